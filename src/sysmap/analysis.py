@@ -1,0 +1,105 @@
+"""One frozen record that every measure, model, finding and renderer gets, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar, cast
+
+import networkx as nx
+
+from sysmap.graph import active_at, causal_view, collaboration_view, responsibility_view
+from sysmap.schema import Vocabulary
+from sysmap.tables import MapConfig
+
+__all__ = ["Analysis", "Settings"]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the `[analysis]` table of sysmap.toml may set; the defaults are METRICS' own.
+
+    `works`: ties that make a stakeholder work on a problem. `carries`: ties that make it carry an innovation, and so
+    the problems that addresses. `top`: how many gaps are shown, the rest counted; `per_stakeholder`: how often one
+    stakeholder may appear among them. `crowded`: from how many workers on a problem its gaps are told as one sentence.
+    `seed` of everything that draws lots.
+    """
+
+    works: tuple[str, ...] = ("WORKS_ON", "OWNS")
+    carries: tuple[str, ...] = ("LEADS", "SPONSORS", "FUNDS", "ADOPTS")
+    settled_problems: tuple[str, ...] = ("resolved",)
+    dead_stages: tuple[str, ...] = ("stopped",)
+    proven_stages: tuple[str, ...] = ("pilot", "scaling", "embedded")
+    top: int = 50
+    per_stakeholder: int = 3
+    crowded: int = 20
+    seed: int = 42
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A map at a date: its graph, its views, its words and settings; what is computed is computed once and kept.
+
+    `whole` holds all nodes and ties, dated ones included; `graph` and the views only what holds on `as_of`.
+    `files` maps the dataset's files to their rows; a file not in it was not there ("not assessed").
+    """
+
+    whole: nx.MultiDiGraph
+    vocabulary: Vocabulary
+    config: MapConfig
+    files: Mapping[str, int]
+    as_of: date
+    settings: Settings = field(default_factory=Settings)
+    _kept: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph:
+        """All nodes, and the ties that hold on `as_of`."""
+        return active_at(self.whole, self.as_of)
+
+    @cached_property
+    def collaboration(self) -> nx.Graph:
+        """Stakeholders and their partnerships: undirected, parallel partnerships merged, `weight` summed."""
+        return collaboration_view(self.graph)
+
+    @cached_property
+    def responsibility(self) -> nx.Graph:
+        """Stakeholders, innovations and problems, joined by who works on what and what addresses what."""
+        return responsibility_view(self.graph, self.settings.works, self.settings.carries)
+
+    @cached_property
+    def causal(self) -> nx.MultiDiGraph:
+        """Problems, factors, innovations and goals with `INFLUENCES`: signed, directed."""
+        return causal_view(self.graph)
+
+    def nodes(self, label: str) -> tuple[str, ...]:
+        """uids of the nodes with this label, sorted."""
+        return cast("tuple[str, ...]", self.once(("nodes", label), lambda: tuple(
+            sorted(uid for uid, found in self.whole.nodes(data="label") if found == label))))
+
+    def name(self, uid: str) -> str:
+        """A node's name as people read it."""
+        return str(self.whole.nodes[uid].get("name") or self.whole.nodes[uid].get("id") or uid)
+
+    def props(self, uid: str) -> Mapping[str, Any]:
+        """A node's properties, `label` among them."""
+        return cast("Mapping[str, Any]", self.whole.nodes[uid])
+
+    @cached_property
+    def ties_assessed(self) -> bool:
+        """Whether there are partnership data at all: a partnerships file, or at least one partnership."""
+        return "partnerships.csv" in self.files or self.whole_has("PARTNERS_WITH")
+
+    def whole_has(self, type: str) -> bool:
+        """Whether there is any tie of this type, at any date."""
+        return any(found == type for _, _, found in self.whole.edges(data="type"))
+
+    def once(self, key: object, compute: Callable[[], T]) -> T:
+        """The value kept under `key`; computed on the first call."""
+        if key not in self._kept:
+            self._kept[key] = compute()
+        return cast("T", self._kept[key])

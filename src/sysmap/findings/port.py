@@ -1,0 +1,72 @@
+"""The port of a finding: a decorated function from an `Analysis` to sentences with evidence and a next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sysmap.analysis import Analysis
+from sysmap.errors import UnknownName
+from sysmap.schema import Words
+
+__all__ = ["FINDINGS", "Finding", "FindingKind", "Severity", "all_findings", "finding"]
+
+Severity = Literal["high", "medium", "low", "info", "not_assessed"]
+"""`info` is a fact without a fault (coverage is whole); `not_assessed` says that the data are not there."""
+ORDER: dict[Severity, int] = {"high": 0, "medium": 1, "low": 2, "info": 3, "not_assessed": 4}
+
+FINDINGS: dict[str, "FindingKind"] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One sentence on the system: what, why it matters, on what evidence, and what to do next.
+
+    `id` is stable between runs (`kind:...uids`). `evidence` are uids of nodes and ties on the map. `weight`
+    ranks findings of one severity, larger first. `numbers` are the figures in the sentence, for tables and queries.
+    """
+
+    kind: str
+    id: str
+    title: Words
+    why: Words
+    next_step: Words
+    evidence: tuple[str, ...]
+    severity: Severity
+    weight: float = 0.0
+    numbers: Mapping[str, float | int | str | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingKind:
+    """A kind of finding and what is said of it in the docs."""
+
+    name: str
+    title: Words
+    meaning: Words
+    source: str
+    find: Callable[[Analysis], Iterator[Finding]]
+
+
+def finding(*, title: Words, meaning: Words, source: str = "",
+            ) -> Callable[[Callable[[Analysis], Iterator[Finding]]], Callable[[Analysis], Iterator[Finding]]]:
+    """Register the decorated generator as a kind of finding under its own name."""
+    def register(find: Callable[[Analysis], Iterator[Finding]]) -> Callable[[Analysis], Iterator[Finding]]:
+        name = find.__name__
+        if name in FINDINGS:
+            raise ValueError(f"finding {name!r} is declared twice")
+        FINDINGS[name] = FindingKind(name, title, meaning, source, find)
+        return find
+    return register
+
+
+def all_findings(analysis: Analysis, only: tuple[str, ...] = ()) -> tuple[Finding, ...]:
+    """Every finding (of the kinds in `only`, if any), the gravest first; computed once per analysis."""
+    for name in only:
+        if name not in FINDINGS:
+            raise UnknownName("finding", name, FINDINGS)
+    found = analysis.once("findings", lambda: tuple(sorted(
+        (one for kind in FINDINGS.values() for one in kind.find(analysis)),
+        key=lambda one: (ORDER[one.severity], -one.weight, one.kind, one.id))))
+    return tuple(one for one in found if not only or one.kind in only)

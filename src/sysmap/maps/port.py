@@ -1,0 +1,58 @@
+"""The port of a renderer, and `Look`: what a reader may set about a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from sysmap.analysis import Analysis
+from sysmap.errors import UnknownName
+from sysmap.schema import Language, Words
+
+__all__ = ["RENDERERS", "Look", "Renderer", "render", "renderer"]
+
+RENDERERS: dict[str, "Renderer"] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a picture is to look. `language` None: the map's own. `include_personal`: personal fields enter the data."""
+
+    language: Language | None = None
+    theme: Literal["system", "light", "dark"] = "system"
+    title: str = ""
+    color_by: str = "label"
+    size_by: str = "betweenness"
+    include_personal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """A file that sysmap can make of an analysis."""
+
+    name: str
+    filename: str
+    title: Words
+    draw: Callable[[Analysis, Look, Path], None]
+
+
+def renderer(name: str, filename: str, title: Words,
+             ) -> Callable[[Callable[[Analysis, Look, Path], None]], Callable[[Analysis, Look, Path], None]]:
+    """Register the decorated function as the renderer of `filename`."""
+    def register(draw: Callable[[Analysis, Look, Path], None]) -> Callable[[Analysis, Look, Path], None]:
+        if name in RENDERERS:
+            raise ValueError(f"renderer {name!r} is declared twice")
+        RENDERERS[name] = Renderer(name, filename, title, draw)
+        return draw
+    return register
+
+
+def render(name: str, analysis: Analysis, look: Look, folder: Path) -> Path:
+    """Draw the picture called `name` into `folder`; the path of the file."""
+    if name not in RENDERERS:
+        raise UnknownName("renderer", name, RENDERERS)
+    path = folder / RENDERERS[name].filename
+    RENDERERS[name].draw(analysis, look, path)
+    return path

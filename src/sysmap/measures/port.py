@@ -1,0 +1,62 @@
+"""The port of a measure: a decorated function from an `Analysis` to numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from sysmap.analysis import Analysis
+from sysmap.errors import UnknownName
+from sysmap.schema import Words
+
+__all__ = ["MEASURES", "Level", "Measure", "Score", "measure", "values"]
+
+Score = float | int | str | None
+"""A number, a text (a community's name), or None where it is undefined: never 0, never NaN."""
+Level = Literal["node", "tie", "group", "graph"]
+Values = Mapping[str, Score]
+"""uid -> score (level node), tie uid -> score (tie), group -> score (group), or `{"": score}` (graph)."""
+
+MEASURES: dict[str, "Measure"] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure and all that is said of it; `low`, `high` are its inclusive range, None where unbounded.
+
+    `title` is the plain name, `term` the technical one; `how` says how it is computed, `advice` what to do with it.
+    """
+
+    name: str
+    title: Words
+    term: str
+    level: Level
+    view: str
+    low: float | None
+    high: float | None
+    unit: Words
+    how: Words
+    advice: Words
+    source: str
+    compute: Callable[[Analysis], Values]
+
+
+def measure(*, title: Words, term: str, level: Level = "node", view: str = "collaboration", low: float | None = 0,
+            high: float | None = None, unit: Words, how: Words, advice: Words, source: str,
+            ) -> Callable[[Callable[[Analysis], Values]], Callable[[Analysis], Values]]:
+    """Register the decorated function as a measure under its own name."""
+    def register(compute: Callable[[Analysis], Values]) -> Callable[[Analysis], Values]:
+        name = compute.__name__
+        if name in MEASURES:
+            raise ValueError(f"measure {name!r} is declared twice")
+        MEASURES[name] = Measure(name, title, term, level, view, low, high, unit, how, advice, source, compute)
+        return compute
+    return register
+
+
+def values(analysis: Analysis, name: str) -> Values:
+    """The values of the measure called `name`, computed once per analysis; `UnknownName` where there is none."""
+    if name not in MEASURES:
+        raise UnknownName("measure", name, MEASURES)
+    return analysis.once(("measure", name), lambda: MEASURES[name].compute(analysis))

@@ -1,0 +1,321 @@
+"""The grammar of a vocabulary: what a kind of node, a tie, a field, a choice is. Frozen; nonsense is refused.
+
+The words themselves are data in `sysmap.vocabulary`; everything below it is handed a `Vocabulary`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Literal
+from urllib.parse import quote
+
+from sysmap.errors import UnknownName
+
+__all__ = [
+    "Choice",
+    "Field",
+    "History",
+    "Language",
+    "NodeKind",
+    "Ref",
+    "TieKind",
+    "Vocabulary",
+    "Words",
+    "node_uid",
+    "tie_uid",
+]
+
+Language = Literal["id", "en"]
+FieldType = Literal["text", "integer", "number", "date", "boolean"]
+Sensitivity = Literal["public", "internal", "personal"]
+
+OURS = "sm_"
+"""Property names that begin so are sysmap's own, and refused in a user's file."""
+RESERVED = ("uid", "map")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One text in both languages.
+
+    >>> Words(en="bridge role", id="peran jembatan")["id"]
+    'peran jembatan'
+    """
+
+    en: str
+    id: str
+
+    def __post_init__(self) -> None:
+        if not (self.en and self.id):
+            raise ValueError(f"words need both languages: {self.en!r}, {self.id!r}")
+
+    def __getitem__(self, language: str) -> str:
+        return self.id if language == "id" else self.en
+
+    def filled(self, **values: object) -> Words:
+        """Both texts with `{name}` replaced; a value that is itself `Words` is put in each language.
+
+        >>> Words(en="{n} gaps", id="{n} kesenjangan").filled(n=3).en
+        '3 gaps'
+        """
+        texts = {
+            language: self[language].format(**{k: v[language] if isinstance(v, Words) else v for k, v in values.items()})
+            for language in ("en", "id")
+        }
+        return Words(**texts)
+
+
+def _encoded(text: str) -> str:
+    """Percent-encode the characters that have a meaning in a uid (`: / > | # @ %`); leave all others."""
+    return "".join(quote(character, safe="") if character in ":/>|#@%" else character for character in text)
+
+
+def node_uid(kind: str, id: str) -> str:
+    """A node's identity within its map, `kind:id`.
+
+    >>> node_uid("problem", "dac:education")
+    'problem:dac%3Aeducation'
+    """
+    return f"{kind}:{_encoded(id)}"
+
+
+def tie_uid(type: str, source: str, target: str, identity: str = "", key: str = "") -> str:
+    """A tie's identity within its map: `TYPE:source>target`, then `@key`, or `#identity` where there is one.
+
+    >>> tie_uid("PARTNERS_WITH", "stakeholder:A", "stakeholder:B", identity="MoU")
+    'PARTNERS_WITH:stakeholder:A>stakeholder:B#MoU'
+    """
+    suffix = f"@{_encoded(key)}" if key else f"#{_encoded(identity)}" if identity else ""
+    return f"{type}:{source}>{target}{suffix}"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value a field may take, with the spellings people use for it (any case, either language)."""
+
+    value: str
+    label: Words
+    synonyms: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """All accepted spellings, casefolded; the value and both labels among them."""
+        return tuple(dict.fromkeys(s.casefold() for s in (self.value, self.label.en, self.label.id, *self.synonyms)))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A property of a node or a tie.
+
+    `closed`: a value outside `choices` is a fault; otherwise it is kept as written and warned about.
+    `low`, `high`: inclusive range of a number. `many`: a list, `|` or `;` separated in a cell.
+    `synonyms`: further headers that mean this column.
+    """
+
+    name: str
+    label: Words
+    meaning: Words
+    type: FieldType = "text"
+    choices: tuple[Choice, ...] = ()
+    closed: bool = False
+    low: float | None = None
+    high: float | None = None
+    unit: Words | None = None
+    many: bool = False
+    sensitivity: Sensitivity = "public"
+    synonyms: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.name.isidentifier() or self.name.startswith(OURS) or self.name in RESERVED:
+            raise ValueError(f"field {self.name!r}: choose an identifier that is not {', '.join(RESERVED)} or {OURS}...")
+        if self.closed and not self.choices:
+            raise ValueError(f"field {self.name!r}: a closed field needs choices")
+        if (self.low is not None or self.high is not None) and self.type not in ("integer", "number"):
+            raise ValueError(f"field {self.name!r}: only a number has a range; its type is {self.type}")
+        if self.choices and self.type != "text":
+            raise ValueError(f"field {self.name!r}: only a text has choices; its type is {self.type}")
+
+    def choice(self, text: str) -> Choice | None:
+        """The choice that `text` spells, or None; case and outer blanks do not matter."""
+        wanted = text.strip().casefold()
+        return next((choice for choice in self.choices if wanted in choice.spellings), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A column of a node's file that names other nodes and so makes ties.
+
+    `outgoing`: the row's node is the tie's source; otherwise its target.
+    """
+
+    column: str
+    tie: str
+    outgoing: bool
+    label: Words
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NodeKind:
+    """A kind of node: its label in the database, its name in a uid, its file, its own fields and reference columns.
+
+    `id_from`: the columns an id is made from where the row has none.
+    """
+
+    label: str
+    name: str
+    file: str
+    title: Words
+    plural: Words
+    meaning: Words
+    fields: tuple[Field, ...] = ()
+    refs: tuple[Ref, ...] = ()
+    id_from: tuple[str, ...] = ("name",)
+
+    def __post_init__(self) -> None:
+        if not (self.label.isidentifier() and self.name.isidentifier()):
+            raise ValueError(f"kind {self.label!r}: label and name must be identifiers")
+        names = [f.name for f in self.fields] + [r.column for r in self.refs]
+        if len(set(names)) < len(names):
+            raise ValueError(f"kind {self.label!r}: a column is declared twice in {names}")
+
+
+@dataclass(frozen=True, slots=True)
+class TieKind:
+    """A kind of tie: its type, the pairs of labels it may join, its own fields.
+
+    `sentence` holds `{source}` and `{target}` and reads as a sentence. `identity` names the fields that
+    belong to the tie's identity. An undirected tie is stored once, lower uid first. `file` is the tie's own
+    CSV file, if it has one; every tie may also stand in links.csv.
+    """
+
+    type: str
+    title: Words
+    sentence: Words
+    ends: tuple[tuple[str, str], ...]
+    fields: tuple[Field, ...] = ()
+    identity: tuple[str, ...] = ()
+    directed: bool = True
+    file: str | None = None
+    synonyms: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.type.isidentifier() or self.type != self.type.upper():
+            raise ValueError(f"tie {self.type!r}: choose an upper-case identifier, such as WORKS_ON")
+        if not self.ends:
+            raise ValueError(f"tie {self.type!r}: say which labels it joins")
+        unknown = set(self.identity) - {f.name for f in self.fields}
+        if unknown:
+            raise ValueError(f"tie {self.type!r}: identity names fields it does not have: {sorted(unknown)}")
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Labels it may start from, in order of declaration."""
+        return tuple(dict.fromkeys(source for source, _ in self.ends))
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Labels it may end at, in order of declaration."""
+        return tuple(dict.fromkeys(target for _, target in self.ends))
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A file of dated values of one node field: `ref` names the node, `field` the value, `date` the day.
+
+    It becomes the node's list property `into`, each item `YYYY-MM-DD value`, oldest first.
+    """
+
+    file: str
+    label: str
+    ref: str
+    field: str
+    into: str
+    meaning: Words
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All kinds of nodes and ties with their fields; everything else is made from it.
+
+    `node_fields` and `tie_fields` are common to all nodes and all ties (id and name are among the former).
+    `headers` are the columns that are no property: source, target, relation, source_kind, target_kind, key.
+    `header_synonyms` are a user's own, header -> column.
+    """
+
+    nodes: tuple[NodeKind, ...]
+    ties: tuple[TieKind, ...]
+    node_fields: tuple[Field, ...]
+    tie_fields: tuple[Field, ...]
+    headers: tuple[Field, ...]
+    histories: tuple[History, ...] = ()
+    header_synonyms: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        labels = [kind.label for kind in self.nodes]
+        types = [tie.type for tie in self.ties]
+        for name in (set(labels) & set(types)) | {n for n in labels + types if (labels + types).count(n) > 1}:
+            raise ValueError(f"{name!r} is declared twice")
+        for tie in self.ties:
+            for label in {label for pair in tie.ends for label in pair} - set(labels):
+                raise ValueError(f"tie {tie.type}: no kind of node has the label {label!r}; known: {labels}")
+        for kind in self.nodes:
+            for ref in kind.refs:
+                ends = self.tie(ref.tie)
+                if kind.label not in (ends.sources if ref.outgoing else ends.targets):
+                    raise ValueError(f"{kind.file}: column {ref.column} makes {ref.tie}, which cannot join {kind.label}")
+
+    @cached_property
+    def _by_label(self) -> dict[str, NodeKind]:
+        return {kind.label: kind for kind in self.nodes}
+
+    @cached_property
+    def _by_type(self) -> dict[str, TieKind]:
+        return {tie.type: tie for tie in self.ties}
+
+    def node(self, label: str) -> NodeKind:
+        """The kind of node with this label; `UnknownName` with the nearest where there is none."""
+        try:
+            return self._by_label[label]
+        except KeyError:
+            raise UnknownName("kind of node", label, self._by_label) from None
+
+    def tie(self, type: str) -> TieKind:
+        """The kind of tie of this type; `UnknownName` with the nearest where there is none."""
+        try:
+            return self._by_type[type]
+        except KeyError:
+            raise UnknownName("tie", type, self._by_type) from None
+
+    def node_columns(self, label: str) -> tuple[Field, ...]:
+        """Every field a node of this kind may have: the common ones, then its own."""
+        return self.node_fields + self.node(label).fields
+
+    def tie_columns(self, type: str) -> tuple[Field, ...]:
+        """Every field a tie of this type may have: its own, then the common ones."""
+        return self.tie(type).fields + self.tie_fields
+
+    def fields(self) -> Iterator[tuple[str, Field]]:
+        """Every declared field with its owner: a label, a type, `node` or `tie`."""
+        yield from (("node", f) for f in self.node_fields)
+        yield from ((kind.label, f) for kind in self.nodes for f in kind.fields)
+        yield from (("tie", f) for f in self.tie_fields)
+        yield from ((tie.type, f) for tie in self.ties for f in tie.fields)
+
+    def personal(self, owner: str) -> frozenset[str]:
+        """Names of the personal fields of a label or type: left out of pages unless asked for."""
+        return frozenset(f.name for who, f in self.fields() if who == owner and f.sensitivity == "personal")
+
+    def with_words(self, choices: Mapping[tuple[str, str], tuple[Choice, ...]], ties: tuple[TieKind, ...],
+                   header_synonyms: Mapping[str, str]) -> Vocabulary:
+        """This vocabulary with a user's own words; `choices` are keyed by (label or type, field name)."""
+        def grown(owner: str, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+            return tuple(replace(f, choices=f.choices + choices.get((owner, f.name), ())) for f in fields)
+        changes: dict[str, Any] = {
+            "nodes": tuple(replace(kind, fields=grown(kind.label, kind.fields)) for kind in self.nodes),
+            "ties": tuple(replace(tie, fields=grown(tie.type, tie.fields)) for tie in self.ties) + ties,
+            "header_synonyms": {**self.header_synonyms, **header_synonyms},
+        }
+        return replace(self, **changes)
