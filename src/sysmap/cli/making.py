@@ -1,0 +1,140 @@
+"""Commands that make things: new, build, map."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sysmap.cli import options
+from sysmap.cli.printing import print_findings, progress_bar
+from sysmap.errors import OutputError
+
+if TYPE_CHECKING:
+    from sysmap.build import Built
+    from sysmap.tables import Dataset
+
+__all__ = ["COMMANDS"]
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--sample", is_flag=True, help="Fill it with the illustrative case of Gunungkidul instead of empty tables.")
+@click.option("--lang", type=click.Choice(["id", "en"]), default="id", envvar="SYSMAP_LANG", show_default=True, help="Language of the headers.")
+def new(folder: Path, sample: bool, lang: str) -> None:
+    """Start a dataset: empty CSV templates that Excel opens, and a sysmap.toml.
+
+    \b
+    Example:
+      sysmap new my-map --lang en
+    """
+    from sysmap.resources import shipped
+    from sysmap.tables import templates
+    from sysmap.vocabulary import VOCABULARY
+
+    case = shipped("datasets") / "gunungkidul"
+    files = {path.name: path.read_bytes() for path in sorted(case.iterdir())} if sample else templates(VOCABULARY, lang)
+    there = sorted(name for name in files if (folder / name).exists())
+    if there:
+        raise OutputError(f"{folder} already has {', '.join(there)}", "nothing was written; choose another folder")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    click.echo(f"{folder}: {', '.join(files)}")
+    click.echo(f"Next: fill in stakeholders and problems, then `sysmap check {folder}`.")
+
+
+def _tell_warnings(dataset: Dataset, verbose: bool, most: int = 5) -> None:
+    shown = dataset.warnings if verbose else dataset.warnings[:most]
+    for fault in shown:
+        click.echo(str(fault), err=True)
+    if len(shown) < len(dataset.warnings):
+        click.echo(f"... and {len(dataset.warnings) - len(shown)} more warnings; -v or `sysmap check` lists them", err=True)
+
+
+def _tell(made: Built, lang: str, verbose: bool) -> None:
+    report = made.report
+    click.secho(made.analysis.config.title, bold=True)
+    click.echo(f"{len(made.dataset.nodes):,} nodes, {len(made.dataset.ties):,} ties; {report.added:,} added, {report.changed:,} changed, "
+               f"{report.removed:,} removed, {report.unchanged:,} unchanged")
+    for uid in report.kept:
+        click.echo(f"kept, because ties of your own hold it: {uid}", err=True)
+    click.echo()
+    print_findings(made.findings, lang)
+    click.echo()
+    for path in made.files:
+        click.echo(path)
+    if verbose:
+        steps = "  ".join(f"{name} {seconds:.2f} s" for name, seconds in made.seconds.items())
+        click.echo(f"{steps}  whole {sum(made.seconds.values()):.2f} s", err=True)
+
+
+def _open(files: tuple[Path, ...]) -> None:
+    page = next((path for path in files if path.suffix == ".html"), None)
+    if page:
+        click.launch(page.resolve().as_uri())
+
+
+@click.command()
+@options.dataset
+@options.out
+@options.database
+@options.map_name
+@options.as_of
+@options.language
+@options.look
+@options.strict
+@click.option("--allow-removals", is_flag=True, help="Let a load remove more than 10 % of the map.")
+@options.open_page
+@options.quiet
+@options.verbose
+def build(folder: Path, out: Path | None, address: str | None, map_name: str | None, as_of: date | None, lang: str | None,
+          strict: bool, allow_removals: bool, opens: bool, quiet: bool, verbose: bool, **look: Any) -> None:
+    """From a folder of CSVs to findings and a map: check, load, analyse, draw.
+
+    \b
+    Example:
+      sysmap build datasets/gunungkidul --open
+    """
+    from sysmap.build import build_folder
+
+    chosen = options.chosen_look(lang, **look)
+    with progress_bar(quiet) as progress:
+        made = build_folder(folder, out=out, db=address, map_name=map_name, as_of=as_of, look=chosen, strict=strict,
+                            allow_removals=allow_removals, credentials=options.credentials, progress=progress,
+                            told=None if quiet else lambda dataset: _tell_warnings(dataset, verbose))
+    if not quiet:
+        _tell(made, lang or made.analysis.config.language, verbose)
+    if opens:
+        _open(made.files)
+
+
+@click.command("map")
+@options.database
+@options.map_name
+@options.out
+@options.as_of
+@options.language
+@options.look
+@options.open_page
+def map_(address: str | None, map_name: str | None, out: Path | None, as_of: date | None, lang: str | None, opens: bool, **look: Any) -> None:
+    """Draw the map of what is in the database: map.html, and files for other graph tools.
+
+    \b
+    Example:
+      sysmap map --lang en --color-by sector --open
+    """
+    from sysmap.build import draw, output_folder
+    from sysmap.cli.reading import read_analysis
+
+    analysis = read_analysis(address, map_name, as_of)
+    files = draw(analysis, output_folder(analysis.config.name, out), options.chosen_look(lang, **look), only=("map", "graphml", "gexf"))
+    for path in files:
+        click.echo(path)
+    if opens:
+        _open(files)
+
+
+COMMANDS = (new, build, map_)

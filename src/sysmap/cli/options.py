@@ -1,0 +1,81 @@
+"""Options that several commands share: the same name, place and words everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from sysmap.maps import Look
+
+__all__ = ["as_of", "chosen_look", "credentials", "database", "dataset", "formats", "language", "look", "map_name", "open_page", "out",
+           "quiet", "strict", "verbose"]
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, text: str | None) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no date; write it as 2026-12-31") from None
+
+
+dataset: Decorator = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+database: Decorator = click.option(
+    "--db", "address", envvar="SYSMAP_DB", metavar="ADDRESS",
+    help="Graph database: a folder (embedded), or bolt://, neo4j://, neo4j+s:// ... (Neo4j). User and password come from "
+         "SYSMAP_USER, SYSMAP_PASSWORD, SYSMAP_PASSWORD_FILE or a prompt.")
+map_name: Decorator = click.option("--map", "map_name", metavar="NAME", help="The map's name in the database.")
+out: Decorator = click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Folder for all that is made. [default: sysmap-out/<map>]")
+as_of: Decorator = click.option("--as-of", callback=_day, metavar="DATE",
+                                help="Analyse the ties that hold on this day. [default: the map's date, or today]")
+formats: Decorator = click.option("--format", "style", type=click.Choice(["table", "csv", "json", "markdown"]), default="table",
+                                  show_default=True, help="How rows are printed.")
+language: Decorator = click.option("--lang", "lang", type=click.Choice(["id", "en"]), envvar="SYSMAP_LANG",
+                                   help="Bahasa Indonesia or English. [default: the map's own]")
+open_page: Decorator = click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
+strict: Decorator = click.option("--strict", is_flag=True, help="Treat warnings as faults.")
+quiet: Decorator = click.option("-q", "--quiet", is_flag=True, help="Print only what went wrong.")
+verbose: Decorator = click.option("-v", "--verbose", is_flag=True, help="Print every warning, and the seconds of each step.")
+
+
+def look(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that set how the page looks; `chosen_look` makes a Look of them."""
+    options: list[Decorator] = [
+        click.option("--include-personal", is_flag=True,
+                     help="Put personal fields (ratings, scores, contact data) into the page and the tables too."),
+        click.option("--size-by", metavar="MEASURE", default="betweenness", show_default=True, help="Measure that sizes the marks at first."),
+        click.option("--color-by", metavar="FIELD", default="label", show_default=True, help="Field that colours the marks at first."),
+        click.option("--theme", type=click.Choice(["system", "light", "dark"]), default="system", show_default=True,
+                     help="Light or dark page."),
+        click.option("--title", default="", help="Title of the page. [default: the map's own]"),
+    ]
+    for option in options:
+        command = option(command)
+    return command
+
+
+def chosen_look(lang: str | None, include_personal: bool, size_by: str, color_by: str, theme: str, title: str) -> Look:
+    """A `Look` from the options above."""
+    from sysmap.maps import Look
+
+    return Look(language=lang, theme=theme, title=title, color_by=color_by, size_by=size_by,  # type: ignore[arg-type]  # click checked them
+                include_personal=include_personal)
+
+
+def credentials(address: str) -> tuple[str, str]:
+    """Ask for user and password at the terminal; StoreDenied where there is none to ask."""
+    import sys
+
+    from sysmap.errors import StoreDenied
+
+    if not sys.stdin.isatty():
+        raise StoreDenied(f"{address} asks for a password", "set SYSMAP_PASSWORD or SYSMAP_PASSWORD_FILE")
+    return click.prompt("User", default="neo4j", err=True), click.prompt("Password", hide_input=True, err=True)

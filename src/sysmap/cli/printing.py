@@ -1,0 +1,123 @@
+"""Rows to the terminal or a pipe: a table, CSV, JSON or Markdown. Progress to stderr, only on a terminal."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from sysmap.findings import Finding
+    from sysmap.stores import Progress
+
+__all__ = ["findings_rows", "print_findings", "print_rows", "progress_bar"]
+
+Row = Mapping[str, Any]
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.4g}" if abs(value) < 1 else f"{value:.6g}"
+    if isinstance(value, (list, tuple)):
+        return "; ".join(_text(item) for item in value)
+    if isinstance(value, Mapping):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return str(value)
+
+
+def _printable(text: str) -> str:
+    """Text from a file that cannot move the cursor or recolour the terminal."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def _table(header: Sequence[str], rows: Sequence[Row]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table(box=None, pad_edge=False, header_style="bold")
+    for name in header:
+        grid.add_column(name, overflow="fold")
+    for row in rows:
+        grid.add_row(*(Text(_printable(_text(row.get(name)))) for name in header))
+    # In a pipe nothing should be folded to a screen that is not there.
+    Console(width=None if sys.stdout.isatty() else 10_000, soft_wrap=False).print(grid)
+
+
+def _markdown(header: Sequence[str], rows: Sequence[Row]) -> None:
+    click.echo("| " + " | ".join(header) + " |")
+    click.echo("|" + " --- |" * len(header))
+    for row in rows:
+        click.echo("| " + " | ".join(_printable(_text(row.get(name))).replace("|", "\\|").replace("<", "&lt;") for name in header) + " |")
+
+
+def print_rows(rows: Iterable[Row], style: str, header: Sequence[str] = ()) -> None:
+    """Print rows in the style asked for; `header` names the columns where there may be no row."""
+    listed = list(rows)
+    columns = list(header) or list(dict.fromkeys(name for row in listed for name in row))
+    if style == "json":
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=2, default=str))
+    elif style == "csv":
+        from sysmap.tables import csv_text
+
+        click.echo(csv_text(columns, [[_text(row.get(name)) for name in columns] for row in listed]), nl=False)
+    elif style == "markdown":
+        _markdown(columns, listed)
+    elif columns:
+        _table(columns, listed)
+
+
+def findings_rows(findings: Iterable[Finding], lang: str) -> list[dict[str, Any]]:
+    """Findings as rows: severity, kind, what, why, next step, evidence."""
+    return [{"severity": one.severity, "kind": one.kind, "finding": one.title[lang], "why": one.why[lang],
+             "next step": one.next_step[lang], "evidence": list(one.evidence)} for one in findings]
+
+
+MARKS = {"high": ("!!", "red"), "medium": ("! ", "yellow"), "low": ("- ", None), "info": ("i ", "cyan"), "not_assessed": ("? ", "blue")}
+
+
+def print_findings(findings: Sequence[Finding], lang: str, most: int = 12) -> None:
+    """The gravest findings as sentences, each with its next step; how many more there are."""
+    for one in findings[:most]:
+        mark, colour = MARKS[one.severity]
+        click.secho(f"{mark} {_printable(one.title[lang])}", fg=colour, bold=one.severity == "high")
+        click.echo(f"     {_printable(one.why[lang])}")
+        click.echo(f"     -> {_printable(one.next_step[lang])}")
+    left = len(findings) - most
+    if left > 0:
+        click.echo(f"   ... dan {left} temuan lain" if lang == "id" else f"   ... and {left} more")
+
+
+@contextmanager
+def progress_bar(quiet: bool = False) -> Iterator[Progress | None]:
+    """A progress callback that draws on stderr once a step has taken a second; None where nobody looks."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from time import monotonic
+
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    bar = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
+                   console=Console(stderr=True), transient=True)
+    tasks: dict[str, Any] = {}
+    begun = monotonic()
+
+    def show(step: str, done: int, total: int) -> None:
+        if step not in tasks:
+            tasks[step] = bar.add_task(step, total=total)
+        bar.update(tasks[step], completed=done, total=total)
+        if not bar.live.is_started and monotonic() - begun > 1:
+            bar.start()
+
+    try:
+        yield show
+    finally:
+        bar.stop()

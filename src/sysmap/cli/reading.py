@@ -1,0 +1,43 @@
+"""Opening the database that a command reads from: `--db`, SYSMAP_DB, or the one under ./sysmap-out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sysmap.cli import options
+
+if TYPE_CHECKING:
+    from sysmap.analysis import Analysis
+    from sysmap.stores import GraphStore
+
+__all__ = ["opened", "read_analysis"]
+
+
+@contextmanager
+def opened(address: str | None, *, read_only: bool = True) -> Iterator[GraphStore]:
+    """The store at `address`, or the default one; closed at the end."""
+    from sysmap.build import default_database
+    from sysmap.stores import open_store
+    from sysmap.vocabulary import VOCABULARY
+
+    store = open_store(address or default_database(), VOCABULARY, credentials=options.credentials, read_only=read_only)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def read_analysis(address: str | None, map_name: str | None, as_of: date | None) -> Analysis:
+    """The analysis of a map in the database."""
+    from sysmap.build import analysis_of, the_map
+
+    with opened(address) as store:
+        graph = store.graph(the_map(store, map_name))
+    if graph.graph["interrupted"]:
+        import click
+
+        click.echo(f"warning: a load of {graph.graph['map']} did not finish; load it again (what follows is of a half-loaded map)", err=True)
+    return analysis_of(graph, as_of)
