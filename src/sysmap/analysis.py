@@ -77,7 +77,7 @@ class Analysis:
         return causal_view(self.graph)
 
     def nodes(self, label: str) -> tuple[str, ...]:
-        """uids of the nodes with this label, sorted."""
+        """Uids of the nodes with this label, sorted."""
         return cast("tuple[str, ...]", self.once(("nodes", label), lambda: tuple(
             sorted(uid for uid, found in self.whole.nodes(data="label") if found == label))))
 

@@ -16,7 +16,7 @@ Severity = Literal["high", "medium", "low", "info", "not_assessed"]
 """`info` is a fact without a fault (coverage is whole); `not_assessed` says that the data are not there."""
 ORDER: dict[Severity, int] = {"high": 0, "medium": 1, "low": 2, "info": 3, "not_assessed": 4}
 
-FINDINGS: dict[str, "FindingKind"] = {}
+FINDINGS: dict[str, FindingKind] = {}
 
 
 @dataclass(frozen=True, slots=True)

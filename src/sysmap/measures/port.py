@@ -18,7 +18,7 @@ Level = Literal["node", "tie", "group", "graph"]
 Values = Mapping[str, Score]
 """uid -> score (level node), tie uid -> score (tie), group -> score (group), or `{"": score}` (graph)."""
 
-MEASURES: dict[str, "Measure"] = {}
+MEASURES: dict[str, Measure] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,163 @@
+"""Rows to a networkx graph and back, and the three views of it: collaboration, responsibility, causal.
+
+Nodes are keyed by uid, ties by theirs; both enter in the order of their uids, so that the order of rows
+changes nothing. No function here changes its argument.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+import networkx as nx
+
+from sysmap.tables import NodeRow, TieRow, Value
+
+__all__ = ["active_at", "build_graph", "causal_view", "collaboration_view", "responsibility_view", "rows_of"]
+
+Row = TypeVar("Row", NodeRow, TieRow)
+
+CAUSAL = ("Factor", "Goal", "Innovation", "Problem")
+"""Labels that `INFLUENCES` joins in the causal view."""
+
+
+def build_graph(nodes: Iterable[NodeRow], ties: Iterable[TieRow], **about: object) -> nx.MultiDiGraph:
+    """The rows as a graph; `about` (map, config, files, interrupted) becomes `G.graph`.
+
+    A node's key is its uid, its attributes are `label` and its properties; a tie's key is its uid, its attributes `type`
+    and its properties. A property that is itself called `label` (on a node) or `type` (on a tie) is kept with `_` appended.
+    Raises `ValueError` for a tie whose end is not among the nodes.
+
+    >>> rows = [NodeRow("Stakeholder", f"stakeholder:{id}", {"id": id, "name": id}) for id in "AB"]
+    >>> tie = TieRow("PARTNERS_WITH", "PARTNERS_WITH:a>b", "stakeholder:A", "stakeholder:B", {"weight": 2})
+    >>> build_graph(rows, [tie], map="tiny").edges["stakeholder:A", "stakeholder:B", "PARTNERS_WITH:a>b"]
+    {'type': 'PARTNERS_WITH', 'weight': 2}
+    """
+    graph = nx.MultiDiGraph(**about)
+    graph.add_nodes_from((row.uid, _attributes("label", row.label, row.props)) for row in _sorted(nodes))
+    known = len(graph)
+    graph.add_edges_from((row.source, row.target, row.uid, _attributes("type", row.type, row.props)) for row in _sorted(ties))
+    if strangers := list(graph)[known:]:
+        raise ValueError(f"ties end at nodes that are not there: {strangers[:3]}")
+    return graph
+
+
+def rows_of(graph: nx.MultiDiGraph) -> tuple[tuple[NodeRow, ...], tuple[TieRow, ...]]:
+    """The rows that `build_graph` made this graph of, in the order of their uids.
+
+    >>> rows = (NodeRow("Problem", "problem:1", {"id": "1"}),)
+    >>> rows_of(build_graph(rows, ())) == (rows, ())
+    True
+    """
+    nodes = (NodeRow(attributes["label"], uid, _properties("label", attributes)) for uid, attributes in graph.nodes(data=True))
+    ties = (TieRow(attributes["type"], uid, source, target, _properties("type", attributes))
+            for source, target, uid, attributes in graph.edges(keys=True, data=True))
+    return tuple(_sorted(nodes)), tuple(_sorted(ties))
+
+
+def active_at(graph: nx.MultiDiGraph, day: date) -> nx.MultiDiGraph:
+    """A copy with all nodes and only the ties that hold on `day`: `since` <= day <= `until`, an absent end being open.
+
+    A partial date means the whole period: since 2020 = from 2020-01-01, until 2020-05 = to 2020-05-31.
+
+    >>> graph = nx.MultiDiGraph([("a", "b", "tie", {"since": "2020", "until": "2021-05"})])
+    >>> [active_at(graph, date(*day)).number_of_edges() for day in ((2019, 12, 31), (2021, 5, 31), (2021, 6, 1))]
+    [0, 1, 0]
+    """
+    today = day.isoformat()
+    active: nx.MultiDiGraph = graph.copy()
+    active.remove_edges_from([(source, target, uid) for source, target, uid, tie in graph.edges(keys=True, data=True)
+                              if not _holds(tie, today)])
+    return active
+
+
+def collaboration_view(graph: nx.MultiDiGraph) -> nx.Graph:
+    """Stakeholders, those without a partner too, and their partnerships, undirected.
+
+    Parallel partnerships are one edge: `weight` is their sum (a partnership without one weighs 1), `ties` the uids.
+    A partnership with oneself is none. Nodes carry no attributes.
+
+    >>> graph = nx.MultiDiGraph([("a", "b", k, {"type": "PARTNERS_WITH"}) for k in ("MoU", "funding")])
+    >>> nx.set_node_attributes(graph, "Stakeholder", "label")
+    >>> collaboration_view(graph).edges["a", "b"]
+    {'weight': 2, 'ties': ('MoU', 'funding')}
+    """
+    view = nx.Graph()
+    view.add_nodes_from(uid for uid, label in graph.nodes(data="label") if label == "Stakeholder")
+    for source, target, uid, tie in _ties(graph, {"PARTNERS_WITH"}):
+        if source != target and source in view and target in view:
+            _merge(view, source, target, uid, tie.get("weight", 1))
+    return view
+
+
+def responsibility_view(graph: nx.MultiDiGraph, works: Collection[str], carries: Collection[str]) -> nx.Graph:
+    """Stakeholders, innovations and problems, undirected, joined by who works on what and what addresses what.
+
+    `works` are ties from stakeholder to problem, `carries` from stakeholder to innovation. Edges are merged as in
+    `collaboration_view`.
+
+    >>> graph = nx.MultiDiGraph([("s", "p", "t", {"type": "WORKS_ON"})])
+    >>> graph.add_nodes_from([("s", {"label": "Stakeholder"}), ("p", {"label": "Problem"})])
+    >>> list(responsibility_view(graph, ["WORKS_ON"], []).edges)
+    [('s', 'p')]
+    """
+    allowed = ({(type, "Stakeholder", "Problem") for type in works} | {("ADDRESSES", "Innovation", "Problem")}
+               | {(type, "Stakeholder", "Innovation") for type in carries})
+    labels = {uid: label for uid, label in graph.nodes(data="label") if label in ("Stakeholder", "Innovation", "Problem")}
+    view = nx.Graph()
+    view.add_nodes_from(labels)
+    for source, target, uid, tie in _ties(graph, {type for type, _, _ in allowed}):
+        if (tie["type"], labels.get(source), labels.get(target)) in allowed:
+            _merge(view, source, target, uid, tie.get("weight", 1))
+    return view
+
+
+def causal_view(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    """Problems, factors, innovations and goals with the `INFLUENCES` among them, directed.
+
+    Ties keep their attributes (`polarity`, `delay`, `strength`, `held_by` where given), nodes theirs.
+
+    >>> graph = nx.MultiDiGraph([("x", "y", "t", {"type": "INFLUENCES", "polarity": "+"})])
+    >>> nx.set_node_attributes(graph, "Factor", "label")
+    >>> causal_view(graph).edges["x", "y", "t"]["polarity"]
+    '+'
+    """
+    view = nx.MultiDiGraph()
+    view.add_nodes_from((uid, attributes) for uid, attributes in graph.nodes(data=True) if attributes.get("label") in CAUSAL)
+    view.add_edges_from((source, target, uid, tie) for source, target, uid, tie in _ties(graph, {"INFLUENCES"})
+                        if source in view and target in view)
+    return view
+
+
+def _sorted(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: row.uid)
+
+
+def _attributes(ours: str, value: str, props: Mapping[str, Value]) -> dict[str, Any]:
+    """Our attribute first, then the properties; a property of that name, or that name and underscores, gets one more."""
+    return {ours: value, **{name + "_" * (name.rstrip("_") == ours): found for name, found in props.items()}}
+
+
+def _properties(ours: str, attributes: Mapping[str, Any]) -> dict[str, Value]:
+    """The inverse of `_attributes`."""
+    return {name.removesuffix("_") if name.rstrip("_") == ours else name: found
+            for name, found in attributes.items() if name != ours}
+
+
+def _holds(tie: Mapping[str, Any], today: str) -> bool:
+    """Whether today, cut to the precision the date was given in, lies within: ISO dates compare as text."""
+    since, until = (str(tie.get(end) or "")[:len(today)] for end in ("since", "until"))
+    return (not since or since <= today[:len(since)]) and (not until or today[:len(until)] <= until)
+
+
+def _ties(graph: nx.MultiDiGraph, types: Collection[str]) -> list[tuple[str, str, str, dict[str, Any]]]:
+    """Ties of these types as (source, target, uid, attributes), in the order of their uids."""
+    found = [tie for tie in graph.edges(keys=True, data=True) if tie[3].get("type") in types]
+    return sorted(found, key=lambda tie: str(tie[2]))
+
+
+def _merge(view: nx.Graph, source: str, target: str, uid: str, weight: float) -> None:
+    """Add a tie to an undirected edge, or make the edge."""
+    edge = view.get_edge_data(source, target, default={"weight": 0, "ties": ()})
+    view.add_edge(source, target, weight=edge["weight"] + weight, ties=(*edge["ties"], uid))
