@@ -1,0 +1,93 @@
+"""The page beside pyvis's own page of the same graph, in headless Chromium: size, stillness, blocked time, frames while zooming."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from time import monotonic
+
+from cases import write_case
+from playwright.sync_api import Browser, sync_playwright
+
+from sysmap.build import build_folder
+
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]
+# Every redraw of vis-network clears its canvas; a page stands still when that has not happened for a second.
+WATCH = """
+window.__redraws = []; window.__blocked = 0;
+const clear = CanvasRenderingContext2D.prototype.clearRect;
+CanvasRenderingContext2D.prototype.clearRect = function (...a) { window.__redraws.push(performance.now()); return clear.apply(this, a); };
+new PerformanceObserver((list) => { for (const e of list.getEntries()) window.__blocked += Math.max(0, e.duration - 50); })
+  .observe({type: 'longtask', buffered: true});
+"""
+FRAMES = """() => new Promise((done) => { let n = 0; const t0 = performance.now();
+  const step = () => { n += 1; const dt = performance.now() - t0; dt < 2000 ? requestAnimationFrame(step) : done(1000 * n / dt); };
+  requestAnimationFrame(step); })"""
+
+
+def measure(browser: Browser, page_file: Path, patience: float) -> tuple[float, float, float]:
+    """Milliseconds until the page stands still (inf where it never does), milliseconds blocked, frames per second while zooming."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.route("http*://**", lambda route: route.abort())
+    page = context.new_page()
+    page.set_default_timeout(1000 * patience + 60_000)
+    page.add_init_script(WATCH)
+    page.goto(page_file.resolve().as_uri(), wait_until="commit")
+    start, still = monotonic(), False
+    while monotonic() - start < patience and not still:
+        page.wait_for_timeout(200)
+        still = page.evaluate("() => window.__redraws.length > 0 && performance.now() - window.__redraws.at(-1) > 1000")
+    at = page.evaluate("() => window.__redraws.at(-1) ?? Infinity") if still else float("inf")
+    blocked = page.evaluate("() => window.__blocked")
+    page.mouse.move(640, 400)
+    frames = page.evaluate_handle(f"() => {{ window.__fps = ({FRAMES})(); }}")
+    for turn in range(40):
+        page.mouse.wheel(0, -120 if turn < 20 else 120)
+        page.wait_for_timeout(20)
+    fps = page.evaluate("() => window.__fps")
+    frames.dispose()
+    context.close()
+    return at, blocked, fps
+
+
+def pyvis_page(folder: Path, graph, path: Path) -> Path:
+    """The page a user of pyvis gets by its own manual: add every node and edge, show."""
+    from pyvis.network import Network
+
+    net = Network(height="800px", width="100%", cdn_resources="in_line")
+    for uid, data in graph.nodes(data=True):
+        net.add_node(uid, label=str(data.get("name", uid)))
+    for source, target in graph.edges():
+        net.add_edge(source, target)
+    path.write_text(net.generate_html(), encoding="utf-8")
+    return path
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="100,1000,3000")
+    parser.add_argument("--patience", type=float, default=120, help="seconds to wait for a page to stand still")
+    chosen = parser.parse_args()
+    print("| nodes | ties | page | KB | still (ms) | blocked (ms) | fps zooming |")
+    print("|--:|--:|---|--:|--:|--:|--:|")
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as scratch:
+        executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        for size in map(int, chosen.sizes.split(",")):
+            problems = max(5, size // 20)
+            folder = write_case(Path(scratch) / f"case{size}", size - problems, 3 * size - size, problems, size)
+            made = build_folder(folder, out=Path(scratch) / f"out{size}")
+            ours = next(path for path in made.files if path.name == "map.html")
+            theirs = pyvis_page(folder, made.analysis.whole, Path(scratch) / f"pyvis{size}.html")
+            for name, file in (("sysmap", ours), ("pyvis", theirs)):
+                at, blocked, fps = measure(browser, file, chosen.patience)
+                print(f"| {size:,} | {3 * size:,} | {name} | {file.stat().st_size / 1024:,.0f} | {at:,.0f} | {blocked:,.0f} | {fps:.0f} |", flush=True)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""A folder to work in, and the command line as a function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sysmap.cli import cli
+from sysmap.resources import shipped
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """`run("check", folder)`: the command in an empty folder of its own; strings as a shell would pass them."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SYSMAP_DB", raising=False)
+
+    def call(*words: object, stdin: str | None = None) -> Result:
+        return CliRunner().invoke(cli, [str(word) for word in words], input=stdin, prog_name="sysmap")
+
+    return call
+
+
+@pytest.fixture
+def tiny() -> Path:
+    return shipped("datasets") / "tiny"
+
+
+@pytest.fixture
+def gunungkidul() -> Path:
+    return shipped("datasets") / "gunungkidul"

@@ -1,0 +1,78 @@
+"""new, build, map: what is made, where, and that it is the same the second time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+def test_new_gives_templates_that_check_as_an_empty_map(run, tmp_path: Path) -> None:
+    assert run("new", "desa").exit_code == 0
+    assert (tmp_path / "desa" / "stakeholders.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    checked = run("check", "desa", "--format", "json")
+    assert checked.exit_code == 0, checked.output
+    assert '"nodes": 0' in checked.output
+
+
+def test_new_overwrites_nothing(run, tmp_path: Path) -> None:
+    run("new", "desa")
+    mine = tmp_path / "desa" / "problems.csv"
+    mine.write_text("id,name\nP1,Kekeringan\n")
+    again = run("new", "desa")
+    assert again.exit_code == 6
+    assert "problems.csv" in again.output
+    assert mine.read_text() == "id,name\nP1,Kekeringan\n"
+
+
+def test_the_sample_builds(run, tmp_path: Path) -> None:
+    assert run("new", "contoh", "--sample").exit_code == 0
+    built = run("build", "contoh", "--out", "made")
+    assert built.exit_code == 0, built.output
+    names = {path.name for path in (tmp_path / "made").iterdir()}
+    assert {"map.html", "graph", "graph.graphml", "graph.gexf", "measures.csv", "findings.csv", "gaps.csv"} <= names
+
+
+def test_build_twice_is_byte_identical_and_changes_nothing(run, tiny: Path, tmp_path: Path) -> None:
+    assert run("build", tiny, "--out", "made").exit_code == 0
+    first = {path.name: path.read_bytes() for path in (tmp_path / "made").iterdir() if path.is_file()}
+    second = run("build", tiny, "--out", "made")
+    assert "0 added, 0 changed, 0 removed" in second.output
+    assert {path.name: path.read_bytes() for path in (tmp_path / "made").iterdir() if path.is_file()} == first
+
+
+def test_the_dataset_folder_is_never_written_to(run, gunungkidul: Path) -> None:
+    before = {path.name: path.stat().st_mtime_ns for path in gunungkidul.iterdir()}
+    assert run("build", gunungkidul).exit_code == 0
+    assert {path.name: path.stat().st_mtime_ns for path in gunungkidul.iterdir()} == before
+
+
+def test_tiny_finds_what_was_computed_by_hand(run, tiny: Path) -> None:
+    told = run("build", tiny, "--lang", "en").output
+    assert "A" in told and "D" in told
+    run("build", tiny)
+    rows = run("analyze", "--format", "json", "--kind", "collaboration_gaps", "--lang", "en").output
+    assert '"stakeholder:A"' in rows and '"stakeholder:D"' in rows
+
+
+def test_map_draws_what_is_in_the_database(run, tiny: Path, tmp_path: Path) -> None:
+    run("build", tiny)
+    (tmp_path / "sysmap-out" / "tiny" / "map.html").unlink()
+    assert run("map", "--lang", "id").exit_code == 0
+    assert (tmp_path / "sysmap-out" / "tiny" / "map.html").is_file()
+
+
+@pytest.mark.parametrize("words", [["build", "nowhere"], ["check", "nowhere"], ["load", "nowhere"]])
+def test_a_folder_that_is_not_there_is_one_clear_line(run, words: list[str]) -> None:
+    answer = run(*words)
+    assert answer.exit_code in (3, 6)
+    assert "nowhere" in answer.output
+    assert "Traceback" not in answer.output
+
+
+def test_an_output_folder_that_is_a_file_exits_6(run, tiny: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    answer = run("build", tiny, "--out", "taken")
+    assert answer.exit_code == 6, answer.output
+    assert "taken" in answer.output
+    assert "Traceback" not in answer.output
