@@ -23,6 +23,7 @@ __all__ = [
     "TieKind",
     "Vocabulary",
     "Words",
+    "header_key",
     "node_uid",
     "tie_uid",
 ]
@@ -91,6 +92,19 @@ def tie_uid(type: str, source: str, target: str, identity: str = "", key: str = 
     return f"{type}:{source}>{target}{suffix}"
 
 
+def header_key(text: str) -> str:
+    """What two spellings of a header or a relation are compared by: case, blanks, hyphens and underscores do not matter.
+
+    >>> header_key("Worked on by") == header_key("worked_on_by")
+    True
+    """
+    return "".join(character for character in text.casefold() if not character.isspace() and character not in "_-\ufeff")
+
+
+def _header_keys(*texts: str) -> frozenset[str]:
+    return frozenset(header_key(text) for text in texts)
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One value a field may take, with the spellings people use for it (any case, either language)."""
@@ -110,7 +124,7 @@ class Field:
     """A property of a node or a tie.
 
     `closed`: a value outside `choices` is a fault; otherwise it is kept as written and warned about.
-    `low`, `high`: inclusive range of a number. `many`: a list, `|` or `;` separated in a cell.
+    `low`, `high`: inclusive range of a number; `above`: a bound it must exceed. `many`: a list, `|` or `;` separated in a cell.
     `synonyms`: further headers that mean this column.
     """
 
@@ -122,6 +136,7 @@ class Field:
     closed: bool = False
     low: float | None = None
     high: float | None = None
+    above: float | None = None
     unit: Words | None = None
     many: bool = False
     sensitivity: Sensitivity = "public"
@@ -132,10 +147,38 @@ class Field:
             raise ValueError(f"field {self.name!r}: choose an identifier that is not {', '.join(RESERVED)} or {OURS}...")
         if self.closed and not self.choices:
             raise ValueError(f"field {self.name!r}: a closed field needs choices")
-        if (self.low is not None or self.high is not None) and self.type not in ("integer", "number"):
+        bounds = [bound for bound in (self.low, self.above, self.high) if bound is not None]
+        if bounds and self.type not in ("integer", "number"):
             raise ValueError(f"field {self.name!r}: only a number has a range; its type is {self.type}")
+        if bounds != sorted(bounds) or None not in (self.low, self.above):
+            raise ValueError(f"field {self.name!r}: give one lower bound, `low` or `above`, and `high` not under it")
         if self.choices and self.type != "text":
             raise ValueError(f"field {self.name!r}: only a text has choices; its type is {self.type}")
+
+    @property
+    def spellings(self) -> frozenset[str]:
+        """Header keys of its name, its labels and its synonyms."""
+        return _header_keys(self.name, self.label.en, self.label.id, *self.synonyms)
+
+    def admits(self, number: float) -> bool:
+        """Whether a number lies in the field's range.
+
+        >>> Field("weight", Words("Weight", "Bobot"), Words("How strong", "Seberapa kuat"), "number", above=0).admits(0)
+        False
+        """
+        return not (
+            (self.low is not None and number < self.low)
+            or (self.above is not None and number <= self.above)
+            or (self.high is not None and number > self.high)
+        )
+
+    @property
+    def interval(self) -> str:
+        """The range as people write it: `1-5`, `> 0`, `>= 0`, `<= 9`; empty where there is none."""
+        if self.low is not None and self.high is not None:
+            return f"{self.low:g}-{self.high:g}"
+        bounds = ((">", self.above), (">=", self.low), ("<=", self.high))
+        return ", ".join(f"{sign} {bound:g}" for sign, bound in bounds if bound is not None)
 
     def choice(self, text: str) -> Choice | None:
         """The choice that `text` spells, or None; case and outer blanks do not matter."""
@@ -155,6 +198,11 @@ class Ref:
     outgoing: bool
     label: Words
     synonyms: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> frozenset[str]:
+        """Header keys of its column, its labels and its synonyms."""
+        return _header_keys(self.column, self.label.en, self.label.id, *self.synonyms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +257,11 @@ class TieKind:
         unknown = set(self.identity) - {f.name for f in self.fields}
         if unknown:
             raise ValueError(f"tie {self.type!r}: identity names fields it does not have: {sorted(unknown)}")
+
+    @property
+    def spellings(self) -> frozenset[str]:
+        """Header keys of all that a relation column may call it: its type, titles and synonyms."""
+        return _header_keys(self.type, self.title.en, self.title.id, *self.synonyms)
 
     @property
     def sources(self) -> tuple[str, ...]:

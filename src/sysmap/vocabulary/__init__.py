@@ -1,0 +1,30 @@
+"""The words: every kind of node and tie, every field, choice and unit, in Indonesian and English. Data only.
+
+A column is known by its name, its label in either language, or one of its synonyms; case, spaces, hyphens and
+underscores do not matter. Where two columns answer to one header, the nearer one wins: a kind's own field or
+reference column before a common field, a common field before a structural header; and a column's own name before any synonym.
+"""
+
+from __future__ import annotations
+
+from sysmap.schema import History, Vocabulary, Words
+from sysmap.vocabulary.common import HEADERS, NODE_FIELDS, TIE_FIELDS
+from sysmap.vocabulary.learning import ASSESSMENT, GOAL, GROW_SESSION
+from sysmap.vocabulary.stakeholders import STAKEHOLDER
+from sysmap.vocabulary.ties import TIES
+from sysmap.vocabulary.work import FACTOR, INNOVATION, PROBLEM
+
+__all__ = ["VOCABULARY"]
+
+VOCABULARY = Vocabulary(
+    nodes=(STAKEHOLDER, PROBLEM, INNOVATION, FACTOR, GOAL, GROW_SESSION, ASSESSMENT),
+    ties=TIES,
+    node_fields=NODE_FIELDS,
+    tie_fields=TIE_FIELDS,
+    headers=HEADERS,
+    histories=(
+        History("stages.csv", "Innovation", "innovation", "stage", "stage_history",
+                Words("When each innovation entered each stage; without it only the present stage is known.",
+                      "Kapan tiap inovasi masuk ke tiap tahap; tanpanya hanya tahap sekarang yang diketahui.")),
+    ),
+)
