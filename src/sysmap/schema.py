@@ -363,7 +363,7 @@ class Vocabulary:
 
     def with_words(self, choices: Mapping[tuple[str, str], tuple[Choice, ...]], ties: tuple[TieKind, ...],
                    header_synonyms: Mapping[str, str]) -> Vocabulary:
-        """This vocabulary with a user's own words; `choices` are keyed by (label or type, field name)."""
+        """The same vocabulary with a user's own words; `choices` are keyed by (label or type, field name)."""
         def grown(owner: str, fields: tuple[Field, ...]) -> tuple[Field, ...]:
             return tuple(replace(f, choices=f.choices + choices.get((owner, f.name), ())) for f in fields)
         changes: dict[str, Any] = {

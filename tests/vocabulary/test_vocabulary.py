@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from sysmap.schema import Field, Ref, Words, header_key
+from sysmap.schema import Choice, Field, Ref, TieKind, Words, header_key
 from sysmap.vocabulary import VOCABULARY
 
 NODES = pytest.mark.parametrize("kind", VOCABULARY.nodes, ids=lambda kind: kind.label)
@@ -184,8 +184,6 @@ def test_reference_columns_of_the_beginner():
 
 
 def test_a_users_own_words_join_without_touching_ours():
-    from sysmap.schema import Choice, TieKind
-
     visits = TieKind("VISITS", Words("Visit", "Kunjungan"), Words("{source} visits {target}", "{source} mengunjungi {target}"),
                      (("Stakeholder", "Stakeholder"),))
     grown = VOCABULARY.with_words({("Stakeholder", "sector"): (Choice("donor", Words("donor", "donatur")),)}, (visits,), {"wilayah": "region"})
