@@ -54,7 +54,7 @@ def measure(browser: Browser, page_file: Path, patience: float) -> tuple[float, 
     return at, blocked, fps
 
 
-def pyvis_page(folder: Path, graph, path: Path) -> Path:
+def pyvis_page(graph, path: Path) -> Path:
     """The page a user of pyvis gets by its own manual: add every node and edge, show."""
     from pyvis.network import Network
 
@@ -82,7 +82,7 @@ def main() -> None:
             folder = write_case(Path(scratch) / f"case{size}", size - problems, 3 * size - size, problems, size)
             made = build_folder(folder, out=Path(scratch) / f"out{size}")
             ours = next(path for path in made.files if path.name == "map.html")
-            theirs = pyvis_page(folder, made.analysis.whole, Path(scratch) / f"pyvis{size}.html")
+            theirs = pyvis_page(made.analysis.whole, Path(scratch) / f"pyvis{size}.html")
             for name, file in (("sysmap", ours), ("pyvis", theirs)):
                 at, blocked, fps = measure(browser, file, chosen.patience)
                 print(f"| {size:,} | {3 * size:,} | {name} | {file.stat().st_size / 1024:,.0f} | {at:,.0f} | {blocked:,.0f} | {fps:.0f} |", flush=True)

@@ -50,7 +50,7 @@ def test_an_unknown_query_offers_the_nearest(loaded) -> None:
     assert "partners-of" in answer.output
 
 
-def test_no_database_and_several_databases_are_told(run, tiny: Path, tmp_path: Path) -> None:
+def test_no_database_and_several_databases_are_told(run, tiny: Path) -> None:
     assert run("query", "overview").exit_code == 2
     run("load", tiny)
     run("load", tiny, "--map", "kedua")

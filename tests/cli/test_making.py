@@ -48,11 +48,10 @@ def test_the_dataset_folder_is_never_written_to(run, gunungkidul: Path) -> None:
 
 
 def test_tiny_finds_what_was_computed_by_hand(run, tiny: Path) -> None:
-    told = run("build", tiny, "--lang", "en").output
-    assert "A" in told and "D" in told
-    run("build", tiny)
+    assert run("build", tiny).exit_code == 0
     rows = run("analyze", "--format", "json", "--kind", "collaboration_gaps", "--lang", "en").output
-    assert '"stakeholder:A"' in rows and '"stakeholder:D"' in rows
+    assert '"stakeholder:A"' in rows
+    assert '"stakeholder:D"' in rows
 
 
 def test_map_draws_what_is_in_the_database(run, tiny: Path, tmp_path: Path) -> None:

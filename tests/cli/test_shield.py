@@ -9,7 +9,17 @@ import pytest
 from click.testing import CliRunner
 
 from sysmap.cli.shield import Shield
-from sysmap.errors import DataError, Fault, LimitReached, OutputError, QueryRefused, StoreBusy, StoreDenied, StoreDown, UnknownName
+from sysmap.errors import (
+    DataError,
+    Fault,
+    LimitReached,
+    OutputError,
+    QueryRefused,
+    StoreBusy,
+    StoreDenied,
+    StoreDown,
+    UnknownName,
+)
 
 
 def answer(error: BaseException):

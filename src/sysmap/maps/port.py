@@ -13,7 +13,7 @@ from sysmap.schema import Language, Words
 
 __all__ = ["RENDERERS", "Look", "Renderer", "render", "renderer"]
 
-RENDERERS: dict[str, "Renderer"] = {}
+RENDERERS: dict[str, Renderer] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from sysmap.analysis import Analysis
 from sysmap.errors import UnknownName
 from sysmap.schema import Words
 
-__all__ = ["MEASURES", "Level", "Measure", "Score", "measure", "values"]
+__all__ = ["MEASURES", "Level", "Measure", "Score", "Values", "measure", "values"]
 
 Score = float | int | str | None
 """A number, a text (a community's name), or None where it is undefined: never 0, never NaN."""
@@ -56,7 +56,23 @@ def measure(*, title: Words, term: str, level: Level = "node", view: str = "coll
 
 
 def values(analysis: Analysis, name: str) -> Values:
-    """The values of the measure called `name`, computed once per analysis; `UnknownName` where there is none."""
+    """The values of the measure called `name`, computed once per analysis; `UnknownName` where there is none.
+
+    Without partnership data every measure of the collaboration view is None, as is every NaN a library returns.
+    """
     if name not in MEASURES:
         raise UnknownName("measure", name, MEASURES)
-    return analysis.once(("measure", name), lambda: MEASURES[name].compute(analysis))
+    return analysis.once(("measure", name), lambda: _computed(analysis, MEASURES[name]))
+
+
+def _computed(analysis: Analysis, one: Measure) -> Values:
+    if one.view == "collaboration" and not (analysis.ties_assessed and analysis.nodes("Stakeholder")):
+        blank = {"node": analysis.nodes("Stakeholder"), "graph": ("",)}
+        return dict.fromkeys(blank.get(one.level, ()))
+    return {key: _plain(score) for key, score in one.compute(analysis).items()}
+
+
+def _plain(score: Any) -> Score:
+    """A numpy scalar as Python's own; NaN, which is unequal to itself, as None."""
+    plain: Score = score.item() if hasattr(score, "item") else score
+    return plain if plain == plain else None  # noqa: PLR0124  that is the test for NaN
