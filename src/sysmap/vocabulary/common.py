@@ -33,7 +33,7 @@ NODE_FIELDS = (
           synonyms=("keterangan", "uraian", "note", "notes", "catatan", "penjelasan")),
     Field("tags", Words("Tags", "Tagar"),
           Words("Free words to find it and its like by.", "Kata bebas untuk menemukannya beserta yang serupa."), many=True,
-          synonyms=("tag", "keywords", "kata kunci", "label tambahan")),
+          synonyms=("tag", "keywords", "kata kunci")),
     Field("source", Words("Source", "Sumber"),
           Words("Where the information comes from: a document, an interview, a meeting.",
                 "Asal informasinya: dokumen, wawancara, atau rapat."),

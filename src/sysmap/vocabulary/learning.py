@@ -25,7 +25,7 @@ DISCIPLINES = (
 
 GOAL = NodeKind(
     "Goal", "goal", "goals.csv",
-    Words("Goal", "Tujuan"), Words("Goals", "Tujuan-tujuan"),
+    Words("Goal", "Tujuan"), Words("Goals", "Tujuan"),
     Words("Part of the shared vision: what the stakeholders want to have reached, and by when.",
           "Bagian dari visi bersama: apa yang ingin dicapai para pemangku kepentingan, dan kapan."),
     fields=(
@@ -46,7 +46,7 @@ GOAL = NodeKind(
 
 GROW_SESSION = NodeKind(
     "GrowSession", "grow", "grow.csv",
-    Words("GROW session", "Sesi GROW"), Words("GROW sessions", "Sesi-sesi GROW"),
+    Words("GROW session", "Sesi GROW"), Words("GROW sessions", "Sesi GROW"),
     Words("A meeting that decides together: goal, reality, options, what next.",
           "Pertemuan untuk memutuskan bersama: tujuan (goal), kenyataan (reality), pilihan (options), tindak lanjut (what next)."),
     fields=(
@@ -68,7 +68,7 @@ GROW_SESSION = NodeKind(
 
 ASSESSMENT = NodeKind(
     "Assessment", "assessment", "assessments.csv",
-    Words("Assessment", "Penilaian"), Words("Assessments", "Penilaian-penilaian"),
+    Words("Assessment", "Penilaian"), Words("Assessments", "Penilaian"),
     Words("How well a stakeholder practises one of the five disciplines of a learning organisation, in one round of asking.",
           "Seberapa baik pemangku kepentingan menjalankan satu dari lima disiplin organisasi pembelajar, pada satu putaran penilaian."),
     fields=(

@@ -31,7 +31,7 @@ LEVELS = (
 
 STAKEHOLDER = NodeKind(
     "Stakeholder", "stakeholder", "stakeholders.csv",
-    Words("Stakeholder", "Pemangku kepentingan"), Words("Stakeholders", "Para pemangku kepentingan"),
+    Words("Stakeholder", "Pemangku kepentingan"), Words("Stakeholders", "Pemangku kepentingan"),
     Words("A person, unit, organisation, group or community that shapes a problem or an innovation, or lives with it.",
           "Orang, unit, organisasi, kelompok, atau masyarakat yang memengaruhi masalah atau inovasi, atau merasakan akibatnya."),
     fields=(
@@ -50,7 +50,7 @@ STAKEHOLDER = NodeKind(
               choices=LEVELS, synonyms=("tingkat", "tingkatan", "administrative level")),
         rating("power", Words("Power", "Kuasa"),
                Words("How far it can make things happen or stop them: 1 hardly, 5 wholly.",
-                     "Sejauh mana ia dapat mewujudkan atau menghentikan sesuatu: 1 hampir tidak, 5 sepenuhnya."), "kekuasaan", "kekuatan pengaruh"),
+                     "Sejauh mana ia dapat mewujudkan atau menghentikan sesuatu: 1 hampir tidak, 5 sepenuhnya."), "kekuasaan"),
         rating("interest", Words("Interest", "Minat"),
                Words("How much the outcome matters to it: 1 hardly, 5 greatly.",
                      "Seberapa besar hasilnya berarti baginya: 1 hampir tidak, 5 sangat besar."), "kepentingan"),

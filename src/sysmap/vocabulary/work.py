@@ -35,7 +35,7 @@ FACETS = (
 
 PROBLEM = NodeKind(
     "Problem", "problem", "problems.csv",
-    Words("Public problem", "Masalah publik"), Words("Public problems", "Masalah-masalah publik"),
+    Words("Public problem", "Masalah publik"), Words("Public problems", "Masalah publik"),
     Words("Something in public life that hurts people and that they want to see solved.",
           "Keadaan dalam kehidupan bersama yang merugikan warga dan ingin mereka selesaikan."),
     fields=(
@@ -67,7 +67,7 @@ PROBLEM = NodeKind(
 
 INNOVATION = NodeKind(
     "Innovation", "innovation", "innovations.csv",
-    Words("Innovation", "Inovasi"), Words("Innovations", "Inovasi-inovasi"),
+    Words("Innovation", "Inovasi"), Words("Innovations", "Inovasi"),
     Words("A new way of answering a public problem, from first idea to daily routine.",
           "Cara baru menjawab masalah publik, dari gagasan pertama sampai menjadi kebiasaan."),
     fields=(
@@ -103,7 +103,7 @@ INNOVATION = NodeKind(
 
 FACTOR = NodeKind(
     "Factor", "factor", "factors.csv",
-    Words("Factor", "Faktor"), Words("Factors", "Faktor-faktor"),
+    Words("Factor", "Faktor"), Words("Factors", "Faktor"),
     Words("Something that rises and falls and so drives or slows the rest, yet is neither a problem nor an innovation.",
           "Sesuatu yang naik turun sehingga mendorong atau menghambat yang lain, namun bukan masalah dan bukan inovasi."),
     fields=(
