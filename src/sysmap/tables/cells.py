@@ -1,0 +1,215 @@
+"""A cell's text to a value: numbers, dates, choices, lists; what is wrong or was assumed comes with it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from functools import lru_cache, partial
+from typing import Literal, NamedTuple
+
+from sysmap.errors import nearest
+from sysmap.schema import Field
+from sysmap.tables.dates import read_date
+from sysmap.tables.records import Value
+from sysmap.tables.text import cleaned, folded, guarded, parts, shown
+
+__all__ = ["Cell", "Parse", "extra_parser", "guarded_extra", "known_choice", "number", "parser", "spellings", "written_number"]
+
+_PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
+_COMMA = re.compile(r"[+-]?(?:\d+,?\d*|,\d+)(?:[eE][+-]?\d+)?", re.ASCII)
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", re.ASCII)
+_ONE_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
+_WHOLE = re.compile(r"0|-?[1-9]\d*", re.ASCII)
+_COUNT = re.compile(r"-?(?:0|[1-9]\d*)[.,]\d+", re.ASCII)
+_NUMBER_LIKE = re.compile(r"(?:0|[1-9]\d*)(?:[.,]\d+)*$", re.ASCII)
+_TRUE = frozenset(("true", "yes", "y", "1", "ya", "benar", "x", "✓"))
+_FALSE = frozenset(("false", "no", "n", "0", "tidak", "bukan", "salah"))
+_LARGEST = 2**63
+"""Whole numbers in a graph database have 64 bits."""
+
+
+class Cell(NamedTuple):
+    """What a cell says. `problem` is empty where all is well; `group` joins warnings of a column that are said once."""
+
+    value: Value | None
+    problem: str = ""
+    remedy: str = ""
+    level: Literal["error", "warning"] = "error"
+    group: str = ""
+
+
+Parse = Callable[[str], Cell]
+_BLANK = Cell(None)
+
+
+def number(text: str, comma: bool) -> float | None:
+    """The number that `text` is, or None; with `comma`, `0,75` and `1.234,5` are numbers too and `12.500` is none: it may be two.
+
+    >>> number("0,75", comma=True), number("0,75", comma=False), number("12.500", comma=True), number("12.500", comma=False)
+    (0.75, None, None, 12.5)
+    """
+    plain = text.strip()
+    if comma and _GROUPED.fullmatch(plain):
+        return None if _ONE_GROUP.fullmatch(plain) else float(plain.replace(".", "").replace(",", "."))
+    if comma and _COMMA.fullmatch(plain):
+        plain = plain.replace(",", ".")
+    if not _PLAIN.fullmatch(plain):
+        return None
+    found = float(plain)
+    return found if math.isfinite(found) else None
+
+
+def written_number(value: float, comma: bool = False) -> str:
+    """A number as we write it: shortest that reads back the same, never with an exponent.
+
+    >>> written_number(1e-05), written_number(0.5, comma=True), written_number(3)
+    ('0.00001', '0,5', '3')
+    """
+    text = format(Decimal(repr(value)), "f")
+    if isinstance(value, float) and "." not in text:
+        text += ".0"
+    return text.replace(".", ",") if comma else text
+
+
+def parser(field: Field, comma: bool) -> Parse:
+    """What reads the cells of a field's column."""
+    if field.type in ("integer", "number"):
+        return partial(_number, field, comma)
+    if field.type == "date":
+        return partial(_date, field)
+    if field.type == "boolean":
+        return partial(_boolean, field)
+    if field.choices:
+        return partial(_many_choices if field.many else _choice, field, spellings(field))
+    return _many if field.many else _text
+
+
+def _text(cell: str) -> Cell:
+    return Cell(cleaned(cell) or None)
+
+
+def _many(cell: str) -> Cell:
+    return Cell(parts(cleaned(cell)) or None)
+
+
+def _number(field: Field, comma: bool, cell: str) -> Cell:
+    text = cell.strip()
+    if not text:
+        return _BLANK
+    whole = field.type == "integer"
+    expected = f"give a {'whole ' if whole else ''}number{' ' + field.interval if field.interval else ''}"
+    value = number(text, comma)
+    if value is None and comma and _ONE_GROUP.fullmatch(text):
+        decimal, thousands = text.replace(".", ","), text.replace(".", "")
+        return Cell(None, f"{shown(text)} may be {decimal} or {thousands}", f"write {decimal} or {thousands}")
+    if value is None:
+        return Cell(None, f"{shown(text)} is not a number", expected)
+    if not field.admits(value):
+        return Cell(None, f"{shown(text)} is outside {field.interval}", expected)
+    if not whole:
+        return Cell(value)
+    if not value.is_integer() or abs(value) >= _LARGEST:
+        return Cell(None, f"{shown(text)} is not a whole number", expected)
+    return Cell(int(value))
+
+
+def _date(field: Field, cell: str) -> Cell:
+    text = cell.strip()
+    if not text:
+        return _BLANK
+    found = read_date(text)
+    if found.problem:
+        return Cell(None, f"{shown(text)} {found.problem}", found.remedy)
+    if found.serial:
+        said = f"{shown(text)} is a day number of Excel, taken as {found.iso}"
+        return Cell(found.iso, said, "give the column a date format before saving as CSV", "warning", "serial")
+    return Cell(found.iso)
+
+
+def _boolean(field: Field, cell: str) -> Cell:
+    text = folded(cell)
+    if text in _TRUE:
+        return Cell(True)
+    if text in _FALSE:
+        return Cell(False)
+    return Cell(None, f"{shown(cell)} is neither yes nor no", "write yes or no, ya or tidak") if text else _BLANK
+
+
+def _spelling(text: str) -> str:
+    """Case, blanks, underscores and hyphens do not tell choices apart; `-` alone is a choice of its own."""
+    loose = folded(text)
+    return " ".join(loose.replace("_", " ").replace("-", " ").split()) or loose
+
+
+@lru_cache(maxsize=1024)
+def spellings(field: Field) -> Mapping[str, str]:
+    """Every accepted spelling of a field's choices, in the form they are compared by, and the choice's value."""
+    return {_spelling(spelling): choice.value for choice in reversed(field.choices) for spelling in reversed(choice.spellings)}
+
+
+def known_choice(field: Field, cell: str) -> str | None:
+    """The value of the choice that a cell spells, or None."""
+    return spellings(field).get(_spelling(cell))
+
+
+def _choice(field: Field, known: Mapping[str, str], cell: str) -> Cell:
+    text = cleaned(cell)
+    if not text:
+        return _BLANK
+    found = known.get(_spelling(text))
+    if found:
+        return Cell(found)
+    close = dict.fromkeys(known[spelling] for spelling in nearest(_spelling(text), known))
+    remedy = f"did you mean {' or '.join(close)}?" if close else "known: " + ", ".join(choice.value for choice in field.choices)
+    if field.closed:
+        return Cell(None, f"{shown(text)} is none of the choices", remedy)
+    return Cell(text, f"{shown(text)} is no known {field.name}; it was kept as written", remedy, "warning", text)
+
+
+def _many_choices(field: Field, known: Mapping[str, str], cell: str) -> Cell:
+    found = [_choice(field, known, part) for part in parts(cleaned(cell))]
+    values = [str(one.value) for one in found if one.value is not None]
+    wrong = next((one for one in found if one.problem), _BLANK)
+    return wrong._replace(value=values or None)
+
+
+def extra_parser(cells: Iterable[str], comma: bool) -> Parse:
+    """What reads a column of the user's own: numbers where every cell is one, text otherwise.
+
+    Codes are no numbers: leading zeros, a plus, an exponent make the column text.
+
+    >>> extra_parser(["3", "4.5"], comma=False)("3"), extra_parser(["007", "8"], comma=False)("8").value
+    (Cell(value=3.0, problem='', remedy='', level='error', group=''), '8')
+    """
+    texts = {cell.strip() for cell in cells} - {""}
+    if not texts or not all(_is_count(text, comma) for text in texts):
+        return _extra_text
+    whole = all(_WHOLE.fullmatch(text) for text in texts)
+    return partial(_extra_number, comma, whole)
+
+
+def guarded_extra(text: str) -> str:
+    """A text of a user's own column, guarded; one that looks like a number too, so that it stays a text."""
+    bare = text.lstrip("'")
+    return "'" + text if _NUMBER_LIKE.match(bare) else guarded(text)
+
+
+def _is_count(text: str, comma: bool) -> bool:
+    if _WHOLE.fullmatch(text):
+        return abs(int(text)) < _LARGEST
+    return bool(_COUNT.fullmatch(text) or (comma and _GROUPED.fullmatch(text))) and number(text, comma) is not None
+
+
+def _extra_number(comma: bool, whole: bool, cell: str) -> Cell:
+    text = cell.strip()
+    if not text:
+        return _BLANK
+    return Cell(int(text) if whole else number(text, comma))
+
+
+def _extra_text(cell: str) -> Cell:
+    text = cleaned(cell)
+    # Written with an apostrophe so that a column of such texts stays text.
+    return Cell(text[1:] if text[:1] == "'" and _NUMBER_LIKE.match(text.lstrip("'")) else text or None)

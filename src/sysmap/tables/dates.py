@@ -1,0 +1,138 @@
+"""Dates as people write them, to ISO text; an ambiguous one is never guessed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+__all__ = ["ReadDate", "first_day", "last_day", "read_date"]
+
+EXPECTED = "write it as 2024-01-31, 2024-01 or 2024"
+_MONTHS = (
+    "january januari jan", "february februari pebruari feb peb", "march maret mar mrt", "april apr", "may mei", "june juni jun",
+    "july juli jul", "august agustus agust aug agu ags agt", "september sept sep", "october oktober oct okt",
+    "november nopember nov nop", "december desember dec des")
+MONTHS = {word: month for month, words in enumerate(_MONTHS, 1) for word in words.split()}
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
+_TIME = re.compile(r"[T ]\s*\d{1,2}[:.]\d\d(?:[:.]\d\d(?:[.,]\d+)?)?\s*(?:Z|[AaPp][Mm]|WIB|WITA|WIT|[+-]\d\d:?\d\d)?", re.ASCII)
+_YEAR = re.compile(r"(\d{4})(?:\.0)?", re.ASCII)
+_YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})", re.ASCII)
+_SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?", re.ASCII)
+_NUMERIC = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4})", re.ASCII)
+_SHORT = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2}", re.ASCII)
+_WORDS = re.compile(r"[\s,./-]+")
+_EXCEL_EPOCH = date(1899, 12, 30)
+_MONTHS_A_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDate:
+    """A date as ISO text (`2024-01-31`, or `2024-01` or `2024` where no more is known), or the problem with it."""
+
+    iso: str = ""
+    problem: str = ""
+    remedy: str = ""
+    serial: bool = False
+
+
+@lru_cache(maxsize=65536)
+def read_date(text: str) -> ReadDate:
+    """Read a date in figures, with a month's name in either language, with a time, or as an Excel day number.
+
+    >>> read_date("31 Januari 2025").iso, read_date("2024-01-31T00:00:00+00:00").iso, read_date("2020").iso
+    ('2025-01-31', '2024-01-31', '2020')
+    >>> read_date("01/02/2024").problem
+    'may be 1 February or 2 January 2024'
+    """
+    plain = text.strip()
+    timed = _TIME.search(plain)
+    if timed and timed.end() == len(plain):
+        plain = plain[:timed.start()].strip()
+    for pattern, read in _FORMS:
+        match = pattern.fullmatch(plain)
+        if match:
+            return read(match)
+    return _named(plain)
+
+
+def _day(year: int, month: int, day: int) -> ReadDate:
+    try:
+        return ReadDate(date(year, month, day).isoformat())
+    except ValueError:
+        return ReadDate(problem="is no day of the calendar", remedy=EXPECTED)
+
+
+def _month(year: int, month: int) -> ReadDate:
+    if 1 <= month <= _MONTHS_A_YEAR and year:
+        return ReadDate(f"{year:04}-{month:02}")
+    return ReadDate(problem="is no month of the calendar", remedy=EXPECTED)
+
+
+def _ymd(match: re.Match[str]) -> ReadDate:
+    return _day(*map(int, match.groups()))
+
+
+def _year(match: re.Match[str]) -> ReadDate:
+    return ReadDate(match[1]) if int(match[1]) else ReadDate(problem="is no year", remedy=EXPECTED)
+
+
+def _year_month(match: re.Match[str]) -> ReadDate:
+    return _month(int(match[1] or match[4]), int(match[2] or match[3]))
+
+
+def _serial(match: re.Match[str]) -> ReadDate:
+    return ReadDate((_EXCEL_EPOCH + timedelta(days=int(match[1]))).isoformat(), serial=True)
+
+
+def _figures(match: re.Match[str]) -> ReadDate:
+    """Day and month, in whichever order the calendar allows; both orders allowed is ambiguous."""
+    first, second, year = map(int, match.groups())
+    if first <= _MONTHS_A_YEAR and second <= _MONTHS_A_YEAR and first != second and first and second:
+        one = f"{first} {_MONTHS[second - 1].split()[0].title()}"
+        other = f"{second} {_MONTHS[first - 1].split()[0].title()} {year}"
+        return ReadDate(problem=f"may be {one} or {other}", remedy=f"write {year}-{second:02}-{first:02} or {year}-{first:02}-{second:02}")
+    return _day(year, first, second) if second > _MONTHS_A_YEAR else _day(year, second, first)
+
+
+def _short(match: re.Match[str]) -> ReadDate:
+    return ReadDate(problem=f"has a year of two figures: {match[0]} may be more than one date", remedy=EXPECTED)
+
+
+_FORMS = (
+    (_ISO, _ymd), (_YEAR, _year), (_COMPACT, _ymd), (_YEAR_MONTH, _year_month), (_SERIAL, _serial), (_NUMERIC, _figures), (_SHORT, _short),
+)
+
+
+def _named(text: str) -> ReadDate:
+    """A date with a month's name: `31 Januari 2025`, `Jan 31, 2025`, `Jan 2025`; `Jan-24` may be a day or a year."""
+    words = [word for word in _WORDS.split(text.casefold()) if word]
+    months = [MONTHS[word] for word in words if word in MONTHS]
+    figures = [word for word in words if word not in MONTHS]
+    if len(months) != 1 or not figures or not all(word.isascii() and word.isdigit() for word in figures):
+        return ReadDate(problem="is not a date", remedy=EXPECTED)
+    years = [word for word in figures if len(word) == 4]  # noqa: PLR2004 - a year has four figures
+    days = [word for word in figures if len(word) <= 2]  # noqa: PLR2004 - a day at most two
+    if len(years) == 1 and len(days) == 1 and len(figures) <= 2:  # noqa: PLR2004
+        return _day(int(years[0]), months[0], int(days[0]))
+    if len(years) == 1 and len(figures) == 1:
+        return _month(int(years[0]), months[0])
+    if days and len(figures) <= 2:  # noqa: PLR2004
+        return ReadDate(problem="is ambiguous: the figures may be a day or a year", remedy=EXPECTED)
+    return ReadDate(problem="is not a date", remedy=EXPECTED)
+
+
+def first_day(iso: str) -> str:
+    """The first day that a date of ours may mean.
+
+    >>> first_day("2020"), last_day("2020")
+    ('2020-01-01', '2020-12-31')
+    """
+    return iso + "-01-01"[len(iso) - 4:] if len(iso) < 10 else iso  # noqa: PLR2004
+
+
+def last_day(iso: str) -> str:
+    """The last day that a date of ours may mean; the 31st of a short month stands for its end."""
+    return iso + "-12-31"[len(iso) - 4:] if len(iso) < 10 else iso  # noqa: PLR2004

@@ -1,0 +1,160 @@
+"""A folder of CSV files to a checked dataset: the walk through all the other modules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sysmap.errors import DataError, Fault, nearest
+from sysmap.schema import NodeKind, TieKind, Vocabulary
+from sysmap.tables.config import parse_config
+from sysmap.tables.columns import spelled, wanted
+from sysmap.tables.decoding import decoded
+from sysmap.tables.history import history_fields, read_history, with_history
+from sysmap.tables.merging import TieSet
+from sysmap.tables.nodes import NodeTable, node_headers, read_nodes
+from sysmap.tables.notes import Notes
+from sysmap.tables.reading import Sheet, read_sheet
+from sysmap.tables.records import Dataset, MapConfig, NodeRow
+from sysmap.tables.references import Index
+from sysmap.tables.relations import TieTable
+from sysmap.tables.text import listed, plain_header, shown
+from sysmap.tables.ties import add_refs, add_ties, named_nodes, tie_headers, tie_table
+
+__all__ = ["CONFIG", "LINKS", "examine_folder", "known_files", "read_folder"]
+
+CONFIG = "sysmap.toml"
+LINKS = "links.csv"
+
+
+def known_files(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The CSV files a folder may hold, in the order they are read."""
+    ties = [kind.file for kind in vocabulary.ties if kind.file]
+    return tuple(dict.fromkeys([*(kind.file for kind in vocabulary.nodes), *ties, LINKS, *(history.file for history in vocabulary.histories)]))
+
+
+def read_folder(folder: Path, vocabulary: Vocabulary, *, map_name: str | None = None, strict: bool = False) -> Dataset:
+    """The dataset of a folder; `DataError` with every fault where there is an error.
+
+    Arguments as for `examine_folder`.
+    """
+    dataset = examine_folder(folder, vocabulary, map_name=map_name, strict=strict)
+    if dataset.errors:
+        raise DataError(dataset.faults)
+    return dataset
+
+
+def examine_folder(folder: Path, vocabulary: Vocabulary, *, map_name: str | None = None, strict: bool = False) -> Dataset:
+    """The dataset of a folder with every fault of every file, sorted; rows that are right are kept.
+
+    Never raises for what the data hold. `map_name` overrules the name in sysmap.toml (else the folder's own);
+    `strict` makes every warning an error.
+    """
+    reader = _Folder(folder)
+    config, words = reader.config(vocabulary, map_name)
+    nodes, ties = reader.rows(words)
+    faults = sorted({replace(fault, level="error") if strict else fault for fault in reader.faults})
+    return Dataset(config, words, dict(reader.files), tuple(sorted(nodes, key=lambda node: node.uid)), ties.rows(), tuple(faults))
+
+
+@dataclass
+class _Folder:
+    folder: Path
+    faults: list[Fault] = field(default_factory=list)
+    files: dict[str, int] = field(default_factory=dict)
+    paths: dict[str, Path] = field(default_factory=dict)
+
+    def config(self, vocabulary: Vocabulary, map_name: str | None) -> tuple[MapConfig, Vocabulary]:
+        self.find({*known_files(vocabulary), CONFIG})
+        notes = Notes(CONFIG)
+        data = self.bytes(CONFIG, notes) if CONFIG in self.paths else b""
+        text = (decoded(data, notes) if data else "") or ""
+        config, words, faults = parse_config(text, vocabulary, map_name or self.folder.resolve().name or "map")
+        if map_name:
+            named, _, wrong = parse_config(f"name = {_quoted(map_name)}", vocabulary, "map", "--map")
+            faults += wrong
+            config = replace(config, name=named.name, title=named.name if config.title == config.name else config.title)
+        self.faults += [*notes.found, *faults]
+        return config, words
+
+    def find(self, known: set[str]) -> None:
+        """Find the known files, whatever the case of their names; say which CSV files were not read."""
+        try:
+            every = sorted(path for path in self.folder.iterdir() if path.is_file() or path.name in known)
+        except OSError as error:
+            self.faults.append(Fault(str(self.folder), 0, 0, f"cannot be read as a folder: {error.strerror or error}", "give a folder of CSV files"))
+            return
+        spelled = {name.casefold(): name for name in known}
+        for path in every:
+            name = spelled.get(path.name.casefold())
+            if name in self.paths:
+                self.note(path.name, f"is a second {name}", "keep one of the two", "error")
+            elif name:
+                self.paths[name] = path
+            elif path.suffix.casefold() == ".csv":
+                close = nearest(path.name, known, 1)
+                self.note(path.name, "is none of the files that are read", f"did you mean {close[0]}?" if close else f"known: {', '.join(sorted(known))}", "warning")
+        if not set(self.paths) - {CONFIG}:
+            self.faults.append(Fault(str(self.folder), 0, 0, "holds none of the files that make a map", f"expected at least one of {', '.join(sorted(known - {CONFIG}))}"))
+
+    def note(self, file: str, problem: str, remedy: str, level: str) -> None:
+        notes = Notes(file)
+        (notes.error if level == "error" else notes.warning)(0, 0, problem, remedy)
+        self.faults += notes.found
+
+    def bytes(self, name: str, notes: Notes) -> bytes | None:
+        try:
+            return self.paths[name].read_bytes()
+        except OSError as error:
+            notes.error(0, 0, f"cannot be read: {error.strerror or error}", "check that it is a file you may read, and that no program holds it open")
+            return None
+
+    def sheet(self, name: str, headers: Mapping[str, object], vocabulary: Vocabulary) -> tuple[Sheet | None, Notes]:
+        """The sheet of a file that is present; its notes go to the folder's faults when they are complete."""
+        notes = Notes(name)
+        data = self.bytes(name, notes)
+        keys = {*headers, *map(plain_header, vocabulary.header_synonyms)}
+        sheet = None if data is None else read_sheet(data, notes, lambda header: plain_header(header) in keys)
+        self.files[name] = len(sheet.rows) if sheet else 0
+        return sheet, notes
+
+    def rows(self, vocabulary: Vocabulary) -> tuple[list[NodeRow], TieSet]:
+        tables = [(kind, *self.nodes(kind, vocabulary)) for kind in vocabulary.nodes if kind.file in self.paths]
+        files = [*((kind.file, kind) for kind in vocabulary.ties if kind.file), (LINKS, None)]
+        joins = [(found, notes) for file, kind in files if file in self.paths for found, notes in [self.ties(file, kind, vocabulary)]]
+        nodes = [row for _, table, _ in tables if table for row in table.rows]
+        if not tables:
+            nodes = named_nodes([(table, notes) for table, notes in joins if table], vocabulary)
+        index, ties = Index(vocabulary, nodes), TieSet(vocabulary)
+        for _, table, notes in tables:
+            if table:
+                add_refs(table, index, vocabulary, ties, notes)
+        for join, notes in joins:
+            if join:
+                add_ties(join, index, vocabulary, ties, notes)
+        nodes = self.histories(vocabulary, index, nodes)
+        self.faults += [fault for notes in [*(one[2] for one in tables), *(one[1] for one in joins)] for fault in notes.found]
+        return nodes, ties
+
+    def nodes(self, kind: NodeKind, vocabulary: Vocabulary) -> tuple[NodeTable | None, Notes]:
+        sheet, notes = self.sheet(kind.file, node_headers(vocabulary, kind), vocabulary)
+        return (read_nodes(sheet, kind, vocabulary, notes) if sheet else None), notes
+
+    def ties(self, file: str, kind: TieKind | None, vocabulary: Vocabulary) -> tuple[TieTable | None, Notes]:
+        sheet, notes = self.sheet(file, tie_headers(vocabulary, kind), vocabulary)
+        return (tie_table(sheet, kind, vocabulary, notes) if sheet else None), notes
+
+    def histories(self, vocabulary: Vocabulary, index: Index, nodes: list[NodeRow]) -> list[NodeRow]:
+        for history in vocabulary.histories:
+            if history.file in self.paths:
+                sheet, notes = self.sheet(history.file, spelled(wanted(history_fields(vocabulary, history))), vocabulary)
+                nodes = with_history(nodes, history.into, read_history(sheet, history, index, notes)) if sheet else nodes
+                self.faults += notes.found
+        return nodes
+
+
+def _quoted(text: str) -> str:
+    """A text as TOML writes it."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in escaped) + '"'

@@ -1,0 +1,110 @@
+"""Which node a cell means: by id or by name, whole or split, and what is nearest where none is meant."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+
+from sysmap.errors import nearest
+from sysmap.schema import Vocabulary
+from sysmap.tables.records import NodeRow
+from sysmap.tables.text import folded, listed, parts, plain_header, shown, unguarded
+
+__all__ = ["Index", "kinds_by_name"]
+
+_COMPARISONS = 300_000
+"""How many ids and names are compared in search of near ones before suggestions stop: they are a kindness, not a duty."""
+_FAR = 0.3
+Labels = tuple[str, ...]
+
+
+def kinds_by_name(vocabulary: Vocabulary) -> dict[str, str]:
+    """Spelling of a kind (its name, label or title in either language) -> label, for `source_kind` columns."""
+    return {
+        plain_header(text): kind.label
+        for kind in reversed(vocabulary.nodes)
+        for text in (kind.plural.id, kind.plural.en, kind.title.id, kind.title.en, kind.name, kind.label)
+    }
+
+
+class Index:
+    """All nodes of a dataset by id and by name, within each label."""
+
+    def __init__(self, vocabulary: Vocabulary, nodes: Iterable[NodeRow]) -> None:
+        self.vocabulary = vocabulary
+        self.labels: Labels = tuple(kind.label for kind in vocabulary.nodes)
+        self.label_of: dict[str, str] = {}
+        self._ids: dict[str, dict[str, str]] = {label: {} for label in self.labels}
+        self._loose: dict[str, tuple[dict[str, list[str]], dict[str, list[str]]]] = {}
+        self._memo: dict[Labels, dict[str, tuple[str, ...]]] = {}
+        self._budget = _COMPARISONS
+        self._nodes: dict[str, list[NodeRow]] = {label: [] for label in self.labels}
+        for node in nodes:
+            self.label_of[node.uid] = node.label
+            self._ids[node.label][str(node.props["id"])] = node.uid
+            self._nodes[node.label].append(node)
+
+    def find(self, cell: str, labels: Labels) -> tuple[str, ...]:
+        """uids of the nodes of these labels that the whole cell means: by exact id, else by id, else by name."""
+        memo = self._memo.setdefault(labels, {})
+        if cell not in memo:
+            memo[cell] = self._find(unguarded(cell.strip()), labels)
+        return memo[cell]
+
+    def _find(self, text: str, labels: Labels) -> tuple[str, ...]:
+        exact = tuple(uid for label in labels if (uid := self._ids[label].get(text)))
+        if exact or not text:
+            return exact
+        key = folded(text)
+        for which in (0, 1):
+            found = tuple(uid for label in labels for uid in self._folded(label)[which].get(key, ()))
+            if found:
+                return found
+        return ()
+
+    def _folded(self, label: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """Folded id -> uids and folded name -> uids of a label; made when first asked for."""
+        if label not in self._loose:
+            ids: dict[str, list[str]] = {}
+            names: dict[str, list[str]] = {}
+            for node in self._nodes[label]:
+                ids.setdefault(folded(str(node.props["id"])), []).append(node.uid)
+                names.setdefault(folded(str(node.props["name"])), []).append(node.uid)
+            self._loose[label] = ids, names
+        return self._loose[label]
+
+    def split(self, cell: str, labels: Labels) -> list[str]:
+        """The references in a cell: the whole where it means something, otherwise its parts."""
+        if self.find(cell, labels):
+            return [cell]
+        return parts(unguarded(cell.strip())) or [cell.strip()]
+
+    def dangling(self, text: str, labels: Labels) -> tuple[str, str]:
+        """Problem and remedy for a reference that means nothing."""
+        what = " or ".join(self._title(label) for label in labels) if len(labels) < len(self.labels) else "node"
+        elsewhere = self.find(text, self.labels)
+        if elsewhere:
+            kinds = listed(sorted({self._title(self.label_of[uid]) for uid in elsewhere}))
+            return f"{shown(text)} is a {kinds}, but here a {what} is meant", "correct the reference, or the relation"
+        return f"no {what} has the id or the name {shown(text)}", self._remedy(text, labels)
+
+    def ambiguous(self, text: str, found: Sequence[str]) -> tuple[str, str]:
+        """Problem and remedy for a reference that means several nodes."""
+        choices = listed(f"{self._title(self.label_of[uid])} {uid.partition(':')[2]}" for uid in sorted(found))
+        return f"{shown(text)} may mean {choices}", "write the id, or say source_kind and target_kind"
+
+    def _title(self, label: str) -> str:
+        return self.vocabulary.node(label).title.en.lower()
+
+    def _remedy(self, text: str, labels: Labels) -> str:
+        files = " or ".join(dict.fromkeys(self.vocabulary.node(label).file for label in labels)) if len(labels) < len(self.labels) else "its file"
+        known = [candidate for label in labels for node in self._nodes[label]
+                 for candidate in dict.fromkeys((str(node.props["id"]), str(node.props["name"])))]
+        self._budget -= len(known)
+        if self._budget < 0 or not known:
+            return f"correct it, or add it to {files}"
+        close = nearest(text, known)
+        if close:
+            return f"did you mean {' or '.join(close)}?"
+        far = difflib.get_close_matches(text, sorted(set(known)), 3, _FAR)
+        return f"the nearest are {', '.join(far)}; correct it, or add it to {files}" if far else f"correct it, or add it to {files}"

@@ -1,0 +1,114 @@
+"""Texts as people type them: when two are the same, how one is shown, guarded, made into an id."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from sysmap.schema import header_key
+
+__all__ = ["cleaned", "folded", "guarded", "listed", "made_ids", "parts", "plain_header", "shown", "unguarded"]
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_OUTER = " \u00a0\r\n"
+_FORMULA = frozenset("=+-@\t\r")
+_WORDS = re.compile(r"[^\W_]+")
+_SEPARATORS = re.compile(r"[|;]")
+
+
+def folded(text: str) -> str:
+    """The form in which two texts are compared: without case, extra blanks, invisible characters, NFC or NFD.
+
+    >>> folded("Action\u00a0Against  Hunger\u200b ") == folded("action against hunger")
+    True
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
+    return " ".join(text.casefold().split())
+
+
+@lru_cache(maxsize=8192)
+def plain_header(header: str) -> str:
+    """The form in which headers are compared: `schema.header_key`, without accents and invisible characters.
+
+    >>> plain_header("Fréquence_Totale") == plain_header("frequence totale")
+    True
+    """
+    bare = unicodedata.normalize("NFKD", folded(header))
+    return header_key("".join(character for character in bare if not unicodedata.combining(character)))
+
+
+def cleaned(cell: str) -> str:
+    """A free text as it is kept: outer blanks and the guard are gone, all else (a leading tab too) stays."""
+    return unguarded(cell.strip(_OUTER))
+
+
+def guarded(text: str) -> str:
+    """`text` with an apostrophe before it where a spreadsheet would run it, or where `unguarded` would strip one.
+
+    >>> guarded("=1+1"), guarded("'=1+1"), guarded("'tis"), unguarded(guarded("'=1+1"))
+    ("'=1+1", "''=1+1", "'tis", "'=1+1")
+    """
+    return "'" + text if text.lstrip("'")[:1] in _FORMULA and text.strip("'") else text
+
+
+def unguarded(cell: str) -> str:
+    """The text that `guarded` was given."""
+    return cell[1:] if cell[:1] == "'" and cell.lstrip("'")[:1] in _FORMULA else cell
+
+
+def shown(text: object, limit: int = 60) -> str:
+    r"""A value as a message shows it: quoted, invisible characters spelled out, at most `limit` characters.
+
+    >>> shown("a\u00a0b"), len(shown("x" * 300))
+    ("'a\\xa0b'", 62)
+    """
+    plain = str(text)
+    return repr(plain if len(plain) <= limit else plain[: limit - 3] + "...")
+
+
+def listed(items: Iterable[object], limit: int = 10) -> str:
+    """Items as a message lists them: `2, 3, 5`, and how many more there are after `limit`.
+
+    >>> listed([2, 3, 5], 2)
+    '2, 3 and 1 more'
+    """
+    every = [str(item) for item in items]
+    rest = len(every) - limit
+    return ", ".join(every[:limit]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def parts(cell: str) -> list[str]:
+    """The values of a cell that holds several, split at `|` or `;`.
+
+    >>> parts("S1; S2|S3;")
+    ['S1', 'S2', 'S3']
+    """
+    return [part for part in map(str.strip, _SEPARATORS.split(cell)) if part]
+
+
+def _slug(name: str) -> str:
+    return "-".join(_WORDS.findall(unicodedata.normalize("NFKC", name).casefold()))
+
+
+def made_ids(names: Iterable[str], taken: Iterable[str] = ()) -> dict[str, str]:
+    """Stable ids for names, whatever their order: the name in lower case with hyphens, marked where that is not unique.
+
+    >>> made_ids(["Dinas Kesehatan", "Karang Taruna"])
+    {'Dinas Kesehatan': 'dinas-kesehatan', 'Karang Taruna': 'karang-taruna'}
+    """
+    slugs = {name: _slug(name) for name in names}
+    used = set(taken)
+    counts: dict[str, int] = {}
+    for slug in slugs.values():
+        counts[slug] = counts.get(slug, 0) + 1
+
+    def marked(name: str, slug: str) -> str:
+        if slug and counts[slug] == 1 and slug not in used:
+            return slug
+        mark = hashlib.sha256(name.encode()).hexdigest()[:8]
+        return f"{slug}-{mark}" if slug else mark
+    return {name: marked(name, slug) for name, slug in slugs.items()}
