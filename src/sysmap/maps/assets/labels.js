@@ -1,0 +1,84 @@
+// Names on the map: always 13 px, the weightiest first, none over another.
+const FONT = "13px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+const LINE = 15;
+const FEW = 300;
+const AT_REST = 40;
+const widths = new Map();
+const lines = nodes.map((node) => wrapped(node.label));
+
+// At most two lines of about 20 characters.
+function wrapped(text) {
+  const most = 20;
+  const name = text.replace(/\s+/g, " ").trim();
+  if (name.length <= most) return [name];
+  const cut = name.lastIndexOf(" ", most) > 6 ? name.lastIndexOf(" ", most) : most;
+  const rest = name.slice(cut).trim();
+  return [name.slice(0, cut).trim(), rest.length > most ? `${rest.slice(0, most - 1).trimEnd()}…` : rest];
+}
+
+function widthOf(ctx, text) {
+  if (!widths.has(text)) widths.set(text, ctx.measureText(text).width);
+  return widths.get(text);
+}
+
+let order = [];
+function orderLabels() {
+  const rank = (node) => (state.selected === node ? 4e6 : 0) + (hovered === node ? 5e6 : 0)
+    + (focus && focus.near.has(node) ? 2e6 - 1e5 * focus.near.get(node) : 0) + radii[node] * 100 + tiesOf[node].length - nodes[node].k * 10;
+  order = nodes.map((node) => node.id).filter((node) => shown[node] && (focus === null || focus.near.has(node) || node === hovered));
+  const weight = new Map(order.map((node) => [node, rank(node)]));
+  order.sort((a, b) => weight.get(b) - weight.get(a) || a - b);
+}
+
+// A coarse grid of taken rectangles: a new one is tried against its own cells only.
+class Taken {
+  constructor() { this.cells = new Map(); }
+
+  try(box) {
+    const keys = [];
+    for (let x = Math.floor(box.left / 64); x <= Math.floor(box.right / 64); x += 1) {
+      for (let y = Math.floor(box.top / 32); y <= Math.floor(box.bottom / 32); y += 1) keys.push(x * 4096 + y);
+    }
+    const hit = (other) => other !== box && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+    if (keys.some((key) => (this.cells.get(key) || []).some(hit))) return false;
+    for (const key of keys) (this.cells.get(key) || this.cells.set(key, []).get(key)).push(box);
+    return true;
+  }
+}
+
+// `view` turns the map's units into pixels: x * scale + dx. Below the node, else above it.
+function paintLabels(ctx, view, width, height, budget) {
+  const taken = new Taken();
+  ctx.font = FONT;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "alphabetic";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 3.5;
+  let left = budget;
+  for (const node of order) {
+    if (left <= 0) break;
+    const x = place[node].x * view.scale + view.dx;
+    const y = place[node].y * view.scale + view.dy;
+    if (x < -60 || y < -20 || x > width + 60 || y > height + 20) continue;
+    const spot = labelSpot(ctx, node, x, y, radii[node] * view.scale, taken);
+    if (!spot) continue;
+    left -= 1;
+    ctx.strokeStyle = paintOf.canvas;
+    ctx.fillStyle = focus && focus.near.get(node) > 0 ? paintOf.muted : paintOf.text;
+    lines[node].forEach((line, at) => {
+      ctx.strokeText(line, x, spot + at * LINE);
+      ctx.fillText(line, x, spot + at * LINE);
+    });
+  }
+}
+
+function labelSpot(ctx, node, x, y, r, taken) {
+  const half = Math.max(...lines[node].map((line) => widthOf(ctx, line))) / 2 + 3;
+  const high = lines[node].length * LINE;
+  for (const top of [y + r + 3, y - r - 3 - high]) {
+    if (taken.try({ left: x - half, right: x + half, top, bottom: top + high })) return top + 12;
+  }
+  return chosenNode(node) ? y + r + 15 : null;
+}
+
+const labelBudget = (zoomed) => (nodes.length <= FEW || focus ? Infinity : AT_REST * Math.max(1, zoomed * zoomed));

@@ -1,0 +1,117 @@
+// Putting it together: the header, the tabs of the phone, keys for all of the page, and who is told of what.
+const header = document.getElementById("header");
+const tabs = document.getElementById("tabs");
+const search = searchBox();
+
+function segmented(label, choices, value, set) {
+  return make("div", { class: "segments", role: "group", "aria-label": label }, choices.map(([name, text, title]) => make("button",
+    { type: "button", "aria-pressed": String(name === value), title: title || null, "aria-label": title || null, onclick: () => set(name), "data-choice": name }, text)));
+}
+
+const THEMES = ["system", "light", "dark"];
+const THEME_ICON = { system: "device", light: "sun", dark: "moon" };
+
+function showHeader() {
+  const focused = header.contains(document.activeElement) && document.activeElement !== search.querySelector("input") ? document.activeElement.dataset.choice : null;
+  const theme = `${t("theme")}: ${t(state.theme)}`;
+  header.replaceChildren(
+    make("div", { class: "title" }, make("h1", { title: island.title }, island.title), make("p", null, say(island.about))),
+    search,
+    make("div", { class: "tools" },
+      segmented(t("view"), [["map", t("map")], ["table", t("table")]], state.view, (view) => change({ view })),
+      segmented(t("language"), [["id", "ID", "Bahasa Indonesia"], ["en", "EN", "English"]], state.language, (language) => change({ language })),
+      iconButton(THEME_ICON[state.theme], theme, { "data-choice": "theme", onclick: () => change({ theme: THEMES[(THEMES.indexOf(state.theme) + 1) % 3] }) }),
+      iconButton("save", t("save_png"), { "data-choice": "png", onclick: savePicture }),
+      iconButton("print", t("print"), { "data-choice": "print", class: "tool wide", onclick: () => window.print() })));
+  if (focused) { const again = header.querySelector(`[data-choice="${focused}"]`); if (again) again.focus(); }
+}
+
+function showTabs() {
+  const open = { node: "map", tie: "map", gaps: "findings", about: "overview", none: "map" }[state.sheet] || state.sheet;
+  const current = state.view === "table" ? "table" : open;
+  const tab = (name, glyph, label, act) => make("button", { type: "button", "aria-pressed": String(current === name), "data-tab": name, onclick: act }, icon(glyph), make("span", null, label));
+  tabs.replaceChildren(
+    tab("map", "map", t("map"), () => change({ view: "map", sheet: "none", selected: null, tie: null, finding: null, gap: null })),
+    tab("overview", "overview", t("overview"), () => change({ view: "map", sheet: state.sheet === "overview" ? "none" : "overview" })),
+    tab("findings", "findings", t("findings"), () => change({ view: "map", sheet: state.sheet === "findings" ? "none" : "findings" })),
+    tab("legend", "legend", t("legend").split(" ")[0], () => change({ view: "map", sheet: state.sheet === "legend" ? "none" : "legend" })),
+    tab("table", "table", t("table"), () => change({ view: "table", sheet: "none" })));
+}
+
+function zoomTools() {
+  const tools = make("div", { id: "zoom" });
+  watch("language", () => tools.replaceChildren(
+    iconButton("plus", t("zoom_in"), { onclick: () => zoomBy(1.35) }),
+    iconButton("minus", t("zoom_out"), { onclick: () => zoomBy(1 / 1.35) }),
+    iconButton("fit", t("fit"), { onclick: () => fitAll() })));
+  return tools;
+}
+
+function speak() {
+  document.documentElement.lang = state.language;
+  document.getElementById("skip").textContent = t("skip");
+  stage.setAttribute("aria-label", t("canvas", { nodes: integer(nodes.length), ties: integer(ties.length) }));
+  tip.hidden = true;
+}
+
+function recolor() {
+  applyTheme();
+  readColors();
+  faded.clear();
+  refreshLooks();
+  orderLabels();
+  redraw();
+}
+
+function keys(event) {
+  const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox";
+  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) { event.preventDefault(); search.querySelector("input").focus(); }
+  if (event.key === "Escape" && !typing) { if (panel.contains(document.activeElement)) shutSheet(); else clear(); }
+}
+
+// The empty map says so, in the middle.
+function emptyWord() {
+  if (nodes.length) return null;
+  const word = make("div", { class: "empty" });
+  watch("language", () => word.replaceChildren(make("strong", null, t("empty")), make("span", null, t("empty_next"))));
+  return word;
+}
+
+function start() {
+  readHash();
+  watch("language", speak);
+  watch("off", refreshStage);
+  watch("selected tie finding gap steps", refreshFocus);
+  watch("theme colorBy sizeBy", recolor);
+  watch("colorBy", () => { if (colorFacet()) opened.add(state.colorBy); });
+  watch("language view theme", showHeader);
+  watch("language view sheet", showTabs);
+  watch("language finding", showOverview);
+  watch("language off colorBy sizeBy theme", showLegend);
+  watch("language sheet selected tie finding gap steps colorBy", showPanel);
+  watch("language view off sort selected colorBy", showTable);
+  watch("view", () => { if (state.view === "map") { resized(); redraw(); } });
+  document.getElementById("middle").append(...[zoomTools(), emptyWord()].filter(Boolean));
+  refreshShown();
+  bundleTies();
+  recolor();
+  if (colorFacet()) opened.add(state.colorBy);
+  for (const { show } of watchers) if (show !== refreshStage && show !== recolor) show();
+  openStage();
+  resized();
+  if (state.selected !== null) flyTo(state.selected);
+  systemDark.addEventListener("change", recolor);
+  addEventListener("keydown", keys);
+  document.getElementById("skip").addEventListener("click", (event) => { event.preventDefault(); change({ view: "table" }); table.focus(); });
+  beforePrint();
+  document.body.dataset.ready = "true";
+}
+
+// Paper is white: the map is painted in light colours for as long as it is printed.
+function beforePrint() {
+  let before = state.theme;
+  addEventListener("beforeprint", () => { before = state.theme; document.documentElement.dataset.theme = "light"; readColors(); refreshLooks(); faded.clear(); network.redraw(); });
+  addEventListener("afterprint", () => { state.theme = before; recolor(); });
+}
+
+start();

@@ -1,0 +1,199 @@
+// The map itself: vis-network holds the nodes, the view and the pointer; ties, shapes and names are painted by us.
+const stage = document.getElementById("stage");
+const tip = document.getElementById("tip");
+let network = null;
+let points = null;
+let fitted = 1;
+
+const frameOf = () => {
+  const a = network.DOMtoCanvas({ x: 0, y: 0 });
+  const b = network.DOMtoCanvas({ x: stage.clientWidth, y: stage.clientHeight });
+  return { left: a.x, top: a.y, right: b.x, bottom: b.y };
+};
+
+function openStage() {
+  points = new vis.DataSet(nodes.map(({ id, x, y }) => ({ id, x, y })));
+  const options = { ...island.options, autoResize: false };
+  options.nodes = { ...options.nodes, ctxRenderer: ({ ctx, id, x, y }) => ({
+    drawNode: () => paintNode(ctx, id, x, y, 1 / network.getScale()),
+    nodeDimensions: { width: radii[id] * 2.4, height: radii[id] * 2.4 },
+  }) };
+  network = new vis.Network(stage, { nodes: points, edges: [] }, options);
+  network.on("beforeDrawing", (ctx) => {
+    const unit = 1 / network.getScale();
+    paintTies(ctx, unit, frameOf());
+    paintGhosts(ctx, unit);
+  });
+  network.on("afterDrawing", paintOver);
+  network.on("click", ({ nodes: [node], pointer }) => clicked(node, pointer));
+  network.on("hoverNode", ({ node }) => { hovered = node; orderLabels(); redraw(); });
+  network.on("blurNode", () => { hovered = null; orderLabels(); redraw(); });
+  network.on("dragging", ({ nodes: dragged }) => {
+    if (dragged.length) for (const [node, at] of Object.entries(network.getPositions(dragged))) place[node] = at;
+  });
+  new ResizeObserver(() => resized()).observe(stage);
+  stage.addEventListener("keydown", steer);
+  stage.addEventListener("pointermove", pointAt);
+  stage.addEventListener("pointerleave", () => { tip.hidden = true; });
+}
+
+let redrawing = false;
+function redraw() {
+  if (redrawing || !network) return;
+  redrawing = true;
+  requestAnimationFrame(() => { redrawing = false; network.redraw(); });
+}
+
+function paintOver(ctx) {
+  const ratio = ctx.canvas.width / ctx.canvas.clientWidth || 1;
+  const now = ctx.getTransform();
+  ctx.save();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  const view = { scale: now.a / ratio, dx: now.e / ratio, dy: now.f / ratio };
+  paintLabels(ctx, view, stage.clientWidth, stage.clientHeight, labelBudget(view.scale / fitted));
+  ctx.restore();
+}
+
+let size = "";
+function resized() {
+  const next = `${stage.clientWidth}x${stage.clientHeight}`;
+  if (!network || next === size || !stage.clientWidth) return;
+  const first = size === "";
+  size = next;
+  network.setSize(`${stage.clientWidth}px`, `${stage.clientHeight}px`);
+  network.redraw();
+  if (first || Math.abs(network.getScale() / fitted - 1) < 0.02) fitAll(false);
+}
+
+// Everything shown, with room for names; one node alone is not blown up.
+function fitAll(moving = true) {
+  const some = nodes.filter((node) => shown[node.id]).map((node) => node.id);
+  fitTo(some.length ? some : nodes.map((node) => node.id), moving, 1.25);
+}
+
+function fitTo(some, moving, most) {
+  if (!some.length) return;
+  const xs = some.map((node) => place[node].x);
+  const ys = some.map((node) => place[node].y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const scale = Math.min((stage.clientWidth - 110) / (right - left + 30), (stage.clientHeight - 90) / (bottom - top + 30), most);
+  const view = { position: { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale }, scale: Math.max(scale, 0.02) };
+  if (some.length === nodes.filter((node) => shown[node.id]).length) fitted = view.scale;
+  glide(view, moving);
+}
+
+function glide(view, moving) {
+  network.moveTo({ ...view, animation: moving && !stillness.matches ? { duration: 380, easingFunction: "easeInOutCubic" } : false });
+}
+
+function flyTo(node) {
+  const near = [...around(node, 1).near.keys()];
+  fitTo(near.length > 1 ? near : [node], true, Math.max(fitted * 1.6, 0.9));
+}
+
+const zoomBy = (factor) => glide({ scale: Math.min(4, Math.max(fitted / 3, network.getScale() * factor)) }, true);
+
+function tieAt(pointer) {
+  const { x, y } = network.DOMtoCanvas(pointer);
+  const unit = 1 / network.getScale();
+  let best = null;
+  let nearest = 6 * unit;
+  const consider = (thing, ax, ay, bx, by) => {
+    const length = (bx - ax) ** 2 + (by - ay) ** 2 || 1;
+    const along = Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length));
+    const distance = Math.hypot(x - ax - along * (bx - ax), y - ay - along * (by - ay));
+    if (distance < nearest) { nearest = distance; best = thing; }
+  };
+  for (const tie of ties) {
+    if (!tieShown(tie) || (focus && !focus.lines.has(tie.at))) continue;
+    consider({ tie: tie.at }, ...ends(tie, unit));
+  }
+  if (!state.off.ghosts) {
+    gaps.forEach((gap, at) => {
+      if (shown[gap.s] && shown[gap.t]) consider({ gap: at }, place[gap.s].x, place[gap.s].y, place[gap.t].x, place[gap.t].y);
+    });
+  }
+  return best;
+}
+
+function clicked(node, pointer) {
+  if (node !== undefined) { select(node); return; }
+  const line = tieAt(pointer.DOM);
+  if (!line) clear();
+  else if (line.gap !== undefined) selectGap(line.gap);
+  else selectTie(line.tie);
+}
+
+const sentence = (tie) => say(types[tie.t].sentence).replace(/\{(source|target)\}/g, (_, end) => nodes[end === "source" ? tie.from : tie.to].label);
+
+let pointing = false;
+function pointAt(event) {
+  if (pointing || event.pointerType === "touch") return;
+  pointing = true;
+  requestAnimationFrame(() => {
+    pointing = false;
+    const box = stage.getBoundingClientRect();
+    const pointer = { x: event.clientX - box.left, y: event.clientY - box.top };
+    const line = event.buttons ? null : hovered === null ? tieAt(pointer) : null;
+    const text = event.buttons ? "" : hovered !== null ? tipOfNode(hovered) : !line ? "" : line.tie !== undefined ? sentence(ties[line.tie]) : say(gaps[line.gap].reason);
+    showTip(text, event.clientX, event.clientY);
+  });
+}
+
+function tipOfNode(node) {
+  return `${nodes[node].label}\n${say(kindOf(node).title)} · ${t("tie_count")}: ${integer(tiesOf[node].length)}`;
+}
+
+function showTip(text, x, y) {
+  tip.hidden = !text;
+  if (!text) return;
+  tip.textContent = text;
+  tip.style.left = `${Math.min(x + 14, innerWidth - tip.offsetWidth - 8)}px`;
+  tip.style.top = `${Math.min(y + 16, innerHeight - tip.offsetHeight - 8)}px`;
+}
+
+// Arrow keys go to the next node in that direction; plus and minus zoom; 0 shows everything.
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+function steer(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (ARROWS[event.key]) step(ARROWS[event.key]);
+  else if (event.key === "+" || event.key === "=") zoomBy(1.35);
+  else if (event.key === "-") zoomBy(1 / 1.35);
+  else if (event.key === "0") fitAll();
+  else return;
+  event.preventDefault();
+}
+
+function step([dx, dy]) {
+  if (state.selected === null) { if (order.length) select(order[0]); return; }
+  const from = place[state.selected];
+  let best = null;
+  let least = Infinity;
+  for (const node of nodes) {
+    if (!shown[node.id] || node.id === state.selected) continue;
+    const along = (place[node.id].x - from.x) * dx + (place[node.id].y - from.y) * dy;
+    const aside = Math.abs((place[node.id].x - from.x) * dy) + Math.abs((place[node.id].y - from.y) * dx);
+    if (along > 1 && along + 2 * aside < least) { least = along + 2 * aside; best = node.id; }
+  }
+  if (best !== null) { select(best); keepInSight(best); }
+}
+
+function keepInSight(node) {
+  const at = network.canvasToDOM(place[node]);
+  if (at.x < 40 || at.y < 40 || at.x > stage.clientWidth - 40 || at.y > stage.clientHeight - 40) glide({ position: place[node] }, true);
+}
+
+function refreshStage() {
+  refreshShown();
+  bundleTies();
+  const changed = nodes.filter((node) => Boolean(node.hidden) === shown[node.id]);
+  for (const node of changed) node.hidden = !shown[node.id];
+  if (network && changed.length) points.update(changed.map(({ id, hidden }) => ({ id, hidden })));
+  refreshFocus();
+}
+
+function refreshFocus() {
+  focus = focusOf();
+  orderLabels();
+  redraw();
+}

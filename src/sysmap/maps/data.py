@@ -1,0 +1,232 @@
+"""The data of the page: nodes and ties as pyvis holds them, and all that is said of them. Nodes are named by number."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sysmap.analysis import Analysis
+from sysmap.findings.port import Finding, all_findings
+from sysmap.maps.facts import LONGEST_NAME, Facts, clean, pair
+from sysmap.maps.palette import SHAPES, stroke
+from sysmap.maps.places import places
+from sysmap.maps.port import Look
+from sysmap.maps.scores import graph_numbers, scores, text_facets
+from sysmap.maps.words import UI
+from sysmap.models.gaps import gaps
+from sysmap.schema import TieKind, Words
+
+__all__ = ["MOST_FINDINGS", "Scene", "scene"]
+
+MOST_FINDINGS = 120
+"""How many findings a page lists; the rest are counted and stand in findings.csv."""
+MOST_GHOSTS = 50
+MOST_PROBLEMS = 12
+USUAL = {"weight": 1, "confidence": 1}
+"""What a tie has when nothing is said of it: not repeated on each."""
+
+KIND_COUNT = Words("{n} {kind}", "{n} {kind}")
+ABOUT = Words("{counts}, as of {day}", "{counts}, per {day}")
+LEFT_OUT = Words("Left out of this page because they are personal: {fields}. `--include-personal` puts them in.",
+                 "Tidak dimuat di halaman ini karena bersifat pribadi: {fields}. `--include-personal` memuatnya.")
+TOO_FEW = Words("{n} assessments with fewer than 5 respondents were left out.",
+                "{n} penilaian dengan responden kurang dari 5 tidak dimuat.")
+ASSESSED = Words("{n} assessments are told in the panel of the stakeholder they are about.",
+                 "{n} penilaian ditampilkan di panel pemangku kepentingan yang dinilai.")
+CUT = Words("Texts over 2,000 characters are cut; “… (+n)” says by how many.",
+            "Teks lebih dari 2.000 karakter dipotong; “… (+n)” menyatakan banyaknya.")
+PAST = Words("{n} ties that do not hold on {day} are not drawn.", "{n} hubungan yang tidak berlaku pada {day} tidak digambar.")
+PERSONAL_IN = Words("This page holds personal data: pass it on with care.", "Halaman ini memuat data pribadi: sebarkan dengan hati-hati.")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is drawn: `nodes` and `ties` for pyvis, `words` for everything else in the island."""
+
+    title: str
+    language: str
+    nodes: list[dict[str, Any]]
+    ties: list[dict[str, Any]]
+    told: dict[str, Any]
+
+
+def scene(analysis: Analysis, look: Look, folder: Path) -> Scene:
+    """Everything the page holds, as plain lists and dicts that JSON takes; `folder` keeps the places."""
+    facts = Facts(analysis, look)
+    found = places(analysis, folder)
+    kinds = list(_kinds(facts))
+    nodes = _nodes(facts, kinds, found)
+    types, ties, tie_at = _ties(facts)
+    title = clean(look.title or analysis.config.title or analysis.config.name, LONGEST_NAME)
+    language = look.language or analysis.config.language
+    told = {
+        "title": title, "language": language, "theme": look.theme, "author": clean(analysis.config.author, LONGEST_NAME),
+        "about": pair(_about(facts)), "words": {key: pair(words) for key, words in UI.items()},
+        "kinds": kinds, "types": types, "facets": [*_facets(facts), *text_facets(facts)],
+        "measures": scores(facts), "numbers": graph_numbers(facts),
+        "assessed": analysis.ties_assessed, "colorBy": look.color_by, "sizeBy": look.size_by,
+        "learning": _learning(facts), "notes": [pair(note) for note in _notes(facts, nodes)],
+        **_findings(facts, tie_at), **_gaps(facts),
+    }
+    return Scene(title, language, nodes, ties, told)
+
+
+def _kinds(facts: Facts) -> Iterator[dict[str, Any]]:
+    for at, kind in enumerate(facts.analysis.vocabulary.nodes):
+        if any(facts.analysis.props(uid)["label"] == kind.label for uid in facts.uids):
+            columns = facts.columns(kind.label)
+            yield {"label": kind.label, "name": kind.name, "title": pair(kind.title), "plural": pair(kind.plural), "meaning": pair(kind.meaning),
+                   "shape": SHAPES[at % len(SHAPES)], "color": at + 1, "columns": [{"name": name, **words} for name, words in columns.items()]}
+
+
+def _nodes(facts: Facts, kinds: list[dict[str, Any]], found: Mapping[str, tuple[float, float]]) -> list[dict[str, Any]]:
+    place = {kind["label"]: at for at, kind in enumerate(kinds)}
+    columns = {kind["label"]: {column["name"]: str(at) for at, column in enumerate(kind["columns"])} for kind in kinds}
+    nodes = []
+    for at, uid in enumerate(facts.uids):
+        props = facts.analysis.props(uid)
+        label = props["label"]
+        told = {columns[label][name]: value for name, value in facts.told(label, props).items()}
+        nodes.append({"id": at, "label": clean(facts.analysis.name(uid), LONGEST_NAME), "shape": kinds[place[label]]["shape"],
+                      "x": found[uid][0], "y": found[uid][1], "k": place[label], "p": told})
+    return nodes
+
+
+def _ties(facts: Facts) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, int]]:
+    """The types in use, the ties between drawn nodes in the order of their uids, and uid -> number of the tie."""
+    drawn = set(facts.uids)
+    rows = sorted((str(uid), source, target, tie) for source, target, uid, tie in facts.analysis.graph.edges(keys=True, data=True)
+                  if source in drawn and target in drawn)
+    used = Counter(tie["type"] for *_, tie in rows)
+    kinds = [kind for kind in facts.analysis.vocabulary.ties if used[kind.type]]
+    kept = [(uid, source, target, tie["type"], _unusual(facts.told(tie["type"], tie))) for uid, source, target, tie in rows]
+    types = [_type(facts, kind, {name for *_, type, told in kept if type == kind.type for name in told}) for kind in kinds]
+    place = {kind.type: at for at, kind in enumerate(kinds)}
+    ties = []
+    for uid, source, target, type, told in kept:
+        at = place[type]
+        columns = {column["name"]: str(number) for number, column in enumerate(types[at]["columns"])}
+        tie: dict[str, Any] = {"from": facts.index[source], "to": facts.index[target], "t": at}
+        if told:
+            tie["p"] = {columns[name]: value for name, value in told.items()}
+        ties.append(tie)
+    return types, ties, {uid: at for at, (uid, *_) in enumerate(kept)}
+
+
+def _unusual(told: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in told.items() if USUAL.get(name) != value}
+
+
+def _type(facts: Facts, kind: TieKind, used: set[str]) -> dict[str, Any]:
+    color, width, dash = stroke(kind.type)
+    columns = facts.tie_columns(kind.type, used)
+    return {"type": kind.type, "title": pair(kind.title), "sentence": pair(kind.sentence), "directed": kind.directed,
+            "color": color, "width": width, "dash": list(dash), "columns": [{"name": name, **words} for name, words in columns.items()]}
+
+
+def _facets(facts: Facts) -> Iterator[dict[str, Any]]:
+    """Every choice field some drawn node has a value in; `of` holds each node's place among the values, -1 where it does not apply."""
+    for kind in facts.analysis.vocabulary.nodes:
+        mine = {uid: facts.analysis.props(uid) for uid in facts.uids if facts.analysis.props(uid)["label"] == kind.label}
+        for field in kind.fields:
+            values = {uid: clean(props[field.name], 80) for uid, props in mine.items() if isinstance(props.get(field.name), str)}
+            if not (field.choices and values) or field.name in facts.hidden(kind.label):
+                continue
+            labels = {choice.value: pair(choice.label) for choice in field.choices}
+            known = [value for value in labels if value in set(values.values())]
+            own = sorted(set(values.values()) - set(known))
+            names = [[labels.get(value, [value, value])][0] for value in known + own]
+            place = {value: at for at, value in enumerate(known + own)}
+            silent = len(place) if len(values) < len(mine) else None
+            if silent is not None:
+                names.append(pair(UI["not_said"]))
+            yield {"key": f"{kind.label}.{field.name}", "title": pair(field.label), "values": names, "silent": silent,
+                   "of": [place.get(values.get(uid, ""), silent) if uid in mine else -1 for uid in facts.uids]}
+
+
+def _about(facts: Facts) -> Words:
+    counts = Counter(facts.analysis.props(uid)["label"] for uid in facts.uids)
+    parts = [(counts[kind.label], kind) for kind in facts.analysis.vocabulary.nodes if counts[kind.label]]
+    if not parts:
+        return UI["empty"]
+    told = {"en": ", ".join(f"{n:,} {(kind.title if n == 1 else kind.plural).en.lower()}" for n, kind in parts),
+            "id": ", ".join(f"{n:,} ".replace(",", ".") + _plain(kind.title.id) for n, kind in parts)}
+    return ABOUT.filled(counts=Words(**told), day=_day(facts.analysis))
+
+
+def _plain(title: str) -> str:
+    """A title within a sentence: small first letter, unless it is an abbreviation."""
+    return title if title[:2].isupper() else title[0].lower() + title[1:]
+
+
+MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember")
+MONTHS_EN = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
+def _day(analysis: Analysis) -> Words:
+    day = analysis.as_of
+    return Words(f"{day.day} {MONTHS_EN[day.month - 1]} {day.year}", f"{day.day} {MONTHS[day.month - 1]} {day.year}")
+
+
+def _learning(facts: Facts) -> dict[str, list[list[Any]]]:
+    """Number of the stakeholder -> its assessments as [discipline, wave, score, respondents]; scores only where they may be shown."""
+    labels = {choice.value: pair(choice.label) for _, field in facts.analysis.vocabulary.fields()
+              if field.name == "discipline" for choice in field.choices}
+    found: dict[str, list[list[Any]]] = {}
+    for uid in facts.analysis.nodes("Assessment"):
+        told = facts.told("Assessment", facts.analysis.props(uid))
+        if uid in facts.index and uid not in facts.withheld and "score" in told:
+            discipline = str(told.get("discipline", ""))
+            row = [labels.get(discipline, [discipline] * 2), told.get("wave"), told["score"], told.get("respondents")]
+            found.setdefault(str(facts.index[uid]), []).append(row)
+    return {at: sorted(rows, key=lambda row: (row[0][0], row[1] or 0)) for at, rows in sorted(found.items(), key=lambda item: int(item[0]))}
+
+
+def _notes(facts: Facts, nodes: list[dict[str, Any]]) -> Iterator[Words]:
+    """What a reader must know of the page: what was left out, cut, or not drawn."""
+    if facts.look.include_personal:
+        yield PERSONAL_IN
+    if facts.left_out:
+        yield LEFT_OUT.filled(fields=Words(*(", ".join(label[lang].lower() for label in facts.left_out) for lang in ("en", "id"))))
+    if facts.withheld:
+        yield TOO_FEW.filled(n=len(facts.withheld))
+    if shown := sum(len(rows) for rows in _learning(facts).values()):
+        yield ASSESSED.filled(n=shown)
+    past = facts.analysis.whole.number_of_edges() - facts.analysis.graph.number_of_edges()
+    if past:
+        yield PAST.filled(n=past, day=_day(facts.analysis))
+    if any("… (+" in str(node["p"].values()) or "… (+" in node["label"] for node in nodes):
+        yield CUT
+
+
+def _findings(facts: Facts, tie_at: Mapping[str, int]) -> dict[str, Any]:
+    found = all_findings(facts.analysis)
+    rows = [_finding(one, facts.index, tie_at) for one in found[:MOST_FINDINGS]]
+    return {"findings": rows, "moreFindings": len(found) - len(rows), "headlines": _headlines(found[:MOST_FINDINGS])}
+
+
+def _finding(one: Finding, index: Mapping[str, int], tie_at: Mapping[str, int]) -> dict[str, Any]:
+    return {"kind": one.kind, "severity": one.severity, "title": pair(one.title), "why": pair(one.why), "next": pair(one.next_step),
+            "nodes": sorted({index[uid] for uid in one.evidence if uid in index}),
+            "ties": sorted({tie_at[uid] for uid in one.evidence if uid in tie_at})}
+
+
+def _headlines(found: tuple[Finding, ...], count: int = 3) -> list[int]:
+    """Numbers of the findings to open with: the gravest of each kind first, then the next gravest."""
+    seen: set[str] = set()
+    first = [at for at, one in enumerate(found) if one.severity != "not_assessed" and not (one.kind in seen or seen.add(one.kind))]  # type: ignore[func-returns-value]
+    rest = [at for at in range(len(found)) if at not in set(first)]
+    return sorted((first + rest)[:count])
+
+
+def _gaps(facts: Facts) -> dict[str, Any]:
+    """The strongest collaboration gaps, to be drawn as ghost ties, and how many more there are."""
+    if not facts.analysis.ties_assessed:
+        return {"gaps": [], "moreGaps": 0}
+    found = gaps(facts.analysis)
+    rows = [{"s": facts.index[gap.source], "t": facts.index[gap.target], "reason": pair(gap.reason),
+             "problems": [facts.index[uid] for uid in gap.problems[:MOST_PROBLEMS]]} for gap in found.top[:MOST_GHOSTS]]
+    return {"gaps": rows, "moreGaps": found.count - len(rows)}

@@ -1,0 +1,140 @@
+"""What is known of the nodes and ties, made ready for a picture: columns with their words, values cut to a bound, private ones left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sysmap.analysis import Analysis
+from sysmap.maps.places import drawn
+from sysmap.maps.port import Look
+from sysmap.schema import Field, Words
+
+__all__ = ["FEWEST", "LONGEST", "LONGEST_NAME", "Facts", "clean", "field_words", "pair"]
+
+LONGEST = 2_000
+"""Characters of a text that go into a page; what is cut is said there."""
+LONGEST_NAME = 300
+FEWEST = 5
+"""An assessment that fewer people answered is left out: one could tell who said what."""
+UNTOLD = frozenset({"name", "label", "type", "map", "uid"})
+"""Properties that are the node itself, or said elsewhere."""
+
+
+def pair(words: Words) -> list[str]:
+    """Both languages as the page wants them: English, Indonesian.
+
+    >>> pair(Words("gap", "kesenjangan"))
+    ['gap', 'kesenjangan']
+    """
+    return [words.en, words.id]
+
+
+def clean(value: object, longest: int = LONGEST) -> Any:
+    """A value as JSON may hold it: long texts cut with a mark, broken characters replaced, lists item by item.
+
+    >>> clean("x" * 10, 4), clean(3.0), clean(float("nan"))
+    ('xxxx… (+6)', 3, None)
+    """
+    if isinstance(value, list | tuple):
+        return [clean(item, longest) for item in value]
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, int | float):
+        number = float(value)
+        if number != number or number in (float("inf"), float("-inf")):  # noqa: PLR0124  only NaN differs from itself
+            return None
+        return int(number) if number.is_integer() else number
+    text = str(value).encode("utf-8", "replace").decode("utf-8")
+    return text if len(text) <= longest else f"{text[:longest]}… (+{len(text) - longest})"
+
+
+def field_words(field: Field) -> dict[str, Any]:
+    """A field's label, meaning, unit and choices for a reader."""
+    told: dict[str, Any] = {"label": pair(field.label), "meaning": pair(field.meaning)}
+    if field.unit:
+        told["unit"] = pair(field.unit)
+    if field.choices:
+        told["choices"] = {choice.value: pair(choice.label) for choice in field.choices}
+    return told
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of an analysis as far as a look lets them out.
+
+    `hidden` fields are the personal ones of a label or type; a look that includes them hides none.
+    """
+
+    analysis: Analysis
+    look: Look
+
+    @cached_property
+    def uids(self) -> tuple[str, ...]:
+        """uids of the drawn nodes, in the order of the picture."""
+        return drawn(self.analysis)
+
+    @cached_property
+    def index(self) -> Mapping[str, int]:
+        """uid -> number in the picture; an assessment has the number of the stakeholder it is about."""
+        index = {uid: at for at, uid in enumerate(self.uids)}
+        about = {source: index[target] for source, target, type in self.analysis.whole.edges(data="type")
+                 if type == "ASSESSES" and target in index}
+        return {**about, **index}
+
+    def hidden(self, owner: str) -> frozenset[str]:
+        """Names of the fields of a label or type that stay out."""
+        common = "node" if owner in {kind.label for kind in self.analysis.vocabulary.nodes} else "tie"
+        personal = self.analysis.vocabulary.personal(owner) | self.analysis.vocabulary.personal(common)
+        return frozenset() if self.look.include_personal else personal
+
+    def told(self, owner: str, props: Mapping[str, Any]) -> dict[str, Any]:
+        """The properties of a node or tie that may be shown, cleaned; sysmap's own and empty ones left out."""
+        hidden = self.hidden(owner) | UNTOLD
+        return {name: clean(value) for name, value in props.items()
+                if name not in hidden and not name.startswith("sm_") and value not in (None, "", [])}
+
+    def columns(self, label: str) -> dict[str, dict[str, Any]]:
+        """The columns that nodes of this kind have values in: declared ones with their words, then the user's own."""
+        used = {name for uid in self.analysis.nodes(label) for name in self.told(label, self.analysis.props(uid))}
+        return _words_of(self.analysis.vocabulary.node_columns(label), used)
+
+    def tie_columns(self, type: str, used: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """The same for ties of a type, given the names in use."""
+        return _words_of(self.analysis.vocabulary.tie_columns(type), set(used))
+
+    @cached_property
+    def withheld(self) -> frozenset[str]:
+        """uids of the assessments that too few people answered."""
+        if self.look.include_personal:
+            return frozenset()
+        return frozenset(uid for uid in self.analysis.nodes("Assessment") if _few(self.analysis.props(uid).get("respondents")))
+
+    @cached_property
+    def left_out(self) -> tuple[Words, ...]:
+        """The labels of personal fields that have values and were left out, each once."""
+        found: dict[str, Words] = {}
+        for owner, field in self.analysis.vocabulary.fields():
+            if field.sensitivity == "personal" and field.name in self.hidden(owner) and self._has(owner, field.name):
+                found.setdefault(field.name, field.label)
+        return tuple(found.values())
+
+    def _has(self, owner: str, name: str) -> bool:
+        graph = self.analysis.graph
+        kinds = {kind.label for kind in self.analysis.vocabulary.nodes}
+        if owner in kinds:
+            return any(name in self.analysis.props(uid) for uid in self.analysis.nodes(owner))
+        return any(name in tie for _, _, tie in graph.edges(data=True) if tie.get("type") == owner)
+
+
+def _few(respondents: object) -> bool:
+    """Whether fewer than `FEWEST` answered; where it is not said, nobody knows that it was enough."""
+    return not isinstance(respondents, int | float) or respondents < FEWEST
+
+
+def _words_of(fields: tuple[Field, ...], used: set[str]) -> dict[str, dict[str, Any]]:
+    declared = {field.name: field_words(field) for field in fields if field.name in used}
+    own = {name: {"label": [clean(name, 80)] * 2} for name in sorted(used - set(declared))}
+    return {**declared, **own}

@@ -1,0 +1,187 @@
+"""Where the nodes stand: communities first, each laid out by itself, then packed so that groups read as groups.
+
+Seeded and in one thread of arithmetic: the same graph gives the same places on every run. Lengths are in
+pixels of the unzoomed picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import ceil, sqrt
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["SPACING", "beside", "lay_out", "spacing_of"]
+
+Points = NDArray[np.float64]
+
+SPACING = 36.0
+"""The least distance between the middles of two nodes: the largest is 30 across."""
+ROOMY = 104.0
+"""The most, in small maps, so that labels find room."""
+PANE = 620_000.0
+"""Area of the map pane on a laptop; as long as it suffices the nodes spread over it."""
+WIDE = 1.3
+"""Width over height that the whole aims at."""
+
+
+def spacing_of(count: int) -> float:
+    """The distance aimed at between neighbours among `count` nodes.
+
+    >>> spacing_of(10), round(spacing_of(150)), spacing_of(5000)
+    (104.0, 54, 36.0)
+    """
+    return max(SPACING, min(ROOMY, 0.85 * sqrt(PANE / max(count, 1))))
+
+
+def lay_out(graph: nx.Graph, order: Sequence[str], seed: int = 42) -> dict[str, tuple[float, float]]:
+    """A place for every node of `order`, no two nearer than `SPACING`; isolates stand in a block below the rest.
+
+    `graph` is undirected and simple; nodes that are not in `order` are ignored.
+    """
+    space = spacing_of(len(order))
+    loners = [node for node in order if graph.degree(node) == 0]
+    joined = [node for node in order if graph.degree(node)]
+    places: dict[str, tuple[float, float]] = {}
+    bottom = 0.0
+    if joined:
+        points = _clustered(nx.relabel_nodes(graph.subgraph(joined), {n: i for i, n in enumerate(joined)}), len(joined), space, seed)
+        points -= (points.max(axis=0) + points.min(axis=0)) / 2
+        bottom = float(points[:, 1].max()) + 2 * space
+        places.update(zip(joined, map(tuple, points.tolist()), strict=True))
+    columns = max(1, ceil(sqrt(len(loners) * 4))) if joined else max(1, ceil(sqrt(len(loners) * WIDE)))
+    for at, node in enumerate(loners):
+        row, column = divmod(at, columns)
+        places[node] = ((column - (min(columns, len(loners)) - 1) / 2) * space, bottom + row * space)
+    return {node: (round(places[node][0], 1), round(places[node][1], 1)) for node in order}
+
+
+def _clustered(graph: nx.Graph, count: int, space: float, seed: int) -> Points:
+    """Places of a graph on 0..count-1 without isolates."""
+    groups = [sorted(group) for group in nx.community.louvain_communities(graph, seed=seed, weight="weight", threshold=1e-4)]
+    groups.sort(key=lambda group: (-len(group), group[0]))
+    edges = np.array([(a, b) for a, b in graph.edges if a != b], dtype=np.int64).reshape(-1, 2)
+    random = np.random.default_rng(seed)
+    group_of = np.empty(count, dtype=np.int64)
+    points = np.zeros((count, 2))
+    for at, group in enumerate(groups):
+        group_of[group] = at
+        inside = edges[np.isin(edges, group).all(axis=1)]
+        points[group] = _separated(_spring(len(group), np.searchsorted(group, inside), random), space)
+    radii = np.array([sqrt(float((points[group] ** 2).sum(axis=1).max())) + 0.7 * space for group in groups])
+    middles = _packed(_group_places(group_of[edges], len(groups), random), radii)
+    return _turned(points, middles, group_of, edges)
+
+
+def _spring(count: int, edges: NDArray[np.int64], random: np.random.Generator, rounds: int = 60) -> Points:
+    """Fruchterman and Reingold 1991, all pairs at once, in a unit where neighbours want to be 1 apart."""
+    points = random.standard_normal((count, 2)) * sqrt(count) / 2
+    if count == 1:
+        return np.zeros((1, 2))
+    adjacent = np.zeros((count, count))
+    adjacent[edges[:, 0], edges[:, 1]] = adjacent[edges[:, 1], edges[:, 0]] = 1.0
+    pull = adjacent / np.sqrt(np.maximum(adjacent.sum(axis=1), 1))[:, None] * 1.6
+    for heat in np.linspace(0.25 * sqrt(count), 0.02, rounds if count <= 400 else 30):
+        x, y = points[:, 0][:, None] - points[:, 0], points[:, 1][:, None] - points[:, 1]
+        distance = np.sqrt(x * x + y * y) + 1e-3
+        force = 1 / distance**2 - pull * distance
+        push = np.stack([(x * force).sum(axis=1), (y * force).sum(axis=1)], axis=1) - 0.06 * points
+        length = np.sqrt((push**2).sum(axis=1))[:, None] + 1e-9
+        points = points + push / length * np.minimum(length, heat)
+    return points - points.mean(axis=0)
+
+
+def _separated(points: Points, space: float) -> Points:
+    """The points scaled to a disc with room for all, then pushed apart until no two are nearer than `space`."""
+    if len(points) == 1:
+        return points
+    wanted = 0.58 * space * sqrt(len(points))  # a filled disc's root mean square is 0.71 of its radius
+    points = points * (wanted * 0.78 / max(float(np.sqrt((points**2).sum(axis=1).mean())), 1e-6))
+    for _ in range(300):
+        step = _push(points, space + 0.2)  # places are rounded to a tenth
+        if step is None:
+            break
+        points = points + step
+    return points - points.mean(axis=0)
+
+
+def _push(points: Points, space: float, slack: float = 0.02) -> Points | None:
+    """How to move each point so that pairs nearer than `space` part, or None where there are none."""
+    x, y = points[:, 0][:, None] - points[:, 0], points[:, 1][:, None] - points[:, 1]
+    distance = np.sqrt(x * x + y * y)
+    np.fill_diagonal(distance, np.inf)
+    lack = np.where(distance < space, space * (1 + slack) - distance, 0.0)
+    if not lack.any():
+        return None
+    scale = lack / 2 / np.maximum(distance, 1e-6)
+    return np.stack([(x * scale).sum(axis=1), (y * scale).sum(axis=1)], axis=1)
+
+
+def _group_places(edges: NDArray[np.int64], count: int, random: np.random.Generator) -> Points:
+    """Places of the groups, those with many ties between them near each other."""
+    between = edges[edges[:, 0] != edges[:, 1]]
+    return _spring(count, between, random)
+
+
+def _packed(middles: Points, radii: NDArray[np.float64]) -> Points:
+    """Discs of these radii: pulled to the middle, pushed apart where they overlap, wider than high."""
+    points = middles / max(float(np.abs(middles).max()), 1e-6) * float(radii.sum()) * 0.5
+    reach = radii[:, None] + radii
+    for round_ in range(400):
+        if round_ < 300:  # noqa: PLR2004  the last rounds only part what still overlaps
+            points = points * (1 - 0.03 * np.array([1 / WIDE, WIDE]))
+        x, y = points[:, 0][:, None] - points[:, 0], points[:, 1][:, None] - points[:, 1]
+        distance = np.sqrt(x * x + y * y)
+        np.fill_diagonal(distance, np.inf)
+        lack = np.maximum(reach - distance, 0.0)
+        if round_ >= 300 and not (lack > 0.5).any():  # noqa: PLR2004
+            break
+        scale = lack * (radii / reach) / np.maximum(distance, 1e-6)
+        points = points + np.stack([(x * scale).sum(axis=1), (y * scale).sum(axis=1)], axis=1)
+    return points
+
+
+def _turned(points: Points, middles: Points, group_of: NDArray[np.int64], edges: NDArray[np.int64]) -> Points:
+    """Each group turned, or mirrored, so that its ties to the others are short; then everything put in place."""
+    for group in range(len(middles)):
+        mine = group_of == group
+        ends = np.concatenate([edges, edges[:, ::-1]])
+        ends = ends[mine[ends[:, 0]] & ~mine[ends[:, 1]]]
+        if not len(ends):
+            continue
+        toward = middles[group_of[ends[:, 1]]] + points[ends[:, 1]] - middles[group]
+        best = min(_turns(), key=lambda turn: float(np.hypot(*(points[ends[:, 0]] @ turn - toward).T).sum()))
+        points[mine] = points[mine] @ best
+    return points + middles[group_of]
+
+
+def _turns() -> list[Points]:
+    angles = np.linspace(0, 2 * np.pi, 12, endpoint=False)
+    return [np.array([[np.cos(a), -np.sin(a)], [np.sin(a) * m, np.cos(a) * m]]) for a in angles for m in (1, -1)]
+
+
+def beside(kept: Mapping[str, tuple[float, float]], graph: nx.Graph, order: Sequence[str]) -> dict[str, tuple[float, float]]:
+    """The kept places, and the nearest free ones beside their neighbours for nodes that are new.
+
+    A new node without placed neighbours stands below the rest.
+    """
+    places = {node: kept[node] for node in order if node in kept}
+    bottom = max(y for _, y in places.values()) + 2 * SPACING
+    for node in sorted((n for n in order if n not in kept), key=lambda n: (-sum(m in places for m in graph[n]), n)):
+        friends = [places[other] for other in graph[node] if other in places]
+        wish = (sum(x for x, _ in friends) / len(friends), sum(y for _, y in friends) / len(friends)) if friends else (0.0, bottom)
+        places[node] = _free(wish, np.array(list(places.values())))
+    return {node: places[node] for node in order}
+
+
+def _free(wish: tuple[float, float], taken: Points) -> tuple[float, float]:
+    """The first place on a spiral around `wish` that is `SPACING` away from all that are taken."""
+    step = 0
+    while True:
+        angle, radius = step * 2.399963, SPACING * 0.5 * sqrt(step)  # the golden angle fills a disc evenly
+        x, y = wish[0] + radius * np.cos(angle), wish[1] + radius * np.sin(angle)
+        if float(np.hypot(taken[:, 0] - x, taken[:, 1] - y).min()) >= SPACING * 1.01:
+            return round(float(x), 1), round(float(y), 1)
+        step += 1

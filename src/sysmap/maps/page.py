@@ -1,0 +1,79 @@
+"""The page planners open: one offline HTML file. pyvis holds nodes, ties and options; the template, style and scripts are ours."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+from sysmap.analysis import Analysis
+from sysmap.maps.data import Scene, scene
+from sysmap.maps.palette import css_variables
+from sysmap.maps.port import Look, renderer
+from sysmap.maps.writing import write_text
+from sysmap.schema import Words
+
+__all__ = ["MODULES", "page"]
+
+MODULES = ("data", "dom", "state", "facets", "paint", "labels", "stage", "legend", "search", "findings", "panel", "table", "picture", "main")
+"""Scripts in `assets/`, in the order in which they are joined into one; each uses only what stands before it."""
+
+OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "multiselect": False, "selectConnectedEdges": False, "hoverConnectedEdges": False,
+                    "tooltipDelay": 100_000, "zoomSpeed": 0.7},
+    "nodes": {"shape": "custom", "borderWidth": 0, "labelHighlightBold": False},
+}
+
+
+@renderer("page", "map.html", Words("Interactive map, one offline file", "Peta interaktif, satu berkas luring"))
+def page(analysis: Analysis, look: Look, path: Path) -> None:
+    """Write the page to `path`; `positions.json` beside it keeps each node's place."""
+    write_text(path, _html(scene(analysis, look, path.parent)))
+
+
+def _html(drawn: Scene) -> str:
+    from pyvis.network import Network
+
+    net = Network(directed=True, cdn_resources="local")
+    net.nodes, net.edges, net.options = drawn.nodes, drawn.ties, OPTIONS  # add_node and add_edge are quadratic, add_edge drops parallel ties
+    assets = Path(str(resources.files("sysmap.maps"))) / "assets"
+    style = css_variables() + (assets / "page.css").read_text(encoding="utf-8")
+    vis = _vis_network()
+    script = '(() => {\n"use strict";\n' + "\n".join((assets / f"{name}.js").read_text(encoding="utf-8") for name in MODULES) + "})();\n"
+    # "{{#" is CSS and "{#" begins a comment in Jinja: our files enter as values, never as template text.
+    net.templateEnv = Environment(loader=FileSystemLoader(str(assets)), autoescape=True, keep_trailing_newline=True)
+    net.templateEnv.globals.update(
+        title=drawn.title, language=drawn.language, theme=drawn.told["theme"], style=Markup(style), vis=Markup(vis), script=Markup(script),
+        policy=f"default-src 'none'; script-src {_hash(vis)} {_hash(script)}; style-src {_hash(style)}; base-uri 'none'; form-action 'none'",
+        island=lambda nodes, edges, options: _island({**drawn.told, "nodes": nodes, "ties": edges, "options": json.loads(options)}))
+    net.path = "page.html.j2"
+    return str(net.generate_html("map.html"))
+
+
+def _vis_network() -> str:
+    """vis-network's script as pyvis ships it, licence banner and all; the pointer to a source map it does not ship is cut."""
+    import pyvis
+
+    folder = Path(pyvis.__file__).parent / "lib"
+    newest = max(folder.glob("vis-*/vis-network.min.js"), key=lambda file: [int(n) for n in file.parent.name[4:].split(".")])
+    return newest.read_text(encoding="utf-8").split("//# sourceMappingURL=")[0]
+
+
+def _island(content: dict[str, Any]) -> Markup:
+    """JSON that cannot end the script element it stands in."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)  # noqa: S704  no "<" is left in it
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode()}'"

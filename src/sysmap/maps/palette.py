@@ -1,0 +1,91 @@
+"""The one visual language of every picture: colours per theme, shapes per kind of node, strokes per kind of tie.
+
+Categories are colour-blind safe (after Okabe and Ito 2008, darkened for paper, lightened for night) and never
+the only sign: kinds of node differ in shape, ties in stroke, severities in word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+__all__ = ["CATEGORIES", "DARK", "LIGHT", "SHAPES", "STROKES", "Stroke", "contrast", "css_variables", "stroke"]
+
+CATEGORIES = 8
+"""How many categories have a colour of their own (`c1` ... `c8`); further ones share `other`."""
+
+SHAPES = ("dot", "triangle", "star", "square", "hexagon", "diamond", "triangleDown")
+"""The shape of each kind of node, in the vocabulary's order; they start over when there are more kinds."""
+
+LIGHT: Mapping[str, str] = {
+    "page": "#F4F4F0", "surface": "#FFFFFF", "canvas": "#FAFAF7", "hover": "#ECEEF4",
+    "text": "#1B2026", "muted": "#57606A", "line": "#DCDFE3", "edge": "#7C858E",
+    "accent": "#3D4FC4", "on-accent": "#FFFFFF",
+    "tie": "#858D95", "tie-strong": "#56616B", "plus": "#0072B2", "minus": "#C8510A",
+    "high": "#B3261E", "medium": "#8A5200", "low": "#49617A", "info": "#00695C", "not-assessed": "#57606A",
+    "c1": "#0072B2", "c2": "#C8510A", "c3": "#00805F", "c4": "#5F6B76", "c5": "#8F6A00", "c6": "#B0508F", "c7": "#3A8FC7", "c8": "#7A1F4B",
+    "other": "#858D95", "faint": "#D3D9EE", "strong": "#27349B",
+}
+DARK: Mapping[str, str] = {
+    "page": "#0E1114", "surface": "#1A1F24", "canvas": "#12161A", "hover": "#272E38",
+    "text": "#E8ECF0", "muted": "#A3ADB8", "line": "#303840", "edge": "#727D88",
+    "accent": "#A5ADFF", "on-accent": "#12161A",
+    "tie": "#69737D", "tie-strong": "#9AA5B0", "plus": "#56B4E9", "minus": "#FF8C42",
+    "high": "#FF8A80", "medium": "#FFB454", "low": "#9FB6CC", "info": "#5FD0BE", "not-assessed": "#A3ADB8",
+    "c1": "#56B4E9", "c2": "#FF8C42", "c3": "#2CC295", "c4": "#9AA5B1", "c5": "#F0D44C", "c6": "#E48CC0", "c7": "#8FA8FF", "c8": "#C58AF9",
+    "other": "#7B8691", "faint": "#2B3357", "strong": "#C3C8FF",
+}
+
+
+class Stroke(NamedTuple):
+    """How a kind of tie is drawn: a colour's name, a width in pixels, dash and gap lengths (empty: solid)."""
+
+    color: str = "tie"
+    width: float = 1.0
+    dash: tuple[int, ...] = ()
+
+
+STROKES: Mapping[str, Stroke] = {
+    "PARTNERS_WITH": Stroke("tie-strong", 1.6),
+    "RELATES_TO": Stroke("tie-strong", 1.2, (7, 3)),
+    "INFLUENCES": Stroke("tie-strong", 1.4),
+    "SUPPORTS": Stroke("plus", 1.1, (2, 3)),
+    "OPPOSES": Stroke("minus", 1.4, (2, 3)),
+    "ADDRESSES": Stroke("c3", 1.2),
+    "OWNS": Stroke("tie-strong", 1.2, (1, 2)),
+    "BELONGS_TO": Stroke("tie", 1.0, (1, 3)),
+}
+"""Ties that must be told apart at a glance; all others are thin and quiet."""
+
+
+def stroke(type: str) -> Stroke:
+    """How ties of this type are drawn.
+
+    >>> stroke("ADDRESSES").color, stroke("TEACHES").width
+    ('c3', 1.0)
+    """
+    return STROKES.get(type, Stroke())
+
+
+def _luminance(color: str) -> float:
+    channels = (int(color[at:at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two `#RRGGBB` colours, 1 to 21 (WCAG 2.2, relative luminance).
+
+    >>> contrast("#000000", "#FFFFFF")
+    21.0
+    """
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return round((light + 0.05) / (dark + 0.05), 2)
+
+
+def css_variables() -> str:
+    """Both themes as CSS custom properties; `data-theme` on the root chooses, without it the system does."""
+    light, dark = ("".join(f"--{name}:{color};" for name, color in theme.items()) for theme in (LIGHT, DARK))
+    return (f":root{{color-scheme:light;{light}}}\n"
+            f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}\n"
+            f"@media screen{{:root[data-theme=dark]{{color-scheme:dark;{dark}}}}}\n")

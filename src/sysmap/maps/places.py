@@ -1,0 +1,66 @@
+"""The places of a map's nodes, kept in `positions.json` beside the pictures: a node stays where readers found it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import networkx as nx
+
+from sysmap.analysis import Analysis
+from sysmap.maps.layout import beside, lay_out
+from sysmap.maps.writing import write_text
+
+__all__ = ["KEPT", "drawn", "places"]
+
+KEPT = "positions.json"
+UNDRAWN = ("Assessment",)
+"""Kinds that are told in the panel of the stakeholder they are about, not drawn: a unit may have ten of them."""
+
+Places = dict[str, tuple[float, float]]
+
+
+def drawn(analysis: Analysis) -> tuple[str, ...]:
+    """uids of the nodes on the map: by kind in the vocabulary's order, then by name."""
+    kinds = [kind.label for kind in analysis.vocabulary.nodes if kind.label not in UNDRAWN]
+    return tuple(uid for label in kinds for uid in sorted(analysis.nodes(label), key=lambda u: (analysis.name(u).casefold(), u)))
+
+
+def places(analysis: Analysis, folder: Path) -> Places:
+    """A place for each drawn node, in pixels; those kept in `folder` are taken over, and all are kept there for the next time.
+
+    When fewer than half of the nodes have a place it is another map: all are laid out afresh.
+    """
+    return analysis.once(("places", folder), lambda: _placed(analysis, folder / KEPT))
+
+
+def _placed(analysis: Analysis, file: Path) -> Places:
+    order = drawn(analysis)
+    kept = _read(file)
+    graph = _simple(analysis, order)
+    stay = sum(uid in kept for uid in order)
+    found = beside(kept, graph, order) if stay and stay * 2 >= len(order) else lay_out(graph, order, analysis.settings.seed)
+    if found:
+        lines = ",\n".join(f"{json.dumps(uid)}: [{x}, {y}]" for uid, (x, y) in sorted(found.items()))
+        write_text(file, f"{{\n{lines}\n}}\n")
+    return found
+
+
+def _read(file: Path) -> Places:
+    """The kept places; a file that is missing or was spoilt by hand counts as none."""
+    try:
+        content = json.loads(file.read_text(encoding="utf-8"))
+        return {str(uid): (float(x), float(y)) for uid, (x, y) in content.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _simple(analysis: Analysis, order: tuple[str, ...]) -> nx.Graph:
+    """The drawn nodes with their ties of every kind, undirected; parallel ties weigh together. Edges in a fixed order."""
+    graph: nx.Graph = nx.Graph()
+    graph.add_nodes_from(order)
+    for source, target in sorted((a, b) if a < b else (b, a) for a, b in analysis.graph.edges() if a != b):
+        if source in graph and target in graph:
+            weight = graph.get_edge_data(source, target, {"weight": 0})["weight"] + 1
+            graph.add_edge(source, target, weight=weight)
+    return graph

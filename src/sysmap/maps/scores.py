@@ -1,0 +1,68 @@
+"""The measures as the page shows them: values by node number, with their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sysmap.maps.facts import Facts, clean, pair
+from sysmap.measures.port import MEASURES, Measure, Score, values
+
+__all__ = ["graph_numbers", "rounded", "scores", "text_facets"]
+
+
+def rounded(score: Score) -> Score:
+    """A score as it travels: six significant digits; None stays None.
+
+    >>> rounded(1 / 3), rounded(None)
+    (0.333333, None)
+    """
+    value = clean(score)
+    return float(f"{value:.6g}") if isinstance(value, float) else value
+
+
+def _by_number(facts: Facts, level: str) -> Iterator[tuple[Measure, dict[int, Score]]]:
+    for name, measure in MEASURES.items():
+        if measure.level == level:
+            found = values(facts.analysis, name)
+            yield measure, {facts.index[uid]: rounded(score) for uid, score in found.items() if uid in facts.index}
+
+
+def _words(measure: Measure) -> dict[str, Any]:
+    return {"name": measure.name, "title": pair(measure.title), "term": measure.term, "unit": pair(measure.unit),
+            "how": pair(measure.how), "advice": pair(measure.advice), "source": measure.source}
+
+
+def _is_text(found: Mapping[int, Score]) -> bool:
+    return any(isinstance(score, str) for score in found.values())
+
+
+def scores(facts: Facts) -> list[dict[str, Any]]:
+    """Every measure of nodes that is a number: `at` are the node numbers it applies to, `values` theirs, None where undefined."""
+    return [{**_words(measure), "at": sorted(found), "values": [found[at] for at in sorted(found)]}
+            for measure, found in _by_number(facts, "node") if found and not _is_text(found)]
+
+
+def text_facets(facts: Facts) -> list[dict[str, Any]]:
+    """Every measure of nodes that is a name (a community), as something to filter and colour by; the largest first."""
+    facets = []
+    for measure, found in _by_number(facts, "node"):
+        if not _is_text(found):
+            continue
+        sizes: dict[str, int] = {}
+        for score in found.values():
+            if score is not None:
+                sizes[str(score)] = sizes.get(str(score), 0) + 1
+        names = sorted(sizes, key=lambda name: (-sizes[name], len(name), name))
+        place = {name: at for at, name in enumerate(names)}
+        silent = len(names) if any(score is None for score in found.values()) else None
+        facets.append({"key": measure.name, "title": pair(measure.title), "silent": silent,
+                       "values": [[name, name] for name in names] + ([] if silent is None else [["—", "—"]]),
+                       "of": [-1 if at not in found else place.get(str(found[at]), silent) for at in range(len(facts.uids))]})
+    return facets
+
+
+def graph_numbers(facts: Facts) -> list[dict[str, Any]]:
+    """Every measure of the whole map, with its one value."""
+    return [{**_words(measure), "value": rounded(values(facts.analysis, name).get(""))}
+            for name, measure in MEASURES.items() if measure.level == "graph"]
