@@ -10,7 +10,7 @@ from sysmap.analysis import Analysis
 from sysmap.errors import UnknownName
 from sysmap.schema import Words
 
-__all__ = ["FINDINGS", "Finding", "FindingKind", "Severity", "all_findings", "finding"]
+__all__ = ["FINDINGS", "Finding", "FindingKind", "Need", "Severity", "all_findings", "finding"]
 
 Severity = Literal["high", "medium", "low", "info", "not_assessed"]
 """`info` is a fact without a fault (coverage is whole); `not_assessed` says that the data are not there."""
@@ -39,24 +39,43 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """Data without which a finding would be a guess: how to see that they are there, and what to say and do when not."""
+
+    met: Callable[[Analysis], bool]
+    why: Words
+    next_step: Words
+
+
+@dataclass(frozen=True, slots=True)
 class FindingKind:
-    """A kind of finding and what is said of it in the docs."""
+    """A kind of finding and what is said of it in the docs; `meaning` gives its rule of severity too."""
 
     name: str
     title: Words
     meaning: Words
     source: str
-    find: Callable[[Analysis], Iterator[Finding]]
+    needs: tuple[Need, ...]
+    search: Callable[[Analysis], Iterator[Finding]]
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        """The findings of this kind, or the one that says why it is not assessed."""
+        absent = next((need for need in self.needs if not need.met(analysis)), None)
+        if absent is None:
+            yield from self.search(analysis)
+        else:
+            title = Words(en="{title}: not assessed", id="{title}: tidak dinilai").filled(title=self.title)
+            yield Finding(self.name, self.name, title, absent.why, absent.next_step, (), "not_assessed")
 
 
-def finding(*, title: Words, meaning: Words, source: str = "",
+def finding(*, title: Words, meaning: Words, source: str = "", needs: tuple[Need, ...] = (),
             ) -> Callable[[Callable[[Analysis], Iterator[Finding]]], Callable[[Analysis], Iterator[Finding]]]:
-    """Register the decorated generator as a kind of finding under its own name."""
+    """Register the decorated generator as a kind of finding under its own name; it is asked only where all `needs` are met."""
     def register(find: Callable[[Analysis], Iterator[Finding]]) -> Callable[[Analysis], Iterator[Finding]]:
         name = find.__name__
         if name in FINDINGS:
             raise ValueError(f"finding {name!r} is declared twice")
-        FINDINGS[name] = FindingKind(name, title, meaning, source, find)
+        FINDINGS[name] = FindingKind(name, title, meaning, source, needs, find)
         return find
     return register
 

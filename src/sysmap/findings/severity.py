@@ -1,0 +1,42 @@
+"""How grave a finding is: by the problems it is about, by a count, or by what is short of the whole."""
+
+from __future__ import annotations
+
+from sysmap.analysis import Analysis
+from sysmap.findings.port import Severity
+from sysmap.models import severities
+
+__all__ = ["by_problems", "graded", "is_rated", "shortfall"]
+
+GRAVE, MIDDLE = 4, 3
+"""On the scale of 1 to 5; where no problem is rated, all count as the middle."""
+
+
+def by_problems(analysis: Analysis, problems: tuple[str, ...]) -> Severity:
+    """By the gravest of these problems: high from 4, medium from 3, else low; medium where no problem is rated at all."""
+    known = severities(analysis)
+    return graded(max(known[uid] for uid in problems) if is_rated(analysis) else MIDDLE, high=GRAVE, medium=MIDDLE)
+
+
+def is_rated(analysis: Analysis) -> bool:
+    """Whether any open problem has a severity."""
+    return any(analysis.props(uid).get("severity") is not None for uid in severities(analysis))
+
+
+def graded(value: float, high: float, medium: float) -> Severity:
+    """`high` from the one bound on, `medium` from the other, else `low`.
+
+    >>> graded(4, high=4, medium=3)
+    'high'
+    """
+    return "high" if value >= high else "medium" if value >= medium else "low"
+
+
+def shortfall(share: float) -> Severity:
+    """What a share that should be whole lacks: high below a quarter, medium below a half, low below all, else info.
+
+    >>> [shortfall(share) for share in (0.24, 0.25, 0.5, 1)]
+    ['high', 'medium', 'low', 'info']
+    """
+    quarter, half = 0.25, 0.5
+    return "high" if share < quarter else "medium" if share < half else "low" if share < 1 else "info"

@@ -1,0 +1,141 @@
+"""Who has reach, who connects, who is near, who is well connected, who is embedded.
+
+All are networkx's definitions and normalisation on the collaboration view. Ties count as present or absent, except in
+`strength` and `pagerank`, which use their weights: a heavy tie is a close one, and no distance.
+"""
+
+from __future__ import annotations
+
+import networkx as nx
+
+from sysmap.analysis import Analysis
+from sysmap.measures.port import Values, measure
+from sysmap.schema import Words
+
+__all__ = ["betweenness", "closeness", "core_number", "degree", "eigenvector", "harmonic", "pagerank", "strength"]
+
+SHARE = Words(en="share, 0-1", id="bagian, 0-1")
+
+
+@measure(
+    title=Words(en="number of partners", id="jumlah mitra"), term="degree", unit=Words(en="partners", id="mitra"),
+    how=Words(en="Counts the stakeholders it has a partnership with; several partnerships with one count once.",
+              id="Menghitung pemangku kepentingan yang bermitra dengannya; beberapa kemitraan dengan mitra yang sama dihitung sekali."),
+    advice=Words(en="Many partners: a good channel for news, and perhaps overloaded. None: invite it in.",
+                 id="Mitra banyak: saluran kabar yang baik, tetapi mungkin kelebihan beban. Tanpa mitra: ajak bergabung."),
+    source="networkx degree; Freeman 1978")
+def degree(analysis: Analysis) -> Values:
+    """Partners of each stakeholder, 0 to n - 1; 0 without a partner. Weights are not used."""
+    return dict(analysis.collaboration.degree)
+
+
+@measure(
+    title=Words(en="strength of partnerships", id="kekuatan kemitraan"), term="strength (weighted degree)",
+    unit=Words(en="sum of weights", id="jumlah bobot"),
+    how=Words(en="Adds up the weights of its partnerships; one without a weight counts 1.",
+              id="Menjumlahkan bobot semua kemitraannya; kemitraan tanpa bobot dihitung 1."),
+    advice=Words(en="Strong with few partners: deep and dependent. Weak with many: wide and thin.",
+                 id="Kuat dengan sedikit mitra: dalam tetapi bergantung. Lemah dengan banyak mitra: luas tetapi tipis."),
+    source="networkx degree(weight)")
+def strength(analysis: Analysis) -> Values:
+    """Sum of the weights of each stakeholder's partnerships, 0 and up; 0 without a partner."""
+    return dict(analysis.collaboration.degree(weight="weight"))
+
+
+@measure(
+    title=Words(en="go-between role", id="peran perantara"), term="betweenness centrality", high=1, unit=SHARE,
+    how=Words(en="Of all shortest chains of partnerships between two others, the share that runs through it.",
+              id="Dari semua rantai kemitraan terpendek antara dua pihak lain, bagian yang melewatinya."),
+    advice=Words(en="High: it connects others. Ask it to broker, and prepare a stand-in in case it leaves.",
+                 id="Tinggi: ia menghubungkan pihak lain. Minta ia menjembatani, dan siapkan pengganti bila ia pergi."),
+    source="Freeman 1977; networkx betweenness_centrality")
+def betweenness(analysis: Analysis) -> Values:
+    """Share of shortest paths between two others through each stakeholder, 0 to 1. Weights are not used."""
+    return dict(nx.betweenness_centrality(analysis.collaboration))
+
+
+@measure(
+    title=Words(en="nearness to all", id="kedekatan ke semua"), term="closeness centrality (Wasserman-Faust)", high=1, unit=SHARE,
+    how=Words(en="Those it can reach divided by the sum of the steps to them, times the share of the network it can reach.",
+              id="Jumlah pihak yang terjangkau dibagi jumlah langkah ke mereka, dikali bagian jaringan yang terjangkau."),
+    advice=Words(en="High: news from it reaches everybody quickly. Brief it first.",
+                 id="Tinggi: kabar darinya cepat sampai ke semua pihak. Beri tahu ia lebih dulu."),
+    source="Wasserman & Faust 1994; networkx closeness_centrality(wf_improved=True)")
+def closeness(analysis: Analysis) -> Values:
+    """Closeness rescaled by the part of the network that is reached, 0 (reaches nobody) to 1. Weights are not used."""
+    return dict(nx.closeness_centrality(analysis.collaboration, wf_improved=True))
+
+
+@measure(
+    title=Words(en="reach weighed by distance", id="jangkauan menurut jarak"), term="harmonic centrality",
+    unit=Words(en="partners' worth of reach", id="setara jumlah mitra"),
+    how=Words(en="Each stakeholder it can reach counts one over the steps to it: a partner 1, a partner's partner a half.",
+              id="Setiap pihak yang terjangkau dihitung satu dibagi jumlah langkah: mitra 1, mitra dari mitra setengah."),
+    advice=Words(en="Compares stakeholders fairly even where the network falls into pieces.",
+                 id="Membandingkan pemangku kepentingan secara adil meski jaringan terpecah-pecah."),
+    source="Boldi & Vigna 2014; networkx harmonic_centrality")
+def harmonic(analysis: Analysis) -> Values:
+    """Sum of 1/distance to all others, 0 to n - 1, not normalised. Weights are not used."""
+    return dict(nx.harmonic_centrality(analysis.collaboration))
+
+
+@measure(
+    title=Words(en="well-connected partners", id="mitra yang berjejaring luas"), term="eigenvector centrality", high=1,
+    unit=Words(en="score, 0-1", id="skor, 0-1"),
+    how=Words(en="A stakeholder scores high when its partners score high. Only the piece of the network with the most ties among itself scores.",
+              id="Skor tinggi bila mitra-mitranya juga berskor tinggi. Hanya bagian jaringan yang paling rapat yang mendapat skor."),
+    advice=Words(en="High: close to the centre of influence. Useful as an ally for change.",
+                 id="Tinggi: dekat dengan pusat pengaruh. Berguna sebagai sekutu perubahan."),
+    source="Bonacich 1972; networkx eigenvector_centrality")
+def eigenvector(analysis: Analysis) -> Values:
+    """The principal eigenvector of the 0/1 adjacency, of length 1, each entry 0 to 1; None where there is no tie at all.
+
+    This is the limit of networkx's power iteration from equal scores, which stops early or not at all when two pieces of the
+    network are nearly alike: of each piece that shares the largest eigenvalue its own eigenvector, weighed by its sum;
+    0 in all other pieces.
+    """
+    network = analysis.collaboration
+    if not network.number_of_edges():
+        return dict.fromkeys(network)
+    pieces = [(sorted(piece), *_principal(network, sorted(piece)))
+              for piece in nx.connected_components(network) if len(piece) > 1]
+    largest = max(value for _, value, _ in pieces)
+    limit = {uid: entry * sum(vector) for piece, value, vector in pieces if value > largest * (1 - 1e-9)
+             for uid, entry in zip(piece, vector, strict=True)}
+    length = sum(entry ** 2 for entry in limit.values()) ** 0.5
+    return {uid: min(1.0, limit.get(uid, 0.0) / length) for uid in network}
+
+
+def _principal(network: nx.Graph, piece: list[str]) -> tuple[float, list[float]]:
+    """Largest eigenvalue of a connected piece, and its eigenvector: non-negative, of length 1."""
+    import numpy as np
+    from scipy.sparse.linalg import eigsh
+
+    matrix = nx.to_scipy_sparse_array(network, piece, weight=None, dtype=float)
+    found, vectors = eigsh(matrix, k=1, which="LA", v0=np.ones(len(piece)))
+    return float(found[0]), np.abs(vectors[:, 0]).tolist()
+
+
+@measure(
+    title=Words(en="flow of attention", id="aliran perhatian"), term="PageRank", high=1, unit=SHARE,
+    how=Words(en="The share of time a visitor spends there who walks along partnerships, heavy ones more often, and starts afresh 15 % of the time.",
+              id="Bagian waktu seorang pengunjung berada di sana bila berjalan menyusuri kemitraan, lebih sering yang berbobot besar, dan 15 % kali mulai ulang."),
+    advice=Words(en="High: much passes by here. A good host for shared data and meetings.",
+                 id="Tinggi: banyak hal lewat di sini. Cocok menjadi tuan rumah data dan pertemuan bersama."),
+    source="Page et al. 1999; networkx pagerank(alpha=0.85)")
+def pagerank(analysis: Analysis) -> Values:
+    """PageRank with damping .85, 0 to 1, summing to 1. Weights are used, as networkx does by default."""
+    return dict(nx.pagerank(analysis.collaboration, tol=1e-12, max_iter=1000))
+
+
+@measure(
+    title=Words(en="depth in the core", id="kedalaman dalam inti"), term="core number (k-core)",
+    unit=Words(en="k", id="k"),
+    how=Words(en="The largest k such that it belongs to a group in which everybody has at least k partners in the group.",
+              id="Nilai k terbesar sehingga ia termasuk kelompok yang setiap anggotanya punya sedikitnya k mitra di dalam kelompok."),
+    advice=Words(en="The highest core holds the network together; the lowest is easily lost.",
+                 id="Inti tertinggi mengikat jaringan; yang terendah mudah lepas."),
+    source="Seidman 1983; networkx core_number")
+def core_number(analysis: Analysis) -> Values:
+    """Core number, a whole number from 0 (no partner). Weights are not used."""
+    return dict(nx.core_number(analysis.collaboration))
