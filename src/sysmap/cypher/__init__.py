@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from sysmap.cypher.guard import check_read_only
 from sysmap.cypher.lint import portability
+from sysmap.cypher.queries import Param, Query, all_queries, bind, find_query
 
-__all__ = ["check_read_only", "portability"]
+__all__ = ["Param", "Query", "all_queries", "bind", "check_read_only", "find_query", "portability"]

@@ -1,0 +1,12 @@
+// title: Bridges between sectors
+// judul: Jembatan antarsektor
+// about: Stakeholders with partners in sectors other than their own, those that reach most sectors first.
+// tentang: Pemangku kepentingan yang bermitra dengan sektor di luar sektornya, yang menjangkau sektor terbanyak lebih dulu.
+// returns: stakeholder_id, stakeholder, sector, sectors, partners
+MATCH (s:Stakeholder {map: $map})-[:PARTNERS_WITH]-(t:Stakeholder {map: $map})
+WHERE t.sector IS NOT NULL AND s.sector IS NOT NULL AND s.sector <> t.sector
+WITH DISTINCT s, t
+WITH s, t.sector AS other, count(t) AS known ORDER BY other
+WITH s, collect(other) AS sectors, sum(known) AS partners
+RETURN s.id AS stakeholder_id, s.name AS stakeholder, s.sector AS sector, sectors, partners
+ORDER BY size(sectors) DESC, partners DESC, s.uid

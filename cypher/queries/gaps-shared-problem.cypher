@@ -1,0 +1,41 @@
+// title: Gaps on shared problems
+// judul: Kesenjangan kolaborasi pada masalah yang sama
+// about: Pairs that work on the same open problem and have no partnership, most needed first. `need` is the sum of severity / (workers - 1), divided by the geometric mean of the two portfolios; an unrated severity is the median. Pairs of one house are left out.
+// tentang: Pasangan yang menangani masalah terbuka yang sama tetapi belum bermitra, yang paling perlu lebih dulu. `need` adalah jumlah keparahan / (penangan - 1), dibagi rata-rata geometrik portofolio keduanya; keparahan yang belum dinilai dianggap median. Pasangan serumah tidak dihitung.
+// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
+// param top: integer = 50 -- how many rows | berapa baris
+// returns: stakeholder_id, stakeholder, other_id, other, problems, severity, need
+MATCH (q:Problem {map: $map}) WHERE coalesce(q.status, '') <> 'resolved'
+WITH coalesce(percentileCont(q.severity, 0.5), 1.0) AS middle
+MATCH (p:Problem {map: $map}) WHERE coalesce(p.status, '') <> 'resolved'
+CALL (p) {
+  MATCH (s:Stakeholder {map: $map})-[w:WORKS_ON|OWNS]->(p)
+  WHERE coalesce(w.since, '') <= $as_of AND coalesce(w.until, '9') + '~' >= $as_of
+  RETURN s
+  UNION
+  MATCH (s:Stakeholder {map: $map})-[w:LEADS|SPONSORS|FUNDS|ADOPTS]->(i:Innovation {map: $map})-[d:ADDRESSES]->(p)
+  WHERE coalesce(i.stage, '') <> 'stopped'
+    AND coalesce(w.since, '') <= $as_of AND coalesce(w.until, '9') + '~' >= $as_of
+    AND coalesce(d.since, '') <= $as_of AND coalesce(d.until, '9') + '~' >= $as_of
+  RETURN s
+}
+WITH s, p, coalesce(p.severity, middle) AS severity ORDER BY p.uid
+WITH s, collect({problem: p, severity: severity}) AS portfolio
+UNWIND portfolio AS item
+WITH s, size(portfolio) AS tasks, item.problem AS p, item.severity AS severity ORDER BY s.uid
+WITH p, severity, collect({who: s, tasks: tasks}) AS workers
+UNWIND workers AS one UNWIND workers AS two
+WITH p, severity, size(workers) AS k, one.who AS s, one.tasks AS tasks, two.who AS t, two.tasks AS other_tasks
+WHERE s.uid < t.uid
+WITH s, t, tasks, other_tasks, p, severity, k ORDER BY p.uid
+WITH s, t, tasks, other_tasks, collect(p.name) AS problems, sum(severity) AS severity, sum(severity / (k - 1.0)) AS need
+WHERE NOT EXISTS {
+    MATCH (s)-[r:PARTNERS_WITH]-(t)
+    WHERE coalesce(r.since, '') <= $as_of AND coalesce(r.until, '9') + '~' >= $as_of }
+  AND NOT EXISTS {
+    MATCH h = (s)-[:BELONGS_TO*0..9]->(:Stakeholder)<-[:BELONGS_TO*0..9]-(t)
+    WHERE all(b IN relationships(h) WHERE coalesce(b.since, '') <= $as_of AND coalesce(b.until, '9') + '~' >= $as_of) }
+RETURN s.id AS stakeholder_id, s.name AS stakeholder, t.id AS other_id, t.name AS other, problems,
+       round(toFloat(severity), 6) AS severity, round(need / sqrt(tasks * other_tasks), 6) AS need
+ORDER BY need DESC, s.uid, t.uid
+LIMIT $top

@@ -1,0 +1,22 @@
+// title: Reach of a stakeholder
+// judul: Jangkauan satu pemangku kepentingan
+// about: How many others it reaches along partnerships in one, two and three steps, and who they are.
+// tentang: Berapa pihak yang terjangkau lewat kemitraan dalam satu, dua, dan tiga langkah, dan siapa saja.
+// param stakeholder: text -- its id or its name | kode atau namanya
+// returns: step, stakeholders, names
+MATCH (s:Stakeholder {map: $map}) WHERE s.id = $stakeholder OR toLower(s.name) = toLower($stakeholder)
+WITH s ORDER BY s.uid LIMIT 1
+OPTIONAL MATCH (s)-[:PARTNERS_WITH]-(a:Stakeholder {map: $map}) WHERE a <> s
+WITH DISTINCT s, a ORDER BY a.name, a.uid
+WITH s, collect(a) AS one
+OPTIONAL MATCH (x:Stakeholder {map: $map})-[:PARTNERS_WITH]-(b:Stakeholder {map: $map}) WHERE x IN one AND b <> s AND NOT b IN one
+WITH DISTINCT one, s, b ORDER BY b.name, b.uid
+WITH s, one, collect(b) AS two
+OPTIONAL MATCH (y:Stakeholder {map: $map})-[:PARTNERS_WITH]-(c:Stakeholder {map: $map}) WHERE y IN two AND c <> s AND NOT c IN one AND NOT c IN two
+WITH DISTINCT one, two, c ORDER BY c.name, c.uid
+WITH one, two, collect(c) AS three
+WITH [one, two, three] AS rings
+UNWIND [1, 2, 3] AS step
+WITH step, rings[step - 1] AS ring
+RETURN step, size(ring) AS stakeholders, [n IN ring | n.name] AS names
+ORDER BY step

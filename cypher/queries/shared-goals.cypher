@@ -1,0 +1,12 @@
+// title: Who shares which goal
+// judul: Siapa menganut tujuan mana
+// about: Each goal with the stakeholders that share it and the sectors they come from; a shared vision spans two sectors or more.
+// tentang: Tiap tujuan dengan pemangku kepentingan yang menganutnya dan sektor asalnya; visi bersama menjangkau dua sektor atau lebih.
+// returns: goal_id, goal, stakeholders, sectors
+MATCH (g:Goal {map: $map})
+OPTIONAL MATCH (s:Stakeholder {map: $map})-[:SHARES]->(g)
+WITH DISTINCT g, s
+WITH g, s.sector AS sector, count(s) AS people ORDER BY sector
+WITH g, sum(people) AS stakeholders, collect(sector) AS sectors
+RETURN g.id AS goal_id, g.name AS goal, stakeholders, sectors
+ORDER BY size(sectors) DESC, stakeholders DESC, g.uid

@@ -1,0 +1,14 @@
+// title: Who works on what
+// judul: Siapa menangani apa
+// about: Every stakeholder with each problem it works on or owns, or carries an innovation for (leads, sponsors, funds, adopts).
+// tentang: Tiap pemangku kepentingan dengan masalah yang ditangani atau menjadi tanggung jawabnya, atau yang dijawab inovasi yang dipimpin, disokong, didanai, atau diadopsinya.
+// returns: stakeholder_id, stakeholder, sector, tie, innovation, problem_id, problem
+CALL {
+  MATCH (s:Stakeholder {map: $map})-[w:WORKS_ON|OWNS]->(p:Problem {map: $map})
+  RETURN s, type(w) AS tie, null AS innovation, '' AS through, p
+  UNION
+  MATCH (s:Stakeholder {map: $map})-[w:LEADS|SPONSORS|FUNDS|ADOPTS]->(i:Innovation {map: $map})-[:ADDRESSES]->(p:Problem {map: $map})
+  RETURN s, type(w) AS tie, i.name AS innovation, i.uid AS through, p
+}
+RETURN s.id AS stakeholder_id, s.name AS stakeholder, s.sector AS sector, tie, innovation, p.id AS problem_id, p.name AS problem
+ORDER BY stakeholder, s.uid, problem, p.uid, tie, through
