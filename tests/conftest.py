@@ -1,14 +1,22 @@
-"""A real Neo4j for every test that wants one. It is never skipped: no server, no green."""
+"""A real Neo4j for every test that wants one (it is never skipped: no server, no green), and small maps told line by line."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
+import networkx as nx
 import pytest
 
+from sysmap.analysis import Analysis, Settings
+from sysmap.graph import build_graph
+from sysmap.schema import node_uid, tie_uid
 from sysmap.stores import local_neo4j
+from sysmap.tables import MapConfig, NodeRow, TieRow
+from sysmap.vocabulary import VOCABULARY
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +36,54 @@ def neo4j_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         patch.setenv("SYSMAP_PASSWORD", server.password)
         yield server.address
     local_neo4j.stop(home)
+
+
+TYPES = ("PARTNERS_WITH", "WORKS_ON", "OWNS", "BELONGS_TO", "LEADS", "FUNDS", "ADDRESSES", "DEPENDS_ON", "INFLUENCES")
+FILES = ("stakeholders.csv", "problems.csv", "innovations.csv", "partnerships.csv", "links.csv")
+
+
+def _value(text: str) -> str | int | float:
+    """`2` and `2.5` as numbers, all else as text."""
+    return int(text) if text.isdecimal() else float(text) if text.replace(".", "", 1).isdecimal() else text
+
+
+@pytest.fixture(scope="session")
+def mapped() -> Callable[..., Analysis]:
+    """`mapped("Stakeholder A sector=media", "A WORKS_ON p weight=2", files=..., day=..., top=5)`: the analysis of a map told line by line.
+
+    A line that starts with a label is a node; an id stands for one node, whatever its label; parallel ties differ by `key=`.
+    """
+    def build(*lines: str, files: tuple[str, ...] = FILES, day: date = date(2026, 1, 1), **settings: Any) -> Analysis:
+        nodes: dict[str, NodeRow] = {}
+        ties: list[TieRow] = []
+        for first, second, *rest in (line.split() for line in lines):
+            if second in TYPES:
+                props = {key: _value(text) for key, text in (pair.split("=") for pair in rest[1:])}
+                ends = nodes[first].uid, nodes[rest[0]].uid
+                ties.append(TieRow(second, tie_uid(second, *ends, key=str(props.pop("key", ""))), *ends, props))
+            else:
+                props = {key: _value(text) for key, text in (pair.split("=") for pair in rest)}
+                nodes[second] = NodeRow(first, node_uid(first.lower(), second), {"id": second, "name": second, **props})
+        graph = build_graph(nodes.values(), ties, map="test", files=dict.fromkeys(files, 1))
+        return Analysis(graph, VOCABULARY, MapConfig("test", "Test", "en"), graph.graph["files"], day, Settings(**settings))
+    return build
+
+
+@pytest.fixture(scope="session")
+def networked(mapped: Callable[..., Analysis]) -> Callable[[nx.Graph], Analysis]:
+    """The analysis of any undirected networkx graph as partnerships; node x is `stakeholder:x`."""
+    def build(graph: nx.Graph) -> Analysis:
+        return mapped(*(f"Stakeholder {node}" for node in graph),
+                      *(f"{a} PARTNERS_WITH {b} weight={weight}" for a, b, weight in graph.edges(data="weight", default=1)))
+    return build
+
+
+@pytest.fixture(scope="session")
+def tiny(mapped: Callable[..., Analysis]) -> Callable[..., Analysis]:
+    """The worked example whose every number is known by hand, with lines added."""
+    lines = ("Stakeholder A sector=government", "Stakeholder B sector=government", "Stakeholder C sector=academia",
+             "Stakeholder D sector=community", "Stakeholder E sector=business", "Problem 1", "Problem 2", "Problem 3", "Problem 4",
+             "A WORKS_ON 1", "A WORKS_ON 2", "B WORKS_ON 2", "C WORKS_ON 3", "D WORKS_ON 1", "D WORKS_ON 3",
+             "1 DEPENDS_ON 2", "3 DEPENDS_ON 4", "A PARTNERS_WITH B", "C PARTNERS_WITH D")
+    files = ("stakeholders.csv", "problems.csv", "partnerships.csv", "links.csv")
+    return lambda *more, without=(), **about: mapped(*(line for line in lines if line not in without), *more, **{"files": files} | about)

@@ -1,0 +1,33 @@
+"""One record: views at a date, names, what is there, and what is computed once."""
+
+from datetime import date
+
+
+def test_views_hold_what_is_true_on_the_day_and_whole_holds_all(mapped):
+    lines = ("Stakeholder A", "Stakeholder B", "A PARTNERS_WITH B since=2024 until=2025-06")
+    assert mapped(*lines, day=date(2025, 6, 30)).collaboration.number_of_edges() == 1
+    later = mapped(*lines, day=date(2025, 7, 1))
+    assert later.collaboration.number_of_edges() == 0
+    assert later.whole.number_of_edges() == 1
+    assert later.whole_has("PARTNERS_WITH")
+
+
+def test_a_node_is_called_by_its_name_else_its_id(mapped):
+    analysis = mapped("Stakeholder A", "Problem p severity=3")
+    analysis.whole.nodes["stakeholder:A"]["name"] = ""
+    assert (analysis.name("stakeholder:A"), analysis.name("problem:p")) == ("A", "p")
+    assert analysis.props("problem:p")["severity"] == 3
+    assert analysis.nodes("Problem") == ("problem:p",)
+
+
+def test_ties_are_assessed_where_the_file_is_there_or_a_tie(mapped):
+    assert mapped("Stakeholder A").ties_assessed
+    assert not mapped("Stakeholder A", files=("stakeholders.csv",)).ties_assessed
+    assert mapped("Stakeholder A", "Stakeholder B", "A PARTNERS_WITH B", files=()).ties_assessed
+
+
+def test_what_is_computed_is_computed_once(mapped):
+    analysis, calls = mapped("Stakeholder A"), []
+    assert [analysis.once("key", lambda: calls.append(1) or "kept") for _ in range(2)] == ["kept", "kept"]
+    assert calls == [1]
+    assert analysis.collaboration is analysis.collaboration
