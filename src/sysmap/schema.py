@@ -68,9 +68,12 @@ class Words:
         return Words(**texts)
 
 
+_ENCODED = str.maketrans({character: quote(character, safe="") for character in ":/>|#@%"})
+
+
 def _encoded(text: str) -> str:
     """Percent-encode the characters that have a meaning in a uid (`: / > | # @ %`); leave all others."""
-    return "".join(quote(character, safe="") if character in ":/>|#@%" else character for character in text)
+    return text.translate(_ENCODED)
 
 
 def node_uid(kind: str, id: str) -> str:

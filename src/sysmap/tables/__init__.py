@@ -1,7 +1,23 @@
 """A folder of CSV files, read and checked: rows that are right, and every fault with file, line, column and remedy."""
 
 from sysmap.tables.config import parse_config
-from sysmap.tables.folder import examine_folder, read_folder
+from sysmap.tables.folder import examine_folder, known_files, read_folder
 from sysmap.tables.records import Dataset, MapConfig, NodeRow, TieRow, Value
+from sysmap.tables.templates import templates
+from sysmap.tables.writing import csv_text, dataset_files, write_folder
 
-__all__ = ["Dataset", "MapConfig", "NodeRow", "TieRow", "Value", "examine_folder", "parse_config", "read_folder"]
+__all__ = [
+    "Dataset",
+    "MapConfig",
+    "NodeRow",
+    "TieRow",
+    "Value",
+    "csv_text",
+    "dataset_files",
+    "examine_folder",
+    "known_files",
+    "parse_config",
+    "read_folder",
+    "templates",
+    "write_folder",
+]

@@ -78,9 +78,9 @@ def parser(field: Field, comma: bool) -> Parse:
     if field.type in ("integer", "number"):
         return partial(_number, field, comma)
     if field.type == "date":
-        return partial(_date, field)
+        return _date
     if field.type == "boolean":
-        return partial(_boolean, field)
+        return _boolean
     if field.choices:
         return partial(_many_choices if field.many else _choice, field, spellings(field))
     return _many if field.many else _text
@@ -101,21 +101,23 @@ def _number(field: Field, comma: bool, cell: str) -> Cell:
     whole = field.type == "integer"
     expected = f"give a {'whole ' if whole else ''}number{' ' + field.interval if field.interval else ''}"
     value = number(text, comma)
-    if value is None and comma and _ONE_GROUP.fullmatch(text):
-        decimal, thousands = text.replace(".", ","), text.replace(".", "")
-        return Cell(None, f"{shown(text)} may be {decimal} or {thousands}", f"write {decimal} or {thousands}")
     if value is None:
-        return Cell(None, f"{shown(text)} is not a number", expected)
+        return _not_a_number(text, comma, expected)
     if not field.admits(value):
         return Cell(None, f"{shown(text)} is outside {field.interval}", expected)
-    if not whole:
-        return Cell(value)
-    if not value.is_integer() or abs(value) >= _LARGEST:
+    if whole and not (value.is_integer() and abs(value) < _LARGEST):
         return Cell(None, f"{shown(text)} is not a whole number", expected)
-    return Cell(int(value))
+    return Cell(int(value) if whole else value)
 
 
-def _date(field: Field, cell: str) -> Cell:
+def _not_a_number(text: str, comma: bool, expected: str) -> Cell:
+    if comma and _ONE_GROUP.fullmatch(text):
+        decimal, thousands = text.replace(".", ","), text.replace(".", "")
+        return Cell(None, f"{shown(text)} may be {decimal} or {thousands}", f"write {decimal} or {thousands}")
+    return Cell(None, f"{shown(text)} is not a number", expected)
+
+
+def _date(cell: str) -> Cell:
     text = cell.strip()
     if not text:
         return _BLANK
@@ -128,7 +130,7 @@ def _date(field: Field, cell: str) -> Cell:
     return Cell(found.iso)
 
 
-def _boolean(field: Field, cell: str) -> Cell:
+def _boolean(cell: str) -> Cell:
     text = folded(cell)
     if text in _TRUE:
         return Cell(True)

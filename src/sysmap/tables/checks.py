@@ -22,7 +22,7 @@ def check_period(sheet: Sheet, columns: Mapping[str, Sequence[Value | None]], fo
             notes.error(line, found["until"] + 1, f"until {until} is before since {since}", "correct one of the two dates")
 
 
-def check_twins(sheet: Sheet, rows: Sequence[tuple[int, NodeRow]], found: Mapping[str, int], notes: Notes) -> None:
+def check_twins(rows: Sequence[tuple[int, NodeRow]], found: Mapping[str, int], notes: Notes) -> None:
     """Warn of ids, and of names, that differ only in case, blanks, accents' spelling or invisible characters."""
     ids: dict[str, tuple[int, str]] = {}
     names: dict[str, tuple[int, str]] = {}

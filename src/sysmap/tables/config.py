@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from sysmap.errors import Fault, nearest
 from sysmap.schema import Choice, Field, Language, TieKind, Vocabulary, Words
@@ -16,6 +16,8 @@ from sysmap.tables.records import MapConfig
 from sysmap.tables.text import shown
 
 __all__ = ["parse_config"]
+
+T = TypeVar("T")
 
 _TEXTS = ("name", "title", "language", "author", "date", "focal")
 _TABLES = ("analysis", "choices", "headers", "ties")
@@ -33,8 +35,10 @@ def parse_config(text: str, vocabulary: Vocabulary, fallback_name: str,
 
     `fallback_name` is the map's name where the file gives none. A text that is no TOML counts as empty, and is a fault.
 
-    >>> parse_config('title = "Air bersih"', VOCABULARY, "air")[0].title  # doctest: +SKIP
-    'Air bersih'
+    >>> from sysmap.vocabulary import VOCABULARY
+    >>> config, _, faults = parse_config('title = "Air bersih"', VOCABULARY, "air")
+    >>> config.name, config.title, faults
+    ('air', 'Air bersih', ())
     """
     reader = _Reader(text, Notes(file), vocabulary)
     config = reader.config(fallback_name)
@@ -42,7 +46,7 @@ def parse_config(text: str, vocabulary: Vocabulary, fallback_name: str,
     return config, words, tuple(sorted(set(reader.notes.found)))
 
 
-class _Refused(Exception):  # noqa: N818 - it never leaves this module
+class _Refused(Exception):
     """An entry that cannot be used: the problem and the remedy."""
 
 
@@ -106,22 +110,25 @@ class _Reader:
 
     def words(self) -> Vocabulary:
         """The vocabulary with the user's own words; an entry that cannot be used is noted and left out."""
-        ties = tuple(tie for type, entry in self.sub("ties").items() if (tie := self.tried(type, lambda t=type, e=entry: self.tie(t, e))))
+        ties = tuple(self.usable("ties", self.tie).values())
         grown = self.vocabulary.with_words({}, ties, {})
-        choices = {target: found for key, entry in self.sub("choices").items() if (pair := self.tried(key, lambda k=key, e=entry: self.choices(grown, k, e)))
-                   for target, found in [pair]}
-        own = {header: column for header, column in self.sub("headers").items() if self.tried(header, lambda h=header, c=column: self.header(grown, h, c))}
-        return self.vocabulary.with_words(choices, ties, own)
+        self.vocabulary = grown
+        choices = self.usable("choices", self.choices)
+        headers = self.usable("headers", self.header)
+        return grown.with_words({(owner, name): found for owner, name, found in choices.values()}, (), headers)
 
-    def tried(self, key: str, make: Callable[[], Any]) -> Any:
-        try:
-            return make()
-        except _Refused as refused:
-            self.error(key, *refused.args)
-        except ValueError as error:
-            # The grammar refuses nonsense with a sentence that says what to choose instead.
-            self.error(key, str(error), "correct the entry")
-        return None
+    def usable(self, table: str, read: Callable[[str, Any], T]) -> dict[str, T]:
+        """The entries of a table that can be used; the others are noted."""
+        found: dict[str, T] = {}
+        for key, entry in self.sub(table).items():
+            try:
+                found[key] = read(key, entry)
+            except _Refused as refused:
+                self.error(key, *refused.args)
+            except ValueError as error:
+                # The grammar refuses nonsense with a sentence that says what to choose instead.
+                self.error(key, str(error), "correct the entry")
+        return found
 
     def tie(self, type: str, entry: Any) -> TieKind:
         table = _table(entry, f"ties.{type}")
@@ -139,7 +146,7 @@ class _Reader:
 
     def ends(self, type: str, value: Any) -> tuple[tuple[str, str], ...]:
         labels = [kind.label for kind in self.vocabulary.nodes]
-        pairs = value if isinstance(value, list) and value else [None]
+        pairs: list[Any] = value if isinstance(value, list) and value else [None]
         for pair in pairs:
             if not (isinstance(pair, list) and len(pair) == 2 and all(label in labels for label in pair)):  # noqa: PLR2004 - a pair
                 raise _Refused(f"ends of tie {type} are {shown(value)}", f'write ends = [["Stakeholder", "Problem"]]; known: {", ".join(labels)}')
@@ -154,14 +161,14 @@ class _Reader:
         return Field(name, label, _words(table.get("meaning", {"en": label.en, "id": label.id}), f"meaning of {name}"), table.get("type", "text"),
                      low=table.get("low"), high=table.get("high"), synonyms=_texts(table.get("synonyms", []), f"synonyms of {name}"))
 
-    def choices(self, grown: Vocabulary, key: str, entry: Any) -> tuple[tuple[str, str], tuple[Choice, ...]]:
+    def choices(self, key: str, entry: Any) -> tuple[str, str, tuple[Choice, ...]]:
         owner, _, name = key.partition(".")
-        known = {f"{who}.{field.name}": field for who, field in grown.fields() if field.type == "text" and who not in ("node", "tie")}
+        known = {f"{who}.{field.name}": field for who, field in self.vocabulary.fields() if field.type == "text" and who not in ("node", "tie")}
         if key not in known:
             close = nearest(key, known)
             raise _Refused(f"choices for {shown(key)}, which is no field with choices",
                            f"did you mean {' or '.join(close)}?" if close else 'write [choices."Stakeholder.sector"]')
-        return (owner, name), tuple(self.choice(value, one) for value, one in _table(entry, f"choices.{key}").items())
+        return owner, name, tuple(self.choice(value, one) for value, one in _table(entry, f"choices.{key}").items())
 
     def choice(self, value: str, entry: Any) -> Choice:
         table = {"en": entry, "id": entry} if isinstance(entry, str) else _table(entry, f"choice {value}")
@@ -169,14 +176,15 @@ class _Reader:
         return Choice(value, _words({k: table[k] for k in ("en", "id") if k in table} or value, f"choice {value}"),
                       _texts(table.get("synonyms", []), f"synonyms of {value}"))
 
-    def header(self, grown: Vocabulary, header: str, column: Any) -> bool:
+    def header(self, header: str, column: Any) -> str:
+        grown = self.vocabulary
         known = {field.name for _, field in grown.fields()} | {field.name for field in grown.headers}
         known |= {ref.column for kind in grown.nodes for ref in kind.refs} | {history.ref for history in grown.histories}
         if column not in known:
             close = nearest(str(column), known)
             raise _Refused(f"header {shown(header)} means {shown(column)}, which is no known column",
                            f"did you mean {' or '.join(close)}?" if close else "see `sysmap vocabulary`")
-        return True
+        return str(column)
 
 
 def _table(value: Any, what: str) -> Mapping[str, Any]:

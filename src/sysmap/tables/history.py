@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sysmap.schema import Field, History, Vocabulary
+from sysmap.schema import Field, History, Vocabulary, Words
 from sysmap.tables.cells import parser
 from sysmap.tables.columns import decimal_comma, extra_columns, match_headers, read_column, spelled, wanted
 from sysmap.tables.notes import Notes
@@ -23,17 +23,12 @@ def history_fields(vocabulary: Vocabulary, history: History) -> list[Field]:
     return [
         Field(history.ref, kind.title, kind.meaning, synonyms=(kind.name, kind.title.en, kind.title.id)),
         value,
-        Field("date", vocabulary.node_fields[0].label if not _since(vocabulary) else _since(vocabulary)[0].label, history.meaning, "date",
-              synonyms=("tanggal", "day", "hari", "since", "sejak")),
+        Field("date", Words("Date", "Tanggal"), history.meaning, "date", synonyms=("day", "hari", "since", "sejak")),
     ]
 
 
-def _since(vocabulary: Vocabulary) -> list[Field]:
-    return [field for field in vocabulary.node_fields if field.name == "since"]
-
-
 def read_history(sheet: Sheet, history: History, index: Index, notes: Notes) -> dict[str, list[str]]:
-    """uid -> its dated values, `YYYY-MM-DD value`, oldest first; rows that say the same count once."""
+    """Uid -> its dated values, `YYYY-MM-DD value`, oldest first; rows that say the same count once."""
     vocabulary = index.vocabulary
     fields = history_fields(vocabulary, history)
     columns = match_headers(sheet, wanted(fields), vocabulary, notes)
@@ -48,7 +43,7 @@ def read_history(sheet: Sheet, history: History, index: Index, notes: Notes) -> 
     values, dates = (read_column(sheet, columns[field.name], parser(field, decimal_comma(sheet)), notes) for field in fields[1:])
     found: dict[str, set[str]] = {}
     for line, row, value, day in zip(sheet.lines, sheet.rows, values, dates, strict=True):
-        uid = _node(row, line, history, columns[history.ref], index, notes)
+        uid = _node(row, line, history, columns[history.ref], index=index, notes=notes)
         if uid and value is not None and day is not None:
             found.setdefault(uid, set()).add(f"{day} {value}")
         elif uid and not all(row[columns[field.name]].strip() for field in fields):
@@ -56,7 +51,7 @@ def read_history(sheet: Sheet, history: History, index: Index, notes: Notes) -> 
     return {uid: sorted(items) for uid, items in found.items()}
 
 
-def _node(row: Sequence[str], line: int, history: History, column: int, index: Index, notes: Notes) -> str | None:
+def _node(row: Sequence[str], line: int, history: History, column: int, *, index: Index, notes: Notes) -> str | None:
     found = index.find(row[column], (history.label,))
     if len(found) == 1:
         return found[0]

@@ -54,9 +54,9 @@ class TieSet:
         self._said: dict[str, _Said] = {}
         self._seen: dict[str, set[str]] = {}
 
-    def add(self, kind: TieKind, source: str, target: str, props: dict[str, Value], key: str, line: int,
-            columns: Mapping[str, int], notes: Notes) -> None:
-        """Take in a tie; `columns` say where its properties stand, for the faults."""
+    def add(self, kind: TieKind, source: str, target: str, props: dict[str, Value], *, line: int,
+            columns: Mapping[str, int], notes: Notes, key: str = "") -> None:
+        """Take in a tie from a line; `columns` say where its properties stand, for the faults."""
         if source == target and not self._may_be_self(kind, source, line, columns, notes):
             return
         if not kind.directed and target < source:
@@ -67,7 +67,7 @@ class TieSet:
         if kept is None:
             self._kept[uid] = _Kept(kind.type, source, target, props, notes.file, line)
         else:
-            self._merge(uid, kept, props, line, columns, notes)
+            self._merge(uid, kept, props, line=line, columns=columns, notes=notes)
 
     def _may_be_self(self, kind: TieKind, uid: str, line: int, columns: Mapping[str, int], notes: Notes) -> bool:
         column = columns.get("target", -1) + 1
@@ -77,7 +77,7 @@ class TieSet:
         notes.error(line, column, f"{shown(uid)} cannot be tied to itself by {kind.type}", "correct one of the two ends")
         return False
 
-    def _merge(self, uid: str, kept: _Kept, props: dict[str, Value], line: int, columns: Mapping[str, int], notes: Notes) -> None:
+    def _merge(self, uid: str, kept: _Kept, props: dict[str, Value], *, line: int, columns: Mapping[str, int], notes: Notes) -> None:
         said = self._said.setdefault(notes.file, _Said())
         differ = [name for name, value in props.items() if kept.props.get(name, value) != value]
         wrong = [name for name in differ if not self._is_text(kept, name, props[name])]
@@ -118,4 +118,5 @@ class TieSet:
         """Every tie, sorted by uid; the lists are sorted, so that the order of the rows changes nothing."""
         for (uid, name), texts in self._lists.items():
             self._kept[uid].props[name] = sorted(texts)
-        return tuple(TieRow(kept.type, uid, kept.source, kept.target, kept.props) for uid, kept in sorted(self._kept.items()))
+        every = ((uid, self._kept[uid]) for uid in sorted(self._kept))
+        return tuple(TieRow(kept.type, uid, kept.source, kept.target, kept.props) for uid, kept in every)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sysmap.schema import Field, NodeKind, Ref, Vocabulary, node_uid
-from sysmap.tables.cells import known_choice
+from sysmap.schema import NodeKind, Ref, Vocabulary, node_uid
+from sysmap.tables.cells import known_choice, parser
 from sysmap.tables.checks import check_period, check_twins
 from sysmap.tables.columns import (
     TYPE_HEADERS,
@@ -17,11 +17,10 @@ from sysmap.tables.columns import (
     spelled,
     wanted,
 )
-from sysmap.tables.cells import parser
 from sysmap.tables.notes import Notes
 from sysmap.tables.reading import Sheet
 from sysmap.tables.records import NodeRow, Value
-from sysmap.tables.text import made_ids, parts, plain_header, shown, unguarded
+from sysmap.tables.text import made_ids, plain_header, shown, unguarded
 
 __all__ = ["NodeTable", "node_headers", "read_nodes"]
 
@@ -55,8 +54,8 @@ def read_nodes(sheet: Sheet, kind: NodeKind, vocabulary: Vocabulary, notes: Note
     check_period(sheet, columns, found, notes)
     columns |= {name: read_column(sheet, index, None, notes) for name, index in extras.items()}
     ids, names = _ids(sheet, kind, found, columns, notes)
-    rows = _unique(sheet, kind, ids, names, columns, found, notes)
-    check_twins(sheet, rows, found, notes)
+    rows = _unique(sheet, kind, ids, names, columns=columns, found=found, notes=notes)
+    check_twins(rows, found, notes)
     return NodeTable(tuple(row for _, row in rows), tuple(_refs(sheet, kind, ids, found)), len(sheet.rows))
 
 
@@ -67,9 +66,9 @@ def _type_columns(sheet: Sheet) -> set[int]:
 def _decided(sheet: Sheet, kind: NodeKind, found: dict[str, int], notes: Notes) -> dict[str, int]:
     """What a column `type` is: the field, of those not there yet, that knows most of its values."""
     columns = sorted(_type_columns(sheet))
-    free = {field.name: field for field in kind.fields if field.name in _TYPED_AS and field.name not in found}
-    open_fields = [free[name] for name in _TYPED_AS if name in free] or [
-        field for field in kind.fields if field.choices and not field.closed and field.name not in found]
+    typed = [field for name in _TYPED_AS for field in kind.fields if field.name == name]
+    candidates = typed or [field for field in kind.fields if field.choices and not field.closed]
+    open_fields = [field for field in candidates if field.name not in found]
     if not columns or not open_fields:
         return {}
     index = columns[0]
@@ -113,8 +112,8 @@ def _made_of(sheet: Sheet, kind: NodeKind, found: dict[str, int], columns: dict[
             yield str(value)
 
 
-def _unique(sheet: Sheet, kind: NodeKind, ids: Names, names: Names, columns: dict[str, list[Value | None]],
-            found: dict[str, int], notes: Notes) -> list[tuple[int, NodeRow]]:
+def _unique(sheet: Sheet, kind: NodeKind, ids: Names, names: Names, *, columns: Mapping[str, list[Value | None]],
+            found: Mapping[str, int], notes: Notes) -> list[tuple[int, NodeRow]]:
     """One row for each id: repeated rows count once, rows that contradict an earlier one are faults."""
     lines: dict[str, int] = {}
     kept: dict[str, dict[str, Value]] = {}
@@ -133,7 +132,8 @@ def _unique(sheet: Sheet, kind: NodeKind, ids: Names, names: Names, columns: dic
             notes.error(line, found.get(first, -1) + 1, f"{shown(id)} stands on line {lines[id]} already, with another {', '.join(differ)}",
                         "give one of them another id, or take one out")
             continue
-        notes.warning(line, 0, f"repeats line {lines[id]} ({shown(id)}); it counts once", "take one of them out")
+        does = "repeats" if props.keys() <= kept[id].keys() else "adds to"
+        notes.warning(line, 0, f"{does} line {lines[id]} ({shown(id)}); they count as one", "take one of them out")
         kept[id] |= props
     return [(lines[id], NodeRow(kind.label, node_uid(kind.name, id), props)) for id, props in kept.items()]
 

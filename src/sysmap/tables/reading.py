@@ -156,14 +156,10 @@ def _sheet(rows: Sequence[Row], delimiter: str, notes: Notes) -> Sheet:
         header.pop()
     width, lines, kept = len(header), [], []
     for line, cells in body:
-        if len(cells) < width:
-            cells += [""] * (width - len(cells))
-        elif len(cells) > width:
-            if _overfull(cells, width, line, notes):
-                continue
-            del cells[width:]
+        if len(cells) > width and _overfull(cells, width, line, notes):
+            continue
         lines.append(line)
-        kept.append(cells)
+        kept.append(cells if len(cells) == width else (cells + [""] * (width - len(cells)))[:width])
     return Sheet(notes.file, tuple(header), header_line, lines, kept, delimiter)
 
 

@@ -45,11 +45,12 @@ class Index:
             self._nodes[node.label].append(node)
 
     def find(self, cell: str, labels: Labels) -> tuple[str, ...]:
-        """uids of the nodes of these labels that the whole cell means: by exact id, else by id, else by name."""
-        memo = self._memo.setdefault(labels, {})
-        if cell not in memo:
-            memo[cell] = self._find(unguarded(cell.strip()), labels)
-        return memo[cell]
+        """Uids of the nodes of these labels that the whole cell means: by exact id, else by id, else by name."""
+        memo = self._memo.get(labels) or self._memo.setdefault(labels, {})
+        found = memo.get(cell)
+        if found is None:
+            found = memo[cell] = self._find(unguarded(cell.strip()), labels)
+        return found
 
     def _find(self, text: str, labels: Labels) -> tuple[str, ...]:
         exact = tuple(uid for label in labels if (uid := self._ids[label].get(text)))

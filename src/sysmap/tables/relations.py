@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import NamedTuple
@@ -27,6 +27,10 @@ CAUSAL = "INFLUENCES"
 """The tie of a file that has polarities and says no relation."""
 
 
+_Key = tuple[str, str, str, str]
+"""What a row says of its kind: its relation, source_kind, target_kind and polarity, as written."""
+
+
 @dataclass(frozen=True, slots=True)
 class TieTable:
     """A sheet of ties: `own` where the whole file is of one kind; `columns` its structural columns, `polarity` that of causal ties."""
@@ -40,6 +44,15 @@ class TieTable:
         """A structural cell, blank where the file has no such column."""
         index = self.columns.get(column)
         return "" if index is None else row[index].strip()
+
+    def cells(self, column: str) -> Sequence[str]:
+        """A structural column, as written; blanks where the file has no such column."""
+        index = self.polarity if column == "polarity" else self.columns.get(column)
+        return [""] * len(self.sheet.rows) if index is None else self.sheet.column(index)
+
+    def saying(self) -> Iterable[_Key]:
+        """What each row says of its kind."""
+        return zip(self.cells("relation"), self.cells("source_kind"), self.cells("target_kind"), self.cells("polarity"), strict=True)
 
 
 class Found(NamedTuple):
@@ -87,7 +100,7 @@ class _Finder:
     table: TieTable
     index: Index
     notes: Notes
-    plans: dict[tuple[str, str, str, bool], _Plan] = field(default_factory=dict)
+    plans: dict[_Key, _Plan] = field(default_factory=dict)
     said: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -96,17 +109,17 @@ class _Finder:
         self.labels = kinds_by_name(self.vocabulary)
 
     def found(self) -> Iterator[Found]:
-        table, find, label_of = self.table, self.index.find, self.index.label_of
-        source_at, target_at = table.columns["source"], table.columns["target"]
-        for i, row in enumerate(table.sheet.rows):
-            plan = self.plan(row)
-            sources, targets = find(row[source_at], plan.sources), find(row[target_at], plan.targets)
+        table, find, label_of, plans = self.table, self.index.find, self.index.label_of, self.plans
+        ends = zip(table.cells("source"), table.cells("target"), strict=True)
+        for i, ((source, target), key) in enumerate(zip(ends, table.saying(), strict=True)):
+            plan = plans.get(key) or self.plan(key)
+            sources, targets = find(source, plan.sources), find(target, plan.targets)
             if len(sources) == 1 == len(targets):
                 known = plan.pairs.get((label_of[sources[0]], label_of[targets[0]]))
                 if known:
                     yield self.tie(i, plan, known, sources[0], targets[0])
                     continue
-            yield from self.slowly(i, plan, row)
+            yield from self.slowly(i, plan, table.sheet.rows[i])
 
     def tie(self, row: int, plan: _Plan, known: tuple[TieKind, str], source: str, target: str) -> Found:
         kind, into = known
@@ -116,13 +129,10 @@ class _Finder:
         owned = next(one for one in kind.fields if one.name == into)
         return Found(row, kind, source, target, into, known_choice(owned, plan.text) or plan.text)
 
-    def plan(self, row: Sequence[str]) -> _Plan:
-        cell = self.table.cell
-        causal = self.table.polarity is not None and bool(row[self.table.polarity].strip())
-        key = (cell(row, "relation"), cell(row, "source_kind"), cell(row, "target_kind"), causal)
-        if key not in self.plans:
-            self.plans[key] = self.made(*key)
-        return self.plans[key]
+    def plan(self, key: _Key) -> _Plan:
+        relation, source_kind, target_kind, polarity = map(str.strip, key)
+        plan = self.plans[key] = self.made(relation, source_kind, target_kind, bool(polarity))
+        return plan
 
     def made(self, relation: str, source_kind: str, target_kind: str, causal: bool) -> _Plan:
         kinds = self.kinds(relation, causal)
@@ -208,7 +218,7 @@ class _Finder:
 
     def say_relations(self) -> None:
         """One warning for each kind of tie that unknown relations became."""
-        into = {type: name for type, name in BY_ENDS.values()}
+        into = dict(BY_ENDS.values())
         for type, texts in sorted(self.said.items()):
             first, row = next(iter(texts.items()))
             text = f"{listed(map(shown, texts), 3)} {'are' if len(texts) > 1 else 'is'} no known relation; taken as {type} with the text as {into[type]}"

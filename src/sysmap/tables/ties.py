@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sysmap.schema import Field, TieKind, Vocabulary, node_uid
 from sysmap.tables.cells import parser
@@ -115,7 +115,7 @@ def add_refs(table: NodeTable, index: Index, vocabulary: Vocabulary, ties: TieSe
                 notes.error(line, column, problem, remedy)
                 continue
             source, target = (uid, found[0]) if ref.outgoing else (found[0], uid)
-            ties.add(kind, source, target, {}, "", line, {"target": column - 1}, notes)
+            ties.add(kind, source, target, {}, line=line, columns={"target": column - 1}, notes=notes)
 
 
 def add_ties(table: TieTable, index: Index, vocabulary: Vocabulary, ties: TieSet, notes: Notes) -> None:
@@ -132,10 +132,10 @@ def add_ties(table: TieTable, index: Index, vocabulary: Vocabulary, ties: TieSet
     # A column of a kind of tie that no row here is of (polarity, in a file of works_on) is no column of the user's own.
     strangers = {i for i, header in enumerate(sheet.header) if i not in declared and not table.own and plain_header(header) in known}
     extras = extra_columns(sheet, declared | strangers, known, ("type",), notes)
-    own_values = {name: read_column(sheet, i, None, notes) for name, i in extras.items()}
+    own = {name: (i, read_column(sheet, i, None, notes)) for name, i in extras.items()}
     for type, rows in found.items():
         foreign = {sheet.header[i]: i for i in (declared | strangers) - structural - set(matched[type].values())}
-        _add_type(table, vocabulary, rows, matched[type], foreign, own_values, extras, ties, notes)
+        _add_type(table, rows, vocabulary, ties, notes, columns=matched[type], foreign=foreign, own=own)
     ties.say(notes)
 
 
@@ -148,9 +148,9 @@ def _wanted(vocabulary: Vocabulary, type: str, own: TieKind | None) -> list[Want
     return [Wanted("kind", column.spellings | TYPE_HEADERS | relation) if column.name == "kind" else column for column in columns]
 
 
-def _add_type(table: TieTable, vocabulary: Vocabulary, rows: Sequence[Found], columns: dict[str, int], foreign: dict[str, int],
-              own_values: dict[str, list[Value | None]], extras: dict[str, int], ties: TieSet, notes: Notes) -> None:
-    """Add the ties of one kind: its columns are read for its rows only."""
+def _add_type(table: TieTable, rows: Sequence[Found], vocabulary: Vocabulary, ties: TieSet, notes: Notes, *,
+              columns: Mapping[str, int], foreign: Mapping[str, int], own: Mapping[str, tuple[int, list[Value | None]]]) -> None:
+    """Add the ties of one kind: its columns are read for its rows only, the user's `own` are read already."""
     kind = rows[0].kind
     chosen = list(dict.fromkeys(tie.row for tie in rows))
     whole = len(chosen) == len(table.sheet.rows)
@@ -162,17 +162,18 @@ def _add_type(table: TieTable, vocabulary: Vocabulary, rows: Sequence[Found], co
     for name, i in foreign.items():
         values[name] = _foreign(sheet, i, kind, notes)
     pairs = [(name, column) for name, column in values.items() if any(value is not None for value in column)]
-    own = [(name, column) for name, column in own_values.items() if any(value is not None for value in column)]
+    extras = [(name, column) for name, (_, column) in own.items() if any(value is not None for value in column)]
     key = table.columns.get("key")
-    places = {**table.columns, **columns, **extras}
+    places = {**table.columns, **columns, **{name: i for name, (i, _) in own.items()}}
     for tie in rows:
         i = at[tie.row]
         props: dict[str, Value] = {name: value for name, column in pairs if (value := column[i]) is not None}
-        if own:
-            props |= {name: value for name, column in own if (value := column[tie.row]) is not None}
+        if extras:
+            props |= {name: value for name, column in extras if (value := column[tie.row]) is not None}
         if tie.text:
             props.setdefault(tie.field, tie.text)
-        ties.add(kind, tie.source, tie.target, props, "" if key is None else cleaned(sheet.rows[i][key]), sheet.lines[i], places, notes)
+        own_key = "" if key is None else cleaned(sheet.rows[i][key])
+        ties.add(kind, tie.source, tie.target, props, line=sheet.lines[i], columns=places, notes=notes, key=own_key)
 
 
 def _foreign(sheet: Sheet, index: int, kind: TieKind, notes: Notes) -> list[Value | None]:

@@ -1,0 +1,111 @@
+"""Empty files to start a dataset with: headers in the reader's language, and a sysmap.toml that explains itself."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+
+from sysmap.schema import Field, Language, Ref, Vocabulary
+from sysmap.tables.columns import TYPE_HEADERS, spelled, wanted
+from sysmap.tables.folder import CONFIG, LINKS
+from sysmap.tables.history import history_fields
+from sysmap.tables.nodes import node_headers
+from sysmap.tables.relations import CAUSAL
+from sysmap.tables.text import plain_header
+from sysmap.tables.ties import tie_headers
+
+__all__ = ["templates"]
+
+_DELIMITERS: Mapping[str, str] = {"id": ";", "en": ","}
+"""What the Excel of each language expects between cells."""
+
+_CONFIG: Mapping[str, str] = {
+    "en": """\
+# What this map is. A file that you do not need: delete it. An empty file says "there are none", an absent one "we did not ask".
+name = "{name}"                      # short, for folders and addresses
+title = "Our district"               # what people read above the map
+language = "en"                      # en or id
+author = ""
+date = ""                            # the day the data were true, such as 2026-01-31
+focal = ""                           # id or name of the organisation that inside and outside are seen from
+
+# Words of your own. Take the # away to use them.
+
+# [choices."Stakeholder.sector"]
+# faith = {{ en = "faith-based", id = "keagamaan", synonyms = ["mosque", "church"] }}
+
+# [ties.MENTORS]
+# ends = [["Stakeholder", "Stakeholder"]]
+# title = {{ en = "Mentoring", id = "Pendampingan" }}
+# sentence = {{ en = "{{source}} mentors {{target}}", id = "{{source}} mendampingi {{target}}" }}
+
+# [headers]
+# "Institution" = "name"
+""",
+    "id": """\
+# Tentang peta ini. Berkas yang tidak diperlukan: hapus saja. Berkas kosong berarti "tidak ada", berkas yang tidak ada berarti "belum ditanyakan".
+name = "{name}"                      # pendek, untuk folder dan alamat
+title = "Kabupaten kita"             # yang dibaca orang di atas peta
+language = "id"                      # id atau en
+author = ""
+date = ""                            # hari ketika datanya berlaku, misalnya 2026-01-31
+focal = ""                           # kode atau nama organisasi yang menjadi sudut pandang internal dan eksternal
+
+# Istilah Anda sendiri. Hapus tanda # untuk memakainya.
+
+# [choices."Stakeholder.sector"]
+# agama = {{ en = "faith-based", id = "keagamaan", synonyms = ["masjid", "gereja"] }}
+
+# [ties.MENTORS]
+# ends = [["Stakeholder", "Stakeholder"]]
+# title = {{ en = "Mentoring", id = "Pendampingan" }}
+# sentence = {{ en = "{{source}} mentors {{target}}", id = "{{source}} mendampingi {{target}}" }}
+
+# [headers]
+# "Nama Lembaga" = "name"
+""",
+}
+
+
+def templates(vocabulary: Vocabulary, language: Language) -> dict[str, bytes]:
+    """File name -> bytes, for every file a dataset may hold: CSVs with a header row only, and a commented sysmap.toml.
+
+    The CSVs have a BOM and the delimiter that the language's Excel expects; their headers are in the language.
+
+    >>> from sysmap.vocabulary import VOCABULARY
+    >>> templates(VOCABULARY, "id")["factors.csv"].decode("utf-8-sig").split(";")[:3]
+    ['kode', 'nama', 'satuan']
+    """
+    found: dict[str, bytes] = {}
+    for kind in vocabulary.nodes:
+        columns: tuple[Field | Ref, ...] = (*vocabulary.node_fields[:2], *kind.fields, *kind.refs, *vocabulary.node_fields[2:])
+        found[kind.file] = _header(columns, node_headers(vocabulary, kind), language)
+    ends = [field for field in vocabulary.headers if field.name in ("source", "target")]
+    for tie in vocabulary.ties:
+        if tie.file:
+            found[tie.file] = _header((*ends, *vocabulary.tie_columns(tie.type)), tie_headers(vocabulary, tie), language)
+    structural = [field for field in vocabulary.headers if field.name != "key"]
+    causal = [field for tie in vocabulary.ties if tie.type == CAUSAL for field in tie.fields]
+    found[LINKS] = _header((*structural, *causal, *vocabulary.tie_fields), tie_headers(vocabulary, None), language)
+    for history in vocabulary.histories:
+        fields = history_fields(vocabulary, history)
+        found[history.file] = _header(fields, spelled(wanted(fields)), language)
+    found[CONFIG] = _CONFIG[language].format(name="my-map" if language == "en" else "peta-kita").encode()
+    return found
+
+
+def _header(columns: Iterable[Field | Ref], known: Mapping[str, str], language: Language) -> bytes:
+    out = io.StringIO(newline="")
+    names = dict.fromkeys(_name(one, known, language) for one in columns)
+    csv.writer(out, delimiter=_DELIMITERS[language], lineterminator="\r\n").writerow(names)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _name(column: Field | Ref, known: Mapping[str, str], language: Language) -> str:
+    """The column's label in the language, where it can mean nothing else; otherwise its name."""
+    name = column.column if isinstance(column, Ref) else column.name
+    label = column.label[language].lower()
+    if language == "en" or plain_header(label) in TYPE_HEADERS or known.get(plain_header(label)) != name:
+        return name
+    return label

@@ -1,0 +1,170 @@
+"""Rows to CSV files that read back as the same rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from urllib.parse import unquote
+
+from sysmap.errors import OutputError
+from sysmap.schema import Field, NodeKind, Vocabulary, tie_uid
+from sysmap.tables.cells import guarded_extra, number, written_number
+from sysmap.tables.columns import TYPE_HEADERS
+from sysmap.tables.folder import CONFIG, LINKS, known_files
+from sysmap.tables.nodes import node_headers
+from sysmap.tables.records import NodeRow, TieRow, Value
+from sysmap.tables.text import guarded, plain_header
+from sysmap.tables.ties import tie_headers
+
+__all__ = ["csv_text", "dataset_files", "write_folder"]
+
+Row = dict[str, str]
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ",") -> str:
+    r"""A table as CSV text, lines ended by CR LF; texts that a spreadsheet would run are guarded by an apostrophe.
+
+    None is an empty cell, a list is joined by `|`; where the delimiter is not a comma, the comma is the decimal mark.
+
+    >>> csv_text(["name", "value"], [["=1+1", 0.5], ["-3", None]])
+    "name,value\r\n'=1+1,0.5\r\n-3,\r\n"
+    """
+    def text(value: object) -> str:
+        if isinstance(value, str):
+            return value if number(value, comma=True) is not None else guarded(value)
+        return _plain(value, delimiter)
+    return _lines([[text(name) for name in header], *([text(value) for value in row] for row in rows)], delimiter)
+
+
+def _lines(rows: Iterable[Sequence[str]], delimiter: str) -> str:
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
+    return out.getvalue()
+
+
+def _plain(value: object, delimiter: str) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return written_number(value, comma=delimiter != ",")
+    if isinstance(value, (list, tuple)):
+        return guarded("|".join(map(str, value)))
+    return guarded(str(value))
+
+
+def dataset_files(nodes: Iterable[NodeRow], ties: Iterable[TieRow], vocabulary: Vocabulary, *, config_text: str = "",
+                  files: Iterable[str] = (), delimiter: str = ",") -> dict[str, str]:
+    r"""File name -> text, for a folder that `read_folder` reads back as these rows.
+
+    `vocabulary` includes the user's own words, which `config_text`, the sysmap.toml, declares. `files` are written even
+    where they have no rows: an empty file is not an absent one.
+
+    >>> from sysmap.vocabulary import VOCABULARY
+    >>> dataset_files([NodeRow("Problem", "problem:P1", {"id": "P1", "name": "Stunting", "severity": 4.0})], [], VOCABULARY)
+    {'problems.csv': 'id,name,severity\r\nP1,Stunting,4\r\n'}
+    """
+    rows, files = list(nodes), tuple(files)
+    writer = _Writer(vocabulary, delimiter, {node.uid: node for node in rows})
+    found: dict[str, str] = {}
+    for kind in vocabulary.nodes:
+        mine = [node for node in rows if node.label == kind.label]
+        if mine or kind.file in files:
+            found[kind.file] = writer.node_file(kind, mine)
+    every = list(ties)
+    own = {kind.type: kind.file for kind in vocabulary.ties if kind.file}
+    for file in dict.fromkeys([*own.values(), LINKS]):
+        joined = [tie for tie in every if own.get(tie.type, LINKS) == file]
+        if joined or file in files:
+            found[file] = writer.tie_file(file, joined)
+    found |= dict(writer.history_files(rows, files))
+    if config_text:
+        found[CONFIG] = config_text
+    return {name: found[name] for name in (*known_files(vocabulary), CONFIG) if name in found}
+
+
+def write_folder(folder: Path, nodes: Iterable[NodeRow], ties: Iterable[TieRow], vocabulary: Vocabulary, *, config_text: str = "",
+                 files: Iterable[str] = (), delimiter: str = ",") -> tuple[Path, ...]:
+    """Write `dataset_files` into a folder, CSV with a BOM so that Excel reads it; the paths written. `OutputError` where it cannot."""
+    texts = dataset_files(nodes, ties, vocabulary, config_text=config_text, files=files, delimiter=delimiter)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            (folder / name).write_bytes(text.encode("utf-8" if name == CONFIG else "utf-8-sig"))
+    except OSError as error:
+        raise OutputError(f"{folder} cannot be written: {error.strerror or error}", "check the disk and your rights, or choose another folder") from error
+    return tuple(folder / name for name in texts)
+
+
+class _Writer:
+    def __init__(self, vocabulary: Vocabulary, delimiter: str, nodes: Mapping[str, NodeRow]) -> None:
+        self.vocabulary, self.delimiter, self.nodes = vocabulary, delimiter, nodes
+
+    def cell(self, value: Value, field: Field | None) -> str:
+        """A value as written; what is no free text (numbers, dates, closed choices) is not guarded."""
+        if isinstance(value, str):
+            if field is None:
+                return guarded_extra(value)
+            return value if field.closed or field.type == "date" else guarded(value)
+        text = _plain(value, self.delimiter)
+        return text[:-2] if field and isinstance(value, float) and text[-2:] in (".0", ",0") else text
+
+    def table(self, first: Sequence[str], rows: Sequence[Row], known: Mapping[str, str], order: Sequence[str]) -> str:
+        """A file: the columns of `first`, then the used ones in `order`, then the user's own by name.
+
+        A user's own column whose header would be taken for a declared one brings that one along, to keep its own meaning.
+        """
+        used = {name for row in rows for name in row}
+        extras = sorted(used - set(order) - set(first))
+        claimed = {known[plain_header(name)] for name in extras if plain_header(name) in known}
+        if any(plain_header(name) in TYPE_HEADERS for name in extras):
+            claimed |= {"sector", "kind"} & set(order)
+        header = [*first, *(name for name in dict.fromkeys(order) if name not in first and name in used | claimed), *extras]
+        return _lines([header, *([row.get(name, "") for name in header] for row in rows)], self.delimiter)
+
+    def node_file(self, kind: NodeKind, nodes: Sequence[NodeRow]) -> str:
+        fields = {field.name: field for field in self.vocabulary.node_columns(kind.label)}
+        apart = {history.into for history in self.vocabulary.histories if history.label == kind.label}
+        rows = [{name: self.cell(value, fields.get(name)) for name, value in node.props.items() if name not in apart} for node in nodes]
+        order = [*(field.name for field in (*kind.fields, *self.vocabulary.node_fields)), *(ref.column for ref in kind.refs)]
+        return self.table(("id", "name"), rows, node_headers(self.vocabulary, kind), order)
+
+    def tie_file(self, file: str, ties: Sequence[TieRow]) -> str:
+        own = next((kind for kind in self.vocabulary.ties if kind.file == file), None)
+        kinds = [own] if own else self.vocabulary.ties
+        order = ["key", *(field.name for kind in kinds for field in kind.fields), *(field.name for field in self.vocabulary.tie_fields)]
+        first = ("source", "target") if own else ("source", "source_kind", "relation", "target", "target_kind")
+        rows = [row for tie in ties for row in self.tie_rows(tie, linked=own is None)]
+        return self.table(first, rows, tie_headers(self.vocabulary, own), order)
+
+    def tie_rows(self, tie: TieRow, *, linked: bool) -> Iterator[Row]:
+        """The rows of a tie: as many as its longest list, for rows that differ in a text were put in a list when they were read."""
+        fields = {field.name: field for field in self.vocabulary.tie_columns(tie.type)}
+        source, target = self.nodes[tie.source], self.nodes[tie.target]
+        ends = {"source": guarded(str(source.props["id"])), "target": guarded(str(target.props["id"]))}
+        if linked:
+            ends |= {"relation": tie.type, "source_kind": self.kind(source), "target_kind": self.kind(target)}
+        key = tie.uid.removeprefix(tie_uid(tie.type, tie.source, tie.target))
+        if key.startswith("@"):
+            ends["key"] = guarded(unquote(key[1:]))
+        lists = {name: value for name, value in tie.props.items() if isinstance(value, list) and not (name in fields and fields[name].many)}
+        plain = {name: self.cell(value, fields.get(name)) for name, value in tie.props.items() if name not in lists}
+        for i in range(max(map(len, lists.values()), default=1)):
+            yield ends | plain | {name: self.cell(items[i], fields.get(name)) for name, items in lists.items() if i < len(items)}
+
+    def kind(self, node: NodeRow) -> str:
+        return self.vocabulary.node(node.label).name
+
+    def history_files(self, nodes: Sequence[NodeRow], files: Iterable[str]) -> Iterator[tuple[str, str]]:
+        for history in self.vocabulary.histories:
+            rows = [(str(node.props["id"]), item) for node in nodes if node.label == history.label for item in _items(node.props.get(history.into))]
+            if rows or history.file in files:
+                cells = ((guarded(id), *reversed(item.split(" ", 1))) for id, item in rows)
+                yield history.file, _lines([(history.ref, history.field, "date"), *cells], self.delimiter)
+
+
+def _items(value: Value | None) -> Sequence[str]:
+    return value if isinstance(value, list) else ()
