@@ -110,6 +110,14 @@ def test_a_gap_is_as_severe_as_its_gravest_problem(mapped, severity, expected):
     assert found.title.en == "A and B both work on p and 1 more problem, but are not partners"
 
 
+def test_a_gap_on_linked_problems_is_as_severe_as_the_lesser(mapped):
+    analysis = mapped("Stakeholder A", "Stakeholder B", "Problem p severity=5", "Problem q severity=2", "Problem r severity=3",
+                      "p DEPENDS_ON q", "p DEPENDS_ON r", "A WORKS_ON p", "B WORKS_ON q", "B WORKS_ON r")
+    [found] = of(analysis, "collaboration_gap")
+    assert found.severity == "medium"
+    assert found.title.en == "A works on p and B on r, two problems that hang together, but they are not partners"
+
+
 def people(count):
     names = [f"P{number:02}" for number in range(count)]
     return [*(f"Stakeholder {name}" for name in names), "Problem p severity=4", *(f"{name} WORKS_ON p" for name in names)]

@@ -1,7 +1,10 @@
 """What holds on every network: networkx's values, the declared range, no matter the order of rows or the names."""
 
 import math
+import os
 import random
+import subprocess
+import sys
 
 import networkx as nx
 import numpy as np
@@ -124,6 +127,26 @@ def test_one_more_without_a_partner_leaves_what_does_not_depend_on_size(networke
         now = found(after, name)
         assert now.pop("new") in (0, None)
         close(now, found(before, name))
+
+
+def test_each_run_of_python_gives_the_same_bytes():
+    program = """
+import networkx as nx
+from datetime import date
+from sysmap.analysis import Analysis
+from sysmap.graph import build_graph
+from sysmap.measures import MEASURES, values
+from sysmap.tables import MapConfig, NodeRow, TieRow
+from sysmap.vocabulary import VOCABULARY
+network = nx.relabel_nodes(nx.connected_watts_strogatz_graph(60, 4, 0.3, seed=1), "stakeholder:{}".format)
+nodes = [NodeRow("Stakeholder", uid, {}) for uid in network]
+ties = [TieRow("PARTNERS_WITH", f"{a}>{b}", a, b, {"weight": 0.1 + len(b)}) for a, b in network.edges]
+analysis = Analysis(build_graph(nodes, ties), VOCABULARY, MapConfig("m", "m"), {}, date(2026, 1, 1))
+print([sorted(values(analysis, name).items()) for name in MEASURES])
+"""
+    runs = {subprocess.run([sys.executable, "-c", program], env=os.environ | {"PYTHONHASHSEED": seed}, check=True,
+                           capture_output=True).stdout for seed in "123"}
+    assert len(runs) == 1
 
 
 def test_without_partnership_data_nothing_is_a_number(tiny):

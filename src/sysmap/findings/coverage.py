@@ -82,7 +82,7 @@ def _orphans(analysis: Analysis, kind: str, orphans: tuple[str, ...], *,
         yield Finding(kind, kind, title.filled(**told), why, step.filled(**told), orphans, by_problems(analysis, orphans),
                       weight=len(orphans), numbers=numbers)
     elif problems:
-        yield Finding(kind, kind, whole, Words(en="Looked at {n}.", id="Diperiksa: {n}.").filled(n=number(len(problems))),
+        yield Finding(kind, kind, whole, Words(en="Open problems looked at: {n}.", id="Masalah terbuka yang diperiksa: {n}.").filled(n=number(len(problems))),
                       Words(en="Keep it so as problems are added.", id="Pertahankan saat masalah baru ditambahkan."), problems, "info", numbers=numbers)
 
 

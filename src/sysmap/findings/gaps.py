@@ -65,11 +65,11 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
     title=Words(en="Collaboration gap", id="Kesenjangan kolaborasi"),
     meaning=Words(
         en="Two stakeholders who work on one problem, or on problems that hang together, and are not partners. The highest-ranked "
-           "ones; pairs that only share crowded problems are told there. As severe as the gravest problem behind it: high from 4, "
-           "medium from 3 (or when no problem is rated), else low.",
+           "ones; pairs that only share crowded problems are told there. As severe as the gravest problem they share, or the "
+           "lesser of two that hang together: high from 4, medium from 3 (or when no problem is rated), else low.",
         id="Dua pihak yang menangani masalah yang sama atau saling terkait, tetapi belum bermitra. Hanya peringkat teratas; pasangan "
-           "yang hanya berbagi masalah yang ramai ditangani disebut di sana. Tingkatnya mengikuti masalah terparah: tinggi mulai 4, "
-           "sedang mulai 3 (atau bila tidak ada penilaian), selebihnya rendah."),
+           "yang hanya berbagi masalah yang ramai ditangani disebut di sana. Tingkatnya mengikuti masalah bersama yang terparah, "
+           "atau yang lebih ringan dari dua masalah terkait: tinggi mulai 4, sedang mulai 3 (atau bila tidak ada penilaian), selebihnya rendah."),
     source="Cataldo et al. 2006; weighting after Newman 2001", needs=TIES)
 def collaboration_gap(analysis: Analysis) -> Iterator[Finding]:
     """One finding per gap among the top ones that crowded problems do not explain."""
@@ -96,12 +96,15 @@ def _gap(analysis: Analysis, gap: Gap) -> Finding:
                                               id="{one} dan {other} sama-sama menangani {problem}, tetapi belum bermitra")
         step = Words(en="Bring the two to one table to agree who does what about {problem}.",
                      id="Ajak keduanya duduk bersama untuk membagi peran dalam menangani {problem}.")
-    why = Words(en="What few carry they must carry together (collaboration gap). Behind it: {behind}.",
-                id="Yang dipikul sedikit pihak harus dipikul bersama (kesenjangan kolaborasi). Masalah di baliknya: {behind}.").filled(**told)
+    why = Words(en="Apart, they may do the same work twice, or undo each other's (collaboration gap). Behind it: {behind}.",
+                id="Sendiri-sendiri, pekerjaan mereka bisa tumpang tindih atau saling meniadakan (kesenjangan kolaborasi). "
+                   "Masalah di baliknya: {behind}.").filled(**told)
+    known = severities(analysis)
+    graded_by = gap.shared or (min(gap.links[0], key=lambda uid: known[uid]),)
     return Finding(
         "collaboration_gap", f"collaboration_gap:{gap.source}:{gap.target}", title.filled(**told),
         why if is_rated(analysis) else joined(why, UNRATED),
-        step.filled(**told), (gap.source, gap.target, *gap.problems), by_problems(analysis, gap.problems), weight=gap.need,
+        step.filled(**told), (gap.source, gap.target, *gap.problems), by_problems(analysis, graded_by), weight=gap.need,
         numbers={"need": gap.need, "required": gap.required, "severity": gap.severity, "problems": len(gap.problems)})
 
 

@@ -42,7 +42,7 @@ def unpartnered_stakeholders(analysis: Analysis) -> Iterator[Finding]:
         yield Finding(
             "unpartnered_stakeholders", "unpartnered_stakeholders",
             Words(en="Every stakeholder has a partner", id="Semua pihak punya mitra"),
-            Words(en="Looked at {all}.", id="Diperiksa: {all}.").filled(**told),
+            Words(en="Stakeholders looked at: {all}.", id="Pihak yang diperiksa: {all}.").filled(**told),
             Words(en="Keep it so as new ones join.", id="Pertahankan saat pihak baru bergabung."), (), "info", numbers=numbers)
 
 
@@ -51,7 +51,7 @@ def unpartnered_stakeholders(analysis: Analysis) -> Iterator[Finding]:
     meaning=Words(en="Stakeholders without a partner although others work on the same problems or on problems that hang together with "
                      "theirs (stranded). Always high.",
                   id="Pihak tanpa mitra, padahal ada yang menangani masalah yang sama atau saling terkait dengan masalahnya "
-                     "(terdampar). Selalu tinggi."),
+                     "(terisolasi). Selalu tinggi."),
     needs=(PARTNERSHIPS, PROBLEMS, WORK))
 def stranded_stakeholders(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names those who are needed and alone, the most needed first."""
@@ -66,7 +66,7 @@ def stranded_stakeholders(analysis: Analysis) -> Iterator[Finding]:
                  "{n} stakeholders have no partner although others need them: {names}",
                  "{n} pihak tidak punya mitra padahal dibutuhkan pihak lain: {names}").filled(**told),
         Words(en="Others work on the same problems, or on problems that hang together with theirs (stranded).",
-              id="Pihak lain menangani masalah yang sama atau saling terkait (terdampar)."),
+              id="Pihak lain menangani masalah yang sama atau saling terkait (terisolasi)."),
         by_count(most, "Begin with {first}: {most} other works on what it works on.",
                  "Begin with {first}: {most} others work on what it works on.",
                  "Mulai dari {first}: pekerjaannya bersinggungan dengan {most} pihak lain.").filled(**told),

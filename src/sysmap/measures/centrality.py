@@ -9,6 +9,7 @@ from __future__ import annotations
 import networkx as nx
 
 from sysmap.analysis import Analysis
+from sysmap.measures.numbering import numbered
 from sysmap.measures.port import Values, measure
 from sysmap.schema import Words
 
@@ -76,7 +77,8 @@ def closeness(analysis: Analysis) -> Values:
     source="Boldi & Vigna 2014; networkx harmonic_centrality")
 def harmonic(analysis: Analysis) -> Values:
     """Sum of 1/distance to all others, 0 to n - 1, not normalised. Weights are not used."""
-    return dict(nx.harmonic_centrality(analysis.collaboration))
+    network, uids = numbered(analysis.collaboration)
+    return {uids[number]: score for number, score in nx.harmonic_centrality(network).items()}
 
 
 @measure(

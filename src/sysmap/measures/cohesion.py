@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import networkx as nx
 
 from sysmap.analysis import Analysis
+from sysmap.measures.numbering import numbered
 from sysmap.measures.port import Values, measure
 from sysmap.schema import Words
 
@@ -123,11 +124,12 @@ def community(analysis: Analysis) -> Values:
     source="Newman & Girvan 2004; networkx modularity")
 def modularity(analysis: Analysis) -> Values:
     """Modularity of the communities found, -0.5 to 1; None where there is no tie."""
-    network = analysis.collaboration
+    network, uids = numbered(analysis.collaboration)
     if not network.number_of_edges():
         return {"": None}
-    alone = [{uid} for uid in nx.isolates(network)]
-    return {"": nx.community.modularity(network, [*map(set, communities(analysis)), *alone])}
+    number = {uid: position for position, uid in enumerate(uids)}
+    groups = [{number[uid] for uid in group} for group in communities(analysis)]
+    return {"": nx.community.modularity(network, groups + [{one} for one in nx.isolates(network)])}
 
 
 @measure(
@@ -191,12 +193,10 @@ def components(analysis: Analysis) -> list[list[str]]:
 def communities(analysis: Analysis) -> list[list[str]]:
     """Louvain communities of those who have a partner, weighted, seeded; ordered as components are."""
     def found() -> list[list[str]]:
-        network = analysis.collaboration
-        uids = [uid for uid in network if network.degree[uid]]
-        # Whole numbers, since sets of texts come in another order in each run of Python.
-        numbered = nx.relabel_nodes(network.subgraph(uids), {uid: number for number, uid in enumerate(uids)})
-        groups = nx.community.louvain_communities(numbered, weight="weight", seed=analysis.settings.seed) if uids else []
-        return _largest_first([uids[number] for number in group] for group in groups)
+        network, uids = numbered(analysis.collaboration)
+        groups = nx.community.louvain_communities(network, weight="weight", seed=analysis.settings.seed)
+        named = _largest_first([uids[number] for number in group] for group in groups)
+        return [group for group in named if analysis.collaboration.degree[group[0]]]
     return analysis.once("communities", found)
 
 

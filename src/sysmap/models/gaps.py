@@ -29,7 +29,7 @@ class Gap:
     `kind`: shared = both work on one problem; linked = only on problems that hang together. `need`: the weighted need that
     ranks it, above 0. `required`: the plain coordination requirement, 1 and up. `severity`: sum over `problems`, all that
     are behind it, the most telling (severity per worker) first. `shared` of them both work on; `links` are (one of source's,
-    one of target's).
+    one of target's), the graver of their lesser problems first.
     """
 
     source: str
@@ -139,7 +139,8 @@ def _at(matrix: csr_array, rows: np.ndarray[Any, Any], columns: np.ndarray[Any, 
 def _gap(analysis: Analysis, who: Work, found: tuple[int, int, float, int]) -> Gap:
     s, t, need, required = found
     of_s, of_t = (set(who.does[[person]].indices.tolist()) for person in (s, t))
-    links = sorted((p, q) for p in of_s for q in who.linked[[p]].indices.tolist() if q in of_t)
+    links = sorted(((p, q) for p in of_s for q in who.linked[[p]].indices.tolist() if q in of_t),
+                   key=lambda link: (-min(who.severity[[*link]]), link))
     behind = sorted((of_s & of_t).union(*links), key=lambda p: (-who.severity[p] / who.workers[p], p))
     shared = tuple(who.problems[p] for p in behind if p in of_s & of_t)
     linked = tuple((who.problems[p], who.problems[q]) for p, q in links)
