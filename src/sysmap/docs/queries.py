@@ -1,0 +1,30 @@
+"""The page of the queries that come with sysmap: what each answers, its parameters, its columns, its Cypher."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sysmap.cypher import Query
+from sysmap.docs.markdown import cell, code, codes, fenced, link, made_by, page, table
+
+__all__ = ["queries_page"]
+
+INTRO = """# Queries
+
+Questions in Cypher that give the same answers on the embedded engine and on Neo4j. Run one by name with `sysmap query NAME`, give
+its parameters with `--param name=value`, or copy its text into the Neo4j Browser. `$map`, the map's name, is always given. Each is
+a file in `cypher/queries`; a file that you add there is found."""
+
+
+def _query(query: Query) -> str:
+    params = table(("Parameter", "Type", "If not given", "Means"), (
+        (code(f"${one.name}"), one.type, "has to be given" if one.default is None else code(one.default), cell(one.about.en)) for one in query.params))
+    return page(f"## {query.name}", f"**{query.title.en}** · *{query.title.id}*", query.about.en, f"*{query.about.id}*", params,
+                f"Returns {codes(query.returns)}.", fenced(query.text, "cypher"))
+
+
+def queries_page(queries: Iterable[Query]) -> str:
+    """The page of all queries, in the order given."""
+    listed = list(queries)
+    overview = table(("Query", "Answers", "Menjawab"), ((link(code(one.name), one.name), cell(one.title.en), cell(one.title.id)) for one in listed))
+    return page(made_by("cypher/queries"), INTRO, overview, *map(_query, listed))

@@ -1,0 +1,90 @@
+"""Each page says all that is declared of its records, in both languages; an empty registry makes an empty list."""
+
+from itertools import pairwise
+
+import pytest
+
+from sysmap.cypher import Param, Query
+from sysmap.docs import CommandHelp, cli_page, findings_page, measures_page, queries_page, vocabulary_page
+from sysmap.findings import FindingKind, Need
+from sysmap.measures import Measure
+from sysmap.schema import Words
+from sysmap.vocabulary import VOCABULARY
+
+MEASURE = Measure(
+    "brokerage", Words("Bridge role", "Peran jembatan"), "Burt constraint", "node", "collaboration", 0, None, Words("share", "bagian"),
+    Words("Sum over a|b.", "Jumlah."), Words("Ask the low ones.", "Mintalah."), "Burt 1992", lambda _: {})
+FINDING = FindingKind(
+    "orphans", Words("Orphan problems", "Masalah terlantar"), Words("Nobody owns it.", "Tidak ada pemilik."), "ours",
+    (Need(lambda _: True, Words("No file.", "Tak ada berkas."), Words("Add one.", "Tambahkan.")),), lambda _: iter(()))
+QUERY = Query(
+    "who", Words("Who", "Siapa"), Words("Who works.", "Siapa bekerja."),
+    (Param("top", "integer", "50", Words("how many rows", "berapa baris")), Param("from", "text", None, Words("its id", "kodenya"))),
+    ("name", "problem"), "MATCH (n) RETURN n")
+
+
+def anchors(text):
+    """Fragments of all headings, by the rule of GitHub (lower case, blanks to hyphens, other marks but _ and - dropped)."""
+    headings = [line.lstrip("# ") for line in text.splitlines() if line.startswith("#")]
+    return {"".join(c for c in h.lower().replace(" ", "-") if c.isalnum() or c in "-_") for h in headings}
+
+
+def links(text):
+    return {part.split(")")[0] for part in text.split("](#")[1:]}
+
+
+def test_every_word_of_the_vocabulary_is_on_its_page():
+    text = vocabulary_page(VOCABULARY)
+    for _, field in VOCABULARY.fields():
+        assert f"| `{field.name}` |" in text
+        for choice in field.choices:
+            assert f"| `{choice.value}` |" in text
+    for kind in VOCABULARY.nodes:
+        assert f"### {kind.label}\n" in text
+        assert kind.meaning.en in text
+        assert all(f"| `{ref.column}` |" in text for ref in kind.refs)
+    for tie in VOCABULARY.ties:
+        assert f"### {tie.type}\n" in text
+        assert tie.title.id in text
+
+
+@pytest.mark.parametrize("text", [
+    vocabulary_page(VOCABULARY), measures_page([MEASURE]), findings_page([FINDING]), cli_page([CommandHelp("sysmap db start", "Start it.", "Usage")])])
+def test_links_lead_to_headings_of_the_page(text):
+    assert links(text) <= anchors(text)
+
+
+def test_the_tables_of_the_vocabulary_are_whole():
+    lines = [line.replace(r"\|", "") for line in vocabulary_page(VOCABULARY).splitlines()]
+    for line, below in pairwise(lines):
+        if line.startswith("|") and below.startswith("|"):
+            assert line.count("|") == below.count("|"), line
+
+
+def test_a_measure_says_formula_range_source_and_advice():
+    text = measures_page([MEASURE])
+    for part in ("### brokerage", "Bridge role", "Peran jembatan", "Burt constraint", "Sum over a|b.", "Ask the low ones.", "0 or more", "Burt 1992"):
+        assert part in text
+
+
+def test_a_finding_says_what_it_means():
+    text = findings_page([FINDING])
+    for part in ("### orphans", "Masalah terlantar", "Nobody owns it.", "Source: ours", "| No file. | Add one. | [`orphans`](#orphans) |"):
+        assert part in text
+
+
+def test_a_query_shows_its_cypher():
+    text = queries_page([QUERY])
+    for part in ("## who", "Siapa", "Who works.", "`name` `problem`", "| `$top` | integer | `50` | how many rows |", "| `$from` | text | has to be given |", "```cypher\nMATCH (n) RETURN n\n```"):
+        assert part in text
+
+
+def test_a_command_shows_its_help():
+    text = cli_page([CommandHelp("sysmap db start", "Start it.", "Usage: sysmap db start")])
+    assert "## sysmap db start\n\n```text\nUsage: sysmap db start\n```" in text
+    assert "[`sysmap db start`](#sysmap-db-start) | Start it." in text
+
+
+@pytest.mark.parametrize("make", [measures_page, findings_page, queries_page, cli_page])
+def test_nothing_declared_is_no_fault(make):
+    assert make([]).endswith("\n")

@@ -1,0 +1,79 @@
+"""The written documentation is what the program makes of itself, and what it says to type can be typed."""
+
+import re
+import runpy
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+from sysmap.cli import cli
+from sysmap.cypher import all_queries
+from sysmap.findings import FINDINGS
+from sysmap.measures import MEASURES
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+MADE = runpy.run_path(str(ROOT / "scripts" / "docs"))["made"]()
+GUIDES = sorted(path for path in DOCS.glob("guide-*.md"))
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+TYPED = ("", "sh", "console")
+HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
+
+
+def headings(name):
+    return set(HEADING.findall((DOCS / name).read_text(encoding="utf-8")))
+
+
+def typed():
+    """Each `sysmap ...` line of the typed pages' sh and console blocks, with its file."""
+    for path in [*GUIDES, ROOT / "README.md"]:
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        for language, block in FENCE.findall(text):
+            lines = block.replace("\\\n", " ").splitlines() if language in TYPED else []
+            for line in lines:
+                for part in re.split(r"&&|\|(?=\s*sysmap)", line):
+                    words = shlex.split(part.split("|")[0], comments=True)
+                    if words[:1] == ["sysmap"]:
+                        yield pytest.param(words[1:], id=f"{path.name}: {part.strip()}")
+
+
+@pytest.mark.parametrize("path", list(MADE), ids=lambda path: path.name)
+def test_a_generated_page_is_fresh(path):
+    assert path.read_text(encoding="utf-8") == MADE[path], "run scripts/docs"
+
+
+def test_every_measure_finding_query_and_command_is_documented():
+    assert set(MEASURES) <= headings("measures.md")
+    assert set(FINDINGS) <= headings("findings.md")
+    assert set(all_queries()) <= headings("queries.md")
+    assert {f"sysmap {name}" for name in cli.commands} <= headings("cli.md")
+
+
+@pytest.mark.parametrize("command", list(cli.commands.values()), ids=lambda command: command.name)
+def test_every_command_shows_an_example(command):
+    children = list(getattr(command, "commands", {}).values())
+    for one in (command, *children):
+        assert "Example:" in (one.help or ""), one.name
+
+
+@pytest.mark.parametrize("words", list(typed()))
+def test_what_the_guides_say_to_type_is_understood(words):
+    """Names and options exist; nothing is run."""
+    command, context = cli, click.Context(cli, info_name="sysmap")
+    if words == ["--help"]:
+        return
+    while isinstance(command, click.Group):
+        assert words[0] in command.commands, words
+        command = command.commands[words[0]]
+        words = words[1:]
+        context = click.Context(command, info_name=command.name, parent=context)
+    if "--help" not in words:
+        command.make_parser(context).parse_args(list(words))
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.name)
+def test_links_between_pages_lead_somewhere(path):
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
+        assert (DOCS / target).exists(), target
