@@ -1,0 +1,41 @@
+"""What networkx reads of the backend when networkx itself is imported: light on purpose, it imports nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = ["FUNCTIONS", "get_info"]
+
+FUNCTIONS: dict[str, str] = {
+    "betweenness_centrality": "rustworkx in parallel; sampled sources are drawn as networkx draws them.",
+    "bridges": "rustworkx; the whole graph (no root).",
+    "closeness_centrality": "Breadth-first search from 1,024 sources at once, as bits; all nodes (no u).",
+    "clustering": "Sparse products; all nodes.",
+    "connected_components": "scipy.",
+    "constraint": "Sparse products.",
+    "core_number": "rustworkx; undirected graphs.",
+    "edge_betweenness_centrality": "rustworkx in parallel; not of multigraphs.",
+    "effective_size": "Sparse products; right on weighted and directed graphs too. Not of multigraphs.",
+    "eigenvector_centrality": "The same power iteration on a sparse matrix.",
+    "global_efficiency": "Breadth-first search from 1,024 sources at once, as bits.",
+    "harmonic_centrality": "Breadth-first search from 1,024 sources at once, as bits.",
+    "pagerank": "The same power iteration, a quicker conversion.",
+    "triangles": "Sparse products; all nodes.",
+    "weakly_connected_components": "scipy.",
+}
+"""The functions taken over, by networkx's name, and how each is computed."""
+
+
+def get_info() -> dict[str, Any]:
+    """The entry `networkx.backend_info`.
+
+    >>> get_info()["backend_name"]
+    'sysmap'
+    """
+    return {
+        "backend_name": "sysmap",
+        "project": "sysmap",
+        "package": "sysmap",
+        "short_summary": "Centrality, brokerage and cohesion at C speed on numpy, scipy and rustworkx.",
+        "functions": {name: {"additional_docs": how} for name, how in FUNCTIONS.items()},
+    }
