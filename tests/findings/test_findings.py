@@ -6,6 +6,7 @@ from sysmap.errors import UnknownName
 from sysmap.findings import FINDINGS, all_findings, finding
 from sysmap.findings.port import ORDER
 from sysmap.findings.sentences import by_count, listed, percent
+from sysmap.models import crowds, gaps
 
 TIE_KINDS = ("collaboration_gap", "congruence", "crowded_problem", "single_points_of_failure", "stranded_stakeholders",
              "unbridged_problems", "unpartnered_stakeholders")
@@ -168,6 +169,12 @@ def test_names_are_text_and_nothing_else(tiny):
 
 def test_the_same_map_gives_the_same_findings(tiny):
     assert repr(all_findings(tiny())) == repr(all_findings(tiny()))
+
+
+def test_figures_are_plain_numbers(mapped):
+    analysis = mapped(*people(21), "Problem q", "p DEPENDS_ON q", "Stakeholder Z", "Z WORKS_ON q", "P00 PARTNERS_WITH P01", "P01 PARTNERS_WITH P02")
+    assert {found.kind for found in all_findings(analysis)} >= {"crowded_problem", "collaboration_gap", "single_points_of_failure"}
+    assert "np." not in repr((all_findings(analysis), gaps(analysis), crowds(analysis)))
 
 
 def test_kinds_are_asked_for_by_name(tiny):

@@ -15,7 +15,7 @@ __all__ = ["constraint", "effective_size", "efficiency"]
 
 
 @measure(
-    title=Words(en="being hemmed in", id="keterkungkungan"), term="constraint", high=2,
+    title=Words(en="Hemmed in by its own circle", id="Terkungkung lingkaran sendiri"), term="constraint", high=2,
     unit=Words(en="score, low = free to bridge", id="skor, rendah = bebas menjembatani"),
     how=Words(en="How much its partnerships go, directly and through partners, to the same few; weights count.",
               id="Seberapa besar kemitraannya, langsung maupun lewat mitra, tertuju pada segelintir pihak yang sama; bobot dihitung."),
@@ -34,7 +34,7 @@ def constraint(analysis: Analysis) -> Values:
 
 
 @measure(
-    title=Words(en="partners that are not redundant", id="mitra yang tidak tumpang tindih"), term="effective size", low=1,
+    title=Words(en="Partners that are not redundant", id="Mitra yang tidak tumpang tindih"), term="effective size", low=1,
     unit=Words(en="partners", id="mitra"),
     how=Words(en="The number of partners less the overlap: partners who are partners of each other count only in part; weights count.",
               id="Jumlah mitra dikurangi tumpang tindih: mitra yang juga saling bermitra dihitung sebagian saja; bobot dihitung."),
@@ -62,7 +62,7 @@ def effective_size(analysis: Analysis) -> Values:
 
 
 @measure(
-    title=Words(en="partners' worth", id="daya guna mitra"), term="efficiency", high=1, unit=Words(en="share, 0-1", id="bagian, 0-1"),
+    title=Words(en="Share of partners who add something new", id="Bagian mitra yang menambah hal baru"), term="efficiency", high=1, unit=Words(en="share, 0-1", id="bagian, 0-1"),
     how=Words(en="Partners that are not redundant, divided by all partners.",
               id="Mitra yang tidak tumpang tindih dibagi semua mitra."),
     advice=Words(en="Low: much effort goes to partners who know the same people. Spend some of it on new ones.",

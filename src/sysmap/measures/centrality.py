@@ -19,7 +19,7 @@ SHARE = Words(en="share, 0-1", id="bagian, 0-1")
 
 
 @measure(
-    title=Words(en="number of partners", id="jumlah mitra"), term="degree", unit=Words(en="partners", id="mitra"),
+    title=Words(en="Number of partners", id="Jumlah mitra"), term="degree", unit=Words(en="partners", id="mitra"),
     how=Words(en="Counts the stakeholders it has a partnership with; several partnerships with one count once.",
               id="Menghitung pemangku kepentingan yang bermitra dengannya; beberapa kemitraan dengan mitra yang sama dihitung sekali."),
     advice=Words(en="Many partners: a good channel for news, and perhaps overloaded. None: invite it in.",
@@ -31,7 +31,7 @@ def degree(analysis: Analysis) -> Values:
 
 
 @measure(
-    title=Words(en="strength of partnerships", id="kekuatan kemitraan"), term="strength (weighted degree)",
+    title=Words(en="Strength of partnerships", id="Kekuatan kemitraan"), term="strength (weighted degree)",
     unit=Words(en="sum of weights", id="jumlah bobot"),
     how=Words(en="Adds up the weights of its partnerships; one without a weight counts 1.",
               id="Menjumlahkan bobot semua kemitraannya; kemitraan tanpa bobot dihitung 1."),
@@ -44,7 +44,7 @@ def strength(analysis: Analysis) -> Values:
 
 
 @measure(
-    title=Words(en="go-between role", id="peran perantara"), term="betweenness centrality", high=1, unit=SHARE,
+    title=Words(en="Go-between role", id="Peran perantara"), term="betweenness centrality", high=1, unit=SHARE,
     how=Words(en="Of all shortest chains of partnerships between two others, the share that runs through it.",
               id="Dari semua rantai kemitraan terpendek antara dua pihak lain, bagian yang melewatinya."),
     advice=Words(en="High: it connects others. Ask it to broker, and prepare a stand-in in case it leaves.",
@@ -56,7 +56,7 @@ def betweenness(analysis: Analysis) -> Values:
 
 
 @measure(
-    title=Words(en="nearness to all", id="kedekatan ke semua"), term="closeness centrality (Wasserman-Faust)", high=1, unit=SHARE,
+    title=Words(en="Nearness to all", id="Kedekatan ke semua"), term="closeness centrality (Wasserman-Faust)", high=1, unit=SHARE,
     how=Words(en="Those it can reach divided by the sum of the steps to them, times the share of the network it can reach.",
               id="Jumlah pihak yang terjangkau dibagi jumlah langkah ke mereka, dikali bagian jaringan yang terjangkau."),
     advice=Words(en="High: news from it reaches everybody quickly. Brief it first.",
@@ -68,7 +68,7 @@ def closeness(analysis: Analysis) -> Values:
 
 
 @measure(
-    title=Words(en="reach weighed by distance", id="jangkauan menurut jarak"), term="harmonic centrality",
+    title=Words(en="Reach weighed by distance", id="Jangkauan menurut jarak"), term="harmonic centrality",
     unit=Words(en="partners' worth of reach", id="setara jumlah mitra"),
     how=Words(en="Each stakeholder it can reach counts one over the steps to it: a partner 1, a partner's partner a half.",
               id="Setiap pihak yang terjangkau dihitung satu dibagi jumlah langkah: mitra 1, mitra dari mitra setengah."),
@@ -82,7 +82,7 @@ def harmonic(analysis: Analysis) -> Values:
 
 
 @measure(
-    title=Words(en="well-connected partners", id="mitra yang berjejaring luas"), term="eigenvector centrality", high=1,
+    title=Words(en="Well-connected partners", id="Mitra yang berjejaring luas"), term="eigenvector centrality", high=1,
     unit=Words(en="score, 0-1", id="skor, 0-1"),
     how=Words(en="A stakeholder scores high when its partners score high. Only the piece of the network with the most ties among itself scores.",
               id="Skor tinggi bila mitra-mitranya juga berskor tinggi. Hanya bagian jaringan yang paling rapat yang mendapat skor."),
@@ -119,7 +119,7 @@ def _principal(network: nx.Graph, piece: list[str]) -> tuple[float, list[float]]
 
 
 @measure(
-    title=Words(en="flow of attention", id="aliran perhatian"), term="PageRank", high=1, unit=SHARE,
+    title=Words(en="Flow of attention", id="Aliran perhatian"), term="PageRank", high=1, unit=SHARE,
     how=Words(en="The share of time a visitor spends there who walks along partnerships, heavy ones more often, and starts afresh 15 % of the time.",
               id="Bagian waktu seorang pengunjung berada di sana bila berjalan menyusuri kemitraan, lebih sering yang berbobot besar, dan 15 % kali mulai ulang."),
     advice=Words(en="High: much passes by here. A good host for shared data and meetings.",
@@ -131,7 +131,7 @@ def pagerank(analysis: Analysis) -> Values:
 
 
 @measure(
-    title=Words(en="depth in the core", id="kedalaman dalam inti"), term="core number (k-core)",
+    title=Words(en="Depth in the core", id="Kedalaman dalam inti"), term="core number (k-core)",
     unit=Words(en="k", id="k"),
     how=Words(en="The largest k such that it belongs to a group in which everybody has at least k partners in the group.",
               id="Nilai k terbesar sehingga ia termasuk kelompok yang setiap anggotanya punya sedikitnya k mitra di dalam kelompok."),

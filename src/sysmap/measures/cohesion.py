@@ -36,7 +36,7 @@ NUMBER = Words(en="number", id="nomor")
 
 
 @measure(
-    title=Words(en="tight circle", id="lingkaran rapat"), term="clustering coefficient", high=1, unit=SHARE,
+    title=Words(en="Tight circle", id="Lingkaran rapat"), term="clustering coefficient", high=1, unit=SHARE,
     how=Words(en="Of all pairs among its partners, the share who are partners of each other. Undefined with fewer than two partners.",
               id="Dari semua pasangan di antara mitranya, bagian yang juga saling bermitra. Tidak terdefinisi bila mitranya kurang dari dua."),
     advice=Words(en="High: trust, and little that is new. Low: it stands between partners who do not meet.",
@@ -49,7 +49,7 @@ def clustering(analysis: Analysis) -> Values:
 
 
 @measure(
-    title=Words(en="single point of failure", id="titik rawan tunggal"), term="cut point (articulation point)", high=1, unit=YES,
+    title=Words(en="Single point of failure", id="Titik rawan tunggal"), term="cut point (articulation point)", high=1, unit=YES,
     how=Words(en="Whether the network falls into more pieces when this stakeholder leaves.",
               id="Apakah jaringan terpecah menjadi lebih banyak bagian bila pemangku kepentingan ini pergi."),
     advice=Words(en="Prepare a stand-in, or a second partnership around it.",
@@ -62,7 +62,7 @@ def cut_point(analysis: Analysis) -> Values:
 
 
 @measure(
-    title=Words(en="only link", id="satu-satunya penghubung"), term="bridge", level="tie", high=1, unit=YES,
+    title=Words(en="Only link", id="Satu-satunya penghubung"), term="bridge", level="tie", high=1, unit=YES,
     how=Words(en="Whether this partnership is the only way between the two sides it joins.",
               id="Apakah kemitraan ini satu-satunya jalan antara dua sisi yang dihubungkannya."),
     advice=Words(en="Look after it, and build a second way.", id="Rawat kemitraan ini, dan bangun jalan kedua."),
@@ -73,7 +73,7 @@ def bridge(analysis: Analysis) -> Values:
 
 
 @measure(
-    title=Words(en="link between circles", id="penghubung antarlingkaran"), term="local bridge", level="tie", high=1, unit=YES,
+    title=Words(en="Link between circles", id="Penghubung antarlingkaran"), term="local bridge", level="tie", high=1, unit=YES,
     how=Words(en="Whether the two partners have no partner in common.",
               id="Apakah kedua mitra tidak punya satu pun mitra bersama."),
     advice=Words(en="New ideas travel on such ties. Use them on purpose.",
@@ -85,7 +85,7 @@ def local_bridge(analysis: Analysis) -> Values:
 
 
 @measure(
-    title=Words(en="piece of the network", id="bagian jaringan"), term="connected component", low=1, unit=NUMBER,
+    title=Words(en="Piece of the network", id="Bagian jaringan"), term="connected component", low=1, unit=NUMBER,
     how=Words(en="Pieces that no chain of partnerships joins, numbered from the largest.",
               id="Bagian-bagian yang tidak dihubungkan rantai kemitraan apa pun, dinomori dari yang terbesar."),
     advice=Words(en="Small pieces miss what the large one knows. Find one partnership that joins them.",
@@ -97,7 +97,7 @@ def component(analysis: Analysis) -> Values:
 
 
 @measure(
-    title=Words(en="group that works together", id="kelompok kerja sama"), term="community (Louvain)", low=None,
+    title=Words(en="Group that works together", id="Kelompok kerja sama"), term="community (Louvain)", low=None,
     unit=Words(en="name", id="nama"),
     how=Words(en="Groups with more partnerships among themselves than chance would give, named by the member with the most partners. Found by a search with a fixed seed: another is possible.",
               id="Kelompok dengan kemitraan internal lebih banyak daripada kebetulan, dinamai menurut anggota yang mitranya terbanyak. Dicari dengan benih acak tetap: pembagian lain mungkin ada."),
@@ -115,7 +115,7 @@ def community(analysis: Analysis) -> Values:
 
 
 @measure(
-    title=Words(en="clearness of the groups", id="kejelasan kelompok"), term="modularity", level="graph", low=-0.5, high=1,
+    title=Words(en="Clearness of the groups", id="Kejelasan kelompok"), term="modularity", level="graph", low=-0.5, high=1,
     unit=Words(en="score", id="skor"),
     how=Words(en="The share of partnerships inside the groups found, less what chance would give; weights count.",
               id="Bagian kemitraan di dalam kelompok yang ditemukan, dikurangi yang terjadi karena kebetulan; bobot dihitung."),
@@ -133,7 +133,7 @@ def modularity(analysis: Analysis) -> Values:
 
 
 @measure(
-    title=Words(en="share of partnerships made", id="kepadatan kemitraan"), term="density", level="graph", high=1, unit=SHARE,
+    title=Words(en="Share of partnerships made", id="Kepadatan kemitraan"), term="density", level="graph", high=1, unit=SHARE,
     how=Words(en="Pairs that are partners, divided by all pairs. Undefined with fewer than two stakeholders.",
               id="Pasangan yang bermitra dibagi semua pasangan. Tidak terdefinisi bila pemangku kepentingan kurang dari dua."),
     advice=Words(en="Large networks are thin by nature: compare with your own earlier map, not with other places.",
@@ -146,7 +146,7 @@ def density(analysis: Analysis) -> Values:
 
 
 @measure(
-    title=Words(en="partners of partners who meet", id="mitra dari mitra yang bertemu"), term="transitivity", level="graph", high=1,
+    title=Words(en="Partners of partners who meet", id="Mitra dari mitra yang bertemu"), term="transitivity", level="graph", high=1,
     unit=SHARE,
     how=Words(en="Of all chains of two partnerships, the share whose ends are partners too.",
               id="Dari semua rantai dua kemitraan, bagian yang kedua ujungnya juga bermitra."),
@@ -161,7 +161,7 @@ def transitivity(analysis: Analysis) -> Values:
 
 
 @measure(
-    title=Words(en="number of pieces", id="jumlah bagian terpisah"), term="connected components", level="graph", low=1,
+    title=Words(en="Number of pieces", id="Jumlah bagian terpisah"), term="connected components", level="graph", low=1,
     unit=Words(en="pieces", id="bagian"),
     how=Words(en="Pieces that no chain of partnerships joins; a stakeholder without a partner is one.",
               id="Bagian yang tidak dihubungkan rantai kemitraan; pemangku kepentingan tanpa mitra dihitung satu bagian."),
@@ -173,7 +173,7 @@ def component_count(analysis: Analysis) -> Values:
 
 
 @measure(
-    title=Words(en="share in the largest piece", id="bagian dalam jaringan terbesar"), term="giant component share", level="graph",
+    title=Words(en="Share in the largest piece", id="Bagian dalam jaringan terbesar"), term="giant component share", level="graph",
     high=1, unit=SHARE,
     how=Words(en="Stakeholders in the largest piece, divided by all.",
               id="Pemangku kepentingan di bagian terbesar dibagi semuanya."),

@@ -66,6 +66,10 @@ def open_problems(analysis: Analysis) -> tuple[str, ...]:
 
 def severities(analysis: Analysis) -> Mapping[str, float]:
     """Severity of each open problem: as rated; where it is not, the median of those that are; where none is, 1."""
+    return analysis.once("severities", lambda: _severities(analysis))
+
+
+def _severities(analysis: Analysis) -> Mapping[str, float]:
     rated = {uid: analysis.props(uid).get("severity") for uid in open_problems(analysis)}
     known = [float(value) for value in rated.values() if isinstance(value, int | float)]
     middle = median(known) if known else 1.0
