@@ -102,7 +102,8 @@ def _refuse_unfit(dataset: Dataset) -> None:
     """Raise DataError for every key and value that the engines would refuse, or take and spoil."""
     good: set[str] = set()
     faults = []
-    for row in (*dataset.nodes, *dataset.ties):
+    rows: tuple[NodeRow | TieRow, ...] = (*dataset.nodes, *dataset.ties)
+    for row in rows:
         for key, value in row.props.items():
             if key not in good and _unfit_key(key):
                 faults.append(Fault(row.uid, 0, 0, f"no property can be called {key!r}", "give the column another name"))
