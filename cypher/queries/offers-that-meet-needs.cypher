@@ -3,7 +3,9 @@
 // about: Who offers what another says it needs, and whether the two are partners yet.
 // tentang: Siapa menawarkan yang dibutuhkan pihak lain, dan apakah keduanya sudah bermitra.
 // returns: giver_id, giver, taker_id, taker, what, partners
-MATCH (a:Stakeholder {map: $map}) UNWIND coalesce(a.offers, []) AS offer
+MATCH (a:Stakeholder {map: $map})
+UNWIND coalesce(a.offers, []) AS offer
+WITH a, offer
 MATCH (b:Stakeholder {map: $map}) WHERE a <> b AND offer IN coalesce(b.needs, [])
 WITH DISTINCT a, b, offer
 RETURN a.id AS giver_id, a.name AS giver, b.id AS taker_id, b.name AS taker, offer AS what,

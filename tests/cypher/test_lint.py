@@ -32,8 +32,11 @@ DIFFERENT = [
     ("MATCH ()<-[r:T {uid: $uid}]-() DELETE r", "from an end"),
     ("MATCH p = (a)-->(b) RETURN p", "is a path"),
     ("MATCH (x), p = shortestPath((a)-[*]-(b)) RETURN x.a AS a, p AS way ORDER BY a", "is a path"),
+    ("MATCH (a:A) UNWIND a.list AS x MATCH (b:A) WHERE b.x = x RETURN b.x AS x ORDER BY x", "WITH before it"),
 ]
 SAME = [
+    "MATCH (a:A) UNWIND a.list AS x WITH a, x MATCH (b:A) WHERE b.x = x AND EXISTS { MATCH (b)--(a) } RETURN b.x AS x ORDER BY x",
+    "UNWIND $rows AS row MATCH (a:A {uid: row.a}) MATCH (b:B {uid: row.b}) RETURN a.uid AS a, b.uid AS b ORDER BY a, b",
     "MATCH (n) WITH n.a AS a, count(*) AS c WHERE c > 3 RETURN a, c ORDER BY c DESC, a",
     "MATCH (n) RETURN n.a AS a, count(n) AS c ORDER BY count(n) DESC",
     "MATCH (n) WHERE COUNT { (n)--() } > 3 AND EXISTS { (n)-->() } RETURN n.a AS a",

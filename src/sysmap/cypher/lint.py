@@ -92,6 +92,20 @@ def _unions(tokens: Tokens) -> Iterator[str]:
             yield "the order of a UNION's rows differs: put it into CALL { ... } and sort after it"
 
 
+def _unwound(tokens: Tokens) -> Iterator[str]:
+    """MATCH, UNWIND, MATCH without a WITH between them: the second MATCH's WHERE does not see what was unwound."""
+    clauses = [""]
+    for token in tokens:
+        if token.text == "{":
+            clauses.append("")
+        elif token.text == "}" and len(clauses) > 1:
+            clauses.pop()
+        elif token.kind == "word" and token.key in ("MATCH", "UNWIND", "WITH"):
+            clauses[-1] = "" if token.key == "WITH" else clauses[-1] + token.key[0]
+            if clauses[-1].endswith("M") and "MU" in clauses[-1]:
+                yield "a MATCH after MATCH ... UNWIND finds nothing on the embedded engine: put a WITH before it"
+
+
 def _words(tokens: Tokens) -> Iterator[str]:
     for here, token in enumerate(tokens):
         if token.kind != "word" or _key(tokens, here - 1) == ".":
@@ -157,4 +171,4 @@ def _paths(tokens: Tokens) -> Iterator[str]:
             yield f"{token.text} is a path, which engines write differently: return [n IN nodes({token.text}) | n.uid]"
 
 
-RULES: tuple[Rule, ...] = (_judged_aggregates, _unordered, _unions, _words, _label_order, _constraints, _label_and_type, _bare_uids, _paths)
+RULES: tuple[Rule, ...] = (_judged_aggregates, _unordered, _unions, _unwound, _words, _label_order, _constraints, _label_and_type, _bare_uids, _paths)
