@@ -37,7 +37,7 @@ def degree(analysis: Analysis) -> Values:
               id="Menjumlahkan bobot semua kemitraannya; kemitraan tanpa bobot dihitung 1."),
     advice=Words(en="Strong with few partners: deep and dependent. Weak with many: wide and thin.",
                  id="Kuat dengan sedikit mitra: dalam tetapi bergantung. Lemah dengan banyak mitra: luas tetapi tipis."),
-    source="networkx degree(weight)")
+    source="networkx degree(weight)", weighted=True)
 def strength(analysis: Analysis) -> Values:
     """Sum of the weights of each stakeholder's partnerships, 0 and up; 0 without a partner."""
     return dict(analysis.collaboration.degree(weight="weight"))
@@ -124,7 +124,7 @@ def _principal(network: nx.Graph, piece: list[str]) -> tuple[float, list[float]]
               id="Bagian waktu seorang pengunjung berada di sana bila berjalan menyusuri kemitraan, lebih sering yang berbobot besar, dan 15 % kali mulai ulang."),
     advice=Words(en="High: much passes by here. A good host for shared data and meetings.",
                  id="Tinggi: banyak hal lewat di sini. Cocok menjadi tuan rumah data dan pertemuan bersama."),
-    source="Page et al. 1999; networkx pagerank(alpha=0.85)")
+    source="Page et al. 1999; networkx pagerank(alpha=0.85)", weighted=True)
 def pagerank(analysis: Analysis) -> Values:
     """PageRank with damping .85, 0 to 1, summing to 1. Weights are used, as networkx does by default."""
     return dict(nx.pagerank(analysis.collaboration, tol=1e-12, max_iter=1000))

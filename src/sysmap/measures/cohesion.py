@@ -103,7 +103,7 @@ def component(analysis: Analysis) -> Values:
               id="Kelompok dengan kemitraan internal lebih banyak daripada kebetulan, dinamai menurut anggota yang mitranya terbanyak. Dicari dengan benih acak tetap: pembagian lain mungkin ada."),
     advice=Words(en="Compare with your own units: where they differ, people work across them already.",
                  id="Bandingkan dengan unit kerja Anda: bila berbeda, orang sudah bekerja lintas unit."),
-    source="Blondel et al. 2008; networkx louvain_communities")
+    source="Blondel et al. 2008; networkx louvain_communities", weighted=True)
 def community(analysis: Analysis) -> Values:
     """Number and name of the community; None without a partner."""
     network = analysis.collaboration
@@ -117,11 +117,11 @@ def community(analysis: Analysis) -> Values:
 @measure(
     title=Words(en="Clearness of the groups", id="Kejelasan kelompok"), term="modularity", level="graph", low=-0.5, high=1,
     unit=Words(en="score", id="skor"),
-    how=Words(en="The share of partnerships inside the groups found, less what chance would give; weights count.",
-              id="Bagian kemitraan di dalam kelompok yang ditemukan, dikurangi yang terjadi karena kebetulan; bobot dihitung."),
+    how=Words(en="The share of partnerships inside the groups found, less what chance would give.",
+              id="Bagian kemitraan di dalam kelompok yang ditemukan, dikurangi yang terjadi karena kebetulan."),
     advice=Words(en="Above about 0.3 the groups are real: plan how they meet.",
                  id="Di atas kira-kira 0,3 kelompoknya nyata: rencanakan cara mereka bertemu."),
-    source="Newman & Girvan 2004; networkx modularity")
+    source="Newman & Girvan 2004; networkx modularity", weighted=True)
 def modularity(analysis: Analysis) -> Values:
     """Modularity of the communities found, -0.5 to 1; None where there is no tie."""
     network, uids = numbered(analysis.collaboration)

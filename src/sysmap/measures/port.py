@@ -18,6 +18,8 @@ Level = Literal["node", "tie", "group", "graph"]
 Values = Mapping[str, Score]
 """uid -> score (level node), tie uid -> score (tie), group -> score (group), or `{"": score}` (graph)."""
 
+WEIGHTS = {True: Words(en="Weights count.", id="Bobot dihitung."), False: Words(en="Weights do not count.", id="Bobot tidak dihitung.")}
+
 MEASURES: dict[str, Measure] = {}
 
 
@@ -25,7 +27,8 @@ MEASURES: dict[str, Measure] = {}
 class Measure:
     """A measure and all that is said of it; `low`, `high` are its inclusive range, None where unbounded.
 
-    `title` is the plain name, `term` the technical one; `how` says how it is computed, `advice` what to do with it.
+    `title` is the plain name, `term` the technical one; `how` says how it is computed, and whether the weights of ties
+    count; `advice` what to do with it.
     """
 
     name: str
@@ -43,14 +46,15 @@ class Measure:
 
 
 def measure(*, title: Words, term: str, level: Level = "node", view: str = "collaboration", low: float | None = 0,
-            high: float | None = None, unit: Words, how: Words, advice: Words, source: str,
+            high: float | None = None, unit: Words, how: Words, advice: Words, source: str, weighted: bool = False,
             ) -> Callable[[Callable[[Analysis], Values]], Callable[[Analysis], Values]]:
     """Register the decorated function as a measure under its own name."""
     def register(compute: Callable[[Analysis], Values]) -> Callable[[Analysis], Values]:
         name = compute.__name__
         if name in MEASURES:
             raise ValueError(f"measure {name!r} is declared twice")
-        MEASURES[name] = Measure(name, title, term, level, view, low, high, unit, how, advice, source, compute)
+        told = Words(*(f"{how[language]} {WEIGHTS[weighted][language]}" for language in ("en", "id")))
+        MEASURES[name] = Measure(name, title, term, level, view, low, high, unit, told, advice, source, compute)
         return compute
     return register
 
