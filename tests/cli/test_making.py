@@ -49,7 +49,7 @@ def test_the_dataset_folder_is_never_written_to(run, gunungkidul: Path) -> None:
 
 def test_tiny_finds_what_was_computed_by_hand(run, tiny: Path) -> None:
     assert run("build", tiny).exit_code == 0
-    rows = run("analyze", "--format", "json", "--kind", "collaboration_gaps", "--lang", "en").output
+    rows = run("analyze", "--format", "json", "--kind", "collaboration_gap", "--lang", "en").output
     assert '"stakeholder:A"' in rows
     assert '"stakeholder:D"' in rows
 

@@ -30,7 +30,7 @@ def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: 
 
     \b
     Example:
-      sysmap analyze --lang en --kind collaboration_gaps
+      sysmap analyze --lang en --kind collaboration_gap
     """
     from sysmap.build import draw, output_folder
     from sysmap.cli.reading import read_analysis

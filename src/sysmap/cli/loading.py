@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["COMMANDS"]
 
 
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def _print_check(dataset: Dataset, style: str) -> None:
     faults = [asdict(fault) for fault in dataset.faults]
     if style == "json":
@@ -30,7 +34,8 @@ def _print_check(dataset: Dataset, style: str) -> None:
             click.echo(str(fault))
         for name, count in dataset.files.items():
             click.echo(f"{name}: {count:,} rows")
-        click.echo(f"{len(dataset.nodes):,} nodes, {len(dataset.ties):,} ties; {len(dataset.errors)} faults, {len(dataset.warnings)} warnings")
+        click.echo(f"{len(dataset.nodes):,} nodes, {len(dataset.ties):,} ties; {_counted(len(dataset.errors), "fault")}, "
+                   f"{_counted(len(dataset.warnings), "warning")}")
     else:
         print_rows(faults, style, ("file", "line", "column", "level", "problem", "remedy"))
 

@@ -84,7 +84,7 @@ class EmbeddedEngine:
 
     def __init__(self, address: str, statements: Statements, *, read_only: bool) -> None:
         self.address = address
-        self._path = Path(address)
+        self._path = Path(address).absolute()    # the engine keeps the folder it was started in, whatever chdir says later
         self._statements = statements
         self._read_only = read_only
         self._library = _library()
