@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from sysmap.cli import cli
 from sysmap.cypher import all_queries
@@ -18,7 +19,6 @@ DOCS = ROOT / "docs"
 MADE = runpy.run_path(str(ROOT / "scripts" / "docs"))["made"]()
 GUIDES = sorted(path for path in DOCS.glob("guide-*.md"))
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-TYPED = ("", "sh", "console")
 HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 
 
@@ -26,17 +26,21 @@ def headings(name):
     return set(HEADING.findall((DOCS / name).read_text(encoding="utf-8")))
 
 
+def commands(path, languages):
+    """The words after `sysmap` of each line that a page says to type, in blocks of these languages."""
+    for language, block in FENCE.findall(path.read_text(encoding="utf-8")):
+        for line in block.splitlines() if language in languages else []:
+            for part in line.split("&&"):
+                words = shlex.split(part, comments=True)
+                if words[:1] == ["sysmap"]:
+                    yield words[1:]
+
+
 def typed():
-    """Each `sysmap ...` line of the typed pages' sh and console blocks, with its file."""
+    """Every such line of the guides and README, whether or not a test can run it."""
     for path in [*GUIDES, ROOT / "README.md"]:
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
-        for language, block in FENCE.findall(text):
-            lines = block.replace("\\\n", " ").splitlines() if language in TYPED else []
-            for line in lines:
-                for part in re.split(r"&&|\|(?=\s*sysmap)", line):
-                    words = shlex.split(part.split("|")[0], comments=True)
-                    if words[:1] == ["sysmap"]:
-                        yield pytest.param(words[1:], id=f"{path.name}: {part.strip()}")
+        for words in commands(path, ("", "sh", "console")) if path.exists() else []:
+            yield pytest.param(words, id=f"{path.name}: {' '.join(words)}")
 
 
 @pytest.mark.parametrize("path", list(MADE), ids=lambda path: path.name)
@@ -71,6 +75,16 @@ def test_what_the_guides_say_to_type_is_understood(words):
         context = click.Context(command, info_name=command.name, parent=context)
     if "--help" not in words:
         command.make_parser(context).parse_args(list(words))
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.name)
+def test_what_a_guide_says_to_type_runs(path, tmp_path, monkeypatch):
+    """From top to bottom, in one empty folder, as a reader would; `console` blocks (a server is installed) are only parsed."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SYSMAP_DB", raising=False)
+    for words in commands(path, ("sh",)):
+        result = CliRunner().invoke(cli, words, prog_name="sysmap")
+        assert result.exit_code == 0, (words, result.output)
 
 
 @pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.name)
