@@ -106,7 +106,7 @@ def _ties(facts: Facts) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dic
     types = [_type(facts, kind, {name for *_, type, told in kept if type == kind.type for name in told}) for kind in kinds]
     place = {kind.type: at for at, kind in enumerate(kinds)}
     ties = []
-    for uid, source, target, type, told in kept:
+    for _, source, target, type, told in kept:
         at = place[type]
         columns = {column["name"]: str(number) for number, column in enumerate(types[at]["columns"])}
         tie: dict[str, Any] = {"from": facts.index[source], "to": facts.index[target], "t": at}
@@ -152,7 +152,7 @@ def _about(facts: Facts) -> Words:
     parts = [(counts[kind.label], kind) for kind in facts.analysis.vocabulary.nodes if counts[kind.label]]
     if not parts:
         return UI["empty"]
-    told = {"en": ", ".join(f"{n:,} {(kind.title if n == 1 else kind.plural).en.lower()}" for n, kind in parts),
+    told = {"en": ", ".join(f"{n:,} " + _plain((kind.title if n == 1 else kind.plural).en) for n, kind in parts),
             "id": ", ".join(f"{n:,} ".replace(",", ".") + _plain(kind.title.id) for n, kind in parts)}
     return ABOUT.filled(counts=Words(**told), day=_day(facts.analysis))
 

@@ -73,12 +73,12 @@ class Facts:
 
     @cached_property
     def uids(self) -> tuple[str, ...]:
-        """uids of the drawn nodes, in the order of the picture."""
+        """The drawn nodes, in the order of the picture."""
         return drawn(self.analysis)
 
     @cached_property
     def index(self) -> Mapping[str, int]:
-        """uid -> number in the picture; an assessment has the number of the stakeholder it is about."""
+        """Number of each uid in the picture; an assessment has the number of the stakeholder it is about."""
         index = {uid: at for at, uid in enumerate(self.uids)}
         about = {source: index[target] for source, target, type in self.analysis.whole.edges(data="type")
                  if type == "ASSESSES" and target in index}
@@ -107,7 +107,7 @@ class Facts:
 
     @cached_property
     def withheld(self) -> frozenset[str]:
-        """uids of the assessments that too few people answered."""
+        """The assessments that too few people answered."""
         if self.look.include_personal:
             return frozenset()
         return frozenset(uid for uid in self.analysis.nodes("Assessment") if _few(self.analysis.props(uid).get("respondents")))

@@ -23,6 +23,12 @@ ROOMY = 104.0
 """The most, in small maps, so that labels find room."""
 PANE = 620_000.0
 """Area of the map pane on a laptop; as long as it suffices the nodes spread over it."""
+APART = 1.7
+"""How many times the distance within a group lies between two groups."""
+CROWDED = 0.58
+"""Root mean square distance from the middle, in spacings per root of the count, below which nothing is drawn together further."""
+ROUNDS, FULL_ROUNDS = 60, 400
+"""Rounds of the spring layout, and up to how many nodes it takes them all; a round costs the square of the count."""
 WIDE = 1.3
 """Width over height that the whole aims at."""
 
@@ -70,12 +76,12 @@ def _clustered(graph: nx.Graph, count: int, space: float, seed: int) -> Points:
         group_of[group] = at
         inside = edges[np.isin(edges, group).all(axis=1)]
         points[group] = _separated(_spring(len(group), np.searchsorted(group, inside), random), space)
-    radii = np.array([sqrt(float((points[group] ** 2).sum(axis=1).max())) + 0.7 * space for group in groups])
+    radii = np.array([sqrt(float((points[group] ** 2).sum(axis=1).max())) + 0.5 * space for group in groups])
     middles = _packed(_group_places(group_of[edges], len(groups), random), radii)
-    return _turned(points, middles, group_of, edges)
+    return _tightened(_turned(points, middles, group_of, edges), space + 0.2, group_of)
 
 
-def _spring(count: int, edges: NDArray[np.int64], random: np.random.Generator, rounds: int = 60) -> Points:
+def _spring(count: int, edges: NDArray[np.int64], random: np.random.Generator) -> Points:
     """Fruchterman and Reingold 1991, all pairs at once, in a unit where neighbours want to be 1 apart."""
     points = random.standard_normal((count, 2)) * sqrt(count) / 2
     if count == 1:
@@ -83,14 +89,14 @@ def _spring(count: int, edges: NDArray[np.int64], random: np.random.Generator, r
     adjacent = np.zeros((count, count))
     adjacent[edges[:, 0], edges[:, 1]] = adjacent[edges[:, 1], edges[:, 0]] = 1.0
     pull = adjacent / np.sqrt(np.maximum(adjacent.sum(axis=1), 1))[:, None] * 1.6
-    for heat in np.linspace(0.25 * sqrt(count), 0.02, rounds if count <= 400 else 30):
+    for heat in np.linspace(0.25 * sqrt(count), 0.02, ROUNDS if count <= FULL_ROUNDS else ROUNDS // 2):
         x, y = points[:, 0][:, None] - points[:, 0], points[:, 1][:, None] - points[:, 1]
         distance = np.sqrt(x * x + y * y) + 1e-3
         force = 1 / distance**2 - pull * distance
         push = np.stack([(x * force).sum(axis=1), (y * force).sum(axis=1)], axis=1) - 0.06 * points
         length = np.sqrt((push**2).sum(axis=1))[:, None] + 1e-9
         points = points + push / length * np.minimum(length, heat)
-    return points - points.mean(axis=0)
+    return _centred(points)
 
 
 def _separated(points: Points, space: float) -> Points:
@@ -104,19 +110,47 @@ def _separated(points: Points, space: float) -> Points:
         if step is None:
             break
         points = points + step
-    return points - points.mean(axis=0)
+    return _centred(points)
 
 
-def _push(points: Points, space: float, slack: float = 0.02) -> Points | None:
-    """How to move each point so that pairs nearer than `space` part, or None where there are none."""
-    x, y = points[:, 0][:, None] - points[:, 0], points[:, 1][:, None] - points[:, 1]
-    distance = np.sqrt(x * x + y * y)
-    np.fill_diagonal(distance, np.inf)
-    lack = np.where(distance < space, space * (1 + slack) - distance, 0.0)
-    if not lack.any():
+def _centred(points: Points) -> Points:
+    middle: Points = points.mean(axis=0)
+    return points - middle
+
+
+def _push(points: Points, space: float, groups: NDArray[np.int64] | None = None) -> Points | None:
+    """How to move each point so that pairs nearer than `space` part, or None where there are none.
+
+    Points of different groups want to be `APART` times as far from each other.
+    """
+    from scipy.spatial import cKDTree
+
+    pairs = cKDTree(points).query_pairs(space * (APART if groups is not None else 1), output_type="ndarray")
+    between = points[pairs[:, 0]] - points[pairs[:, 1]]
+    distance = np.maximum(np.hypot(between[:, 0], between[:, 1]), 1e-6)
+    wanted = space if groups is None else np.where(groups[pairs[:, 0]] == groups[pairs[:, 1]], space, space * APART)
+    near = distance < wanted
+    if not near.any():
         return None
-    scale = lack / 2 / np.maximum(distance, 1e-6)
-    return np.stack([(x * scale).sum(axis=1), (y * scale).sum(axis=1)], axis=1)
+    move = between * (np.maximum(wanted * 1.02 - distance, 0) * near / 2 / distance)[:, None]
+    step = np.zeros_like(points)
+    np.add.at(step, pairs[:, 0], move)
+    np.subtract.at(step, pairs[:, 1], move)
+    return step
+
+
+def _tightened(points: Points, space: float, groups: NDArray[np.int64]) -> Points:
+    """The whole drawn together, wider than high, until only the distances wanted are left between nodes and groups."""
+    pull = 1 - 0.012 * np.array([1 / WIDE, WIDE])
+    for _ in range(90):
+        if float(np.sqrt((points**2).sum(axis=1).mean())) < CROWDED * space * sqrt(len(points)):
+            break
+        points = points * pull
+        step = _push(points, space, groups)
+        points = points if step is None else points + step
+    while (step := _push(points, space)) is not None:
+        points = points * 1.003 + step  # growing a little each round, it always comes to an end
+    return points
 
 
 def _group_places(edges: NDArray[np.int64], count: int, random: np.random.Generator) -> Points:

@@ -51,7 +51,7 @@ def _html(drawn: Scene) -> str:
     # "{{#" is CSS and "{#" begins a comment in Jinja: our files enter as values, never as template text.
     net.templateEnv = Environment(loader=FileSystemLoader(str(assets)), autoescape=True, keep_trailing_newline=True)
     net.templateEnv.globals.update(
-        title=drawn.title, language=drawn.language, theme=drawn.told["theme"], style=Markup(style), vis=Markup(vis), script=Markup(script),
+        title=drawn.title, language=drawn.language, theme=drawn.told["theme"], style=_ours(style), vis=_ours(vis), script=_ours(script),
         policy=f"default-src 'none'; script-src {_hash(vis)} {_hash(script)}; style-src {_hash(style)}; base-uri 'none'; form-action 'none'",
         island=lambda nodes, edges, options: _island({**drawn.told, "nodes": nodes, "ties": edges, "options": json.loads(options)}))
     net.path = "page.html.j2"
@@ -73,6 +73,13 @@ def _island(content: dict[str, Any]) -> Markup:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)  # noqa: S704  no "<" is left in it
+
+
+def _ours(text: str) -> Markup:
+    """A style or script of our own, which is not escaped; it must not end its element."""
+    if "</s" in text.lower():
+        raise ValueError("a script or style holds a closing tag")
+    return Markup(text)  # noqa: S704  no text of a user's is ever passed here
 
 
 def _hash(text: str) -> str:

@@ -67,9 +67,13 @@ def stroke(type: str) -> Stroke:
     return STROKES.get(type, Stroke())
 
 
+LINEAR = 0.04045
+"""sRGB is linear up to here."""
+
+
 def _luminance(color: str) -> float:
     channels = (int(color[at:at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    red, green, blue = (c / 12.92 if c <= LINEAR else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

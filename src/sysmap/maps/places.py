@@ -21,7 +21,7 @@ Places = dict[str, tuple[float, float]]
 
 
 def drawn(analysis: Analysis) -> tuple[str, ...]:
-    """uids of the nodes on the map: by kind in the vocabulary's order, then by name."""
+    """The nodes on the map, as uids: by kind in the vocabulary's order, then by name."""
     kinds = [kind.label for kind in analysis.vocabulary.nodes if kind.label not in UNDRAWN]
     return tuple(uid for label in kinds for uid in sorted(analysis.nodes(label), key=lambda u: (analysis.name(u).casefold(), u)))
 

@@ -34,7 +34,7 @@ UI: Mapping[str, Words] = {
     "no_findings": Words("Nothing has been found on this map.", "Belum ada temuan pada peta ini."),
     "gaps": Words("Collaboration gaps", "Kesenjangan kolaborasi"),
     "gaps_shown": Words("The {n} strongest are dashed on the map.", "{n} yang terkuat digambar putus-putus di peta."),
-    "gaps_more": Words("{n} more are not drawn; gaps.csv has them.", "{n} lagi tidak digambar; ada di gaps.csv."),
+    "gaps_more": Words("{n} weaker ones are counted, not drawn.", "{n} lainnya yang lebih lemah dihitung, tidak digambar."),
     "no_gaps": Words("No collaboration gap was found.", "Tidak ditemukan kesenjangan kolaborasi."),
     "gaps_not_assessed": Words("Not assessed: the map has no data on partnerships.", "Tidak dinilai: peta ini tidak memuat data kemitraan."),
     "gap_line": Words("Who should work together, and does not", "Yang seharusnya bekerja bersama, tetapi belum"),

@@ -13,6 +13,9 @@ function make(tag, attributes, ...children) {
   return element;
 }
 
+// New children for an element; what is absent is left out.
+const fill = (element, ...children) => element.replaceChildren(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
+
 function svg(size, ...shapes) {
   const picture = document.createElementNS(SVG, "svg");
   for (const [name, value] of Object.entries({ viewBox: `0 0 ${size} ${size}`, width: size, height: size, "aria-hidden": "true" })) picture.setAttribute(name, value);

@@ -38,6 +38,10 @@ function share(measure, node) {
   return most > least ? Math.sqrt((value - least) / (most - least)) : 0.5;
 }
 
+// The radius as drawn, in the map's units: shrinks slower than the map, but never so that neighbours touch.
+const ROOM = 16.2;
+const radiusAt = (node, unit) => Math.min(ROOM, radii[node] * Math.max(1, Math.sqrt(unit)));
+
 const colors = new Array(nodes.length);
 const radii = new Float32Array(nodes.length);
 const SMALL = 6.5;

@@ -6,8 +6,8 @@ const severityWord = (severity) => make("span", { class: `severity ${tone(severi
 function showOverview() {
   const heads = island.headlines.map((at) => make("li", null, make("button",
     { type: "button", class: `headline ${tone(findings[at].severity)}`, "aria-pressed": String(state.finding === at), onclick: () => openFinding(at) },
-    severityWord(findings[at].severity), make("span", { class: "say" }, say(findings[at].title)))));
-  overview.replaceChildren(
+    make("span", { class: "say" }, severityWord(findings[at].severity), say(findings[at].title)))));
+  fill(overview,
     make("h2", null, t("headlines")),
     heads.length ? make("ol", { class: "headlines" }, heads) : make("p", { class: "muted" }, t(nodes.length ? "no_findings" : "empty")),
     make("div", { class: "links" },
@@ -39,7 +39,7 @@ function findingCard(finding, at) {
   const open = state.finding === at;
   return make("li", null, make("button", { type: "button", class: `headline ${tone(finding.severity)}`, "aria-expanded": String(open), "data-at": at,
     onclick: () => (open ? clearFinding() : openFinding(at)) },
-  severityWord(finding.severity), make("span", { class: "say" }, say(finding.title))),
+  make("span", { class: "say" }, severityWord(finding.severity), say(finding.title))),
   open ? make("div", { class: "more" },
     make("h4", null, t("why")), make("p", null, say(finding.why)),
     make("h4", null, t("next")), make("p", null, say(finding.next)),

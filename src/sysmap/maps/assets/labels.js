@@ -57,10 +57,12 @@ function paintLabels(ctx, view, width, height, budget) {
   let left = budget;
   for (const node of order) {
     if (left <= 0) break;
-    const x = place[node].x * view.scale + view.dx;
+    const at = place[node].x * view.scale + view.dx;
     const y = place[node].y * view.scale + view.dy;
-    if (x < -60 || y < -20 || x > width + 60 || y > height + 20) continue;
-    const spot = labelSpot(ctx, node, x, y, radii[node] * view.scale, taken);
+    if (at < 0 || y < -10 || at > width || y > height + 10) continue;
+    const half = halfWidth(ctx, node);
+    const x = Math.min(Math.max(at, half + 2), width - half - 2);
+    const spot = labelSpot(ctx, node, x, y, radiusAt(node, 1 / view.scale) * view.scale, taken);
     if (!spot) continue;
     left -= 1;
     ctx.strokeStyle = paintOf.canvas;
@@ -72,8 +74,10 @@ function paintLabels(ctx, view, width, height, budget) {
   }
 }
 
+const halfWidth = (ctx, node) => Math.max(...lines[node].map((line) => widthOf(ctx, line))) / 2 + 3;
+
 function labelSpot(ctx, node, x, y, r, taken) {
-  const half = Math.max(...lines[node].map((line) => widthOf(ctx, line))) / 2 + 3;
+  const half = halfWidth(ctx, node);
   const high = lines[node].length * LINE;
   for (const top of [y + r + 3, y - r - 3 - high]) {
     if (taken.try({ left: x - half, right: x + half, top, bottom: top + high })) return top + 12;

@@ -69,20 +69,19 @@ const isFiltered = () => state.off.kinds.size || state.off.types.size || state.o
 const byName = (entries) => entries.sort((a, b) => a[1].localeCompare(b[1], state.language));
 
 function showLegend() {
-  const measureOptions = byName(measures.filter((measure) => measure.sorted.length).map((measure) => [measure.name, say(measure.title)]));
+  const measureOptions = byName(measures.filter((measure) => measure.sorted.length).map((measure) => [measure.name, head(measure.title)]));
   const facetOptions = facets.map((facet) => [facet.key, facetTitle(facet)]);
   const color = colorFacet() ? state.colorBy : colorMeasure() ? state.colorBy : "label";
   const focused = document.activeElement && legend.contains(document.activeElement) ? [...legend.querySelectorAll("input,select,button,summary")].indexOf(document.activeElement) : -1;
   const shownCount = shown.filter(Boolean).length;
-  legend.replaceChildren(
+  fill(legend,
+    make("div", { class: "shown", "aria-live": "polite" }, make("h2", null, t("legend")), make("span", { class: "count" }, t("filtered", { shown: integer(shownCount), total: integer(nodes.length) })),
+      isFiltered() ? make("button", { type: "button", class: "link", onclick: showAll }, t("show_all")) : null),
+    section("kinds", t("kinds"), kindRows(), integer(nodes.length)),
     make("div", { class: "choosers" },
       chooser("color", t("color_by"), color, [["label", t("by_kind")], ...facetOptions, ...measureOptions], (value) => change({ colorBy: value })),
       chooser("size", t("size_by"), sizeMeasure() ? state.sizeBy : "", [["", t("same_size")], ...measureOptions], (value) => change({ sizeBy: value }))),
     ramp(),
-    make("h2", null, t("legend")),
-    make("p", { class: "shown", "aria-live": "polite" }, t("filtered", { shown: integer(shownCount), total: integer(nodes.length) }),
-      isFiltered() ? make("button", { type: "button", class: "link", onclick: showAll }, t("show_all")) : null),
-    section("kinds", t("kinds"), kindRows(), integer(nodes.length)),
     types.length || gaps.length ? section("ties", t("ties"), tieRows(), integer(ties.length)) : null,
     facets.map((facet, at) => section(facet.key, facetTitle(facet), facetRows(facet, at), "")));
   if (focused >= 0) { const again = legend.querySelectorAll("input,select,button,summary")[focused]; if (again) again.focus(); }
@@ -92,7 +91,7 @@ function showLegend() {
 function facetTitle(facet) {
   const twin = facets.some((other) => other !== facet && say(other.title) === say(facet.title));
   const kind = kinds.find((one) => facet.key.startsWith(`${one.label}.`));
-  return twin && kind ? `${say(facet.title)} (${say(kind.title).toLowerCase()})` : say(facet.title);
+  return twin && kind ? `${head(facet.title)} (${say(kind.title).toLowerCase()})` : head(facet.title);
 }
 
 function showAll() {

@@ -57,7 +57,7 @@ function speak() {
 function recolor() {
   applyTheme();
   readColors();
-  faded.clear();
+  tones.clear();
   refreshLooks();
   orderLabels();
   redraw();
@@ -90,6 +90,7 @@ function start() {
   watch("language off colorBy sizeBy theme", showLegend);
   watch("language sheet selected tie finding gap steps colorBy", showPanel);
   watch("language view off sort selected colorBy", showTable);
+  watch("sheet", () => { if (network && phone.matches && !focus && Math.abs(network.getScale() / fitted - 1) < 0.02) fitAll(); });
   watch("view", () => { if (state.view === "map") { resized(); redraw(); } });
   document.getElementById("middle").append(...[zoomTools(), emptyWord()].filter(Boolean));
   refreshShown();
@@ -97,20 +98,25 @@ function start() {
   recolor();
   if (colorFacet()) opened.add(state.colorBy);
   for (const { show } of watchers) if (show !== refreshStage && show !== recolor) show();
-  openStage();
-  resized();
-  if (state.selected !== null) flyTo(state.selected);
   systemDark.addEventListener("change", recolor);
   addEventListener("keydown", keys);
   document.getElementById("skip").addEventListener("click", (event) => { event.preventDefault(); change({ view: "table" }); table.focus(); });
   beforePrint();
+  setTimeout(startStage);
+}
+
+// In a turn of its own: words and legend are on the screen before the map is built.
+function startStage() {
+  openStage();
+  resized();
+  if (state.selected !== null) flyTo(state.selected);
   document.body.dataset.ready = "true";
 }
 
 // Paper is white: the map is painted in light colours for as long as it is printed.
 function beforePrint() {
   let before = state.theme;
-  addEventListener("beforeprint", () => { before = state.theme; document.documentElement.dataset.theme = "light"; readColors(); refreshLooks(); faded.clear(); network.redraw(); });
+  addEventListener("beforeprint", () => { before = state.theme; document.documentElement.dataset.theme = "light"; readColors(); refreshLooks(); tones.clear(); network.redraw(); });
   addEventListener("afterprint", () => { state.theme = before; recolor(); });
 }
 

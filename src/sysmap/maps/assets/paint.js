@@ -2,9 +2,12 @@
 // Positions are in the map's units; `unit` is how many of them make one pixel.
 const LANE = 5;
 const MANY_TIES = 700;
+const MOST_MOVING = 4000;
+const many = () => visible > MANY_TIES;
 const place = nodes.map((node) => ({ x: node.x, y: node.y }));
 let focus = null;
 let hovered = null;
+let moving = false;
 let hoveredType = null;
 
 function tieColor(tie) {
@@ -19,9 +22,10 @@ types.forEach((type) => {
 });
 const style = ties.map((tie) => ({ color: tieColor(tie), type: types[tie.t] }));
 
-// Ties of one look in one path, in portions: one very long path is slower than several.
-const PORTION = 80;
+// Each tie is a stroke of its own, in an opaque colour: browsers without a graphics card draw many short paths several times
+// faster than one long one, and crossings do not darken.
 let bundles = [];
+let visible = 0;
 function bundleTies() {
   const found = new Map();
   for (const tie of ties) {
@@ -30,6 +34,7 @@ function bundleTies() {
     (found.get(key) || found.set(key, []).get(key)).push(tie);
   }
   bundles = [...found.values()];
+  visible = ties.filter(tieShown).length;
 }
 
 function ends(tie, unit) {
@@ -44,18 +49,15 @@ function ends(tie, unit) {
 }
 
 function strokeTies(ctx, some, unit, frame) {
-  let count = 0;
-  ctx.beginPath();
   for (const tie of some) {
     const [ax, ay, bx, by] = ends(tie, unit);
     if ((ax < frame.left && bx < frame.left) || (ax > frame.right && bx > frame.right)
       || (ay < frame.top && by < frame.top) || (ay > frame.bottom && by > frame.bottom)) continue;
+    ctx.beginPath();
     ctx.moveTo(ax, ay);
     ctx.lineTo(bx, by);
-    count += 1;
-    if (count % PORTION === 0) { ctx.stroke(); ctx.beginPath(); }
+    ctx.stroke();
   }
-  ctx.stroke();
 }
 
 function arrowHeads(ctx, some, unit) {
@@ -64,7 +66,7 @@ function arrowHeads(ctx, some, unit) {
   for (const tie of some) {
     const [ax, ay, bx, by] = ends(tie, unit);
     const length = Math.hypot(bx - ax, by - ay);
-    const tip = radii[tie.to] + 2 * unit;
+    const tip = radiusAt(tie.to, unit) + 2 * unit;
     if (length < tip + size) continue;
     const ux = (bx - ax) / length;
     const uy = (by - ay) / length;
@@ -79,23 +81,21 @@ function arrowHeads(ctx, some, unit) {
 }
 
 function paintTies(ctx, unit, frame) {
-  const visible = bundles.reduce((sum, bundle) => sum + bundle.length, 0);
-  const crowd = visible > 1500 ? 0.42 : visible > 500 ? 0.6 : 0.85;
+  if (moving && visible > MOST_MOVING) return;
+  const crowd = visible > 1500 ? 0.4 : visible > 250 ? 0.6 : 0.85;
   for (const bundle of bundles) {
     const { type, color } = style[bundle[0].at];
     const asked = hoveredType === bundle[0].t;
     const quiet = focus !== null || (hoveredType !== null && !asked);
-    strokeBundle(ctx, bundle, { color, type, unit, frame, alpha: asked ? 1 : quiet ? 0.1 : crowd, wide: asked ? 1 : 0, heads: !quiet && (visible <= MANY_TIES || asked) });
+    strokeBundle(ctx, bundle, { color, type, unit, frame, alpha: asked ? 1 : quiet ? 0.1 : crowd, wide: asked ? 1 : 0, heads: !quiet && (asked || (visible <= MANY_TIES && (unit < 1.1 || type.polarity !== undefined))) });
   }
   if (focus) paintFocusTies(ctx, unit, frame);
-  ctx.globalAlpha = 1;
 }
 
 function strokeBundle(ctx, some, { color, type, unit, frame, alpha, wide, heads }) {
-  ctx.globalAlpha = alpha;
-  ctx.strokeStyle = ctx.fillStyle = paintOf[color];
-  ctx.lineWidth = (type.width + wide) * unit;
-  ctx.setLineDash(type.dash.map((length) => length * unit));
+  ctx.strokeStyle = ctx.fillStyle = toned(paintOf[color], alpha);
+  ctx.lineWidth = moving && many() ? 0.99 * unit : (type.width + wide) * unit;
+  ctx.setLineDash(moving && many() ? [] : type.dash.map((length) => length * unit));
   strokeTies(ctx, some, unit, frame);
   ctx.setLineDash([]);
   if (heads && type.directed) arrowHeads(ctx, some, unit);
@@ -118,8 +118,8 @@ function paintGhosts(ctx, unit) {
     if (!shown[gap.s] || !shown[gap.t]) return;
     const chosen = state.gap === at;
     const near = focus === null || chosen || (focus.near.has(gap.s) && focus.near.has(gap.t) && state.selected !== null);
-    ctx.globalAlpha = chosen ? 1 : near ? 0.75 : 0.12;
-    ctx.lineWidth = (chosen ? 3 : 1.6) * unit;
+    ctx.globalAlpha = chosen ? 1 : near ? 0.7 : 0.12;
+    ctx.lineWidth = (chosen ? 3 : 1.3) * unit;
     ctx.setLineDash([6 * unit, 5 * unit]);
     ctx.beginPath();
     ctx.moveTo(place[gap.s].x, place[gap.s].y);
@@ -143,7 +143,7 @@ function trace(ctx, shape, x, y, r) {
 const chosenNode = (node) => node === state.selected || (focus !== null && state.selected === null && focus.near.get(node) === 0);
 
 function paintNode(ctx, node, x, y, unit) {
-  const r = radii[node];
+  const r = radiusAt(node, unit);
   const { shape } = nodes[node];
   const far = focus !== null && !focus.near.has(node);
   if (chosenNode(node) || node === hovered) {
@@ -152,21 +152,24 @@ function paintNode(ctx, node, x, y, unit) {
     ctx.fill();
   }
   trace(ctx, shape, x, y, r);
-  ctx.lineJoin = "round";
-  ctx.lineWidth = 2.5 * unit;
-  ctx.strokeStyle = paintOf.canvas;
-  ctx.stroke();
-  ctx.fillStyle = far ? mixed(colors[node]) : colors[node];
+  if (!(moving && many())) {
+    ctx.lineJoin = "round";
+    ctx.lineWidth = 2.5 * unit;
+    ctx.strokeStyle = paintOf.canvas;
+    ctx.stroke();
+  }
+  ctx.fillStyle = far ? toned(colors[node], 0.22) : colors[node];
   ctx.fill();
 }
 
-// A colour faded into the ground; opaque, so that no tie shines through a node.
-const faded = new Map();
-function mixed(color) {
-  const key = color + paintOf.canvas;
-  if (!faded.has(key)) {
-    const rgb = color.startsWith("#") ? color : `#${color.match(/\d+/g).map((part) => Number(part).toString(16).padStart(2, "0")).join("")}`;
-    faded.set(key, mix(paintOf.canvas, rgb, 0.22));
+// A colour faded into the ground by what is missing to 1; opaque, so that nothing shines through.
+const tones = new Map();
+function toned(color, strength) {
+  if (strength >= 1) return color;
+  const key = color + strength;
+  if (!tones.has(key)) {
+    const hex = color.startsWith("#") ? color : `#${color.match(/\d+/g).map((part) => Number(part).toString(16).padStart(2, "0")).join("")}`;
+    tones.set(key, mix(paintOf.canvas, hex, strength));
   }
-  return faded.get(key);
+  return tones.get(key);
 }

@@ -1,5 +1,4 @@
 // The side panel: one node or tie with all that is known of it, or a list.
-const panel = document.getElementById("panel");
 
 function sheetHead(title, count, mark) {
   return make("div", { class: "head" }, mark || null, make("h2", { tabindex: "-1" }, title), count ? make("span", { class: "count" }, count) : null,
@@ -63,7 +62,7 @@ function foundIn(node) {
   if (!found.length && !missing.length) return null;
   return [make("h3", null, t("found_in")), make("ol", { class: "cards" },
     found.slice(0, 8).map(([finding, at]) => make("li", null, make("button", { type: "button", class: `headline ${tone(finding.severity)}`, onclick: () => openFinding(at) },
-      severityWord(finding.severity), make("span", { class: "say" }, say(finding.title))))),
+      make("span", { class: "say" }, severityWord(finding.severity), say(finding.title))))),
     missing.slice(0, 5).map(([gap, at]) => make("li", null, make("button", { type: "button", class: "headline ghost", onclick: () => openGap(at) },
       make("span", { class: "say" }, say(gap.reason))))))];
 }
@@ -127,7 +126,7 @@ function measureBlock(measure, value, remark) {
   const text = value === null || value === undefined ? "—" : typeof value === "number" ? number(value) : String(value);
   const bar = measure.sorted && typeof value === "number" && measure.sorted[0] > 0 ? make("i", { class: "bar", style: { "--part": `${Math.max(0, Math.min(100, (100 * value) / measure.sorted[0]))}%` } }) : null;
   return make("details", { class: "measure", "data-measure": measure.name },
-    make("summary", null, make("span", { class: "name" }, say(measure.title)), make("span", { class: "value" }, text), make("span", { class: "count" }, remark || (value === null || value === undefined ? t("not_assessed") : "")), bar),
+    make("summary", null, make("span", { class: "name" }, head(measure.title)), make("span", { class: "value" }, text), make("span", { class: "count" }, remark || (value === null || value === undefined ? t("not_assessed") : "")), bar),
     make("p", null, make("b", null, `${t("how")}. `), say(measure.how), measure.term ? ` (${measure.term})` : ""),
     make("p", null, make("b", null, `${t("advice")}. `), say(measure.advice)),
     measure.source ? make("p", { class: "muted" }, `${t("source")}: ${measure.source}`) : null);
@@ -162,7 +161,7 @@ function showPanel() {
   panel.hidden = !content;
   document.body.dataset.sheet = state.sheet;
   if (!content) { sheetShown = ""; panel.replaceChildren(); return; }
-  panel.replaceChildren(...content.flat(3).filter(Boolean));
+  fill(panel, content);
   panel.scrollTop = top;
   sheetShown = key;
   const open = panel.querySelector(".cards [aria-expanded=true]");

@@ -1,4 +1,5 @@
 // The map itself: vis-network holds the nodes, the view and the pointer; ties, shapes and names are painted by us.
+const panel = document.getElementById("panel");
 const stage = document.getElementById("stage");
 const tip = document.getElementById("tip");
 let network = null;
@@ -16,7 +17,7 @@ function openStage() {
   const options = { ...island.options, autoResize: false };
   options.nodes = { ...options.nodes, ctxRenderer: ({ ctx, id, x, y }) => ({
     drawNode: () => paintNode(ctx, id, x, y, 1 / network.getScale()),
-    nodeDimensions: { width: radii[id] * 2.4, height: radii[id] * 2.4 },
+    nodeDimensions: { width: radiusAt(id, 1 / network.getScale()) * 2.4, height: radiusAt(id, 1 / network.getScale()) * 2.4 },
   }) };
   network = new vis.Network(stage, { nodes: points, edges: [] }, options);
   network.on("beforeDrawing", (ctx) => {
@@ -31,10 +32,19 @@ function openStage() {
   network.on("dragging", ({ nodes: dragged }) => {
     if (dragged.length) for (const [node, at] of Object.entries(network.getPositions(dragged))) place[node] = at;
   });
+  for (const event of ["zoom", "dragging"]) network.on(event, () => move());
   new ResizeObserver(() => resized()).observe(stage);
   stage.addEventListener("keydown", steer);
   stage.addEventListener("pointermove", pointAt);
   stage.addEventListener("pointerleave", () => { tip.hidden = true; });
+}
+
+// While the view moves, much is drawn plainly; it comes to rest a moment after.
+let resting = 0;
+function move(lasting = 0) {
+  moving = true;
+  clearTimeout(resting);
+  resting = setTimeout(() => { moving = false; redraw(); }, 160 + lasting);
 }
 
 let redrawing = false;
@@ -65,25 +75,35 @@ function resized() {
   if (first || Math.abs(network.getScale() / fitted - 1) < 0.02) fitAll(false);
 }
 
-// Everything shown, with room for names; one node alone is not blown up.
-function fitAll(moving = true) {
-  const some = nodes.filter((node) => shown[node.id]).map((node) => node.id);
-  fitTo(some.length ? some : nodes.map((node) => node.id), moving, 1.25);
+// Pixels of the map that the sheet of the phone lies over.
+function covered() {
+  if (!phone.matches) return 0;
+  return [document.getElementById("rail"), panel].reduce((most, sheet) => Math.max(most, sheet.offsetHeight), 0);
 }
 
-function fitTo(some, moving, most) {
+// Everything shown, with room for names; one node alone is not blown up.
+function fitAll(animated = true) {
+  const some = nodes.filter((node) => shown[node.id]).map((node) => node.id);
+  fitTo(some.length ? some : nodes.map((node) => node.id), animated, 1.25);
+}
+
+function fitTo(some, animated, most) {
   if (!some.length) return;
   const xs = some.map((node) => place[node].x);
   const ys = some.map((node) => place[node].y);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const scale = Math.min((stage.clientWidth - 110) / (right - left + 30), (stage.clientHeight - 90) / (bottom - top + 30), most);
-  const view = { position: { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale }, scale: Math.max(scale, 0.02) };
+  const high = stage.clientHeight - covered();
+  const room = phone.matches ? 30 : 90;
+  const scale = Math.max(0.02, Math.min((stage.clientWidth - room) / (right - left + 40), (high - room) / (bottom - top + 40), most));
+  const view = { position: { x: (left + right) / 2, y: (top + bottom) / 2 + (covered() / 2 + 8) / scale }, scale };
   if (some.length === nodes.filter((node) => shown[node.id]).length) fitted = view.scale;
-  glide(view, moving);
+  glide(view, animated);
 }
 
-function glide(view, moving) {
-  network.moveTo({ ...view, animation: moving && !stillness.matches ? { duration: 380, easingFunction: "easeInOutCubic" } : false });
+function glide(view, wanted) {
+  const animated = wanted && !stillness.matches;
+  if (animated) move(380);
+  network.moveTo({ ...view, animation: animated ? { duration: 380, easingFunction: "easeInOutCubic" } : false });
 }
 
 function flyTo(node) {

@@ -27,6 +27,8 @@ function change(values) {
 // Words: a pair is [English, Indonesian].
 const say = (pair) => pair[state.language === "id" ? 1 : 0];
 const t = (key, values) => say(island.words[key]).replace(/\{(\w+)\}/g, (_, name) => (values ? values[name] : ""));
+// Titles of measures are words within a sentence; at the head of a row they begin large.
+const head = (pair) => say(pair).replace(/^./u, (letter) => letter.toUpperCase());
 const integer = (value) => value.toLocaleString(state.language);
 const number = (value) => value.toLocaleString(state.language, { maximumSignificantDigits: Math.abs(value) >= 1000 ? 6 : 3 });
 

@@ -10,7 +10,7 @@ function tableColumns() {
     { key: "kind", title: t("kind"), of: (node) => say(kindOf(node).title) },
     ...named.map((facet) => ({ key: facet.key, title: facetTitle(facet), of: (node) => (facet.of[node] < 0 ? null : say(facet.values[facet.of[node]])) })),
     { key: "ties", title: t("tie_count"), number: true, of: (node) => tiesOf[node].length },
-    ...measures.map((measure) => ({ key: measure.name, title: say(measure.title), number: true, of: (node) => { const value = measure.of.get(node); return value === undefined ? null : value; } })),
+    ...measures.map((measure) => ({ key: measure.name, title: head(measure.title), number: true, of: (node) => { const value = measure.of.get(node); return value === undefined ? null : value; } })),
   ];
 }
 
