@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
@@ -44,7 +45,9 @@ def query(name: str | None, cypher: str | None, given: dict[str, str], address: 
     if (name is None) == (cypher is None):
         raise click.UsageError("give the name of a query, `-`, or --cypher")
     if cypher is not None or name == "-":
-        text, params, header = cypher if cypher is not None else sys.stdin.read(), dict(given), ()
+        text = cypher if cypher is not None else sys.stdin.read()
+        params: dict[str, Any] = dict(given)
+        header: tuple[str, ...] = ()
         for warning in portability(text):
             click.echo(f"warning: {warning}", err=True)
     else:

@@ -34,8 +34,8 @@ def _print_check(dataset: Dataset, style: str) -> None:
             click.echo(str(fault))
         for name, count in dataset.files.items():
             click.echo(f"{name}: {count:,} rows")
-        click.echo(f"{len(dataset.nodes):,} nodes, {len(dataset.ties):,} ties; {_counted(len(dataset.errors), "fault")}, "
-                   f"{_counted(len(dataset.warnings), "warning")}")
+        click.echo(f"{len(dataset.nodes):,} nodes, {len(dataset.ties):,} ties; {_counted(len(dataset.errors), 'fault')}, "
+                   f"{_counted(len(dataset.warnings), 'warning')}")
     else:
         print_rows(faults, style, ("file", "line", "column", "level", "problem", "remedy"))
 

@@ -14,6 +14,7 @@ from sysmap.errors import OutputError
 
 if TYPE_CHECKING:
     from sysmap.build import Built
+    from sysmap.schema import Language
     from sysmap.tables import Dataset
 
 __all__ = ["COMMANDS"]
@@ -23,7 +24,7 @@ __all__ = ["COMMANDS"]
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--sample", is_flag=True, help="Fill it with the illustrative case of Gunungkidul instead of empty tables.")
 @click.option("--lang", type=click.Choice(["id", "en"]), default="id", envvar="SYSMAP_LANG", show_default=True, help="Language of the headers.")
-def new(folder: Path, sample: bool, lang: str) -> None:
+def new(folder: Path, sample: bool, lang: Language) -> None:
     """Start a dataset: empty CSV templates that Excel opens, and a sysmap.toml.
 
     \b

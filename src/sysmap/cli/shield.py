@@ -41,7 +41,7 @@ def _as_output_error(error: OSError) -> OutputError:
 class Shield(click.Group):
     """A click group whose commands may raise any `SysmapError`."""
 
-    def main(self, *args: Any, **extra: Any) -> Any:  # type: ignore[override]
+    def main(self, *args: Any, **extra: Any) -> Any:
         """Run, and exit: 0, the error's own code, click's 2 for a wrong usage, 130 for Ctrl-C."""
         try:
             result = super().main(*args, **{**extra, "standalone_mode": False})
