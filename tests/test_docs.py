@@ -1,14 +1,17 @@
 """The written documentation is what the program makes of itself, and what it says to type can be typed."""
 
+import json
 import re
 import runpy
 import shlex
+from dataclasses import fields
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
 
+from sysmap.analysis import Settings
 from sysmap.cli import cli
 from sysmap.cypher import all_queries
 from sysmap.findings import FINDINGS
@@ -85,6 +88,12 @@ def test_what_a_guide_says_to_type_runs(path, tmp_path, monkeypatch):
     for words in commands(path, ("sh",)):
         result = CliRunner().invoke(cli, words, prog_name="sysmap")
         assert result.exit_code == 0, (words, result.output)
+
+
+@pytest.mark.parametrize("setting", fields(Settings), ids=lambda setting: setting.name)
+def test_each_setting_stands_in_the_analysts_guide_with_its_default(setting):
+    default = json.dumps(setting.default)
+    assert f"| `{setting.name}` | `{default}` |" in (DOCS / "guide-analyst.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.name)

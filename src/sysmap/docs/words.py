@@ -86,11 +86,11 @@ def _node(sheet: _Page, kind: NodeKind) -> str:
         kind.meaning.en, f"*{kind.meaning.id}*",
         f"Without an `id`, one is made from {' and '.join(code(column) for column in kind.id_from)}.",
         sheet.fields(kind.fields),
-        "Reference columns: each cell names the other end of a tie." if refs else "", refs)
+        "Reference columns: a cell names the other end (…) of a tie, or several." if refs else "", refs)
 
 
 def _direction(tie: TieKind, *, outgoing: bool) -> str:
-    row, other = "this row", "the cell"
+    row, other = "this row", "…"
     ends = {"source": row, "target": other} if outgoing else {"source": other, "target": row}
     return f"{link(code(tie.type), tie.type)}: {tie.sentence.en.format(**ends)}"
 
