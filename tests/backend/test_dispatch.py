@@ -1,0 +1,92 @@
+"""networkx's calls really come here, or stay with networkx, as the table says."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+
+import networkx as nx
+import pytest
+
+from sysmap.backend import interface
+from sysmap.backend.info import FUNCTIONS, get_info
+from sysmap.backend.taking import TAKEN
+
+SMALL, LARGE = nx.path_graph(4), nx.barabasi_albert_graph(400, 3, seed=1)
+
+
+def used(caplog, function, *args, **kwargs):
+    """Whether the call ran here, by networkx's own log."""
+    with caplog.at_level(logging.DEBUG, logger="networkx.utils.backends"), nx.config(backend_priority=["sysmap"]):
+        caplog.clear()
+        answer = function(*args, **kwargs)
+        if not isinstance(answer, dict | float):
+            list(answer)
+    return any(record.getMessage().startswith("Using backend 'sysmap'") for record in caplog.records)
+
+
+def test_the_table_names_what_is_taken_over():
+    assert list(FUNCTIONS) == sorted(TAKEN)
+    assert nx.utils.backends.backend_info["sysmap"] == get_info()
+    assert all(hasattr(interface, name) and hasattr(nx, name) for name in FUNCTIONS)
+    with pytest.raises(AttributeError, match="no 'planarity'"):
+        interface.planarity     # noqa: B018
+
+
+@pytest.mark.parametrize("name", sorted(set(FUNCTIONS) - {"connected_components", "weakly_connected_components"}))
+def test_a_large_graph_comes_here(caplog, name):
+    assert used(caplog, getattr(nx, name), LARGE.copy())
+
+
+@pytest.mark.parametrize("name", sorted(set(FUNCTIONS) - {"weakly_connected_components"}))
+def test_a_small_graph_stays_with_networkx(caplog, name):
+    assert not used(caplog, getattr(nx, name), SMALL.copy())
+
+
+def test_components_come_here_once_the_graph_is_converted(caplog):
+    graph = LARGE.copy()
+    assert not used(caplog, nx.connected_components, graph)
+    nx.pagerank(graph, backend="sysmap")
+    assert used(caplog, nx.connected_components, graph)
+    directed = graph.to_directed()
+    nx.pagerank(directed, backend="sysmap")
+    assert used(caplog, nx.weakly_connected_components, directed)
+
+
+@pytest.mark.parametrize(("name", "kwargs"), [
+    ("closeness_centrality", {"u": 3}), ("closeness_centrality", {"distance": lambda *_: 1}),
+    ("betweenness_centrality", {"weight": lambda *_: 1}), ("betweenness_centrality", {"k": 2}),
+    ("harmonic_centrality", {"nbunch": [1, 2]}), ("harmonic_centrality", {"sources": iter([1, 2])}),
+    ("harmonic_centrality", {"distance": lambda *_: 1}), ("bridges", {"root": 1}), ("clustering", {"nodes": 1}),
+    ("eigenvector_centrality", {"nstart": dict.fromkeys(LARGE, 1)}), ("triangles", {"nodes": [1]})])
+def test_what_networkx_does_as_soon_or_alone_stays_there(caplog, name, kwargs):
+    called = getattr(nx, name)
+    if "u" in kwargs or name == "clustering":
+        with nx.config(backend_priority=["sysmap"]), caplog.at_level(logging.DEBUG, logger="networkx.utils.backends"):
+            called(LARGE, **kwargs)
+        assert not any("Using backend 'sysmap'" in record.getMessage() for record in caplog.records)
+    else:
+        assert not used(caplog, called, LARGE, **kwargs)
+
+
+def test_a_weight_below_zero_is_answered_by_networkx():
+    graph = LARGE.copy()
+    nx.set_edge_attributes(graph, 1, "length")
+    graph[0][next(iter(graph[0]))]["length"] = "long"
+    with nx.config(backend_priority=["sysmap"]), pytest.raises(TypeError):      # networkx's own words for it
+        nx.closeness_centrality(graph, distance="length")
+    with pytest.raises(NotImplementedError):
+        nx.closeness_centrality(graph, distance="length", backend="sysmap")
+
+
+def test_a_plain_call_never_comes_here(caplog):
+    with caplog.at_level(logging.DEBUG, logger="networkx.utils.backends"):
+        nx.closeness_centrality(SMALL)
+    assert not caplog.records
+
+
+def test_networkx_starts_without_our_arrays():
+    """The entry that networkx reads when it is imported brings no scipy."""
+    code = "import sys, networkx; print([name for name in ('scipy', 'numpy', 'rustworkx') if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
