@@ -1,0 +1,70 @@
+"""The built wheel stands alone: it installs, has the queries and the sample in it, and does the main job from any folder."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def run(*words: object, cwd: Path) -> str:
+    clean = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "SYSMAP_DB")}
+    found = subprocess.run([*map(str, words)], cwd=cwd, env=clean, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout + found.stderr
+    return found.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    here = ["--no-isolation"] if importlib.util.find_spec("hatchling") else []      # else in an environment of its own, slower
+    run(sys.executable, "-m", "build", "--wheel", *here, "--outdir", folder, ROOT, cwd=folder)
+    built, = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An environment with nothing in it but the wheel; the dependencies are seen through a path file, not fetched again."""
+    folder = tmp_path_factory.mktemp("venv")
+    run(sys.executable, "-m", "venv", "--without-pip", folder / "venv", cwd=folder)
+    interpreter = folder / "venv" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    run(sys.executable, "-m", "pip", "--python", interpreter, "install", "--quiet", "--no-deps", "--no-index", wheel, cwd=folder)
+    site = run(interpreter, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=folder).strip()
+    (Path(site) / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    return interpreter
+
+
+def test_all_that_is_shipped_is_in_it(wheel: Path) -> None:
+    inside = {name.removeprefix("sysmap/") for name in zipfile.ZipFile(wheel).namelist()}
+    for folder in ("cypher", "datasets"):
+        files = {f"shipped/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / folder).rglob("*") if path.is_file()}
+        assert files <= inside, files - inside
+    source = {path.relative_to(ROOT / "src/sysmap").as_posix() for path in (ROOT / "src/sysmap").rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    assert source <= inside, source - inside
+
+
+def test_no_test_nor_tool_is_in_it(wheel: Path) -> None:
+    assert {name.split("/")[0].removesuffix(".dist-info").split("-")[0] for name in zipfile.ZipFile(wheel).namelist()} == {"sysmap"}
+
+
+def test_it_is_this_wheel_that_runs(python: Path, tmp_path: Path) -> None:
+    where = run(python, "-c", "import sysmap; print(sysmap.__file__)", cwd=tmp_path)
+    assert where.startswith(str(python.parents[1]))
+
+
+def test_it_does_the_main_job_from_another_folder(python: Path, tmp_path: Path) -> None:
+    run(python, "-m", "sysmap", "new", "mine", "--sample", cwd=tmp_path)
+    told = run(python, "-m", "sysmap", "build", "mine", "--out", "made", cwd=tmp_path)
+    assert "map.html" in told
+    assert (tmp_path / "made/map.html").stat().st_size > 10_000
+    rows = run(python, "-m", "sysmap", "query", "orphan-problems", "--db", "made/graph", "--format", "csv", cwd=tmp_path)
+    assert rows.startswith("problem_id,problem,")
