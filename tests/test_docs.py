@@ -15,6 +15,7 @@ from sysmap.analysis import Settings
 from sysmap.cli import cli
 from sysmap.cypher import all_queries
 from sysmap.findings import FINDINGS
+from sysmap.maps import RENDERERS
 from sysmap.measures import MEASURES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -47,7 +48,7 @@ def typed():
 
 
 @pytest.mark.parametrize("path", list(MADE), ids=lambda path: path.name)
-def test_a_generated_page_is_fresh(path):
+def test_a_generated_file_is_fresh(path):
     assert path.read_text(encoding="utf-8") == MADE[path], "run scripts/docs"
 
 
@@ -88,6 +89,11 @@ def test_what_a_guide_says_to_type_runs(path, tmp_path, monkeypatch):
     for words in commands(path, ("sh",)):
         result = CliRunner().invoke(cli, words, prog_name="sysmap")
         assert result.exit_code == 0, (words, result.output)
+
+
+@pytest.mark.parametrize("renderer", list(RENDERERS.values()), ids=lambda renderer: renderer.name)
+def test_each_file_that_a_build_makes_stands_in_the_analysts_guide(renderer):
+    assert f"`{renderer.filename}`" in (DOCS / "guide-analyst.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("setting", fields(Settings), ids=lambda setting: setting.name)
