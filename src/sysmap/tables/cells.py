@@ -31,13 +31,21 @@ _LARGEST = 2**63
 
 
 class Cell(NamedTuple):
-    """What a cell says. `problem` is empty where all is well; `group` joins warnings of a column that are said once."""
+    """What a cell says. `problem` is empty where all is well; `group` joins warnings of a column that are said once.
+
+    Where `choices` stand, the remedy is sought among them, and only when it is wanted: it takes its time.
+    """
 
     value: Value | None
     problem: str = ""
     remedy: str = ""
     level: Literal["error", "warning"] = "error"
     group: str = ""
+    choices: Field | None = None
+
+    def advice(self) -> str:
+        """What to do about it."""
+        return _nearest_choice(self.choices, self.group) if self.choices else self.remedy
 
 
 Parse = Callable[[str], Cell]
@@ -163,11 +171,16 @@ def _choice(field: Field, known: Mapping[str, str], cell: str) -> Cell:
     found = known.get(_spelling(text))
     if found:
         return Cell(found)
-    close = dict.fromkeys(known[spelling] for spelling in nearest(_spelling(text), known))
-    remedy = f"did you mean {' or '.join(close)}?" if close else "known: " + ", ".join(choice.value for choice in field.choices)
     if field.closed:
-        return Cell(None, f"{shown(text)} is none of the choices", remedy)
-    return Cell(text, f"{shown(text)} is no known {field.name}; it was kept as written", remedy, "warning", text)
+        return Cell(None, f"{shown(text)} is none of the choices", group=text, choices=field)
+    return Cell(text, f"{shown(text)} is no known {field.name}; it was kept as written", level="warning", group=text, choices=field)
+
+
+@lru_cache(maxsize=1024)
+def _nearest_choice(field: Field, text: str) -> str:
+    known = spellings(field)
+    close = dict.fromkeys(known[spelling] for spelling in nearest(_spelling(text), known))
+    return f"did you mean {' or '.join(close)}?" if close else "known: " + ", ".join(choice.value for choice in field.choices)
 
 
 def _many_choices(field: Field, known: Mapping[str, str], cell: str) -> Cell:
@@ -183,7 +196,7 @@ def extra_parser(cells: Iterable[str], comma: bool) -> Parse:
     Codes are no numbers: leading zeros, a plus, an exponent make the column text.
 
     >>> extra_parser(["3", "4.5"], comma=False)("3"), extra_parser(["007", "8"], comma=False)("8").value
-    (Cell(value=3.0, problem='', remedy='', level='error', group=''), '8')
+    (Cell(value=3.0, problem='', remedy='', level='error', group='', choices=None), '8')
     """
     texts = {cell.strip() for cell in cells} - {""}
     if not texts or not all(_is_count(text, comma) for text in texts):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sysmap.schema import OURS, RESERVED, Field, Ref, Vocabulary
-from sysmap.tables.cells import Parse, extra_parser
+from sysmap.tables.cells import Cell, Parse, extra_parser
 from sysmap.tables.notes import Notes
 from sysmap.tables.reading import Sheet
 from sysmap.tables.records import Value
@@ -19,6 +19,8 @@ TYPE_HEADERS = frozenset(("type", "tipe", "jenis", "kategori", "category"))
 """Headers whose meaning their values decide: kind, sector, relation or direction."""
 _NEAR = 0.75
 _SHORTEST = 4
+_GROUPS = 20
+"""How many unknown values of a column are said one by one."""
 
 
 class Wanted(NamedTuple):
@@ -126,16 +128,26 @@ def read_column(sheet: Sheet, index: int, parse: Parse | None, notes: Notes) -> 
     parse = parse or extra_parser(distinct, decimal_comma(sheet))
     read = {cell: parse(cell) for cell in distinct}
     if any(cell.problem for cell in read.values()):
-        groups: dict[str, list[int]] = {}
-        for line, raw in zip(sheet.lines, cells, strict=True):
-            cell = read[raw]
-            if cell.problem and cell.level == "error":
-                notes.error(line, index + 1, f"{sheet.header[index]}: {cell.problem}", cell.remedy)
-            elif cell.problem:
-                groups.setdefault(cell.group, []).append(line)
-        firsts = {cell.group: cell for raw in reversed(cells) if (cell := read[raw]).problem and cell.level == "warning"}
-        for group, lines in groups.items():
-            more = f" (and {len(lines) - 1} more lines)" if len(lines) > 1 else ""
-            notes.warning(lines[0], index + 1, f"{sheet.header[index]}: {firsts[group].problem}{more}", firsts[group].remedy)
+        _note_cells(sheet, index, [read[cell] for cell in cells], notes)
     values = {raw: cell.value for raw, cell in read.items()}
     return [values[cell] for cell in cells]
+
+
+def _note_cells(sheet: Sheet, index: int, cells: Sequence[Cell], notes: Notes) -> None:
+    groups: dict[str, tuple[Cell, list[int]]] = {}
+    header = sheet.header[index]
+    for line, cell in zip(sheet.lines, cells, strict=True):
+        if cell.problem and cell.level == "error":
+            notes.error(line, index + 1, f"{header}: {cell.problem}", cell.advice())
+        elif cell.problem:
+            groups.setdefault(cell.group, (cell, []))[1].append(line)
+    each = list(groups.values())
+    for cell, lines in each[:_GROUPS]:
+        notes.warning(lines[0], index + 1, f"{header}: {cell.problem}{_more(len(lines) - 1, 'line')}", cell.advice())
+    if each[_GROUPS:]:
+        cell, lines = each[_GROUPS]
+        notes.warning(lines[0], index + 1, f"{header}: {cell.problem}{_more(len(each) - _GROUPS - 1, 'value')}", cell.advice())
+
+
+def _more(count: int, what: str) -> str:
+    return f" (and {count} more {what}{'s' if count > 1 else ''})" if count else ""

@@ -63,9 +63,11 @@ class _Reader:
         self.unknown(self.table, (*_TEXTS, *_TABLES), "key")
 
     def line(self, key: str) -> int:
-        """The first line on which a key stands, as the key of a value or in the name of a table."""
-        pattern = re.compile(rf"""^\s*(?:\[.*)?["']?{re.escape(key)}["']?\s*[=.\]"']""")
-        return next((number for number, line in enumerate(self.text.splitlines(), 1) if pattern.match(line) or f'"{key}"' in line), 1)
+        """The first line on which a key stands: as that of a value or a table, else within a line."""
+        begins = rf"""^\s*(?:\[.*)?["']?{re.escape(key)}["']?\s*[=.\]]"""
+        within = rf"""(?<![\w-])["']?{re.escape(key)}["']?\s*="""
+        lines = self.text.splitlines()
+        return next((number for pattern in (begins, within) for number, line in enumerate(lines, 1) if re.search(pattern, line)), 1)
 
     def error(self, key: str, problem: str, remedy: str) -> None:
         self.notes.error(self.line(key), 0, problem, remedy)

@@ -109,7 +109,7 @@ class TieSet:
         said = self._said.get(notes.file, _Said())
         if said.repeats:
             first = said.repeats[0]
-            more = f"; so do lines {listed(said.repeats[1:])}" if said.repeats[1:] else ""
+            more = f" (and again on {listed(said.repeats[1:])})" if said.repeats[1:] else ""
             notes.warning(first, 0, f"repeats {said.of}{more}; the same tie counts once", "take the repeated rows out, or give them a weight")
         for name, line in said.lists.items():
             notes.warning(line, 0, f"rows of one tie differ in {shown(name)}; their texts were kept as a list", "nothing to do, or give the rows a key column if they are several ties")

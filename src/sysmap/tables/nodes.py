@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sysmap.schema import NodeKind, Ref, Vocabulary, node_uid
-from sysmap.tables.cells import known_choice, parser
+from sysmap.tables.cells import known_choice, number, parser
 from sysmap.tables.checks import check_period, check_twins
 from sysmap.tables.columns import (
     TYPE_HEADERS,
@@ -26,6 +26,8 @@ __all__ = ["NodeTable", "node_headers", "read_nodes"]
 
 _TYPED_AS = ("sector", "kind")
 """The fields that a column `type` may be; the first where no value tells."""
+
+_FLAGS = frozenset(("true", "false"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _decided(sheet: Sheet, kind: NodeKind, found: dict[str, int], notes: Notes) 
     values = {cell.strip() for cell in sheet.column(index)} - {""}
     counts = {field.name: sum(known_choice(field, value) is not None for value in values) for field in open_fields}
     best = max(open_fields, key=lambda field: counts[field.name])
-    if not counts[best.name] and best.name not in _TYPED_AS:
+    if not counts[best.name] and (best.name not in _TYPED_AS or all(value.casefold() in _FLAGS or number(value, comma=True) is not None for value in values)):
         return {}
     rivals = sum(count > 0 for count in counts.values()) > 1
     if values and (rivals or not counts[best.name]):

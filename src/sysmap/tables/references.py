@@ -12,7 +12,7 @@ from sysmap.tables.text import folded, listed, parts, plain_header, shown, ungua
 
 __all__ = ["Index", "kinds_by_name"]
 
-_COMPARISONS = 300_000
+_COMPARISONS = 100_000
 """How many ids and names are compared in search of near ones before suggestions stop: they are a kindness, not a duty."""
 _FAR = 0.3
 Labels = tuple[str, ...]
@@ -38,6 +38,7 @@ class Index:
         self._loose: dict[str, tuple[dict[str, list[str]], dict[str, list[str]]]] = {}
         self._memo: dict[Labels, dict[str, tuple[str, ...]]] = {}
         self._budget = _COMPARISONS
+        self._remedies: dict[tuple[str, Labels], str] = {}
         self._nodes: dict[str, list[NodeRow]] = {label: [] for label in self.labels}
         for node in nodes:
             self.label_of[node.uid] = node.label
@@ -86,12 +87,12 @@ class Index:
         elsewhere = self.find(text, self.labels)
         if elsewhere:
             kinds = listed(sorted({self._title(self.label_of[uid]) for uid in elsewhere}))
-            return f"{shown(text)} is a {kinds}, but here a {what} is meant", "correct the reference, or the relation"
-        return f"no {what} has the id or the name {shown(text)}", self._remedy(text, labels)
+            return f"{shown(text)} is known as {kinds}, and here it must be {what}", "correct the reference, or the relation"
+        return f"no {what} has the id or the name {shown(text)}", self._remedies.get((text, labels)) or self._remedies.setdefault((text, labels), self._remedy(text, labels))
 
     def ambiguous(self, text: str, found: Sequence[str]) -> tuple[str, str]:
         """Problem and remedy for a reference that means several nodes."""
-        choices = listed(f"{self._title(self.label_of[uid])} {uid.partition(':')[2]}" for uid in sorted(found))
+        choices = listed(f"{self.vocabulary.node(self.label_of[uid]).name} {uid.partition(':')[2]}" for uid in sorted(found))
         return f"{shown(text)} may mean {choices}", "write the id, or say source_kind and target_kind"
 
     def _title(self, label: str) -> str:

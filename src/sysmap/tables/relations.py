@@ -27,18 +27,18 @@ CAUSAL = "INFLUENCES"
 """The tie of a file that has polarities and says no relation."""
 
 
-_Key = tuple[str, str, str, str]
-"""What a row says of its kind: its relation, source_kind, target_kind and polarity, as written."""
+_Key = tuple[str, str, str]
+"""What a row says of its kind: its relation, source_kind and target_kind, as written."""
 
 
 @dataclass(frozen=True, slots=True)
 class TieTable:
-    """A sheet of ties: `own` where the whole file is of one kind; `columns` its structural columns, `polarity` that of causal ties."""
+    """A sheet of ties: `own` where the whole file is of one kind; `columns` its structural columns; `causal` if it has polarities."""
 
     sheet: Sheet
     own: TieKind | None
     columns: Mapping[str, int]
-    polarity: int | None
+    causal: bool = False
 
     def cell(self, row: Sequence[str], column: str) -> str:
         """A structural cell, blank where the file has no such column."""
@@ -47,12 +47,12 @@ class TieTable:
 
     def cells(self, column: str) -> Sequence[str]:
         """A structural column, as written; blanks where the file has no such column."""
-        index = self.polarity if column == "polarity" else self.columns.get(column)
+        index = self.columns.get(column)
         return [""] * len(self.sheet.rows) if index is None else self.sheet.column(index)
 
     def saying(self) -> Iterable[_Key]:
         """What each row says of its kind."""
-        return zip(self.cells("relation"), self.cells("source_kind"), self.cells("target_kind"), self.cells("polarity"), strict=True)
+        return zip(self.cells("relation"), self.cells("source_kind"), self.cells("target_kind"), strict=True)
 
 
 class Found(NamedTuple):
@@ -130,14 +130,15 @@ class _Finder:
         return Found(row, kind, source, target, into, known_choice(owned, plan.text) or plan.text)
 
     def plan(self, key: _Key) -> _Plan:
-        relation, source_kind, target_kind, polarity = map(str.strip, key)
-        plan = self.plans[key] = self.made(relation, source_kind, target_kind, bool(polarity))
+        plan = self.plans[key] = self.made(*map(str.strip, key))
         return plan
 
-    def made(self, relation: str, source_kind: str, target_kind: str, causal: bool) -> _Plan:
-        kinds = self.kinds(relation, causal)
+    def made(self, relation: str, source_kind: str, target_kind: str) -> _Plan:
+        kinds = [self.table.own] if self.table.own else self.relations.get(plain_header(relation), []) if relation else []
         pairs = {pair: (kind, "") for kind in reversed(kinds) for pair in kind.ends}
         pairs = pairs or {pair: (self.vocabulary.tie(type), into) for pair, (type, into) in BY_ENDS.items() if self.has(type)}
+        if not relation and self.table.causal:
+            pairs |= {pair: (self.vocabulary.tie(CAUSAL), "") for pair in self.vocabulary.tie(CAUSAL).ends}
         plan = _Plan(self.index.labels, self.index.labels, pairs, cleaned(relation))
         if kinds:
             plan.sources = tuple(dict.fromkeys(source for source, _ in pairs))
@@ -145,13 +146,6 @@ class _Finder:
         plan.sources = self.narrowed(plan, plan.sources, source_kind, "source_kind")
         plan.targets = self.narrowed(plan, plan.targets, target_kind, "target_kind")
         return plan
-
-    def kinds(self, relation: str, causal: bool) -> list[TieKind]:
-        if self.table.own:
-            return [self.table.own]
-        if not relation:
-            return [self.vocabulary.tie(CAUSAL)] if causal and self.has(CAUSAL) else []
-        return self.relations.get(plain_header(relation), [])
 
     def has(self, type: str) -> bool:
         return any(kind.type == type for kind in self.vocabulary.ties)

@@ -60,7 +60,7 @@ def tie_table(sheet: Sheet, own: TieKind | None, vocabulary: Vocabulary, notes: 
         return None
     causal = next((kind for kind in vocabulary.ties if kind.type == CAUSAL and own is None), None)
     fields = match_headers(sheet, wanted(causal.fields), vocabulary, Notes(""), set(columns.values())) if causal else {}
-    return TieTable(sheet, own, columns, fields.get("polarity"))
+    return TieTable(sheet, own, columns, "polarity" in fields)
 
 
 def _is_direction(sheet: Sheet, index: int) -> bool:
@@ -74,8 +74,9 @@ def named_nodes(tables: Sequence[tuple[TieTable, Notes]], vocabulary: Vocabulary
     for table, notes in tables:
         source, target = table.columns["source"], table.columns["target"]
         before = sum(map(len, names.values()))
-        for row in table.sheet.rows:
-            for label, cell in zip(_labels(table, row, vocabulary), (row[source], row[target]), strict=True):
+        labels = {key: _labels(table, key, vocabulary) for key in set(table.saying())}
+        for row, key in zip(table.sheet.rows, table.saying(), strict=True):
+            for label, cell in zip(labels[key], (row[source], row[target]), strict=True):
                 if text := cleaned(cell).strip():
                     names.setdefault(label, {})[text] = None
         count = sum(map(len, names.values())) - before
@@ -90,15 +91,15 @@ def named_nodes(tables: Sequence[tuple[TieTable, Notes]], vocabulary: Vocabulary
     return rows
 
 
-def _labels(table: TieTable, row: Sequence[str], vocabulary: Vocabulary) -> tuple[str, str]:
+def _labels(table: TieTable, key: tuple[str, str, str], vocabulary: Vocabulary) -> tuple[str, str]:
     """What the two ends of a row must be, as far as it says; a factor where a tie joins many kinds."""
-    causal = table.polarity is not None and row[table.polarity].strip()
-    relation = plain_header(table.cell(row, "relation")) or (CAUSAL.casefold() if causal else "")
+    relation, source_kind, target_kind = map(plain_header, key)
+    relation = relation or (CAUSAL.casefold() if table.causal else "")
     kinds = [table.own] if table.own else kinds_by_relation(vocabulary).get(relation, [])
     pairs = [pair for kind in kinds for pair in kind.ends] or [("Stakeholder", "Stakeholder")]
     source, target = ("Factor", "Factor") if ("Factor", "Factor") in pairs else pairs[0]
     known = kinds_by_name(vocabulary)
-    return (known.get(plain_header(table.cell(row, "source_kind")), source), known.get(plain_header(table.cell(row, "target_kind")), target))
+    return known.get(source_kind, source), known.get(target_kind, target)
 
 
 def add_refs(table: NodeTable, index: Index, vocabulary: Vocabulary, ties: TieSet, notes: Notes) -> None:

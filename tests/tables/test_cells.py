@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sysmap.schema import Choice, Field, Words
+from sysmap.tables.cells import extra_parser, guarded_extra, known_choice, number, parser, written_number
+
+W = Words("w", "w")
+SCORE = Field("score", W, W, "number", low=1, high=5)
+COUNT = Field("count", W, W, "integer", low=0)
+STAGE = Field("stage", W, W, choices=(Choice("in_progress", Words("in progress", "berjalan"), ("ongoing",)), Choice("-", Words("less", "kurang"))), closed=True)
+SECTOR = Field("sector", W, W, choices=(Choice("government", Words("government", "pemerintah")),))
+
+
+@pytest.mark.parametrize(("text", "comma", "value"), [
+    ("1", False, 1.0), (" 2.50 ", False, 2.5), ("-3", False, -3.0), ("1e3", False, 1000.0), (".5", False, 0.5), ("12.500", False, 12.5),
+    ("0,75", True, 0.75), ("0.75", True, 0.75), ("1.234,5", True, 1234.5), ("1.234.567", True, 1234567.0), (",5", True, 0.5),
+    ("0,75", False, None), ("12.500", True, None), ("1,234", False, None), ("nan", False, None), ("inf", False, None), ("1_000", False, None),
+    ("\uff11", False, None), ("1e999", False, None), ("", False, None), ("Rp 5", True, None),
+])
+def test_number(text: str, comma: bool, value: float | None) -> None:
+    assert number(text, comma) == value
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False), st.booleans())
+def test_written_numbers_read_back(value: float, comma: bool) -> None:
+    assert number(written_number(value, comma), comma) == value
+
+
+@pytest.mark.parametrize(("field", "cell", "value"), [
+    (SCORE, " 3 ", 3.0), (COUNT, "3.0", 3), (STAGE, "In Progress", "in_progress"), (STAGE, "berjalan", "in_progress"), (STAGE, "-", "-"),
+    (SECTOR, "PEMERINTAH ", "government"), (SECTOR, "", None), (SCORE, " ", None),
+])
+def test_values(field: Field, cell: str, value: object) -> None:
+    assert parser(field, comma=False)(cell)[:2] == (value, "")
+
+
+@pytest.mark.parametrize(("field", "cell", "problem", "remedy"), [
+    (SCORE, "6", "outside 1-5", "give a number 1-5"),
+    (SCORE, "high", "not a number", "give a number 1-5"),
+    (COUNT, "2.5", "not a whole number", "give a whole number >= 0"),
+    (COUNT, "99999999999999999999", "not a whole number", "give a whole number >= 0"),
+    (STAGE, "inprogres", "none of the choices", "did you mean in_progress?"),
+    (STAGE, "xyz", "none of the choices", "known: in_progress, -"),
+])
+def test_faults_say_what_was_expected(field: Field, cell: str, problem: str, remedy: str) -> None:
+    found = parser(field, comma=False)(cell)
+    assert found.value is None
+    assert found.level == "error"
+    assert problem in found.problem
+    assert found.advice() == remedy
+
+
+def test_a_number_that_may_be_two_is_asked_about() -> None:
+    found = parser(Field("cost", W, W, "number"), comma=True)("12.500")
+    assert (found.value, found.remedy) == (None, "write 12,500 or 12500")
+
+
+def test_an_open_choice_is_kept_and_warned_of() -> None:
+    found = parser(SECTOR, comma=False)("GOVERMENT")
+    assert (found.value, found.level, found.advice()) == ("GOVERMENT", "warning", "did you mean government?")
+    assert known_choice(SECTOR, "Pemerintah") == "government"
+
+
+@pytest.mark.parametrize(("cell", "value"), [("ya", True), ("No", False), ("1", True), ("", None)])
+def test_booleans(cell: str, value: bool | None) -> None:
+    assert parser(Field("b", W, W, "boolean"), comma=False)(cell).value is value
+
+
+@pytest.mark.parametrize(("cells", "values"), [
+    (["1", "2", ""], [1, 2, None]), (["1", "2.5"], [1.0, 2.5]), (["007", "8"], ["007", "8"]), (["1E5", "2"], ["1E5", "2"]), (["NA", "2"], ["NA", "2"]),
+    (["+62812", "2"], ["+62812", "2"]), (["'5", "6"], ["5", "6"]), (["-1", "0"], [-1, 0]), (["99999999999999999999"], ["99999999999999999999"]),
+])
+def test_a_column_of_the_users_own(cells: list[str], values: list[object]) -> None:
+    parse = extra_parser(cells, comma=False)
+    found = [parse(cell).value for cell in cells]
+    assert found == values
+    assert list(map(type, found)) == list(map(type, values))
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1).map(lambda t: t.strip(" \u00a0\r\n")).filter(bool), min_size=1))
+def test_texts_of_the_users_own_stay_texts(texts: list[str]) -> None:
+    cells = [guarded_extra(text) for text in texts]
+    for comma in (False, True):
+        parse = extra_parser(cells, comma)
+        assert [parse(cell).value for cell in cells] == texts

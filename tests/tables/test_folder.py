@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sysmap.errors import DataError
+from sysmap.tables import Dataset, examine_folder, read_folder
+from sysmap.vocabulary import VOCABULARY
+
+Examine = Callable[..., Dataset]
+
+
+@pytest.mark.parametrize("make", [lambda path: path / "none", lambda path: path, lambda path: _file(path / "a.txt")])
+def test_no_folder_or_nothing_in_it(make: Callable[[Path], Path], tmp_path: Path) -> None:
+    with pytest.raises(DataError) as raised:
+        read_folder(make(tmp_path), VOCABULARY)
+    assert len(raised.value.faults) == 1
+    assert raised.value.exit_code == 3
+
+
+def _file(path: Path) -> Path:
+    path.write_text("x", "utf-8")
+    return path
+
+
+def test_an_empty_folder_is_told_what_was_expected(tmp_path: Path) -> None:
+    (tmp_path / "sysmap.toml").write_text("", "utf-8")
+    assert "stakeholders.csv" in examine_folder(tmp_path, VOCABULARY).errors[0].remedy
+
+
+def test_a_file_with_a_header_only_is_empty_and_not_absent(examine: Examine) -> None:
+    assert examine(stakeholders="id,name\n", partnerships="source,target\n").files == {"stakeholders.csv": 0, "partnerships.csv": 0}
+
+
+def test_all_faults_of_all_files_at_once_sorted(examine: Examine) -> None:
+    dataset = examine(stakeholders="id,power\nS1,9\n", problems="id,severity\nP1,x\n", links="source,relation,target\nS1,works_on,P7\n", toml="nme=1\n")
+    assert [(fault.file, fault.line) for fault in dataset.errors] == [("links.csv", 2), ("problems.csv", 2), ("stakeholders.csv", 2), ("sysmap.toml", 1)]
+    assert list(dataset.faults) == sorted(dataset.faults)
+
+
+def test_strict_makes_warnings_errors(examine: Examine) -> None:
+    files = {"stakeholders": "id,sector\nS1,ngo\n"}
+    assert not examine(**files).errors
+    assert len(examine(strict=True, **files).errors) == 1
+
+
+def test_names_of_maps(examine: Examine, tmp_path: Path) -> None:
+    assert examine(stakeholders="id\nS1\n").config.name == tmp_path.name
+    assert examine(toml='name = "gk"\ntitle = "T"\n').config.name == "gk"
+    told = examine_folder(tmp_path, VOCABULARY, map_name="told")
+    assert (told.config.name, told.config.title) == ("told", "T")
+    assert [fault.file for fault in examine_folder(tmp_path, VOCABULARY, map_name='a/"b"').errors] == ["--map"]
+
+
+def test_files_in_any_case_and_files_that_are_none(tmp_path: Path) -> None:
+    for name in ("Stakeholders.CSV", "partnership.csv", "notes.txt"):
+        (tmp_path / name).write_text("id\nS1\n", "utf-8")
+    dataset = examine_folder(tmp_path, VOCABULARY)
+    assert dataset.files == {"stakeholders.csv": 1}
+    assert [(fault.file, fault.remedy) for fault in dataset.faults] == [("partnership.csv", "did you mean partnerships.csv?")]
+
+
+def test_a_second_file_of_one_name(tmp_path: Path) -> None:
+    for name in ("stakeholders.csv", "STAKEHOLDERS.csv"):
+        (tmp_path / name).write_text("id\nS1\n", "utf-8")
+    assert len(examine_folder(tmp_path, VOCABULARY).errors) == 1
+
+
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "problems.csv").mkdir()
+    (tmp_path / "stakeholders.csv").write_text("id\nS1\n", "utf-8")
+    dataset = examine_folder(tmp_path, VOCABULARY)
+    assert [(fault.file, fault.line) for fault in dataset.errors] == [("problems.csv", 0)]
+    assert len(dataset.nodes) == 1
+
+
+def test_the_focal_organisation_is_looked_for(examine: Examine) -> None:
+    assert not examine(stakeholders="id,name\nS1,Bappeda\n", toml='focal = "bappeda"\n').faults
+    assert ["Bapeda" in fault.problem for fault in examine(toml='\nfocal = "Bapeda"\n').warnings] == [True]
+
+
+def test_own_words_are_used_on_the_rows(examine: Examine) -> None:
+    toml = '[ties.MENTORS]\nends = [["Stakeholder", "Stakeholder"]]\n[choices."Stakeholder.sector"]\nfaith = { id = "keagamaan" }\n'
+    dataset = examine(stakeholders="id,sector\nS1,Keagamaan\nS2,\n", links="source,relation,target\nS1,mentors,S2\n", toml=toml)
+    assert dataset.nodes[0].props["sector"] == "faith"
+    assert [tie.type for tie in dataset.ties] == ["MENTORS"]
+    assert dataset.vocabulary.tie("MENTORS")
+    assert not dataset.faults
+
+
+def test_the_order_of_rows_changes_nothing(examine: Examine) -> None:
+    nodes = ["S1,a,media", "S2,b,ngo", "S3,c,", "S4,d,ngo"]
+    ties = ["S1,S2,mou,x", "S2,S1,mou,y", "S3,S4,funding,x", "S1,S3,,z", "S1,S2,mou,x"]
+    one = examine(stakeholders="\n".join(["id,name,sector", *nodes]), partnerships="\n".join(["source,target,kind,place", *ties]))
+    two = examine(stakeholders="\n".join(["id,name,sector", *nodes[::-1]]), partnerships="\n".join(["source,target,kind,place", *ties[::-1]]))
+    assert (one.nodes, one.ties) == (two.nodes, two.ties)
+
+
+def test_the_garbage_collector_is_on_again(examine: Examine) -> None:
+    examine(stakeholders="id\nS1\n")
+    assert gc.isenabled()

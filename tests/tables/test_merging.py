@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sysmap.tables import Dataset
+
+Examine = Callable[..., Dataset]
+WHO = "id\nS1\nS2\nS3\n"
+
+
+def partners(examine: Examine, rows: str, header: str = "source,target,kind,weight,place,since") -> Dataset:
+    return examine(stakeholders=WHO, partnerships=f"{header}\n{rows}\n")
+
+
+def test_the_same_partnership_three_times_is_one(examine: Examine) -> None:
+    dataset = partners(examine, "S1,S2,mou,1,a,2020\nS2,S1,MoU,1,a,2020\nS1,S2,nota kesepahaman,1.0,a,2020")
+    assert [tie.uid for tie in dataset.ties] == ["PARTNERS_WITH:stakeholder:S1>stakeholder:S2#MoU"]
+    assert [str(fault) for fault in dataset.faults] == [
+        "partnerships.csv:3: warning: repeats line 2 (and again on 4); the same tie counts once (take the repeated rows out, or give them a weight)"]
+
+
+def test_kinds_are_ties_of_their_own(examine: Examine) -> None:
+    assert len(partners(examine, "S1,S2,mou\nS1,S2,funding\nS1,S2,").ties) == 3
+
+
+def test_texts_that_differ_become_a_sorted_list(examine: Examine) -> None:
+    dataset = partners(examine, "S1,S2,mou,1,b\nS1,S2,mou,,a\nS1,S2,mou,1,b\nS2,S3,mou,1,z")
+    assert [tie.props["place"] for tie in dataset.ties] == [["a", "b"], "z"]
+    assert [(fault.line, "'place'" in fault.problem) for fault in dataset.warnings] == [(3, True), (4, False)]
+    assert "repeats line 2" in dataset.warnings[1].problem
+
+
+def test_numbers_and_dates_that_differ_ask_for_a_key(examine: Examine) -> None:
+    dataset = partners(examine, "S1,S2,mou,1,,\nS1,S2,mou,2,,\nS2,S3,,,,2020\nS2,S3,,,,2021")
+    assert [(fault.line, fault.column) for fault in dataset.errors] == [(3, 4), (5, 6)]
+    assert "line 2" in dataset.errors[0].problem
+    assert "key" in dataset.errors[0].remedy
+
+
+def test_a_key_tells_them_apart(examine: Examine) -> None:
+    dataset = partners(examine, "S1,S2,mou,1,a/b\nS1,S2,mou,2,c", "source,target,kind,weight,key")
+    assert [tie.uid for tie in dataset.ties] == [
+        "PARTNERS_WITH:stakeholder:S1>stakeholder:S2@a%2Fb", "PARTNERS_WITH:stakeholder:S1>stakeholder:S2@c"]
+    assert not dataset.faults
+
+
+def test_a_tie_to_itself(examine: Examine) -> None:
+    dataset = partners(examine, "S1,s1,mou")
+    assert [(fault.line, fault.column) for fault in dataset.errors] == [(2, 2)]
+    causal = examine(factors="id\nF1\n", links="source,target,polarity\nF1,F1,+\n", partnerships="source,target\n")
+    assert [(fault.file, fault.line, fault.level) for fault in causal.faults] == [("links.csv", 2, "warning")]
+    assert len(causal.ties) == 1
+
+
+def test_who_holds_it_is_part_of_an_influence(examine: Examine) -> None:
+    dataset = examine(factors="id\nF1\nF2\n", links="source,target,polarity,held_by\nF1,F2,+,\nF1,F2,-,Petani\n")
+    assert [tie.uid for tie in dataset.ties] == ["INFLUENCES:factor:F1>factor:F2", "INFLUENCES:factor:F1>factor:F2#Petani"]
+
+
+def test_a_reference_column_and_a_link_say_the_same_tie(examine: Examine) -> None:
+    dataset = examine(stakeholders=WHO, problems="id,owners\nP1,S1\n", links="source,relation,target,role\nS1,owns,P1,koordinator\n")
+    assert [(tie.uid, dict(tie.props)) for tie in dataset.ties] == [("OWNS:stakeholder:S1>problem:P1", {"role": "coordinator"})]
+    assert not dataset.errors
