@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import gc
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sysmap.errors import DataError
-from sysmap.tables import Dataset, examine_folder, read_folder
+from sysmap.tables import Dataset, examine_folder, known_files, read_folder
 from sysmap.vocabulary import VOCABULARY
 
 Examine = Callable[..., Dataset]
@@ -102,3 +105,30 @@ def test_the_order_of_rows_changes_nothing(examine: Examine) -> None:
 def test_the_garbage_collector_is_on_again(examine: Examine) -> None:
     examine(stakeholders="id\nS1\n")
     assert gc.isenabled()
+
+
+CELLS = st.sampled_from(["S1", "S2", "P1", "", " ", '"', "S1;P1", "|", ";", "'=x", "\0", "\ufeff", "2024-01-31", "Jan-24", "-", "+", "works_on", "mou", "1E5", "é", "\u200b"])
+HEADERS = st.sampled_from(["id", "name", "type", "kind", "source", "target", "relation", "polarity", "since", "until", "key", "owners", "x", "", "label", "uid", "weight", "stage", "innovation", "date", "target_kind"])
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> bytes:
+    width = draw(st.integers(1, 6))
+    rows = [draw(st.lists(HEADERS, min_size=width, max_size=width)), *draw(st.lists(st.lists(CELLS, max_size=width + 1), max_size=6))]
+    text = draw(st.sampled_from(["\n", "\r\n", "\r"])).join(draw(st.sampled_from(",;\t|")).join(row) for row in rows)
+    return draw(st.one_of(st.just(text.encode(draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16"])))), st.binary(max_size=60)))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dictionaries(st.sampled_from([*known_files(VOCABULARY), "sysmap.toml"]), tables(), max_size=5))
+def test_no_file_makes_it_raise_and_every_fault_has_a_place_and_a_remedy(files: dict[str, bytes]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in files.items():
+            (Path(folder) / name).write_bytes(data)
+        dataset = examine_folder(Path(folder), VOCABULARY)
+    assert all(fault.problem and fault.remedy and fault.line >= 0 and fault.column >= 0 for fault in dataset.faults)
+    uids = {node.uid for node in dataset.nodes}
+    assert len(uids) == len(dataset.nodes)
+    assert all({tie.source, tie.target} <= uids for tie in dataset.ties)
+    assert len({tie.uid for tie in dataset.ties}) == len(dataset.ties)
+    assert all(value is not None for row in (*dataset.nodes, *dataset.ties) for value in row.props.values())
