@@ -15,6 +15,8 @@ __all__ = ["Index", "kinds_by_name"]
 _COMPARISONS = 100_000
 """How many ids and names are compared in search of near ones before suggestions stop: they are a kindness, not a duty."""
 _FAR = 0.3
+_FEW = 1000
+"""Among so many, one that is not near is still a help."""
 Labels = tuple[str, ...]
 
 
@@ -38,6 +40,7 @@ class Index:
         self._loose: dict[str, tuple[dict[str, list[str]], dict[str, list[str]]]] = {}
         self._memo: dict[Labels, dict[str, tuple[str, ...]]] = {}
         self._budget = _COMPARISONS
+        self._known: dict[Labels, list[str]] = {}
         self._remedies: dict[tuple[str, Labels], str] = {}
         self._nodes: dict[str, list[NodeRow]] = {label: [] for label in self.labels}
         for node in nodes:
@@ -100,13 +103,19 @@ class Index:
 
     def _remedy(self, text: str, labels: Labels) -> str:
         files = " or ".join(dict.fromkeys(self.vocabulary.node(label).file for label in labels)) if len(labels) < len(self.labels) else "its file"
-        known = [candidate for label in labels for node in self._nodes[label]
-                 for candidate in dict.fromkeys((str(node.props["id"]), str(node.props["name"])))]
+        known = self._candidates(labels)
         self._budget -= len(known)
         if self._budget < 0 or not known:
             return f"correct it, or add it to {files}"
         close = nearest(text, known)
         if close:
             return f"did you mean {' or '.join(close)}?"
-        far = difflib.get_close_matches(text, sorted(set(known)), 3, _FAR)
+        far = difflib.get_close_matches(text, known, 3, _FAR) if len(known) <= _FEW else []
         return f"the nearest are {', '.join(far)}; correct it, or add it to {files}" if far else f"correct it, or add it to {files}"
+
+    def _candidates(self, labels: Labels) -> list[str]:
+        """All ids and names of these labels, sorted."""
+        if labels not in self._known:
+            nodes = [node for label in labels for node in self._nodes[label]]
+            self._known[labels] = sorted({str(node.props[key]) for node in nodes for key in ("id", "name")})
+        return self._known[labels]
