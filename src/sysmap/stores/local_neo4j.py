@@ -13,7 +13,6 @@ import json
 import os
 import secrets
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -25,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sysmap.errors import OutputError, StoreBusy, StoreDenied, StoreDown
+from sysmap.stores.processes import answers, command_line, free_port, is_held, one_at_a_time
 
 __all__ = ["VERSION", "LocalNeo4j", "default_home", "start", "status", "stop"]
 
@@ -107,7 +107,7 @@ def status(home: Path | None = None) -> LocalNeo4j | None:
     """
     home = (home or default_home()).resolve()
     found = _record(home)
-    if found is None or not _is_ours(found[0], home) or not _answers(found[1]):
+    if found is None or not _is_ours(found[0], home) or not answers(found[1]):
         return None
     pid, port = found
     return LocalNeo4j(f"bolt://127.0.0.1:{port}", USER, home / "password", home, pid)
@@ -123,7 +123,7 @@ def start(progress: Progress | None = None, home: Path | None = None) -> LocalNe
     tell = progress or (lambda _step, _done, _total: None)
     with _disk_errors(home):
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with _one_starter(home):
+        with one_at_a_time(home / "starting", PATIENCE):
             return status(home) or _launch(home, _java(), _install(tell), tell)
 
 
@@ -204,12 +204,12 @@ def _fetch(jar: _Jar, incoming: Path, folder: Path) -> None:
 
 def _launch(home: Path, java: Path, jars: Path, tell: Progress) -> LocalNeo4j:
     _reap()
-    if _held(home):
+    if is_held(home / "data/databases/store_lock"):
         raise StoreBusy(f"another Neo4j has this folder open: {home}", "stop that one, or set SYSMAP_HOME to another folder")
     for name in ("conf", "data/dbms", "logs", "plugins", "import"):
         (home / name).mkdir(parents=True, exist_ok=True)
     _first_password(home)
-    port = _free_port()
+    port = free_port(PREFERRED_PORT)
     (home / "conf/neo4j.conf").write_text(CONF.format(port=port), encoding="utf-8")
     command = [str(java), *JAVA_OPTIONS, "-cp", str(jars / "*"), "org.neo4j.server.Neo4jCommunity",
                f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
@@ -226,7 +226,7 @@ def _until_ready(process: subprocess.Popen[bytes], home: Path, port: int, tell: 
     began = time.monotonic()
     while process.poll() is None:
         waited = int(time.monotonic() - began)
-        if _answers(port):
+        if answers(port):
             return LocalNeo4j(f"bolt://127.0.0.1:{port}", USER, home / "password", home, process.pid)
         if waited > PATIENCE:
             stop(home)
@@ -285,21 +285,8 @@ def _record(home: Path) -> tuple[int, int] | None:
         return None
 
 
-def _command_line(pid: int) -> str:
-    """The command line of a living process; empty where there is none. A pid alone may be another program's by now."""
-    if Path("/proc/self/cmdline").exists():
-        try:
-            return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-        except OSError:
-            return ""
-    ask = ["ps", "-ww", "-o", "command=", "-p", str(pid)]
-    if sys.platform == "win32":
-        ask = ["powershell", "-NoProfile", "-Command", f"(Get-CimInstance Win32_Process -Filter 'ProcessId={pid}').CommandLine"]
-    return subprocess.run(ask, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603 - our own words, and a number
-
-
 def _is_ours(pid: int, home: Path) -> bool:
-    return f"--home-dir={home}" in _command_line(pid)
+    return f"--home-dir={home}" in command_line(pid)
 
 
 def _end(pid: int, home: Path) -> None:
@@ -317,67 +304,8 @@ def _end(pid: int, home: Path) -> None:
 
 def _reap() -> None:
     """Take note of the servers of this very process that have ended, so that none stays a zombie."""
-    for pid in [pid for pid, process in _started.items() if process.poll() is not None or not _command_line(pid)]:
-        _started.pop(pid).wait()
-
-
-def _answers(port: int) -> bool:
-    """Whether a Bolt server shakes hands there (version 5.4 is offered; any answer of four bytes will do)."""
-    try:
-        with socket.create_connection(("127.0.0.1", port), timeout=5) as link:
-            link.sendall(bytes.fromhex("6060b01700000405") + bytes(12))
-            return len(link.recv(4)) == len("5.4.")
-    except OSError:
-        return False
-
-
-def _free_port() -> int:
-    """7687, or the next port on loopback that nobody holds."""
-    for port in range(PREFERRED_PORT, PREFERRED_PORT + 200):
-        with socket.socket() as probe, suppress(OSError):
-            if sys.platform != "win32":
-                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)    # as Java does: a port in TIME_WAIT is free
-            probe.bind(("127.0.0.1", port))
-            return port
-    raise StoreBusy(f"no free port from {PREFERRED_PORT} on", "stop a server that you no longer need")
-
-
-def _held(home: Path) -> bool:
-    """Whether another Neo4j holds the store's lock; seen in 3 s (a killed one lets go late), Neo4j itself would take 14."""
-    lock = home / "data/databases/store_lock"
-    if sys.platform == "win32" or not lock.is_file():
-        return False
-    import fcntl
-
-    with lock.open("r+b") as file:
-        for _ in range(30):
-            with suppress(OSError):
-                fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                return False
-            time.sleep(0.1)
-    return True
-
-
-@contextmanager
-def _one_starter(home: Path) -> Iterator[None]:
-    """One start at a time for a home; a second one waits, and then finds the server running."""
-    lock = home / "starting"
-    for _ in range(10 * PATIENCE):
-        try:
-            with lock.open("x", encoding="utf-8") as file:
-                file.write(str(os.getpid()))
-            break
-        except FileExistsError:
-            with suppress(OSError, ValueError):
-                if not _command_line(int(lock.read_text(encoding="utf-8"))):
-                    lock.unlink()      # its starter was killed
-            time.sleep(0.1)
-    else:
-        raise StoreBusy(f"another start has been under way for {PATIENCE} s", f"if there is none, delete {lock}")
-    try:
-        yield
-    finally:
-        lock.unlink(missing_ok=True)
+    for pid in [pid for pid, process in _started.items() if process.poll() is not None]:
+        del _started[pid]
 
 
 DISK = frozenset({errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, getattr(errno, "EDQUOT", errno.ENOSPC)})
