@@ -70,3 +70,7 @@ def test_lists_and_dates(examine: Examine) -> None:
     dataset = examine(stakeholders="id,offers,since,until\nS1,data; tempat|dana,2020,31 Mei 2024\nS2,,2021-05-02,2021-05\nS3,,2021,2020\n")
     assert dict(dataset.nodes[0].props) == {"id": "S1", "name": "S1", "offers": ["data", "tempat", "dana"], "since": "2020", "until": "2024-05-31"}
     assert [(fault.line, fault.column) for fault in dataset.errors] == [(4, 4)]
+
+
+def test_a_column_label_beside_name_is_kept(examine: Examine) -> None:
+    assert examine(stakeholders="id,name,label\nS1,a,b\n").nodes[0].props["label"] == "b"

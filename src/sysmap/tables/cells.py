@@ -59,6 +59,7 @@ def number(text: str, comma: bool) -> float | None:
     (0.75, None, None, 12.5)
     """
     plain = text.strip()
+    # The dot groups thousands only where the comma is the decimal mark; one group alone may as well be three decimals.
     if comma and _GROUPED.fullmatch(plain):
         return None if _ONE_GROUP.fullmatch(plain) else float(plain.replace(".", "").replace(",", "."))
     if comma and _COMMA.fullmatch(plain):

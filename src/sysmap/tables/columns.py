@@ -46,6 +46,7 @@ def match_headers(sheet: Sheet, columns: Sequence[Wanted], vocabulary: Vocabular
 
     The user's own synonyms come first, then a column's own name, then its synonyms; `taken` are spoken for.
     """
+    # Three rounds, so that a column `kind` is never given away to `relation`, which goes by that name too.
     free = {i: plain_header(header) for i, header in enumerate(sheet.header) if header and i not in taken}
     own = {plain_header(header): column for header, column in vocabulary.header_synonyms.items()}
     names = {plain_header(column.name): column.name for column in columns}
@@ -73,10 +74,10 @@ def _take(free: dict[int, str], names: Mapping[str, str], found: dict[str, int],
             found[name] = index
 
 
-def extra_columns(sheet: Sheet, taken: Collection[int], known: Mapping[str, str], refused: Collection[str], notes: Notes) -> dict[str, int]:
+def extra_columns(sheet: Sheet, taken: Collection[int], known: Mapping[str, str], notes: Notes) -> dict[str, int]:
     """The user's own columns, property name -> index; what cannot be one is noted.
 
-    `known` maps the spellings this file knows to columns, `refused` are the names that a property may not have here.
+    `known` maps the spellings this file knows to columns.
     """
     found: dict[str, int] = {}
     for index, header in enumerate(sheet.header):
@@ -84,7 +85,7 @@ def extra_columns(sheet: Sheet, taken: Collection[int], known: Mapping[str, str]
             continue
         if not header:
             _headless(sheet, index, notes)
-        elif header.casefold() in (*RESERVED, *refused) or header.casefold().startswith(OURS):
+        elif header.casefold() in RESERVED or header.casefold().startswith(OURS):
             notes.error(sheet.header_line, index + 1, f"a column may not be called {shown(header)}: sysmap uses that name itself", "rename the column")
         elif header in found:
             notes.error(sheet.header_line, index + 1, f"two columns are called {shown(header)}", "rename one of them")

@@ -113,6 +113,7 @@ class _Reader:
     def words(self) -> Vocabulary:
         """The vocabulary with the user's own words; an entry that cannot be used is noted and left out."""
         ties = tuple(self.usable("ties", self.tie).values())
+        # The user's own ties may have choices of the user's own, so they come first.
         grown = self.vocabulary.with_words({}, ties, {})
         self.vocabulary = grown
         choices = self.usable("choices", self.choices)

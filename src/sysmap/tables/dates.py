@@ -48,6 +48,7 @@ def read_date(text: str) -> ReadDate:
     'may be 1 February or 2 January 2024'
     """
     plain = text.strip()
+    # A time is of no use here; the day is the one written, in its own time zone.
     timed = _TIME.search(plain)
     if timed and timed.end() == len(plain):
         plain = plain[:timed.start()].strip()

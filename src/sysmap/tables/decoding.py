@@ -40,6 +40,7 @@ def _strict(data: bytes, encoding: str, notes: Notes) -> str | None:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
+        # Old Excel saves `CSV` in the code page of the machine, which in Indonesia and the West is 1252.
         line, byte = _line(data, error.start), data[error.start]
         if encoding != "utf-8":
             notes.error(0, 0, f"is not the {encoding} its first bytes promise", REMEDY)

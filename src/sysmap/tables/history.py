@@ -32,7 +32,7 @@ def read_history(sheet: Sheet, history: History, index: Index, notes: Notes) -> 
     vocabulary = index.vocabulary
     fields = history_fields(vocabulary, history)
     columns = match_headers(sheet, wanted(fields), vocabulary, notes)
-    extras = extra_columns(sheet, set(columns.values()), spelled(wanted(fields)), (), notes)
+    extras = extra_columns(sheet, set(columns.values()), spelled(wanted(fields)), notes)
     for name, at in extras.items():
         notes.warning(sheet.header_line, at + 1, f"column {name!r} is not kept: {history.file} has {', '.join(field.name for field in fields)} only",
                       "take it out, or put it in another file")

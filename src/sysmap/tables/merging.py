@@ -86,6 +86,7 @@ class TieSet:
             notes.error(line, columns.get(wrong[0], -1) + 1, f"is the same tie as {kept.where(notes.file)}, but they disagree: {pairs}",
                         "correct one, or give each its own value in a column called key if they are two ties")
             return
+        # What was seen is only kept for ties of several rows: most have one.
         seen = self._seen.setdefault(uid, {_told(kept.props)})
         if _told(props) in seen or not differ:
             said.of = said.of or kept.where(notes.file)

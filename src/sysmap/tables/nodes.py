@@ -49,7 +49,7 @@ def read_nodes(sheet: Sheet, kind: NodeKind, vocabulary: Vocabulary, notes: Note
     known = wanted([*kind.fields, *kind.refs, *vocabulary.node_fields])
     found = match_headers(sheet, known, vocabulary, notes, _type_columns(sheet))
     found |= _decided(sheet, kind, found, notes)
-    extras = extra_columns(sheet, set(found.values()), spelled(known), ("label",), notes)
+    extras = extra_columns(sheet, set(found.values()), spelled(known), notes)
     fields = {field.name: field for field in vocabulary.node_columns(kind.label)}
     columns = {name: read_column(sheet, index, parser(fields[name], decimal_comma(sheet)), notes)
                for name, index in found.items() if name in fields and name != "id"}
@@ -95,6 +95,7 @@ def _ids(sheet: Sheet, kind: NodeKind, found: dict[str, int], columns: dict[str,
     given = [unguarded(cell.strip()) for cell in sheet.column(found["id"])] if "id" in found else [""] * len(sheet.rows)
     if all(given):
         return given, given
+    # All names are made into ids at once: two that give the same id both get a mark, whichever comes first.
     made_of = {i: text for i, id in enumerate(given) if not id and (text := " ".join(_made_of(sheet, kind, found, columns, i)))}
     made = made_ids(dict.fromkeys(made_of.values()), given)
     ids: list[str | None] = [id or (made[made_of[i]] if i in made_of else None) for i, id in enumerate(given)]
@@ -123,6 +124,7 @@ def _unique(sheet: Sheet, kind: NodeKind, ids: Names, names: Names, *, columns: 
     for i, (line, id, name) in enumerate(zip(sheet.lines, ids, names, strict=True)):
         if id is None or name is None:
             continue
+        # A name of the row's own takes the place of this one.
         props: dict[str, Value] = {"id": id, "name": name}
         props |= {key: value for key, values in pairs if (value := values[i]) is not None}
         if id not in kept:

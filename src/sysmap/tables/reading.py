@@ -114,6 +114,7 @@ def _until_open(lines: list[str], start: int, delimiter: str) -> Generator[Row, 
     reader = csv.reader(chain(islice(lines, start, None), (_END,)), delimiter=delimiter)
     for row in reader:
         here = start + reader.line_num
+        # A quote that stays open swallows the lines below it: up to the end, or up to the next quote, which then stands oddly.
         if here - before > 1:
             if here > len(lines):
                 return before + sum(map(_breaks, row[:-1]))
@@ -152,6 +153,7 @@ def _whole(row: Row, notes: Notes) -> bool:
 def _sheet(rows: Sequence[Row], delimiter: str, notes: Notes) -> Sheet:
     (header_line, first), body = rows[0], rows[1:]
     header = [" ".join(cell.split()) for cell in first]
+    # Spreadsheets save the blank columns on the right as well.
     while not header[-1]:
         header.pop()
     width, lines, kept = len(header), [], []

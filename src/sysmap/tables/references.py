@@ -60,6 +60,7 @@ class Index:
         exact = tuple(uid for label in labels if (uid := self._ids[label].get(text)))
         if exact or not text:
             return exact
+        # An id is a promise and a name a habit: a name is only looked at where no id is meant.
         key = folded(text)
         for which in (0, 1):
             found = tuple(uid for label in labels for uid in self._folded(label)[which].get(key, ()))

@@ -114,6 +114,7 @@ class _Finder:
         for i, ((source, target), key) in enumerate(zip(ends, table.saying(), strict=True)):
             plan = plans.get(key) or self.plan(key)
             sources, targets = find(source, plan.sources), find(target, plan.targets)
+            # Nearly every row is one plain tie; what is more takes the slow road.
             if len(sources) == 1 == len(targets):
                 known = plan.pairs.get((label_of[sources[0]], label_of[targets[0]]))
                 if known:
@@ -167,6 +168,7 @@ class _Finder:
             self.error(i, plan.column, plan.problem, plan.remedy)
             return
         ends = [self.end(i, row, "source", plan.sources, plan), self.end(i, row, "target", plan.targets, plan)]
+        # Ends that may each mean several nodes are often told apart by what the relation can join.
         for (_, sources), (_, targets) in product(*ends):
             fitting = [(s, t, known) for s, t in product(sources, targets) if (known := self.known(plan, s, t))]
             if len(fitting) == 1:

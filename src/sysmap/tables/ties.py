@@ -132,7 +132,7 @@ def add_ties(table: TieTable, index: Index, vocabulary: Vocabulary, ties: TieSet
     declared = structural.union(*(columns.values() for columns in matched.values()))
     # A column of a kind of tie that no row here is of (polarity, in a file of works_on) is no column of the user's own.
     strangers = {i for i, header in enumerate(sheet.header) if i not in declared and not table.own and plain_header(header) in known}
-    extras = extra_columns(sheet, declared | strangers, known, ("type",), notes)
+    extras = extra_columns(sheet, declared | strangers, known, notes)
     own = {name: (i, read_column(sheet, i, None, notes)) for name, i in extras.items()}
     for type, rows in found.items():
         foreign = {sheet.header[i]: i for i in (declared | strangers) - structural - set(matched[type].values())}
@@ -153,6 +153,7 @@ def _add_type(table: TieTable, rows: Sequence[Found], vocabulary: Vocabulary, ti
               columns: Mapping[str, int], foreign: Mapping[str, int], own: Mapping[str, tuple[int, list[Value | None]]]) -> None:
     """Add the ties of one kind: its columns are read for its rows only, the user's `own` are read already."""
     kind = rows[0].kind
+    # One row may be several ties, but its cells are read, and their faults said, once.
     chosen = list(dict.fromkeys(tie.row for tie in rows))
     whole = len(chosen) == len(table.sheet.rows)
     sheet = table.sheet if whole else table.sheet.only(chosen)

@@ -117,6 +117,7 @@ class _Writer:
 
         A user's own column whose header would be taken for a declared one brings that one along, to keep its own meaning.
         """
+        # Columns that no row uses are left out, for files that people can read.
         used = {name for row in rows for name in row}
         extras = sorted(used - set(order) - set(first))
         claimed = {known[plain_header(name)] for name in extras if plain_header(name) in known}
@@ -151,6 +152,7 @@ class _Writer:
         if key.startswith("@"):
             ends["key"] = guarded(unquote(key[1:]))
         lists = {name: value for name, value in tie.props.items() if isinstance(value, list) and not (name in fields and fields[name].many)}
+        # All else is the same in every row, and so cannot disagree when it is read.
         plain = {name: self.cell(value, fields.get(name)) for name, value in tie.props.items() if name not in lists}
         for i in range(max(map(len, lists.values()), default=1)):
             yield ends | plain | {name: self.cell(items[i], fields.get(name)) for name, items in lists.items() if i < len(items)}
