@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from sysmap.cypher import portability
 from sysmap.errors import QueryRefused
+from sysmap.resources import shipped
 
 DIFFERENT = [
     ("MATCH (n) RETURN max(n.a) IS NULL AS x", "predicate"),
@@ -67,3 +70,9 @@ def test_what_means_the_same_is_left_alone(text: str) -> None:
 def test_a_broken_text_is_refused() -> None:
     with pytest.raises(QueryRefused):
         portability("RETURN 'open")
+
+
+@pytest.mark.parametrize("path", sorted(shipped("cypher").rglob("*.cypher")), ids=lambda path: path.stem)
+def test_all_cypher_that_is_shipped_means_the_same_everywhere(path: Path) -> None:
+    for statement in path.read_text(encoding="utf-8").split(";\n"):
+        assert portability(statement) == (), statement

@@ -296,7 +296,8 @@ def _end(pid: int, home: Path) -> None:
             os.kill(pid, number)
         for _ in range(300):
             if not _is_ours(pid, home):
-                _reap()
+                if ended := _started.pop(pid, None):
+                    ended.wait()
                 return
             time.sleep(0.1)
     raise StoreBusy(f"Neo4j (process {pid}) does not stop", "end that process")
