@@ -11,7 +11,7 @@ from typing import Any
 from sysmap.analysis import Analysis
 from sysmap.findings.port import Finding, all_findings
 from sysmap.maps.facts import LONGEST_NAME, Facts, clean, pair
-from sysmap.maps.palette import SHAPES, stroke
+from sysmap.maps.palette import KIND_COLORS, SHAPES, stroke
 from sysmap.maps.places import places
 from sysmap.maps.port import Look
 from sysmap.maps.scores import graph_numbers, scores, text_facets
@@ -79,7 +79,7 @@ def _kinds(facts: Facts) -> Iterator[dict[str, Any]]:
         if any(facts.analysis.props(uid)["label"] == kind.label for uid in facts.uids):
             columns = facts.columns(kind.label)
             yield {"label": kind.label, "name": kind.name, "title": pair(kind.title), "plural": pair(kind.plural), "meaning": pair(kind.meaning),
-                   "shape": SHAPES[at % len(SHAPES)], "color": at + 1, "columns": [{"name": name, **words} for name, words in columns.items()]}
+                   "shape": SHAPES[at % len(SHAPES)], "color": KIND_COLORS[at % len(KIND_COLORS)], "columns": [{"name": name, **words} for name, words in columns.items()]}
 
 
 def _nodes(facts: Facts, kinds: list[dict[str, Any]], found: Mapping[str, tuple[float, float]]) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ import networkx as nx
 
 from sysmap.analysis import Analysis
 from sysmap.maps.facts import Facts
-from sysmap.maps.palette import CATEGORIES, LIGHT
+from sysmap.maps.palette import KIND_COLORS, LIGHT
 from sysmap.maps.places import places
 from sysmap.maps.port import Look, renderer
 from sysmap.maps.writing import write_bytes
@@ -38,9 +38,9 @@ def gexf(analysis: Analysis, look: Look, path: Path) -> None:
     """Write the same as GEXF, each node in its place and colour on the page; y grows upward there."""
     graph = flat(analysis, look)
     found = places(analysis, path.parent)
-    kinds = {kind.label: at for at, kind in enumerate(analysis.vocabulary.nodes)}
+    colors = {kind.label: LIGHT[f"c{KIND_COLORS[at % len(KIND_COLORS)]}"] for at, kind in enumerate(analysis.vocabulary.nodes)}
     for uid, node in graph.nodes(data=True):
-        color = LIGHT[f"c{kinds[node['kind_of_node']] % CATEGORIES + 1}"]
+        color = colors[node["kind_of_node"]]
         red, green, blue = (int(color[at:at + 2], 16) for at in (1, 3, 5))
         node["viz"] = {"color": {"r": red, "g": green, "b": blue, "a": 1.0}, "size": SIZE}
         if uid in found:

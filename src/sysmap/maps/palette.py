@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-__all__ = ["CATEGORIES", "DARK", "LIGHT", "SHAPES", "STROKES", "Stroke", "contrast", "css_variables", "stroke"]
+__all__ = ["CATEGORIES", "DARK", "KIND_COLORS", "LIGHT", "SHAPES", "STROKES", "Stroke", "contrast", "css_variables", "stroke"]
 
 CATEGORIES = 8
 """How many categories have a colour of their own (`c1` ... `c8`); further ones share `other`."""
+
+KIND_COLORS = (1, 2, 3, 8, 4, 5, 6, 7)
+"""The category of each kind of node, in the vocabulary's order: the quiet one goes to the factors."""
 
 SHAPES = ("dot", "triangle", "star", "square", "hexagon", "diamond", "triangleDown")
 """The shape of each kind of node, in the vocabulary's order; they start over when there are more kinds."""
@@ -23,7 +26,7 @@ LIGHT: Mapping[str, str] = {
     "accent": "#3D4FC4", "on-accent": "#FFFFFF",
     "tie": "#858D95", "tie-strong": "#56616B", "plus": "#0072B2", "minus": "#C8510A",
     "high": "#B3261E", "medium": "#8A5200", "low": "#49617A", "info": "#00695C", "not-assessed": "#57606A",
-    "c1": "#0072B2", "c2": "#C8510A", "c3": "#00805F", "c4": "#5F6B76", "c5": "#8F6A00", "c6": "#B0508F", "c7": "#3A8FC7", "c8": "#7A1F4B",
+    "c1": "#0072B2", "c2": "#CD6810", "c3": "#018755", "c4": "#683F00", "c5": "#95507C", "c6": "#429ABB", "c7": "#7A1F4B", "c8": "#5F6B76",
     "other": "#858D95", "faint": "#D3D9EE", "strong": "#27349B",
 }
 DARK: Mapping[str, str] = {
@@ -32,7 +35,7 @@ DARK: Mapping[str, str] = {
     "accent": "#A5ADFF", "on-accent": "#12161A",
     "tie": "#69737D", "tie-strong": "#9AA5B0", "plus": "#56B4E9", "minus": "#FF8C42",
     "high": "#FF8A80", "medium": "#FFB454", "low": "#9FB6CC", "info": "#5FD0BE", "not-assessed": "#A3ADB8",
-    "c1": "#56B4E9", "c2": "#FF8C42", "c3": "#2CC295", "c4": "#9AA5B1", "c5": "#F0D44C", "c6": "#E48CC0", "c7": "#8FA8FF", "c8": "#C58AF9",
+    "c1": "#56B4E9", "c2": "#FF895F", "c3": "#41CAAF", "c4": "#F0D44C", "c5": "#E467C2", "c6": "#6897FE", "c7": "#C58AF9", "c8": "#9AA5B1",
     "other": "#7B8691", "faint": "#2B3357", "strong": "#C3C8FF",
 }
 

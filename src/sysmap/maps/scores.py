@@ -11,14 +11,18 @@ from sysmap.measures.port import MEASURES, Measure, Score, values
 __all__ = ["graph_numbers", "rounded", "scores", "text_facets"]
 
 
+UNRANKED = frozenset({"component"})
+"""Measures whose number is a name: which piece, not how much."""
+
+
 def rounded(score: Score) -> Score:
-    """A score as it travels: six significant digits; None stays None.
+    """A score as it travels: nine significant digits; None stays None.
 
     >>> rounded(1 / 3), rounded(None)
-    (0.333333, None)
+    (0.333333333, None)
     """
     value = clean(score)
-    return float(f"{value:.6g}") if isinstance(value, float) else value
+    return float(f"{value:.9g}") if isinstance(value, float) else value
 
 
 def _by_number(facts: Facts, level: str) -> Iterator[tuple[Measure, dict[int, Score]]]:
@@ -33,13 +37,22 @@ def _words(measure: Measure) -> dict[str, Any]:
             "how": pair(measure.how), "advice": pair(measure.advice), "source": measure.source}
 
 
+def _span(numbers: list[int]) -> list[int]:
+    """First and last of an unbroken run of more than two; else all of them."""
+    whole = len(numbers) > 2 and numbers[-1] - numbers[0] + 1 == len(numbers)  # noqa: PLR2004
+    return [numbers[0], numbers[-1]] if whole else numbers
+
+
 def _is_text(found: Mapping[int, Score]) -> bool:
     return any(isinstance(score, str) for score in found.values())
 
 
 def scores(facts: Facts) -> list[dict[str, Any]]:
-    """Every measure of nodes that is a number: `at` are the node numbers it applies to, `values` theirs, None where undefined."""
-    return [{**_words(measure), "at": sorted(found), "values": [found[at] for at in sorted(found)]}
+    """Every measure of nodes that is a number.
+
+    `at` are the node numbers it applies to (only first and last where all between are meant); `values` theirs, None where undefined.
+    """
+    return [{**_words(measure), "ranked": measure.name not in UNRANKED, "at": _span(sorted(found)), "values": [found[at] for at in sorted(found)]}
             for measure, found in _by_number(facts, "node") if found and not _is_text(found)]
 
 

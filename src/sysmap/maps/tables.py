@@ -31,7 +31,7 @@ def measures_csv(analysis: Analysis, look: Look, path: Path) -> None:  # noqa: A
     names = [name for name, measure in MEASURES.items() if measure.level == "node"]
     columns = [values(analysis, name) for name in names]
     known = sorted({uid for column in columns for uid in column})
-    _write(path, ["uid", "name", *names], ([uid, analysis.name(uid), *(column.get(uid) for column in columns)] for uid in known))
+    _write(path, ["uid", "name", "label", *names], ([uid, analysis.name(uid), analysis.props(uid)["label"], *(column.get(uid) for column in columns)] for uid in known))
 
 
 @renderer("system", "system.csv", Words("Measures of ties, groups and the whole (CSV)", "Ukuran hubungan, kelompok, dan keseluruhan (CSV)"))

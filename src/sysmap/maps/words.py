@@ -64,6 +64,8 @@ UI: Mapping[str, Words] = {
     "no_neighbours": Words("No ties on this map.", "Tidak punya hubungan di peta ini."),
     "measures": Words("In numbers", "Dalam angka"),
     "rank": Words("{rank} of {n}", "ke-{rank} dari {n}"),
+    "yes": Words("yes", "ya"),
+    "no": Words("no", "tidak"),
     "how": Words("How it is computed", "Cara menghitungnya"),
     "advice": Words("What to do with it", "Yang dapat dilakukan"),
     "source": Words("Source", "Sumber"),

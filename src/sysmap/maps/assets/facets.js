@@ -56,7 +56,7 @@ function refreshLooks() {
     else if (byMeasure) {
       const part = share(byMeasure, node.id);
       colors[node.id] = part === null ? paintOf.other : mix(paintOf.edge, paintOf.strong, part);
-    } else colors[node.id] = paintOf[`c${((kinds[node.k].color - 1) % CATEGORIES) + 1}`];
+    } else colors[node.id] = paintOf[`c${kinds[node.k].color}`];
     const part = size ? share(size, node.id) : null;
     radii[node.id] = size ? (part === null ? SMALL + 1 : SMALL + (LARGE - SMALL) * part) : 9;
   });

@@ -15,7 +15,8 @@ function showOverview() {
         t("all_findings", { n: integer(findings.length + island.moreFindings) })) : null,
       make("button", { type: "button", class: "link", onclick: () => change({ sheet: "gaps" }) },
         gaps.length ? `${t("gaps")} (${integer(gaps.length + island.moreGaps)})` : t("gaps")),
-      make("button", { type: "button", class: "link", onclick: () => change({ sheet: "about" }) }, t("notes"))));
+      make("button", { type: "button", class: "link", onclick: () => change({ sheet: "about" }) }, t("notes")),
+      make("button", { type: "button", class: "link phone", onclick: savePicture }, t("save_png"))));
 }
 
 // A finding is shown with its evidence; on the phone the map must stay in sight above it.

@@ -46,7 +46,7 @@ class Taken {
   }
 }
 
-// `view` turns the map's units into pixels: x * scale + dx. Below the node, else above it.
+// `view` turns the map's units into pixels: x * scale + dx. Below the node, else above; in a focus also beside it.
 function paintLabels(ctx, view, width, height, budget) {
   const taken = new Taken();
   ctx.font = FONT;
@@ -62,27 +62,30 @@ function paintLabels(ctx, view, width, height, budget) {
     if (at < 0 || y < -10 || at > width || y > height + 10) continue;
     const half = halfWidth(ctx, node);
     const x = Math.min(Math.max(at, half + 2), width - half - 2);
-    const spot = labelSpot(ctx, node, x, y, radiusAt(node, 1 / view.scale) * view.scale, taken);
+    const spot = labelSpot(ctx, node, x, y, radiusAt(node, 1 / view.scale) * view.scale, taken, width);
     if (!spot) continue;
     left -= 1;
     ctx.strokeStyle = paintOf.canvas;
     ctx.fillStyle = focus && focus.near.get(node) > 0 ? paintOf.muted : paintOf.text;
     lines[node].forEach((line, at) => {
-      ctx.strokeText(line, x, spot + at * LINE);
-      ctx.fillText(line, x, spot + at * LINE);
+      ctx.strokeText(line, spot[0], spot[1] + at * LINE);
+      ctx.fillText(line, spot[0], spot[1] + at * LINE);
     });
   }
 }
 
 const halfWidth = (ctx, node) => Math.max(...lines[node].map((line) => widthOf(ctx, line))) / 2 + 3;
 
-function labelSpot(ctx, node, x, y, r, taken) {
+function labelSpot(ctx, node, x, y, r, taken, width) {
   const half = halfWidth(ctx, node);
   const high = lines[node].length * LINE;
-  for (const top of [y + r + 3, y - r - 3 - high]) {
-    if (taken.try({ left: x - half, right: x + half, top, bottom: top + high })) return top + 12;
+  const spots = [[0, y + r + 3], [0, y - r - 3 - high]];
+  if (focus) spots.push([half + r + 2, y - high / 2], [-half - r - 2, y - high / 2]);
+  for (const [aside, top] of spots) {
+    if (x + aside < half || x + aside > width - half) continue;
+    if (taken.try({ left: x + aside - half, right: x + aside + half, top, bottom: top + high })) return [x + aside, top + 12];
   }
-  return chosenNode(node) ? y + r + 15 : null;
+  return node === state.selected || node === hovered ? [x, y + r + 15] : null;
 }
 
 const labelBudget = (zoomed) => (nodes.length <= FEW || focus ? Infinity : AT_REST * Math.max(1, zoomed * zoomed));

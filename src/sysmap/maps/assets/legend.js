@@ -25,7 +25,7 @@ function kindRows() {
   for (const node of nodes) counts[node.k] += 1;
   const colored = !colorFacet() && !colorMeasure();
   return kinds.map((kind, at) => row({
-    mark: shapeIcon(kind.shape, colored ? `var(--c${((kind.color - 1) % CATEGORIES) + 1})` : "var(--muted)"),
+    mark: shapeIcon(kind.shape, colored ? `var(--c${kind.color})` : "var(--muted)"),
     label: say(kind.title), count: counts[at], off: state.off.kinds.has(at), flip: () => toggle(state.off.kinds, at),
   }));
 }
@@ -53,6 +53,8 @@ function facetRows(facet, at) {
   }));
 }
 
+const facetSection = (facet, at) => section(facet.key, facetTitle(facet), facetRows(facet, at), "");
+
 function chooser(key, label, value, options, set) {
   const picker = make("select", { id: `by-${key}`, onchange: (event) => set(event.target.value) },
     options.map(([name, text]) => make("option", { value: name, selected: name === value }, text)));
@@ -69,7 +71,7 @@ const isFiltered = () => state.off.kinds.size || state.off.types.size || state.o
 const byName = (entries) => entries.sort((a, b) => a[1].localeCompare(b[1], state.language));
 
 function showLegend() {
-  const measureOptions = byName(measures.filter((measure) => measure.sorted.length).map((measure) => [measure.name, head(measure.title)]));
+  const measureOptions = byName(measures.filter((measure) => measure.ranked && measure.sorted.length).map((measure) => [measure.name, head(measure.title)]));
   const facetOptions = facets.map((facet) => [facet.key, facetTitle(facet)]);
   const color = colorFacet() ? state.colorBy : colorMeasure() ? state.colorBy : "label";
   const focused = document.activeElement && legend.contains(document.activeElement) ? [...legend.querySelectorAll("input,select,button,summary")].indexOf(document.activeElement) : -1;
@@ -82,8 +84,9 @@ function showLegend() {
       chooser("color", t("color_by"), color, [["label", t("by_kind")], ...facetOptions, ...measureOptions], (value) => change({ colorBy: value })),
       chooser("size", t("size_by"), sizeMeasure() ? state.sizeBy : "", [["", t("same_size")], ...measureOptions], (value) => change({ sizeBy: value }))),
     ramp(),
+    colorFacet() ? facetSection(colorFacet(), facets.indexOf(colorFacet())) : null,
     types.length || gaps.length ? section("ties", t("ties"), tieRows(), integer(ties.length)) : null,
-    facets.map((facet, at) => section(facet.key, facetTitle(facet), facetRows(facet, at), "")));
+    facets.map((facet, at) => (facet === colorFacet() ? null : facetSection(facet, at))));
   if (focused >= 0) { const again = legend.querySelectorAll("input,select,button,summary")[focused]; if (again) again.focus(); }
 }
 

@@ -113,9 +113,14 @@ function measureList(node) {
   if (!mine.length) return null;
   return [make("h3", null, t("measures")), mine.map((measure) => {
     const value = measure.of.get(node);
-    return measureBlock(measure, value, value === null ? undefinedBecause(measure, node) : t("rank", { rank: integer(rankOf(measure, node)), n: integer(measure.sorted.length) }));
+    return measureBlock(measure, value, value === null ? undefinedBecause(measure, node) : rankText(measure, node));
   })];
 }
+
+// Yes or no, and the number of a piece, have no rank.
+const isYesNo = (measure) => measure.sorted !== undefined && measure.sorted.length > 0 && measure.sorted.every((value) => value === 0 || value === 1);
+const isRanked = (measure) => measure.ranked && !isYesNo(measure);
+const rankText = (measure, node) => (isRanked(measure) ? t("rank", { rank: integer(rankOf(measure, node)), n: integer(measure.sorted.length) }) : " ");
 
 function undefinedBecause(measure, node) {
   if (!island.assessed && !measure.sorted.length) return t("not_assessed");
@@ -123,8 +128,8 @@ function undefinedBecause(measure, node) {
 }
 
 function measureBlock(measure, value, remark) {
-  const text = value === null || value === undefined ? "—" : typeof value === "number" ? number(value) : String(value);
-  const bar = measure.sorted && typeof value === "number" && measure.sorted[0] > 0 ? make("i", { class: "bar", style: { "--part": `${Math.max(0, Math.min(100, (100 * value) / measure.sorted[0]))}%` } }) : null;
+  const text = value === null || value === undefined ? "—" : isYesNo(measure) ? t(value ? "yes" : "no") : typeof value === "number" ? number(value) : String(value);
+  const bar = measure.sorted && isRanked(measure) && typeof value === "number" && measure.sorted[0] > 0 ? make("i", { class: "bar", style: { "--part": `${Math.max(0, Math.min(100, (100 * value) / measure.sorted[0]))}%` } }) : null;
   return make("details", { class: "measure", "data-measure": measure.name },
     make("summary", null, make("span", { class: "name" }, head(measure.title)), make("span", { class: "value" }, text), make("span", { class: "count" }, remark || (value === null || value === undefined ? t("not_assessed") : "")), bar),
     make("p", null, make("b", null, `${t("how")}. `), say(measure.how), measure.term ? ` (${measure.term})` : ""),

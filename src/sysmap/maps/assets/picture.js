@@ -13,7 +13,7 @@ const fileName = () => fold(island.title).replace(/[^a-z0-9]+/g, "-").replace(/^
 
 function legendEntries() {
   const facet = colorFacet();
-  const kindEntries = kinds.map((kind, at) => ({ at, kind, color: facet || colorMeasure() ? "muted" : `c${((kind.color - 1) % CATEGORIES) + 1}` }))
+  const kindEntries = kinds.map((kind, at) => ({ at, kind, color: facet || colorMeasure() ? "muted" : `c${kind.color}` }))
     .filter(({ at }) => !state.off.kinds.has(at)).map(({ kind, color }) => ({ shape: kind.shape, color, text: say(kind.title) }));
   const facetEntries = facet ? facet.values.map((label, value) => ({ shape: "dot", color: valueColor(facet, value), text: say(label), value }))
     .filter(({ value }) => value < CATEGORIES) : [];

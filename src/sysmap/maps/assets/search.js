@@ -78,7 +78,7 @@ const nodeMark = (node) => shapeIcon(nodes[node].shape, `var(--${markColor(node)
 
 function markColor(node) {
   const facet = colorFacet();
-  if (!facet) return `c${((kindOf(node).color - 1) % CATEGORIES) + 1}`;
+  if (!facet) return `c${kindOf(node).color}`;
   return facet.of[node] < 0 ? OTHER : valueColor(facet, facet.of[node]);
 }
 

@@ -89,6 +89,7 @@ function fitAll(animated = true) {
 
 function fitTo(some, animated, most) {
   if (!some.length) return;
+  resized();
   const xs = some.map((node) => place[node].x);
   const ys = some.map((node) => place[node].y);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];

@@ -1,10 +1,11 @@
 // The same data as a table: sortable, synced with filter and selection; the way in for screen readers.
 const table = document.getElementById("table");
+const TOLD = ["Stakeholder.sector", "Stakeholder.boundary", "Problem.status", "Innovation.stage"];
 const PAGE_ROWS = 300;
 let rowsShown = PAGE_ROWS;
 
 function tableColumns() {
-  const named = facets.filter((facet) => ["sector", "boundary", "stage", "status"].some((name) => facet.key.endsWith(`.${name}`)));
+  const named = facets.filter((facet) => TOLD.includes(facet.key));
   return [
     { key: "name", title: t("name"), of: (node) => nodes[node].label },
     { key: "kind", title: t("kind"), of: (node) => say(kindOf(node).title) },

@@ -1,0 +1,57 @@
+"""GraphML and GEXF, read back by networkx: nothing lost, nothing run, nothing private."""
+
+import networkx as nx
+import pytest
+
+from sysmap.maps import Look, render
+from sysmap.maps.graph_files import flat
+from sysmap.maps.places import places
+
+READ = {"graphml": lambda path: nx.read_graphml(path, force_multigraph=True), "gexf": nx.read_gexf}
+HOSTILE = '</node><script>alert(1)</script>"&\u2028'
+
+
+@pytest.mark.parametrize("name", READ)
+def test_the_shipped_case_comes_back(name, gunungkidul, tmp_path):
+    back = READ[name](render(name, gunungkidul, Look(include_personal=True), tmp_path))
+    assert set(back) == set(gunungkidul.graph)
+    assert back.number_of_edges() == gunungkidul.graph.number_of_edges()
+    for uid, props in gunungkidul.graph.nodes(data=True):
+        assert back.nodes[uid]["kind_of_node"] == props["label"]
+        assert back.nodes[uid]["label"] == gunungkidul.name(uid)
+
+
+@pytest.mark.parametrize("name", READ)
+def test_lists_are_joined_and_hostile_text_stays_text(name, tmp_path, node, tie, analysis_of):
+    bad = node("Stakeholder", "x:/#1", name=HOSTILE + "\x00\x0b", offers=["data", HOSTILE], **{"<b>": "=1+1"})
+    good = node("Problem", "p", severity=3, note="text")
+    other = node("Problem", "q", note=4)
+    back = READ[name](render(name, analysis_of([bad, good, other], [tie("WORKS_ON", bad, good, role=HOSTILE)]), Look(), tmp_path))
+    found = back.nodes[bad.uid]
+    assert found["label"] == HOSTILE
+    assert found["offers"] == f"data | {HOSTILE}"
+    assert found["<b>"] == "=1+1"
+    assert back.nodes[good.uid]["severity"] == 3
+    assert (back.nodes[good.uid]["note"], back.nodes[other.uid]["note"]) == ("text", "4")
+    assert next(tie for *_, tie in back.edges(data=True))["role"] == HOSTILE
+
+
+def test_gexf_has_the_places_and_colors_of_the_page(gunungkidul, tmp_path):
+    path = render("gexf", gunungkidul, Look(), tmp_path)
+    found = places(gunungkidul, tmp_path)
+    back = nx.read_gexf(path)
+    for uid, (x, y) in found.items():
+        position = back.nodes[uid]["viz"]["position"]
+        assert (position["x"], -position["y"]) == (x, y)
+    assert back.nodes[next(iter(found))]["viz"]["color"]["r"] == 0x00
+
+
+def test_personal_fields_and_small_assessments_stay_out(node, tie, analysis_of):
+    person = node("Stakeholder", "a", email="a@example.org", power=5)
+    few, enough = (node("Assessment", str(n), respondents=n, score=2.0) for n in (4, 5))
+    analysis = analysis_of([person, few, enough], [tie("ASSESSES", one, person) for one in (few, enough)])
+    public, whole = flat(analysis, Look()), flat(analysis, Look(include_personal=True))
+    assert set(public) == {person.uid, enough.uid}
+    assert not {"email", "power"} & public.nodes[person.uid].keys()
+    assert "score" not in public.nodes[enough.uid]
+    assert (whole.nodes[person.uid]["email"], whole.nodes[few.uid]["score"]) == ("a@example.org", 2)
