@@ -8,12 +8,15 @@ import random
 import statistics
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from sysmap.analysis import Analysis, Settings
 from sysmap.cypher import all_queries, bind, find_query
+from sysmap.models import gaps
 from sysmap.resources import shipped
 from sysmap.schema import node_uid, tie_uid
 from sysmap.stores import GraphStore, open_store
@@ -162,6 +165,23 @@ def test_gap_queries_equal_the_definition(engines: list[GraphStore], dataset: Da
     for name, expected in zip(("gaps-shared-problem", "gaps-linked-problem"), gaps_by_hand(dataset), strict=True):
         found = rows(engines[0], name, dataset.config.name.removesuffix(OURS))
         assert {(f"stakeholder:{row['stakeholder_id']}", f"stakeholder:{row['other_id']}"): row["severity"] for row in found} == expected
+
+
+@pytest.mark.parametrize("map", MAPS)
+def test_gap_queries_say_what_the_analysis_says(engines: list[GraphStore], map: str) -> None:
+    """The same pairs as the matrices of `sysmap.models.gaps`; the same severity and need too, but for links beside what is shared."""
+    graph = engines[0].graph(map + OURS)
+    analysis = Analysis(graph, VOCABULARY, MapConfig(map, map), {}, date.fromisoformat(DAY), Settings(top=1000, per_stakeholder=1000))
+    for kind in ("shared", "linked"):
+        found = {(f"stakeholder:{row['stakeholder_id']}", f"stakeholder:{row['other_id']}"): row for row in rows(engines[0], f"gaps-{kind}-problem", map)}
+        expected = {(gap.source, gap.target): gap for gap in gaps(analysis).top if gap.kind == kind}
+        assert found.keys() == expected.keys()
+        for pair, gap in expected.items():
+            if kind == "linked" or not gap.links:
+                assert found[pair]["severity"] == gap.severity
+                assert found[pair].get("need", gap.need) == pytest.approx(gap.need, abs=1e-6)
+            else:
+                assert found[pair]["need"] < gap.need
 
 
 def test_the_gaps_of_tiny_are_the_worked_example(engines: list[GraphStore]) -> None:
