@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from sysmap.analysis import Analysis, Settings
 from sysmap.errors import DataError, Fault, UnknownName, nearest
@@ -119,12 +119,13 @@ def analysis_of(graph: nx.MultiDiGraph, as_of: date | None = None) -> Analysis:
     return Analysis(graph, vocabulary, config, graph.graph["files"], day, _settings(config))
 
 
-def draw(analysis: Analysis, folder: Path, look: Look, only: Sequence[str] = ()) -> tuple[Path, ...]:
-    """Every picture and table (or those in `only`) of an analysis, in `folder`; the files that were made."""
+def draw(analysis: Analysis, folder: Path, look: Look, what: Literal["all", "tables", "pictures"] = "all") -> tuple[Path, ...]:
+    """Every file an analysis gives, or only the tables (CSV), or only the pictures (the others), in `folder`; their paths."""
     from sysmap.maps import RENDERERS, render
 
     folder.mkdir(parents=True, exist_ok=True)
-    return tuple(render(name, analysis, look, folder) for name in (only or RENDERERS))
+    wanted = [name for name, made in RENDERERS.items() if what == "all" or made.filename.endswith(".csv") == (what == "tables")]
+    return tuple(render(name, analysis, look, folder) for name in wanted)
 
 
 def build_folder(folder: Path, *, out: Path | None = None, db: str | None = None, map_name: str | None = None,

@@ -45,7 +45,7 @@ def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: 
     else:
         print_rows(findings_rows(findings, language), style)
     files = draw(analysis, output_folder(analysis.config.name, out), Look(language=lang, include_personal=include_personal),  # type: ignore[arg-type]
-                 only=("measures", "findings", "gaps"))
+                 what="tables")
     if style == "table" and not quiet:
         for path in files:
             click.echo(path)

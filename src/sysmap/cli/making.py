@@ -131,7 +131,7 @@ def map_(address: str | None, map_name: str | None, out: Path | None, as_of: dat
     from sysmap.cli.reading import read_analysis
 
     analysis = read_analysis(address, map_name, as_of)
-    files = draw(analysis, output_folder(analysis.config.name, out), options.chosen_look(lang, **look), only=("map", "graphml", "gexf"))
+    files = draw(analysis, output_folder(analysis.config.name, out), options.chosen_look(lang, **look), what="pictures")
     for path in files:
         click.echo(path)
     if opens:
