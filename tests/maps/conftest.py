@@ -30,7 +30,7 @@ def make_tie(type, source, target, **props):
     return TieRow(type, tie_uid(type, source.uid, target.uid, props.get("kind", "")), source.uid, target.uid, props)
 
 
-def make_analysis(nodes, ties, title="A map", language="en", files=None, author=""):
+def make_analysis(nodes, ties, *, title="A map", language="en", files=None, author=""):
     held = {"partnerships.csv": 1} if files is None else files
     return Analysis(build_graph(nodes, ties), VOCABULARY, MapConfig("map", title, language, author), held, date(2026, 1, 1))
 
@@ -87,7 +87,7 @@ def open_page(chromium) -> Iterator:
     """`open_page(path, hash="", size=(1280, 800), scheme="light", csp=True)`; complaints are asserted empty at the end."""
     contexts, opened = [], []
 
-    def go(path: Path, hash="", size=(1280, 800), scheme="light", csp=True, ready=True):
+    def go(path: Path, hash="", size=(1280, 800), *, scheme="light", csp=True):
         context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, offline=True,
                                        reduced_motion="reduce", bypass_csp=not csp, accept_downloads=True)
         contexts.append(context)
@@ -99,8 +99,7 @@ def open_page(chromium) -> Iterator:
         one.page.on("request", lambda request: one.complaints.append(f"request: {request.url}")
                     if not request.url.startswith(("file:", "blob:")) else None)
         one.page.goto(path.as_uri() + hash)
-        if ready:
-            one.page.wait_for_selector("body[data-ready]")
+        one.page.wait_for_selector("body[data-ready]")
         return one
 
     yield go

@@ -21,7 +21,7 @@ def test_drawn_goes_by_kind_then_name_and_leaves_assessments_to_the_panel(people
     assert seen == ("stakeholder:A", "stakeholder:B", "stakeholder:C", "stakeholder:D", "problem:a")
 
 
-def test_a_node_keeps_its_place_when_others_come(tmp_path, people, ties, node, tie, analysis_of):
+def test_a_node_keeps_its_place_when_others_come(tmp_path, people, ties, node, tie, *, analysis_of):
     first = places(analysis_of(people, ties), tmp_path)
     newcomer = node("Stakeholder", "E")
     second = places(analysis_of([*people, newcomer], [*ties, tie("PARTNERS_WITH", people[0], newcomer)]), tmp_path)

@@ -37,7 +37,7 @@ def spacing_of(count: int) -> float:
     """The distance aimed at between neighbours among `count` nodes.
 
     >>> spacing_of(10), round(spacing_of(150)), spacing_of(5000)
-    (104.0, 54, 36.0)
+    (104.0, 55, 36.0)
     """
     return max(SPACING, min(ROOMY, 0.85 * sqrt(PANE / max(count, 1))))
 

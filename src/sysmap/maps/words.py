@@ -11,7 +11,6 @@ __all__ = ["UI"]
 UI: Mapping[str, Words] = {
     # header
     "search": Words("Search the map", "Cari di peta"),
-    "search_hint": Words("Name, tag or kind", "Nama, tagar, atau jenis"),
     "no_match": Words("Nothing on this map is called that.", "Tidak ada yang bernama demikian di peta ini."),
     "more_matches": Words("{n} more: type on to narrow down", "{n} lagi: ketik terus untuk mempersempit"),
     "map": Words("Map", "Peta"),
@@ -24,7 +23,6 @@ UI: Mapping[str, Words] = {
     "dark": Words("dark", "gelap"),
     "save_png": Words("Save as picture (PNG)", "Simpan sebagai gambar (PNG)"),
     "print": Words("Print", "Cetak"),
-    "menu": Words("More", "Lainnya"),
     "close": Words("Close", "Tutup"),
     "overview": Words("Overview", "Ringkasan"),
     "skip": Words("Skip to the table", "Langsung ke tabel"),
@@ -52,11 +50,8 @@ UI: Mapping[str, Words] = {
     "by_kind": Words("Kind", "Jenis"),
     "same_size": Words("All the same", "Sama semua"),
     "not_said": Words("not stated", "tidak disebutkan"),
-    "others": Words("others", "lainnya"),
     "show_all": Words("Show all", "Tampilkan semua"),
     "filtered": Words("{shown} of {total} shown", "{shown} dari {total} ditampilkan"),
-    "little": Words("less", "kurang"),
-    "much": Words("more", "lebih"),
     # panel
     "facts": Words("Facts", "Keterangan"),
     "no_facts": Words("Nothing more is recorded.", "Tidak ada keterangan lain."),
@@ -76,7 +71,6 @@ UI: Mapping[str, Words] = {
     "focus": Words("Show around it", "Tampilkan sekitarnya"),
     "steps": Words("{n} step", "{n} langkah"),
     "steps_many": Words("{n} steps", "{n} langkah"),
-    "everything": Words("everything", "semua"),
     "learning": Words("Five disciplines of learning", "Lima disiplin belajar"),
     "respondents": Words("{n} respondents", "{n} responden"),
     "tie": Words("Tie", "Hubungan"),
@@ -84,7 +78,6 @@ UI: Mapping[str, Words] = {
     "findings": Words("Findings", "Temuan"),
     "why": Words("Why it matters", "Mengapa penting"),
     "next": Words("Next step", "Langkah berikut"),
-    "show_on_map": Words("Show on the map", "Tunjukkan di peta"),
     "findings_more": Words("{n} more are in findings.csv.", "{n} lagi ada di findings.csv."),
     "problems_behind": Words("Problems behind it", "Masalah di baliknya"),
     "high": Words("urgent", "mendesak"),

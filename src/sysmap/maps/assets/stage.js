@@ -20,6 +20,7 @@ function openStage() {
     nodeDimensions: { width: radiusAt(id, 1 / network.getScale()) * 2.4, height: radiusAt(id, 1 / network.getScale()) * 2.4 },
   }) };
   network = new vis.Network(stage, { nodes: points, edges: [] }, options);
+  stage.firstElementChild.tabIndex = -1; // the stage itself takes the keys
   network.on("beforeDrawing", (ctx) => {
     const unit = 1 / network.getScale();
     paintTies(ctx, unit, frameOf());

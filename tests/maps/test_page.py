@@ -1,0 +1,78 @@
+"""The page's file: one, whole, offline, under a policy that forbids everything but itself."""
+
+import base64
+import hashlib
+import json
+import re
+
+import pytest
+
+from sysmap.errors import OutputError
+from sysmap.maps import Look, render
+from sysmap.maps.page import MODULES
+
+
+@pytest.fixture(scope="module")
+def html(case_page):
+    return case_page.read_text(encoding="utf-8")
+
+
+def test_its_policy_names_exactly_its_own_scripts_and_style(html):
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html).group(1).replace("&#39;", "'")
+    parts = re.findall(r"<(?:script|style)>(.*?)</(?:script|style)>", html, re.DOTALL)
+    hashes = {f"'sha256-{base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()}'" for part in parts}
+    assert len(parts) == 3
+    assert set(re.findall(r"'sha256-[^']*'", policy)) == hashes
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+
+
+def test_it_points_nowhere(html):
+    ours = re.sub(r"<script>/\*\*.*?</script>", "", html, count=1, flags=re.DOTALL)  # vis-network's licence has addresses
+    assert not re.findall(r"""(?:src|href|action)\s*=\s*["'](?!#)""", ours)
+    assert "sourceMappingURL" not in html
+    assert "@license" in html
+    assert "vis-network.css" not in html
+
+
+def test_it_is_small(html, gunungkidul):
+    things = gunungkidul.graph.number_of_nodes() + gunungkidul.graph.number_of_edges()
+    assert len(html.encode()) <= 600_000 + 250 * things
+
+
+def test_the_island_is_json_that_cannot_end_its_element(html):
+    island = re.search(r'id="sysmap-data">(.*?)</script>', html, re.DOTALL).group(1)
+    assert "<" not in island
+    assert json.loads(island)["nodes"]
+
+
+def test_scripts_are_small_and_put_text_in_as_text():
+    from importlib import resources
+    for name in MODULES:
+        text = resources.files("sysmap.maps").joinpath("assets", f"{name}.js").read_text(encoding="utf-8")
+        assert len(text.splitlines()) < 400
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(|new Function|\.href\s*=(?!=)", text)
+
+
+def test_every_word_the_scripts_ask_for_is_there():
+    from importlib import resources
+
+    from sysmap.maps.words import UI
+    scripts = "".join(resources.files("sysmap.maps").joinpath("assets", f"{name}.js").read_text(encoding="utf-8") for name in MODULES)
+    asked = set(re.findall(r'\bt\("(\w+)"', scripts)) | set(re.findall(r'\bt\([^()]*\? "(\w+)" : "(\w+)"', scripts)[0])
+    assert asked <= UI.keys()
+    unused = {key for key in UI if f'"{key}"' not in scripts} - {"high", "medium", "low", "info", "system", "light", "dark", "not_said"}
+    assert unused == set()
+
+
+def test_a_folder_that_cannot_be_written_is_one_clear_line(gunungkidul, tmp_path):
+    (tmp_path / "map.html").mkdir()
+    with pytest.raises(OutputError, match=r"map\.html could not be written"):
+        render("page", gunungkidul, Look(), tmp_path)
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_the_locale_does_not_matter(tmp_path, node, analysis_of, monkeypatch):
+    monkeypatch.setattr("locale.getpreferredencoding", lambda _=True: "cp1252")
+    page = render("page", analysis_of([node("Stakeholder", "a", name="ꦗꦮ 漢字")], []), Look(), tmp_path)
+    assert "ꦗꦮ 漢字" in page.read_bytes().decode("utf-8")
