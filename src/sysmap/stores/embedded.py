@@ -12,7 +12,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,32 +27,33 @@ if TYPE_CHECKING:
 __all__ = ["EmbeddedEngine"]
 
 LANGUAGE = "opencypher"
+RECOVERY = "needs recovery"
 PATH = re.compile(r"\(#\d+:\d+\)")
 """How the engine writes a path."""
 
 ERRORS: tuple[tuple[str, type[SysmapError], str, str], ...] = (
+    ("already in use", StoreBusy, "is open in this process already", "close it first"),
     ("LockException", StoreBusy, "is open in another process", "wait until that is done, and run again"),
     ("NeedRetryException", StoreBusy, "is being written by another", "run again"),
     ("ConcurrentModificationException", StoreBusy, "is being written by another", "run again"),
     ("TimeoutException", StoreBusy, "did not answer in time", "run again"),
     ("DatabaseIsReadOnlyException", StoreDenied, "is open for reading only", "open it for writing"),
     ("AccessDeniedException", OutputError, "may not be written", "choose a folder that you may write, with --out or --db"),
-    ("FileNotFoundException", OutputError, "lacks a file, or may not be read or written", "check the folder; if it is damaged, remove it and load again"),
-    ("IOException", OutputError, "cannot be written or read", "check that the disk is not full"),
+    ("java.io.", OutputError, "cannot be written or read", "check that the disk is not full, and that you may write there"),
+    ("java.nio.", OutputError, "cannot be written or read", "check that the disk is not full, and that you may write there"),
     ("WALException", OutputError, "cannot be written", "check that the disk is not full"),
-    ("DatabaseNotFoundException", StoreDown, "holds no graph database", "load a map first: sysmap load DIR --db ADDRESS"),
-    ("DatabaseMetadataException", StoreDown, "needs recovery", "open it for writing once: sysmap load DIR --db ADDRESS"),
-    ("DatabaseOperationException", StoreDown, "cannot be opened", "remove the folder and load again"),
+    (RECOVERY, StoreDown, "was left by a writer that was killed", "load into it once more: that mends it"),
+    ("Database", StoreDown, "cannot be opened", "if it is damaged, remove the folder and load again"),
 )
-"""The engine's exceptions by the end of their class name, innermost cause first; all others are StoreError."""
+"""What the engine's exceptions say, class and message, innermost cause first; all others are StoreError."""
 
 
 def translated(error: Exception, place: str) -> SysmapError:
     """Our error for one of the engine's."""
     chain = getattr(error, "java_chain", None) or [(type(error).__name__, str(error))]
     for name, message in reversed(chain):
-        for ending, kind, problem, remedy in ERRORS:
-            if name.endswith(ending):
+        for mark, kind, problem, remedy in ERRORS:
+            if mark in f"{name.removeprefix('com.arcadedb.')}: {message}":
                 return kind(f"{place} {problem}: {_first_line(message)}", remedy)
     return StoreError(f"{place}: {_first_line(chain[0][1])}")
 
@@ -170,7 +171,7 @@ class EmbeddedEngine:
         try:
             return self._opened(read_only=True)
         except StoreDown as error:
-            if "recovery" not in error.message:
+            if RECOVERY not in error.message:
                 raise
         return self._recovered()
 
@@ -203,17 +204,16 @@ class EmbeddedEngine:
     def _first_load(self) -> Iterator[Writer]:
         """A writer into a folder beside, which becomes the database when the load is done."""
         beside = _loading(self._path)
-        db = self._created(beside)
-        try:
+        with ExitStack() as undo:
+            undo.callback(shutil.rmtree, beside, ignore_errors=True)
+            db = self._created(beside)
+            undo.callback(_close_quietly, db)
             with self._border():
                 first = _FirstLoad(db, lambda *steps: self._in_transaction(db, *steps))
                 yield first
                 first.settle()
-        except BaseException:
-            db.close()
-            shutil.rmtree(beside, ignore_errors=True)
-            raise
-        db.close()
+                db.close()
+            undo.pop_all()
         with _disk(self._path):
             _to_disk(beside)
             if self._path.is_dir():     # an empty folder of the user's
@@ -276,6 +276,12 @@ def _to_disk(folder: Path) -> None:
         if path.is_file():
             with path.open("rb+") as file:
                 os.fsync(file.fileno())
+
+
+def _close_quietly(db: arcadedb.Database) -> None:
+    """Close a database that is given up, which may fail again at what it failed at before."""
+    with suppress(Exception):
+        db.close()
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from sysmap.cypher.statements import DROP_LOCK, KEEP_LOCK, LOCK_HOLDER, TAKE_LOCK, Statements
 from sysmap.errors import OutputError, QueryRefused, StoreBusy, StoreDenied, StoreDown, StoreError, SysmapError
@@ -65,6 +66,7 @@ ERRORS: Mapping[str, tuple[type[SysmapError], str, str]] = {
     "CypherTypeError": (StoreError, "refuses a value", ""),
     "DriverError": (StoreError, "failed", ""),
     "Neo4jError": (StoreError, "failed", ""),
+    "ValueError": (StoreDown, "cannot be reached as it is written", DOWN),
 }
 """The driver's exceptions by class name; a class that is not here counts as its nearest ancestor that is."""
 
@@ -176,20 +178,27 @@ def _connected(address: str, credentials: Credentials | None) -> neo4j.Driver:
     import neo4j
     from neo4j.exceptions import DriverError, Neo4jError
 
-    if "@" in address:
-        raise StoreDenied("the address holds a user or a password, which everybody on this machine can see",
-                          "leave it out; set SYSMAP_USER and SYSMAP_PASSWORD, or SYSMAP_PASSWORD_FILE")
+    _check_address(address)
+    driver = None
     try:
         driver = neo4j.GraphDatabase.driver(address, auth=_sign_in(address, credentials), notifications_min_severity="OFF",
                                             user_agent="sysmap", connection_timeout=10)
-    except (DriverError, Neo4jError, ValueError) as error:
-        raise StoreDown(f"{address} cannot be reached as it is written: {_message(error)}", DOWN) from error
-    try:
         driver.verify_connectivity()
-    except (DriverError, Neo4jError) as error:
-        driver.close()
+    except (DriverError, Neo4jError, ValueError) as error:     # ValueError: no such host
+        if driver:
+            driver.close()
         raise translated(error, address) from error
     return driver
+
+
+def _check_address(address: str) -> None:
+    """Refuse what the driver would take and leave out, or show: a path, a password."""
+    if "@" in address:
+        raise StoreDenied("the address holds a user or a password, which everybody on this machine can see",
+                          "leave it out; set SYSMAP_USER and SYSMAP_PASSWORD, or SYSMAP_PASSWORD_FILE")
+    parts = urlsplit(address)
+    if not parts.hostname or parts.path.strip("/") or (parts.query and parts.scheme.startswith("bolt")):
+        raise StoreDown(f"{address} is no address of a server", "write it as bolt://HOST:PORT")
 
 
 def _sign_in(address: str, credentials: Credentials | None) -> tuple[str, str] | None:
