@@ -10,6 +10,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
+from hypothesis import settings
 
 from sysmap.analysis import Analysis, Settings
 from sysmap.graph import build_graph
@@ -17,6 +18,10 @@ from sysmap.schema import node_uid, tie_uid
 from sysmap.stores import local_neo4j
 from sysmap.tables import MapConfig, NodeRow, TieRow
 from sysmap.vocabulary import VOCABULARY
+
+
+settings.register_profile("sysmap", deadline=None)     # a machine that is busy is no fault
+settings.load_profile("sysmap")
 
 
 @pytest.fixture(scope="session")
