@@ -19,7 +19,6 @@ from sysmap.stores import local_neo4j
 from sysmap.tables import MapConfig, NodeRow, TieRow
 from sysmap.vocabulary import VOCABULARY
 
-
 settings.register_profile("sysmap", deadline=None)     # a machine that is busy is no fault
 settings.load_profile("sysmap")
 
