@@ -18,7 +18,8 @@ from sysmap.stores import open_store
 from sysmap.tables import read_folder
 from sysmap.vocabulary import VOCABULARY
 
-MAPS = ("script/tiny", "script/ours", "script/hard")
+TINY, OURS, HARD_MAP = MAPS = [f"script{os.getpid()}/{name}" for name in ("tiny", "ours", "hard")]
+"""Maps of this worker's own: all share one Neo4j."""
 HARD = {
     "stakeholders.csv": 'id,name,tags,power\n"a:b/c>d|e#f@g%h","Kantor ""A""",air;peta,4\nB,B,,\n',
     "problems.csv": "id,name,owners\np%1,Kekeringan,B\n",
@@ -64,20 +65,20 @@ def test_tiny_loaded_by_the_script_is_tiny_loaded_by_us(server, tmp_path):
     folder = shipped("datasets") / "tiny"
     for turn in ("1", "2"):     # a second run changes nothing
         (tmp_path / turn).mkdir()
-        run_scripts(driver, folder, "script/tiny", tmp_path / turn)
+        run_scripts(driver, folder, TINY, tmp_path / turn)
     dataset = read_folder(folder, VOCABULARY)
     store = open_store(address, VOCABULARY)
-    ours = replace(dataset, config=replace(dataset.config, name="script/ours"))
+    ours = replace(dataset, config=replace(dataset.config, name=OURS))
     store.apply(store.plan(ours))
-    assert uids(driver, "script/tiny") == uids(driver, "script/ours")
-    assert len(uids(driver, "script/tiny")[1]) == len(dataset.ties) == 10
-    by_script, by_us = store.graph("script/tiny"), store.graph("script/ours")
+    assert uids(driver, TINY) == uids(driver, OURS)
+    assert len(uids(driver, TINY)[1]) == len(dataset.ties) == 10
+    by_script, by_us = store.graph(TINY), store.graph(OURS)
     assert dict(by_script.nodes(data=True)) == dict(by_us.nodes(data=True))
     assert by_script.graph["files"] == {"partnerships.csv": 2, "problems.csv": 4, "stakeholders.csv": 5}
-    plan = store.plan(replace(dataset, config=replace(dataset.config, name="script/tiny")))
+    plan = store.plan(replace(dataset, config=replace(dataset.config, name=TINY)))
     assert (plan.report.added, plan.report.changed, plan.report.removed) == (0, 19, 0)
     store.apply(plan)
-    assert list(store.graph("script/tiny").edges(keys=True, data=True)) == list(by_us.edges(keys=True, data=True))
+    assert list(store.graph(TINY).edges(keys=True, data=True)) == list(by_us.edges(keys=True, data=True))
     store.close()
 
 
@@ -87,10 +88,10 @@ def test_hard_ids_get_the_uids_that_we_write(server, tmp_path):
     folder.mkdir()
     for name, text in HARD.items():
         (folder / name).write_text(text, encoding="utf-8")
-    run_scripts(driver, folder, "script/hard", tmp_path)
+    run_scripts(driver, folder, HARD_MAP, tmp_path)
     dataset = read_folder(folder, VOCABULARY)
     assert not dataset.errors
-    assert uids(driver, "script/hard") == (sorted("/" + row.uid for row in dataset.nodes), sorted("/" + row.uid for row in dataset.ties))
+    assert uids(driver, HARD_MAP) == (sorted("/" + row.uid for row in dataset.nodes), sorted("/" + row.uid for row in dataset.ties))
 
 
 @pytest.mark.parametrize(("name", "made"), [("schema.cypher", schema_script), ("load.cypher", load_script)])

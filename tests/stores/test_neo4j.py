@@ -15,7 +15,7 @@ from dataclasses import replace
 import neo4j.exceptions
 import pytest
 
-from sysmap.cypher.statements import TAKE_LOCK
+from sysmap.cypher.statements import LOCK_HOLDER, TAKE_LOCK
 from sysmap.errors import OutputError, QueryRefused, StoreBusy, StoreDenied, StoreDown, StoreError, SysmapError, UnknownName
 from sysmap.stores import open_store
 from sysmap.stores.neo4j import ERRORS, _short_time, translated
@@ -29,6 +29,8 @@ def tree(kind: type[Exception]) -> Iterator[type[Exception]]:
         yield from tree(child)
 
 
+MAP = f"lease{os.getpid()}"
+"""A map for each worker: they share one Neo4j."""
 DRIVERS = sorted({*tree(neo4j.exceptions.Neo4jError), *tree(neo4j.exceptions.DriverError)}, key=lambda kind: kind.__name__)
 
 
@@ -128,7 +130,7 @@ def test_a_password_from_a_file(neo4j_address, secret, signed_out, tmp_path):
         open_store(neo4j_address, VOCABULARY)
 
 
-@pytest.mark.usefixtures("signed_out")
+@pytest.mark.usefixtures("secret", "signed_out")
 def test_a_password_that_is_asked_for(neo4j_address, secret):
     asked: list[str] = []
 
@@ -144,16 +146,17 @@ def driver(neo4j_address: str) -> Iterator[neo4j.Driver]:
     auth = (os.environ.get("SYSMAP_USER", "neo4j"), os.environ["SYSMAP_PASSWORD"])
     with neo4j.GraphDatabase.driver(neo4j_address, auth=auth, notifications_min_severity="OFF") as opened:
         yield opened
-        opened.execute_query("MATCH (n) WHERE n.map = 'lease' OR n.uid = 'lease' DETACH DELETE n")
+        opened.execute_query("MATCH (n) WHERE n.map = $map OR n.uid = $map DETACH DELETE n", map=MAP)
 
 
 @pytest.fixture
 def leased(tiny: Dataset) -> Dataset:
-    return replace(tiny, config=replace(tiny.config, name="lease"))
+    return replace(tiny, config=replace(tiny.config, name=MAP))
 
 
 def lock(driver: neo4j.Driver, holder: str, milliseconds: int) -> None:
-    driver.execute_query("MERGE (m:SysmapMap {uid: 'lease'}) SET m.lock_holder = $holder, m.lock_until = timestamp() + $left", holder=holder, left=milliseconds)
+    driver.execute_query("MERGE (m:SysmapMap {uid: $map}) SET m.lock_holder = $holder, m.lock_until = timestamp() + $left",
+                         map=MAP, holder=holder, left=milliseconds)
 
 
 def dead_process() -> int:
@@ -168,16 +171,16 @@ def test_a_lease_that_ran_out_or_whose_holder_died_here_is_taken_over(neo4j_addr
     store = open_store(neo4j_address, VOCABULARY)
     assert store.apply(store.plan(leased)).added == 19
     store.close()
-    assert driver.execute_query("MATCH (m:SysmapMap {uid: 'lease'}) RETURN m.lock_holder AS holder").records[0]["holder"] is None
+    assert driver.execute_query("MATCH (m:SysmapMap {uid: $map}) RETURN m.lock_holder AS holder", map=MAP).records[0]["holder"] is None
 
 
 def test_a_lease_of_another_machine_is_waited_for(neo4j_address, driver, leased):
     lock(driver, "process 1 on elsewhere since 2026", 30_000)
     store = open_store(neo4j_address, VOCABULARY)
-    with pytest.raises(StoreBusy, match=r"map 'lease' .* is being written by process 1 on elsewhere since 2026 .* for (29|30) seconds"):
+    with pytest.raises(StoreBusy, match=rf"map '{MAP}' .* is being written by process 1 on elsewhere since 2026 .* for (29|30) seconds"):
         store.apply(store.plan(leased))
     store.close()
-    assert driver.execute_query("MATCH (n:Stakeholder {map: 'lease'}) RETURN count(n) AS n").records[0]["n"] == 0
+    assert driver.execute_query("MATCH (n:Stakeholder {map: $map}) RETURN count(n) AS n", map=MAP).records[0]["n"] == 0
 
 
 def test_a_load_that_lost_its_lease_stops(neo4j_address, driver, leased):
@@ -185,23 +188,23 @@ def test_a_load_that_lost_its_lease_stops(neo4j_address, driver, leased):
     store = open_store(neo4j_address, VOCABULARY)
     with pytest.raises(StoreBusy, match="another writer"):
         store.apply(store.plan(leased), progress=lambda step, _done, _total: step == "nodes" and lock(driver, "another", 60_000))
-    assert store.graph("lease").graph["interrupted"] is True
-    assert store.graph("lease").number_of_edges() == 0
+    assert store.graph(MAP).graph["interrupted"] is True
+    assert store.graph(MAP).number_of_edges() == 0
     store.close()
 
 
 def test_writers_of_two_maps_do_not_mind_each_other(neo4j_address, driver):
     lock(driver, "process 1 on elsewhere since 2026", 30_000)
     store = open_store(neo4j_address, VOCABULARY)
-    with store._engine.writer("lease/2") as writer:
-        assert writer.run(("MATCH (m:SysmapMap {uid: 'lease/2'}) RETURN m.lock_holder AS holder", {}))[0]["holder"]
-    driver.execute_query("MATCH (m:SysmapMap {uid: 'lease/2'}) DELETE m")
+    with store._engine.writer(f"{MAP}/2") as writer:
+        assert writer.run((LOCK_HOLDER, {"map": f"{MAP}/2"}))[0]["holder"]
+    driver.execute_query("MATCH (m:SysmapMap {uid: $map}) DELETE m", map=f"{MAP}/2")
     store.close()
 
 
 def test_of_many_who_ask_at_once_one_gets_the_lease(driver):
     """Twelve ask in the same moment; the database lets one in, whatever the others have read before."""
-    statement = {"map": "lease", "dead": "", "lease": 60_000}
+    statement = {"map": MAP, "dead": "", "lease": 60_000}
     with ThreadPoolExecutor(12) as pool:
         rows = list(pool.map(lambda i: driver.execute_query(TAKE_LOCK, holder=f"holder {i}", **statement).records, range(12)))
     assert sum(map(len, rows)) == 1
@@ -211,7 +214,7 @@ def test_a_server_that_refuses_to_write_is_the_last_word(neo4j_address):
     """The guard is one door, the session's own right the other."""
     store = open_store(neo4j_address, VOCABULARY)
     with pytest.raises(QueryRefused, match=r"[Rr]ead|not allowed"):
-        store._engine.query("CREATE (n:SysmapMap {uid: 'lease'})", {})
+        store._engine.query("CREATE (n:Nothing)", {})
     store.close()
 
 

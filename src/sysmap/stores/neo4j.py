@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import socket
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -217,7 +218,7 @@ def _sign_in(address: str, credentials: Credentials | None) -> tuple[str, str] |
 def _is_dead(holder: str) -> bool:
     """Whether the holder is a process of this machine that is no more."""
     found = re.fullmatch(r"process (\d+) on (\S+) since .*", holder)
-    if not found or found[2] != socket.gethostname():
+    if not found or found[2] != socket.gethostname() or sys.platform == "win32":    # there a signal 0 is no question, it is Ctrl-C
         return False
     try:
         os.kill(int(found[1]), 0)
