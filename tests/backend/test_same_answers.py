@@ -104,6 +104,7 @@ CALLS = [
     ("clustering", {"weight": "length"}),
     ("clustering", {"weight": "even"}),
     ("clustering", {"weight": "signed"}),
+    ("transitivity", {}),
     ("triangles", {}),
     ("core_number", {}),
     ("connected_components", {}),
@@ -113,7 +114,8 @@ CALLS = [
 
 
 HANDED_BACK = {      # every graph of the kind: networkx answers, or refuses in its own words
-    ("core_number", nx.DiGraph), *((name, kind) for name in ("clustering", "edge_betweenness_centrality")
+    ("core_number", nx.DiGraph), ("transitivity", nx.DiGraph), ("transitivity", nx.MultiGraph), ("transitivity", nx.MultiDiGraph),
+    *((name, kind) for name in ("clustering", "edge_betweenness_centrality")
                                    for kind in (nx.MultiGraph, nx.MultiDiGraph))}
 
 
@@ -129,6 +131,13 @@ def test_answers_are_networkx_s(name, kwargs, kind):
             answered += 1
             assert same(ours, theirs), f"{graph!r}, seed {seed}: {ours} is not {theirs}"
     assert bool(answered) is ((name, kind) not in HANDED_BACK)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("name", sorted({name for name, _ in CALLS}))
+def test_nothing_at_all(name, kind):
+    ours, theirs = (answer(name, kind(), backend, (), {}) for backend in ("sysmap", "networkx"))
+    assert ours is NotImplementedError or same(ours, theirs)
 
 
 def by_node(name, graph, **kwargs):
@@ -201,7 +210,7 @@ def test_harmonic_between_some(kind):
 def test_pagerank_that_leans():
     for seed in SEEDS:
         graph = random_graph(nx.DiGraph, seed)
-        first, last = list(graph)[0], list(graph)[-1]
+        first, last = next(iter(graph)), list(graph)[-1]
         for kwargs in ({"personalization": {first: 1, last: 3}}, {"dangling": {last: 1}}, {"nstart": {first: 2}},
                        {"personalization": {first: 0}}, {"max_iter": 1}):
             assert same(*(answer("pagerank", graph, backend, (), kwargs) for backend in ("sysmap", "networkx"))), kwargs

@@ -29,9 +29,9 @@ def _enough(asked: Mapping[str, Any]) -> bool:
     return asked["k"] is None or asked["k"] * len(asked["G"]) > 2000     # noqa: PLR2004 - measured: 2 ms in networkx
 
 
-@take_over(size=20, warm=20, refuse=_refuse, pays=_enough)
-def betweenness_centrality(G: Network, k: int | None = None, normalized: bool = True,  # noqa: FBT001, FBT002, N803
-                           weight: str | None = None, endpoints: bool = False,  # noqa: FBT001, FBT002
+@take_over(size=100, warm=100, refuse=_refuse, pays=_enough)
+def betweenness_centrality(G: Network, k: int | None = None, normalized: bool = True,
+                           weight: str | None = None, endpoints: bool = False,
                            seed: Random | None = None) -> dict[Hashable, float]:
     """Betweenness (`nx.betweenness_centrality`); the `k` sources are those that networkx draws from `seed`.
 
@@ -50,8 +50,8 @@ def betweenness_centrality(G: Network, k: int | None = None, normalized: bool = 
     return dict(zip(G.nodes, (raw * scale).tolist(), strict=True))
 
 
-@take_over(size=20, warm=20, refuse=_refuse_ties, pays=_enough)
-def edge_betweenness_centrality(G: Network, k: int | None = None, normalized: bool = True,  # noqa: FBT001, FBT002, N803
+@take_over(size=100, warm=100, refuse=_refuse_ties, pays=_enough)
+def edge_betweenness_centrality(G: Network, k: int | None = None, normalized: bool = True,
                                 weight: str | None = None, seed: Random | None = None) -> dict[tuple[Hashable, Hashable], float]:
     """Betweenness of ties (`nx.edge_betweenness_centrality`), by `G.edges`."""
     if weight is None and k is None:
@@ -102,7 +102,7 @@ def _other_way(network: Network, parts: Floats) -> Floats:
 
 
 def _scale(network: Network, sources: Ints | None, *, normalized: bool, endpoints: bool) -> float | Floats:
-    """networkx's factor: for sampled sources another one at the sources themselves, which are an end in one run of each."""
+    """The factor that networkx applies: at sampled sources another one, for each of them is an end in one run."""
     nodes = len(network) if endpoints else len(network) - 1
     directed = network.is_directed()
     if nodes < 2:       # noqa: PLR2004 - no pair

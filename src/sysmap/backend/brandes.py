@@ -9,12 +9,67 @@ import numpy as np
 from scipy import sparse
 
 from sysmap.backend.network import Floats, Ints, Network
-from sysmap.backend.spreading import distances_from, in_threads
+from sysmap.backend.spreading import distances_from, in_threads, long_and_thin, steps_from
 
 __all__ = ["along_weights", "by_steps"]
 
-_CELLS = 2**21          # pairs of source and node kept at once: what fits a processor's cache twice over, and 256 sources of 10,000
+Counts = Floats | Ints
+
+_CELLS = 2**21          # pairs of source and node (or tie) kept at once: 16 MB a table
+_CACHED = 2**15         # such pairs in a processor's near cache
+_SHALLOW = 30           # waves; a table for each is dear beyond
 _MOST_STEPS = 500       # a shortest path of more ties: networkx's way, tie by tie, is the better one
+
+
+def by_steps(network: Network, sources: Ints, *, endpoints: bool) -> Floats:
+    """For each node the shortest paths through it from `sources`, each pair's shares summing to 1, every tie one step.
+
+    With `endpoints` a node at the end of a path counts too. Raises `NotImplementedError` on a long and thin graph.
+    """
+    steps = steps_from(network, sources, long_and_thin(network))
+    if steps > long_and_thin(network):
+        raise NotImplementedError("networkx is as quick on a long and thin graph")
+    shallow = steps <= _SHALLOW
+    work = _shallow if shallow else _deep
+    size = max(4, _CACHED // len(network)) if shallow else max(16, _CELLS // len(network))
+    batches = [sources[first:first + size] for first in range(0, len(sources), size)]
+    total = np.zeros(len(network))
+    for through, at_ends in in_threads(lambda batch: work(network, batch), batches):
+        total += through + at_ends if endpoints else through
+    return total
+
+
+def _shallow(network: Network, sources: Ints) -> tuple[Floats, Floats]:
+    """With a table of nodes by sources for each wave: most pairs change in few waves."""
+    paths = np.zeros((len(network), len(sources)))
+    paths[sources, np.arange(len(sources))] = 1
+    unseen, part = 1 - paths, paths
+    waves = []
+    while True:
+        waves.append((paths, part))
+        paths = (network.arriving @ paths) * unseen
+        if not paths.max():
+            break
+        new = np.minimum(paths, 1)      # counts of paths are whole: 1 where there is any
+        unseen -= new
+        part = new / np.maximum(paths, 1)
+    reached = 1 - unseen
+    through = np.zeros(len(network))
+    beyond: Floats | None = None
+    while len(waves) > 1:
+        _, part = waves.pop()
+        if beyond is not None:
+            through += beyond.sum(axis=1)
+            part *= beyond + 1
+        beyond = (network.pattern @ part) * waves[-1][0]
+    return through, _ends(sources, reached.sum(axis=1), reached.sum(axis=0))
+
+
+def _ends(sources: Ints, arrived: Counts, reached: Counts) -> Floats:
+    """How often each node is an end of a path, from how many sources come to it and how many nodes each source reaches."""
+    ends: Floats = arrived.astype(float)
+    ends[sources] += reached - 2     # both count the source itself
+    return ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,36 +80,22 @@ class _Wave:
     source: Ints
 
 
-def by_steps(network: Network, sources: Ints, *, endpoints: bool) -> Floats:
-    """For each node the shortest paths through it from `sources`, each pair's shares summing to 1, ties counted as one step each.
-
-    With `endpoints` a node at the end of a path counts too.
-    """
-    size = max(16, _CELLS // max(1, len(network)))
-    size = min(size, max(1, -(-len(sources) // 2)))       # two threads have work
-    batches = [sources[first:first + size] for first in range(0, len(sources), size)]
-    total = np.zeros(len(network))
-    for part in in_threads(lambda batch: _batch(network, batch, endpoints=endpoints), batches):
-        total += part
-    return total
-
-
-def _batch(network: Network, sources: Ints, *, endpoints: bool) -> Floats:
+def _deep(network: Network, sources: Ints) -> tuple[Floats, Floats]:
+    """With lists of pairs: on a long, thin graph each wave is a few."""
     nodes = len(network)
     waves = list(_outward(network, sources))
-    total, scratch = np.zeros(nodes), np.zeros(len(sources) * nodes)
+    through, scratch = np.zeros(nodes), np.zeros(len(sources) * nodes)
     beyond = np.zeros(waves[-1].paths.nnz)
     for wave, nearer in zip(waves[:0:-1], waves[-2::-1], strict=True):
-        total += np.bincount(wave.paths.indices, beyond + endpoints, nodes)
-        owed = sparse.csr_array(((1 + beyond) / wave.paths.data, wave.paths.indices, wave.paths.indptr), shape=wave.paths.shape)
-        back = owed @ network.arriving
+        through += np.bincount(wave.paths.indices, beyond, nodes)
+        part = sparse.csr_array(((1 + beyond) / wave.paths.data, wave.paths.indices, wave.paths.indptr), shape=wave.paths.shape)
+        back = part @ network.arriving
         cells = np.repeat(np.arange(len(sources)), np.diff(back.indptr)) * nodes + back.indices
         scratch[cells] = back.data
         beyond = scratch[nearer.source * nodes + nearer.paths.indices] * nearer.paths.data
         scratch[cells] = 0
-    if endpoints:
-        np.add.at(total, sources, np.bincount(np.concatenate([wave.source for wave in waves]), minlength=len(sources)) - 1)
-    return total
+    arrived = np.bincount(np.concatenate([wave.paths.indices for wave in waves]), minlength=nodes)
+    return through, _ends(sources, arrived, np.bincount(np.concatenate([wave.source for wave in waves])))
 
 
 def _outward(network: Network, sources: Ints) -> Iterator[_Wave]:
@@ -87,36 +128,34 @@ def along_weights(network: Network, sources: Ints, weights: Floats, *, endpoints
     lengths = network.matrix(weights)
     for first in range(0, len(sources), size):
         for some, table in distances_from(lengths, sources[first:first + size]):
-            nodes, ties = _tight(network, some, table, weights, endpoints=endpoints)
-            through += nodes
+            nodes, ties, at_ends = _tight(network, some, table, weights)
+            through += nodes + at_ends if endpoints else nodes
             along += ties
     return through, along
 
 
-def _tight(network: Network, sources: Ints, table: Floats, weights: Floats, *, endpoints: bool) -> tuple[Floats, Floats]:
+def _tight(network: Network, sources: Ints, table: Floats, weights: Floats) -> tuple[Floats, Floats, Floats]:
     """The parts from one table of distances: a tie is on a shortest path where it makes up the difference of its ends."""
-    far = table[:, network.heads]
-    source, tie = np.nonzero((table[:, network.tails] + weights == far) & np.isfinite(far))
-    base = source * len(network)
-    near_end, far_end = base + network.tails[tie], base + network.heads[tie]
+    by_node = np.ascontiguousarray(table.T)
+    reached = np.isfinite(by_node)
+    found = by_node[network.tails] + weights[:, None] == by_node[network.heads]
+    tie, source = np.nonzero(found & reached[network.tails])
+    near_end, far_end = (ends[tie] * len(sources) + source for ends in (network.tails, network.heads))
     onward = sparse.csr_array((np.ones(len(tie)), (near_end, far_end)), shape=(table.size, table.size))
     start = np.zeros(table.size)
-    start[np.arange(len(sources)) * len(network) + sources] = 1
+    start[sources * len(sources) + np.arange(len(sources))] = 1
     paths = _carried(onward.T.tocsr(), start)
     onward.data = np.repeat(paths, np.diff(onward.indptr)) / paths[onward.indices]
-    reached = np.isfinite(table).ravel()
-    beyond = _carried(onward, reached.astype(float)) - reached
+    beyond = _carried(onward, reached.ravel().astype(float)) - reached.ravel()
     share = paths[near_end] / paths[far_end] * (1 + beyond[far_end])
     beyond[start > 0] = 0
-    at_ends = np.zeros(len(network))
-    if endpoints:
-        at_ends += reached.reshape(table.shape).sum(axis=0)
-        np.add.at(at_ends, sources, reached.reshape(table.shape).sum(axis=1) - 2.0)
-    return beyond.reshape(table.shape).sum(axis=0) + at_ends, np.bincount(tie, share, len(network.heads))
+    along: Floats = np.bincount(tie, share, len(network.heads)).astype(float)
+    return (beyond.reshape(by_node.shape).sum(axis=1), along,
+            _ends(sources, reached.sum(axis=1), reached.sum(axis=0)))
 
 
 def _carried(step: sparse.csr_array, start: Floats) -> Floats:
-    """start + step start + step^2 start + ...: it ends, for no path visits a node twice."""
+    """The sum of start, step start, step^2 start, ...: it ends, for no shortest path visits a node twice."""
     total = start.copy()
     for _ in range(_MOST_STEPS):
         start = step @ start

@@ -22,8 +22,8 @@ def _refuse_constraint(asked: Mapping[str, Any]) -> str:
     return "the null graph" if not len(graph) else ""
 
 
-@take_over(size=20, warm=5, refuse=_refuse_constraint)
-def constraint(G: Network, nodes: Iterable[Hashable] | None = None,  # noqa: N803 - networkx's name
+@take_over(size=100, warm=100, refuse=_refuse_constraint)
+def constraint(G: Network, nodes: Iterable[Hashable] | None = None,
                weight: str | None = None) -> dict[Hashable, float]:
     """Burt's constraint (`nx.constraint`); NaN for who has no tie to another.
 
@@ -48,8 +48,8 @@ def _refuse_effective_size(asked: Mapping[str, Any]) -> str:
     return "the null graph" if not len(graph) else ""
 
 
-@take_over(size=20, warm=5, refuse=_refuse_effective_size)
-def effective_size(G: Network, nodes: Iterable[Hashable] | None = None,  # noqa: N803
+@take_over(size=0, warm=0, refuse=_refuse_effective_size)      # whatever the size: it is right, and networkx is not
+def effective_size(G: Network, nodes: Iterable[Hashable] | None = None,
                    weight: str | None = None) -> dict[Hashable, float]:
     """Burt's effective size; NaN for who has no tie to another.
 

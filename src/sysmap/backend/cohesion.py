@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
@@ -12,11 +13,12 @@ from sysmap.backend.network import Floats, Network
 from sysmap.backend.rust import rust_graph
 from sysmap.backend.taking import take_over
 
-__all__ = ["bridges", "clustering", "connected_components", "core_number", "triangles", "weakly_connected_components"]
+__all__ = ["bridges", "clustering", "connected_components", "core_number", "transitivity", "triangles",
+           "weakly_connected_components"]
 
 
-@take_over(size=10**9, warm=300)
-def connected_components(G: Network) -> Iterator[set[Hashable]]:  # noqa: N803 - networkx's name
+@take_over(size=sys.maxsize, warm=500)
+def connected_components(G: Network) -> Iterator[set[Hashable]]:
     """The components, by their first node (`nx.connected_components`).
 
     Taken over only once the graph is converted: networkx stops at the first component if its caller does.
@@ -30,8 +32,8 @@ def connected_components(G: Network) -> Iterator[set[Hashable]]:  # noqa: N803 -
         yield {G.nodes[place] for place in group}
 
 
-@take_over(size=10**9, warm=300)
-def weakly_connected_components(G: Network) -> Iterator[set[Hashable]]:  # noqa: N803
+@take_over(size=sys.maxsize, warm=500)
+def weakly_connected_components(G: Network) -> Iterator[set[Hashable]]:
     """The components when direction does not count, by their first node (`nx.weakly_connected_components`)."""
     yield from connected_components(G)
 
@@ -42,8 +44,8 @@ def _refuse_core(asked: Mapping[str, Any]) -> str:
     return ""
 
 
-@take_over(size=300, warm=50, refuse=_refuse_core)
-def core_number(G: Network) -> dict[Hashable, int]:  # noqa: N803
+@take_over(size=300, warm=200, refuse=_refuse_core)
+def core_number(G: Network) -> dict[Hashable, int]:
     """The largest k-core that holds each node (`nx.core_number`).
 
     A graph with self-loops goes back to networkx, which refuses it.
@@ -52,12 +54,12 @@ def core_number(G: Network) -> dict[Hashable, int]:  # noqa: N803
 
     if G.loops.any():
         raise NotImplementedError("self-loops")
-    cores = rustworkx.core_number(rust_graph(G))
+    cores: Any = rustworkx.graph_core_number(rust_graph(G))       # its stub says int
     return {node: int(cores[place]) for place, node in enumerate(G.nodes)}
 
 
-@take_over(size=100, warm=50, refuse=lambda asked: "" if asked["root"] is None else "from a root")
-def bridges(G: Network, root: None = None) -> Iterator[tuple[Hashable, Hashable]]:  # noqa: ARG001, N803
+@take_over(size=100, warm=100, refuse=lambda asked: "" if asked["root"] is None else "from a root")
+def bridges(G: Network, root: None = None) -> Iterator[tuple[Hashable, Hashable]]:
     """The ties whose loss would cut something off, in the order of `G.edges` (`nx.bridges`); parallel ties are none."""
     import rustworkx
 
@@ -72,8 +74,8 @@ def _refuse_some_nodes(asked: Mapping[str, Any]) -> str:
     return "" if asked["nodes"] is None else "some nodes are quicker in networkx"
 
 
-@take_over(size=300, warm=100, refuse=_refuse_some_nodes)
-def triangles(G: Network, nodes: None = None) -> dict[Hashable, int]:  # noqa: ARG001, N803
+@take_over(size=300, warm=200, refuse=_refuse_some_nodes)
+def triangles(G: Network, nodes: None = None) -> dict[Hashable, int]:
     """The triangles through each node (`nx.triangles`)."""
     return dict(zip(G.nodes, _triangles(G).astype(int).tolist(), strict=True))
 
@@ -82,8 +84,8 @@ def _refuse_clustering(asked: Mapping[str, Any]) -> str:
     return "parallel ties" if asked["G"].is_multigraph() else _refuse_some_nodes(asked)
 
 
-@take_over(size=100, warm=50, refuse=_refuse_clustering)
-def clustering(G: Network, nodes: None = None, weight: str | None = None) -> dict[Hashable, float]:  # noqa: ARG001, N803
+@take_over(size=100, warm=100, refuse=_refuse_clustering)
+def clustering(G: Network, nodes: None = None, weight: str | None = None) -> dict[Hashable, float]:
     """The share of closed triangles about each node (`nx.clustering`): Onnela 2005 with weights, Fagiolo 2007 with direction."""
     both = np.diff(G.pattern.indptr)
     if G.is_directed():
@@ -98,6 +100,18 @@ def clustering(G: Network, nodes: None = None, weight: str | None = None) -> dic
     shares = np.zeros(len(G))
     np.divide(closed, possible, out=shares, where=closed != 0)
     return {node: share or 0 for node, share in zip(G.nodes, shares.tolist(), strict=True)}     # networkx's 0 is whole
+
+
+def _refuse_transitivity(asked: Mapping[str, Any]) -> str:
+    graph = asked["G"]
+    return "direction or parallel ties" if graph.is_directed() or graph.is_multigraph() else ""
+
+
+@take_over(size=100, warm=100, refuse=_refuse_transitivity)
+def transitivity(G: Network) -> float:
+    """The share of closed triangles in the whole graph (`nx.transitivity`)."""
+    closed, degree = 2 * _triangles(G).sum(), np.diff(G.pattern.indptr).astype(float)
+    return float(closed / (degree * (degree - 1)).sum()) if closed else 0
 
 
 def _corners(ties: sparse.csr_array) -> Floats:

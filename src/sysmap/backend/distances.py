@@ -10,7 +10,7 @@ import numpy as np
 from scipy import sparse
 
 from sysmap.backend.network import Floats, Ints, Network
-from sysmap.backend.spreading import Waves, distances_from, in_threads, near_each_other, spread
+from sysmap.backend.spreading import Waves, distances_from, in_threads, long_and_thin, near_each_other, spread, steps_from
 from sysmap.backend.taking import take_over
 
 __all__ = ["closeness_centrality", "global_efficiency", "harmonic_centrality"]
@@ -24,9 +24,9 @@ def _refuse_one_node(asked: Mapping[str, Any]) -> str:
     return "distance is a function" if callable(asked["distance"]) else ""
 
 
-@take_over(size=30, warm=30, refuse=_refuse_one_node)
-def closeness_centrality(G: Network, u: None = None, distance: str | None = None,  # noqa: ARG001, N803 - networkx's names
-                         wf_improved: bool = True) -> dict[Hashable, float]:  # noqa: FBT001, FBT002
+@take_over(size=100, warm=100, refuse=_refuse_one_node)
+def closeness_centrality(G: Network, u: None = None, distance: str | None = None,
+                         wf_improved: bool = True) -> dict[Hashable, float]:
     """Closeness of all nodes, by the distance *to* them (`nx.closeness_centrality`)."""
     others, total = _totals(G, _everybody(G), distance)
     shares = np.zeros(len(G))
@@ -47,8 +47,8 @@ def _many(asked: Mapping[str, Any]) -> bool:
     return all(end is None or (end not in graph and len(end) >= _FEW if hasattr(end, "__len__") else False) for end in ends)
 
 
-@take_over(size=30, warm=30, refuse=_refuse_functions, pays=_many)
-def harmonic_centrality(G: Network, nbunch: Iterable[Hashable] | None = None, distance: str | None = None,  # noqa: N803
+@take_over(size=100, warm=100, refuse=_refuse_functions, pays=_many)
+def harmonic_centrality(G: Network, nbunch: Iterable[Hashable] | None = None, distance: str | None = None,
                         sources: Iterable[Hashable] | None = None) -> dict[Hashable, float]:
     """Sum of 1/distance from `sources` to each node of `nbunch` (`nx.harmonic_centrality`); 0 where nobody comes."""
     wanted = set(_bunch(G, nbunch))
@@ -57,8 +57,8 @@ def harmonic_centrality(G: Network, nbunch: Iterable[Hashable] | None = None, di
     return {node: float(total[G.position[node]]) or 0 for node in wanted}
 
 
-@take_over(size=30, warm=30, refuse=lambda asked: "ties have a direction" if asked["G"].is_directed() else "")
-def global_efficiency(G: Network) -> float:  # noqa: N803
+@take_over(size=100, warm=100, refuse=lambda asked: "ties have a direction" if asked["G"].is_directed() else "")
+def global_efficiency(G: Network) -> float:
     """Mean of 1/distance over all pairs (`nx.global_efficiency`)."""
     pairs = len(G) * (len(G) - 1)
     if not pairs:
@@ -77,10 +77,12 @@ def _everybody(network: Network) -> Ints:
 
 def _totals(network: Network, sources: Ints, distance: str | None, *, inverse: bool = False) -> tuple[Floats, Floats]:
     """For each node: how many sources come to it, itself left out, and the sum of their distances (or of 1/distance)."""
-    if distance is None:
+    narrow = long_and_thin(network)
+    if distance is None and steps_from(network, sources, narrow) <= narrow:
         parts = in_threads(lambda waves: _count(len(network), waves, inverse=inverse), list(spread(network, sources)))
     else:
-        parts = (_sum(some, table, inverse=inverse) for some, table in distances_from(lengths(network, distance), sources))
+        matrix = network.pattern if distance is None else lengths(network, distance)
+        parts = (_sum(some, table, inverse=inverse) for some, table in distances_from(matrix, sources))
     others, total = np.zeros(len(network)), np.zeros(len(network))
     for came, value in parts:
         others += came

@@ -20,6 +20,7 @@ FUNCTIONS: dict[str, str] = {
     "global_efficiency": "Breadth-first search from 1,024 sources at once, as bits.",
     "harmonic_centrality": "Breadth-first search from 1,024 sources at once, as bits.",
     "pagerank": "The same power iteration, a quicker conversion.",
+    "transitivity": "Sparse products; undirected graphs.",
     "triangles": "Sparse products; all nodes.",
     "weakly_connected_components": "scipy.",
 }

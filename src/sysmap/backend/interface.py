@@ -43,7 +43,7 @@ def should_run(name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> b
     """True where the answer comes sooner from here than from networkx, conversion included.
 
     >>> should_run("closeness_centrality", (nx.path_graph(3),), {})
-    'networkx is as quick below 30 nodes'
+    'networkx is as quick below 100 nodes'
     """
     taken = TAKEN[name]
     asked = taken.arguments(args, kwargs)

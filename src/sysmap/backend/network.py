@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import Any, cast
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -14,7 +14,7 @@ from scipy import sparse
 
 __all__ = ["Floats", "Ints", "Network"]
 
-Ints = NDArray[np.int32]
+Ints = NDArray[np.integer[Any]]
 Floats = NDArray[np.float64]
 
 _EXACT = 2**53      # beyond it a float no longer holds every whole number
@@ -36,13 +36,12 @@ class Network:
     __networkx_backend__ = "sysmap"
 
     def __init__(self, graph: nx.Graph[Any]) -> None:
-        self._adj = graph._adj
-        self._node = graph._node
+        self._adj, self._node = graph._adj, graph._node     # noqa: SLF001 - `graph.adj` would lead back to the graph
         self._directed, self._parallel = bool(graph.is_directed()), bool(graph.is_multigraph())
         self._view = hasattr(graph, "_graph")
 
     def fresh(self) -> Network:
-        """This network as it stands now. A view is read anew: its cache is not cleared when the graph behind it changes."""
+        """The network as it stands now. A view is read anew: its cache is not cleared when the graph behind it changes."""
         if not self._view:
             return self
         now = object.__new__(Network)
@@ -108,14 +107,15 @@ class Network:
     @cached_property
     def loops(self) -> NDArray[np.bool_]:
         """Which ties join a node to itself."""
-        return cast("NDArray[np.bool_]", self.heads == self.tails)
+        itself: NDArray[np.bool_] = self.heads == self.tails
+        return itself
 
     @cached_property
     def once(self) -> NDArray[np.bool_]:
         """Each tie once, as `G.edges` has it: from the end that comes first in the graph's order."""
         if self._directed:
             return np.ones(len(self.heads), dtype=bool)
-        return cast("NDArray[np.bool_]", self.heads >= self.tails)
+        return self.heads >= self.tails
 
     def edges(self) -> list[tuple[Hashable, Hashable]]:
         """The ties as `G.edges` lists them, parallel ones once."""
@@ -155,7 +155,8 @@ class Network:
         return self.pattern.T.tocsr() if self._directed else self.pattern
 
     def _neighbourhoods(self) -> Iterable[Mapping[Hashable, Any]]:
-        return self._adj.values()
+        neighbourhoods: Iterable[Mapping[Hashable, Any]] = self._adj.values()
+        return neighbourhoods
 
 
 def _as_floats(read: list[Any]) -> Floats:

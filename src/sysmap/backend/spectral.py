@@ -20,8 +20,8 @@ def _refuse_start(asked: Mapping[str, Any]) -> str:
     return "" if len(asked["G"]) else "the null graph"
 
 
-@take_over(size=60, warm=10, refuse=_refuse_start)
-def eigenvector_centrality(G: Network, max_iter: int = 100, tol: float = 1e-6, nstart: None = None,  # noqa: ARG001, N803
+@take_over(size=100, warm=100, refuse=_refuse_start)
+def eigenvector_centrality(G: Network, max_iter: int = 100, tol: float = 1e-6, nstart: None = None,
                            weight: str | None = None) -> dict[Hashable, float]:
     """Eigenvector centrality by networkx's power iteration of A + I (`nx.eigenvector_centrality`), its stopping rule included.
 
@@ -37,8 +37,8 @@ def eigenvector_centrality(G: Network, max_iter: int = 100, tol: float = 1e-6, n
     raise nx.PowerIterationFailedConvergence(max_iter)
 
 
-@take_over(size=200, warm=10)
-def pagerank(G: Network, alpha: float = 0.85, personalization: Mapping[Hashable, float] | None = None,  # noqa: N803
+@take_over(size=100, warm=100)
+def pagerank(G: Network, alpha: float = 0.85, personalization: Mapping[Hashable, float] | None = None,
              max_iter: int = 100, tol: float = 1e-6, nstart: Mapping[Hashable, float] | None = None,
              weight: str | None = "weight", dangling: Mapping[Hashable, float] | None = None) -> dict[Hashable, float]:
     """PageRank by networkx's power iteration (`nx.pagerank`), its stopping rule included.
@@ -72,4 +72,5 @@ def _shares(network: Network, given: Mapping[Hashable, float] | None) -> Floats:
         return np.full(len(network), 1 / len(network))
     values = np.array([given.get(node, 0) for node in network.nodes], dtype=float)
     with np.errstate(invalid="ignore"):
-        return values / values.sum()
+        shares: Floats = values / values.sum()
+    return shares

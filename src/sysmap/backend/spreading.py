@@ -13,10 +13,11 @@ from scipy import sparse
 
 from sysmap.backend.network import Floats, Ints, Network
 
-__all__ = ["Waves", "distances_from", "in_threads", "near_each_other", "spread", "tie_positions"]
+__all__ = ["Waves", "distances_from", "in_threads", "long_and_thin", "near_each_other", "spread", "steps_from", "tie_positions"]
 
 Waves = Iterator[tuple[int, Ints, NDArray[np.uint64]]]
-Batch, Part = TypeVar("Batch"), TypeVar("Part")
+Batch = TypeVar("Batch")
+Part = TypeVar("Part")
 
 _WORDS = 16             # of 64 bits: 1,024 sources go together
 _TABLE = 2**22          # cells of a table of distances: 32 MB
@@ -49,13 +50,29 @@ def spread(network: Network, sources: Ints) -> Iterator[Waves]:
         yield _waves(network, sources[first:first + 64 * _WORDS])
 
 
+def steps_from(network: Network, sources: Ints, most: int) -> int:
+    """How many steps away the farthest node is, as a few of `sources` see it; beyond `most` it is not counted out."""
+    last = 0
+    for waves in spread(network, sources[:64]):
+        for steps, _, _ in waves:
+            last = steps
+            if steps > most:
+                break
+    return last
+
+
+def long_and_thin(network: Network) -> int:
+    """From how many steps on a wave is too narrow to pay for its overhead: on a path each is two nodes."""
+    return max(100, len(network) // 10)
+
+
 def _waves(network: Network, sources: Ints) -> Waves:
     into, out = network.arriving, network.pattern
     count = np.arange(len(sources))
     wave = np.zeros((len(network), -(-len(sources) // 64)), dtype=np.uint64)
     np.bitwise_or.at(wave, (sources, count // 64), np.uint64(1) << (count % 64).astype(np.uint64))
     seen, everyone = wave.copy(), np.bitwise_or.reduce(wave, axis=0)
-    rows = np.unique(sources)
+    rows: Ints = np.unique(sources)
     open_rows = np.diff(into.indptr) > 0
     steps = 0
     while rows.size:

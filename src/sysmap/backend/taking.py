@@ -20,9 +20,9 @@ TAKEN: dict[str, Taken] = {}
 class Taken:
     """A function taken over.
 
-    `refuse` says why these arguments cannot be answered ("" where they can); `pays` whether the arguments ask for enough work;
-    `size` is the number of nodes from which the function is quicker here than in networkx with the conversion, `warm` once
-    the graph is converted (both measured: benchmarks/backend.py).
+    `refuse` says why these arguments cannot be answered ("" where they can); `pays` whether the arguments ask for enough work.
+    `size` is the number of nodes from which it runs here, `warm` the same once the graph is converted. It is 100 where the
+    function is quicker from 30 nodes on (benchmarks/backend.py): below, a run would load scipy to save a millisecond.
     """
 
     run: Callable[..., Any]

@@ -1,0 +1,91 @@
+"""Any graph whatever: what the backend says is what networkx says, and it holds by its own laws."""
+
+from __future__ import annotations
+
+import math
+
+import networkx as nx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sysmap.backend import brandes
+from sysmap.backend.network import Network
+
+NODES = st.integers(0, 11)
+TIES = st.lists(st.tuples(NODES, NODES, st.sampled_from([.5, 1, 2, 3.25])), max_size=40)
+KINDS = st.sampled_from([nx.Graph, nx.DiGraph, nx.MultiGraph, nx.MultiDiGraph])
+relaxed = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def built(kind, ties, alone):
+    graph = kind()
+    graph.add_nodes_from(alone)
+    graph.add_weighted_edges_from(ties)
+    return graph
+
+
+GRAPHS = st.builds(built, KINDS, TIES, st.lists(NODES, unique=True, min_size=1))
+
+
+@relaxed
+@given(GRAPHS, st.sampled_from([
+    ("betweenness_centrality", "weight"), ("closeness_centrality", "distance"), ("harmonic_centrality", "distance"),
+    ("pagerank", "weight"), ("constraint", "weight")]), st.booleans())
+def test_the_same_numbers(graph, named, weighted):
+    name, argument = named
+    kwargs = {argument: "weight" if weighted else None}
+    ours, theirs = (getattr(nx, name)(graph, backend=backend, **kwargs) for backend in ("sysmap", "networkx"))
+    assert list(ours) == list(theirs)
+    assert list(ours.values()) == pytest.approx(list(theirs.values()), rel=1e-9, abs=1e-9, nan_ok=True)
+
+
+@relaxed
+@given(GRAPHS, st.data())
+def test_three_ways_to_count_shortest_paths_agree(graph, data):
+    """Tables, lists of pairs and ties of weight 1 are three algorithms: they give one answer, and `endpoints` adds the same."""
+    network = Network(graph)
+    sources = network.starts[:-1] * 0 + range(len(network))
+    chosen = sources[data.draw(st.lists(st.integers(0, len(network) - 1), unique=True, min_size=1))]
+    flat, ends = brandes._shallow(network, chosen)
+    thin, thin_ends = brandes._deep(network, chosen)
+    assert thin == pytest.approx(flat)
+    assert thin_ends == pytest.approx(ends)
+    weighted, _ = brandes.along_weights(network, chosen, network.weights(None, min))
+    assert weighted == pytest.approx(flat)
+
+
+@relaxed
+@given(GRAPHS)
+def test_effective_size_lies_between_nothing_and_the_number_of_contacts(graph):
+    plain = nx.DiGraph(graph) if graph.is_directed() else nx.Graph(graph)
+    plain.remove_edges_from(list(nx.selfloop_edges(plain)))
+    for node, size in nx.effective_size(plain, weight="weight", backend="sysmap").items():
+        contacts = len(set(nx.all_neighbors(plain, node)))
+        assert math.isnan(size) if not contacts else 0 < size <= contacts + 1e-9
+
+
+def test_a_long_thin_graph():
+    """A path of 3,000 and a grid of 10 x 300: waves too narrow for the bits, and more than the tables are made for."""
+    path = nx.path_graph(3000)
+    near = nx.closeness_centrality(path, backend="sysmap")
+    assert near[0] == pytest.approx(2 / 3000)                       # (n - 1) / (1 + ... + n - 1)
+    assert near[1500] == pytest.approx(2999 / (1500 * 1501 / 2 + 1499 * 1500 / 2))
+    with pytest.raises(NotImplementedError):                        # networkx's way is the better one
+        nx.betweenness_centrality(path, k=2, seed=1, backend="sysmap")
+    nx.set_edge_attributes(path, 2, "weight")
+    with pytest.raises(NotImplementedError):
+        nx.betweenness_centrality(path, weight="weight", k=2, seed=1, backend="sysmap")
+    grid = nx.grid_2d_graph(20, 60)
+    ours, theirs = (nx.betweenness_centrality(grid, k=9, seed=2, backend=backend) for backend in ("sysmap", "networkx"))
+    assert list(ours.values()) == pytest.approx(list(theirs.values()))
+
+
+def test_many_more_nodes_than_one_batch():
+    graph = nx.gnm_random_graph(2600, 5000, seed=3)
+    graph.add_nodes_from(["alone", ("far", "away")])
+    some = list(graph)[::400]
+    near, far = nx.closeness_centrality(graph, backend="sysmap"), nx.harmonic_centrality(graph, backend="sysmap")
+    for node in [*some, "alone"]:
+        assert near[node] == pytest.approx(nx.closeness_centrality(graph, node, backend="networkx"))
+        assert far[node] == pytest.approx(nx.harmonic_centrality(graph, [node], backend="networkx")[node])
