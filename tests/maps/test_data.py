@@ -2,6 +2,7 @@
 
 import pytest
 
+from sysmap.errors import UnknownName
 from sysmap.findings.port import all_findings
 from sysmap.maps import Look
 from sysmap.maps.data import MOST_FINDINGS, scene
@@ -105,3 +106,14 @@ def test_an_empty_map_is_a_map(tmp_path, analysis_of):
     told = scene(analysis_of([], []), Look(), tmp_path)
     assert (told.nodes, told.ties) == ([], [])
     assert told.told["about"][0].startswith("This map has no nodes")
+
+
+@pytest.mark.parametrize(("wanted", "found"), [("sector", "Stakeholder.sector"), ("Problem.status", "Problem.status"), ("degree", "degree"), ("label", "label")])
+def test_a_look_names_what_to_color_by(tmp_path, node, analysis_of, wanted, found):
+    assert scene(analysis_of([node("Stakeholder", "a")], []), Look(color_by=wanted), tmp_path).told["colorBy"] == found
+
+
+@pytest.mark.parametrize("look", [Look(color_by="sektor"), Look(size_by="betweeness")])
+def test_a_look_that_names_nothing_known_is_refused_with_the_nearest(tmp_path, node, analysis_of, look):
+    with pytest.raises(UnknownName, match=r"did you mean (sector|betweenness)"):
+        scene(analysis_of([node("Stakeholder", "a")], []), look, tmp_path)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sysmap.analysis import Analysis
+from sysmap.errors import UnknownName
 from sysmap.findings.port import Finding, all_findings
 from sysmap.maps.facts import LONGEST_NAME, Facts, clean, pair
 from sysmap.maps.palette import KIND_COLORS, SHAPES, stroke
@@ -16,6 +17,7 @@ from sysmap.maps.places import places
 from sysmap.maps.port import Look
 from sysmap.maps.scores import graph_numbers, scores, text_facets
 from sysmap.maps.words import UI
+from sysmap.measures.port import MEASURES
 from sysmap.models.gaps import gaps
 from sysmap.schema import TieKind, Words
 
@@ -67,11 +69,30 @@ def scene(analysis: Analysis, look: Look, folder: Path) -> Scene:
         "about": pair(_about(facts)), "words": {key: pair(words) for key, words in UI.items()},
         "kinds": kinds, "types": types, "facets": [*_facets(facts), *text_facets(facts)],
         "measures": scores(facts), "numbers": graph_numbers(facts),
-        "assessed": analysis.ties_assessed, "colorBy": look.color_by, "sizeBy": look.size_by,
+        "assessed": analysis.ties_assessed, "colorBy": _color_by(facts), "sizeBy": _size_by(facts),
         "learning": _learning(facts), "notes": [pair(note) for note in _notes(facts, nodes)],
         **_findings(facts, tie_at), **_gaps(facts),
     }
     return Scene(title, language, nodes, ties, told)
+
+
+def _color_by(facts: Facts) -> str:
+    """`label`, a measure, or a field with choices as `Label.field`; the field's name alone stands for the first kind that has it."""
+    fields = [f"{kind.label}.{field.name}" for kind in facts.analysis.vocabulary.nodes for field in kind.fields if field.choices]
+    names = ["label", *(name for name, measure in MEASURES.items() if measure.level == "node"), *fields]
+    wanted = facts.look.color_by
+    found = next((name for name in names if wanted == name), next((name for name in fields if name.endswith(f".{wanted}")), None))
+    if found is None:
+        raise UnknownName("field or measure to colour by", wanted, [*names, *(name.split(".")[1] for name in fields)])
+    return found
+
+
+def _size_by(facts: Facts) -> str:
+    """A measure of nodes, or nothing for all the same size."""
+    names = [name for name, measure in MEASURES.items() if measure.level == "node"]
+    if facts.look.size_by and facts.look.size_by not in names:
+        raise UnknownName("measure to size by", facts.look.size_by, names)
+    return facts.look.size_by
 
 
 def _kinds(facts: Facts) -> Iterator[dict[str, Any]]:

@@ -29,8 +29,10 @@ CROWDED = 0.58
 """Root mean square distance from the middle, in spacings per root of the count, below which nothing is drawn together further."""
 ROUNDS, FULL_ROUNDS = 60, 400
 """Rounds of the spring layout, and up to how many nodes it takes them all; a round costs the square of the count."""
-WIDE = 1.3
+WIDE = 1.5
 """Width over height that the whole aims at."""
+PULL = np.array([1 / sqrt(WIDE), sqrt(WIDE)])
+"""How strongly things are drawn to the middle, sideways and down."""
 
 
 def spacing_of(count: int) -> float:
@@ -78,7 +80,7 @@ def _clustered(graph: nx.Graph, count: int, space: float, seed: int) -> Points:
         points[group] = _separated(_spring(len(group), np.searchsorted(group, inside), random), space)
     radii = np.array([sqrt(float((points[group] ** 2).sum(axis=1).max())) + 0.5 * space for group in groups])
     middles = _packed(_group_places(group_of[edges], len(groups), random), radii)
-    return _tightened(_turned(points, middles, group_of, edges), space + 0.2, group_of)
+    return _tightened(_lying(_turned(points, middles, group_of, edges)), space + 0.2, group_of)
 
 
 def _spring(count: int, edges: NDArray[np.int64], random: np.random.Generator) -> Points:
@@ -139,9 +141,18 @@ def _push(points: Points, space: float, groups: NDArray[np.int64] | None = None)
     return step
 
 
+def _lying(points: Points) -> Points:
+    """The points about their middle, turned so that they spread most from left to right."""
+    spread = _centred(points)
+    (xx, xy), (_, yy) = np.asarray(spread.T @ spread).tolist()
+    angle = np.arctan2(2 * xy, xx - yy) / 2
+    turned: Points = spread @ np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    return turned
+
+
 def _tightened(points: Points, space: float, groups: NDArray[np.int64]) -> Points:
     """The whole drawn together, wider than high, until only the distances wanted are left between nodes and groups."""
-    pull = 1 - 0.012 * np.array([1 / WIDE, WIDE])
+    pull = 1 - 0.012 * PULL
     for _ in range(90):
         if float(np.sqrt((points**2).sum(axis=1).mean())) < CROWDED * space * sqrt(len(points)):
             break
@@ -165,7 +176,7 @@ def _packed(middles: Points, radii: NDArray[np.float64]) -> Points:
     reach = radii[:, None] + radii
     for round_ in range(400):
         if round_ < 300:  # noqa: PLR2004  the last rounds only part what still overlaps
-            points = points * (1 - 0.03 * np.array([1 / WIDE, WIDE]))
+            points = points * (1 - 0.03 * PULL)
         x, y = points[:, 0][:, None] - points[:, 0], points[:, 1][:, None] - points[:, 1]
         distance = np.sqrt(x * x + y * y)
         np.fill_diagonal(distance, np.inf)

@@ -25,8 +25,13 @@ def rounded(score: Score) -> Score:
     return float(f"{value:.9g}") if isinstance(value, float) else value
 
 
+FIRST = ("degree", "betweenness", "closeness", "constraint", "cut_point")
+"""What a planner asks first; the rest follows in the registry's order."""
+
+
 def _by_number(facts: Facts, level: str) -> Iterator[tuple[Measure, dict[int, Score]]]:
-    for name, measure in MEASURES.items():
+    for name in dict.fromkeys((*(name for name in FIRST if name in MEASURES), *MEASURES)):
+        measure = MEASURES[name]
         if measure.level == level:
             found = values(facts.analysis, name)
             yield measure, {facts.index[uid]: rounded(score) for uid, score in found.items() if uid in facts.index}

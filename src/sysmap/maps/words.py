@@ -45,6 +45,7 @@ UI: Mapping[str, Words] = {
     "legend": Words("Legend and filter", "Legenda dan saringan"),
     "kinds": Words("On the map", "Di peta"),
     "ties": Words("Ties", "Hubungan"),
+    "other_ties": Words("Other ties", "Hubungan lain"),
     "color_by": Words("Colour", "Warna"),
     "size_by": Words("Size", "Ukuran"),
     "by_kind": Words("Kind", "Jenis"),

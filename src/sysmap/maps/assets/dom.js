@@ -77,7 +77,12 @@ function shapeIcon(shape, color) {
   return svg(16, ["polygon", { points: corners.map(([x, y]) => `${8 + x * 5.5},${8 + y * 5.5}`).join(" "), style }]);
 }
 
+// Ties with a sign are drawn in one colour for each.
+const arrow = (y, color) => [["line", { x1: 1, y1: y, x2: 11.5, y2: y, style: { stroke: `var(--${color})`, "stroke-width": 1.4 } }],
+  ["polygon", { points: `15,${y} 11,${y - 2.4} 11,${y + 2.4}`, style: { fill: `var(--${color})` } }]];
+
 function strokeIcon(type) {
+  if (type.polarity !== undefined) return svg(16, ...arrow(4.5, "plus"), ...arrow(11.5, "minus"));
   const style = { stroke: `var(--${type.color})`, "stroke-width": Math.max(1.4, type.width), "stroke-dasharray": type.dash.join(" ") || "none" };
   const shapes = [["line", { x1: 1, y1: 8, x2: type.directed ? 11.5 : 15, y2: 8, style }]];
   if (type.directed) shapes.push(["polygon", { points: "15,8 10.5,5.4 10.5,10.6", style: { fill: `var(--${type.color})` } }]);

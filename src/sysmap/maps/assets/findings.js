@@ -8,6 +8,7 @@ function showOverview() {
     { type: "button", class: `headline ${tone(findings[at].severity)}`, "aria-pressed": String(state.finding === at), onclick: () => openFinding(at) },
     make("span", { class: "say" }, severityWord(findings[at].severity), say(findings[at].title)))));
   fill(overview,
+    make("p", { class: "muted phone" }, say(island.about)),
     make("h2", null, t("headlines")),
     heads.length ? make("ol", { class: "headlines" }, heads) : make("p", { class: "muted" }, t(nodes.length ? "no_findings" : "empty")),
     make("div", { class: "links" },

@@ -15,7 +15,7 @@ function showHeader() {
   const focused = header.contains(document.activeElement) && document.activeElement !== search.querySelector("input") ? document.activeElement.dataset.choice : null;
   const theme = `${t("theme")}: ${t(state.theme)}`;
   header.replaceChildren(
-    make("div", { class: "title" }, make("h1", { title: island.title }, island.title), make("p", null, say(island.about))),
+    make("div", { class: "title" }, make("h1", { title: island.title }, island.title), make("p", { title: say(island.about) }, say(island.about))),
     search,
     make("div", { class: "tools" },
       segmented(t("view"), [["map", t("map")], ["table", t("table")]], state.view, (view) => change({ view })),

@@ -17,8 +17,13 @@ function legendEntries() {
     .filter(({ at }) => !state.off.kinds.has(at)).map(({ kind, color }) => ({ shape: kind.shape, color, text: say(kind.title) }));
   const facetEntries = facet ? facet.values.map((label, value) => ({ shape: "dot", color: valueColor(facet, value), text: say(label), value }))
     .filter(({ value }) => value < CATEGORIES) : [];
-  const drawnTypes = bundles.map((bundle) => bundle[0].t);
-  const tieEntries = types.map((type, at) => ({ at, type, color: type.color, text: say(type.title) })).filter(({ at }) => drawnTypes.includes(at));
+  const drawn = types.filter((type, at) => bundles.some((bundle) => bundle[0].t === at));
+  const plain = (type) => type.color === "tie" && !type.dash.length;
+  const tieEntries = drawn.filter((type) => !plain(type)).flatMap((type) => (type.polarity === undefined
+    ? [{ type, color: type.color, text: say(type.title) }]
+    : [{ type, color: "plus", text: `${say(type.title)} (+)` }, { type, color: "minus", text: `${say(type.title)} (−)` }]));
+  const quiet = drawn.filter(plain);
+  if (quiet.length) tieEntries.push({ type: quiet[0], color: "tie", text: quiet.length === 1 ? say(quiet[0].title) : t("other_ties") });
   const ghosts = gaps.length && !state.off.ghosts ? [{ type: { width: 1.6, dash: [5, 4] }, color: "accent", text: t("gaps") }] : [];
   return [...kindEntries, ...facetEntries, ...ghosts, ...tieEntries];
 }

@@ -95,7 +95,7 @@ function fitTo(some, animated, most) {
   const ys = some.map((node) => place[node].y);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const high = stage.clientHeight - covered();
-  const room = phone.matches ? 30 : 90;
+  const room = phone.matches ? 64 : 90;
   const scale = Math.max(0.02, Math.min((stage.clientWidth - room) / (right - left + 40), (high - room) / (bottom - top + 40), most));
   const view = { position: { x: (left + right) / 2, y: (top + bottom) / 2 + (covered() / 2 + 8) / scale }, scale };
   if (some.length === nodes.filter((node) => shown[node.id]).length) fitted = view.scale;
