@@ -91,3 +91,21 @@ def tiny(mapped: Callable[..., Analysis]) -> Callable[..., Analysis]:
              "1 DEPENDS_ON 2", "3 DEPENDS_ON 4", "A PARTNERS_WITH B", "C PARTNERS_WITH D")
     files = ("stakeholders.csv", "problems.csv", "partnerships.csv", "links.csv")
     return lambda *more, without=(), **about: mapped(*(line for line in lines if line not in without), *more, **{"files": files} | about)
+
+
+REAL = {"neo4j_address": "a real Neo4j", "chromium": "a real Chromium"}
+"""Fixtures that stand for a real engine beside us. (The embedded one is within: every store's test runs it.)"""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> None:
+    """Note which real engines a test was given, those asked for on the way too."""
+    given = getattr(item, "_request").fixturenames  # noqa: B009
+    item.user_properties += [("real", REAL[name]) for name in REAL if name in given]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tests passed on each."""
+    found = [value for report in terminalreporter.stats.get("passed", ()) for key, value in report.user_properties if key == "real"]
+    for engine in sorted(set(found)):
+        terminalreporter.write_line(f"on {engine}: {found.count(engine)} tests passed")
