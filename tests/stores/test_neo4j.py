@@ -17,9 +17,10 @@ import pytest
 
 from sysmap.cypher.statements import LOCK_HOLDER, TAKE_LOCK
 from sysmap.errors import OutputError, QueryRefused, StoreBusy, StoreDenied, StoreDown, StoreError, SysmapError, UnknownName
+from sysmap.resources import shipped
 from sysmap.stores import open_store
 from sysmap.stores.neo4j import ERRORS, _short_time, translated
-from sysmap.tables import Dataset
+from sysmap.tables import Dataset, read_folder
 from sysmap.vocabulary import VOCABULARY
 
 
@@ -208,6 +209,20 @@ def test_of_many_who_ask_at_once_one_gets_the_lease(driver):
     with ThreadPoolExecutor(12) as pool:
         rows = list(pool.map(lambda i: driver.execute_query(TAKE_LOCK, holder=f"holder {i}", **statement).records, range(12)))
     assert sum(map(len, rows)) == 1
+
+
+@pytest.mark.usefixtures("driver")
+@pytest.mark.parametrize("name", ["tiny", "gunungkidul"])
+def test_both_engines_show_the_same_map_byte_by_byte(neo4j_address, tmp_path, name):
+    data = read_folder(shipped("datasets") / name, VOCABULARY, map_name=MAP)
+    shown = []
+    for address in (neo4j_address, str(tmp_path / "graph")):
+        store = open_store(address, VOCABULARY)
+        store.apply(store.plan(data))
+        graph = store.graph(MAP)
+        store.close()
+        shown.append(repr([graph.graph, list(graph.nodes(data=True)), list(graph.edges(keys=True, data=True))]))
+    assert shown[0] == shown[1]
 
 
 def test_a_server_that_refuses_to_write_is_the_last_word(neo4j_address):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import networkx as nx
@@ -29,18 +31,20 @@ class Store:
 
     def plan(self, dataset: Dataset, *, force: bool = False) -> Plan:
         """The difference to what is there; `force` counts every row as changed."""
-        return make_plan(self._engine.read, self._statements, dataset, force=force)
+        with _uncollected():
+            return make_plan(self._engine.read, self._statements, dataset, force=force)
 
     def apply(self, plan: Plan, *, allow_removals: bool = False, progress: Progress | None = None) -> LoadReport:
         """Write the plan; a load that was killed is finished by the next one."""
         if not allow_removals:
             guard_removals(plan)
-        with self._engine.writer(plan.map) as writer:
+        with _uncollected(), self._engine.writer(plan.map) as writer:
             return carry_out(writer, self._statements, plan, progress)
 
     def graph(self, map: str) -> nx.MultiDiGraph:
         """The map as `sysmap.graph.build_graph` makes it; its `graph` attribute says what was loaded."""
-        return read_graph(self._engine.read, self._statements, map)
+        with _uncollected():
+            return read_graph(self._engine.read, self._statements, map)
 
     def maps(self) -> tuple[str, ...]:
         """Names of the maps in this database, sorted."""
@@ -59,3 +63,15 @@ class Store:
     def close(self) -> None:
         """Let go of the database; calling it again does nothing."""
         self._engine.close()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the search for cycles: it would walk the hundred thousands of records again and again, which all live and hold none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
