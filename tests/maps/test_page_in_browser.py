@@ -300,3 +300,19 @@ def test_print_is_light(case_page, open_page):
     one.page.emulate_media(media="print")
     assert one.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert not one.page.locator("header .tools").is_visible()
+
+
+def test_what_is_printed_is_the_picture_and_the_headlines_or_the_table(case_page, open_page):
+    one = open_page(case_page, "#theme=dark&lang=en")
+    one.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    one.page.emulate_media(media="print")
+    assert one.page.locator("#paper").is_visible()
+    assert one.page.locator("#overview").is_visible()
+    assert not one.page.locator("#legend, #stage, header").locator("visible=true").count()
+    one.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    one.page.emulate_media(media="screen")
+    assert one.page.locator("#paper").count() == 0
+    assert one.page.evaluate("document.documentElement.dataset.theme") == "dark"
+    one.page.click("[data-choice=table]")
+    one.page.emulate_media(media="print")
+    assert one.page.locator("#table tbody tr").last.is_visible()

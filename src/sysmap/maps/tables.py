@@ -22,7 +22,8 @@ def _language(analysis: Analysis, look: Look) -> Language:
 
 
 def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    write_text(path, csv_text(header, rows))
+    """With a byte order mark, without which a spreadsheet takes UTF-8 for its own encoding."""
+    write_text(path, "\ufeff" + csv_text(header, rows))
 
 
 @renderer("measures", "measures.csv", Words("Measures of every node (CSV)", "Ukuran setiap simpul (CSV)"))

@@ -113,11 +113,24 @@ function startStage() {
   document.body.dataset.ready = "true";
 }
 
-// Paper is white: the map is painted in light colours for as long as it is printed.
+// Paper is white: what is printed is the picture in light colours and the headlines, or the table.
 function beforePrint() {
-  let before = state.theme;
-  addEventListener("beforeprint", () => { before = state.theme; document.documentElement.dataset.theme = "light"; readColors(); refreshLooks(); tones.clear(); network.redraw(); });
-  addEventListener("afterprint", () => { state.theme = before; recolor(); });
+  addEventListener("beforeprint", () => {
+    document.documentElement.dataset.theme = "light";
+    readColors();
+    tones.clear();
+    refreshLooks();
+    if (state.view === "map") {
+      const paper = paintPicture(stage.clientWidth, stage.clientHeight, 2);
+      paper.id = "paper";
+      document.body.prepend(paper);
+    }
+  });
+  addEventListener("afterprint", () => {
+    const paper = document.getElementById("paper");
+    if (paper) paper.remove();
+    recolor();
+  });
 }
 
 start();

@@ -58,7 +58,7 @@ function searchBox() {
     event.preventDefault();
     mark();
   });
-  watch("language", () => { input.setAttribute("aria-label", t("search")); input.placeholder = phone.matches ? t("search") : `${t("search")}  ( / )`; });
+  watch("language", () => { input.setAttribute("aria-label", t("search")); input.placeholder = innerWidth < 1080 ? t("search") : `${t("search")}  ( / )`; });
   return make("div", { class: "search" }, icon("search"), input, list);
 }
 
