@@ -35,6 +35,7 @@ def test_ties_are_merged_between_labelled_ends():
 
 def test_every_label_has_its_constraint():
     assert len(STATEMENTS.schema()) == len(VOCABULARY.nodes) + 2
+    assert len(STATEMENTS.schema({"sysmap_problem_uid", "another"})) == len(VOCABULARY.nodes) + 1
     assert STATEMENTS.schema()[0] == "CREATE CONSTRAINT `sysmap_stakeholder_uid` IF NOT EXISTS FOR (n:`Stakeholder`) REQUIRE n.uid IS UNIQUE"
 
 

@@ -299,6 +299,15 @@ def test_rows_that_no_database_could_hold_are_refused(store, key, value):
     assert [fault.file for fault in caught.value.faults] == ["stakeholder:b"]
 
 
+def test_rows_that_would_be_lost_or_doubled_are_refused(store):
+    a, b, c = stakeholder("a"), stakeholder("b"), stakeholder("c")
+    twice, loose = tie("RELATES_TO", a, b), tie("RELATES_TO", a, c)
+    with pytest.raises(DataError) as caught:
+        store.plan(dataset([a, b, b], [twice, twice, loose]))
+    assert [(fault.file, fault.problem) for fault in caught.value.faults] == [
+        (b.uid, "2 rows have this uid"), (twice.uid, "2 rows have this uid"), (loose.uid, "there is no node stakeholder:c")]
+
+
 def test_numbers_texts_and_lists_come_back_as_they_went(store):
     values = {"i": 7, "big": 2**63 - 1, "f": 7.0, "tiny": 5e-324, "huge": 1e308, "yes": True, "empty": "", "none": [], "one": [""], "many": ["b", "a", "b"],
               "day": "2024-01-31", "zero": 0, "minus": -0.5}

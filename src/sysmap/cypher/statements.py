@@ -6,6 +6,7 @@ name and a slash. A tie is always matched from a labelled end.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -55,11 +56,11 @@ class Statements:
         target = target.partition("#")[0].partition("@")[0]
         return source, target, self.label(source), self.label(target)
 
-    def schema(self) -> tuple[str, ...]:
-        """One uniqueness constraint per label, which is the index that MERGE and MATCH look up by."""
-        labels = [kind.label for kind in self.vocabulary.nodes] + list(HISTORY)
-        return tuple(f"CREATE CONSTRAINT {quoted(f'sysmap_{label.lower()}_uid')} IF NOT EXISTS "
-                     f"FOR (n:{quoted(label)}) REQUIRE n.uid IS UNIQUE" for label in labels)
+    def schema(self, known: Collection[str] = ()) -> tuple[str, ...]:
+        """One uniqueness constraint per label, which is the index that MERGE and MATCH look up by; those in `known` are there."""
+        names = {f"sysmap_{label.lower()}_uid": label for label in (*self.labels.values(), *HISTORY)}
+        return tuple(f"CREATE CONSTRAINT {quoted(name)} IF NOT EXISTS FOR (n:{quoted(label)}) REQUIRE n.uid IS UNIQUE"
+                     for name, label in names.items() if name not in known)
 
     def merge_nodes(self, label: str) -> str:
         """Add or change nodes: `$rows` of {uid, props}; a property that is null is removed."""
@@ -108,6 +109,9 @@ class Statements:
         """Set properties of nodes that are there: `$rows` of {uid, props}; says how many were."""
         return f"UNWIND $rows AS row MATCH (n:{quoted(label)} {{uid: row.uid}}) SET n += row.props RETURN count(n) AS count"
 
+
+CONSTRAINTS = "SHOW CONSTRAINTS YIELD name RETURN name"
+"""The names of all constraints, on Neo4j."""
 
 MAPS = "MATCH (m:SysmapMap) WHERE m.map IS NOT NULL RETURN m.map AS map"
 """The names of all maps."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from sysmap.cypher.statements import DROP_LOCK, KEEP_LOCK, LOCK_HOLDER, TAKE_LOCK, Statements
+from sysmap.cypher.statements import CONSTRAINTS, DROP_LOCK, KEEP_LOCK, LOCK_HOLDER, TAKE_LOCK, Statements
 from sysmap.errors import OutputError, QueryRefused, StoreBusy, StoreDenied, StoreDown, StoreError, SysmapError
 from sysmap.stores.engine import PATH_REFUSED, CypherWriter, Row, Step, Writer
 from sysmap.stores.loading import now
@@ -100,7 +100,9 @@ class Neo4jEngine:
     @contextmanager
     def writer(self, map: str) -> Iterator[Writer]:
         """The one writer of this map, once the labels have their constraints."""
-        self._transact(*((text, {}) for text in self._statements.schema()))
+        known = {row["name"] for row in self.read(CONSTRAINTS)}
+        if missing := self._statements.schema(known):
+            self._transact(*((text, {}) for text in missing))
         self._take_lock(map)
         try:
             yield CypherWriter(self._transact, self._statements)

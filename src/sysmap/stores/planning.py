@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from math import isfinite
 from typing import Any
@@ -99,19 +100,32 @@ def _difference(rows: Sequence[NodeRow | TieRow], known: Known, *, force: bool) 
 
 
 def _refuse_unfit(dataset: Dataset) -> None:
-    """Raise DataError for every key and value that the engines would refuse, or take and spoil."""
+    """Raise DataError for all that the engines would refuse, or take and spoil, or lose."""
+    if faults := [*_stray_rows(dataset), *_unfit_properties((*dataset.nodes, *dataset.ties))]:
+        raise DataError(faults)
+
+
+def _stray_rows(dataset: Dataset) -> Iterator[Fault]:
+    """Rows of one uid, and ties whose ends are not among the nodes: tables has none, a caller's own rows may."""
+    nodes = {row.uid for row in dataset.nodes}
+    for rows in (dataset.nodes, dataset.ties):
+        if len({row.uid for row in rows}) < len(rows):
+            yield from (Fault(uid, 0, 0, f"{count} rows have this uid", "keep one of them")
+                        for uid, count in Counter(row.uid for row in rows).items() if count > 1)
+    yield from (Fault(row.uid, 0, 0, f"there is no node {end}", "add the node, or take out the tie")
+                for row in dataset.ties for end in (row.source, row.target) if end not in nodes)
+
+
+def _unfit_properties(rows: Iterable[NodeRow | TieRow]) -> Iterator[Fault]:
     good: set[str] = set()
-    faults = []
-    rows: tuple[NodeRow | TieRow, ...] = (*dataset.nodes, *dataset.ties)
     for row in rows:
         for key, value in row.props.items():
             if key not in good and _unfit_key(key):
-                faults.append(Fault(row.uid, 0, 0, f"no property can be called {key!r}", "give the column another name"))
-            elif type(value) is not str and _unfit_value(value):
-                faults.append(Fault(row.uid, 0, 0, f"{key} is {value!r}", "a property is a text, a finite number, true or false, or a list of texts"))
+                yield Fault(row.uid, 0, 0, f"no property can be called {key!r}", "give the column another name")
+                continue
             good.add(key)
-    if faults:
-        raise DataError(faults)
+            if type(value) is not str and _unfit_value(value):
+                yield Fault(row.uid, 0, 0, f"{key} is {value!r}", "a property is a text, a finite number, true or false, or a list of texts")
 
 
 def _unfit_key(key: Any) -> bool:
