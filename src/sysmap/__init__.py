@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["Analysis", "SysmapError", "VOCABULARY", "build_folder", "open_store", "read_folder"]
+__all__ = ["VOCABULARY", "Analysis", "SysmapError", "build_folder", "open_store", "read_folder"]
 
 _ROOMS = {
     "Analysis": "analysis",

@@ -42,7 +42,7 @@ class Built:
     seconds: Mapping[str, float] = field(default_factory=dict)
 
 
-class Stopwatch:
+class _Stopwatch:
     """Seconds by step, in the order in which the steps were taken."""
 
     def __init__(self) -> None:
@@ -140,7 +140,7 @@ def build_folder(folder: Path, *, out: Path | None = None, db: str | None = None
     from sysmap.maps import Look
     from sysmap.stores import open_store
 
-    watch = Stopwatch()
+    watch = _Stopwatch()
     with watch.step("check"):
         dataset = read_folder(folder, VOCABULARY, map_name=map_name, strict=strict)
         _settings(dataset.config)

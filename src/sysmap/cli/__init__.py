@@ -7,7 +7,12 @@ from __future__ import annotations
 
 import click
 
-from sysmap.cli import analysing, asking, loading, machine, making, words
+import sysmap.cli.analysing as analysing
+import sysmap.cli.asking as asking
+import sysmap.cli.loading as loading
+import sysmap.cli.machine as machine
+import sysmap.cli.making as making
+import sysmap.cli.words as words
 from sysmap.cli.shield import Shield
 
 __all__ = ["cli", "main"]

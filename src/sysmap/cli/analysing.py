@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from sysmap.cli import options
+import sysmap.cli.options as options
 from sysmap.cli.printing import findings_rows, print_findings, print_rows
 
 __all__ = ["COMMANDS"]

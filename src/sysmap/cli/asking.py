@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from sysmap.cli import options
+import sysmap.cli.options as options
 from sysmap.cli.printing import print_rows
 
 __all__ = ["COMMANDS"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sysmap.cli import options
+import sysmap.cli.options as options
 from sysmap.cli.printing import print_findings, progress_bar
 from sysmap.errors import OutputError
 

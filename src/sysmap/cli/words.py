@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sysmap.cli import options
+import sysmap.cli.options as options
 from sysmap.cli.printing import print_rows
 
 __all__ = ["COMMANDS"]

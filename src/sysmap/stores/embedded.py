@@ -24,7 +24,7 @@ from sysmap.stores.lockfile import LockFile
 if TYPE_CHECKING:
     import arcadedb
 
-__all__ = ["EmbeddedEngine"]
+__all__ = ["EmbeddedEngine", "translated"]
 
 LANGUAGE = "opencypher"
 RECOVERY = "needs recovery"

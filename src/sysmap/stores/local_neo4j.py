@@ -224,9 +224,12 @@ def _launch(home: Path, java: Path, jars: Path, tell: Progress) -> LocalNeo4j:
 
 def _until_ready(process: subprocess.Popen[bytes], home: Path, port: int, tell: Progress) -> LocalNeo4j:
     began = time.monotonic()
+    log = home / "logs/neo4j.log"
+    before = log.stat().st_size if log.is_file() else 0
     while process.poll() is None:
         waited = int(time.monotonic() - began)
-        if answers(port):
+        # that the port answers is not enough: a server of another home may have taken it in the same moment
+        if log.is_file() and b"Bolt enabled" in log.read_bytes()[before:] and answers(port):
             return LocalNeo4j(f"bolt://127.0.0.1:{port}", USER, home / "password", home, process.pid)
         if waited > PATIENCE:
             stop(home)

@@ -20,7 +20,7 @@ from sysmap.stores.loading import now
 if TYPE_CHECKING:
     import neo4j
 
-__all__ = ["ERRORS", "Credentials", "Neo4jEngine"]
+__all__ = ["ERRORS", "Credentials", "Neo4jEngine", "translated"]
 
 Credentials = Callable[[str], tuple[str, str]]
 """Asks for user and password; called with the address."""
