@@ -85,7 +85,10 @@ class Facts:
         return {**about, **index}
 
     def hidden(self, owner: str) -> frozenset[str]:
-        """Names of the fields of a label or type that stay out."""
+        """Names of the fields of a label or type that stay out; looked up once for each."""
+        return self.analysis.once(("hidden", owner, self.look.include_personal), lambda: self._hidden(owner))
+
+    def _hidden(self, owner: str) -> frozenset[str]:
         common = "node" if owner in {kind.label for kind in self.analysis.vocabulary.nodes} else "tie"
         personal = self.analysis.vocabulary.personal(owner) | self.analysis.vocabulary.personal(common)
         return frozenset() if self.look.include_personal else personal
