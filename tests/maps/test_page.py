@@ -65,6 +65,18 @@ def test_every_word_the_scripts_ask_for_is_there():
     assert unused == set()
 
 
+def test_no_mark_is_wider_than_the_layout_s_spacing():
+    """Half the spacing holds the largest radius times how far the widest shape, the star, reaches beyond it."""
+    from importlib import resources
+
+    from sysmap.maps.layout import SPACING
+    assets = resources.files("sysmap.maps").joinpath("assets")
+    room = float(re.search(r"ROOM = ([\d.]+)", assets.joinpath("facets.js").read_text(encoding="utf-8")).group(1))
+    shapes = assets.joinpath("dom.js").read_text(encoding="utf-8").split("const SHAPES")[1].split("};")[0]
+    reach = max(float(number) for number in re.findall(r"1\.\d+", shapes))
+    assert 2 * room * reach <= SPACING
+
+
 def test_a_folder_that_cannot_be_written_is_one_clear_line(gunungkidul, tmp_path):
     (tmp_path / "map.html").mkdir()
     with pytest.raises(OutputError, match=r"map\.html could not be written"):

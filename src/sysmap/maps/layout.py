@@ -18,7 +18,7 @@ __all__ = ["SPACING", "beside", "lay_out", "spacing_of"]
 Points = NDArray[np.float64]
 
 SPACING = 36.0
-"""The least distance between the middles of two nodes: the largest is 30 across."""
+"""The least distance between the middles of two nodes: the largest mark, a star, is just under that across."""
 ROOMY = 104.0
 """The most, in small maps, so that labels find room."""
 PANE = 620_000.0

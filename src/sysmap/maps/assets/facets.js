@@ -39,13 +39,13 @@ function share(measure, node) {
 }
 
 // The radius as drawn, in the map's units: shrinks slower than the map, but never so that neighbours touch.
-const ROOM = 16.2;
+const ROOM = 13.8;
 const radiusAt = (node, unit) => Math.min(ROOM, radii[node] * Math.max(1, Math.sqrt(unit)));
 
 const colors = new Array(nodes.length);
 const radii = new Float32Array(nodes.length);
 const SMALL = 6.5;
-const LARGE = 15;
+const LARGE = ROOM;
 
 function refreshLooks() {
   const facet = colorFacet();
