@@ -31,7 +31,7 @@ def by_steps(network: Network, sources: Ints, *, endpoints: bool) -> Floats:
         raise NotImplementedError("networkx is as quick on a long and thin graph")
     shallow = steps <= _SHALLOW
     work = _shallow if shallow else _deep
-    size = max(4, _CACHED // len(network)) if shallow else max(16, _CELLS // len(network))
+    size = max(8, _CACHED // len(network)) if shallow else max(16, _CELLS // len(network))
     batches = [sources[first:first + size] for first in range(0, len(sources), size)]
     total = np.zeros(len(network))
     for through, at_ends in in_threads(lambda batch: work(network, batch), batches):
@@ -43,25 +43,21 @@ def _shallow(network: Network, sources: Ints) -> tuple[Floats, Floats]:
     """With a table of nodes by sources for each wave: most pairs change in few waves."""
     paths = np.zeros((len(network), len(sources)))
     paths[sources, np.arange(len(sources))] = 1
-    unseen, part = 1 - paths, paths
+    unseen = 1 - paths
     waves = []
-    while True:
-        waves.append((paths, part))
+    while unseen.any():
         paths = (network.arriving @ paths) * unseen
-        if not paths.max():
+        if not paths.any():
             break
         new = np.minimum(paths, 1)      # counts of paths are whole: 1 where there is any
         unseen -= new
-        part = new / np.maximum(paths, 1)
+        waves.append((paths, new / np.maximum(paths, 1)))
     reached = 1 - unseen
     through = np.zeros(len(network))
-    beyond: Floats | None = None
-    while len(waves) > 1:
-        _, part = waves.pop()
-        if beyond is not None:
-            through += beyond.sum(axis=1)
-            part *= beyond + 1
-        beyond = (network.pattern @ part) * waves[-1][0]
+    beyond: Floats = np.zeros(1)
+    for (_, part), (nearer, _) in zip(waves[:0:-1], waves[-2::-1], strict=True):
+        beyond = (network.pattern @ (part * (beyond + 1))) * nearer
+        through += beyond.sum(axis=1)
     return through, _ends(sources, reached.sum(axis=1), reached.sum(axis=0))
 
 

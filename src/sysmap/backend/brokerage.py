@@ -35,8 +35,8 @@ def constraint(G: Network, nodes: Iterable[Hashable] | None = None,
         raise NotImplementedError("weights of 0 or below, node by node")
     share = _scaled(mutual, total)
     with np.errstate(invalid="ignore", over="ignore"):
-        local = (share + share @ share).power(2)
-        values = ((share > 0) * local).sum(axis=1)
+        contacts = share > 0
+        values = (share.multiply(contacts) + (share @ share).multiply(contacts)).power(2).sum(axis=1)
         alone = total - 2 * share.diagonal() == 0 if nodes is None else np.diff(G.starts) == 0
     return _named(G, nodes, np.where(alone, math.nan, values))
 
