@@ -1,0 +1,331 @@
+"""Brokerage, key players, E-I, hierarchy, equality: by brute force on all small graphs, by hand, by published figures, and by chance itself."""
+
+import itertools
+import math
+import statistics
+
+import networkx as nx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sysmap.algorithms import (
+    brokerage_roles,
+    centralization,
+    ei_by_chance,
+    ei_index,
+    ei_index_by_group,
+    ei_index_by_node,
+    ei_permutation_test,
+    expected_brokerage_roles,
+    fragmentation,
+    gini,
+    group_reach,
+    hierarchy,
+    key_players_negative,
+    key_players_positive,
+)
+from sysmap.algorithms.adjacency import adjacency, triangles
+
+
+def every_graph(size, *, directed=False):
+    """All labelled graphs with so many nodes."""
+    pairs = list(itertools.permutations(range(size), 2) if directed else itertools.combinations(range(size), 2))
+    for chosen in itertools.product([0, 1], repeat=len(pairs)):
+        graph = nx.empty_graph(size, create_using=nx.DiGraph if directed else nx.Graph)
+        graph.add_edges_from(itertools.compress(pairs, chosen))
+        yield graph
+
+
+def small_graphs(largest=5):
+    return itertools.chain.from_iterable(every_graph(size) for size in range(1, largest + 1))
+
+
+def role(first, broker, last):
+    if first == broker == last:
+        return "coordinator"
+    return "itinerant" if first == last else "gatekeeper" if broker == last else "representative" if first == broker else "liaison"
+
+
+def told(graph, groups):
+    """The definition, path by path."""
+    directed = graph.is_directed()
+    found = {b: dict.fromkeys(("coordinator", "itinerant", "gatekeeper", "representative", "liaison"), 0) for b in graph}
+    for a, b, c in itertools.permutations(graph, 3):
+        if graph.has_edge(a, b) and graph.has_edge(b, c) and not graph.has_edge(a, c) and (directed or a < c):
+            found[b][role(groups[a], groups[b], groups[c])] += 1
+    if not directed:
+        for counts in found.values():
+            counts["gatekeeper/representative"] = counts.pop("gatekeeper") + counts.pop("representative")
+    return found
+
+
+GROUPS = ({0: "x", 1: "x", 2: "y", 3: "z", 4: "y"}, {0: "x", 1: "y", 2: "x", 3: "x", 4: "y"})
+
+
+@pytest.mark.parametrize("groups", GROUPS)
+def test_roles_on_all_graphs_of_up_to_five_nodes(groups):
+    for graph in small_graphs():
+        assert brokerage_roles(graph, groups) == told(graph, groups)
+
+
+@pytest.mark.parametrize("groups", GROUPS)
+def test_roles_on_all_directed_graphs_of_four_nodes(groups):
+    for graph in every_graph(4, directed=True):
+        assert brokerage_roles(graph, groups) == told(graph, groups)
+
+
+@settings(deadline=None)
+@given(st.integers(1, 12), st.floats(0, 1), st.integers(0, 999), st.booleans())
+def test_roles_on_random_graphs(size, density, seed, directed):
+    graph = nx.gnp_random_graph(size, density, seed=seed, directed=directed)
+    groups = {node: node % 3 for node in graph}
+    assert brokerage_roles(graph, groups) == told(graph, groups)
+
+
+def test_parallel_ties_and_ties_with_oneself_change_no_role():
+    graph = nx.MultiDiGraph([(0, 1), (0, 1), (1, 2), (1, 1)])
+    assert brokerage_roles(graph, {0: "x", 1: "y", 2: "y"})[1] == {
+        "coordinator": 0, "itinerant": 0, "gatekeeper": 1, "representative": 0, "liaison": 0}
+
+
+def test_who_has_no_group_is_left_out_with_its_ties():
+    graph = nx.path_graph(4)
+    found = brokerage_roles(graph, {0: "x", 1: "x", 2: "x", 3: None})
+    assert found[3] is None
+    assert (found[1]["coordinator"], found[2]["coordinator"]) == (1, 0)
+    assert brokerage_roles(graph, {}) == dict.fromkeys(graph)
+    assert expected_brokerage_roles(graph, {}) == {}
+
+
+@pytest.mark.parametrize("directed", [False, True])
+def test_expected_roles_are_the_moments_over_all_graphs_weighed_by_their_chance(directed):
+    """Enumeration of every graph with four nodes, each with the chance that density 1/3 or 1/2 gives it."""
+    groups = {0: "x", 1: "x", 2: "y", 3: "z"} if directed else {0: "x", 1: "x", 2: "x", 3: "y"}
+    sample = nx.gnm_random_graph(4, 6 if directed else 2, seed=1, directed=directed)
+    density = nx.density(sample)
+    weighed = []
+    for graph in every_graph(4, directed=directed):
+        ties = graph.number_of_edges()
+        rest = (12 if directed else 6) - ties
+        weighed.append((density ** ties * (1 - density) ** rest, brokerage_roles(graph, groups)))
+    for broker, expected in ((0, expected_brokerage_roles(sample, groups)["x"]), (3, expected_brokerage_roles(sample, groups)[groups[3]])):
+        for name, chance in expected.items():
+            mean = sum(weight * found[broker][name] for weight, found in weighed)
+            square = sum(weight * found[broker][name] ** 2 for weight, found in weighed)
+            assert chance.mean == pytest.approx(mean)
+            assert chance.deviation == pytest.approx(math.sqrt(max(0, square - mean ** 2)), abs=1e-7)
+
+
+def test_the_worked_example():
+    graph = nx.Graph(["AB", "CD", "BC"])
+    graph.add_node("E")
+    groups = {"A": "government", "B": "government", "C": "academia", "D": "community", "E": "business"}
+    roles = brokerage_roles(graph, groups)                           # by hand
+    assert {node: {name: count for name, count in found.items() if count} for node, found in roles.items()} == {
+        "A": {}, "B": {"gatekeeper/representative": 1}, "C": {"liaison": 1}, "D": {}, "E": {}}
+    ordered = brokerage_roles(graph.to_directed(), groups)
+    assert (ordered["B"]["gatekeeper"], ordered["B"]["representative"], ordered["C"]["liaison"]) == (1, 1, 2)
+    assert ei_index(graph, groups) == pytest.approx(1 / 3)
+    assert ei_by_chance([2, 1, 1, 1]) == pytest.approx(0.8)
+    assert hierarchy(graph) == {"A": 1, "B": 0, "C": 0, "D": 1, "E": None}
+    assert fragmentation(graph) == pytest.approx(17 / 30)
+    assert fragmentation(graph, "B") == pytest.approx(5 / 6)
+
+
+# ------------------------------------------------------------------------------------------------ hierarchy
+
+@settings(deadline=None)
+@given(st.integers(1, 10), st.floats(0, 1), st.integers(0, 999), st.booleans(), st.booleans())
+def test_hierarchy_is_burts_formula_on_networkxs_local_constraint(size, density, seed, directed, weighted):
+    graph = nx.gnp_random_graph(size, density, seed=seed, directed=directed)
+    for number, (a, b) in enumerate(graph.edges):
+        graph.edges[a, b]["weight"] = number % 4 + 0.5
+    weight = "weight" if weighted else None
+    found = hierarchy(graph, weight=weight)
+    for node in graph:
+        contacts = set(nx.all_neighbors(graph, node))
+        if len(contacts) < 2:
+            assert found[node] == (1 if contacts else None)
+            continue
+        local = [nx.local_constraint(graph, node, contact, weight=weight) for contact in contacts]
+        ratios = [one / statistics.fmean(local) for one in local]
+        expected = sum(ratio * math.log(ratio) for ratio in ratios) / (len(contacts) * math.log(len(contacts)))
+        assert found[node] == pytest.approx(expected, abs=1e-9)
+
+
+def test_triangles_are_networkxs():
+    graph = nx.gnp_random_graph(30, 0.3, seed=3)
+    corners = [frozenset(one) for block, _ in triangles(adjacency(graph, list(graph))) for one in zip(*(side.tolist() for side in block), strict=True)]
+    assert len(corners) == len(set(corners)) == sum(nx.triangles(graph).values()) / 3
+
+
+def test_triangles_come_block_by_block(monkeypatch):
+    graph = nx.complete_graph(8)
+    monkeypatch.setattr("sysmap.algorithms.adjacency.AT_ONCE", 3)
+    blocks = [len(corners[0]) for corners, _ in triangles(adjacency(graph, list(graph)))]
+    assert sum(blocks) == math.comb(8, 3)
+    assert len(blocks) > 5
+
+
+# ------------------------------------------------------------------------------------------------ E-I
+
+@pytest.mark.parametrize("groups", GROUPS)
+def test_chance_is_the_mean_over_all_ways_to_hand_out_the_groups(groups):
+    graph = nx.gnm_random_graph(5, 6, seed=2)
+    labels = list(groups.values())
+    mean = statistics.fmean(ei_index(graph, dict(zip(graph, order, strict=True))) for order in itertools.permutations(labels))
+    assert ei_by_chance([labels.count(group) for group in dict.fromkeys(labels)]) == pytest.approx(mean)
+
+
+def test_the_permutation_test_comes_near_the_exact_share():
+    graph, labels = nx.disjoint_union(nx.complete_graph(3), nx.complete_graph(3)), list("xxxyyy")
+    graph.add_edge(0, 3)
+    groups = dict(zip(graph, labels, strict=True))
+    seen = ei_index(graph, groups)
+    every = [ei_index(graph, dict(zip(graph, order, strict=True))) for order in set(itertools.permutations(labels))]
+    found = ei_permutation_test(graph, groups, draws=2000, seed=7)[None]
+    assert found.inward == pytest.approx(sum(one <= seen + 1e-9 for one in every) / len(every), abs=0.03)     # 2 of 20
+    assert found.outward == pytest.approx(sum(one >= seen - 1e-9 for one in every) / len(every), abs=0.03)
+
+
+def test_the_permutation_test_is_seeded_and_never_0():
+    graph = nx.disjoint_union(nx.complete_graph(6), nx.complete_graph(6))
+    groups = {node: node < 6 for node in graph}
+    assert ei_permutation_test(graph, groups, seed=3) == ei_permutation_test(graph, groups, seed=3)
+    assert ei_permutation_test(graph, groups, draws=99)[None].inward >= 0.01
+    assert ei_permutation_test(nx.empty_graph(3), dict.fromkeys(range(3), "x")) == {}
+
+
+def test_groups_and_nodes_have_an_index_of_their_own():
+    graph = nx.Graph(["ab", "bc", "cd", "ce"])
+    groups = {"a": 1, "b": 1, "c": 2, "d": 2, "e": None, "f": 3}
+    graph.add_node("f")
+    assert ei_index_by_group(graph, groups) == {1: 0, 2: 0, 3: None}                          # a-b in, b-c across, c-d in; e is left out
+    assert ei_index_by_node(graph, groups) == {"a": -1, "b": 0, "c": 0, "d": -1, "e": None, "f": None}
+    assert ei_index(graph, groups) == pytest.approx(-1 / 3)
+    assert ei_index(nx.empty_graph(2), {0: 1, 1: 2}) is None
+    assert ei_by_chance([1]) is None
+    assert ei_by_chance([2, 3], own=0) == pytest.approx((6 - 1) / 7)
+
+
+# ------------------------------------------------------------------------------------------------ key players
+
+def broken(graph, removed):
+    """D_F pair by pair."""
+    rest = graph.subgraph(set(graph) - set(removed))
+    size = len(rest)
+    if size < 2:
+        return None
+    near = sum(1 / steps for _, others in nx.all_pairs_shortest_path_length(rest) for steps in others.values() if steps)
+    return 1 - near / (size * (size - 1))
+
+
+def reached(graph, members):
+    steps = nx.multi_source_dijkstra_path_length(graph, set(members), weight=None)
+    return sum(1 / max(1, far) for far in steps.values()) / len(graph)
+
+
+def test_key_players_on_all_graphs_of_up_to_five_nodes():
+    for graph in small_graphs():
+        for k in (1, 2):
+            out, left = key_players_negative(graph, k)
+            assert left == (None if len(graph) < 2 else pytest.approx(broken(graph, out)))
+            near, share = key_players_positive(graph, k)
+            assert share == pytest.approx(reached(graph, near))
+            best_reach = max(reached(graph, some) for some in itertools.combinations(graph, min(k, len(graph))))
+            assert share >= (1 - 1 / math.e) * best_reach
+            if len(graph) - k >= 2:
+                best = max(broken(graph, some) for some in itertools.combinations(graph, k))
+                assert left <= best + 1e-9
+                assert k > 1 or left == pytest.approx(best)
+            if k == 1:
+                assert share == pytest.approx(best_reach)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.integers(2, 9), st.floats(0, 1), st.integers(0, 999), st.booleans())
+def test_fragmentation_and_reach_on_random_graphs(size, density, seed, directed):
+    graph = nx.gnp_random_graph(size, density, seed=seed, directed=directed)
+    for removed in ([], [0], [0, 1]):
+        assert fragmentation(graph, removed) == pytest.approx(broken(graph, removed), abs=1e-12)
+    assert group_reach(graph, [0, 1]) == pytest.approx(reached(graph, [0, 1]))
+
+
+def test_exchanges_mend_what_greed_spoils():
+    """Two stars and a node between them: greed takes the middle first, the two centres break more (by hand)."""
+    graph = nx.Graph([("m", "x"), ("m", "y"), *(("x", f"x{leaf}") for leaf in range(3)), *(("y", f"y{leaf}") for leaf in range(3))])
+    assert set(key_players_negative(graph, 2)[0]) == {"x", "y"}
+    assert set(key_players_positive(graph, 2)[0]) == {"x", "y"}
+
+
+def test_the_kite_s_key_players():
+    kite = nx.krackhardt_kite_graph()
+    assert key_players_negative(kite, 1)[0] == (7,)                  # Krackhardt's node with the highest betweenness holds the tail
+    assert key_players_positive(kite, 2)[1] == pytest.approx(reached(kite, max(itertools.combinations(kite, 2), key=lambda some: reached(kite, some))))
+
+
+def test_many_searches_run_in_blocks_and_a_sample_is_seeded(monkeypatch):
+    graph = nx.connected_watts_strogatz_graph(300, 4, 0.2, seed=5)
+    whole = fragmentation(graph)
+    monkeypatch.setattr("sysmap.algorithms.key_players.AT_ONCE", 64)
+    assert fragmentation(graph) == pytest.approx(whole) == pytest.approx(broken(graph, []))
+    assert group_reach(graph, range(100)) == pytest.approx(reached(graph, range(100)))
+    assert fragmentation(graph, sample=100, seed=1) == fragmentation(graph, sample=100, seed=1) == pytest.approx(whole, abs=0.02)
+
+
+def test_where_nobody_is_left_nothing_is_defined():
+    assert fragmentation(nx.empty_graph(1)) is None
+    assert fragmentation(nx.path_graph(3), [0, 1]) is None
+    assert fragmentation(nx.empty_graph(3)) == 1
+    assert group_reach(nx.path_graph(3), []) is None
+    assert key_players_negative(nx.path_graph(2), 3) == ((), 0)
+    assert key_players_positive(nx.empty_graph(2), 5) == ((0, 1), 1)
+    assert key_players_positive(nx.empty_graph(0), 1) == ((), None)
+
+
+# ------------------------------------------------------------------------------------------------ equality
+
+def test_centralization():
+    kite = nx.krackhardt_kite_graph()
+    degrees = [count for _, count in kite.degree]
+    assert centralization(degrees, most=72) == pytest.approx(24 / 72)                         # 10 x 6 - 36, by hand
+    star = nx.betweenness_centrality(nx.star_graph(5))
+    assert centralization(star.values(), most=5) == pytest.approx(1)
+    assert centralization(dict(nx.cycle_graph(5).degree).values(), most=12) == 0
+    assert centralization([], most=1) is centralization([1, 1], most=0) is None
+
+
+@given(st.lists(st.integers(0, 50), min_size=1, max_size=20))
+def test_gini_is_half_the_mean_difference_over_the_mean(amounts):
+    if not sum(amounts):
+        assert gini(amounts) is None
+        return
+    mean = statistics.fmean(amounts)
+    difference = statistics.fmean(abs(one - other) for one in amounts for other in amounts)
+    assert gini(amounts) == pytest.approx(difference / (2 * mean), abs=1e-12)
+
+
+# ------------------------------------------------------------------------------------------------ all
+
+@settings(deadline=None)
+@given(st.integers(1, 10), st.floats(0, 1), st.integers(0, 999), st.randoms(use_true_random=False))
+def test_other_names_and_order_change_no_number_and_newcomers_without_ties_only_what_counts_heads(size, density, seed, chance):
+    graph = nx.gnp_random_graph(size, density, seed=seed)
+    groups = {node: node % 3 for node in graph}
+    names = dict(zip(graph, chance.sample(range(100, 200), size), strict=True))
+    renamed = nx.Graph()
+    renamed.add_nodes_from(chance.sample(sorted(names.values()), size))
+    renamed.add_edges_from((names[b], names[a]) for a, b in graph.edges)
+    regrouped = {names[node]: group for node, group in groups.items()}
+    assert {names[node]: found for node, found in brokerage_roles(graph, groups).items()} == brokerage_roles(renamed, regrouped)
+    again = hierarchy(renamed)
+    for node, found in hierarchy(graph).items():
+        assert again[names[node]] == (found if found is None else pytest.approx(found))
+    assert ei_index(renamed, regrouped) == ei_index(graph, groups)
+    assert fragmentation(renamed) == (None if size < 2 else pytest.approx(fragmentation(graph)))
+    larger = nx.Graph(graph)
+    larger.add_node("new")
+    assert {node: found for node, found in brokerage_roles(larger, groups | {"new": 0}).items() if node != "new"} == brokerage_roles(graph, groups)
+    assert ei_index(larger, groups | {"new": 0}) == ei_index(graph, groups)
+    assert {node: found for node, found in hierarchy(larger).items() if node != "new"} == hierarchy(graph)
