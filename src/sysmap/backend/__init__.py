@@ -17,3 +17,5 @@ graphs (networkx pull request 8906); here it follows Burt's definition, as netwo
 graph, but not at `G[u][v]["weight"] = 3` or when the graph under a subgraph view changes, and warns so at each use.
 Here both are safe: weights are read anew at every call, and a view is converted anew. So the warning may be ignored.
 """
+
+__all__: list[str] = []

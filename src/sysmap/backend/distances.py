@@ -13,7 +13,7 @@ from sysmap.backend.network import Floats, Ints, Network
 from sysmap.backend.spreading import Waves, distances_from, in_threads, long_and_thin, near_each_other, spread, steps_from
 from sysmap.backend.taking import take_over
 
-__all__ = ["closeness_centrality", "global_efficiency", "harmonic_centrality"]
+__all__ = ["closeness_centrality", "global_efficiency", "harmonic_centrality", "lengths"]
 
 _FEW = 100      # so few searches networkx does itself in the time of one conversion and one batch
 
