@@ -15,7 +15,8 @@ DEFINITIONS = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 def offered(module: ast.Module) -> list[str] | None:
     """What `__all__` says, or None where there is none."""
     for node in module.body:
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "__all__":
+        target = node.targets[0] if isinstance(node, ast.Assign) else node.target if isinstance(node, ast.AnnAssign) else None
+        if isinstance(target, ast.Name) and target.id == "__all__":
             names: list[str] = ast.literal_eval(node.value)
             return names
     return None
