@@ -52,6 +52,16 @@ def test_a_view_of_a_graph_that_changes_is_seen(triangle):
     assert nx.closeness_centrality(view, backend="sysmap") == nx.closeness_centrality(view, backend="networkx")
 
 
+@pytest.mark.parametrize("kind", [nx.Graph, nx.DiGraph, nx.MultiGraph, nx.MultiDiGraph])
+def test_a_view_that_hides_ties(kind):
+    graph = kind([("a", "b"), ("b", "c"), ("c", "d"), ("d", "a"), ("a", "c")])
+    view = nx.subgraph_view(graph, filter_edge=lambda *tie: tie[:2] not in {("a", "c"), ("c", "d"), ("d", "c"), ("c", "a")})
+    for seen in (view, view.reverse(copy=False) if graph.is_directed() else view, graph.to_undirected(as_view=True)):
+        for name in ("closeness_centrality", "pagerank", "constraint"):
+            ours, theirs = (getattr(nx, name)(seen, backend=backend) for backend in ("sysmap", "networkx"))
+            assert ours == pytest.approx(theirs, nan_ok=True)
+
+
 def test_a_graph_with_a_conversion_can_be_copied_and_pickled_and_is_let_go(triangle):
     nx.closeness_centrality(triangle, backend="sysmap")
     for twin in (copy.deepcopy(triangle), pickle.loads(pickle.dumps(triangle)), triangle.copy()):

@@ -75,7 +75,19 @@ def test_what_networkx_does_as_soon_or_alone_stays_there(caplog, name, kwargs):
         assert not used(caplog, called, LARGE, **kwargs)
 
 
-def test_a_weight_below_zero_is_answered_by_networkx():
+def test_a_class_of_its_own(caplog):
+    class Renamed(nx.Graph):
+        """Reads as its parent does."""
+
+    class Complement(nx.Graph):
+        def __getitem__(self, node):
+            return {other: {} for other in self if other != node and other not in self._adj[node]}
+
+    assert used(caplog, nx.closeness_centrality, Renamed(LARGE))
+    assert not used(caplog, nx.closeness_centrality, Complement(LARGE))
+
+
+def test_a_weight_that_is_no_number_is_answered_by_networkx():
     graph = LARGE.copy()
     nx.set_edge_attributes(graph, 1, "length")
     graph[0][next(iter(graph[0]))]["length"] = "long"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 import networkx as nx
@@ -13,6 +14,7 @@ from sysmap.backend.taking import TAKEN
 
 __all__ = ["can_run", "convert_from_nx", "convert_to_nx", "should_run"]
 
+_READING = ("__getitem__", "__iter__", "__len__", "adj", "adjacency", "degree", "edges", "neighbors", "nodes")
 _ROOMS = (betweenness, brokerage, cohesion, distances, spectral)   # importing a room registers its functions
 
 
@@ -36,6 +38,9 @@ def can_run(name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> bool
         asked = taken.arguments(args, kwargs)
     except TypeError:
         return "networkx says best what is wrong with these arguments"
+    graph = next(iter(asked.values()))
+    if _reads_otherwise(graph.__class__):
+        return "a class of graph that reads its ties in its own way"
     return taken.refuse(asked) or True
 
 
@@ -65,6 +70,13 @@ def convert_from_nx(graph: nx.Graph[Any], **_: Any) -> Network:
 def convert_to_nx(result: Any, **_: Any) -> Any:
     """Answers are networkx's already; only a `Network` itself becomes a graph again."""
     return result.graph() if isinstance(result, Network) else result
+
+
+@cache
+def _reads_otherwise(kind: type) -> bool:
+    """Whether a class of graph is not what its dictionaries say: networkx's own complement graphs are such."""
+    strangers = (base for base in kind.__mro__ if not base.__module__.startswith(("networkx.classes", "sysmap.", "builtins")))
+    return any(name in vars(base) for base in strangers for name in _READING)
 
 
 def _converted(graph: nx.Graph[Any]) -> dict[Any, Network]:

@@ -45,7 +45,8 @@ class Network:
         if not self._view:
             return self
         now = object.__new__(Network)
-        now._adj, now._node = self._adj, self._node
+        # copied, for the length of a view's neighbourhood counts ties that the view hides
+        now._adj, now._node = {node: dict(nbrs) for node, nbrs in self._adj.items()}, dict(self._node)
         now._directed, now._parallel, now._view = self._directed, self._parallel, True
         return now
 
