@@ -47,6 +47,8 @@ def bare_loop(dataset: Dataset, run: Run, tag: str) -> float:
 
 
 def embedded_bare(dataset: Dataset, scratch: Path) -> float:
+    os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")     # its log would stand between the rows of the table
+    os.environ.setdefault("ARCADEDB_LOG_DIR", str(scratch))
     import arcadedb
 
     database = arcadedb.create_database(str(scratch / "bare"))
