@@ -64,7 +64,7 @@ function foundIn(node) {
     found.slice(0, 8).map(([finding, at]) => make("li", null, make("button", { type: "button", class: `headline ${tone(finding.severity)}`, onclick: () => openFinding(at) },
       make("span", { class: "say" }, severityWord(finding.severity), say(finding.title))))),
     missing.slice(0, 5).map(([gap, at]) => make("li", null, make("button", { type: "button", class: "headline ghost", onclick: () => openGap(at) },
-      make("span", { class: "say" }, say(gap.reason))))))];
+      make("span", { class: "say" }, make("b", null, `${nodes[gap.s === node ? gap.t : gap.s].label}. `), say(gap.reason))))))];
 }
 
 function neighbours(node) {
