@@ -26,7 +26,8 @@ class Settings:
     `works`: ties that make a stakeholder work on a problem. `carries`: ties that make it carry an innovation, and so
     the problems that addresses. `top`: how many gaps are shown, the rest counted; `per_stakeholder`: how often one
     stakeholder may appear among them. `crowded`: from how many workers on a problem its gaps are told as one sentence.
-    `seed` of everything that draws lots.
+    `grouping`: the stakeholders' field, or `community`, by which roles and openness are told. `salient`: from which rating
+    on (1 to 5) power, interest, legitimacy or urgency is high. `seed` of everything that draws lots.
     """
 
     works: tuple[str, ...] = ("WORKS_ON", "OWNS")
@@ -37,6 +38,8 @@ class Settings:
     top: int = 50
     per_stakeholder: int = 3
     crowded: int = 20
+    grouping: str = "sector"
+    salient: int = 4
     seed: int = 42
 
 

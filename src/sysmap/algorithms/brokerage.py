@@ -40,7 +40,7 @@ class Expected(NamedTuple):
         return (count - self.mean) / self.deviation if self.deviation > 0 else None
 
 
-def brokerage_roles(G: nx.Graph, groups: Mapping[Hashable, Hashable | None]) -> dict[Hashable, dict[str, int] | None]:  # noqa: N803
+def brokerage_roles(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> dict[Any, dict[str, int] | None]:  # noqa: N803
     """How often each node brokers between two nodes that are not tied, by whose group is whose.
 
     Node b brokers for a and c where a -> b and b -> c but not a -> c. With groups G the roles are
@@ -93,7 +93,7 @@ def brokerage_roles(G: nx.Graph, groups: Mapping[Hashable, Hashable | None]) -> 
     return {node: found.get(node) for node in G}
 
 
-def expected_brokerage_roles(G: nx.Graph, groups: Mapping[Hashable, Hashable | None]) -> dict[Hashable, dict[str, Expected]]:  # noqa: N803
+def expected_brokerage_roles(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> dict[Any, dict[str, Expected]]:  # noqa: N803
     """What `brokerage_roles` of a node of each group would be if ties fell by chance, given the sizes of the groups.
 
     Every possible tie exists with probability d, the density of `G`, independently of all others. A possible path then
@@ -152,7 +152,7 @@ def _rooms(G: nx.Graph, sizes: list[int], own: int) -> dict[str, tuple[float, fl
     return {role: (ordered[role][0] / 2, ordered[role][1] / 2) if role in ordered else door for role in UNDIRECTED}
 
 
-def _grouped(G: nx.Graph, groups: Mapping[Hashable, Hashable | None]) -> tuple[list[Any], Any]:  # noqa: N803
+def _grouped(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> tuple[list[Any], Any]:  # noqa: N803
     """The nodes that have a group, and the number of each one's."""
     import numpy as np
 

@@ -9,7 +9,7 @@ import networkx as nx
 
 __all__ = ["Permuted", "ei_by_chance", "ei_index", "ei_index_by_group", "ei_index_by_node", "ei_permutation_test"]
 
-Groups = Mapping[Hashable, Hashable | None]
+Groups = Mapping[Any, Hashable | None]
 CLOSE = 1e-12
 
 
@@ -37,7 +37,7 @@ def ei_index(G: nx.Graph, groups: Groups) -> float | None:  # noqa: N803  networ
     return _index(sum(groups[a] != groups[b] for a, b in pairs), len(pairs))
 
 
-def ei_index_by_group(G: nx.Graph, groups: Groups) -> dict[Hashable, float | None]:  # noqa: N803
+def ei_index_by_group(G: nx.Graph, groups: Groups) -> dict[Any, float | None]:  # noqa: N803
     """The index of each group, over the ties with at least one end in it; None where it has no tie.
 
     >>> ei_index_by_group(nx.path_graph(4), {0: "gov", 1: "gov", 2: "science", 3: "people"})
@@ -46,7 +46,7 @@ def ei_index_by_group(G: nx.Graph, groups: Groups) -> dict[Hashable, float | Non
     return {group: _index(out, out + inside) for group, (out, inside) in _counts(G, groups).items()}
 
 
-def ei_index_by_node(G: nx.Graph, groups: Groups) -> dict[Hashable, float | None]:  # noqa: N803
+def ei_index_by_node(G: nx.Graph, groups: Groups) -> dict[Any, float | None]:  # noqa: N803
     """The index of each node, over its own ties; None where it has none, or no group.
 
     >>> ei_index_by_node(nx.path_graph(4), {0: "gov", 1: "gov", 2: "science", 3: "people"})
@@ -76,7 +76,7 @@ def ei_by_chance(sizes: list[int], own: int | None = None) -> float | None:
     return _index(out, out + inside)
 
 
-def ei_permutation_test(G: nx.Graph, groups: Groups, draws: int = 500, seed: int = 0) -> dict[Hashable, Permuted]:  # noqa: N803
+def ei_permutation_test(G: nx.Graph, groups: Groups, draws: int = 500, seed: int = 0) -> dict[Any, Permuted]:  # noqa: N803
     """How often groups handed out at random are at least as inward or outward: group -> shares, the whole under None.
 
     The network stays and the groups change places, `draws` times; what was seen counts as one more draw, so that no share
@@ -94,7 +94,10 @@ def ei_permutation_test(G: nx.Graph, groups: Groups, draws: int = 500, seed: int
     place = {node: number for number, node in enumerate(nodes)}
     named = {group: number for number, group in enumerate(dict.fromkeys(groups[node] for node in nodes))}
     of = np.array([named[groups[node]] for node in nodes], dtype=np.int64)
-    one, other = np.array([[place[a], place[b]] for a, b in _pairs(G, groups)], dtype=np.int64).reshape(-1, 2).T
+    pairs = [(place[a], place[b]) for a, b in _pairs(G, groups)]
+    if not pairs:
+        return {}
+    one, other = np.array(pairs, dtype=np.int64).T
     chance = np.random.default_rng(seed)
 
     def seen(given: Any) -> Any:
@@ -123,9 +126,9 @@ def _pairs(G: nx.Graph, groups: Groups) -> list[tuple[Any, Any]]:  # noqa: N803
     return [(a, b) for a, b in plain.edges if a != b and groups.get(a) is not None and groups.get(b) is not None]
 
 
-def _counts(G: nx.Graph, groups: Groups) -> dict[Hashable, tuple[int, int]]:  # noqa: N803
+def _counts(G: nx.Graph, groups: Groups) -> dict[Any, tuple[int, int]]:  # noqa: N803
     """Group -> ties that leave it, ties inside."""
-    out: dict[Hashable, int] = {groups[node]: 0 for node in G if groups.get(node) is not None}
+    out: dict[Any, int] = {groups[node]: 0 for node in G if groups.get(node) is not None}
     inside = dict(out)
     for a, b in _pairs(G, groups):
         if groups[a] == groups[b]:

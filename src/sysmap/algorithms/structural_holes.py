@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from itertools import permutations
+from typing import Any
 
 import networkx as nx
 
@@ -12,7 +12,7 @@ from sysmap.algorithms.adjacency import adjacency, triangles
 __all__ = ["hierarchy"]
 
 
-def hierarchy(G: nx.Graph, weight: str | None = None) -> dict[Hashable, float | None]:  # noqa: N803  networkx's name
+def hierarchy(G: nx.Graph, weight: str | None = None) -> dict[Any, float | None]:  # noqa: N803  networkx's name
     """How far the constraint on each node is concentrated in a single contact (Coleman-Theil disorder).
 
     With c_ij the constraint of contact j on i (`nx.local_constraint`), C their sum and n the number of i's contacts,
