@@ -42,7 +42,8 @@ def neo4j_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     local_neo4j.stop(home)
 
 
-TYPES = ("PARTNERS_WITH", "WORKS_ON", "OWNS", "BELONGS_TO", "LEADS", "FUNDS", "ADDRESSES", "DEPENDS_ON", "INFLUENCES")
+TYPES = ("PARTNERS_WITH", "WORKS_ON", "OWNS", "BELONGS_TO", "LEADS", "FUNDS", "ADDRESSES", "DEPENDS_ON", "INFLUENCES",
+         "RELATES_TO", "SUPPORTS", "OPPOSES", "SHARES")
 FILES = ("stakeholders.csv", "problems.csv", "innovations.csv", "partnerships.csv", "links.csv")
 
 

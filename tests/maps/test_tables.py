@@ -24,7 +24,7 @@ def test_measures_are_those_of_python(gunungkidul, tmp_path):
 
 
 def test_findings_are_in_the_look_s_language(gunungkidul, tmp_path):
-    known = all_findings(gunungkidul)
+    known = all_findings(gunungkidul, personal=False)
     for language in ("en", "id"):
         found = rows(render("findings", gunungkidul, Look(language=language), tmp_path))
         assert [row["title"].lstrip("'") for row in found] == [one.title[language] for one in known]
@@ -53,3 +53,9 @@ def test_a_formula_is_no_formula_in_a_table(tmp_path, node, analysis_of):
 def test_renderers_come_in_a_fixed_order_under_names_of_their_own():
     assert list(RENDERERS) == ["graphml", "gexf", "page", "measures", "system", "findings", "gaps"]
     assert len({one.filename for one in RENDERERS.values()}) == len(RENDERERS)
+
+
+def test_what_follows_from_ratings_is_written_only_when_personal_data_are(gunungkidul, tmp_path):
+    for personal in (False, True):
+        found = rows(render("findings", gunungkidul, Look(include_personal=personal), tmp_path))
+        assert ("engagement_plan" in {row["kind"] for row in found}) == personal

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from sysmap.analysis import Analysis
 from sysmap.findings.port import Need
+from sysmap.measures.grouping import groups
+from sysmap.models import actors, groupings, stances, standings
 from sysmap.schema import Words
 
-__all__ = ["INNOVATIONS", "PARTNERSHIPS", "PROBLEMS", "WORK"]
+__all__ = ["GROUPS", "INFLUENCE", "INNOVATIONS", "PARTNERSHIPS", "PROBLEMS", "RATINGS", "SALIENCE", "STANCES", "WORK"]
 
 
 def _works(analysis: Analysis) -> bool:
@@ -39,3 +41,36 @@ INNOVATIONS = Need(
     Words(en="There are no data on innovations: no innovations.csv.", id="Tidak ada data inovasi: innovations.csv tidak ada."),
     Words(en="List the innovations and what they address in innovations.csv (id, name, stage, addresses), and build the map again.",
           id="Daftarkan inovasi dan masalah yang dijawabnya di innovations.csv (id, name, stage, addresses), lalu buat lagi petanya."))
+
+GROUPS = Need(
+    lambda analysis: any(group is not None for field in groupings(analysis) for group in groups(analysis, field).values()),
+    Words(en="The data do not say which sector each stakeholder belongs to, nor whether it stands inside or outside.",
+          id="Data tidak menyebut sektor setiap pihak, atau apakah ia internal atau eksternal."),
+    Words(en="Fill the columns sector and boundary of stakeholders.csv, or set `grouping` in sysmap.toml, and build the map again.",
+          id="Isi kolom sector dan boundary di stakeholders.csv, atau atur `grouping` di sysmap.toml, lalu buat lagi petanya."))
+
+RATINGS = Need(
+    lambda analysis: any(one.quadrant or one.salience for one in standings(analysis)),
+    Words(en="No stakeholder has ratings of power and interest, or of power, legitimacy and urgency.",
+          id="Tidak ada pihak yang diberi nilai kuasa dan minat, atau kuasa, legitimasi, dan kemendesakan."),
+    Words(en="Rate stakeholders from 1 to 5 in the columns power, interest, legitimacy and urgency of stakeholders.csv, and build the map again.",
+          id="Beri nilai 1 sampai 5 pada kolom power, interest, legitimacy, dan urgency di stakeholders.csv, lalu buat lagi petanya."))
+
+SALIENCE = Need(
+    lambda analysis: any(one.salience for one in standings(analysis)),
+    Words(en="No stakeholder has ratings of power, legitimacy and urgency together.",
+          id="Tidak ada pihak yang diberi nilai kuasa, legitimasi, dan kemendesakan sekaligus."),
+    RATINGS.next_step)
+
+STANCES = Need(
+    lambda analysis: bool(stances(analysis)),
+    Words(en="The data do not say who supports or opposes which innovation or goal.",
+          id="Data tidak menyebut siapa mendukung atau menolak inovasi atau tujuan apa."),
+    Words(en="Write ties SUPPORTS and OPPOSES in links.csv, and build the map again.",
+          id="Tulis hubungan SUPPORTS dan OPPOSES di links.csv, lalu buat lagi petanya."))
+
+INFLUENCE = Need(
+    lambda analysis: bool(actors(analysis)),
+    Words(en="The data do not say which stakeholder influences which.", id="Data tidak menyebut pihak mana memengaruhi pihak mana."),
+    Words(en="Write ties RELATES_TO of the kind influence in links.csv, with a weight from 1 to 4, and build the map again.",
+          id="Tulis hubungan RELATES_TO berjenis influence di links.csv, dengan bobot 1 sampai 4, lalu buat lagi petanya."))

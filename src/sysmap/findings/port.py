@@ -49,7 +49,10 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class FindingKind:
-    """A kind of finding and what is said of it in the docs; `meaning` gives its rule of severity too."""
+    """A kind of finding and what is said of it in the docs; `meaning` gives its rule of severity too.
+
+    A `personal` kind follows from ratings of persons: pages and tables leave it out as they leave out the ratings.
+    """
 
     name: str
     title: Words
@@ -57,6 +60,7 @@ class FindingKind:
     source: str
     needs: tuple[Need, ...]
     search: Callable[[Analysis], Iterator[Finding]]
+    personal: bool = False
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         """The findings of this kind, or the one that says why it is not assessed."""
@@ -68,24 +72,28 @@ class FindingKind:
             yield Finding(self.name, self.name, title, absent.why, absent.next_step, (), "not_assessed")
 
 
-def finding(*, title: Words, meaning: Words, source: str = "", needs: tuple[Need, ...] = (),
+def finding(*, title: Words, meaning: Words, source: str = "", needs: tuple[Need, ...] = (), personal: bool = False,
             ) -> Callable[[Callable[[Analysis], Iterator[Finding]]], Callable[[Analysis], Iterator[Finding]]]:
     """Register the decorated generator as a kind of finding under its own name; it is asked only where all `needs` are met."""
     def register(find: Callable[[Analysis], Iterator[Finding]]) -> Callable[[Analysis], Iterator[Finding]]:
         name = find.__name__
         if name in FINDINGS:
             raise ValueError(f"finding {name!r} is declared twice")
-        FINDINGS[name] = FindingKind(name, title, meaning, source, needs, find)
+        FINDINGS[name] = FindingKind(name, title, meaning, source, needs, find, personal)
         return find
     return register
 
 
-def all_findings(analysis: Analysis, only: tuple[str, ...] = ()) -> tuple[Finding, ...]:
-    """Every finding (of the kinds in `only`, if any), the gravest first; computed once per analysis."""
+def all_findings(analysis: Analysis, only: tuple[str, ...] = (), *, personal: bool = True) -> tuple[Finding, ...]:
+    """Every finding (of the kinds in `only`, if any), the gravest first; computed once per analysis.
+
+    Without `personal` those of personal kinds are left out, unless they say that they were not assessed.
+    """
     for name in only:
         if name not in FINDINGS:
             raise UnknownName("finding", name, FINDINGS)
     found = analysis.once("findings", lambda: tuple(sorted(
         (one for kind in FINDINGS.values() for one in kind.find(analysis)),
         key=lambda one: (ORDER[one.severity], -one.weight, one.kind, one.id))))
-    return tuple(one for one in found if not only or one.kind in only)
+    return tuple(one for one in found if (not only or one.kind in only)
+                 and (personal or one.severity == "not_assessed" or not FINDINGS[one.kind].personal))

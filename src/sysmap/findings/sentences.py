@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sysmap.analysis import Analysis
 from sysmap.schema import Words
 
-__all__ = ["by_count", "joined", "listed", "number", "percent"]
+__all__ = ["by_count", "decimal", "joined", "listed", "number", "percent"]
 
 MOST_NAMES = 5
 """How many names a sentence holds; the others are counted."""
@@ -20,6 +20,16 @@ def number(value: int) -> Words:
     Words(en='64,210', id='64.210')
     """
     return Words(en=f"{value:,}", id=f"{value:,}".replace(",", "."))
+
+
+def decimal(value: float, digits: int = 2) -> Words:
+    """A number with so many decimals.
+
+    >>> decimal(-1 / 3)
+    Words(en='-0.33', id='-0,33')
+    """
+    text = f"{value:,.{digits}f}"
+    return Words(en=text, id=text.translate(str.maketrans(",.", ".,")))
 
 
 def percent(share: float) -> Words:

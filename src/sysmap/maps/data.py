@@ -224,7 +224,7 @@ def _notes(facts: Facts, nodes: list[dict[str, Any]]) -> Iterator[Words]:
 
 
 def _findings(facts: Facts, tie_at: Mapping[str, int]) -> dict[str, Any]:
-    found = all_findings(facts.analysis)
+    found = all_findings(facts.analysis, personal=facts.look.include_personal)
     rows = [_finding(one, facts.index, tie_at) for one in found[:MOST_FINDINGS]]
     return {"findings": rows, "moreFindings": len(found) - len(rows), "headlines": _headlines(found[:MOST_FINDINGS])}
 

@@ -54,7 +54,7 @@ def findings_csv(analysis: Analysis, look: Look, path: Path) -> None:
     language = _language(analysis, look)
     _write(path, ["severity", "kind", "title", "why", "next_step", "evidence", "id"],
            ([one.severity, one.kind, one.title[language], one.why[language], one.next_step[language], "|".join(one.evidence), one.id]
-            for one in all_findings(analysis)))
+            for one in all_findings(analysis, personal=look.include_personal)))
 
 
 @renderer("gaps", "gaps.csv", Words("Collaboration gaps (CSV)", "Kesenjangan kolaborasi (CSV)"))
