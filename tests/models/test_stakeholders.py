@@ -52,6 +52,20 @@ def test_brokers_in_the_worked_example(tiny):
     assert found["stakeholder:C", "liaison"].expected == pytest.approx(5 * 0.3 ** 2 * 0.7)                        # AD AE BD BE DE
 
 
+@settings(deadline=None, max_examples=20)
+@given(st.integers(0, 999))
+def test_roles_by_lot_are_the_mean_over_all_ways_to_deal_out_the_other_groups(mapped, seed):
+    graph, labels = nx.gnp_random_graph(6, 0.5, seed=seed), ("x", "x", "x", "y", "y", "z")
+    def analysed(dealt):
+        return mapped(*(f"Stakeholder {node} sector={group}" for node, group in zip(graph, dealt, strict=True)),
+                      *(f"{a} PARTNERS_WITH {b}" for a, b in graph.edges))
+    ways = [brokers(analysed(("x", *rest)), "sector") for rest in set(itertools.permutations(labels[1:]))]
+    for one in brokers(analysed(labels), "sector"):
+        if one.stakeholder == "stakeholder:0":
+            counts = [sum(other.pairs for other in found if (other.stakeholder, other.role) == (one.stakeholder, one.role)) for found in ways]
+            assert one.by_lot == pytest.approx(np.mean(counts))
+
+
 def test_the_one_between_two_circles_is_the_key_player(mapped):
     analysis = two_halls(mapped, sizes=(4, 4))
     assert whose_loss_breaks(analysis).members in (uids("a0"), uids("b0"))

@@ -141,16 +141,23 @@ STEPS = {
 @finding(
     title=Words(en="Who can bridge", id="Siapa yang dapat menjembatani"),
     meaning=Words(
-        en="For each way to stand between two who are not partners (door, go-between of other groups, mediator in another group, "
-           "coordinator of its own), those who do so clearly more often than chance gives a member of their group (z of 2 and more). Always info.",
-        id="Untuk setiap cara berada di antara dua pihak yang belum bermitra (pintu, perantara kelompok lain, penengah di kelompok lain, "
-           "koordinator kelompok sendiri), pihak yang melakukannya jelas lebih sering daripada kebetulan bagi anggota kelompoknya (z 2 ke atas). Selalu info."),
-    source="Gould & Fernandez 1989", needs=(PARTNERSHIPS, GROUPS))
+        en="For each way to stand between two who are not partners (door, go-between of other groups, mediator in another group, coordinator of its own), "
+           "those who lean to it most: they join clearly more pairs than ties by lot would give (z of 2 and more), and more in this way than if the groups of the "
+           "others were dealt out anew. Each is named once. Always info.",
+        id="Untuk setiap cara berada di antara dua pihak yang belum bermitra (pintu, perantara kelompok lain, penengah di kelompok lain, koordinator kelompok sendiri), "
+           "pihak yang paling condong ke sana: jelas menghubungkan lebih banyak pasangan daripada bila kemitraan diundi (z 2 ke atas), dan lebih banyak dengan cara itu "
+           "daripada bila kelompok pihak lain diundi ulang. Masing-masing disebut sekali. Selalu info."),
+    source="Gould & Fernandez 1989; the second condition ours", needs=(PARTNERSHIPS, GROUPS))
 def bridge_builders(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each role that somebody plays more often than chance gives, over the groups of the setting."""
+    """One finding for each role that somebody leans to, over the groups of the setting."""
     field = analysis.settings.grouping
+    leans: dict[str, Broker] = {}
+    for one in brokers(analysis, field):
+        if one.z is not None and one.z >= CLEARLY and one.leaning > 0 and (
+                one.stakeholder not in leans or one.leaning > leans[one.stakeholder].leaning):
+            leans[one.stakeholder] = one
     for role in TITLES:
-        found = [one for one in brokers(analysis, field) if one.role == role and one.z is not None and one.z >= CLEARLY][:SHOWN]
+        found = sorted((one for one in leans.values() if one.role == role), key=lambda one: (-one.leaning, one.stakeholder))[:SHOWN]
         if found:
             yield _bridge(analysis, field, found)
 
@@ -159,17 +166,18 @@ def _bridge(analysis: Analysis, field: str, found: list[Broker]) -> Finding:
     first = found[0]
     uids = tuple(one.stakeholder for one in found)
     told = {"names": listed(analysis, uids), "first": analysis.name(first.stakeholder), "field": one_group(analysis, field), "pairs": number(first.pairs),
-            "chance": decimal(first.expected, 1), "z": decimal(first.z or 0, 1), "role": first.role,
-            "constraint": _constraint(analysis, first.stakeholder)}
+            "all": number(first.all_pairs), "lot": number(round(first.by_lot)), "role": first.role, "constraint": _constraint(analysis, first.stakeholder)}
     return Finding(
         "bridge_builders", f"bridge_builders:{first.role}", by_count(len(found), *TITLES[first.role]).filled(**told),
-        Words(en="{first} joins {pairs} pairs who are not partners; chance would give {chance} (brokerage: {role}, z = {z}{constraint}).",
-              id="{first} menghubungkan {pairs} pasangan yang belum bermitra; bila kebetulan {chance} (perantaraan: {role}, z = {z}{constraint}).").filled(**told),
+        Words(en="Of {all} pairs that {first} joins and who are not partners, {pairs} are of this kind; were groups dealt out by lot, about {lot} would be "
+                 "(brokerage: {role}{constraint}).",
+              id="Dari {all} pasangan belum bermitra yang dihubungkan {first}, {pairs} termasuk jenis ini; bila kelompok diundi, kira-kira {lot} "
+                 "(perantaraan: {role}{constraint}).").filled(**told),
         STEPS[first.role].filled(**told), uids, "info", weight=first.pairs,
-        numbers={"role": first.role, "pairs": first.pairs, "expected": first.expected, "z": first.z})
+        numbers={"role": first.role, "pairs": first.pairs, "all_pairs": first.all_pairs, "by_lot": first.by_lot, "expected": first.expected, "z": first.z})
 
 
 def _constraint(analysis: Analysis, uid: str) -> Words | str:
-    """Burt's constraint of one stakeholder, to be put behind z."""
+    """Burt's constraint of one stakeholder, to be put behind its role."""
     score = values(analysis, "constraint").get(uid)
     return Words(en=", constraint {n}", id=", kekangan {n}").filled(n=decimal(score)) if isinstance(score, float) else ""

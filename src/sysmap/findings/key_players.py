@@ -55,7 +55,7 @@ def brief_first(analysis: Analysis) -> Iterator[Finding]:
            "0 = all are partners, 1 = nobody reaches anybody). High when D_F rises by 0.2 and more, medium from 0.1, else low.",
         id="Segelintir pihak (satu dari sepuluh, paling banyak tiga) yang bila pergi membuat pihak lain saling berjauhan (pemain kunci, KPP-NEG; fragmentasi D_F, "
            "0 = semua bermitra, 1 = tidak ada yang saling terjangkau). Tinggi bila D_F naik 0,2 atau lebih, sedang mulai 0,1, selebihnya rendah."),
-    source="Borgatti 2006; greedy with exchanges among the 12 who stand between most, a heuristic", needs=(PARTNERSHIPS,))
+    source="Borgatti 2006; greedy with exchanges among the 40 who stand between most, a heuristic", needs=(PARTNERSHIPS,))
 def loss_breaks_network(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names the set, where somebody stands between two others."""
     found = whose_loss_breaks(analysis)

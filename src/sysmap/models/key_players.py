@@ -13,12 +13,12 @@ __all__ = ["KeyPlayers", "near_to_all", "whose_loss_breaks"]
 
 MOST = 3
 """How many are chosen: one of each ten stakeholders, at most so many, at least one."""
-POOL = 12
-"""Whose loss can break much stands between many: so many with the highest betweenness are tried."""
+POOL = 40
+"""Whose loss can break much stands between many: so many with the highest betweenness are tried; in larger networks a third."""
 NEAR_POOL = 256
 """Who is near to all has many partners: so many with the most are tried."""
 SAMPLE = 256
-"""In larger networks (over 1,024) distances are taken from so many stakeholders, drawn with the seed."""
+"""In larger networks (over 1,024 stakeholders) distances are taken from so many stakeholders, drawn with the seed."""
 LARGE = 1024
 
 
@@ -49,16 +49,16 @@ def near_to_all(analysis: Analysis) -> KeyPlayers | None:
 
 
 def _whose_loss_breaks(analysis: Analysis) -> KeyPlayers | None:
-    pool = _first(analysis, "betweenness", POOL)
+    network, is_large = analysis.collaboration, len(analysis.collaboration) > LARGE
+    pool, sample = _first(analysis, "betweenness", POOL // 3 if is_large else POOL), SAMPLE if is_large else None
     if not pool:
         return None
-    network, sample = analysis.collaboration, SAMPLE if len(analysis.collaboration) > LARGE else None
     chosen, after = key_players_negative(network, _count(analysis), pool, sample, analysis.settings.seed)
     before = fragmentation(network, (), sample, analysis.settings.seed)
     if after is None or before is None or after <= before:
         return None
     members = cast("tuple[str, ...]", chosen)
-    return KeyPlayers(members, before, after, _within(analysis, members), sample is not None)
+    return KeyPlayers(members, before, after, _within(analysis, members), is_large)
 
 
 def _near_to_all(analysis: Analysis) -> KeyPlayers | None:
