@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from itertools import permutations
+from itertools import permutations, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import networkx as nx
@@ -22,6 +22,8 @@ COORDINATOR, ITINERANT, GATEKEEPER, REPRESENTATIVE, LIAISON = range(5)
 DIRECTED = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
 ROLES = (LIAISON, REPRESENTATIVE, GATEKEEPER, LIAISON, ITINERANT, LIAISON, LIAISON, COORDINATOR)
 """The role by whose groups are the same: 1 for a and b, plus 2 for b and c, plus 4 for a and c; two of them imply the third."""
+NONE = 2
+"""A tie that is not there, beside 1, inside a group, and 0, across."""
 UNDIRECTED = ("coordinator", "itinerant", "gatekeeper/representative", "liaison")
 
 
@@ -204,13 +206,18 @@ def _closed(matrix: csr_array, of: Any) -> Floats:
     import numpy as np
 
     tie = matrix.tocoo()
-    # One more at the end, for the place -1 of a tie that is not there.
-    inside = np.append(of[tie.row] == of[tie.col], False).astype(np.uint8)
-    found = np.zeros(len(of) * len(DIRECTED))
+    # What each tie is; the last entry is what the place -1 finds: none.
+    kind = np.append((of[tie.row] == of[tie.col]).astype(np.intp), NONE)
+    roles, columns = np.array([_role(*kinds) for kinds in product(range(NONE + 1), repeat=3)]), len(DIRECTED) + 1
+    found = np.zeros(len(of) * columns)
     for corners, sides in triangles(matrix):
+        kinds = {pair: kind[place] for pair, place in sides.items()}
         for a, b, c in permutations(range(3)):
-            first, second, shut = sides[a, b], sides[b, c], sides[a, c]
-            held = (first >= 0) & (second >= 0) & (shut >= 0)
-            roles = np.array(ROLES)[inside[first] + 2 * inside[second] + 4 * inside[shut]]
-            found += np.bincount((corners[b] * len(DIRECTED) + roles)[held], minlength=len(found))
-    return found.reshape(len(of), len(DIRECTED))
+            role = roles[9 * kinds[a, b] + 3 * kinds[b, c] + kinds[a, c]]
+            found += np.bincount(corners[b] * columns + role, minlength=len(found))
+    return found.reshape(len(of), columns)[:, :-1]
+
+
+def _role(first: int, second: int, shut: int) -> int:
+    """The role of b by what the ties a -> b, b -> c and a -> c are; one more than the roles where any is missing."""
+    return len(DIRECTED) if NONE in (first, second, shut) else ROLES[first + 2 * second + 4 * shut]

@@ -24,7 +24,7 @@ def ei_index(G: nx.Graph, groups: Groups) -> float | None:  # noqa: N803  networ
     """Krackhardt and Stern's E-I index: (external - internal) / all ties, -1 (all inside groups) to 1 (all across).
 
     `groups` maps each node to its group; nodes without one (None, or absent) are left out with all their ties, as they are
-    in every function here. None where no tie is left. Never read it without `ei_by_chance`: where groups are small most
+    in every function here; of a directed graph each direction is a tie. None where no tie is left. Never read it without `ei_by_chance`: where groups are small most
     ties go out whoever chooses them.
 
     >>> ei_index(nx.path_graph(4), {0: "gov", 1: "gov", 2: "science", 3: "people"})
