@@ -10,3 +10,4 @@ CREATE CONSTRAINT `sysmap_growsession_uid` IF NOT EXISTS FOR (n:`GrowSession`) R
 CREATE CONSTRAINT `sysmap_assessment_uid` IF NOT EXISTS FOR (n:`Assessment`) REQUIRE n.uid IS UNIQUE;
 CREATE CONSTRAINT `sysmap_sysmapmap_uid` IF NOT EXISTS FOR (n:`SysmapMap`) REQUIRE n.uid IS UNIQUE;
 CREATE CONSTRAINT `sysmap_sysmapload_uid` IF NOT EXISTS FOR (n:`SysmapLoad`) REQUIRE n.uid IS UNIQUE;
+CREATE CONSTRAINT `sysmap_sysmapgap_uid` IF NOT EXISTS FOR (n:`SysmapGap`) REQUIRE n.uid IS UNIQUE;

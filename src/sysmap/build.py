@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sysmap.maps import Look
     from sysmap.stores import Credentials, GraphStore, LoadReport, Progress
 
-__all__ = ["Built", "analysis_of", "build_folder", "default_database", "draw", "load", "output_folder", "the_map"]
+__all__ = ["Built", "analysis_of", "build_folder", "default_database", "draw", "load", "output_folder", "the_map", "write_back"]
 
 OUT = Path("sysmap-out")
 
@@ -126,6 +126,25 @@ def draw(analysis: Analysis, folder: Path, look: Look, what: Literal["all", "tab
     folder.mkdir(parents=True, exist_ok=True)
     wanted = [name for name, made in RENDERERS.items() if what == "all" or made.filename.endswith(".csv") == (what == "tables")]
     return tuple(render(name, analysis, look, folder) for name in wanted)
+
+
+def write_back(analysis: Analysis, store: GraphStore) -> tuple[int, int]:
+    """Keep in the database what was found: measures of nodes as `sm_<measure>`, the strongest gaps as nodes `SysmapGap`.
+
+    How many nodes and how many gaps; all that an earlier run left of this map is replaced.
+    """
+    from sysmap.measures import MEASURES, values
+    from sysmap.models import gaps
+    from sysmap.stores import GapNode
+
+    day = analysis.as_of.isoformat()
+    columns = {f"sm_{name}": values(analysis, name) for name, one in MEASURES.items() if one.level == "node"}
+    columns["sm_as_of"] = {uid: day for column in columns.values() for uid in column}
+    found = gaps(analysis).top if analysis.ties_assessed else ()
+    rows = [GapNode((gap.source, gap.target), gap.problems,
+                    {"rank": rank, "kind": gap.kind, "need": gap.need, "severity": gap.severity, "required": gap.required, "as_of": day})
+            for rank, gap in enumerate(found, 1)]
+    return store.write_back(analysis.graph.graph["map"], columns, rows), len(rows)
 
 
 def build_folder(folder: Path, *, out: Path | None = None, db: str | None = None, map_name: str | None = None,

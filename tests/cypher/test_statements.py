@@ -16,7 +16,8 @@ FIXED = [value for name, value in vars(module).items() if name.isupper() and isi
 
 def every_statement() -> list[str]:
     by_label = [STATEMENTS.merge_nodes, STATEMENTS.remove_nodes, STATEMENTS.remaining, STATEMENTS.known_nodes, STATEMENTS.known_ties,
-                STATEMENTS.nodes, STATEMENTS.ties, STATEMENTS.set_properties]
+                STATEMENTS.nodes, STATEMENTS.ties, STATEMENTS.set_properties, STATEMENTS.release, STATEMENTS.stamped,
+                lambda label: STATEMENTS.tie_gaps("SYSMAP_ABOUT", label)]
     by_ends = [STATEMENTS.merge_ties, STATEMENTS.remove_ties]
     return [*FIXED, *STATEMENTS.schema(),
             *(make(kind.label) for kind in VOCABULARY.nodes for make in by_label),
@@ -34,8 +35,8 @@ def test_ties_are_merged_between_labelled_ends():
 
 
 def test_every_label_has_its_constraint():
-    assert len(STATEMENTS.schema()) == len(VOCABULARY.nodes) + 2
-    assert len(STATEMENTS.schema({"sysmap_problem_uid", "another"})) == len(VOCABULARY.nodes) + 1
+    assert len(STATEMENTS.schema()) == len(VOCABULARY.nodes) + 3
+    assert len(STATEMENTS.schema({"sysmap_problem_uid", "another"})) == len(VOCABULARY.nodes) + 2
     assert STATEMENTS.schema()[0] == "CREATE CONSTRAINT `sysmap_stakeholder_uid` IF NOT EXISTS FOR (n:`Stakeholder`) REQUIRE n.uid IS UNIQUE"
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from sysmap.errors import DataError, LimitReached, QueryRefused, StoreBusy, UnknownName
 from sysmap.schema import TieKind, Words, node_uid, tie_uid
-from sysmap.stores import GraphStore, open_store
+from sysmap.stores import GapNode, GraphStore, open_store
 from sysmap.tables import Dataset, MapConfig, NodeRow, TieRow
 from sysmap.vocabulary import VOCABULARY
 
@@ -342,9 +342,61 @@ def test_writing_back_is_stamped_and_no_load_minds_it(store):
     assert counts(load(store, small())) == (0, 0, 0, 46)
     assert counts(load(store, with_props(small(), "stakeholder:s01", power=None))) == (0, 1, 0, 45)
     assert next(iter(store.query("MATCH (n:Stakeholder {map: 'm', id: 's01'}) RETURN n.sm_group AS g")))["g"] == "g1"
-    for name in ("name", "sm_hash", "sm_keys"):
+    for name in ("name", "sm_hash", "sm_keys", "sm_run", "sm_at"):
         with pytest.raises(ValueError, match="choose names"):
             store.write_back("m", {name: {"stakeholder:s01": 1}})
+    with pytest.raises(UnknownName, match="nowhere"):
+        store.write_back("nowhere", {})
+
+
+GAPS = (GapNode(("stakeholder:s02", "stakeholder:s05"), ("problem:p1", "problem:p2"), {"rank": 1, "kind": "shared", "need": 2.5}),
+        GapNode(("stakeholder:s07", "stakeholder:s09"), ("problem:p2",), {"rank": 2, "kind": HOSTILE[0], "need": 0.5}))
+ASKED = """MATCH (s:Stakeholder {map: $map})<-[:SYSMAP_BETWEEN]-(g:SysmapGap {map: $map})-[:SYSMAP_ABOUT]->(p:Problem {map: $map})
+RETURN g.rank AS rank, g.kind AS kind, g.need AS need, s.id AS who, p.id AS problem ORDER BY rank, who, problem"""
+KEPT = [(1, "shared", 2.5, who, problem) for who in ("s02", "s05") for problem in ("p1", "p2")] + [(2, HOSTILE[0], 0.5, who, "p2") for who in ("s07", "s09")]
+
+
+def asked(store: GraphStore, map: str = "m") -> list[tuple[Any, ...]]:
+    return [tuple(row.values()) for row in store.query(ASKED, map=map)]
+
+
+def test_gaps_are_data_that_queries_read_and_no_load_or_reader_of_the_map_sees(store):
+    load(store, small())
+    load(store, small("a"))
+    before = contents(store)
+    store.write_back("m", {}, GAPS)
+    store.write_back("a", {}, GAPS[1:])
+    assert asked(store) == KEPT
+    assert [row[0] for row in asked(store, "a")] == [2, 2]
+    gap = next(iter(store.query("MATCH (g:SysmapGap {uid: 'm/gap:stakeholder:s02>stakeholder:s05'}) RETURN g.map AS map, g.run AS run, g.at AS at")))
+    assert gap["map"] == "m"
+    assert gap["run"].startswith(gap["at"])
+    assert contents(store) == before
+    assert counts(load(store, small())) == (0, 0, 0, 46)
+    assert asked(store) == KEPT
+
+
+def test_a_run_replaces_all_that_the_one_before_wrote(store):
+    load(store, small())
+    store.write_back("m", {"sm_old": {"stakeholder:s01": 1, "stakeholder:s02": 2}, "sm_both": {"stakeholder:s01": 1}}, GAPS)
+    assert store.write_back("m", {"sm_both": {"stakeholder:s01": 7}}, GAPS[:1]) == 1
+    found = {row["id"]: row for row in store.query("MATCH (n:Stakeholder {map: 'm'}) WHERE n.id IN ['s01', 's02'] RETURN n.id AS id, n{.*} AS props, "
+                                                   "n.sm_both AS both, n.sm_old AS old, n.sm_run AS run, n.sm_hash AS hash")}
+    assert (found["s01"]["both"], found["s01"]["old"], found["s01"]["run"] is None) == (7, None, False)
+    assert [key for key in found["s02"]["props"] if key.startswith("sm_")] in (["sm_hash", "sm_keys"], ["sm_keys", "sm_hash"])
+    assert asked(store) == KEPT[:4]
+    store.write_back("m", {})
+    assert asked(store) == []
+
+
+def test_a_gap_keeps_no_node_and_goes_with_it(store):
+    load(store, small())
+    store.write_back("m", {}, GAPS)
+    report = load(store, without(small(), "stakeholder:s02"))
+    assert (report.kept, asked(store)) == ((), KEPT[4:])
+    report = load(store, without(small(), "stakeholder:s02", "problem:p2"))
+    assert (report.kept, asked(store)) == ((), [])
+    assert list(store.query("MATCH (g:SysmapGap {map: 'm'}) RETURN count(g) AS n")) == [{"n": 0}]
 
 
 def test_a_query_gets_plain_values(store):

@@ -22,18 +22,20 @@ __all__ = ["COMMANDS"]
 @options.formats
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only findings of this kind; see `sysmap findings`. May be given again.")
 @click.option("--top", default=12, show_default=True, help="How many findings are printed; all are written to findings.csv.")
+@click.option("--write-back", is_flag=True, help="Keep every node's measures (sm_...) and the gaps (:SysmapGap) in the database, for queries.")
 @click.option("--include-personal", is_flag=True, help="Write personal fields into the tables too.")
 @options.quiet
 def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: date | None, lang: str | None, style: str,
-            kinds: tuple[str, ...], top: int, include_personal: bool, quiet: bool) -> None:
+            kinds: tuple[str, ...], top: int, include_personal: bool, write_back: bool, quiet: bool) -> None:
     """Say what is there and what is missing: findings with evidence and next step; tables of every measure.
 
     \b
     Example:
       sysmap analyze --lang en --kind collaboration_gap
+      sysmap analyze --write-back
     """
     from sysmap.build import draw, output_folder
-    from sysmap.cli.reading import read_analysis
+    from sysmap.cli.reading import keep, read_analysis
     from sysmap.findings import all_findings
     from sysmap.maps import Look
 
@@ -46,6 +48,8 @@ def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: 
         print_rows(findings_rows(findings, language), style)
     files = draw(analysis, output_folder(analysis.config.name, out), Look(language=lang, include_personal=include_personal),  # type: ignore[arg-type]
                  what="tables")
+    if write_back:
+        keep(analysis, address)
     if style == "table" and not quiet:
         for path in files:
             click.echo(path)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sysmap.analysis import Analysis
     from sysmap.stores import GraphStore
 
-__all__ = ["opened", "read_analysis"]
+__all__ = ["keep", "opened", "read_analysis"]
 
 
 @contextmanager
@@ -41,3 +41,14 @@ def read_analysis(address: str | None, map_name: str | None, as_of: date | None)
 
         click.echo(f"warning: a load of {graph.graph['map']} did not finish; load it again (what follows is of a half-loaded map)", err=True)
     return analysis_of(graph, as_of)
+
+
+def keep(analysis: Analysis, address: str | None) -> None:
+    """Write measures and gaps back to the database that the analysis was read from, and say how many."""
+    import click
+
+    from sysmap.build import write_back
+
+    with opened(address, read_only=False) as store:
+        nodes, gaps = write_back(analysis, store)
+    click.echo(f"written back: measures of {nodes:,} nodes, {gaps:,} gaps", err=True)

@@ -14,8 +14,11 @@ from sysmap.schema import Vocabulary
 
 __all__ = ["HISTORY", "Statements", "quoted"]
 
-HISTORY = ("SysmapMap", "SysmapLoad")
-"""Labels of the nodes that say what was loaded: one per map, and one per load."""
+HISTORY = ("SysmapMap", "SysmapLoad", "SysmapGap")
+"""Labels of the nodes that say what was loaded and found: one per map, per load, and per gap that was written back.
+
+A gap's ties lead from it to the nodes it is of, and have no uid: no load, and no reader of a map, ever sees them.
+"""
 
 Ends = tuple[str, str, str]
 """Of a tie: its type, its source's label, its target's label."""
@@ -82,6 +85,11 @@ class Statements:
         """Remove the nodes in `$rows` of {uid} that no tie holds."""
         return f"UNWIND $rows AS row MATCH (n:{quoted(label)} {{uid: row.uid}}) WHERE NOT EXISTS {{ (n)--() }} DELETE n"
 
+    def release(self, label: str) -> str:
+        """Remove the gaps that hold the nodes in `$rows` of {uid}: they are of nodes that go."""
+        return (f"UNWIND $rows AS row MATCH (n:{quoted(label)} {{uid: row.uid}})<-[:SYSMAP_BETWEEN|SYSMAP_ABOUT]-(g:SysmapGap) "
+                "WITH DISTINCT g DETACH DELETE g")
+
     def remaining(self, label: str) -> str:
         """Of the nodes in `$rows` of {uid}: those that are still there, with their keys and ours among them."""
         return (f"UNWIND $rows AS row MATCH (n:{quoted(label)} {{uid: row.uid}}) "
@@ -109,6 +117,15 @@ class Statements:
         """Set properties of nodes that are there: `$rows` of {uid, props}; says how many were."""
         return f"UNWIND $rows AS row MATCH (n:{quoted(label)} {{uid: row.uid}}) SET n += row.props RETURN count(n) AS count"
 
+    def stamped(self, label: str) -> str:
+        """The uid and keys of a map's nodes that an analysis was written back to."""
+        return f"MATCH (n:{quoted(label)}) WHERE n.map = $map AND n.sm_run IS NOT NULL RETURN n.uid AS uid, keys(n) AS keys"
+
+    def tie_gaps(self, type: str, label: str) -> str:
+        """Tie gaps to nodes of this label: `$rows` of {gap, uid}."""
+        return (f"UNWIND $rows AS row MATCH (g:SysmapGap {{uid: row.gap}}) MATCH (n:{quoted(label)} {{uid: row.uid}}) "
+                f"MERGE (g)-[:{quoted(type)}]->(n)")
+
 
 CONSTRAINTS = "SHOW CONSTRAINTS YIELD name RETURN name"
 """The names of all constraints, on Neo4j."""
@@ -133,6 +150,9 @@ END_LOAD = "MATCH (l:SysmapLoad {uid: $load}) SET l.status = 'done', l.finished 
 
 SUPERSEDE = "MATCH (l:SysmapLoad) WHERE l.map = $map AND l.status = 'running' AND l.uid <> $load SET l.status = 'interrupted'"
 """Loads that were killed, now that a later one has done their work."""
+
+FORGET_GAPS = "MATCH (g:SysmapGap) WHERE g.map = $map DETACH DELETE g"
+"""Remove a map's gaps."""
 
 TAKE_LOCK = """MERGE (m:SysmapMap {uid: $map})
 SET m.lock_asked = timestamp()

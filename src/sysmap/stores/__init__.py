@@ -6,9 +6,9 @@ from sysmap.cypher.statements import Statements
 from sysmap.errors import UnknownName
 from sysmap.schema import Vocabulary
 from sysmap.stores.neo4j import Credentials
-from sysmap.stores.port import Change, GraphStore, LoadReport, Plan, Progress
+from sysmap.stores.port import Change, GapNode, GraphStore, LoadReport, Plan, Progress
 
-__all__ = ["Change", "Credentials", "GraphStore", "LoadReport", "Plan", "Progress", "open_store"]
+__all__ = ["Change", "Credentials", "GapNode", "GraphStore", "LoadReport", "Plan", "Progress", "open_store"]
 
 SERVED = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 

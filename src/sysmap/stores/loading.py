@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -17,7 +17,7 @@ from sysmap.stores.planning import fingerprint
 from sysmap.stores.port import LoadReport, Plan, Progress
 from sysmap.tables import NodeRow, TieRow
 
-__all__ = ["BATCH", "carry_out", "now", "run_name", "write_columns"]
+__all__ = ["BATCH", "batches", "carry_out", "now", "run_name"]
 
 BATCH = 10_000
 """Rows in one transaction."""
@@ -53,19 +53,6 @@ def carry_out(writer: Writer, statements: Statements, plan: Plan, progress: Prog
     return report
 
 
-def write_columns(writer: Writer, statements: Statements, map: str, columns: Mapping[str, Mapping[str, Any]]) -> int:
-    """Set our own properties, property -> uid -> value, and the run that set them; how many nodes were written."""
-    if strange := [name for name in columns if not name.startswith(OURS) or name in ("sm_hash", "sm_keys", "sm_run")]:
-        raise ValueError(f"{strange}: choose names that begin with {OURS} and are not sm_hash, sm_keys, sm_run")
-    run = run_name()
-    by_uid: dict[str, Row] = defaultdict(lambda: {"sm_run": run})
-    for name, values in columns.items():
-        for uid, value in values.items():
-            by_uid[uid][name] = value
-    rows = (({"uid": f"{map}/{uid}", "props": props}, statements.label(uid)) for uid, props in sorted(by_uid.items()))
-    return sum(found["count"] for label, batch in _batches(rows) for found in writer.run((statements.set_properties(label), {"rows": batch})))
-
-
 def _begin(writer: Writer, plan: Plan) -> str:
     """Describe the map and open the load's record; the record's uid."""
     run, config = run_name(), plan.dataset.config
@@ -90,7 +77,7 @@ def _steps(progress: Progress | None) -> Callable[[str, int], Tick]:
     return step
 
 
-def _batches(rows: Iterable[tuple[Item, Key]]) -> Iterator[tuple[Key, list[Item]]]:
+def batches(rows: Iterable[tuple[Item, Key]]) -> Iterator[tuple[Key, list[Item]]]:
     """The items of each key, at most BATCH at a time; a batch is let go before the next is made."""
     groups: dict[Key, list[Item]] = defaultdict(list)
     for item, key in rows:
@@ -107,7 +94,7 @@ def _props(row: NodeRow | TieRow, gone: Sequence[str]) -> Row:
 
 def _write_nodes(writer: Writer, map: str, written: Iterable[Any], tick: Tick) -> None:
     rows = (({"uid": f"{map}/{row.uid}", "props": {**_props(row, gone), "map": map}}, row.label) for row, gone in written)
-    for label, batch in _batches(rows):
+    for label, batch in batches(rows):
         writer.nodes(label, batch)
         tick(len(batch))
 
@@ -115,7 +102,7 @@ def _write_nodes(writer: Writer, map: str, written: Iterable[Any], tick: Tick) -
 def _write_ties(writer: Writer, statements: Statements, map: str, written: Iterable[Any], tick: Tick) -> None:
     rows = (({"uid": f"{map}/{row.uid}", "source": f"{map}/{row.source}", "target": f"{map}/{row.target}", "props": _props(row, gone)},
              (row.type, statements.label(row.source), statements.label(row.target))) for row, gone in written)
-    for ends, batch in _batches(rows):
+    for ends, batch in batches(rows):
         writer.ties(ends, batch)
         tick(len(batch))
 
@@ -126,16 +113,17 @@ def _remove_ties(writer: Writer, statements: Statements, plan: Plan, tick: Tick)
             source, target, *labels = statements.ends(uid)
             yield ({"uid": f"{plan.map}/{uid}", "source": f"{plan.map}/{source}", "target": f"{plan.map}/{target}"},
                    (type, labels[0], labels[1]))
-    for ends, batch in _batches(placed()):
+    for ends, batch in batches(placed()):
         writer.run((statements.remove_ties(ends), {"rows": batch}))
         tick(len(batch))
 
 
 def _remove_nodes(writer: Writer, statements: Statements, plan: Plan, tick: Tick) -> tuple[str, ...]:
-    """Remove the nodes that no tie holds; of the others take what is ours, all but the uid. Their uids, sorted."""
+    """Remove the nodes that no tie of the user's holds; of the others take what is ours, all but the uid. Their uids, sorted."""
     kept: list[str] = []
-    for label, batch in _batches(({"uid": f"{plan.map}/{uid}"}, label) for label, uid in plan.nodes.removed):
-        held = writer.run((statements.remove_nodes(label), {"rows": batch}), (statements.remaining(label), {"rows": batch}))
+    for label, batch in batches(({"uid": f"{plan.map}/{uid}"}, label) for label, uid in plan.nodes.removed):
+        held = writer.run((statements.release(label), {"rows": batch}), (statements.remove_nodes(label), {"rows": batch}),
+                          (statements.remaining(label), {"rows": batch}))
         if held:
             ours = [{"uid": row["uid"], "props": dict.fromkeys(_our_keys(row))} for row in held]
             writer.run((statements.set_properties(label), {"rows": ours}))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import networkx as nx
 
 from sysmap.tables import Dataset, NodeRow, TieRow
 
-__all__ = ["Change", "GraphStore", "LoadReport", "Plan", "Progress"]
+__all__ = ["Change", "GapNode", "GraphStore", "LoadReport", "Plan", "Progress"]
 
 Progress = Callable[[str, int, int], None]
 """Called as `progress(step, done, total)` while long work goes on."""
@@ -67,6 +67,15 @@ class LoadReport:
     kept: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class GapNode:
+    """A gap as a database keeps it: a node `SysmapGap` with `props`, tied to the two it is `between` and the problems it is `about`."""
+
+    between: tuple[str, str]
+    about: tuple[str, ...]
+    props: Mapping[str, Any] = field(default_factory=dict)
+
+
 class GraphStore(Protocol):
     """A graph database, embedded or served. One contract test runs on each.
 
@@ -91,8 +100,11 @@ class GraphStore(Protocol):
     def query(self, text: str, **params: Any) -> Iterator[Mapping[str, Any]]:
         """Rows of a read-only query; values are plain Python."""
 
-    def write_back(self, map: str, columns: Mapping[str, Mapping[str, Any]]) -> int:
-        """Set `sm_*` properties, property -> uid -> value, stamped with the run; how many nodes were written."""
+    def write_back(self, map: str, columns: Mapping[str, Mapping[str, Any]], gaps: Sequence[GapNode] = ()) -> int:
+        """Set `sm_*` properties (property -> uid -> value) and `gaps`, in place of an earlier run's; how many nodes were written.
+
+        All are stamped with the run and its time.
+        """
 
     def close(self) -> None:
         """Let go of the database; calling it again does nothing."""

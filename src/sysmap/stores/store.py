@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,11 +11,13 @@ import networkx as nx
 
 from sysmap.cypher.guard import check_read_only
 from sysmap.cypher.statements import Statements
+from sysmap.errors import UnknownName
 from sysmap.stores.engine import Engine
-from sysmap.stores.loading import carry_out, write_columns
+from sysmap.stores.loading import carry_out
 from sysmap.stores.planning import guard_removals, make_plan
-from sysmap.stores.port import LoadReport, Plan, Progress
+from sysmap.stores.port import GapNode, LoadReport, Plan, Progress
 from sysmap.stores.reading import map_names, read_graph
+from sysmap.stores.results import write_results
 from sysmap.tables import Dataset
 
 __all__ = ["Store"]
@@ -55,10 +57,12 @@ class Store:
         check_read_only(text)
         return iter(self._engine.query(text, params))
 
-    def write_back(self, map: str, columns: Mapping[str, Mapping[str, Any]]) -> int:
-        """Set `sm_*` properties, property -> uid -> value, stamped with the run; how many nodes were written."""
+    def write_back(self, map: str, columns: Mapping[str, Mapping[str, Any]], gaps: Sequence[GapNode] = ()) -> int:
+        """Set `sm_*` properties and gaps, in place of all that an earlier run wrote; how many nodes were written."""
+        if map not in self.maps():
+            raise UnknownName("map", map, self.maps())
         with self._engine.writer(map) as writer:
-            return write_columns(writer, self._statements, map, columns)
+            return write_results(writer, self._statements, map, columns, gaps)
 
     def close(self) -> None:
         """Let go of the database; calling it again does nothing."""

@@ -1,0 +1,11 @@
+// title: On whom the shortest ways run
+// judul: Pihak yang dilalui jalur terpendek
+// about: Stakeholders by go-between role (betweenness) as the last `sysmap analyze --write-back` kept it, with their partners and how free they are to bridge (constraint, lower is freer).
+// tentang: Pemangku kepentingan menurut peran perantara (betweenness) yang disimpan `sysmap analyze --write-back` terakhir, beserta mitra dan keleluasaan menjembatani (constraint, makin rendah makin leluasa).
+// param top: integer = 50 -- how many rows | berapa baris
+// returns: stakeholder_id, stakeholder, sector, betweenness, partners, constraint
+MATCH (s:Stakeholder {map: $map}) WHERE s.sm_betweenness > 0
+RETURN s.id AS stakeholder_id, s.name AS stakeholder, s.sector AS sector, round(toFloat(s.sm_betweenness), 6) AS betweenness,
+       s.sm_degree AS partners, round(toFloat(s.sm_constraint), 6) AS constraint
+ORDER BY betweenness DESC, s.uid
+LIMIT $top

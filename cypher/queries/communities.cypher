@@ -1,0 +1,10 @@
+// title: Groups that work together
+// judul: Kelompok yang bekerja sama
+// about: The communities that the last `sysmap analyze --write-back` kept: how many members, which sectors meet in each, and who they are.
+// tentang: Komunitas yang disimpan `sysmap analyze --write-back` terakhir: jumlah anggota, sektor yang bertemu di dalamnya, dan siapa saja.
+// returns: community, stakeholders, sectors, names
+MATCH (s:Stakeholder {map: $map}) WHERE s.sm_community IS NOT NULL
+WITH s ORDER BY s.sector, s.name, s.uid
+WITH s.sm_community AS community, count(s) AS stakeholders, collect(DISTINCT s.sector) AS sectors, collect(s.name) AS names
+RETURN community, stakeholders, sectors, names
+ORDER BY stakeholders DESC, community
