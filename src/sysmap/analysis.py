@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -27,7 +28,8 @@ class Settings:
     the problems that addresses. `top`: how many gaps are shown, the rest counted; `per_stakeholder`: how often one
     stakeholder may appear among them. `crowded`: from how many workers on a problem its gaps are told as one sentence.
     `grouping`: the stakeholders' field, or `community`, by which roles and openness are told. `salient`: from which rating
-    on (1 to 5) power, interest, legitimacy or urgency is high. `seed` of everything that draws lots.
+    on (1 to 5) power, interest, legitimacy or urgency is high. `weight_...`: what a term counts in suggested partnerships,
+    0 = nothing. `seed` of everything that draws lots.
     """
 
     works: tuple[str, ...] = ("WORKS_ON", "OWNS")
@@ -40,6 +42,13 @@ class Settings:
     crowded: int = 20
     grouping: str = "sector"
     salient: int = 4
+    weight_need: int = 3
+    weight_partners: int = 2
+    weight_work: int = 1
+    weight_fit: int = 2
+    weight_bridge: int = 1
+    weight_diversity: int = 1
+    weight_load: int = 1
     seed: int = 42
 
 
@@ -48,7 +57,8 @@ class Analysis:
     """A map at a date: its graph, its views, its words and settings; what is computed is computed once and kept.
 
     `whole` holds all nodes and ties, dated ones included; `graph` and the views only what holds on `as_of`.
-    `files` maps the dataset's files to their rows; a file not in it was not there ("not assessed").
+    `files` maps the dataset's files to their rows; a file not in it was not there ("not assessed"). `fast` lets networkx
+    hand what it can to the backend called `sysmap`: the same numbers, sooner.
     """
 
     whole: nx.MultiDiGraph
@@ -57,6 +67,7 @@ class Analysis:
     files: Mapping[str, int]
     as_of: date
     settings: Settings = field(default_factory=Settings)
+    fast: bool = True
     _kept: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -104,5 +115,13 @@ class Analysis:
     def once(self, key: object, compute: Callable[[], T]) -> T:
         """The value kept under `key`; computed on the first call."""
         if key not in self._kept:
-            self._kept[key] = compute()
+            with self._networkx():
+                self._kept[key] = compute()
         return cast("T", self._kept[key])
+
+    def _networkx(self) -> AbstractContextManager[Any]:
+        """How networkx computes here: with the backend where it is installed, named only, so that nothing of it is imported."""
+        if not self.fast or "sysmap" not in nx.config.backends:
+            return nullcontext()
+        # The backend reads weights anew at each call, so networkx's warning about its cache says nothing of it.
+        return cast("AbstractContextManager[Any]", nx.config(backend_priority=["sysmap"], warnings_to_ignore={"cache"}))

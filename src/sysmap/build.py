@@ -110,13 +110,13 @@ def _settings(config: MapConfig) -> Settings:
     return Settings(**chosen)
 
 
-def analysis_of(graph: nx.MultiDiGraph, as_of: date | None = None) -> Analysis:
+def analysis_of(graph: nx.MultiDiGraph, as_of: date | None = None, *, fast: bool = True) -> Analysis:
     """The analysis of a map as a store gives it, on a day: the day given, or the map's own date, or today."""
     config, vocabulary, faults = parse_config(graph.graph["config"], VOCABULARY, graph.graph["map"])
     if any(fault.level == "error" for fault in faults):
         raise DataError(faults)
     day = as_of or (date.fromisoformat(config.date) if config.date else date.today())  # noqa: DTZ011  the user's own day is meant
-    return Analysis(graph, vocabulary, config, graph.graph["files"], day, _settings(config))
+    return Analysis(graph, vocabulary, config, graph.graph["files"], day, _settings(config), fast)
 
 
 def draw(analysis: Analysis, folder: Path, look: Look, what: Literal["all", "tables", "pictures"] = "all") -> tuple[Path, ...]:
@@ -148,7 +148,7 @@ def write_back(analysis: Analysis, store: GraphStore) -> tuple[int, int]:
 
 
 def build_folder(folder: Path, *, out: Path | None = None, db: str | None = None, map_name: str | None = None,
-          as_of: date | None = None, look: Look | None = None, strict: bool = False, allow_removals: bool = False,
+          as_of: date | None = None, look: Look | None = None, strict: bool = False, allow_removals: bool = False, fast: bool = True,
           credentials: Credentials | None = None, progress: Progress | None = None,
           told: Callable[[Dataset], None] | None = None) -> Built:
     """From a folder of CSVs to findings and a map. `told` is called with the rows once they are checked.
@@ -177,7 +177,7 @@ def build_folder(folder: Path, *, out: Path | None = None, db: str | None = None
     finally:
         store.close()
     with watch.step("analyse"):
-        analysis = analysis_of(graph, as_of)
+        analysis = analysis_of(graph, as_of, fast=fast)
         findings = all_findings(analysis)
     with watch.step("draw"):
         files = draw(analysis, target, look or Look())

@@ -24,9 +24,11 @@ __all__ = ["COMMANDS"]
 @click.option("--top", default=12, show_default=True, help="How many findings are printed; all are written to findings.csv.")
 @click.option("--write-back", is_flag=True, help="Keep every node's measures (sm_...) and the gaps (:SysmapGap) in the database, for queries.")
 @click.option("--include-personal", is_flag=True, help="Write personal fields into the tables too.")
+@options.fast
 @options.quiet
 def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: date | None, lang: str | None, style: str,
-            kinds: tuple[str, ...], top: int, include_personal: bool, write_back: bool, quiet: bool) -> None:
+            kinds: tuple[str, ...], top: int, include_personal: bool, write_back: bool, fast: bool,
+            quiet: bool) -> None:
     """Say what is there and what is missing: findings with evidence and next step; tables of every measure.
 
     \b
@@ -39,7 +41,7 @@ def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: 
     from sysmap.findings import all_findings
     from sysmap.maps import Look
 
-    analysis = read_analysis(address, map_name, as_of)
+    analysis = read_analysis(address, map_name, as_of, fast=fast)
     language = lang or analysis.config.language
     findings = all_findings(analysis, kinds)
     if style == "table":

@@ -87,12 +87,13 @@ def _open(files: tuple[Path, ...]) -> None:
 @options.language
 @options.look
 @options.strict
+@options.fast
 @click.option("--allow-removals", is_flag=True, help="Let a load remove more than 10 % of the map.")
 @options.open_page
 @options.quiet
 @options.verbose
 def build(folder: Path, out: Path | None, address: str | None, map_name: str | None, as_of: date | None, lang: str | None,
-          strict: bool, allow_removals: bool, opens: bool, quiet: bool, verbose: bool, **look: Any) -> None:
+          strict: bool, fast: bool, allow_removals: bool, opens: bool, quiet: bool, verbose: bool, **look: Any) -> None:
     """From a folder of CSVs to findings and a map: check, load, analyse, draw.
 
     \b
@@ -104,7 +105,7 @@ def build(folder: Path, out: Path | None, address: str | None, map_name: str | N
     chosen = options.chosen_look(lang, **look)
     with progress_bar(quiet) as progress:
         made = build_folder(folder, out=out, db=address, map_name=map_name, as_of=as_of, look=chosen, strict=strict,
-                            allow_removals=allow_removals, credentials=options.credentials, progress=progress,
+                            allow_removals=allow_removals, fast=fast, credentials=options.credentials, progress=progress,
                             told=None if quiet else lambda dataset: _tell_warnings(dataset, verbose))
     if not quiet:
         _tell(made, lang or made.analysis.config.language, verbose)
@@ -119,8 +120,10 @@ def build(folder: Path, out: Path | None, address: str | None, map_name: str | N
 @options.as_of
 @options.language
 @options.look
+@options.fast
 @options.open_page
-def map_(address: str | None, map_name: str | None, out: Path | None, as_of: date | None, lang: str | None, opens: bool, **look: Any) -> None:
+def map_(address: str | None, map_name: str | None, out: Path | None, as_of: date | None, lang: str | None, fast: bool, opens: bool,
+         **look: Any) -> None:
     """Draw the map of what is in the database: map.html, and files for other graph tools.
 
     \b
@@ -130,7 +133,7 @@ def map_(address: str | None, map_name: str | None, out: Path | None, as_of: dat
     from sysmap.build import draw, output_folder
     from sysmap.cli.reading import read_analysis
 
-    analysis = read_analysis(address, map_name, as_of)
+    analysis = read_analysis(address, map_name, as_of, fast=fast)
     files = draw(analysis, output_folder(analysis.config.name, out), options.chosen_look(lang, **look), what="pictures")
     for path in files:
         click.echo(path)

@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from sysmap.maps import Look
 
-__all__ = ["as_of", "chosen_look", "credentials", "database", "dataset", "formats", "language", "look", "map_name", "open_page", "out",
+__all__ = ["as_of", "chosen_look", "credentials", "database", "dataset", "fast", "formats", "language", "look", "map_name", "open_page", "out",
            "quiet", "strict", "verbose"]
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -36,6 +36,8 @@ map_name: Decorator = click.option("--map", "map_name", metavar="NAME", help="Th
 out: Decorator = click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Folder for all that is made. [default: sysmap-out/<map>]")
 as_of: Decorator = click.option("--as-of", callback=_day, metavar="DATE",
                                 help="Analyse the ties that hold on this day. [default: the map's date, or today]")
+fast: Decorator = click.option("--fast/--no-fast", default=True, show_default=True,
+                               help="Compute with sysmap's networkx backend; without it networkx does it all: the same numbers, later.")
 formats: Decorator = click.option("--format", "style", type=click.Choice(["table", "csv", "json", "markdown"]), default="table",
                                   show_default=True, help="How rows are printed.")
 language: Decorator = click.option("--lang", "lang", type=click.Choice(["id", "en"]), envvar="SYSMAP_LANG",

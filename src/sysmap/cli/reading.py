@@ -30,7 +30,7 @@ def opened(address: str | None, *, read_only: bool = True) -> Iterator[GraphStor
         store.close()
 
 
-def read_analysis(address: str | None, map_name: str | None, as_of: date | None) -> Analysis:
+def read_analysis(address: str | None, map_name: str | None, as_of: date | None, *, fast: bool = True) -> Analysis:
     """The analysis of a map in the database."""
     from sysmap.build import analysis_of, the_map
 
@@ -40,7 +40,7 @@ def read_analysis(address: str | None, map_name: str | None, as_of: date | None)
         import click
 
         click.echo(f"warning: a load of {graph.graph['map']} did not finish; load it again (what follows is of a half-loaded map)", err=True)
-    return analysis_of(graph, as_of)
+    return analysis_of(graph, as_of, fast=fast)
 
 
 def keep(analysis: Analysis, address: str | None) -> None:
