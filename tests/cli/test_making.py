@@ -30,7 +30,7 @@ def test_the_sample_builds(run, tmp_path: Path) -> None:
     built = run("build", "contoh", "--out", "made")
     assert built.exit_code == 0, built.output
     names = {path.name for path in (tmp_path / "made").iterdir()}
-    assert {"map.html", "graph", "graph.graphml", "graph.gexf", "measures.csv", "findings.csv", "gaps.csv"} <= names
+    assert {"map.html", "report.html", "report.md", "graph", "graph.graphml", "graph.gexf", "measures.csv", "findings.csv", "gaps.csv"} <= names
 
 
 def test_build_twice_is_byte_identical_and_changes_nothing(run, tiny: Path, tmp_path: Path) -> None:

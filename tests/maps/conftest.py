@@ -87,7 +87,7 @@ def open_page(chromium) -> Iterator:
     """`open_page(path, hash="", size=(1280, 800), scheme="light", csp=True)`; complaints are asserted empty at the end."""
     contexts, opened = [], []
 
-    def go(path: Path, hash="", size=(1280, 800), *, scheme="light", csp=True):
+    def go(path: Path, hash="", size=(1280, 800), *, scheme="light", csp=True, ready="body[data-ready]"):
         context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, offline=True,
                                        reduced_motion="reduce", bypass_csp=not csp, accept_downloads=True)
         contexts.append(context)
@@ -99,7 +99,7 @@ def open_page(chromium) -> Iterator:
         one.page.on("request", lambda request: one.complaints.append(f"request: {request.url}")
                     if not request.url.startswith(("file:", "blob:")) else None)
         one.page.goto(path.as_uri() + hash)
-        one.page.wait_for_selector("body[data-ready]")
+        one.page.wait_for_selector(ready)
         return one
 
     yield go

@@ -21,7 +21,7 @@ from sysmap.measures.port import MEASURES
 from sysmap.models.gaps import gaps
 from sysmap.schema import TieKind, Words
 
-__all__ = ["MOST_FINDINGS", "Scene", "scene"]
+__all__ = ["MOST_FINDINGS", "Scene", "about", "day", "scene"]
 
 MOST_FINDINGS = 120
 """How many findings a page lists; the rest are counted and stand in findings.csv."""
@@ -66,7 +66,7 @@ def scene(analysis: Analysis, look: Look, folder: Path) -> Scene:
     language = look.language or analysis.config.language
     told = {
         "title": title, "language": language, "theme": look.theme, "author": clean(analysis.config.author, LONGEST_NAME),
-        "about": pair(_about(facts)), "words": {key: pair(words) for key, words in UI.items()},
+        "about": pair(about(facts)), "words": {key: pair(words) for key, words in UI.items()},
         "kinds": kinds, "types": types, "facets": [*_facets(facts), *text_facets(facts)],
         "measures": scores(facts), "numbers": graph_numbers(facts),
         "assessed": analysis.ties_assessed, "colorBy": _color_by(facts), "sizeBy": _size_by(facts),
@@ -168,14 +168,15 @@ def _facets(facts: Facts) -> Iterator[dict[str, Any]]:
                    "of": [place.get(values.get(uid, ""), silent) if uid in mine else -1 for uid in facts.uids]}
 
 
-def _about(facts: Facts) -> Words:
+def about(facts: Facts) -> Words:
+    """How many nodes of each kind there are, and the day that is shown."""
     counts = Counter(facts.analysis.props(uid)["label"] for uid in facts.uids)
     parts = [(counts[kind.label], kind) for kind in facts.analysis.vocabulary.nodes if counts[kind.label]]
     if not parts:
         return UI["empty"]
     told = {"en": ", ".join(f"{n:,} " + _plain((kind.title if n == 1 else kind.plural).en) for n, kind in parts),
             "id": ", ".join(f"{n:,} ".replace(",", ".") + _plain(kind.title.id) for n, kind in parts)}
-    return ABOUT.filled(counts=Words(**told), day=_day(facts.analysis))
+    return ABOUT.filled(counts=Words(**told), day=day(facts.analysis))
 
 
 def _plain(title: str) -> str:
@@ -187,9 +188,10 @@ MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agust
 MONTHS_EN = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
-def _day(analysis: Analysis) -> Words:
-    day = analysis.as_of
-    return Words(f"{day.day} {MONTHS_EN[day.month - 1]} {day.year}", f"{day.day} {MONTHS[day.month - 1]} {day.year}")
+def day(analysis: Analysis) -> Words:
+    """The day of the analysis in words."""
+    at = analysis.as_of
+    return Words(f"{at.day} {MONTHS_EN[at.month - 1]} {at.year}", f"{at.day} {MONTHS[at.month - 1]} {at.year}")
 
 
 def _learning(facts: Facts) -> dict[str, list[list[Any]]]:
@@ -218,7 +220,7 @@ def _notes(facts: Facts, nodes: list[dict[str, Any]]) -> Iterator[Words]:
         yield ASSESSED.filled(n=shown)
     past = facts.analysis.whole.number_of_edges() - facts.analysis.graph.number_of_edges()
     if past:
-        yield PAST.filled(n=past, day=_day(facts.analysis))
+        yield PAST.filled(n=past, day=day(facts.analysis))
     if any("… (+" in str(node["p"].values()) or "… (+" in node["label"] for node in nodes):
         yield CUT
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +11,7 @@ from markupsafe import Markup
 
 from sysmap.analysis import Analysis
 from sysmap.maps.data import Scene, scene
-from sysmap.maps.palette import css_variables
+from sysmap.maps.markup import ASSETS, hashed, ours, style_of
 from sysmap.maps.port import Look, renderer
 from sysmap.maps.writing import write_text
 from sysmap.schema import Words
@@ -44,15 +41,14 @@ def _html(drawn: Scene) -> str:
 
     net = Network(directed=True, cdn_resources="local")
     net.nodes, net.edges, net.options = drawn.nodes, drawn.ties, OPTIONS  # add_node and add_edge are quadratic, add_edge drops parallel ties
-    assets = Path(str(resources.files("sysmap.maps"))) / "assets"
-    style = css_variables() + (assets / "page.css").read_text(encoding="utf-8")
+    style = style_of("page.css")
     vis = _vis_network()
-    script = '(() => {\n"use strict";\n' + "\n".join((assets / f"{name}.js").read_text(encoding="utf-8") for name in MODULES) + "})();\n"
+    script = '(() => {\n"use strict";\n' + "\n".join((ASSETS / f"{name}.js").read_text(encoding="utf-8") for name in MODULES) + "})();\n"
     # "{{#" is CSS and "{#" begins a comment in Jinja: our files enter as values, never as template text.
-    net.templateEnv = Environment(loader=FileSystemLoader(str(assets)), autoescape=True, keep_trailing_newline=True)
+    net.templateEnv = Environment(loader=FileSystemLoader(str(ASSETS)), autoescape=True, keep_trailing_newline=True)
     net.templateEnv.globals.update(
-        title=drawn.title, language=drawn.language, theme=drawn.told["theme"], style=_ours(style), vis=_ours(vis), script=_ours(script),
-        policy=f"default-src 'none'; script-src {_hash(vis)} {_hash(script)}; style-src {_hash(style)}; base-uri 'none'; form-action 'none'",
+        title=drawn.title, language=drawn.language, theme=drawn.told["theme"], style=ours(style), vis=ours(vis), script=ours(script),
+        policy=f"default-src 'none'; script-src {hashed(vis)} {hashed(script)}; style-src {hashed(style)}; base-uri 'none'; form-action 'none'",
         island=lambda nodes, edges, options: _island({**drawn.told, "nodes": nodes, "ties": edges, "options": json.loads(options)}))
     net.path = "page.html.j2"
     return str(net.generate_html("map.html"))
@@ -73,14 +69,3 @@ def _island(content: dict[str, Any]) -> Markup:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)  # noqa: S704  no "<" is left in it
-
-
-def _ours(text: str) -> Markup:
-    """A style or script of our own, which is not escaped; it must not end its element."""
-    if "</s" in text.lower():
-        raise ValueError("a script or style holds a closing tag")
-    return Markup(text)  # noqa: S704  no text of a user's is ever passed here
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode()}'"
