@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["Built", "analysis_of", "build_folder", "default_database", "draw", "load", "output_folder", "the_map", "write_back"]
 
 OUT = Path("sysmap-out")
+TOLD = (".csv", "report.html", "report.md")
+"""How the files end that `analyze` makes; `map` makes the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +121,12 @@ def analysis_of(graph: nx.MultiDiGraph, as_of: date | None = None, *, fast: bool
     return Analysis(graph, vocabulary, config, graph.graph["files"], day, _settings(config), fast)
 
 
-def draw(analysis: Analysis, folder: Path, look: Look, what: Literal["all", "tables", "pictures"] = "all") -> tuple[Path, ...]:
-    """Every file an analysis gives, or only the tables (CSV), or only the pictures (the others), in `folder`; their paths."""
+def draw(analysis: Analysis, folder: Path, look: Look, what: Literal["all", "told", "pictures"] = "all") -> tuple[Path, ...]:
+    """Every file an analysis gives, or only what is told (the report, the tables), or only the pictures (the others), in `folder`; their paths."""
     from sysmap.maps import RENDERERS, render
 
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = [name for name, made in RENDERERS.items() if what == "all" or made.filename.endswith(".csv") == (what == "tables")]
+    wanted = [name for name, made in RENDERERS.items() if what == "all" or made.filename.endswith(TOLD) == (what == "told")]
     return tuple(render(name, analysis, look, folder) for name in wanted)
 
 

@@ -29,7 +29,7 @@ __all__ = ["COMMANDS"]
 def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: date | None, lang: str | None, style: str,
             kinds: tuple[str, ...], top: int, include_personal: bool, write_back: bool, fast: bool,
             quiet: bool) -> None:
-    """Say what is there and what is missing: findings with evidence and next step; tables of every measure.
+    """Say what is there and what is missing: findings with evidence and next step; a report, and tables of every measure.
 
     \b
     Example:
@@ -49,7 +49,7 @@ def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: 
     else:
         print_rows(findings_rows(findings, language), style)
     files = draw(analysis, output_folder(analysis.config.name, out), Look(language=lang, include_personal=include_personal),  # type: ignore[arg-type]
-                 what="tables")
+                 what="told")
     if write_back:
         keep(analysis, address)
     if style == "table" and not quiet:
