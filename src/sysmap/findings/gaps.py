@@ -16,6 +16,9 @@ __all__ = ["collaboration_gap", "congruence", "crowded_problem", "unbridged_prob
 
 TIES = (PARTNERSHIPS, PROBLEMS, WORK)
 HALF = 0.5
+FIRST = 5
+"""So many gaps can be urgent: where all is urgent, nothing comes first."""
+
 UNRATED = Words(en="No problem has a severity, so all weigh the same.",
                 id="Tidak ada masalah yang diberi tingkat keparahan, jadi semuanya berbobot sama.")
 
@@ -66,20 +69,20 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
     meaning=Words(
         en="Two stakeholders who work on one problem, or on problems that hang together, and are not partners. The highest-ranked "
            "ones; pairs that only share crowded problems are told there. As severe as the gravest problem they share, or the "
-           "lesser of two that hang together: high from 4, medium from 3 (or when no problem is rated), else low.",
+           "lesser of two that hang together: high from 4 (the five strongest only), medium from 3 (or when no problem is rated), else low.",
         id="Dua pihak yang menangani masalah yang sama atau saling terkait, tetapi belum bermitra. Hanya peringkat teratas; pasangan "
            "yang hanya berbagi masalah yang ramai ditangani disebut di sana. Tingkatnya mengikuti masalah bersama yang terparah, "
-           "atau yang lebih ringan dari dua masalah terkait: tinggi mulai 4, sedang mulai 3 (atau bila tidak ada penilaian), selebihnya rendah."),
+           "atau yang lebih ringan dari dua masalah terkait: tinggi mulai 4 (hanya lima terkuat), sedang mulai 3 (atau bila tidak ada penilaian), selebihnya rendah."),
     source="Cataldo et al. 2006; weighting after Newman 2001", needs=TIES)
 def collaboration_gap(analysis: Analysis) -> Iterator[Finding]:
     """One finding per gap among the top ones that crowded problems do not explain."""
     crowded = {one.problem for one in crowds(analysis)}
-    for gap in gaps(analysis).top:
-        if not crowded.issuperset(gap.problems):
-            yield _gap(analysis, gap)
+    told = [gap for gap in gaps(analysis).top if not crowded.issuperset(gap.problems)]
+    for place, gap in enumerate(told):
+        yield _gap(analysis, gap, leading=place < FIRST)
 
 
-def _gap(analysis: Analysis, gap: Gap) -> Finding:
+def _gap(analysis: Analysis, gap: Gap, *, leading: bool) -> Finding:
     first, second = (gap.shared[0], gap.shared[0]) if gap.shared else gap.links[0]
     more = len(gap.shared) - 1
     told = {"one": analysis.name(gap.source), "other": analysis.name(gap.target), "problem": analysis.name(first),
@@ -100,11 +103,11 @@ def _gap(analysis: Analysis, gap: Gap) -> Finding:
                 id="Sendiri-sendiri, pekerjaan mereka bisa tumpang tindih atau saling meniadakan (kesenjangan kolaborasi). "
                    "Masalah di baliknya: {behind}.").filled(**told)
     known = severities(analysis)
-    graded_by = gap.shared or (min(gap.links[0], key=lambda uid: known[uid]),)
+    severity = by_problems(analysis, gap.shared or (min(gap.links[0], key=lambda uid: known[uid]),))
     return Finding(
         "collaboration_gap", f"collaboration_gap:{gap.source}:{gap.target}", title.filled(**told),
         why if is_rated(analysis) else joined(why, UNRATED),
-        step.filled(**told), (gap.source, gap.target, *gap.problems), by_problems(analysis, graded_by), weight=gap.need,
+        step.filled(**told), (gap.source, gap.target, *gap.problems), severity if leading or severity != "high" else "medium", weight=gap.need,
         numbers={"need": gap.need, "required": gap.required, "severity": gap.severity, "problems": len(gap.problems)})
 
 
