@@ -10,6 +10,8 @@ from sysmap.models.openness import Openness, Silo, groupings, openness
 from sysmap.models.partners import Break, breaks, stranded, unpartnered
 from sysmap.models.salience import PLANS, Standing, plans, standings
 from sysmap.models.stance import Stance, stances
+from sysmap.models.suggestions import Suggestion, suggestions
+from sysmap.models.trials import Trial, Trials, trials
 from sysmap.models.voice import Voice, voice
 from sysmap.models.work import Work, open_problems, severities, work
 
@@ -27,6 +29,9 @@ __all__ = [
     "Silo",
     "Stance",
     "Standing",
+    "Suggestion",
+    "Trial",
+    "Trials",
     "Voice",
     "Work",
     "actors",
@@ -44,6 +49,8 @@ __all__ = [
     "stances",
     "standings",
     "stranded",
+    "suggestions",
+    "trials",
     "unpartnered",
     "voice",
     "whose_loss_breaks",

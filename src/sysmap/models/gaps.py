@@ -6,20 +6,23 @@ A pair needs coordination where both work on one problem, or on two of which one
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from sysmap.analysis import Analysis
-from sysmap.models.work import Work, work
+from sysmap.models.pairs import Strongest, blocks, strongest
+from sysmap.models.work import Work, identity, sectors, work
 from sysmap.schema import Words
 
 if TYPE_CHECKING:
     import numpy as np
     from scipy.sparse import csr_array
 
-__all__ = ["Gap", "Gaps", "gaps"]
+__all__ = ["Behind", "Gap", "Gaps", "Pairs", "Survey", "behind_it", "gaps", "needing", "reason", "survey", "weights"]
+
+TIED, HOUSE = 1, 2
+"""How a pair stands: tied by a partnership; of one house, and so in need of none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +77,103 @@ def gaps(analysis: Analysis) -> Gaps:
 
 
 def _gaps(analysis: Analysis) -> Gaps:
-    who = work(analysis)
-    required = who.required
-    met = required.multiply(who.partners).tocsr()
-    missing = (required - met).tocsr()
-    missing.eliminate_zeros()
-    needed, have, size = required.nnz, met.nnz, len(who.people)
+    who, found = work(analysis), survey(analysis)
+    size = len(who.people)
     return Gaps(
-        pairs=size * (size - 1) // 2, needed=needed, met=have,
-        congruence=have / needed if needed else None,
-        weighted=float(met.sum() / required.sum()) if needed else None,
-        top=tuple(_gap(analysis, who, found) for found in _ranked(analysis, who, missing)),
+        pairs=size * (size - 1) // 2, needed=found.needed, met=found.met,
+        congruence=found.met / found.needed if found.needed else None,
+        weighted=found.met_sum / found.needed_sum if found.needed else None,
+        top=tuple(_gap(analysis, who, pair) for pair in found.top),
         unbridged=_unbridged(who))
 
 
-def _weights(who: Work) -> csr_array:
+@dataclass(slots=True)
+class Survey:
+    """What one walk through all pairs that need coordination gives.
+
+    How many there are and how many have a partnership, the sums of their requirements; `wanted_by`: how many others need
+    each stakeholder; `by_group`: (needed, met) by the sectors of the first and of the second of a pair, as codes; `top` gaps as (s, t, need), and
+    `strong`, the strongest of all.
+    """
+
+    wanted_by: np.ndarray[Any, Any]
+    by_group: np.ndarray[Any, Any]
+    needed: int = 0
+    met: int = 0
+    needed_sum: int = 0
+    met_sum: int = 0
+    top: tuple[tuple[int, int, float], ...] = ()
+    strong: Strongest = field(default_factory=Strongest)
+
+    def count(self, pairs: Pairs, code: np.ndarray[Any, Any]) -> None:
+        """Add a block of pairs; `code` is the sector of each stakeholder."""
+        import numpy as np
+
+        groups = self.by_group.shape[1]
+        of_pair = code[pairs.s] * groups + code[pairs.t]
+        for place, which in enumerate((of_pair, of_pair[pairs.tied])):
+            self.by_group[place] += np.bincount(which, minlength=groups ** 2).reshape(groups, groups)
+        for side in (pairs.s, pairs.t):
+            self.wanted_by += np.bincount(side, minlength=len(code))
+        self.needed, self.met = self.needed + len(pairs.s), self.met + int(pairs.tied.sum())
+        self.needed_sum += int(pairs.required.sum())
+        self.met_sum += int(pairs.required[pairs.tied].sum())
+
+
+def survey(analysis: Analysis) -> Survey:
+    """The walk through all pairs, taken once."""
+    return analysis.once("survey", lambda: _survey(analysis))
+
+
+def _survey(analysis: Analysis) -> Survey:
+    import numpy as np
+
+    who, (code, names) = work(analysis), sectors(analysis)
+    found = Survey(np.zeros(len(who.people), dtype="int64"), np.zeros((2, len(names), len(names)), dtype="int64"))
+
+    def added() -> Iterator[tuple[Any, Any, Any]]:
+        first = not found.needed
+        for pairs in needing(who):
+            if first:
+                found.count(pairs, code)
+            yield pairs.s[~pairs.tied], pairs.t[~pairs.tied], pairs.need[~pairs.tied]
+
+    top, found.strong = strongest(added, len(who.people), analysis.settings.top, analysis.settings.per_stakeholder)
+    found.top = tuple(top)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A block of pairs s < t that need coordination: requirement, weighted need, and whether a partnership ties them."""
+
+    s: np.ndarray[Any, Any]
+    t: np.ndarray[Any, Any]
+    required: np.ndarray[Any, Any]
+    need: np.ndarray[Any, Any]
+    tied: np.ndarray[Any, Any]
+
+
+def needing(who: Work) -> Iterator[Pairs]:
+    """All pairs that need coordination, block by block; pairs of one house need none.
+
+    Need is divided by the geometric mean of the two portfolios' sizes, or those who touch everything would fill the top.
+    """
+    import numpy as np
+
+    # One product carries both numbers: the requirement as real part, the need as imaginary one.
+    both = who.does @ (who.linked + identity(len(who.problems)) + 1j * weights(who)).tocsr()
+    portfolio = np.sqrt(who.does.sum(axis=1))
+    standing = (TIED * who.partners + HOUSE * who.related).astype("int8").tocsr()
+    for start, stop in blocks(both, who.does):
+        block = (both[start:stop] @ who.does[start:].T).tocoo()
+        state = standing[start:stop, start:].toarray()[block.row, block.col]
+        kept = (block.row < block.col) & (state < HOUSE)
+        s, t, value = block.row[kept] + start, block.col[kept] + start, block.data[kept]
+        yield Pairs(s, t, value.real, value.imag / (portfolio[s] * portfolio[t]), state[kept] == TIED)
+
+
+def weights(who: Work) -> csr_array:
     """What a pair of problems adds to the need of two people on them.
 
     The same problem p: severity / (k_p - 1). Linked p and q: (1/k_p + 1/k_q)/2 x the lesser severity. k = how many work on it.
@@ -105,51 +190,35 @@ def _weights(who: Work) -> csr_array:
     return (diags_array(same, format="csr") + csr_array((across, (p, q)), shape=who.linked.shape)).tocsr()
 
 
-def _ranked(analysis: Analysis, who: Work, missing: csr_array) -> Iterator[tuple[int, int, float, int]]:
-    """(s, t, need, requirement) of the top gaps, nobody among them more often than the setting allows.
-
-    Need is divided by the geometric mean of the two portfolios' sizes, or those who touch everything would fill the top.
-    """
-    import numpy as np
-
-    s, t = missing.nonzero()
-    portfolio = np.sqrt(who.does.sum(axis=1))
-    need = _at(who.of_pairs(_weights(who)), s, t) / (portfolio[s] * portfolio[t])
-    # Rounded: the last digits depend on the order of summing, and equal needs go by uid.
-    order = np.lexsort((t, s, -np.round(need, 12)))
-    seen: Counter[int] = Counter()
-    left = analysis.settings.top
-    for place in order:
-        pair = int(s[place]), int(t[place])
-        if not left:
-            return
-        if all(seen[person] < analysis.settings.per_stakeholder for person in pair):
-            seen.update(pair)
-            left -= 1
-            yield *pair, float(need[place]), int(missing[pair])
+def _gap(analysis: Analysis, who: Work, found: tuple[int, int, float]) -> Gap:
+    s, t, need = found
+    behind = behind_it(who, s, t)
+    problems, shared, links = (tuple(who.problems[p] for p in behind.problems), tuple(who.problems[p] for p in behind.shared),
+                               tuple((who.problems[p], who.problems[q]) for p, q in behind.links))
+    return Gap(who.people[s], who.people[t], "shared" if shared else "linked", need,
+               len(shared) + len(links), float(sum(who.severity[p] for p in behind.problems)), problems,
+               shared, links, reason(analysis, shared, links))
 
 
-def _at(matrix: csr_array, rows: np.ndarray[Any, Any], columns: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """The entries at these places; an empty index is one that scipy refuses."""
-    import numpy as np
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The problems behind a pair, by index, in the orders that `Gap` gives."""
 
-    return np.asarray(matrix[rows, columns]).ravel() if len(rows) else np.zeros(0)
+    problems: tuple[int, ...]
+    shared: tuple[int, ...]
+    links: tuple[tuple[int, int], ...]
 
 
-def _gap(analysis: Analysis, who: Work, found: tuple[int, int, float, int]) -> Gap:
-    s, t, need, required = found
+def behind_it(who: Work, s: int, t: int) -> Behind:
+    """What makes two stakeholders need each other."""
     of_s, of_t = (set(who.does[[person]].indices.tolist()) for person in (s, t))
     links = sorted(((p, q) for p in of_s for q in who.linked[[p]].indices.tolist() if q in of_t),
                    key=lambda link: (-min(who.severity[[*link]]), link))
-    behind = sorted((of_s & of_t).union(*links), key=lambda p: (-who.severity[p] / who.workers[p], p))
-    shared = tuple(who.problems[p] for p in behind if p in of_s & of_t)
-    linked = tuple((who.problems[p], who.problems[q]) for p, q in links)
-    return Gap(who.people[s], who.people[t], "shared" if shared else "linked", need, required,
-               float(sum(who.severity[p] for p in behind)), tuple(who.problems[p] for p in behind),
-               shared, linked, _reason(analysis, shared, linked))
+    problems = sorted((of_s & of_t).union(*links), key=lambda p: (-who.severity[p] / who.workers[p], p))
+    return Behind(tuple(problems), tuple(p for p in problems if p in of_s & of_t), tuple(links))
 
 
-def _reason(analysis: Analysis, shared: tuple[str, ...], links: tuple[tuple[str, str], ...]) -> Words:
+def reason(analysis: Analysis, shared: tuple[str, ...], links: tuple[tuple[str, str], ...]) -> Words:
     """Why they should work together, in one sentence that names the most telling problem."""
     if shared:
         more = len(shared) - 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from sysmap.analysis import Analysis
+from sysmap.models.gaps import survey
 from sysmap.models.work import work
 
 __all__ = ["Break", "breaks", "stranded", "unpartnered"]
@@ -19,9 +20,7 @@ def unpartnered(analysis: Analysis) -> tuple[str, ...]:
 
 def stranded(analysis: Analysis) -> dict[str, int]:
     """Stakeholders without a partner whom others need (CR > 0), with the number of those; the most needed first."""
-    who = work(analysis)
-    needed = who.required > 0
-    counts = (needed.sum(axis=0) + needed.sum(axis=1)).tolist()
+    who, counts = work(analysis), survey(analysis).wanted_by.tolist()
     alone = set(unpartnered(analysis))
     found = {uid: int(count) for uid, count in zip(who.people, counts, strict=True) if count and uid in alone}
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     from scipy.sparse import csr_array
 
-__all__ = ["Work", "open_problems", "severities", "work"]
+__all__ = ["Work", "identity", "open_problems", "sectors", "severities", "work"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Work:
 
         Cataldo, Wagstrom, Herbsleb & Carley, CSCW 2006.
         """
-        return self.of_pairs(self.linked + _identity(len(self.problems)))
+        return self.of_pairs(self.linked + identity(len(self.problems)))
 
     def of_pairs(self, weights: csr_array) -> csr_array:
         """Sum of `weights[p, q]` over p of s and q of t, for each pair s < t that is not of one house."""
@@ -76,6 +76,18 @@ def _severities(analysis: Analysis) -> Mapping[str, float]:
     return {uid: float(value) if isinstance(value, int | float) else middle for uid, value in rated.items()}
 
 
+def sectors(analysis: Analysis) -> tuple[np.ndarray[Any, np.dtype[np.int64]], tuple[str, ...]]:
+    """The code of each stakeholder's sector, in the order of their uids, and what the codes mean; "" is none given."""
+    def found() -> tuple[np.ndarray[Any, np.dtype[np.int64]], tuple[str, ...]]:
+        import numpy as np
+
+        given = [str(analysis.props(uid).get("sector") or "") for uid in analysis.nodes("Stakeholder")]
+        names = sorted({*given, ""})
+        code = {name: number for number, name in enumerate(names)}
+        return np.array([code[name] for name in given], dtype="int64"), tuple(names)
+    return analysis.once("sectors", found)
+
+
 def work(analysis: Analysis) -> Work:
     """The matrices of an analysis, made once."""
     return analysis.once("work", lambda: _work(analysis))
@@ -89,9 +101,9 @@ def _work(analysis: Analysis) -> Work:
     joined = analysis.responsibility.edges
     works, carries, addresses = (_matrix(joined, *sides) for sides in ((people, problems), (people, living), (living, problems)))
     linked = _matrix(_links(analysis), problems, problems)
-    house = _matrix(_houses(analysis), people, people) + _identity(len(people))
-    return Work(people, problems, _binary(works + carries @ addresses), _binary(linked + linked.T),
-                _matrix(analysis.collaboration.to_directed().edges, people, people), _binary(house @ house.T),
+    house = _matrix(_houses(analysis), people, people) + identity(len(people))
+    return Work(people, problems, _binary(works + carries @ addresses), _both_ways(linked),
+                _both_ways(_matrix(analysis.collaboration.edges, people, people)), _binary(house @ house.T),
                 np.array([severity[uid] for uid in problems], dtype=float))
 
 
@@ -128,7 +140,12 @@ def _binary(matrix: csr_array) -> csr_array:
     return (matrix > 0).astype("int64").tocsr()
 
 
-def _identity(size: int) -> csr_array:
+def _both_ways(matrix: csr_array) -> csr_array:
+    return _binary(matrix + matrix.T)
+
+
+def identity(size: int) -> csr_array:
+    """Ones on the diagonal."""
     from scipy.sparse import eye_array
 
     return eye_array(size, dtype="int64", format="csr")

@@ -1,0 +1,102 @@
+"""The command that says who might become partners, and why: suggest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+import sysmap.cli.options as options
+from sysmap.cli.printing import print_rows
+
+if TYPE_CHECKING:
+    from sysmap.analysis import Analysis
+    from sysmap.models import Suggestion, Trials
+
+__all__ = ["COMMANDS"]
+
+
+@click.command()
+@options.database
+@options.map_name
+@options.as_of
+@options.language
+@options.formats
+@click.option("--for", "who", metavar="STAKEHOLDER", help="Only for this one: its uid, id or name.")
+@click.option("--top", default=10, show_default=True, type=click.IntRange(1), help="How many are printed.")
+@click.option("--evaluate", is_flag=True, help="Hide a tenth of the ties, 20 times, and say how well the score and each of its terms find them.")
+def suggest(address: str | None, map_name: str | None, as_of: date | None, lang: str | None, style: str, who: str | None, top: int,
+            evaluate: bool) -> None:
+    """Suggest partnerships that are not there: the score with each of its terms, and one sentence for each.
+
+    An argument to weigh, and no prediction of success. What a term counts is set in sysmap.toml ([analysis] weight_...).
+
+    \b
+    Example:
+      sysmap suggest --top 5 --lang en
+      sysmap suggest --for "Dinas Kesehatan"
+      sysmap suggest --evaluate
+    """
+    from sysmap.cli.reading import read_analysis
+    from sysmap.models import suggestions, trials
+
+    analysis = read_analysis(address, map_name, as_of)
+    if not analysis.ties_assessed:
+        click.echo("there are no data on partnerships: write down who works with whom in partnerships.csv, and build the map again", err=True)
+        return
+    if evaluate:
+        _print_trials(trials(analysis), style)
+        return
+    found = suggestions(analysis, _stakeholder(analysis, who) if who else None, top)
+    _print_suggestions(analysis, found, lang or analysis.config.language, style)
+
+
+def _stakeholder(analysis: Analysis, text: str) -> str:
+    """The uid of the stakeholder whose uid, id or name this is; UnknownName where none or more than one is."""
+    from sysmap.errors import UnknownName
+
+    people = analysis.nodes("Stakeholder")
+    wanted = text.strip().casefold()
+    for spelled in ({uid: uid for uid in people}, {uid: str(analysis.props(uid).get("id")) for uid in people},
+                    {uid: analysis.name(uid) for uid in people}):
+        found = [uid for uid, spelling in spelled.items() if spelling.casefold() == wanted]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UnknownName("stakeholder", text, found)
+    raise UnknownName("stakeholder", text, [*map(analysis.name, people), *people])
+
+
+def _print_suggestions(analysis: Analysis, found: Iterable[Suggestion], lang: str, style: str) -> None:
+    """As sentences, or as rows with a column for each term."""
+    if style != "table":
+        print_rows(({"source": one.source, "source_name": analysis.name(one.source), "target": one.target,
+                     "target_name": analysis.name(one.target), "score": one.score, **one.terms,
+                     "why": [said[lang] for said in one.reasons.values()]} for one in found), style)
+        return
+    for one in found:
+        click.secho(f"{one.score:.2f}  {analysis.name(one.source)} - {analysis.name(one.target)}", bold=True)
+        for term, said in one.reasons.items():
+            click.echo(f"     {one.terms[term]:+.2f} {term}: {said[lang]}")
+
+
+def _print_trials(made: Trials | None, style: str) -> None:
+    if made is None:
+        click.echo("fewer than two partnerships: nothing can be hidden and found again", err=True)
+        return
+    rows: list[dict[str, Any]] = [
+        {"by": one.name, "AUC": round(one.auc, 3), "AUC 5-95%": _range(one.auc_range), f"precision@{made.hidden}": round(one.precision, 3),
+         "precision 5-95%": _range(one.precision_range)} for one in made.found]
+    print_rows(rows, style)
+    if style == "table":
+        click.echo(f"{made.hidden:,} of {made.ties:,} ties hidden, {made.repeats} times, ranked among {made.pairs:,} pairs. "
+                   "A tie that exists is no tie that succeeds.")
+
+
+def _range(ends: tuple[float, float]) -> str:
+    return f"{ends[0]:.3f}-{ends[1]:.3f}"
+
+
+COMMANDS = (suggest,)

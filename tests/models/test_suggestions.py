@@ -1,0 +1,116 @@
+"""Suggested partnerships: terms by hand, the ranking by the plain way over all pairs, and what may not change it."""
+
+from itertools import combinations
+from math import log
+
+import networkx as nx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sysmap.models import suggestions, trials
+from sysmap.models.suggestions import TERMS
+
+FREE = {"top": 1000, "per_stakeholder": 1000}
+
+
+def found(analysis, **about):
+    return {(one.source[12:], one.target[12:]): one for one in suggestions(analysis, **about)}
+
+
+def test_the_worked_example_by_hand(tiny):
+    made = found(tiny(**FREE))
+    # Gaps A-D (need .75) and B-D (.5 / sqrt 2); nobody has a partner in common, every severity is 1.
+    assert set(made) == {("A", "D"), ("B", "D")}
+    one = made["A", "D"]
+    work = 1 / log(2)                                                # they share problem 1, which these two work on
+    assert one.terms == pytest.approx({
+        "need": 3 * .75 / 1.75, "partners": 0, "work": work / (1 + work), "fit": 0, "bridge": 1, "diversity": 1, "load": -.5})
+    assert one.score == pytest.approx(sum(one.terms.values()))
+    assert one.reasons["bridge"].en == "No chain of partnerships joins them: the tie would join two pieces of the network."
+    assert one.reasons["diversity"].id == "Keduanya dari sektor yang berbeda: pemerintah dan komunitas."
+    assert one.reasons["load"].en == "Against it: D has 1 partner to look after already."
+    assert "partners" not in one.reasons
+
+
+def test_offers_that_meet_needs_and_partners_in_common(mapped):
+    lines = ("Stakeholder A", "Stakeholder B", "Stakeholder C", "Stakeholder D", "A PARTNERS_WITH C", "B PARTNERS_WITH C", "C PARTNERS_WITH D")
+    analysis = mapped(*lines, **FREE)
+    assert set(found(analysis)) == {("A", "B"), ("A", "D"), ("B", "D")}
+    adamic = nx.adamic_adar_index(analysis.collaboration, [("stakeholder:A", "stakeholder:B")])
+    [(_, _, value)] = adamic
+    one = found(analysis)["A", "B"]
+    assert one.terms["partners"] == pytest.approx(2 * value / (1 + value))
+    assert (one.terms["bridge"], one.reasons["partners"].id) == (0, "Mitra bersama: C.")
+    analysis.whole.nodes["stakeholder:A"]["offers"] = ("Data", "Tempat")
+    analysis.whole.nodes["stakeholder:D"]["needs"] = ("data",)
+    fitting = mapped(*lines, **FREE)
+    fitting.whole.nodes["stakeholder:A"]["offers"] = ("Data", "Tempat")
+    fitting.whole.nodes["stakeholder:D"]["needs"] = ("data",)
+    assert found(fitting)["A", "D"].terms["fit"] == 2 * .5
+    assert found(fitting)["A", "D"].reasons["fit"].en == "A offers Data, which D needs."
+
+
+def test_weights_are_settings_and_nought_leaves_a_term_out(tiny):
+    assert found(tiny(**FREE, weight_need=0))["A", "D"].terms["need"] == 0
+    assert found(tiny(**FREE, weight_load=4))["A", "D"].terms["load"] == -2
+
+
+@st.composite
+def systems(draw):
+    people = "ABCDE"[:draw(st.integers(2, 5))]
+    works = draw(st.sets(st.tuples(st.sampled_from(people), st.sampled_from("pqr"))))
+    ties = draw(st.sets(st.sampled_from(list(combinations(people, 2)))))
+    sectors = draw(st.lists(st.sampled_from(["media", "business"]), min_size=5, max_size=5))
+    return people, [*(f"Stakeholder {name} sector={sector}" for name, sector in zip(people, sectors, strict=False)),
+                    *(f"Problem {name}" for name in "pqr"), "p DEPENDS_ON q", *(f"{a} WORKS_ON {p}" for a, p in sorted(works)),
+                    *(f"{a} PARTNERS_WITH {b}" for a, b in sorted(ties))]
+
+
+@given(systems(), st.randoms())
+def test_order_of_rows_and_strangers_change_nothing_and_one_s_own_list_agrees(mapped, system, draw):
+    people, lines = system
+    nodes = [line for line in lines if line.split()[0] in ("Stakeholder", "Problem")]
+    ties = [line for line in lines if line not in nodes]
+    made = found(mapped(*lines, **FREE))
+    draw.shuffle(nodes)
+    draw.shuffle(ties)
+    assert found(mapped(*nodes, *ties, **FREE)) == made
+    with_stranger = found(mapped(*lines, "Stakeholder Z", **FREE))
+    assert with_stranger == made
+    for name in people:
+        assert found(mapped(*lines, **FREE), of=f"stakeholder:{name}") == {pair: one for pair, one in made.items() if name in pair}
+    for one in made.values():
+        assert all(0 <= value <= 3 for term, value in one.terms.items() if term != "load")
+        assert set(one.reasons) == {term for term in TERMS if one.terms[term]}
+    ranks = [round(one.score, 9) for one in suggestions(mapped(*lines, **FREE))]
+    assert ranks == sorted(ranks, reverse=True)
+
+
+def test_nobody_is_suggested_more_often_than_allowed_nor_one_of_the_same_house(mapped):
+    lines = [*(f"Stakeholder {name}" for name in "ABCDEF"), "Problem p", *(f"{name} WORKS_ON p" for name in "ABCDEF"), "A BELONGS_TO B"]
+    assert ("A", "B") not in found(mapped(*lines, **FREE))
+    made = found(mapped(*lines, per_stakeholder=1))
+    assert len(made) == 3
+
+
+def test_trials_find_hidden_ties_of_a_network_of_cliques_and_say_chance(networked):
+    made = trials(networked(nx.relaxed_caveman_graph(6, 6, 0.05, seed=1)))
+    marks = {one.name: one for one in made.found}
+    assert marks["partners"].auc > .9                                # whoever shares a circle has partners in common
+    assert marks["need"].auc == .5                                   # nobody works on anything: all pairs rank equal
+    assert marks["chance"].precision == pytest.approx(made.hidden / made.pairs)
+    assert marks["need"].precision == pytest.approx(marks["chance"].precision)
+    assert made.hidden == round(made.ties / 10)
+    assert trials(networked(nx.path_graph(2))) is None
+
+
+def test_marks_by_hand():
+    import numpy as np
+
+    from sysmap.models.trials import _marks
+
+    # Hidden 3 and 1 among 2, 1, 0: of 6 comparisons 3 + 1 are won and one is level; the second place is 2's.
+    assert _marks(np.array([3., 1., 2., 1., 0.]), 2) == (4.5 / 6, .5)
+    # All level: two of five places go to hidden ties by their share.
+    assert _marks(np.zeros(5), 2) == (.5, pytest.approx(.4))
