@@ -9,7 +9,7 @@ from sysmap.findings.needs import INNOVATIONS, PARTNERSHIPS, PROBLEMS, WORK
 from sysmap.findings.port import Finding, finding
 from sysmap.findings.sentences import by_count, listed, number, percent
 from sysmap.findings.severity import by_problems
-from sysmap.models import closing, redundancies
+from sysmap.models import Closing, closing, redundancies
 from sysmap.schema import Words
 
 __all__ = ["closing_set", "separate_answers"]
@@ -18,24 +18,28 @@ FEW = 3
 """How many new ties are told."""
 WORTH = 2
 """A tie that closes fewer gaps than these is told as the gap that it is."""
+SHARE = 0.1
+"""Where they close less than this of all, it takes a table and no list of ties (crowded problems)."""
+GUESTS = 10
+"""Who would need more new ties than these convenes nobody soon."""
 
 
 @finding(
     title=Words(en="Few new ties that close most gaps", id="Sedikit kemitraan baru yang menutup banyak kesenjangan"),
     meaning=Words(
         en="Up to three new partnerships, the most telling first, that bring the most gap pairs within two steps of each other (closing set), "
-           "and who could convene all of them. Found by a greedy search: a smaller set may exist. Told where at least one tie closes two gaps. Always info.",
+           "and who could convene all of them. Found by a greedy search: a smaller set may exist. Told where each of them closes two gaps or more and all together a tenth. Always info.",
         id="Paling banyak tiga kemitraan baru, yang paling berarti lebih dulu, yang mendekatkan pasangan bersenjang menjadi paling jauh dua langkah "
            "(himpunan penutup), serta siapa yang dapat mengumpulkan semuanya. Dicari langkah demi langkah: himpunan yang lebih kecil "
-           "mungkin ada. Disebut bila ada satu kemitraan yang menutup dua kesenjangan. Selalu info."),
+           "mungkin ada. Disebut bila masing-masing menutup dua kesenjangan atau lebih dan semuanya bersama sepersepuluh. Selalu info."),
     needs=(PARTNERSHIPS, PROBLEMS, WORK))
 def closing_set(analysis: Analysis) -> Iterator[Finding]:
     """One finding with the first ties of the closing set, and the convenor."""
     found = closing(analysis, most=FEW)
     ties = tuple(tie for tie in found.ties if tie.closes >= WORTH)
-    if not ties or found.convenor is None:
-        return
     closed = sum(tie.closes for tie in ties)
+    if not ties or found.convenor is None or closed < SHARE * found.open:
+        return
     pairs = [f"{analysis.name(tie.source)} - {analysis.name(tie.target)} ({tie.closes})" for tie in ties]
     told = {"n": number(len(ties)), "closed": number(closed), "open": number(found.open), "share": percent(closed / found.open),
             "pairs": "; ".join(pairs), "convenor": analysis.name(found.convenor), "ties": number(found.convenor_ties)}
@@ -47,13 +51,23 @@ def closing_set(analysis: Analysis) -> Iterator[Finding]:
         Words(en="Not every gap needs a tie of its own: a partner in common can carry the word (closing set). The ties, and how many each closes: {pairs}.",
               id="Tidak setiap kesenjangan perlu kemitraan sendiri: mitra bersama dapat meneruskan kabar (himpunan penutup). Kemitraannya, dan "
                  "berapa yang ditutup masing-masing: {pairs}.").filled(**told),
-        by_count(found.convenor_ties, "Make these first. Or let {convenor} convene: {ties} new tie makes it the partner of all in such a gap.",
-                 "Make these first. Or let {convenor} convene: {ties} new ties make it the partner of all in such gaps.",
-                 "Dahulukan kemitraan ini. Atau minta {convenor} mengumpulkan: dengan {ties} kemitraan baru ia menjadi mitra semua pihak yang "
-                 "bersenjang.").filled(**told),
-        tuple(dict.fromkeys(uid for tie in ties for uid in (tie.source, tie.target))) + ((found.convenor,) if all(
-            found.convenor not in (tie.source, tie.target) for tie in ties) else ()),
+        _step(found).filled(**told),
+        tuple(dict.fromkeys((*(uid for tie in ties for uid in (tie.source, tie.target)), *[found.convenor] * _convenes(found)))),
         "info", weight=closed, numbers={"ties": len(ties), "closed": closed, "open": found.open, "convenor_ties": found.convenor_ties})
+
+
+def _convenes(found: Closing) -> bool:
+    return found.convenor_ties <= GUESTS
+
+
+def _step(found: Closing) -> Words:
+    """To make the ties, or to let one convene all where that takes few."""
+    if not _convenes(found):
+        return Words(en="Make these first, build the map again, and see what is left.", id="Dahulukan kemitraan ini, buat lagi petanya, lalu lihat sisanya.")
+    return by_count(found.convenor_ties, "Make these first. Or let {convenor} convene: {ties} new tie makes it the partner of all in such a gap.",
+                    "Make these first. Or let {convenor} convene: {ties} new ties make it the partner of all in such gaps.",
+                    "Dahulukan kemitraan ini. Atau minta {convenor} mengumpulkan: dengan {ties} kemitraan baru ia menjadi mitra semua pihak yang "
+                    "bersenjang.")
 
 
 @finding(
