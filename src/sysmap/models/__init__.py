@@ -5,39 +5,55 @@ from sysmap.models.closing import Closing, NewTie, closing
 from sysmap.models.congruence import Fit, Overlap, Redundancy, fit_by_problem, fit_by_sector, overlaps, redundancies
 from sysmap.models.coverage import Coverage, coverage
 from sysmap.models.crowds import Crowd, crowds
+from sysmap.models.equal_role import EqualRole, equal_role
 from sysmap.models.gaps import Gap, Gaps, gaps
+from sysmap.models.grow import Action, Session, sessions
 from sysmap.models.influence import Actor, actors
 from sysmap.models.key_players import KeyPlayers, near_to_all, whose_loss_breaks
+from sysmap.models.learning import Pace, Profile, Spread, Trend, months_since_asked, paces, profiles, spreads, trends
 from sysmap.models.motifs import motifs
 from sysmap.models.openness import Openness, Silo, groupings, openness
 from sysmap.models.partners import Break, breaks, stranded, unpartnered
+from sysmap.models.remedies import Remedy
 from sysmap.models.salience import PLANS, Standing, plans, standings
 from sysmap.models.stance import Stance, stances
 from sysmap.models.suggestions import Suggestion, suggestions
 from sysmap.models.trials import Trial, Trials, trials
+from sysmap.models.valley import Crossing, crossings, pipeline
+from sysmap.models.vision import GoalStanding, goal_standings
 from sysmap.models.voice import Voice, voice
 from sysmap.models.work import Work, open_problems, severities, work
 
 __all__ = [
     "PLANS",
+    "Action",
     "Actor",
     "Break",
     "Broker",
     "Closing",
     "Coverage",
+    "Crossing",
     "Crowd",
+    "EqualRole",
     "Fit",
     "Gap",
     "Gaps",
+    "GoalStanding",
     "KeyPlayers",
     "NewTie",
     "Openness",
     "Overlap",
+    "Pace",
+    "Profile",
     "Redundancy",
+    "Remedy",
+    "Session",
     "Silo",
+    "Spread",
     "Stance",
     "Standing",
     "Suggestion",
+    "Trend",
     "Trial",
     "Trials",
     "Voice",
@@ -47,23 +63,33 @@ __all__ = [
     "brokers",
     "closing",
     "coverage",
+    "crossings",
     "crowds",
+    "equal_role",
     "fit_by_problem",
     "fit_by_sector",
     "gaps",
+    "goal_standings",
     "groupings",
+    "months_since_asked",
     "motifs",
     "near_to_all",
     "open_problems",
     "openness",
     "overlaps",
+    "paces",
+    "pipeline",
     "plans",
+    "profiles",
     "redundancies",
+    "sessions",
     "severities",
+    "spreads",
     "stances",
     "standings",
     "stranded",
     "suggestions",
+    "trends",
     "trials",
     "unpartnered",
     "voice",
