@@ -12,7 +12,7 @@ def test_write_back_keeps_measures_and_gaps_where_queries_read_them(run, tiny) -
     assert json.loads(nothing.stdout) == []
     told = run("analyze", "--db", "graph", "--out", "out", "--write-back", "--as-of", "2026-01-31")
     assert told.exit_code == 0, told.output
-    assert "written back: measures of 5 nodes, 2 gaps" in told.stderr
+    assert "written back: measures of 9 nodes, 2 gaps" in told.stderr
     gaps = json.loads(run("query", "gaps-ranked", "--db", "graph", "--format", "json").stdout)
     assert [(gap["stakeholder"], gap["other"], gap["need"]) for gap in gaps] == [("A", "D", 0.75), ("B", "D", 0.353553)]
     kept, = json.loads(run("query", "analysis-kept", "--db", "graph", "--format", "json").stdout)

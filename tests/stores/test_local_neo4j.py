@@ -92,7 +92,7 @@ def test_a_folder_another_server_holds_is_busy_at_once(home: Path) -> None:
 
 
 @pytest.mark.parametrize(("log", "kind", "words"), [
-    ("Caused by: org.neo4j.bolt.PortBindException: Address localhost:7687 is already in use", StoreBusy, "port"),
+    ("Caused by: org.neo4j.bolt.PortBindException: Address localhost:7687 is already in use", local_neo4j._PortTaken, "port"),
     ("org.neo4j.kernel.internal.locker.FileLockException: Lock file has been locked", StoreBusy, "folder open"),
     ("Error occurred: Could not reserve enough space for 1048576KB object heap", StoreDown, "memory"),
     ("java.io.IOException: No space left on device", StoreDown, "disk is full"),
@@ -104,6 +104,26 @@ def test_why_it_did_not_come_up_is_read_from_its_log(home: Path, log: str, kind:
     failure = local_neo4j._failure(home)
     assert type(failure) is kind
     assert words in str(failure)
+
+
+def test_a_port_taken_meanwhile_is_tried_again_and_then_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[int] = []
+
+    def launch(*_: object) -> int:
+        tries.append(1)
+        if len(tries) < local_neo4j.TRIES:
+            raise local_neo4j._PortTaken("taken")
+        return len(tries)
+
+    monkeypatch.setattr(local_neo4j, "_launch", launch)
+    assert local_neo4j._launched(home, home, home, print) == local_neo4j.TRIES
+    monkeypatch.setattr(local_neo4j, "_launch", _taken)
+    with pytest.raises(StoreBusy):
+        local_neo4j._launched(home, home, home, print)
+
+
+def _taken(*_: object) -> None:
+    raise local_neo4j._PortTaken("taken")
 
 
 def test_a_java_that_ends_at_once_is_a_store_that_is_down(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

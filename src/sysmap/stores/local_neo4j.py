@@ -34,6 +34,9 @@ PREFERRED_PORT = 7687
 PATIENCE = 180
 """Seconds a start may take; 4-9 are usual."""
 
+TRIES = 3
+"""How often a start looks for another port where the one it chose was taken meanwhile."""
+
 Progress = Callable[[str, int, int], None]
 
 CONF = """\
@@ -54,8 +57,14 @@ JAVA_OPTIONS = (
     "--sun-misc-unsafe-memory-access=allow",
     "-Xmx1g",
 )
+
+
+class _PortTaken(StoreBusy):
+    """Another program took the port between our look and Neo4j's: worth another try on the next one."""
+
+
 FAILURES: tuple[tuple[str, type[StoreDown | StoreBusy], str, str], ...] = (
-    ("PortBindException", StoreBusy, "another program took the port just now", "start it again"),
+    ("PortBindException", _PortTaken, "another program took the port just now", "start it again"),
     ("FileLockException", StoreBusy, "another Neo4j has this folder open: {home}", "stop that one, or set SYSMAP_HOME to another folder"),
     ("Could not reserve enough space", StoreDown, "there is not enough memory for Neo4j", "it needs 1 GB free"),
     ("OutOfMemoryError", StoreDown, "Neo4j ran out of memory", "it needs 1 GB free"),
@@ -124,7 +133,7 @@ def start(progress: Progress | None = None, home: Path | None = None) -> LocalNe
     with _disk_errors(home):
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
         with one_at_a_time(home / "starting", PATIENCE):
-            return status(home) or _launch(home, _java(), _install(tell), tell)
+            return status(home) or _launched(home, _java(), _install(tell), tell)
 
 
 def stop(home: Path | None = None) -> bool:
@@ -200,6 +209,13 @@ def _fetch(jar: _Jar, incoming: Path, folder: Path) -> None:
     if hashlib.sha256(path.read_bytes()).hexdigest() != jar.sha256:
         raise StoreDown(f"the download of {jar.file} is not what it should be (SHA-256 differs)", again)
     path.replace(folder / jar.file)
+
+
+def _launched(home: Path, java: Path, jars: Path, tell: Progress) -> LocalNeo4j:
+    for _ in range(TRIES - 1):
+        with suppress(_PortTaken):
+            return _launch(home, java, jars, tell)
+    return _launch(home, java, jars, tell)
 
 
 def _launch(home: Path, java: Path, jars: Path, tell: Progress) -> LocalNeo4j:
