@@ -15,6 +15,33 @@ def test_new_gives_templates_that_check_as_an_empty_map(run, tmp_path: Path) -> 
     assert '"nodes": 0' in checked.output
 
 
+@pytest.mark.parametrize(("lang", "mark", "action"), [("id", ";", "tindak lanjut"), ("en", ",", "ACTION")])
+def test_new_grow_gives_what_a_session_needs_and_what_is_filled_in_is_read(run, tiny: Path, tmp_path: Path, *, lang: str, mark: str, action: str) -> None:
+    """Filled in as a facilitator would, in the columns of the template, and laid beside a dataset."""
+    told = run("new", "rapat", "--grow", "--lang", lang)
+    assert told.exit_code == 0, told.output
+    assert {path.name for path in (tmp_path / "rapat").iterdir()} == {"grow.csv", "links.csv"}
+    assert "ACTION" in told.output
+    grow, links = (tmp_path / "rapat" / name for name in ("grow.csv", "links.csv"))
+    columns = grow.read_text("utf-8-sig").strip().split(mark)
+    cells = dict.fromkeys(columns, "") | {columns[0]: "G1", columns[1]: "Rapat air"}
+    people = next(name for name in columns if name in ("melibatkan", "involves"))
+    grow.write_text(grow.read_text("utf-8-sig") + mark.join((cells | {people: "A|B"}).values()) + "\n", "utf-8")
+    links.write_text(links.read_text("utf-8-sig") + mark.join(["Rapat air", action, "A", "Pasang pipa", "2026-12-01", ""]) + "\n", "utf-8")
+    for name in ("stakeholders.csv", "problems.csv"):
+        (tmp_path / "rapat" / name).write_bytes((tiny / name).read_bytes())
+    checked = run("check", "rapat", "--strict", "--format", "json")
+    assert checked.exit_code == 0, checked.output
+    assert run("build", "rapat").exit_code == 0
+    late = run("analyze", "--kind", "overdue_actions", "--as-of", "2026-12-02", "--lang", "en")
+    assert "Pasang pipa (A, due 2026-12-01)" in late.output.replace("\n", " ")
+
+
+def test_new_makes_one_thing(run, tmp_path: Path) -> None:
+    assert run("new", "x", "--grow", "--sample").exit_code == 2
+    assert not (tmp_path / "x").exists()
+
+
 def test_new_overwrites_nothing(run, tmp_path: Path) -> None:
     run("new", "desa")
     mine = tmp_path / "desa" / "problems.csv"

@@ -22,3 +22,17 @@ def test_faults_of_a_history(examine: Examine) -> None:
 
 def test_a_history_needs_its_columns(examine: Examine) -> None:
     assert "date" in examine(innovations="id\nI1\n", stages="innovation,stage\nI1,pilot\n").errors[0].problem
+
+
+def test_a_history_is_not_written_in_two_places(examine: Examine) -> None:
+    """stages.csv would overwrite the column without a word."""
+    dataset = examine(innovations="id,Stage_History\nI1,2020 idea\n", stages="innovation,stage,date\nI1,pilot,2021\n")
+    [fault] = dataset.faults
+    assert (fault.file, fault.line, fault.column, fault.level) == ("innovations.csv", 1, 2, "error")
+    assert "stages.csv (innovation, stage, date)" in fault.remedy
+    assert dataset.nodes[0].props["stage_history"] == ["2021 pilot"]
+
+
+def test_a_column_of_that_name_is_a_fault_without_the_file_too_and_none_elsewhere(examine: Examine) -> None:
+    assert len(examine(innovations="id,stage_history\nI1,2020 idea\n").errors) == 1
+    assert not examine(innovations="id\nI1\n", problems="id,stage_history\nP1,x\n").errors

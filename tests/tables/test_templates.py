@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sysmap.tables import examine_folder, known_files, templates
+from sysmap.tables import examine_folder, known_files, session_templates, templates
 from sysmap.vocabulary import VOCABULARY
 
 
@@ -18,6 +18,13 @@ def test_templates_are_read_without_a_word(language: str, tmp_path: Path) -> Non
     assert dataset.faults == ()
     assert dataset.files == dict.fromkeys(known_files(VOCABULARY), 0)
     assert dataset.config.language == language
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_templates_of_a_session_are_read_without_a_word(language: str, tmp_path: Path) -> None:
+    for name, data in session_templates(VOCABULARY, language).items():
+        (tmp_path / name).write_bytes(data)
+    assert examine_folder(tmp_path, VOCABULARY).faults == ()
 
 
 def test_templates_open_in_the_excel_of_the_language() -> None:

@@ -19,24 +19,29 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS"]
 
+IN_A_SESSION = ("Next: one row of grow.csv for the session (G and R in words, problems, people, options and choice by id or name), one row of links.csv "
+                "for each action: the session, ACTION, who does it, what, due.\nThen add the rows to those of your dataset, and build the map again.")
+
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--sample", is_flag=True, help="Fill it with the illustrative case of Gunungkidul instead of empty tables.")
+@click.option("--grow", is_flag=True, help="Only what a GROW session needs: grow.csv, and links.csv for its actions.")
 @click.option("--lang", type=click.Choice(["id", "en"]), default="id", envvar="SYSMAP_LANG", show_default=True, help="Language of the headers.")
-def new(folder: Path, sample: bool, lang: Language) -> None:
+def new(folder: Path, sample: bool, grow: bool, lang: Language) -> None:
     """Start a dataset: empty CSV templates that Excel opens, and a sysmap.toml.
 
     \b
     Example:
       sysmap new my-map --lang en
+      sysmap new meeting --grow
     """
-    from sysmap.resources import shipped
-    from sysmap.tables import templates
+    from sysmap.tables import session_templates, templates
     from sysmap.vocabulary import VOCABULARY
 
-    case = shipped("datasets") / "gunungkidul"
-    files = {path.name: path.read_bytes() for path in sorted(case.iterdir())} if sample else templates(VOCABULARY, lang)
+    if sample and grow:
+        raise click.UsageError("give --sample or --grow")
+    files = _sample() if sample else session_templates(VOCABULARY, lang) if grow else templates(VOCABULARY, lang)
     there = sorted(name for name in files if (folder / name).exists())
     if there:
         raise OutputError(f"{folder} already has {', '.join(there)}", "nothing was written; choose another folder")
@@ -44,7 +49,13 @@ def new(folder: Path, sample: bool, lang: Language) -> None:
     for name, content in files.items():
         (folder / name).write_bytes(content)
     click.echo(f"{folder}: {', '.join(files)}")
-    click.echo(f"Next: fill in stakeholders and problems, then `sysmap check {folder}`.")
+    click.echo(IN_A_SESSION if grow else f"Next: fill in stakeholders and problems, then `sysmap check {folder}`.")
+
+
+def _sample() -> dict[str, bytes]:
+    from sysmap.resources import shipped
+
+    return {path.name: path.read_bytes() for path in sorted((shipped("datasets") / "gunungkidul").iterdir())}
 
 
 def _tell_warnings(dataset: Dataset, verbose: bool, most: int = 5) -> None:

@@ -3,7 +3,7 @@
 from sysmap.tables.config import parse_config
 from sysmap.tables.folder import examine_folder, known_files, read_folder
 from sysmap.tables.records import Dataset, MapConfig, NodeRow, TieRow, Value
-from sysmap.tables.templates import templates
+from sysmap.tables.templates import session_templates, templates
 from sysmap.tables.writing import csv_text, dataset_files, write_folder
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "known_files",
     "parse_config",
     "read_folder",
+    "session_templates",
     "templates",
     "write_folder",
 ]

@@ -13,7 +13,7 @@ from sysmap.tables.reading import Sheet
 from sysmap.tables.records import NodeRow, Value
 from sysmap.tables.references import Index
 
-__all__ = ["history_fields", "read_history", "with_history"]
+__all__ = ["history_fields", "read_history", "with_history", "without_histories"]
 
 
 def history_fields(vocabulary: Vocabulary, history: History) -> list[Field]:
@@ -59,6 +59,16 @@ def _node(row: Sequence[str], line: int, history: History, column: int, *, index
     problem = index.ambiguous(text, found) if found else index.dangling(text, (history.label,))
     notes.error(line, column + 1, *problem)
     return None
+
+
+def without_histories(sheet: Sheet, extras: Mapping[str, int], label: str, vocabulary: Vocabulary, notes: Notes) -> dict[str, int]:
+    """The user's own columns of a file of nodes, but for one that a file of dated values makes: that is a fault, for the file would overwrite it."""
+    made = {history.into: history for history in vocabulary.histories if history.label == label}
+    for name, index in extras.items():
+        if history := made.get(name.casefold()):
+            notes.error(sheet.header_line, index + 1, f"column {name!r} is what {history.file} is read into",
+                        f"move its values to {history.file} ({', '.join(field.name for field in history_fields(vocabulary, history))}) and take the column out")
+    return {name: index for name, index in extras.items() if name.casefold() not in made}
 
 
 def with_history(nodes: Sequence[NodeRow], into: str, items: Mapping[str, list[str]]) -> list[NodeRow]:

@@ -17,6 +17,7 @@ from sysmap.tables.columns import (
     spelled,
     wanted,
 )
+from sysmap.tables.history import without_histories
 from sysmap.tables.notes import Notes
 from sysmap.tables.reading import Sheet
 from sysmap.tables.records import NodeRow, Value
@@ -49,7 +50,7 @@ def read_nodes(sheet: Sheet, kind: NodeKind, vocabulary: Vocabulary, notes: Note
     known = wanted([*kind.fields, *kind.refs, *vocabulary.node_fields])
     found = match_headers(sheet, known, vocabulary, notes, _type_columns(sheet))
     found |= _decided(sheet, kind, found, notes)
-    extras = extra_columns(sheet, set(found.values()), spelled(known), notes)
+    extras = without_histories(sheet, extra_columns(sheet, set(found.values()), spelled(known), notes), kind.label, vocabulary, notes)
     fields = {field.name: field for field in vocabulary.node_columns(kind.label)}
     columns = {name: read_column(sheet, index, parser(fields[name], decimal_comma(sheet)), notes)
                for name, index in found.items() if name in fields and name != "id"}

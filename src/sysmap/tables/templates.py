@@ -15,10 +15,12 @@ from sysmap.tables.relations import CAUSAL
 from sysmap.tables.text import plain_header
 from sysmap.tables.ties import tie_headers
 
-__all__ = ["templates"]
+__all__ = ["session_templates", "templates"]
 
 _DELIMITERS: Mapping[str, str] = {"id": ";", "en": ","}
 """What the Excel of each language expects between cells."""
+
+_SESSION, _ACTION = "GrowSession", "ACTION"
 
 _CONFIG: Mapping[str, str] = {
     "en": """\
@@ -93,6 +95,19 @@ def templates(vocabulary: Vocabulary, language: Language) -> dict[str, bytes]:
         found[history.file] = _header(fields, spelled(wanted(fields)), language)
     found[CONFIG] = _CONFIG[language].format(name="my-map" if language == "en" else "peta-kita").encode()
     return found
+
+
+def session_templates(vocabulary: Vocabulary, language: Language) -> dict[str, bytes]:
+    """What a facilitator fills in at a GROW session: grow.csv, and of links.csv the columns that its actions take.
+
+    >>> from sysmap.vocabulary import VOCABULARY
+    >>> session_templates(VOCABULARY, "en")["links.csv"].decode("utf-8-sig").split()
+    ['source,relation,target,what,due,done']
+    """
+    ends = {field.name: field for field in vocabulary.headers}
+    columns = (ends["source"], ends["relation"], ends["target"], *vocabulary.tie(_ACTION).fields)
+    file = vocabulary.node(_SESSION).file
+    return {file: templates(vocabulary, language)[file], LINKS: _header(columns, tie_headers(vocabulary, None), language)}
 
 
 def _header(columns: Iterable[Field | Ref], known: Mapping[str, str], language: Language) -> bytes:
