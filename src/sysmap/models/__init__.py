@@ -3,9 +3,11 @@
 from sysmap.models.brokers import Broker, brokers
 from sysmap.models.coverage import Coverage, coverage
 from sysmap.models.crowds import Crowd, crowds
+from sysmap.models.fcm import Effect, Outcome, Run, Scenario, WhatIf, run, what_if
 from sysmap.models.gaps import Gap, Gaps, gaps
 from sysmap.models.influence import Actor, actors
 from sysmap.models.key_players import KeyPlayers, near_to_all, whose_loss_breaks
+from sysmap.models.loops import Loops, leverage_points, loops, told, trend
 from sysmap.models.openness import Openness, Silo, groupings, openness
 from sysmap.models.partners import Break, breaks, stranded, unpartnered
 from sysmap.models.salience import PLANS, Standing, plans, standings
@@ -22,10 +24,15 @@ __all__ = [
     "Broker",
     "Coverage",
     "Crowd",
+    "Effect",
     "Gap",
     "Gaps",
     "KeyPlayers",
+    "Loops",
     "Openness",
+    "Outcome",
+    "Run",
+    "Scenario",
     "Silo",
     "Stance",
     "Standing",
@@ -33,6 +40,7 @@ __all__ = [
     "Trial",
     "Trials",
     "Voice",
+    "WhatIf",
     "Work",
     "actors",
     "breaks",
@@ -41,18 +49,24 @@ __all__ = [
     "crowds",
     "gaps",
     "groupings",
+    "leverage_points",
+    "loops",
     "near_to_all",
     "open_problems",
     "openness",
     "plans",
+    "run",
     "severities",
     "stances",
     "standings",
     "stranded",
     "suggestions",
+    "told",
+    "trend",
     "trials",
     "unpartnered",
     "voice",
+    "what_if",
     "whose_loss_breaks",
     "work",
 ]
