@@ -42,7 +42,7 @@ def searched(analysis: Analysis, length: int = LENGTH) -> LoopSearch:
                  id="Banyak: perubahan di sini kembali lewat banyak jalan, jadi calon titik dorong. Tidak ada: perubahan di sini tidak kembali."),
     source=SOURCE)
 def loops_through(analysis: Analysis) -> Values:
-    """Loops through each node of the causal view, 0 and up."""
+    """Loops through each node of the causal view, 0 and up; none has a number where the map has no causes."""
     return _counted(analysis, "RB?")
 
 
@@ -54,7 +54,7 @@ def loops_through(analysis: Analysis) -> Values:
                  id="Bila dimiliki suatu masalah, masalah itu memberi makan dirinya: balikkan satu, dan ia pulih sendiri."),
     source=SOURCE)
 def reinforcing_loops(analysis: Analysis) -> Values:
-    """Reinforcing loops through each node of the causal view, 0 and up."""
+    """Reinforcing loops through each node of the causal view, 0 and up; none has a number where the map has no causes."""
     return _counted(analysis, "R")
 
 
@@ -66,10 +66,12 @@ def reinforcing_loops(analysis: Analysis) -> Values:
                  id="Bila banyak, dorongan akan dilawan: cari tahu apa yang dijaga lingkar itu sebelum mendorong lebih keras."),
     source=SOURCE)
 def balancing_loops(analysis: Analysis) -> Values:
-    """Balancing loops through each node of the causal view, 0 and up."""
+    """Balancing loops through each node of the causal view, 0 and up; none has a number where the map has no causes."""
     return _counted(analysis, "B")
 
 
 def _counted(analysis: Analysis, polarities: str) -> Values:
+    """Node -> how many loops of these polarities run through it; nothing at all where no cause is known, which is not 0 loops."""
+    links = common_map(analysis)
     counts = Counter(uid for loop in searched(analysis).loops if loop.polarity in polarities for uid in loop.nodes)
-    return {uid: counts[uid] for uid in common_map(analysis)}
+    return {uid: counts[uid] for uid in links} if links.number_of_edges() else {}

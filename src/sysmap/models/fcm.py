@@ -86,7 +86,8 @@ def _step(state: Numbers, causes: csr_array, rule: Rule, squash: Squash, slope: 
     sent = 2 * state - 1 if rule == "rescaled" else state
     gathered = slope * ((causes @ sent.T).T + (0 if rule == "plain" else sent))
     # 1/(1 + exp(-y)) written so that it cannot overflow
-    return np.tanh(gathered) if squash == "tanh" else (1 + np.tanh(gathered / 2)) / 2
+    following: Numbers = np.tanh(gathered) if squash == "tanh" else (1 + np.tanh(gathered / 2)) / 2
+    return following
 
 
 def _outcome(past: Numbers) -> Outcome:
