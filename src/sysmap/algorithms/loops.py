@@ -91,12 +91,11 @@ def find_loops(links: nx.DiGraph, length: int = 8, most: int = 10_000, seconds: 
     [('xy', 'R'), ('xyz', 'B')]
     """
     end = monotonic() + seconds
-    rooms = [_rooms(links.subgraph(part)) for part in nx.strongly_connected_components(links)]
-    starts = sorted((start for room in rooms for start in room), key=lambda start: start.node)
+    rooms = {node: room for part in nx.strongly_connected_components(links) for room in [_Room.of(links.subgraph(part))] for node in part}
     found: list[Loop] = []
     for size in range(1, length + 1):
-        for start in starts:
-            for nodes in start.loops(size, end):
+        for start in sorted(rooms):
+            for nodes in rooms[start].loops(start, size, end):
                 if nodes is None or len(found) == most:
                     return LoopSearch(tuple(found), True, size - 1)
                 found.append(_loop(links, nodes))
@@ -104,58 +103,50 @@ def find_loops(links: nx.DiGraph, length: int = 8, most: int = 10_000, seconds: 
 
 
 @dataclass(frozen=True, slots=True)
-class _Start:
-    """The smallest node of loops, the links among it and larger nodes, and the number of steps back to it."""
+class _Room:
+    """A strongly connected component: the neighbours of each node ahead and behind, in order."""
 
-    node: str
     ahead: Mapping[str, list[str]]
-    back: Mapping[str, int]
+    behind: Mapping[str, list[str]]
 
-    def loops(self, size: int, end: float) -> Iterator[tuple[str, ...] | None]:
-        """The loops of exactly `size` links in the order of their nodes; None when the time is over."""
-        path, on_path, turns = [self.node], {self.node}, [iter(self.ahead[self.node])]
+    @classmethod
+    def of(cls, part: nx.DiGraph) -> _Room:
+        """The room of a component."""
+        return cls(*({node: sorted(near) for node, near in way.items()} for way in (part.succ, part.pred)))
+
+    def loops(self, start: str, size: int, end: float) -> Iterator[tuple[str, ...] | None]:
+        """The loops of exactly `size` links whose smallest node is `start`, in the order of their nodes; None when the time is over."""
+        back = _steps(start, self.behind, size - 1, start)
+        path, on_path, turns = [start], {start}, [iter(self.ahead[start])]
         steps = 0
         while turns:
-            steps += 1
             if steps % STEPS == 0 and monotonic() > end:
                 yield None
                 return
+            steps += 1
             step = next(turns[-1], None)
             if step is None:
                 turns.pop()
                 on_path.discard(path.pop())
-            elif step == self.node:
+            elif step == start:
                 if len(path) == size:
                     yield tuple(path)
-            elif step not in on_path and len(path) + self.back[step] <= size:
+            elif step not in on_path and len(path) + back.get(step, size) <= size:
                 path.append(step)
                 on_path.add(step)
                 turns.append(iter(self.ahead[step]))
 
 
-def _rooms(part: nx.DiGraph) -> list[_Start]:
-    """A start for each node that has a way back to itself over no smaller one."""
-    ordered = sorted(part)
-    place = {node: number for number, node in enumerate(ordered)}
-    ahead, behind = ({node: sorted(near) for node, near in way.items()} for way in (part.succ, part.pred))
-    starts = []
-    for number, node in enumerate(ordered):
-        back = _steps(node, behind, set(ordered[number:]))
-        reached = {one: [other for other in ahead[one] if place[other] >= number and other in back] for one in back}
-        if reached[node]:
-            starts.append(_Start(node, reached, back))
-    return starts
-
-
-def _steps(origin: str, near: Mapping[str, list[str]], allowed: set[str]) -> dict[str, int]:
-    """Node -> number of steps from `origin` (breadth first)."""
-    found, front = {origin: 0}, [origin]
-    while front:
+def _steps(origin: str, near: Mapping[str, list[str]], most: int | None = None, smallest: str = "") -> dict[str, int]:
+    """Node -> number of steps from `origin` (breadth first), of those at most `most` steps away over nodes from `smallest` on."""
+    found, front, depth = {origin: 0}, [origin], 0
+    while front and depth != most:
+        depth += 1
         following = []
         for node in front:
             for other in near[node]:
-                if other in allowed and other not in found:
-                    found[other] = found[node] + 1
+                if other not in found and other >= smallest:
+                    found[other] = depth
                     following.append(other)
         front = following
     return found
@@ -205,13 +196,13 @@ def _basis(part: nx.DiGraph) -> Iterator[tuple[str, ...]]:
 
 def _candidates(part: nx.DiGraph) -> Iterator[tuple[str, ...]]:
     """Shortest ways from each node to each link and back that meet no node twice, the shortest first."""
-    whole = set(part)
-    ahead, behind = ({node: sorted(near) for node, near in way.items()} for way in (part.succ, part.pred))
-    out = {node: _steps(node, ahead, whole) for node in ahead}
+    room = _Room.of(part)
+    ahead, behind = room.ahead, room.behind
+    out = {node: _steps(node, ahead) for node in ahead}
     sized = sorted((out[node][source] + 1 + out[target][node], node, source, target) for node in ahead for source, target in part.edges)
     for size, node, source, target in sized:
         there = _way(out[node], behind, source)
-        again = _way({other: out[other][node] for other in whole}, ahead, target)[::-1]
+        again = _way({other: out[other][node] for other in ahead}, ahead, target)[::-1]
         nodes = tuple(there + [one for one in again if one != node])
         if len(set(nodes)) == size:
             first = nodes.index(min(nodes))

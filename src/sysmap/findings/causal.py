@@ -10,7 +10,8 @@ from sysmap.findings.needs import CAUSES
 from sysmap.findings.port import Finding, Severity, finding
 from sysmap.findings.sentences import by_count, listed, number
 from sysmap.findings.severity import by_problems
-from sysmap.models import leverage_points, loops, severities, told, trend
+from sysmap.measures.causal import searched
+from sysmap.models import leverage_points, severities, told, trend
 from sysmap.schema import Words
 
 __all__ = ["leverage_point", "reinforcing_circles"]
@@ -39,14 +40,14 @@ CUT = Words(en="There are more loops than can be listed; those of at most {compl
     source="Senge 1990; Sterman 2000", needs=(CAUSES,))
 def reinforcing_circles(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each of the shortest reinforcing loops, or one that says that there is none."""
-    found = [loop for loop in loops(analysis).loops if loop.polarity == "R"]
+    found = [loop for loop in searched(analysis).loops if loop.polarity == "R"]
     for loop in found[:SHORTEST]:
         yield _circle(analysis, loop, len(found))
     if not found:
         yield Finding(
             "reinforcing_circles", "reinforcing_circles",
             Words(en="No circle of causes strengthens itself", id="Tidak ada lingkar sebab-akibat yang menguatkan dirinya"),
-            Words(en="Loops looked at: {n}.", id="Lingkar yang diperiksa: {n}.").filled(n=number(len(loops(analysis).loops))),
+            Words(en="Loops looked at: {n}.", id="Lingkar yang diperiksa: {n}.").filled(n=number(len(searched(analysis).loops))),
             Words(en="Ask of each problem what it makes worse in turn, and write it down in links.csv.",
                   id="Tanyakan dari setiap masalah apa yang diperburuknya, lalu catat di links.csv."), (), "info", numbers={"loops": 0})
 
@@ -74,7 +75,7 @@ def _circle(analysis: Analysis, loop: Loop, everything: int) -> Finding:
     source="Meadows 1999", needs=(CAUSES,))
 def leverage_point(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names what most loops run through; none where there is no loop."""
-    points, made = leverage_points(analysis), loops(analysis)
+    points, made = leverage_points(analysis), searched(analysis)
     if not points:
         return
     through = [loop for loop in made.loops if points[0] in loop.nodes]
