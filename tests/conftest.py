@@ -42,8 +42,7 @@ def neo4j_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     local_neo4j.stop(home)
 
 
-TYPES = ("PARTNERS_WITH", "WORKS_ON", "OWNS", "BELONGS_TO", "LEADS", "FUNDS", "ADDRESSES", "DEPENDS_ON", "INFLUENCES",
-         "RELATES_TO", "SUPPORTS", "OPPOSES", "SHARES")
+TYPES = frozenset(kind.type for kind in VOCABULARY.ties)
 FILES = ("stakeholders.csv", "problems.csv", "innovations.csv", "partnerships.csv", "links.csv")
 
 
@@ -68,7 +67,7 @@ def mapped() -> Callable[..., Analysis]:
                 ties.append(TieRow(second, tie_uid(second, *ends, key=str(props.pop("key", ""))), *ends, props))
             else:
                 props = {key: _value(text) for key, text in (pair.split("=") for pair in rest)}
-                nodes[second] = NodeRow(first, node_uid(first.lower(), second), {"id": second, "name": second, **props})
+                nodes[second] = NodeRow(first, node_uid(VOCABULARY.node(first).name, second), {"id": second, "name": second, **props})
         graph = build_graph(nodes.values(), ties, map="test", files=dict.fromkeys(files, 1))
         return Analysis(graph, VOCABULARY, MapConfig("test", "Test", "en"), graph.graph["files"], day, Settings(**settings))
     return build

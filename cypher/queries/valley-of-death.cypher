@@ -1,11 +1,11 @@
 // title: Innovations in the valley of death
 // judul: Inovasi di lembah kematian
-// about: Innovations between idea and routine (prototype or pilot; or technology readiness 4-7 where it is given), and which of the ties that would carry them across they lack.
-// tentang: Inovasi di antara gagasan dan rutinitas (purwarupa atau uji coba; atau kesiapan teknologi 4-7 bila ada), dan hubungan pengantar mana yang belum dimilikinya.
+// about: Living innovations between idea and routine (prototype or pilot; or technology readiness 4-7 where it is given), and which of the ties that would carry them across they lack.
+// tentang: Inovasi yang masih berjalan di antara gagasan dan rutinitas (purwarupa atau uji coba; atau kesiapan teknologi 4-7 bila ada), dan hubungan pengantar mana yang belum dimilikinya.
 // param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
 // returns: innovation_id, innovation, stage, sponsor, funder, adopter, champion, leads
 MATCH (i:Innovation {map: $map})
-WHERE (i.trl IS NOT NULL AND i.trl >= 4 AND i.trl <= 7) OR (i.trl IS NULL AND i.stage IN ['prototype', 'pilot'])
+WHERE coalesce(i.stage, '') <> 'stopped' AND ((i.trl IS NOT NULL AND i.trl >= 4 AND i.trl <= 7) OR (i.trl IS NULL AND i.stage IN ['prototype', 'pilot']))
 OPTIONAL MATCH (s:Stakeholder {map: $map})-[r:SPONSORS|FUNDS|ADOPTS|CHAMPIONS|LEADS]->(i)
 WHERE coalesce(r.since, '') <= $as_of AND coalesce(r.until, '9') + '~' >= $as_of
 WITH i, type(r) AS tie, count(DISTINCT s) AS people

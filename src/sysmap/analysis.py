@@ -28,8 +28,8 @@ class Settings:
     the problems that addresses. `top`: how many gaps are shown, the rest counted; `per_stakeholder`: how often one
     stakeholder may appear among them. `crowded`: from how many workers on a problem its gaps are told as one sentence.
     `grouping`: the stakeholders' field, or `community`, by which roles and openness are told. `salient`: from which rating
-    on (1 to 5) power, interest, legitimacy or urgency is high. `weight_...`: what a term counts in suggested partnerships,
-    0 = nothing. `seed` of everything that draws lots.
+    on (1 to 5) power, interest, legitimacy or urgency is high. `stalled`: after how many months in one stage an innovation
+    stands still. `weight_...`: what a term counts in suggested partnerships, 0 = nothing. `seed` of everything that draws lots.
     """
 
     works: tuple[str, ...] = ("WORKS_ON", "OWNS")
@@ -42,10 +42,11 @@ class Settings:
     crowded: int = 20
     grouping: str = "sector"
     salient: int = 4
-    weight_need: int = 3
-    weight_partners: int = 2
-    weight_work: int = 1
-    weight_fit: int = 2
+    stalled: int = 12
+    weight_need: int = 4
+    weight_partners: int = 4
+    weight_work: int = 2
+    weight_fit: int = 4
     weight_bridge: int = 1
     weight_diversity: int = 1
     weight_load: int = 1

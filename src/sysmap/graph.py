@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import networkx as nx
 
@@ -17,6 +17,7 @@ from sysmap.tables import NodeRow, TieRow, Value
 __all__ = ["active_at", "build_graph", "causal_view", "collaboration_view", "responsibility_view", "rows_of"]
 
 Row = TypeVar("Row", NodeRow, TieRow)
+Tie: TypeAlias = tuple[str, str, str, dict[str, Any]]
 
 CAUSAL = ("Factor", "Goal", "Innovation", "Problem")
 """Labels that `INFLUENCES` joins in the causal view."""
@@ -68,7 +69,7 @@ def active_at(graph: nx.MultiDiGraph, day: date) -> nx.MultiDiGraph:
     today = day.isoformat()
     active: nx.MultiDiGraph = graph.copy()
     active.remove_edges_from([(source, target, uid) for source, target, uid, tie in graph.edges(keys=True, data=True)
-                              if not _holds(tie, today)])
+                              if ("since" in tie or "until" in tie) and not _holds(tie, today)])
     return active
 
 
@@ -85,9 +86,7 @@ def collaboration_view(graph: nx.MultiDiGraph) -> nx.Graph:
     """
     view = nx.Graph()
     view.add_nodes_from(uid for uid, label in graph.nodes(data="label") if label == "Stakeholder")
-    for source, target, uid, tie in _ties(graph, {"PARTNERS_WITH"}):
-        if source != target and source in view and target in view:
-            _merge(view, source, target, uid, tie.get("weight", 1))
+    _merge(view, (tie for tie in _ties(graph, {"PARTNERS_WITH"}) if tie[0] != tie[1] and tie[0] in view and tie[1] in view))
     return view
 
 
@@ -107,9 +106,8 @@ def responsibility_view(graph: nx.MultiDiGraph, works: Collection[str], carries:
     labels = {uid: label for uid, label in graph.nodes(data="label") if label in ("Stakeholder", "Innovation", "Problem")}
     view = nx.Graph()
     view.add_nodes_from(labels)
-    for source, target, uid, tie in _ties(graph, {type for type, _, _ in allowed}):
-        if (tie["type"], labels.get(source), labels.get(target)) in allowed:
-            _merge(view, source, target, uid, tie.get("weight", 1))
+    _merge(view, (tie for tie in _ties(graph, {type for type, _, _ in allowed})
+                  if (tie[3]["type"], labels.get(tie[0]), labels.get(tie[1])) in allowed))
     return view
 
 
@@ -151,13 +149,18 @@ def _holds(tie: Mapping[str, Any], today: str) -> bool:
     return (not since or since <= today[:len(since)]) and (not until or today[:len(until)] <= until)
 
 
-def _ties(graph: nx.MultiDiGraph, types: Collection[str]) -> list[tuple[str, str, str, dict[str, Any]]]:
+def _ties(graph: nx.MultiDiGraph, types: Collection[str]) -> list[Tie]:
     """Ties of these types as (source, target, uid, attributes), in the order of their uids."""
     found = [tie for tie in graph.edges(keys=True, data=True) if tie[3].get("type") in types]
     return sorted(found, key=lambda tie: str(tie[2]))
 
 
-def _merge(view: nx.Graph, source: str, target: str, uid: str, weight: float) -> None:
-    """Add a tie to an undirected edge, or make the edge."""
-    edge = view.get_edge_data(source, target, default={"weight": 0, "ties": ()})
-    view.add_edge(source, target, weight=edge["weight"] + weight, ties=(*edge["ties"], uid))
+def _merge(view: nx.Graph, ties: Iterable[Tie]) -> None:
+    """Add the ties, all of one pair as one undirected edge."""
+    edges: dict[tuple[str, str], dict[str, Any]] = {}
+    for source, target, uid, tie in ties:
+        pair = (target, source) if (target, source) in edges else (source, target)
+        edge = edges.setdefault(pair, {"weight": 0, "ties": ()})
+        edge["weight"] += tie.get("weight", 1)
+        edge["ties"] += (uid,)
+    view.add_edges_from((*pair, edge) for pair, edge in edges.items())

@@ -33,7 +33,7 @@ def test_for_one_by_uid_id_or_name(built):
 
 def test_evaluate_names_every_term_and_chance(built):
     rows = json.loads(built("suggest", "--evaluate", "--format", "json").output)
-    assert [row["by"] for row in rows] == ["score", "need", "partners", "work", "fit", "bridge", "diversity", "load", "chance"]
+    assert [row["by"] for row in rows] == ["score", "nearness", "need", "partners", "work", "fit", "bridge", "diversity", "load", "chance"]
     assert "no tie that succeeds" in built("suggest", "--evaluate").output
 
 

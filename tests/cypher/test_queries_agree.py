@@ -8,6 +8,7 @@ import random
 import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,8 @@ from sysmap.analysis import Analysis, Settings
 from sysmap.build import write_back
 from sysmap.cypher import all_queries, bind, find_query
 from sysmap.measures import values
-from sysmap.models import gaps
+from sysmap.measures.responses import responses
+from sysmap.models import crossings, gaps, goal_standings, profiles, sessions
 from sysmap.resources import shipped
 from sysmap.schema import node_uid, tie_uid
 from sysmap.stores import GraphStore, open_store
@@ -28,10 +30,11 @@ from sysmap.vocabulary import VOCABULARY
 
 SEEDS = range(8)
 MAPS = [*(f"agree-{seed}" for seed in SEEDS), "agree-tiny"]
+ALL = [*MAPS, "agree-gunungkidul"]
 OURS = f"-{os.getpid()}"
 """Ends the maps' names: workers load into one Neo4j, and none may wait for another."""
 DAY = "2024-06-15"
-OFTEN_SAID = {"as_of": DAY, "top": "1000", "source": "s0", "target": "s5", "stakeholder": "s1"}
+OFTEN_SAID = {"as_of": DAY, "top": "1000", "power": "4", "stalled": "12", "source": "s0", "target": "s5", "stakeholder": "s1"}
 OF_THE_RUN = {"run", "started", "finished", "written"}
 
 STAGES = ["idea", "proposal", "prototype", "pilot", "scaling", "embedded", "stopped", None]
@@ -50,7 +53,31 @@ def random_map(seed: int) -> Dataset:
     nodes = {label: [_node(lot, label, number) for number in range(count)]
              for label, count in (("Stakeholder", lot.randint(6, 12)), ("Problem", lot.randint(3, 7)), ("Innovation", 4), ("Goal", 2))}
     ties = {tie.uid: tie for source, type, target, count in PAIRS for _ in range(count) if (tie := _tie(lot, nodes[source], type, nodes[target]))}
-    return Dataset(MapConfig(f"agree-{seed}{OURS}", "Agree"), VOCABULARY, {"stakeholders.csv": 1}, tuple(itertools.chain(*nodes.values())), tuple(ties.values()))
+    rows, more = learning(random.Random(1000 + seed), nodes)
+    return Dataset(MapConfig(f"agree-{seed}{OURS}", "Agree"), VOCABULARY, {"stakeholders.csv": 1}, rows, (*ties.values(), *more))
+
+
+def learning(lot: random.Random, nodes: dict[str, list[NodeRow]]) -> tuple[tuple[NodeRow, ...], tuple[TieRow, ...]]:
+    """The nodes with ratings of power, dates and histories, sessions and assessments; the ties of those two, and who reported what."""
+    drawn = {"power": [1, 4, 5, None], "reported": DATES[2:], "stage_since": DATES[2:]}
+    fields = {"Stakeholder": "power", "Problem": "reported", "Innovation": "stage_since"}
+    rows = [replace(row, props={**row.props, **_given(**{field: lot.choice(drawn[field])})}) if (field := fields.get(row.label)) else row for row in itertools.chain(*nodes.values())]
+    rows = [replace(row, props={**row.props, "stage_history": sorted(f"{day} {lot.choice(STAGES[:-1])}" for day in lot.sample(DATES[3:], lot.randint(0, 3)))})
+            if row.label == "Innovation" else row for row in rows]
+    sessions = [NodeRow("GrowSession", f"grow:g{n}", _given(id=f"g{n}", name=lot.choice(NAMES) or "g", date=lot.choice(DATES), goal=lot.choice(["water", None]))) for n in range(4)]
+    asked = [NodeRow("Assessment", f"assessment:a{n}", _given(
+        id=f"a{n}", name=f"a{n}", discipline=lot.choice(["mental_models", "team_learning", None]), wave=lot.choice([1, 2, None]), score=lot.choice([1, 2.5, 4, 5, None]),
+        respondents=lot.choice([0, 4, 5, 12, None]), since=lot.choice(DATES))) for n in range(16)]
+    ties = [tie for type, target in (("OPTION", "Innovation"), ("CHOSE", "Innovation"), ("INVOLVES", "Stakeholder"), ("CONSIDERS", "Problem"), ("ACTION", "Stakeholder"))
+            for _ in range(6) if (tie := _tie(lot, sessions, type, nodes[target]))]
+    ties = [replace(tie, props={**tie.props, **_given(what="x", due=lot.choice(DATES), done=lot.choice(DATES))}) if tie.type == "ACTION" else tie for tie in ties]
+    ties += [TieRow("ASSESSES", f"{row.uid}>", row.uid, lot.choice(nodes["Stakeholder"]).uid, {}) for row in asked]
+    ties += [tie for type, target in (("REPORTED", "Problem"), ("TAKES_PART_IN", "Innovation")) for _ in range(3) if (tie := _tie(lot, nodes["Stakeholder"], type, nodes[target]))]
+    return (*rows, *sessions, *asked), tuple({tie.uid: tie for tie in ties}.values())
+
+
+def _given(**props: Any) -> dict[str, Any]:
+    return {key: value for key, value in props.items() if value is not None}
 
 
 def _node(lot: random.Random, label: str, number: int) -> NodeRow:
@@ -82,7 +109,7 @@ def _tie(lot: random.Random, sources: list[NodeRow], type: str, targets: list[No
 def engines(neo4j_address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[GraphStore]]:
     """An embedded store and a Neo4j, each with every random map and tiny in it, and what was found of them written back."""
     stores = [open_store(str(tmp_path_factory.mktemp("agree") / "graph"), VOCABULARY), open_store(neo4j_address, VOCABULARY)]
-    for dataset in (*map(random_map, SEEDS), tiny()):
+    for dataset in (*map(random_map, SEEDS), tiny(), case("gunungkidul")):
         for store in stores:
             store.apply(store.plan(dataset), allow_removals=True)
         found = analysis_of(stores[0], dataset.config.name)
@@ -92,13 +119,18 @@ def engines(neo4j_address: str, tmp_path_factory: pytest.TempPathFactory) -> Ite
         store.close()
 
 
-def analysis_of(store: GraphStore, map: str) -> Analysis:
-    return Analysis(store.graph(map), VOCABULARY, MapConfig(map, map), {}, date.fromisoformat(DAY), Settings(top=1000, per_stakeholder=1000))
+def analysis_of(store: GraphStore, map: str, day: str = DAY) -> Analysis:
+    return Analysis(store.graph(map), VOCABULARY, MapConfig(map, map), {}, date.fromisoformat(day), Settings(top=1000, per_stakeholder=1000))
+
+
+def case(name: str) -> Dataset:
+    """A dataset that is shipped, under a name of ours."""
+    found = read_folder(shipped("datasets") / name, VOCABULARY)
+    return Dataset(MapConfig(f"agree-{name}{OURS}", name), VOCABULARY, found.files, found.nodes, found.ties)
 
 
 def tiny() -> Dataset:
-    found = read_folder(shipped("datasets") / "tiny", VOCABULARY)
-    return Dataset(MapConfig(f"agree-tiny{OURS}", "Tiny"), VOCABULARY, found.files, found.nodes, found.ties)
+    return case("tiny")
 
 
 def rows(store: GraphStore, name: str, map: str, **given: str) -> list[dict[str, Any]]:
@@ -108,7 +140,7 @@ def rows(store: GraphStore, name: str, map: str, **given: str) -> list[dict[str,
 
 
 @pytest.mark.parametrize("name", all_queries())
-@pytest.mark.parametrize("map", MAPS)
+@pytest.mark.parametrize("map", ALL)
 def test_both_engines_answer_alike(engines: list[GraphStore], name: str, map: str) -> None:
     embedded, served = (rows(store, name, map) for store in engines)
     assert all(tuple(row) == find_query(name).returns for row in embedded + served)
@@ -218,6 +250,45 @@ def test_what_was_written_back_is_what_was_found(engines: list[GraphStore], map:
     assert {row["community"]: row["stakeholders"] for row in rows(engines[1], "communities", map)} == Counter(grouped)
     kept, = rows(engines[1], "analysis-kept", map)
     assert (kept["as_of"], kept["gaps"], kept["loaded_since"]) == (DAY, len(top), False)
+
+
+DAYS = [*((map, DAY) for map in ALL), ("agree-gunungkidul", "2026-09-30")]
+
+
+@pytest.mark.parametrize(("map", "day"), DAYS)
+def test_queries_on_innovations_say_what_the_models_say(engines: list[GraphStore], map: str, day: str) -> None:
+    """Who is in the valley, what each lacks and what nobody knows, and who is a partner of whom, on the day."""
+    found = analysis_of(engines[0], map + OURS, day)
+    inside = {one.innovation.partition(":")[2]: one for one in crossings(found) if one.inside}
+    assert {row["innovation_id"] for row in rows(engines[0], "valley-of-death", map, as_of=day)} == set(inside)
+    at_risk = rows(engines[0], "innovations-at-risk", map, as_of=day)
+    assert [row["risk"] for row in at_risk] == sorted((round(one.risk or 0, 6) for one in inside.values() if one.lacks), reverse=True)
+    for row in at_risk:
+        one = inside[row["innovation_id"]]
+        assert (tuple(row["missing"]), tuple(row["unknown"]), row["months"]) == (one.lacks, one.unknown, one.months)
+    for row in rows(engines[0], "offers-that-meet-needs", map, as_of=day):
+        assert row["partners"] == found.collaboration.has_edge(f"stakeholder:{row['giver_id']}", f"stakeholder:{row['taker_id']}")
+    told = {row["problem_id"]: (row["reported"], row["piloted"], row["days"]) for row in rows(engines[0], "responsiveness", map, as_of=day)}
+    assert told == {one.problem.partition(":")[2]: (one.reported, one.pilot, one.days) for one in responses(found)}
+
+
+@pytest.mark.parametrize(("map", "day"), DAYS)
+def test_queries_on_learning_say_what_the_models_say(engines: list[GraphStore], map: str, day: str) -> None:
+    """What is overdue, how far each session came, what was asked of how many, and which goals nobody holds, on the day."""
+    found = analysis_of(engines[0], map + OURS, day)
+    late = Counter((one.session, action.stakeholder, action.due) for one in sessions(found) for action in one.overdue)
+    assert Counter((f"grow:{row['session_id']}", f"stakeholder:{row['stakeholder_id']}", row["due"]) for row in rows(engines[0], "actions-overdue", map, as_of=day)) == late
+    board = {f"grow:{row['session_id']}": tuple(row[name] for name in ("options", "people", "sectors", "actions", "done"))
+             for row in rows(engines[0], "grow-board", map, as_of=day)}
+    assert board == {one.session: (len(one.options), len(one.involved), len(one.sectors), len(one.actions), sum(action.done is not None for action in one.actions))
+                     for one in sessions(found)}
+    for row in rows(engines[0], "disciplines-by-wave", map, as_of=day):
+        said = [one.scores[row["discipline"]] for one in profiles(found) if one.wave == row["wave"]]
+        scores = [score for score in said if score is not None]
+        assert (row["units"], row["lowest"], row["highest"]) == pytest.approx((len(scores), min(scores, default=None), max(scores, default=None)), abs=1e-6)
+        assert row["mean"] == (pytest.approx(sum(scores) / len(scores), abs=1e-6) if scores else None)
+        assert row["hidden"] == sum(row["discipline"] in one.suppressed for one in profiles(found) if one.wave == row["wave"])
+    assert {f"goal:{row['goal_id']}" for row in rows(engines[0], "unowned-goals", map, as_of=day)} == {one.goal for one in goal_standings(found) if not one.holders}
 
 
 def map_name(found: Analysis, uids: tuple[str, ...]) -> list[str]:

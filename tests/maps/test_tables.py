@@ -51,7 +51,7 @@ def test_a_formula_is_no_formula_in_a_table(tmp_path, node, analysis_of):
 
 
 def test_renderers_come_in_a_fixed_order_under_names_of_their_own():
-    assert list(RENDERERS) == ["graphml", "gexf", "page", "report", "report_md", "suggestions", "measures", "system", "findings", "gaps"]
+    assert list(RENDERERS) == ["graphml", "gexf", "page", "report", "report_md", "suggestions", "congruence", "motifs", "measures", "system", "findings", "gaps"]
     assert len({one.filename for one in RENDERERS.values()}) == len(RENDERERS)
 
 

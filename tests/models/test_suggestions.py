@@ -25,7 +25,7 @@ def test_the_worked_example_by_hand(tiny):
     one = made["A", "D"]
     work = 1 / log(2)                                                # they share problem 1, which these two work on
     assert one.terms == pytest.approx({
-        "need": 3 * .75 / 1.75, "partners": 0, "work": work / (1 + work), "fit": 0, "bridge": 1, "diversity": 1, "load": -.5})
+        "need": 4 * .75 / 1.75, "partners": 0, "work": 2 * work / (1 + work), "fit": 0, "bridge": 1, "diversity": 1, "load": -.5})
     assert one.score == pytest.approx(sum(one.terms.values()))
     assert one.reasons["bridge"].en == "No chain of partnerships joins them: the tie would join two pieces of the network."
     assert one.reasons["diversity"].id == "Keduanya dari sektor yang berbeda: pemerintah dan komunitas."
@@ -40,14 +40,14 @@ def test_offers_that_meet_needs_and_partners_in_common(mapped):
     adamic = nx.adamic_adar_index(analysis.collaboration, [("stakeholder:A", "stakeholder:B")])
     [(_, _, value)] = adamic
     one = found(analysis)["A", "B"]
-    assert one.terms["partners"] == pytest.approx(2 * value / (1 + value))
+    assert one.terms["partners"] == pytest.approx(4 * value / (1 + value))
     assert (one.terms["bridge"], one.reasons["partners"].id) == (0, "Mitra bersama: C.")
     analysis.whole.nodes["stakeholder:A"]["offers"] = ("Data", "Tempat")
     analysis.whole.nodes["stakeholder:D"]["needs"] = ("data",)
     fitting = mapped(*lines, **FREE)
     fitting.whole.nodes["stakeholder:A"]["offers"] = ("Data", "Tempat")
     fitting.whole.nodes["stakeholder:D"]["needs"] = ("data",)
-    assert found(fitting)["A", "D"].terms["fit"] == 2 * .5
+    assert found(fitting)["A", "D"].terms["fit"] == 4 * .5
     assert found(fitting)["A", "D"].reasons["fit"].en == "A offers Data, which D needs."
 
 
@@ -81,7 +81,7 @@ def test_order_of_rows_and_strangers_change_nothing_and_one_s_own_list_agrees(ma
     for name in people:
         assert found(mapped(*lines, **FREE), of=f"stakeholder:{name}") == {pair: one for pair, one in made.items() if name in pair}
     for one in made.values():
-        assert all(0 <= value <= 3 for term, value in one.terms.items() if term != "load")
+        assert all(0 <= value <= 4 for term, value in one.terms.items() if term != "load")
         assert set(one.reasons) == {term for term in TERMS if one.terms[term]}
     ranks = [round(one.score, 9) for one in suggestions(mapped(*lines, **FREE))]
     assert ranks == sorted(ranks, reverse=True)

@@ -9,9 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from sysmap.backend.brandes import along_weights, by_steps
+from sysmap.backend.brandes import SHALLOW, along_weights, by_steps
 from sysmap.backend.network import Floats, Ints, Network
 from sysmap.backend.rust import rust_graph
+from sysmap.backend.spreading import steps_from
 from sysmap.backend.taking import take_over
 
 __all__ = ["betweenness_centrality", "edge_betweenness_centrality"]
@@ -35,14 +36,14 @@ def betweenness_centrality(G: Network, k: int | None = None, normalized: bool = 
                            seed: Random | None = None) -> dict[Hashable, float]:
     """Betweenness (`nx.betweenness_centrality`); the `k` sources are those that networkx draws from `seed`.
 
-    rustworkx adds in whatever order its threads finish, so the last of 16 digits may differ from run to run.
+    All nodes of a graph of many steps are rustworkx's: its threads add as they finish, so the last of 16 digits may vary.
     """
     if k == len(G):
         k = None
     sources = _drawn(G, k, seed)
     if weight is not None:
         raw, _ = along_weights(G, sources, G.weights(weight, min), endpoints=endpoints)
-    elif k is None:
+    elif k is None and steps_from(G, sources, SHALLOW) > SHALLOW:
         raw = _all_paths(G, endpoints=endpoints)
     else:
         raw = by_steps(G, sources, endpoints=endpoints)

@@ -11,13 +11,13 @@ from scipy import sparse
 from sysmap.backend.network import Floats, Ints, Network
 from sysmap.backend.spreading import distances_from, in_threads, long_and_thin, steps_from
 
-__all__ = ["along_weights", "by_steps"]
+__all__ = ["SHALLOW", "along_weights", "by_steps"]
 
 Counts = Floats | Ints
 
 _CELLS = 2**21          # pairs of source and node (or tie) kept at once: 16 MB a table
 _CACHED = 2**15         # such pairs in a processor's near cache
-_SHALLOW = 30           # waves; a table for each is dear beyond
+SHALLOW = 30           # waves; a table for each is dear beyond
 _MOST_STEPS = 500       # a shortest path of more ties: networkx's way, tie by tie, is the better one
 
 
@@ -29,9 +29,9 @@ def by_steps(network: Network, sources: Ints, *, endpoints: bool) -> Floats:
     steps = steps_from(network, sources, long_and_thin(network))
     if steps > long_and_thin(network):
         raise NotImplementedError("networkx is as quick on a long and thin graph")
-    shallow = steps <= _SHALLOW
+    shallow = steps <= SHALLOW
     work = _shallow if shallow else _deep
-    size = max(8, _CACHED // len(network)) if shallow else max(16, _CELLS // len(network))
+    size = max(8, _CACHED // max(1, len(network))) if shallow else max(16, _CELLS // max(1, len(network)))
     batches = [sources[first:first + size] for first in range(0, len(sources), size)]
     total = np.zeros(len(network))
     for through, at_ends in in_threads(lambda batch: work(network, batch), batches):
@@ -46,19 +46,23 @@ def _shallow(network: Network, sources: Ints) -> tuple[Floats, Floats]:
     unseen = 1 - paths
     waves = []
     while unseen.any():
-        paths = (network.arriving @ paths) * unseen
+        paths = network.arriving @ paths
+        paths *= unseen
         if not paths.any():
             break
-        new = np.minimum(paths, 1)      # counts of paths are whole: 1 where there is any
-        unseen -= new
-        waves.append((paths, new / np.maximum(paths, 1)))
-    reached = 1 - unseen
-    through = np.zeros(len(network))
-    beyond: Floats = np.zeros(1)
-    for (_, part), (nearer, _) in zip(waves[:0:-1], waves[-2::-1], strict=True):
-        beyond = (network.pattern @ (part * (beyond + 1))) * nearer
-        through += beyond.sum(axis=1)
-    return through, _ends(sources, reached.sum(axis=1), reached.sum(axis=0))
+        part = np.minimum(paths, 1)     # counts of paths are whole: 1 where there is any
+        unseen -= part
+        part /= np.maximum(paths, 1)
+        waves.append((paths, part))
+    reached, through = 1 - unseen, np.zeros_like(paths)
+    beyond = np.zeros_like(paths)
+    for (_, owed), (nearer, _) in zip(waves[:0:-1], waves[-2::-1], strict=True):
+        beyond += 1
+        beyond *= owed
+        beyond = network.pattern @ beyond
+        beyond *= nearer
+        through += beyond
+    return through.sum(axis=1), _ends(sources, reached.sum(axis=1), reached.sum(axis=0))
 
 
 def _ends(sources: Ints, arrived: Counts, reached: Counts) -> Floats:

@@ -7,7 +7,7 @@ from typing import Any
 __all__ = ["FUNCTIONS", "get_info"]
 
 FUNCTIONS: dict[str, str] = {
-    "betweenness_centrality": "rustworkx in parallel; sampled sources are drawn as networkx draws them.",
+    "betweenness_centrality": "Several sources at once, or rustworkx; sampled sources are drawn as networkx draws them.",
     "bridges": "rustworkx; the whole graph (no root).",
     "closeness_centrality": "Breadth-first search from 1,024 sources at once, as bits; all nodes (no u).",
     "clustering": "Sparse products; all nodes.",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sysmap.analysis import Analysis
-from sysmap.schema import Words
+from sysmap.schema import Language, Words
 
-__all__ = ["by_count", "decimal", "joined", "listed", "number", "percent"]
+__all__ = ["by_count", "decimal", "enumerated", "joined", "listed", "number", "percent"]
 
 MOST_NAMES = 5
 """How many names a sentence holds; the others are counted."""
+NONE = Words(en="none", id="tidak ada")
 
 
 def number(value: int) -> Words:
@@ -57,9 +58,20 @@ def listed(analysis: Analysis, uids: Sequence[str], most: int = MOST_NAMES) -> W
     more = len(uids) - len(names)
     if more:
         return Words(en=f"{', '.join(names)} and {more} more", id=f"{', '.join(names)}, dan {more} lainnya")
-    *head, last = names
-    comma = "," * (len(head) > 1)  # Indonesian sets one before the last of three or more
-    return Words(en=" and ".join(filter(None, (", ".join(head), last))), id=f"{comma} dan ".join(filter(None, (", ".join(head), last))))
+    return enumerated([Words(en=name, id=name) for name in names])
+
+
+def enumerated(items: Sequence[Words]) -> Words:
+    """All of these in one breath; "none" where there is none.
+
+    >>> enumerated([Words(en="a goal", id="tujuan"), Words(en="options", id="pilihan")])
+    Words(en='a goal and options', id='tujuan dan pilihan')
+    """
+    def told(language: Language, word: str) -> str:
+        *head, last = [item[language] for item in items or (NONE,)]
+        return word.join(filter(None, (", ".join(head), last)))
+    # Indonesian sets a comma before the last of three or more.
+    return Words(en=told("en", " and "), id=told("id", ", dan " if len(items) > 2 else " dan "))  # noqa: PLR2004
 
 
 def by_count(count: int, one: str, many: str, id: str) -> Words:

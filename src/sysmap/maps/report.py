@@ -15,7 +15,7 @@ from sysmap.maps.port import Look
 from sysmap.maps.report_words import SETTINGS, TEXT, THEMES
 from sysmap.maps.words import UI
 from sysmap.measures.port import MEASURES, Score, values
-from sysmap.models import coverage, gaps, open_problems, unpartnered
+from sysmap.models import coverage, gaps, open_problems, suggestions, unpartnered
 from sysmap.schema import Language, Words
 
 __all__ = ["Entry", "Figure", "Report", "Sheet", "Theme", "report"]
@@ -23,6 +23,8 @@ __all__ = ["Entry", "Figure", "Report", "Sheet", "Theme", "report"]
 MOST_OF_A_KIND = 5
 """Findings of one kind in a theme; the others are counted."""
 MOST_ROWS = 20
+MOST_REASONED = 8
+"""Rows whose reasons take several lines each: so many fit on two printed pages."""
 MOST_NAMES = 6
 BRIDGES = ("degree", "betweenness", "effective_size", "constraint", "cut_point", "community")
 """The measures told of those who bridge; the rows are in the order of the second."""
@@ -178,15 +180,16 @@ class _Telling:
     def sheet(self, key: str, header: Sequence[str], rows: Sequence[tuple[str, ...]], numbers: Iterable[int], more: str = "") -> Sheet:
         return Sheet(self.say(TEXT[key]), self.say(TEXT[f"{key}_about"]), tuple(header), tuple(rows), frozenset(numbers), more)
 
-    def more(self, of: int, file: str = "") -> str:
+    def more(self, of: int, file: str = "", most: int = MOST_ROWS) -> str:
         """What is said of a table of so many rows that shows only the first; nothing where it shows all."""
-        if of <= MOST_ROWS:
+        if of <= most:
             return ""
-        return self.say(TEXT["more_rows" if file else "more_counted"], shown=number(MOST_ROWS), n=number(of), file=file)
+        return self.say(TEXT["more_rows" if file else "more_counted"], shown=number(most), n=number(of), file=file)
 
     def sheets(self) -> Iterator[Sheet]:
         if self.analysis.ties_assessed and self.analysis.nodes("Stakeholder"):
             yield self.gaps()
+            yield self.suggestions()
             yield self.bridges()
         yield self.problems()
         yield self.numbers()
@@ -196,6 +199,13 @@ class _Telling:
         rows = [(self.say(TEXT["and"], one=self.analysis.name(gap.source), other=self.analysis.name(gap.target)), self.names(gap.problems),
                  self.number(gap.need)) for gap in found.top[:MOST_ROWS]]
         return self.sheet("gaps", [TEXT[key][self.language] for key in ("pair", "behind", "need")], rows, (2,), self.more(len(found.top), "gaps.csv"))
+
+    def suggestions(self) -> Sheet:
+        found = suggestions(self.analysis)
+        rows = [(self.say(TEXT["and"], one=self.analysis.name(one.source), other=self.analysis.name(one.target)),
+                 " ".join(self.say(said) for said in one.reasons.values()), self.number(one.score)) for one in found[:MOST_REASONED]]
+        return self.sheet("suggestions", [TEXT[key][self.language] for key in ("pair", "reasons", "score")], rows, (2,),
+                          self.more(len(found), "suggestions.csv", MOST_REASONED))
 
     def bridges(self) -> Sheet:
         columns = {name: values(self.analysis, name) for name in BRIDGES}

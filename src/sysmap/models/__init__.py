@@ -1,42 +1,66 @@
 """Answers that are neither a number nor a sentence, as frozen records: who needs whom, what is covered by whom, who counts."""
 
 from sysmap.models.brokers import Broker, brokers
+from sysmap.models.closing import Closing, NewTie, closing
+from sysmap.models.congruence import Fit, Overlap, Redundancy, fit_by_problem, fit_by_sector, overlaps, redundancies
 from sysmap.models.coverage import Coverage, coverage
 from sysmap.models.crowds import Crowd, crowds
+from sysmap.models.equal_role import EqualRole, equal_role
 from sysmap.models.fcm import Effect, Outcome, Run, Scenario, WhatIf, run, what_if
 from sysmap.models.gaps import Gap, Gaps, gaps
+from sysmap.models.grow import Action, Session, sessions
 from sysmap.models.influence import Actor, actors
 from sysmap.models.key_players import KeyPlayers, near_to_all, whose_loss_breaks
+from sysmap.models.learning import Pace, Profile, Spread, Trend, months_since_asked, paces, profiles, spreads, trends
 from sysmap.models.loops import Loops, leverage_points, loops, told, trend
+from sysmap.models.motifs import motifs
 from sysmap.models.openness import Openness, Silo, groupings, openness
 from sysmap.models.partners import Break, breaks, stranded, unpartnered
+from sysmap.models.remedies import Remedy
 from sysmap.models.salience import PLANS, Standing, plans, standings
 from sysmap.models.stance import Stance, stances
 from sysmap.models.suggestions import Suggestion, suggestions
 from sysmap.models.trials import Trial, Trials, trials
+from sysmap.models.valley import Crossing, crossings, pipeline
+from sysmap.models.vision import GoalStanding, goal_standings
 from sysmap.models.voice import Voice, voice
 from sysmap.models.work import Work, open_problems, severities, work
 
 __all__ = [
     "PLANS",
+    "Action",
     "Actor",
     "Break",
     "Broker",
+    "Closing",
     "Coverage",
+    "Crossing",
     "Crowd",
     "Effect",
+    "EqualRole",
+    "Fit",
     "Gap",
     "Gaps",
+    "GoalStanding",
     "KeyPlayers",
     "Loops",
+    "NewTie",
     "Openness",
     "Outcome",
+    "Overlap",
+    "Pace",
+    "Profile",
+    "Redundancy",
+    "Remedy",
     "Run",
     "Scenario",
+    "Session",
     "Silo",
+    "Spread",
     "Stance",
     "Standing",
     "Suggestion",
+    "Trend",
     "Trial",
     "Trials",
     "Voice",
@@ -45,24 +69,40 @@ __all__ = [
     "actors",
     "breaks",
     "brokers",
+    "closing",
     "coverage",
+    "crossings",
     "crowds",
+    "equal_role",
+    "fit_by_problem",
+    "fit_by_sector",
     "gaps",
+    "goal_standings",
     "groupings",
     "leverage_points",
     "loops",
+    "months_since_asked",
+    "motifs",
     "near_to_all",
     "open_problems",
     "openness",
+    "overlaps",
+    "paces",
+    "pipeline",
     "plans",
+    "profiles",
+    "redundancies",
     "run",
+    "sessions",
     "severities",
+    "spreads",
     "stances",
     "standings",
     "stranded",
     "suggestions",
     "told",
     "trend",
+    "trends",
     "trials",
     "unpartnered",
     "voice",

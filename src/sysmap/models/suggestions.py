@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     import numpy as np
     from scipy.sparse import csr_array
 
-__all__ = ["TERMS", "Ground", "Suggestion", "ground", "suggestions", "terms", "weigh"]
+__all__ = ["NEAR", "TERMS", "Ground", "Suggestion", "ground", "suggestions", "terms", "weigh"]
 
-TERMS = ("need", "partners", "work", "fit", "bridge", "diversity", "load")
-"""What a score is made of; `load` counts against."""
+NEAR = ("need", "partners", "work", "fit")
+"""Terms that say how near two are."""
+TERMS = (*NEAR, "bridge", "diversity", "load")
+"""What a score is made of; the last three say what is wished for: ties across, and of those who are not busy (`load` counts against)."""
 SAME_PIECE = 0.5
 """What a new bridge within one piece is worth, beside one that joins two."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sysmap.analysis import Analysis
-from sysmap.models.suggestions import TERMS, ground, terms, weigh
+from sysmap.models.suggestions import NEAR, TERMS, ground, terms, weigh
 from sysmap.models.work import Work, work
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Trials:
-    """The score, each term alone (`load`: the less busy first), and chance; `hidden` ties (k) of `ties`, among `pairs`, `repeats` times."""
+    """The score, its part that says how near two are (`nearness`), each term alone (`load`: the less busy first), and chance; `hidden` ties (k) of `ties`, among `pairs`, `repeats` times."""
 
     ties: int
     hidden: int
@@ -62,7 +62,7 @@ def trials(analysis: Analysis, repeats: int = REPEATS) -> Trials | None:
     draw = np.random.default_rng(analysis.settings.seed)
     runs = [_run(analysis, who, tied[draw.permutation(len(tied))[:hidden]], untied) for _ in range(repeats)]
     chance = hidden / (hidden + len(untied))
-    found = [_trial(name, [run[place] for run in runs]) for place, name in enumerate(("score", *TERMS))]
+    found = [_trial(name, [run[place] for run in runs]) for place, name in enumerate(("score", "nearness", *TERMS))]
     return Trials(len(tied), hidden, hidden + len(untied), repeats,
                   (*found, Trial("chance", 0.5, (0.5, 0.5), chance, (chance, chance))))
 
@@ -84,14 +84,15 @@ def _pairs(analysis: Analysis, who: Work) -> tuple[np.ndarray[Any, Any], np.ndar
 
 
 def _run(analysis: Analysis, who: Work, hidden: np.ndarray[Any, Any], untied: np.ndarray[Any, Any]) -> list[tuple[float, float]]:
-    """(AUC, precision@k) of the score and of each term, where these ties are not known."""
+    """(AUC, precision@k) of the score, its nearness and each term, where these ties are not known."""
     import numpy as np
 
     pairs = np.concatenate((hidden, untied))
     on = ground(analysis, _without(who.partners, hidden))
     each = terms(on, pairs[:, 0], pairs[:, 1])
     # A term alone counts whatever its weight; a setting of 0 leaves it out of the score only.
-    columns = [weigh(analysis, each).sum(axis=1), *each.T]
+    added = weigh(analysis, each)
+    columns = [added.sum(axis=1), added[:, :len(NEAR)].sum(axis=1), *each.T]
     return [_marks(np.round(column, 12), len(hidden)) for column in columns]
 
 

@@ -1,0 +1,54 @@
+// title: Innovations at risk, with what each lacks
+// judul: Inovasi yang terancam, beserta yang belum dimilikinya
+// about: Living innovations in the valley of death that lack something of the checklist (sponsor with power, adopter, funding for twelve months more, people across the boundary, internal champion, two leads or one free to bridge, owned problem, movement), the highest risk first. What the data cannot tell stands under unknown; whether one lead is free to bridge is known after `sysmap analyze --write-back`.
+// tentang: Inovasi yang masih berjalan di lembah kematian dan belum memiliki sesuatu dari daftar periksa (sponsor berkuasa, pengadopsi, dana dua belas bulan lagi, pihak di seberang batas, pejuang internal, dua pemimpin atau satu yang leluasa menjembatani, masalah berpenanggung jawab, kemajuan), risiko tertinggi lebih dulu. Yang tidak dapat dijawab data ada di unknown; apakah satu pemimpin leluasa menjembatani diketahui sesudah `sysmap analyze --write-back`.
+// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
+// param power: integer = 4 -- from which rating on a sponsor has power | mulai nilai berapa sponsor disebut berkuasa
+// param stalled: integer = 12 -- after how many months in one stage it stands still | setelah berapa bulan di satu tahap disebut mandek
+// returns: innovation_id, innovation, stage, risk, missing, unknown, months, severity
+MATCH (q:Stakeholder {map: $map})
+WITH percentileCont(q.sm_constraint, 0.5) AS middle, toString(toInteger(left($as_of, 4)) + 1) + substring($as_of, 4) AS next_year
+MATCH (i:Innovation {map: $map})
+WHERE coalesce(i.stage, '') <> 'stopped' AND ((i.trl IS NOT NULL AND i.trl >= 4 AND i.trl <= 7) OR (i.trl IS NULL AND i.stage IN ['prototype', 'pilot']))
+OPTIONAL MATCH (s:Stakeholder {map: $map})-[r:LEADS|SPONSORS|FUNDS|ADOPTS|CHAMPIONS|TAKES_PART_IN]->(i)
+WHERE coalesce(r.since, '') <= $as_of AND coalesce(r.until, '9') + '~' >= $as_of
+WITH middle, i, s, type(r) AS tie, coalesce(r.until, '9') + '~' >= next_year AS lasts
+WITH i, count(CASE WHEN tie = 'SPONSORS' AND coalesce(s.power, $power) >= $power THEN 1 END) AS sponsors, count(CASE WHEN tie = 'ADOPTS' THEN 1 END) AS adopters,
+     count(CASE WHEN tie = 'FUNDS' AND lasts THEN 1 END) AS funders, count(CASE WHEN tie = 'CHAMPIONS' AND s.boundary = 'internal' THEN 1 END) AS champions,
+     count(CASE WHEN tie = 'CHAMPIONS' AND s.boundary IS NULL THEN 1 END) AS unsure, count(DISTINCT CASE WHEN tie = 'LEADS' THEN s.uid END) AS leads,
+     count(CASE WHEN tie = 'LEADS' AND s.sm_as_of IS NULL THEN 1 END) AS unmeasured, count(CASE WHEN tie = 'LEADS' AND s.sm_constraint < middle THEN 1 END) AS bridging,
+     count(CASE WHEN s.boundary = 'internal' THEN 1 END) AS inner_side, count(CASE WHEN s.boundary = 'external' THEN 1 END) AS outer_side,
+     count(s) AS people, count(s.boundary) AS sided
+WITH i, sponsors, adopters, funders, champions, unsure, leads, unmeasured, bridging, inner_side, outer_side, people - sided AS nowhere
+OPTIONAL MATCH (lead:Stakeholder {map: $map})-[l:LEADS]->(i)
+WHERE coalesce(l.since, '') <= $as_of AND coalesce(l.until, '9') + '~' >= $as_of
+OPTIONAL MATCH (lead)-[w:PARTNERS_WITH]-(t:Stakeholder {map: $map})
+WHERE coalesce(w.since, '') <= $as_of AND coalesce(w.until, '9') + '~' >= $as_of
+WITH i, sponsors, adopters, funders, champions, unsure, leads, unmeasured, bridging, inner_side, outer_side, nowhere, count(t) AS near, count(t.boundary) AS known,
+     count(CASE WHEN t.boundary = 'internal' THEN 1 END) AS inner_near, count(CASE WHEN t.boundary = 'external' THEN 1 END) AS outer_near
+WITH i, sponsors, adopters, funders, champions, unsure, leads, unmeasured, bridging,
+     inner_side + inner_near AS inner_side, outer_side + outer_near AS outer_side, nowhere + near - known AS nowhere
+OPTIONAL MATCH (i)-[d:ADDRESSES]->(p:Problem {map: $map})
+WHERE coalesce(d.since, '') <= $as_of AND coalesce(d.until, '9') + '~' >= $as_of AND coalesce(p.status, '') <> 'resolved'
+WITH i, sponsors, adopters, funders, champions, unsure, leads, unmeasured, bridging, inner_side, outer_side, nowhere, p,
+     EXISTS { MATCH (:Stakeholder)-[o:OWNS]->(p) WHERE coalesce(o.since, '') <= $as_of AND coalesce(o.until, '9') + '~' >= $as_of } AS owned
+WITH i, sponsors, adopters, funders, champions, unsure, leads, unmeasured, bridging, inner_side, outer_side, nowhere, count(p) AS problems,
+     count(CASE WHEN p IS NOT NULL AND NOT owned THEN 1 END) AS orphans, max(p.severity) AS severity
+WITH i, sponsors, adopters, funders, champions, unsure, leads, unmeasured, bridging, inner_side, outer_side, nowhere, problems, orphans, severity,
+     coalesce(i.stage_since, head(split(last([e IN coalesce(i.stage_history, []) WHERE e ENDS WITH ' ' + i.stage AND e <= $as_of + '~']), ' '))) AS since
+WITH i, sponsors, adopters, funders, champions, unsure, leads, unmeasured, bridging, inner_side, outer_side, nowhere, problems, orphans, severity,
+     since + substring('-01-01', size(since) - 4) AS since
+WITH i, sponsors, adopters, funders, champions, unsure, leads, unmeasured, bridging, inner_side, outer_side, nowhere, problems, orphans, severity,
+     CASE WHEN since <= $as_of THEN (toInteger(left($as_of, 4)) - toInteger(left(since, 4))) * 12 + toInteger(substring($as_of, 5, 2)) - toInteger(substring(since, 5, 2))
+          - CASE WHEN substring($as_of, 8, 2) < substring(since, 8, 2) THEN 1 ELSE 0 END END AS months
+WITH i, severity, months, [item IN [
+       CASE WHEN sponsors = 0 THEN 'sponsor' END, CASE WHEN adopters = 0 THEN 'adopter' END, CASE WHEN funders = 0 THEN 'funder' END,
+       CASE WHEN (inner_side = 0 OR outer_side = 0) AND nowhere = 0 THEN 'across' END, CASE WHEN champions = 0 AND unsure = 0 THEN 'champion' END,
+       CASE WHEN leads = 0 OR (leads = 1 AND unmeasured = 0 AND bridging = 0) THEN 'lead' END, CASE WHEN orphans > 0 THEN 'owned' END,
+       CASE WHEN months > $stalled AND coalesce(i.stage, '') <> 'embedded' THEN 'moving' END] WHERE item IS NOT NULL] AS missing, [item IN [
+       CASE WHEN (inner_side = 0 OR outer_side = 0) AND nowhere > 0 THEN 'across' END, CASE WHEN champions = 0 AND unsure > 0 THEN 'champion' END,
+       CASE WHEN leads = 1 AND unmeasured > 0 THEN 'lead' END, CASE WHEN problems = 0 THEN 'owned' END,
+       CASE WHEN months IS NULL AND coalesce(i.stage, '') <> 'embedded' THEN 'moving' END] WHERE item IS NOT NULL] AS unknown
+WHERE size(missing) > 0
+RETURN i.id AS innovation_id, i.name AS innovation, i.stage AS stage, round(toFloat(size(missing)) / (8 - size(unknown)), 6) AS risk, missing, unknown, months, severity
+ORDER BY risk DESC, coalesce(severity, 0) DESC, i.uid

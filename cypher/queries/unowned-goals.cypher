@@ -1,0 +1,14 @@
+// title: Goals that nobody holds
+// judul: Tujuan yang tidak dianut siapa pun
+// about: Goals that no stakeholder shares on the day, and which innovations and problems bear on them all the same.
+// tentang: Tujuan yang tidak dianut pemangku kepentingan mana pun pada hari itu, serta inovasi dan masalah yang tetap berkaitan dengannya.
+// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
+// returns: goal_id, goal, baseline, actual, target, bearing
+MATCH (g:Goal {map: $map})
+WHERE NOT EXISTS { MATCH (:Stakeholder)-[h:SHARES]->(g) WHERE coalesce(h.since, '') <= $as_of AND coalesce(h.until, '9') + '~' >= $as_of }
+OPTIONAL MATCH (x)-[r:CONTRIBUTES_TO]->(g)
+WHERE coalesce(r.since, '') <= $as_of AND coalesce(r.until, '9') + '~' >= $as_of
+WITH g, x ORDER BY x.name, x.uid
+WITH g, collect(DISTINCT x.name) AS bearing
+RETURN g.id AS goal_id, g.name AS goal, g.baseline AS baseline, g.actual AS actual, g.target AS target, bearing
+ORDER BY g.uid

@@ -1,0 +1,51 @@
+"""The shared vision: who holds each goal, and how far the world has moved from the baseline to the target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sysmap.analysis import Analysis
+
+__all__ = ["GoalStanding", "goal_standings"]
+
+ENOUGH = 2
+"""Sectors that make a goal a shared one."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalStanding:
+    """A goal, its `holders` (`SHARES`) and their `sectors`. `shared`: by two sectors or more; None where sectors are not known.
+
+    `progress` = (actual - baseline) / (target - baseline): 0 at the start, 1 when reached, below 0 when things got worse; None
+    where one of the three is not given, or the target is the baseline.
+    """
+
+    goal: str
+    holders: tuple[str, ...]
+    sectors: tuple[str, ...]
+    shared: bool | None
+    baseline: float | None
+    actual: float | None
+    target: float | None
+    progress: float | None
+
+
+def goal_standings(analysis: Analysis) -> tuple[GoalStanding, ...]:
+    """Every goal, in the order of uids."""
+    return analysis.once("goal_standings", lambda: tuple(_standing(analysis, uid) for uid in analysis.nodes("Goal")))
+
+
+def _standing(analysis: Analysis, uid: str) -> GoalStanding:
+    holders = tuple(sorted({source for source, _, type in analysis.graph.in_edges(uid, data="type") if type == "SHARES"}))
+    found = [analysis.props(who).get("sector") for who in holders]
+    sectors = tuple(sorted({sector for sector in found if sector}))
+    shared = True if len(sectors) >= ENOUGH else None if None in found else False
+    baseline, actual, target = (_number(analysis.props(uid).get(name)) for name in ("baseline", "actual", "target"))
+    progress = None
+    if baseline is not None and actual is not None and target is not None and target != baseline:
+        progress = (actual - baseline) / (target - baseline)
+    return GoalStanding(uid, holders, sectors, shared, baseline, actual, target, progress)
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
