@@ -1,16 +1,19 @@
 """What networkx lacks, in its own manner: pure functions on any networkx graph, which nothing of sysmap's is known to.
 
-Parallel edges count once and self-loops not at all; nothing here changes its argument; what is undefined is None.
+Parallel edges count once and self-loops, except among signed links, not at all; nothing here changes its argument; what is undefined is None.
 """
 
 from sysmap.algorithms.brokerage import Expected, brokerage_roles, expected_brokerage_roles
 from sysmap.algorithms.equality import centralization, gini
 from sysmap.algorithms.homophily import ei_by_chance, ei_index, ei_index_by_group, ei_index_by_node, ei_permutation_test
 from sysmap.algorithms.key_players import fragmentation, group_reach, key_players_negative, key_players_positive
+from sysmap.algorithms.loops import Loop, LoopSearch, find_loops, independent_loops, signed_links
 from sysmap.algorithms.structural_holes import hierarchy
 
 __all__ = [
     "Expected",
+    "Loop",
+    "LoopSearch",
     "brokerage_roles",
     "centralization",
     "ei_by_chance",
@@ -19,10 +22,13 @@ __all__ = [
     "ei_index_by_node",
     "ei_permutation_test",
     "expected_brokerage_roles",
+    "find_loops",
     "fragmentation",
     "gini",
     "group_reach",
     "hierarchy",
+    "independent_loops",
     "key_players_negative",
     "key_players_positive",
+    "signed_links",
 ]

@@ -13,6 +13,7 @@ import sysmap.cli.loading as loading
 import sysmap.cli.machine as machine
 import sysmap.cli.making as making
 import sysmap.cli.suggesting as suggesting
+import sysmap.cli.systems as systems
 import sysmap.cli.words as words
 from sysmap.cli.shield import Shield
 
@@ -32,7 +33,7 @@ def cli() -> None:
     """
 
 
-for module in (making, loading, analysing, suggesting, asking, words, machine):
+for module in (making, loading, analysing, suggesting, systems, asking, words, machine):
     for command in module.COMMANDS:
         cli.add_command(command)
 

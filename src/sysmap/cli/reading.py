@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sysmap.analysis import Analysis
     from sysmap.stores import GraphStore
 
-__all__ = ["keep", "opened", "read_analysis"]
+__all__ = ["keep", "node_called", "opened", "read_analysis"]
 
 
 @contextmanager
@@ -52,3 +52,18 @@ def keep(analysis: Analysis, address: str | None) -> None:
     with opened(address, read_only=False) as store:
         nodes, gaps = write_back(analysis, store)
     click.echo(f"written back: measures of {nodes:,} nodes, {gaps:,} gaps", err=True)
+
+
+def node_called(analysis: Analysis, text: str, uids: Collection[str], what: str) -> str:
+    """Which of `uids` has this uid, id or name; UnknownName, with the nearest `what`, where none or more than one has."""
+    from sysmap.errors import UnknownName
+
+    wanted = text.strip().casefold()
+    for spelled in ({uid: uid for uid in uids}, {uid: str(analysis.props(uid).get("id")) for uid in uids},
+                    {uid: analysis.name(uid) for uid in uids}):
+        found = [uid for uid, spelling in spelled.items() if spelling.casefold() == wanted]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UnknownName(what, text, found)
+    raise UnknownName(what, text, [*map(analysis.name, uids), *uids])

@@ -39,7 +39,7 @@ def suggest(address: str | None, map_name: str | None, as_of: date | None, lang:
       sysmap suggest --for "Dinas Kesehatan"
       sysmap suggest --evaluate
     """
-    from sysmap.cli.reading import read_analysis
+    from sysmap.cli.reading import node_called, read_analysis
     from sysmap.models import suggestions, trials
 
     analysis = read_analysis(address, map_name, as_of)
@@ -49,24 +49,8 @@ def suggest(address: str | None, map_name: str | None, as_of: date | None, lang:
     if evaluate:
         _print_trials(trials(analysis), style)
         return
-    found = suggestions(analysis, _stakeholder(analysis, who) if who else None, top)
+    found = suggestions(analysis, node_called(analysis, who, analysis.nodes("Stakeholder"), "stakeholder") if who else None, top)
     _print_suggestions(analysis, found, lang or analysis.config.language, style)
-
-
-def _stakeholder(analysis: Analysis, text: str) -> str:
-    """The uid of the stakeholder whose uid, id or name this is; UnknownName where none or more than one is."""
-    from sysmap.errors import UnknownName
-
-    people = analysis.nodes("Stakeholder")
-    wanted = text.strip().casefold()
-    for spelled in ({uid: uid for uid in people}, {uid: str(analysis.props(uid).get("id")) for uid in people},
-                    {uid: analysis.name(uid) for uid in people}):
-        found = [uid for uid, spelling in spelled.items() if spelling.casefold() == wanted]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise UnknownName("stakeholder", text, found)
-    raise UnknownName("stakeholder", text, [*map(analysis.name, people), *people])
 
 
 def _print_suggestions(analysis: Analysis, found: Iterable[Suggestion], lang: str, style: str) -> None:

@@ -8,7 +8,7 @@ from sysmap.measures.grouping import groups
 from sysmap.models import actors, groupings, stances, standings
 from sysmap.schema import Words
 
-__all__ = ["GROUPS", "INFLUENCE", "INNOVATIONS", "PARTNERSHIPS", "PROBLEMS", "RATINGS", "SALIENCE", "STANCES", "WORK"]
+__all__ = ["CAUSES", "GROUPS", "INFLUENCE", "INNOVATIONS", "PARTNERSHIPS", "PROBLEMS", "RATINGS", "SALIENCE", "STANCES", "WORK"]
 
 
 def _works(analysis: Analysis) -> bool:
@@ -74,3 +74,10 @@ INFLUENCE = Need(
     Words(en="The data do not say which stakeholder influences which.", id="Data tidak menyebut pihak mana memengaruhi pihak mana."),
     Words(en="Write ties RELATES_TO of the kind influence in links.csv, with a weight from 1 to 4, and build the map again.",
           id="Tulis hubungan RELATES_TO berjenis influence di links.csv, dengan bobot 1 sampai 4, lalu buat lagi petanya."))
+
+CAUSES = Need(
+    lambda analysis: analysis.causal.number_of_edges() > 0,
+    Words(en="The data do not say what influences what among problems, factors, innovations and goals.",
+          id="Data tidak menyebut apa memengaruhi apa di antara masalah, faktor, inovasi, dan tujuan."),
+    Words(en="Write ties INFLUENCES in links.csv, each with a polarity (+, - or ?), and build the map again.",
+          id="Tulis hubungan INFLUENCES di links.csv, masing-masing dengan polarity (+, -, atau ?), lalu buat lagi petanya."))

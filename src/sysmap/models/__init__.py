@@ -6,11 +6,13 @@ from sysmap.models.congruence import Fit, Overlap, Redundancy, fit_by_problem, f
 from sysmap.models.coverage import Coverage, coverage
 from sysmap.models.crowds import Crowd, crowds
 from sysmap.models.equal_role import EqualRole, equal_role
+from sysmap.models.fcm import Effect, Outcome, Run, Scenario, WhatIf, run, what_if
 from sysmap.models.gaps import Gap, Gaps, gaps
 from sysmap.models.grow import Action, Session, sessions
 from sysmap.models.influence import Actor, actors
 from sysmap.models.key_players import KeyPlayers, near_to_all, whose_loss_breaks
 from sysmap.models.learning import Pace, Profile, Spread, Trend, months_since_asked, paces, profiles, spreads, trends
+from sysmap.models.loops import Loops, leverage_points, loops, told, trend
 from sysmap.models.motifs import motifs
 from sysmap.models.openness import Openness, Silo, groupings, openness
 from sysmap.models.partners import Break, breaks, stranded, unpartnered
@@ -34,19 +36,24 @@ __all__ = [
     "Coverage",
     "Crossing",
     "Crowd",
+    "Effect",
     "EqualRole",
     "Fit",
     "Gap",
     "Gaps",
     "GoalStanding",
     "KeyPlayers",
+    "Loops",
     "NewTie",
     "Openness",
+    "Outcome",
     "Overlap",
     "Pace",
     "Profile",
     "Redundancy",
     "Remedy",
+    "Run",
+    "Scenario",
     "Session",
     "Silo",
     "Spread",
@@ -57,6 +64,7 @@ __all__ = [
     "Trial",
     "Trials",
     "Voice",
+    "WhatIf",
     "Work",
     "actors",
     "breaks",
@@ -71,6 +79,8 @@ __all__ = [
     "gaps",
     "goal_standings",
     "groupings",
+    "leverage_points",
+    "loops",
     "months_since_asked",
     "motifs",
     "near_to_all",
@@ -82,6 +92,7 @@ __all__ = [
     "plans",
     "profiles",
     "redundancies",
+    "run",
     "sessions",
     "severities",
     "spreads",
@@ -89,10 +100,13 @@ __all__ = [
     "standings",
     "stranded",
     "suggestions",
+    "told",
+    "trend",
     "trends",
     "trials",
     "unpartnered",
     "voice",
+    "what_if",
     "whose_loss_breaks",
     "work",
 ]

@@ -1,0 +1,57 @@
+"""loops and whatif: rows, sentences, names as people write them, and what is said where there is nothing."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def built(run, gunungkidul):
+    assert run("build", gunungkidul).exit_code == 0
+    return run
+
+
+def test_loops_as_sentences_and_rows(built):
+    rows = json.loads(built("loops", "--format", "json").stdout)
+    assert [row["links"] for row in rows] == sorted(row["links"] for row in rows)
+    assert {row["polarity"] for row in rows} == {"R", "B", "?"}
+    said = built("loops", "--lang", "en", "--top", 3)
+    assert said.stdout.count("\n") == 3
+    assert said.stdout.startswith("* Balancing (B): ")
+    assert f"{len(rows)} loops: 10 R" in said.stderr
+
+
+def test_loops_through_one_by_uid_id_or_name(built):
+    by = [built("loops", "--through", text, "--format", "json").stdout for text in ("factor:kunjungan", "kunjungan", "KUNJUNGAN WISATA")]
+    assert by[0] == by[1] == by[2]
+    assert all("factor:kunjungan" in row["nodes"] for row in json.loads(by[0]))
+    wrong = built("loops", "--through", "kunjungan wisat")
+    assert wrong.exit_code == 2
+    assert "did you mean Kunjungan wisata" in wrong.output
+
+
+def test_a_push_and_its_effects(built):
+    rows = json.loads(built("whatif", "--push", "air-pintar=+1", "--format", "json").stdout)
+    assert next(row for row in rows if row["uid"] == "problem:kebocoran-spam")["sign"] == "-"
+    assert [row["rank"] for row in rows] == sorted(row["rank"] for row in rows)
+    said = built("whatif", "--push", "air-pintar=1", "--push", "kunjungan=-0.5", "--lang", "en")
+    assert "it settled after" in said.stderr
+    assert "links left out, as nobody knows their sign: 3" in said.stderr
+    assert built("whatif", "--push", "air-pintar=+1", "--rule", "rescaled").exit_code == 0
+
+
+@pytest.mark.parametrize("words", [("--push", "air-pintar"), ("--push", "air-pintar=2"), ("--push", "=1"), ("--push", "air-pintar=nan"), ("--push", "nobody=1"),
+                                   ("--push", "air-pintar=1", "--rule", "rescaled", "--squash", "tanh"), ("--push", "air-pintar=1", "--lambda", "0"), ()])
+def test_a_push_that_is_none(built, words):
+    assert built("whatif", *words).exit_code == 2
+
+
+@pytest.mark.parametrize("words", [("loops",), ("whatif", "--push", "a=+1")])
+def test_without_causes_nothing_is_made_up(run, tmp_path, words):
+    folder = tmp_path / "m"
+    folder.mkdir()
+    (folder / "stakeholders.csv").write_text("id,name\na,A\n", encoding="utf-8")
+    run("build", folder)
+    said = run(*words)
+    assert (said.exit_code, said.stdout) == (0, "")
+    assert "do not say what influences what" in said.stderr

@@ -1,0 +1,47 @@
+"""Vicious circles, circles without a problem, and the leverage point."""
+
+from sysmap.findings import all_findings
+
+DROUGHT = ("Problem drought severity=5", "Factor trucks", "Factor repair", "drought INFLUENCES trucks polarity=+",
+           "trucks INFLUENCES repair polarity=-", "repair INFLUENCES drought polarity=-")
+
+
+def of(analysis, kind):
+    return [found for found in all_findings(analysis) if found.kind == kind]
+
+
+def test_a_vicious_circle_begins_with_its_problem_and_names_its_ties(mapped):
+    [found] = of(mapped(*DROUGHT), "reinforcing_circles")
+    assert found.title.en == "A vicious circle around drought: 3 links in which the problem feeds itself"
+    assert found.why.en == ("Reinforcing (R): drought rises → trucks rises → repair falls → so drought rises further. "
+                            "It is the only reinforcing loop.")
+    assert found.severity == "high"
+    assert len(found.evidence) == 6
+    assert sum(uid.startswith("INFLUENCES") for uid in found.evidence) == 3
+
+
+def test_a_circle_without_an_open_problem_is_a_fact(mapped):
+    for first, name in (("Factor drought", "drought"), ("Problem drought status=resolved severity=5", "repair")):
+        [found] = of(mapped(first, *DROUGHT[1:]), "reinforcing_circles")
+        assert found.severity == "info"
+        assert found.title.en == f"A circle around {name} that strengthens itself: 3 links, up as well as down"
+
+
+def test_three_are_told_and_all_are_counted(mapped):
+    pairs = [f"{source} INFLUENCES {target} polarity=+" for n in range(5) for source, target in (("hub", f"f{n}"), (f"f{n}", "hub"))]
+    analysis = mapped("Factor hub", *(f"Factor f{n}" for n in range(5)), *pairs)
+    found = of(analysis, "reinforcing_circles")
+    assert [one.numbers["reinforcing"] for one in found] == [5, 5, 5]
+    [point] = of(analysis, "leverage_point")
+    assert point.title.en == "5 of 5 feedback loops run through hub"
+    assert point.title.id == "5 dari 5 lingkar umpan balik melewati hub"
+    assert (point.severity, point.evidence) == ("medium", ("factor:hub",))
+
+
+def test_no_circle_and_no_causes(mapped):
+    line = mapped("Factor a", "Factor b", "a INFLUENCES b polarity=+")
+    assert [one.severity for one in of(line, "reinforcing_circles")] == ["info"]
+    assert of(line, "leverage_point") == []
+    for kind in ("reinforcing_circles", "leverage_point"):
+        [found] = of(mapped("Factor a", "Factor b"), kind)
+        assert found.severity == "not_assessed"
