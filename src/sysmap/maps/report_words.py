@@ -97,6 +97,10 @@ THEMES: Mapping[str, Words] = {
     "partners": Words("Who stands alone, and on whom the network hangs", "Siapa yang sendirian, dan pada siapa jejaring bergantung"),
     "groups": Words("Across groups", "Lintas kelompok"),
     "key_players": Words("Key players", "Pemain kunci"),
+    "innovation": Words("Innovations and the valley of death", "Inovasi dan lembah kematian"),
+    "grow": Words("Deciding together (GROW)", "Memutuskan bersama (GROW)"),
+    "learning": Words("Learning", "Pembelajaran"),
+    "causal": Words("Why it persists (feedback loops)", "Mengapa bertahan (lingkar umpan balik)"),
     "stakeholders": Words("Voices, stances and influence", "Suara, sikap, dan pengaruh"),
     "": Words("Further findings", "Temuan lain"),
 }
