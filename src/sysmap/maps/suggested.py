@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sysmap.analysis import Analysis
 from sysmap.maps.port import Look, renderer
-from sysmap.maps.writing import write_text
+from sysmap.maps.writing import write_table
 from sysmap.models import fit_by_problem, fit_by_sector, motifs, suggestions
 from sysmap.models.suggestions import TERMS
 from sysmap.schema import Words
-from sysmap.tables import csv_text
 
 __all__ = ["congruence_csv", "motifs_csv", "suggestions_csv"]
-
-
-def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    # With a byte order mark, without which a spreadsheet takes UTF-8 for its own encoding.
-    write_text(path, "\ufeff" + csv_text(header, rows))
 
 
 @renderer("suggestions", "suggestions.csv", Words("Suggested partnerships (CSV)", "Usulan kemitraan (CSV)"))
@@ -26,7 +19,7 @@ def suggestions_csv(analysis: Analysis, look: Look, path: Path) -> None:
     """One row a suggestion, the strongest first: what each term adds to the score, and why; only the heading without partnership data."""
     language = look.language or analysis.config.language
     found = suggestions(analysis) if analysis.ties_assessed else ()
-    _write(path, ["source", "source_name", "target", "target_name", "score", *TERMS, "why"],
+    write_table(path, ["source", "source_name", "target", "target_name", "score", *TERMS, "why"],
            ([one.source, analysis.name(one.source), one.target, analysis.name(one.target), one.score, *one.terms.values(),
              " ".join(said[language] for said in one.reasons.values())] for one in found))
 
@@ -36,11 +29,11 @@ def congruence_csv(analysis: Analysis, look: Look, path: Path) -> None:  # noqa:
     """One row a pair of sectors (joined by `|`) or a problem: pairs that need coordination, those that are partners, their share."""
     found = [("sectors", "|".join(fit.between), "", fit) for fit in fit_by_sector(analysis)] + [
         ("problem", fit.between[0], analysis.name(fit.between[0]), fit) for fit in fit_by_problem(analysis)] if analysis.ties_assessed else []
-    _write(path, ["kind", "of", "name", "needed", "met", "congruence"], ([kind, of, name, fit.needed, fit.met, fit.share]
+    write_table(path, ["kind", "of", "name", "needed", "met", "congruence"], ([kind, of, name, fit.needed, fit.met, fit.share]
                                                                       for kind, of, name, fit in found))
 
 
 @renderer("motifs", "motifs.csv", Words("Multi-level motifs (CSV)", "Motif dua tingkat (CSV)"))
 def motifs_csv(analysis: Analysis, look: Look, path: Path) -> None:  # noqa: ARG001  every renderer is handed a look
     """One row a motif under motifr's identifier, with its count; only the heading without partnership data."""
-    _write(path, ["motif", "count"], motifs(analysis).items() if analysis.ties_assessed else ())
+    write_table(path, ["motif", "count"], motifs(analysis).items() if analysis.ties_assessed else ())

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sysmap.errors import OutputError
+from sysmap.tables import csv_text
 
-__all__ = ["write_bytes", "write_text"]
+__all__ = ["write_bytes", "write_table", "write_text"]
 
 
 def write_text(path: Path, text: str) -> None:
     """Write `text` to `path` as UTF-8 whatever the locale; `OutputError` where the system refuses."""
     write_bytes(path, text.encode("utf-8"))
+
+
+def write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write a CSV with a byte order mark, without which a spreadsheet takes UTF-8 for its own encoding."""
+    write_text(path, "\ufeff" + csv_text(header, rows))
 
 
 def write_bytes(path: Path, content: bytes) -> None:
