@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sysmap.maps import Look
     from sysmap.stores import Credentials, GraphStore, LoadReport, Progress
 
-__all__ = ["Built", "analysis_of", "build_folder", "default_database", "draw", "load", "output_folder", "the_map", "write_back"]
+__all__ = ["Built", "analysis_of", "build_folder", "default_database", "draw", "output_folder", "the_map", "write_back"]
 
 OUT = Path("sysmap-out")
 TOLD = (".csv", "report.html", "report.md")
@@ -83,12 +83,6 @@ def the_map(store: GraphStore, name: str | None) -> str:
     if name is None or name not in maps:
         raise UnknownName("map", name or "", maps)
     return name
-
-
-def load(dataset: Dataset, store: GraphStore, *, allow_removals: bool = False, force: bool = False,
-         progress: Progress | None = None) -> LoadReport:
-    """Make the database hold what the rows say; a load that was interrupted is finished."""
-    return store.apply(store.plan(dataset, force=force), allow_removals=allow_removals, progress=progress)
 
 
 def _settings(config: MapConfig) -> Settings:
@@ -173,7 +167,7 @@ def build_folder(folder: Path, *, out: Path | None = None, db: str | None = None
         store = open_store(db or (target / "graph").as_posix(), dataset.vocabulary, credentials=credentials)
     try:
         with watch.step("load"):
-            report = load(dataset, store, allow_removals=allow_removals, progress=progress)
+            report = store.apply(store.plan(dataset), allow_removals=allow_removals, progress=progress)
         with watch.step("read"):
             graph = store.graph(dataset.config.name)
     finally:
