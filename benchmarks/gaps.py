@@ -2,7 +2,8 @@
 
 Seconds are medians of --repeats runs, each with an analysis that has computed nothing (the map is read already); `views` is what both
 sides need of the map first. The plain version joins tables of who works on what, keeps every pair, and scores suggestions by need and
-Adamic-Adar alone; `~` where its pairs would not fit in memory. Peaks are those of the process, which holds the map too.
+Adamic-Adar alone; `~` where its pairs would not fit in memory. Then every gap to a file, and brokerage roles (Gould & Fernandez) beside a
+plain loop over the paths of two ties. Peaks are those of the process, which holds the map too.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ import math
 import multiprocessing
 import random
 import resource
+import tempfile
+from collections import Counter
 from datetime import date
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -20,8 +24,10 @@ from typing import Any
 import networkx as nx
 from cases import SECTORS, _links, _pairs
 
+from sysmap.algorithms import brokerage_roles, expected_brokerage_roles
 from sysmap.analysis import Analysis
 from sysmap.graph import build_graph
+from sysmap.maps.every_gap import write_every_gap
 from sysmap.models import fit_by_problem, fit_by_sector, gaps, suggestions, work
 from sysmap.tables import MapConfig, NodeRow, TieRow
 from sysmap.vocabulary import VOCABULARY
@@ -39,8 +45,12 @@ def a_map(people: int, problems: int, works: int, partnerships: int) -> nx.Multi
     return build_graph(nodes, ties)
 
 
+def analysis_of(graph: nx.MultiDiGraph) -> Analysis:
+    return Analysis(graph, VOCABULARY, MapConfig("bench", "Bench", "en"), {"partnerships.csv": 1}, date(2026, 1, 1))
+
+
 def ours(graph: nx.MultiDiGraph) -> dict[str, float]:
-    analysis = Analysis(graph, VOCABULARY, MapConfig("bench", "Bench", "en"), {"partnerships.csv": 1}, date(2026, 1, 1))
+    analysis = analysis_of(graph)
     steps = {"views": lambda: (analysis.collaboration, analysis.responsibility), "matrices": lambda: work(analysis),
              "gaps and congruence": lambda: (gaps(analysis), fit_by_sector(analysis), fit_by_problem(analysis)),
              "suggestions": lambda: suggestions(analysis)}
@@ -83,6 +93,52 @@ def plain(graph: nx.MultiDiGraph) -> dict[str, float]:
     return seconds
 
 
+def to_csv(graph: nx.MultiDiGraph) -> dict[str, float]:
+    return to_file(graph, ".csv")
+
+
+def to_parquet(graph: nx.MultiDiGraph) -> dict[str, float]:
+    return to_file(graph, ".parquet")
+
+
+def to_file(graph: nx.MultiDiGraph, ending: str) -> dict[str, float]:
+    analysis = analysis_of(graph)
+    work(analysis)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"every-gap{ending}"
+        begun = perf_counter()
+        rows = write_every_gap(analysis, path)
+        seconds = perf_counter() - begun
+        return {"rows": rows, "seconds": seconds, "rows/s": rows / seconds, "GB": path.stat().st_size / 1e9}
+
+
+def roles(graph: nx.MultiDiGraph) -> dict[str, float]:
+    """Brokerage of the partnerships as ties from the first to the second, and as ties without direction, by sector."""
+    of = dict(graph.nodes(data="sector"))
+    found = {}
+    for kind in (nx.DiGraph, nx.Graph):
+        network = kind((a, b) for a, b, type in graph.edges(data="type") if type == "PARTNERS_WITH")
+        begun = perf_counter()
+        counts = brokerage_roles(network, of)
+        expected_brokerage_roles(network, of)
+        found[f"{kind.__name__} ours"] = perf_counter() - begun
+        begun = perf_counter()
+        assert plain_roles(network, of) == sum(sum(one.values()) for one in counts.values())
+        found[f"{kind.__name__} plain"] = perf_counter() - begun
+    return found
+
+
+def plain_roles(network: nx.Graph, of: dict[str, str]) -> int:
+    counts: Counter[tuple[str, bool, bool, bool]] = Counter()
+    for b in network:
+        into, out = (network.predecessors(b), list(network.successors(b))) if network.is_directed() else (network[b], list(network[b]))
+        for a in into:
+            for c in out:
+                if a != c and not network.has_edge(a, c):
+                    counts[b, of[a] == of[b], of[b] == of[c], of[a] == of[c]] += 1
+    return sum(counts.values()) // (1 if network.is_directed() else 2)
+
+
 def measured(run: Any, case: tuple[int, ...], repeats: int, pipe: Any) -> None:
     graph = a_map(*case)
     run(a_map(50, 5, 100, 60))      # imports are no part of it
@@ -111,6 +167,16 @@ def main() -> None:
             cells = [*seconds.values(), sum(seconds.values())]
             print("| " + " | ".join([*(f"{number:,}" for number in case), "sysmap" if run is ours else "plain",
                                      *("~" if math.isinf(cell) else f"{cell:.2f}" for cell in cells), f"{peak:.2f}"]) + " |", flush=True)
+    print("\n| every gap to | stakeholders | rows | seconds | rows/s | GB | peak GiB |\n|---|--:|--:|--:|--:|--:|--:|")
+    for case in CASES:
+        for run in (to_csv, to_parquet):
+            found, peak = in_its_own_process(run, case, 1)
+            print(f"| {run.__name__[3:]} | {case[0]:,} | {found['rows']:,} | {found['seconds']:.1f} | {found['rows/s']:,.0f} | {found['GB']:.2f} | "
+                  f"{peak:.2f} |", flush=True)
+    print("\n| brokerage roles of | ties | sysmap (s) | plain (s) |\n|---|--:|--:|--:|")
+    found, _ = in_its_own_process(roles, (10_000, 1, 1, 30_000), repeats)
+    for kind in ("DiGraph", "Graph"):
+        print(f"| {kind} | 30,000 | {found[f'{kind} ours']:.2f} | {found[f'{kind} plain']:.2f} |")
 
 
 if __name__ == "__main__":

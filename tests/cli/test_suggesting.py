@@ -1,4 +1,4 @@
-"""suggest: for all, for one by any of its names, and the evaluation."""
+"""gaps and suggest: for all, for one by any of its names, to a file, and the evaluation."""
 
 import json
 
@@ -43,3 +43,28 @@ def test_without_partnership_data_nothing_is_suggested(run, tmp_path):
     (folder / "stakeholders.csv").write_text("id,name\na,A\n", encoding="utf-8")
     run("build", folder)
     assert "no data on partnerships" in run("suggest").output
+    assert "no data on partnerships" in run("gaps").output
+
+
+def test_gaps_ranked_of_one_and_all(built, tmp_path):
+    ranked = json.loads(built("gaps", "--top", 50, "--format", "json", "-q").output)
+    assert "2 of " in built("gaps", "--top", 2, "--lang", "en").output
+    needs = [row["need"] for row in ranked]
+    assert needs == sorted(needs, reverse=True)
+    first = ranked[0]
+    mine = json.loads(built("gaps", "--for", first["source_name"], "--top", 500, "--format", "json", "-q").output)
+    assert first in mine
+    text = built("gaps", "--all", tmp_path / "all.csv")
+    rows = (tmp_path / "all.csv").read_text("utf-8-sig").splitlines()
+    assert f"{len(rows) - 1} gaps" in text.output
+    assert sum(first["source"] in line.split(",") for line in rows) == len(mine)
+    assert built("gaps", "--all", tmp_path / "all.txt").exit_code == 6
+    assert built("gaps", "--all", tmp_path / "all.csv", "--for", first["source"]).exit_code == 2
+
+
+def test_tables_as_parquet_are_written_where_asked(built, gunungkidul):
+    before = {line for line in built("analyze").output.splitlines() if line.endswith(".parquet")}
+    after = {line for line in built("analyze", "--parquet").output.splitlines() if line.endswith(".parquet")}
+    assert not before
+    assert "measures.parquet" in "".join(after)
+    assert "gaps.parquet" in "".join(built("build", gunungkidul, "--parquet").output)

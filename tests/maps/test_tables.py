@@ -1,7 +1,14 @@
 import csv
+import sys
 
+import pyarrow.parquet as pq
+import pytest
+
+from sysmap.errors import OutputError
 from sysmap.findings.port import all_findings
 from sysmap.maps import RENDERERS, Look, render
+from sysmap.maps.every_gap import write_every_gap
+from sysmap.maps.writing import Table, write_table
 from sysmap.measures.port import MEASURES, values
 from sysmap.models.gaps import gaps
 
@@ -51,7 +58,9 @@ def test_a_formula_is_no_formula_in_a_table(tmp_path, node, analysis_of):
 
 
 def test_renderers_come_in_a_fixed_order_under_names_of_their_own():
-    assert list(RENDERERS) == ["graphml", "gexf", "page", "report", "report_md", "suggestions", "congruence", "motifs", "measures", "system", "findings", "gaps"]
+    tables = ["suggestions", "congruence", "motifs", "measures", "system", "findings", "gaps"]
+    twins = [name for table in tables for name in (table, f"{table}_parquet")]
+    assert list(RENDERERS) == ["graphml", "gexf", "page", "report", "report_md", *twins]
     assert len({one.filename for one in RENDERERS.values()}) == len(RENDERERS)
 
 
@@ -59,3 +68,67 @@ def test_what_follows_from_ratings_is_written_only_when_personal_data_are(gunung
     for personal in (False, True):
         found = rows(render("findings", gunungkidul, Look(include_personal=personal), tmp_path))
         assert ("engagement_plan" in {row["kind"] for row in found}) == personal
+
+
+def typed(path):
+    return pq.read_table(path).to_pylist()
+
+
+def test_parquet_holds_what_the_csv_holds_with_types(gunungkidul, tmp_path):
+    for name in [name for name in RENDERERS if f"{name}_parquet" in RENDERERS]:
+        texts, cells = rows(render(name, gunungkidul, Look(), tmp_path)), typed(render(f"{name}_parquet", gunungkidul, Look(), tmp_path))
+        assert len(texts) == len(cells)
+        for text, cell in zip(texts, cells, strict=True):
+            for column, value in cell.items():
+                if isinstance(value, int | float):
+                    assert float(text[column]) == value
+                else:                                    # a CSV has one empty cell for None and for no text, and guards formulas
+                    assert text[column].lstrip("'") == (value or "").lstrip("'")
+
+
+def test_columns_of_parquet_have_their_type_even_where_all_is_undefined(tmp_path):
+    write_table(tmp_path / "a.parquet", Table({"name": str, "n": int, "share": float}, [["x", None, None]]))
+    write_table(tmp_path / "b.parquet", Table({"name": str, "n": int, "share": float}, ()))
+    kinds = [[str(field.type) for field in pq.read_schema(tmp_path / name)] for name in ("a.parquet", "b.parquet")]
+    assert kinds == [["string", "int64", "double"]] * 2
+    assert typed(tmp_path / "a.parquet") == [{"name": "x", "n": None, "share": None}]
+
+
+def test_without_the_extra_it_is_said_what_to_install(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+    with pytest.raises(OutputError, match=r"pip install 'sysmap\[parquet\]'"):
+        write_table(tmp_path / "a.parquet", Table({"name": str}, ()))
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_every_gap_is_written_once_and_the_ranked_ones_are_among_them(gunungkidul, tmp_path, ending):
+    path, told = tmp_path / f"all.{ending}", []
+    count = write_every_gap(gunungkidul, path, lambda *step: told.append(step))
+    found = rows(path) if ending == "csv" else typed(path)
+    assert count == len(found) == gaps(gunungkidul).count
+    need = {(row["source"], row["target"]): (float(row["need"]), int(row["required"])) for row in found}
+    assert len(need) == count
+    for gap in gaps(gunungkidul).top:
+        assert need[gap.source, gap.target] == (pytest.approx(gap.need), gap.required)
+    assert {row["source_name"] for row in found} <= {gunungkidul.name(uid) for uid in gunungkidul.nodes("Stakeholder")}
+    assert told[-1][:2] == ("gaps", told[-1][1])
+    assert told[-1][1] <= told[-1][2] == len(gunungkidul.nodes("Stakeholder"))
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_whatever_stops_the_writing_leaves_the_file_that_was_there(gunungkidul, tmp_path, ending):
+    path = tmp_path / f"all.{ending}"
+    path.write_bytes(b"kept")
+
+    def stop(*_step):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_every_gap(gunungkidul, path, stop)
+    assert path.read_bytes() == b"kept"
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+
+
+def test_every_gap_goes_to_a_file_of_a_known_ending_only(gunungkidul, tmp_path):
+    with pytest.raises(OutputError, match=r"neither in \.csv nor in \.parquet"):
+        write_every_gap(gunungkidul, tmp_path / "all.xlsx")

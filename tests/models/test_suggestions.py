@@ -1,15 +1,16 @@
 """Suggested partnerships: terms by hand, the ranking by the plain way over all pairs, and what may not change it."""
 
 from itertools import combinations
-from math import log
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sysmap.models import suggestions, trials
-from sysmap.models.suggestions import TERMS
+from sysmap.models import work as collaborators
+from sysmap.models.suggestions import TERMS, ground, scale
 
 FREE = {"top": 1000, "per_stakeholder": 1000}
 
@@ -20,12 +21,13 @@ def found(analysis, **about):
 
 def test_the_worked_example_by_hand(tiny):
     made = found(tiny(**FREE))
-    # Gaps A-D (need .75) and B-D (.5 / sqrt 2); nobody has a partner in common, every severity is 1.
+    # Gaps A-D (need .75) and B-D (.5 / sqrt 2); nobody has a partner in common, offers or needs a thing: the reasons' 12 of 15 go to need and work.
     assert set(made) == {("A", "D"), ("B", "D")}
     one = made["A", "D"]
-    work = 1 / log(2)                                                # they share problem 1, which these two work on
+    usual = (.75 + .5 / 2 ** .5) / 2
+    # They alone share a problem, so that is the usual; the busier of the two has one partner, as those with partners have.
     assert one.terms == pytest.approx({
-        "need": 4 * .75 / 1.75, "partners": 0, "work": 2 * work / (1 + work), "fit": 0, "bridge": 1, "diversity": 1, "load": -.5})
+        "need": .4 * .75 / (.75 + usual), "partners": 0, "work": .4 / 2, "fit": 0, "bridge": 1 / 15, "diversity": 1 / 15, "load": -.5 / 15})
     assert one.score == pytest.approx(sum(one.terms.values()))
     assert one.reasons["bridge"].en == "No chain of partnerships joins them: the tie would join two pieces of the network."
     assert one.reasons["diversity"].id == "Keduanya dari sektor yang berbeda: pemerintah dan komunitas."
@@ -37,23 +39,42 @@ def test_offers_that_meet_needs_and_partners_in_common(mapped):
     lines = ("Stakeholder A", "Stakeholder B", "Stakeholder C", "Stakeholder D", "A PARTNERS_WITH C", "B PARTNERS_WITH C", "C PARTNERS_WITH D")
     analysis = mapped(*lines, **FREE)
     assert set(found(analysis)) == {("A", "B"), ("A", "D"), ("B", "D")}
-    adamic = nx.adamic_adar_index(analysis.collaboration, [("stakeholder:A", "stakeholder:B")])
-    [(_, _, value)] = adamic
     one = found(analysis)["A", "B"]
-    assert one.terms["partners"] == pytest.approx(4 * value / (1 + value))
+    assert one.terms["partners"] == pytest.approx(.8 / 2)            # all pairs are alike, and no other reason is known
     assert (one.terms["bridge"], one.reasons["partners"].id) == (0, "Mitra bersama: C.")
     analysis.whole.nodes["stakeholder:A"]["offers"] = ("Data", "Tempat")
     analysis.whole.nodes["stakeholder:D"]["needs"] = ("data",)
     fitting = mapped(*lines, **FREE)
     fitting.whole.nodes["stakeholder:A"]["offers"] = ("Data", "Tempat")
     fitting.whole.nodes["stakeholder:D"]["needs"] = ("data",)
-    assert found(fitting)["A", "D"].terms["fit"] == 4 * .5
+    assert found(fitting)["A", "D"].terms["fit"] == found(fitting)["A", "D"].terms["partners"] == pytest.approx(.8 / 2 / 2)
     assert found(fitting)["A", "D"].reasons["fit"].en == "A offers Data, which D needs."
 
 
 def test_weights_are_settings_and_nought_leaves_a_term_out(tiny):
     assert found(tiny(**FREE, weight_need=0))["A", "D"].terms["need"] == 0
-    assert found(tiny(**FREE, weight_load=4))["A", "D"].terms["load"] == -2
+    assert found(tiny(**FREE, weight_load=4))["A", "D"].terms["load"] == pytest.approx(-.5 * 4 / 18)
+
+
+def test_common_partners_count_as_adamic_and_adar_say(networked):
+    analysis = networked(nx.karate_club_graph())
+    index = {frozenset(pair): value for *pair, value in nx.adamic_adar_index(analysis.collaboration)}
+    usual = sum(index.values()) / sum(value > 0 for value in index.values())
+    for one in suggestions(analysis, top=200):
+        value = index[frozenset((one.source, one.target))]
+        assert one.terms["partners"] == pytest.approx(.8 * value / (value + usual))
+
+
+def test_what_no_pair_has_makes_wishes_no_louder(mapped):
+    """With problems or without, sectors or without: reasons keep 12 of 15, wishes 3."""
+    ties = ("A PARTNERS_WITH B", "B PARTNERS_WITH C", "C PARTNERS_WITH D")
+    for sector in ("", " sector=media"):
+        for work in ((), ("Problem p", "A WORKS_ON p", "C WORKS_ON p")):
+            analysis = mapped(*(f"Stakeholder {name}{sector}" for name in "ABCD"), *ties, *work, **FREE)
+            who = ground(analysis, collaborators(analysis).partners)
+            share = scale(analysis, who, [(np.array([0, 0, 1]), np.array([2, 3, 3]))]).share
+            assert share[:4].sum() == pytest.approx(.8)
+            assert share[4:].sum() == pytest.approx(.2)
 
 
 @st.composite
@@ -81,7 +102,7 @@ def test_order_of_rows_and_strangers_change_nothing_and_one_s_own_list_agrees(ma
     for name in people:
         assert found(mapped(*lines, **FREE), of=f"stakeholder:{name}") == {pair: one for pair, one in made.items() if name in pair}
     for one in made.values():
-        assert all(0 <= value <= 4 for term, value in one.terms.items() if term != "load")
+        assert all(0 <= value <= 1 for term, value in one.terms.items() if term != "load")
         assert set(one.reasons) == {term for term in TERMS if one.terms[term]}
     ranks = [round(one.score, 9) for one in suggestions(mapped(*lines, **FREE))]
     assert ranks == sorted(ranks, reverse=True)
@@ -106,8 +127,6 @@ def test_trials_find_hidden_ties_of_a_network_of_cliques_and_say_chance(networke
 
 
 def test_marks_by_hand():
-    import numpy as np
-
     from sysmap.models.trials import _marks
 
     # Hidden 3 and 1 among 2, 1, 0: of 6 comparisons 3 + 1 are won and one is level; the second place is 2's.

@@ -24,11 +24,12 @@ __all__ = ["COMMANDS"]
 @click.option("--top", default=12, show_default=True, help="How many findings are printed; all are written to findings.csv.")
 @click.option("--write-back", is_flag=True, help="Keep every node's measures (sm_...) and the gaps (:SysmapGap) in the database, for queries.")
 @click.option("--include-personal", is_flag=True, help="Write personal fields into the tables too.")
+@options.parquet
 @options.fast
 @options.quiet
 def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: date | None, lang: str | None, style: str,
-            kinds: tuple[str, ...], top: int, include_personal: bool, write_back: bool, fast: bool,
-            quiet: bool) -> None:
+            kinds: tuple[str, ...], top: int, include_personal: bool, write_back: bool, parquet: bool,
+            fast: bool, quiet: bool) -> None:
     """Say what is there and what is missing: findings with evidence and next step; a report, and tables of every measure.
 
     \b
@@ -39,8 +40,8 @@ def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: 
     from sysmap.build import draw, output_folder
     from sysmap.cli.reading import keep, read_analysis
     from sysmap.findings import all_findings
-    from sysmap.maps import Look
 
+    look = options.chosen_look(lang, parquet=parquet, include_personal=include_personal)
     analysis = read_analysis(address, map_name, as_of, fast=fast)
     language = lang or analysis.config.language
     findings = all_findings(analysis, kinds)
@@ -48,8 +49,7 @@ def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: 
         print_findings(findings, language, top)
     else:
         print_rows(findings_rows(findings, language), style)
-    files = draw(analysis, output_folder(analysis.config.name, out), Look(language=lang, include_personal=include_personal),  # type: ignore[arg-type]
-                 what="told")
+    files = draw(analysis, output_folder(analysis.config.name, out), look, what="told")
     if write_back:
         keep(analysis, address)
     if style == "table" and not quiet:

@@ -97,6 +97,7 @@ def _open(files: tuple[Path, ...]) -> None:
 @options.as_of
 @options.language
 @options.look
+@options.parquet
 @options.strict
 @options.fast
 @click.option("--allow-removals", is_flag=True, help="Let a load remove more than 10 % of the map.")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sysmap.maps import Look
 
 __all__ = ["as_of", "chosen_look", "credentials", "database", "dataset", "fast", "formats", "language", "look", "map_name", "open_page", "out",
-           "quiet", "strict", "verbose"]
+           "parquet", "quiet", "strict", "verbose"]
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -44,6 +44,7 @@ language: Decorator = click.option("--lang", "lang", type=click.Choice(["id", "e
                                    help="Bahasa Indonesia or English. [default: the map's own]")
 open_page: Decorator = click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 strict: Decorator = click.option("--strict", is_flag=True, help="Treat warnings as faults.")
+parquet: Decorator = click.option("--parquet", is_flag=True, help="Write every table as Parquet too, typed, beside the CSV; needs sysmap[parquet].")
 quiet: Decorator = click.option("-q", "--quiet", is_flag=True, help="Print only what went wrong.")
 verbose: Decorator = click.option("-v", "--verbose", is_flag=True, help="Print every warning, and the seconds of each step.")
 
@@ -64,12 +65,14 @@ def look(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def chosen_look(lang: str | None, include_personal: bool, size_by: str, color_by: str, theme: str, title: str) -> Look:
-    """A `Look` from the options above."""
+def chosen_look(lang: str | None, *, parquet: bool = False, **look: Any) -> Look:
+    """A `Look` from the options above; `OutputError` where the extra is missing that writes Parquet."""
     from sysmap.maps import Look
+    from sysmap.maps.writing import parquet as needed
 
-    return Look(language=lang, theme=theme, title=title, color_by=color_by, size_by=size_by,  # type: ignore[arg-type]  # click checked them
-                include_personal=include_personal)
+    if parquet:
+        needed()
+    return Look(language=lang, parquet=parquet, **look)  # type: ignore[arg-type]  # click checked them
 
 
 def credentials(address: str) -> tuple[str, str]:

@@ -1,21 +1,88 @@
-"""The command that says who might become partners, and why: suggest."""
+"""Commands that say who should work together and does not, and who might become partners: gaps, suggest."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 import sysmap.cli.options as options
-from sysmap.cli.printing import print_rows
+from sysmap.cli.printing import print_rows, progress_bar
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
-    from sysmap.models import Suggestion, Trials
+    from sysmap.models import Gap, Suggestion, Trials
 
 __all__ = ["COMMANDS"]
+
+NO_TIES = "there are no data on partnerships: write down who works with whom in partnerships.csv, and build the map again"
+
+
+@click.command()
+@options.database
+@options.map_name
+@options.as_of
+@options.language
+@options.formats
+@click.option("--for", "who", metavar="STAKEHOLDER", help="Only for this one: its uid, id or name.")
+@click.option("--top", default=10, show_default=True, type=click.IntRange(1), help="How many are printed.")
+@click.option("--all", "every", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
+              help="Write every gap to this file, .csv or .parquet, however many there are; nothing is printed.")
+@options.quiet
+def gaps(address: str | None, map_name: str | None, as_of: date | None, lang: str | None, style: str, who: str | None, top: int,
+         every: Path | None, quiet: bool) -> None:
+    """Say who should work together, because of what they work on, and does not: the strongest gaps, or all of them.
+
+    Without --for nobody appears more than three times (`per_stakeholder` in sysmap.toml), and no more are ranked than `top` there says.
+
+    \b
+    Example:
+      sysmap gaps --top 5 --lang en
+      sysmap gaps --for "Dinas Kesehatan"
+      sysmap gaps --all every-gap.csv
+    """
+    from sysmap.cli.reading import node_called, read_analysis
+    from sysmap.models import gaps as ranked
+    from sysmap.models import gaps_of
+
+    if every and who:
+        raise click.UsageError("give --all or --for")
+    analysis = read_analysis(address, map_name, as_of)
+    if not analysis.ties_assessed:
+        click.echo(NO_TIES, err=True)
+    elif every:
+        _write_all(analysis, every, quiet)
+    else:
+        found = gaps_of(analysis, node_called(analysis, who, analysis.nodes("Stakeholder"), "stakeholder")) if who else ranked(analysis).top
+        _print_gaps(analysis, found[:top], lang or analysis.config.language, style)
+        if not quiet:
+            click.echo(f"{min(top, len(found)):,} of {len(found) if who else ranked(analysis).count:,} gaps", err=True)
+
+
+def _write_all(analysis: Analysis, path: Path, quiet: bool) -> None:
+    from sysmap.maps.every_gap import write_every_gap
+
+    with progress_bar(quiet) as progress:
+        count = write_every_gap(analysis, path, progress)
+    if not quiet:
+        click.echo(f"{path}: {count:,} gaps")
+
+
+def _print_gaps(analysis: Analysis, found: Iterable[Gap], lang: str, style: str) -> None:
+    """As sentences, or as rows with the problems behind each."""
+    if style != "table":
+        print_rows(({"source": one.source, "source_name": analysis.name(one.source), "target": one.target,
+                     "target_name": analysis.name(one.target), "kind": one.kind, "need": one.need, "required": one.required,
+                     "severity": one.severity, "problems": list(one.problems), "reason": one.reason[lang]} for one in found), style,
+                   ("source", "source_name", "target", "target_name", "kind", "need", "required", "severity", "problems", "reason"))
+        return
+    for one in found:
+        click.secho(f"{one.need:.2f}  {analysis.name(one.source)} - {analysis.name(one.target)}", bold=True)
+        click.echo(f"     {one.reason[lang]}")
+
 
 
 @click.command()
@@ -44,7 +111,7 @@ def suggest(address: str | None, map_name: str | None, as_of: date | None, lang:
 
     analysis = read_analysis(address, map_name, as_of)
     if not analysis.ties_assessed:
-        click.echo("there are no data on partnerships: write down who works with whom in partnerships.csv, and build the map again", err=True)
+        click.echo(NO_TIES, err=True)
         return
     if evaluate:
         _print_trials(trials(analysis), style)
@@ -83,4 +150,4 @@ def _range(ends: tuple[float, float]) -> str:
     return f"{ends[0]:.3f}-{ends[1]:.3f}"
 
 
-COMMANDS = (suggest,)
+COMMANDS = (gaps, suggest)

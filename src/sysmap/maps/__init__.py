@@ -5,9 +5,9 @@ from __future__ import annotations
 import pkgutil
 from importlib import import_module
 
-from sysmap.maps.port import RENDERERS, Look, Renderer, render, renderer
+from sysmap.maps.port import RENDERERS, Look, Renderer, render, renderer, table
 
-__all__ = ["RENDERERS", "Look", "Renderer", "render", "renderer"]
+__all__ = ["RENDERERS", "Look", "Renderer", "render", "renderer", "table"]
 
 for _module in sorted(found.name for found in pkgutil.iter_modules(__path__)):
     import_module(f"{__name__}.{_module}")

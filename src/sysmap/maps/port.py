@@ -9,16 +9,17 @@ from typing import Literal
 
 from sysmap.analysis import Analysis
 from sysmap.errors import UnknownName
+from sysmap.maps.writing import Table, write_table
 from sysmap.schema import Language, Words
 
-__all__ = ["RENDERERS", "Look", "Renderer", "render", "renderer"]
+__all__ = ["RENDERERS", "Look", "Renderer", "render", "renderer", "table"]
 
 RENDERERS: dict[str, Renderer] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a picture is to look. `language` None: the map's own. `include_personal`: personal fields enter the data."""
+    """How a picture is to look. `language` None: the map's own. `include_personal`: personal fields enter the data. `parquet`: tables are written as Parquet too."""
 
     language: Language | None = None
     theme: Literal["system", "light", "dark"] = "system"
@@ -26,6 +27,11 @@ class Look:
     color_by: str = "label"
     size_by: str = "betweenness"
     include_personal: bool = False
+    parquet: bool = False
+
+    def tongue(self, analysis: Analysis) -> Language:
+        """The language asked for, or the map's own."""
+        return self.language or analysis.config.language
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,17 @@ def renderer(name: str, filename: str, title: Words,
             raise ValueError(f"renderer {name!r} is declared twice")
         RENDERERS[name] = Renderer(name, filename, title, draw)
         return draw
+    return register
+
+
+def table(name: str, title: Words) -> Callable[[Callable[[Analysis, Look], Table]], Callable[[Analysis, Look], Table]]:
+    """Register the decorated function's table as two renderers: `name` of `<name>.csv`, and `<name>_parquet` of `<name>.parquet`."""
+    def register(made: Callable[[Analysis, Look], Table]) -> Callable[[Analysis, Look], Table]:
+        def draw(analysis: Analysis, look: Look, path: Path) -> None:
+            write_table(path, made(analysis, look))
+        for registered, kind in ((name, "CSV"), (f"{name}_parquet", "Parquet")):
+            renderer(registered, f"{name}.{kind.lower()}", Words(f"{title.en} ({kind})", f"{title.id} ({kind})"))(draw)
+        return made
     return register
 
 

@@ -7,7 +7,7 @@ from sysmap.models.coverage import Coverage, coverage
 from sysmap.models.crowds import Crowd, crowds
 from sysmap.models.equal_role import EqualRole, equal_role
 from sysmap.models.fcm import Effect, Outcome, Run, Scenario, WhatIf, run, what_if
-from sysmap.models.gaps import Gap, Gaps, gaps
+from sysmap.models.gaps import Gap, Gaps, gaps, gaps_of
 from sysmap.models.grow import Action, Session, sessions
 from sysmap.models.influence import Actor, actors
 from sysmap.models.key_players import KeyPlayers, near_to_all, whose_loss_breaks
@@ -77,6 +77,7 @@ __all__ = [
     "fit_by_problem",
     "fit_by_sector",
     "gaps",
+    "gaps_of",
     "goal_standings",
     "groupings",
     "leverage_points",

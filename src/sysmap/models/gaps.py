@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from scipy.sparse import csr_array
 
-__all__ = ["Behind", "Gap", "Gaps", "Pairs", "Survey", "behind_it", "gaps", "needing", "reason", "survey", "weights"]
+__all__ = ["Behind", "Gap", "Gaps", "Pairs", "Survey", "behind_it", "gaps", "gaps_of", "needing", "reason", "survey", "weights"]
 
 TIED, HOUSE = 1, 2
 """How a pair stands: tied by a partnership; of one house, and so in need of none."""
@@ -85,6 +85,20 @@ def _gaps(analysis: Analysis) -> Gaps:
         weighted=found.met_sum / found.needed_sum if found.needed else None,
         top=tuple(_gap(analysis, who, pair) for pair in found.top),
         unbridged=_unbridged(who))
+
+
+def gaps_of(analysis: Analysis, of: str) -> tuple[Gap, ...]:
+    """All gaps of one stakeholder, the strongest first; without partnership data do not ask (`Analysis.ties_assessed`)."""
+    import numpy as np
+
+    who = work(analysis)
+    me = who.people.index(of)
+    found = (_both(who)[[me]] @ who.does.T).tocoo()
+    free = (who.partners + who.related)[[me]].toarray()[0, found.col] == 0
+    other, portfolio = found.col[free], np.sqrt(who.does.sum(axis=1))
+    kept = Strongest()
+    kept.add(np.minimum(other, me), np.maximum(other, me), found.data[free].imag / (portfolio[other] * portfolio[me]))
+    return tuple(_gap(analysis, who, pair) for pair in kept)
 
 
 @dataclass(slots=True)
@@ -161,8 +175,7 @@ def needing(who: Work) -> Iterator[Pairs]:
     """
     import numpy as np
 
-    # One product carries both numbers: the requirement as real part, the need as imaginary one.
-    both = who.does @ (who.linked + identity(len(who.problems)) + 1j * weights(who)).tocsr()
+    both = _both(who)
     portfolio = np.sqrt(who.does.sum(axis=1))
     standing = (TIED * who.partners + HOUSE * who.related).astype("int8").tocsr()
     for start, stop in blocks(both, who.does):
@@ -171,6 +184,11 @@ def needing(who: Work) -> Iterator[Pairs]:
         kept = (block.row < block.col) & (state < HOUSE)
         s, t, value = block.row[kept] + start, block.col[kept] + start, block.data[kept]
         yield Pairs(s, t, value.real, value.imag / (portfolio[s] * portfolio[t]), state[kept] == TIED)
+
+
+def _both(who: Work) -> csr_array:
+    """What a product with `does` makes both numbers of a pair from: the requirement as real part, the need as imaginary one."""
+    return who.does @ (who.linked + identity(len(who.problems)) + 1j * weights(who)).tocsr()
 
 
 def weights(who: Work) -> csr_array:

@@ -1,11 +1,18 @@
 """Suggested partnerships: pairs that are not tied, ranked by what speaks for a tie, each term shown and said in a sentence.
 
-It is an argument and no prediction of success. The terms lie between 0 and 1, so that weights compare like with like.
+It is an argument and no prediction of success. Its design was settled before it was held against any network:
+
+- Like is weighed with like. What is counted has no ceiling, so it is put beside what is usual among the pairs looked at: x / (x + usual),
+  1/2 where it is as strong as usual, whatever the size or density of the map.
+- Reasons and wishes are two families. Reasons (`NEAR`) say how near two are already; wishes (`WISHED`) ask for what seldom arises by itself: a tie
+  across, or to somebody who is not busy. By default every reason weighs the same, and the three wishes together as much as one reason.
+- What the data do not tell is silent: where no pair has a term, its weight goes to the others of its family, never to the other family. So a map
+  without problems is ranked by partners, not by wishes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,12 +27,14 @@ if TYPE_CHECKING:
     import numpy as np
     from scipy.sparse import csr_array
 
-__all__ = ["NEAR", "TERMS", "Ground", "Suggestion", "ground", "suggestions", "terms", "weigh"]
+__all__ = ["NEAR", "TERMS", "WISHED", "Ground", "Scale", "Suggestion", "ground", "scale", "scored", "suggestions", "terms"]
 
 NEAR = ("need", "partners", "work", "fit")
-"""Terms that say how near two are."""
-TERMS = (*NEAR, "bridge", "diversity", "load")
-"""What a score is made of; the last three say what is wished for: ties across, and of those who are not busy (`load` counts against)."""
+"""Reasons: terms that say how near two are."""
+WISHED = ("bridge", "diversity", "load")
+"""Wishes: ties across, and of those who are not busy (`load` counts against)."""
+TERMS = (*NEAR, *WISHED)
+"""What a score is made of."""
 SAME_PIECE = 0.5
 """What a new bridge within one piece is worth, beside one that joins two."""
 
@@ -34,7 +43,7 @@ SAME_PIECE = 0.5
 class Suggestion:
     """Two stakeholders without a partnership, `source` < `target`, and why they might have one.
 
-    `score`: the sum of `terms`, which are weighted (`load` is negative or 0). `reasons`: one sentence per term that is not 0.
+    `score`, at most 1: the sum of `terms`, which are weighted (`load` is negative or 0). `reasons`: one sentence per term that is not 0.
     """
 
     source: str
@@ -65,6 +74,18 @@ class Ground:
     rare_work: csr_array
 
 
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What makes terms of counts, and a score of terms.
+
+    `usual`: the mean of each of `NEAR` over the pairs looked at that have any. `share`: what each of `TERMS` counts, its family's weights shared
+    out among those of it that some pair has; all weights together are 1.
+    """
+
+    usual: np.ndarray[Any, Any]
+    share: np.ndarray[Any, Any]
+
+
 def suggestions(analysis: Analysis, of: str | None = None, top: int | None = None) -> tuple[Suggestion, ...]:
     """The strongest suggestions: of all, nobody more often than `per_stakeholder`; or those for the stakeholder `of`.
 
@@ -78,15 +99,15 @@ def suggestions(analysis: Analysis, of: str | None = None, top: int | None = Non
 def _suggestions(analysis: Analysis, of: str | None, top: int) -> tuple[Suggestion, ...]:
     who = work(analysis)
     on = ground(analysis, who.partners)
+    by = analysis.once("scale of suggestions", lambda: scale(analysis, on, _free(on, _candidates(analysis, on))))
     if of is None:
-        found, _ = strongest(lambda: _scored(analysis, on, _candidates(analysis, on)), len(who.people), top,
-                             analysis.settings.per_stakeholder)
+        found, _ = strongest(lambda: _ranked(on, by, _candidates(analysis, on)), len(who.people), top, analysis.settings.per_stakeholder)
     else:
         kept = Strongest()
-        for scored in _scored(analysis, on, _around(on, who.people.index(of))):
-            kept.add(*scored)
+        for ranked in _ranked(on, by, _around(on, who.people.index(of))):
+            kept.add(*ranked)
         found = list(kept)[:top]
-    return tuple(_told(analysis, on, s, t) for s, t, _ in found)
+    return tuple(_told(analysis, on, by, s, t) for s, t, _ in found)
 
 
 def ground(analysis: Analysis, tied: csr_array) -> Ground:
@@ -99,35 +120,59 @@ def ground(analysis: Analysis, tied: csr_array) -> Ground:
                   who.does @ weights(who), _rare(tied), _rare(who.does))
 
 
-def terms(on: Ground, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+def terms(on: Ground, by: Scale, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """Each of `TERMS` (columns, not weighted, 0 to 1 but for load) for each pair (rows).
 
-    need: the weighted need of a gap, over the mean severity; partners and work: common partners and common problems, each
-    counted 1 / ln(how many have it) (Adamic & Adar 2003); fit: how many offers meet a need; these four as x / (1 + x). bridge: 1 if no
-    chain of partners joins them, 1/2 if no partner is common, else 0. diversity: 1 if their sectors differ. load,
-    -1 to 0: less the partners of the busier of the two, d / (d + the mean of those who have any).
+    need: the weighted need of a gap; partners and work: common partners and common problems, each counted 1 / ln(how many have
+    it) (Adamic & Adar 2003); fit: how many offers meet a need; these four as x / (x + usual). bridge: 1 if no chain of partners
+    joins them, 1/2 if no partner is common, else 0. diversity: 1 if their sectors differ. load, -1 to 0: less the partners of
+    the busier of the two, d / (d + the mean of those who have any).
     """
     import numpy as np
 
-    who = on.who
-    portfolio = np.sqrt(np.maximum(who.does.sum(axis=1), 1))
-    severity = who.severity.mean() if len(who.severity) else 1.0
-    need = dots(on.weighed, who.does, s, t) / (portfolio[s] * portfolio[t] * severity)
-    partners = dots(on.rare_partners, on.tied, s, t)
-    apart = on.piece[s] != on.piece[t]
+    counted = _counted(on, s, t)
+    return np.column_stack((counted / (counted + by.usual), _wished(on, s, t, counted[:, NEAR.index("partners")])))
+
+
+def _counted(on: Ground, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    import numpy as np
+
+    portfolio = np.sqrt(np.maximum(on.who.does.sum(axis=1), 1))
+    return np.column_stack((
+        dots(on.weighed, on.who.does, s, t) / (portfolio[s] * portfolio[t]), dots(on.rare_partners, on.tied, s, t),
+        dots(on.rare_work, on.who.does, s, t), dots(on.offers, on.needs, s, t) + dots(on.needs, on.offers, s, t)))
+
+
+def _wished(on: Ground, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any], partners: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    import numpy as np
+
     busy = np.maximum(on.degree[s], on.degree[t])
     usual = on.degree[on.degree > 0].mean() if on.degree.any() else 1.0
-    counted = np.column_stack((need, partners, dots(on.rare_work, who.does, s, t),
-                               dots(on.offers, on.needs, s, t) + dots(on.needs, on.offers, s, t)))
-    return np.column_stack((counted / (1 + counted), np.where(apart, 1, SAME_PIECE * (partners == 0)),
+    return np.column_stack((np.where(on.piece[s] != on.piece[t], 1, SAME_PIECE * (partners == 0)),
                             (on.sector[s] != on.sector[t]) & (on.sector[s] > 0) & (on.sector[t] > 0), -busy / (busy + usual)))
 
 
-def weigh(analysis: Analysis, found: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """What each term adds to a pair's score: the terms times their settings `weight_...`."""
+def scale(analysis: Analysis, on: Ground, pairs: Iterable[tuple[Any, Any]]) -> Scale:
+    """The scale that these pairs, given in blocks, make; the settings `weight_...` are shared out by it."""
     import numpy as np
 
-    return np.asarray(found * np.array([getattr(analysis.settings, f"weight_{term}") for term in TERMS]))
+    total, having, wished = np.zeros(len(NEAR)), np.zeros(len(NEAR)), np.zeros(len(WISHED), dtype=bool)
+    for s, t in pairs:
+        counted = _counted(on, s, t)
+        total, having = total + counted.sum(axis=0), having + (counted > 0).sum(axis=0)
+        wished |= (_wished(on, s, t, counted[:, NEAR.index("partners")]) != 0).any(axis=0)
+    told = np.concatenate((having > 0, wished))
+    weight = np.array([getattr(analysis.settings, f"weight_{term}") for term in TERMS], dtype=float)
+    share = np.zeros(len(TERMS))
+    for family in (slice(len(NEAR)), slice(len(NEAR), None)):
+        heard = (weight * told)[family]
+        share[family] = heard * weight[family].sum() / (heard.sum() or 1)
+    return Scale(np.where(having > 0, total / np.maximum(having, 1), 1), share / (weight.sum() or 1))
+
+
+def scored(by: Scale, found: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """What each term adds to a pair's score."""
+    return found * by.share  # type: ignore[no-any-return]
 
 
 def _rare(matrix: csr_array) -> csr_array:
@@ -177,19 +222,25 @@ def _around(on: Ground, person: int) -> Iterator[tuple[Any, Any]]:
     yield np.minimum(others, person), np.maximum(others, person)
 
 
-def _scored(analysis: Analysis, on: Ground, pairs: Iterator[tuple[Any, Any]]) -> Iterator[tuple[Any, Any, Any]]:
-    """The pairs that are not tied and of no one house, with their scores."""
+def _free(on: Ground, pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+    """The pairs that are not tied and of no one house."""
     barred = (on.tied + on.who.related).tocsr()
     for s, t in pairs:
         if len(s):
             free = barred[s, t] == 0
-            yield s[free], t[free], weigh(analysis, terms(on, s[free], t[free])).sum(axis=1)
+            yield s[free], t[free]
 
 
-def _told(analysis: Analysis, on: Ground, s: int, t: int) -> Suggestion:
+def _ranked(on: Ground, by: Scale, pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any, Any]]:
+    """Those that might be suggested, with their scores."""
+    for s, t in _free(on, pairs):
+        yield s, t, scored(by, terms(on, by, s, t)).sum(axis=1)
+
+
+def _told(analysis: Analysis, on: Ground, by: Scale, s: int, t: int) -> Suggestion:
     import numpy as np
 
-    added = weigh(analysis, terms(on, np.array([s]), np.array([t])))[0].tolist()
+    added = scored(by, terms(on, by, np.array([s]), np.array([t])))[0].tolist()
     shown = dict(zip(TERMS, added, strict=True))
     said = reasons(analysis, on.who.people[s], on.who.people[t])
     return Suggestion(on.who.people[s], on.who.people[t], sum(added), shown,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sysmap.analysis import Analysis
-from sysmap.models.suggestions import NEAR, TERMS, ground, terms, weigh
+from sysmap.models.suggestions import NEAR, TERMS, ground, scale, scored, terms
 from sysmap.models.work import Work, work
 
 if TYPE_CHECKING:
@@ -89,9 +89,11 @@ def _run(analysis: Analysis, who: Work, hidden: np.ndarray[Any, Any], untied: np
 
     pairs = np.concatenate((hidden, untied))
     on = ground(analysis, _without(who.partners, hidden))
-    each = terms(on, pairs[:, 0], pairs[:, 1])
+    ends = pairs[:, 0], pairs[:, 1]
+    by = scale(analysis, on, [ends])
+    each = terms(on, by, *ends)
     # A term alone counts whatever its weight; a setting of 0 leaves it out of the score only.
-    added = weigh(analysis, each)
+    added = scored(by, each)
     columns = [added.sum(axis=1), added[:, :len(NEAR)].sum(axis=1), *each.T]
     return [_marks(np.round(column, 12), len(hidden)) for column in columns]
 
