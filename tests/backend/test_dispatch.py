@@ -9,6 +9,7 @@ import sys
 import networkx as nx
 import pytest
 
+from sysmap import algorithms
 from sysmap.backend import interface
 from sysmap.backend.info import FUNCTIONS, get_info
 from sysmap.backend.taking import TAKEN
@@ -29,17 +30,22 @@ def used(caplog, function, *args, **kwargs):
 def test_the_table_names_what_is_taken_over():
     assert list(FUNCTIONS) == sorted(TAKEN)
     assert nx.utils.backends.backend_info["sysmap"] == get_info()
-    assert all(hasattr(interface, name) and hasattr(nx, name) for name in FUNCTIONS)
+    assert all(hasattr(interface, name) and (hasattr(nx, name) or hasattr(algorithms, name)) for name in FUNCTIONS)
     with pytest.raises(AttributeError, match="no 'planarity'"):
         interface.planarity     # noqa: B018
 
 
-@pytest.mark.parametrize("name", sorted(set(FUNCTIONS) - {"connected_components", "weakly_connected_components"}))
+def test_sampled_betweenness_comes_here(caplog):
+    assert used(caplog, algorithms.sampled_betweenness, LARGE.copy(), 40, 1)
+    assert not used(caplog, algorithms.sampled_betweenness, SMALL.copy(), 2, 1)
+
+
+@pytest.mark.parametrize("name", sorted(set(FUNCTIONS) - {"betweenness_parts", "connected_components", "weakly_connected_components"}))
 def test_a_large_graph_comes_here(caplog, name):
     assert used(caplog, getattr(nx, name), LARGE.copy())
 
 
-@pytest.mark.parametrize("name", sorted(set(FUNCTIONS) - {"weakly_connected_components", "effective_size"}))
+@pytest.mark.parametrize("name", sorted(set(FUNCTIONS) - {"betweenness_parts", "weakly_connected_components", "effective_size"}))
 def test_a_small_graph_stays_with_networkx(caplog, name):
     assert not used(caplog, getattr(nx, name), SMALL.copy())
 

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 import networkx as nx
 import pytest
 
+from sysmap.algorithms import betweenness_parts, sampled_betweenness
+
 KINDS = [nx.Graph, nx.DiGraph, nx.MultiGraph, nx.MultiDiGraph]
 SEEDS = range(12)
 
@@ -214,3 +216,16 @@ def test_pagerank_that_leans():
         for kwargs in ({"personalization": {first: 1, last: 3}}, {"dangling": {last: 1}}, {"nstart": {first: 2}},
                        {"personalization": {first: 0}}, {"max_iter": 1}):
             assert same(*(answer("pagerank", graph, backend, (), kwargs) for backend in ("sysmap", "networkx"))), kwargs
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_sampled_betweenness_and_its_error(kind):
+    """sysmap's own function: what its plain form says, the backend says."""
+    for seed in SEEDS:
+        graph = random_graph(kind, seed)
+        ours, theirs = (betweenness_parts(graph, list(graph)[::2], backend=backend) for backend in ("sysmap", "networkx"))
+        assert all(map(same, ours, theirs)), seed
+    large = kind(nx.barabasi_albert_graph(500, 2, seed=1))
+    plain = sampled_betweenness(large, 20, 1)
+    with nx.config(backend_priority=["sysmap"]):
+        assert all(map(same, sampled_betweenness(large, 20, 1), plain))

@@ -8,12 +8,14 @@ from sysmap.algorithms.equality import centralization, gini
 from sysmap.algorithms.homophily import ei_by_chance, ei_index, ei_index_by_group, ei_index_by_node, ei_permutation_test
 from sysmap.algorithms.key_players import fragmentation, group_reach, key_players_negative, key_players_positive
 from sysmap.algorithms.loops import Loop, LoopSearch, find_loops, independent_loops, signed_links
+from sysmap.algorithms.sampling import betweenness_parts, sampled_betweenness
 from sysmap.algorithms.structural_holes import hierarchy
 
 __all__ = [
     "Expected",
     "Loop",
     "LoopSearch",
+    "betweenness_parts",
     "brokerage_roles",
     "centralization",
     "ei_by_chance",
@@ -30,5 +32,6 @@ __all__ = [
     "independent_loops",
     "key_players_negative",
     "key_players_positive",
+    "sampled_betweenness",
     "signed_links",
 ]

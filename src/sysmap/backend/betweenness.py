@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from random import Random
 from typing import Any
 
@@ -15,7 +15,7 @@ from sysmap.backend.rust import rust_graph
 from sysmap.backend.spreading import steps_from
 from sysmap.backend.taking import take_over
 
-__all__ = ["betweenness_centrality", "edge_betweenness_centrality"]
+__all__ = ["betweenness_centrality", "betweenness_parts", "edge_betweenness_centrality"]
 
 
 def _refuse(asked: Mapping[str, Any]) -> str:
@@ -46,7 +46,8 @@ def betweenness_centrality(G: Network, k: int | None = None, normalized: bool = 
     elif k is None and steps_from(G, sources, SHALLOW) > SHALLOW:
         raw = _all_paths(G, endpoints=endpoints)
     else:
-        raw = by_steps(G, sources, endpoints=endpoints)
+        parts = by_steps(G, sources)
+        raw = parts.through + parts.ends if endpoints else parts.through
     scale = _scale(G, None if k is None else sources, normalized=normalized, endpoints=endpoints)
     return dict(zip(G.nodes, (raw * scale).tolist(), strict=True))
 
@@ -65,6 +66,13 @@ def edge_betweenness_centrality(G: Network, k: int | None = None, normalized: bo
     count = len(G) if k is None else k
     scale = 1.0 if len(G) < 2 else _source_scale(len(G), count, normalized=normalized, directed=G.is_directed())  # noqa: PLR2004
     return dict(zip(G.edges(), (raw * scale).tolist(), strict=True))
+
+
+@take_over(size=100, warm=100, pays=lambda asked: _enough({"G": asked["G"], "k": len(asked["sources"])}))
+def betweenness_parts(G: Network, sources: Sequence[Hashable]) -> tuple[dict[Hashable, float], dict[Hashable, float]]:
+    """What paths from `sources` add to each node's betweenness, and the squares (`sysmap.algorithms.betweenness_parts`)."""
+    parts = by_steps(G, np.array([G.position[node] for node in sources], dtype=np.int32))
+    return (dict(zip(G.nodes, parts.through.tolist(), strict=True)), dict(zip(G.nodes, parts.squares.tolist(), strict=True)))
 
 
 def _drawn(network: Network, k: int | None, seed: Random | None) -> Ints:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from scipy import sparse
@@ -11,7 +12,7 @@ from scipy import sparse
 from sysmap.backend.network import Floats, Ints, Network
 from sysmap.backend.spreading import distances_from, in_threads, long_and_thin, steps_from
 
-__all__ = ["SHALLOW", "along_weights", "by_steps"]
+__all__ = ["SHALLOW", "Parts", "along_weights", "by_steps"]
 
 Counts = Floats | Ints
 
@@ -21,11 +22,20 @@ SHALLOW = 30           # waves; a table for each is dear beyond
 _MOST_STEPS = 500       # a shortest path of more ties: networkx's way, tie by tie, is the better one
 
 
-def by_steps(network: Network, sources: Ints, *, endpoints: bool) -> Floats:
-    """For each node the shortest paths through it from `sources`, each pair's shares summing to 1, every tie one step.
+class Parts(NamedTuple):
+    """Shortest paths at each node.
 
-    With `endpoints` a node at the end of a path counts too. Raises `NotImplementedError` on a long and thin graph.
+    `through`: those that pass it, each pair's shares summing to 1. `ends`: how often it is an end of one. `squares`: what each
+    source adds to `through`, squared and summed.
     """
+
+    through: Floats
+    ends: Floats
+    squares: Floats
+
+
+def by_steps(network: Network, sources: Ints) -> Parts:
+    """The shortest paths from `sources`, every tie one step. Raises `NotImplementedError` on a long and thin graph."""
     steps = steps_from(network, sources, long_and_thin(network))
     if steps > long_and_thin(network):
         raise NotImplementedError("networkx is as quick on a long and thin graph")
@@ -33,13 +43,13 @@ def by_steps(network: Network, sources: Ints, *, endpoints: bool) -> Floats:
     work = _shallow if shallow else _deep
     size = max(8, _CACHED // max(1, len(network))) if shallow else max(16, _CELLS // max(1, len(network)))
     batches = [sources[first:first + size] for first in range(0, len(sources), size)]
-    total = np.zeros(len(network))
-    for through, at_ends in in_threads(lambda batch: work(network, batch), batches):
-        total += through + at_ends if endpoints else through
-    return total
+    total = np.zeros((len(Parts._fields), len(network)))
+    for parts in in_threads(lambda batch: work(network, batch), batches):
+        total += parts
+    return Parts(*total)
 
 
-def _shallow(network: Network, sources: Ints) -> tuple[Floats, Floats]:
+def _shallow(network: Network, sources: Ints) -> Parts:
     """With a table of nodes by sources for each wave: most pairs change in few waves."""
     paths = np.zeros((len(network), len(sources)))
     paths[sources, np.arange(len(sources))] = 1
@@ -62,7 +72,8 @@ def _shallow(network: Network, sources: Ints) -> tuple[Floats, Floats]:
         beyond = network.pattern @ beyond
         beyond *= nearer
         through += beyond
-    return through.sum(axis=1), _ends(sources, reached.sum(axis=1), reached.sum(axis=0))
+    return Parts(through.sum(axis=1), _ends(sources, reached.sum(axis=1), reached.sum(axis=0)),
+                 np.einsum("ns,ns->n", through, through))
 
 
 def _ends(sources: Ints, arrived: Counts, reached: Counts) -> Floats:
@@ -80,14 +91,15 @@ class _Wave:
     source: Ints
 
 
-def _deep(network: Network, sources: Ints) -> tuple[Floats, Floats]:
+def _deep(network: Network, sources: Ints) -> Parts:
     """With lists of pairs: on a long, thin graph each wave is a few."""
     nodes = len(network)
     waves = list(_outward(network, sources))
-    through, scratch = np.zeros(nodes), np.zeros(len(sources) * nodes)
+    through, squares, scratch = np.zeros(nodes), np.zeros(nodes), np.zeros(len(sources) * nodes)
     beyond = np.zeros(waves[-1].paths.nnz)
     for wave, nearer in zip(waves[:0:-1], waves[-2::-1], strict=True):
         through += np.bincount(wave.paths.indices, beyond, nodes)
+        squares += np.bincount(wave.paths.indices, beyond**2, nodes)     # each pair of source and node is in one wave
         part = sparse.csr_array(((1 + beyond) / wave.paths.data, wave.paths.indices, wave.paths.indptr), shape=wave.paths.shape)
         back = part @ network.arriving
         cells = np.repeat(np.arange(len(sources)), np.diff(back.indptr)) * nodes + back.indices
@@ -95,7 +107,7 @@ def _deep(network: Network, sources: Ints) -> tuple[Floats, Floats]:
         beyond = scratch[nearer.source * nodes + nearer.paths.indices] * nearer.paths.data
         scratch[cells] = 0
     arrived = np.bincount(np.concatenate([wave.paths.indices for wave in waves]), minlength=nodes)
-    return through, _ends(sources, arrived, np.bincount(np.concatenate([wave.source for wave in waves])))
+    return Parts(through, _ends(sources, arrived, np.bincount(np.concatenate([wave.source for wave in waves]))), squares)
 
 
 def _outward(network: Network, sources: Ints) -> Iterator[_Wave]:

@@ -8,6 +8,7 @@ __all__ = ["FUNCTIONS", "get_info"]
 
 FUNCTIONS: dict[str, str] = {
     "betweenness_centrality": "Several sources at once, or rustworkx; sampled sources are drawn as networkx draws them.",
+    "betweenness_parts": "A function of sysmap's own (`sysmap.algorithms`): several sources at once.",
     "bridges": "rustworkx; the whole graph (no root).",
     "closeness_centrality": "Breadth-first search from 1,024 sources at once, as bits; all nodes (no u).",
     "clustering": "Sparse products; all nodes.",
