@@ -40,6 +40,16 @@ def test_a_push_and_its_effects(built):
     assert built("whatif", "--push", "air-pintar=+1", "--rule", "rescaled").exit_code == 0
 
 
+def test_the_map_of_one_group_by_uid_id_or_name(built):
+    by = [built("loops", "--held-by", text, "--format", "json").stdout for text in ("stakeholder:spamdes", "SPAMDES", "Paguyuban Pengelola Air Perdesaan (SPAMDes)")]
+    assert by[0] == by[1] == by[2] != built("loops", "--format", "json").stdout
+    pushed = [built("whatif", "--push", "kunjungan=+1", "--held-by", who, "--format", "json").stdout for who in ("spamdes", "phri-pesisir")]
+    assert pushed[0] != pushed[1]
+    wrong = built("loops", "--held-by", "bapperida")
+    assert wrong.exit_code == 2
+    assert "no holder of links is called 'bapperida'" in wrong.output
+
+
 @pytest.mark.parametrize("words", [("--push", "air-pintar"), ("--push", "air-pintar=2"), ("--push", "=1"), ("--push", "air-pintar=nan"), ("--push", "nobody=1"),
                                    ("--push", "air-pintar=1", "--rule", "rescaled", "--squash", "tanh"), ("--push", "air-pintar=1", "--lambda", "0"), ()])
 def test_a_push_that_is_none(built, words):

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from sysmap.algorithms import find_loops, independent_loops, signed_links
 from sysmap.measures import values
-from sysmap.models import leverage_points, loops, told, trend
+from sysmap.measures.causal import causal_map
+from sysmap.measures.holders import holders
+from sysmap.models import leverage_points, loops, told, trend, what_if
 
 # Nicky Case's LOOPY (CC0): the links of three of its own diagrams.
 LOOPY = {
@@ -112,6 +114,19 @@ def test_who_disagrees_makes_a_sign_unknown_unless_there_is_a_common_link(mapped
     assert (link["sign"], link["strength"], link["delay"], len(link["ties"])) == (None, pytest.approx(0.4), "long", 2)
     common = signed_links(mapped(*factors, *views, "x INFLUENCES y polarity=+ key=3").causal).edges["factor:x", "factor:y"]
     assert (common["sign"], common["strength"], common["delay"]) == (1, None, "none")
+
+
+def test_a_groups_map_is_the_common_one_with_its_own_links_in_the_place_of_theirs(mapped):
+    analysis = mapped("Stakeholder hotels", "Factor x", "Factor y", "Factor z", "x INFLUENCES y polarity=+", "y INFLUENCES x polarity=+",
+                      "x INFLUENCES y polarity=- held_by=hotels key=1", "x INFLUENCES y polarity=+ held_by=Farmers key=2",
+                      "y INFLUENCES z polarity=+ held_by=FARMERS", "z INFLUENCES y polarity=- held_by=hotels")
+    assert dict(holders(analysis)) == {"FARMERS": {"FARMERS", "Farmers"}, "stakeholder:hotels": {"hotels"}}
+    seen = {holder: {f"{a[-1]}{b[-1]}": link["sign"] for a, b, link in causal_map(analysis, holder).edges(data=True)} for holder in (None, *holders(analysis))}
+    assert seen == {None: {"xy": 1, "yx": 1, "yz": 1, "zy": -1}, "FARMERS": {"xy": 1, "yx": 1, "yz": 1}, "stakeholder:hotels": {"xy": -1, "yx": 1, "zy": -1}}
+    assert polarities(loops(analysis).loops) == "BR"
+    assert polarities(loops(analysis, holder="stakeholder:hotels").loops) == "B"
+    [push] = what_if(analysis, [{"factor:x": 1.0}], holder="stakeholder:hotels").scenarios
+    assert {one.uid: one.sign for one in push.effects} == {"factor:y": -1, "factor:z": 0}
 
 
 def test_a_loop_in_words_with_delay_strength_and_ties(mapped):

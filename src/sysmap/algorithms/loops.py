@@ -6,7 +6,7 @@ A loop's polarity is the product of its signs: R (reinforcing) where it is posit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from math import prod
 from time import monotonic
@@ -52,23 +52,28 @@ class LoopSearch:
     complete: int
 
 
-def signed_links(causal: nx.MultiDiGraph) -> nx.DiGraph:
-    """The common map: parallel links as one, with `sign` (+1, -1, None), `delay`, `strength` (None = not given) and `ties`.
+def signed_links(causal: nx.MultiDiGraph, held_by: Collection[str] = ()) -> nx.DiGraph:
+    """One map: parallel links as one, with `sign` (+1, -1, None), `delay`, `strength` (None = not given) and `ties`.
 
-    A link that nobody in particular holds (no `held_by`) speaks for all; only where there is none are those of the holders
-    merged. Merged links whose polarities disagree, or one of which is unknown, have no sign; the longest delay counts,
-    and the mean of the strengths that are given.
+    The common map: a link that nobody in particular holds (no `held_by`) speaks for all; only where there is none are those of
+    the holders merged. The map of those who are called one of `held_by`: their own links, and the common ones where they have
+    none; what only others hold is not in it. Merged links whose polarities disagree, or one of which is unknown, have no sign;
+    the longest delay counts, and the mean of the strengths that are given.
 
     >>> views = nx.MultiDiGraph([("x", "y", "t", {"polarity": "+", "held_by": "a"}), ("x", "y", "u", {"polarity": "-", "held_by": "b"})])
     >>> signed_links(views).edges["x", "y"]
     {'sign': None, 'delay': 'none', 'strength': None, 'ties': ('t', 'u')}
+    >>> signed_links(views, ["a"]).edges["x", "y"]["sign"]
+    1
     """
     merged = nx.DiGraph()
     merged.add_nodes_from(sorted(causal))
     for source, target in sorted(set(causal.edges())):
         parallel = dict(sorted(causal[source][target].items()))
+        own = {uid: tie for uid, tie in parallel.items() if tie.get("held_by") in held_by}
         common = {uid: tie for uid, tie in parallel.items() if not tie.get("held_by")}
-        merged.add_edge(source, target, **_merged(common or parallel))
+        if links := own or common or ({} if held_by else parallel):
+            merged.add_edge(source, target, **_merged(links))
     return merged
 
 

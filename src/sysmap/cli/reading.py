@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sysmap.analysis import Analysis
     from sysmap.stores import GraphStore
 
-__all__ = ["keep", "node_called", "opened", "read_analysis"]
+__all__ = ["holder_called", "keep", "node_called", "opened", "read_analysis"]
 
 
 @contextmanager
@@ -67,3 +67,19 @@ def node_called(analysis: Analysis, text: str, uids: Collection[str], what: str)
         if found:
             raise UnknownName(what, text, found)
     raise UnknownName(what, text, [*map(analysis.name, uids), *uids])
+
+
+def holder_called(analysis: Analysis, text: str | None) -> str | None:
+    """The holder of causal links that `text` spells, as `node_called` finds it; None for the common map."""
+    from sysmap.errors import UnknownName
+    from sysmap.measures.holders import holder_name, holders
+
+    if not text:
+        return None
+    known = holders(analysis)
+    stakeholders = [holder for holder in known if holder in analysis.whole]
+    found = {spelling.casefold(): holder for holder in known for spelling in (holder, *known[holder])}
+    try:
+        return found.get(text.strip().casefold()) or node_called(analysis, text, stakeholders, "holder of links")
+    except UnknownName:
+        raise UnknownName("holder of links", text, [holder_name(analysis, holder) for holder in known]) from None

@@ -20,17 +20,21 @@ __all__ = ["COMMANDS"]
 NO_CAUSES = "the data do not say what influences what: write ties INFLUENCES in links.csv, and build the map again"
 
 
+held_by = click.option("--held-by", metavar="NAME", help="The map as this stakeholder or group sees it: the common links, its own in the place of theirs.")
+
+
 @click.command()
 @options.database
 @options.map_name
 @options.as_of
 @options.language
 @options.formats
+@held_by
 @click.option("--through", metavar="NODE", help="Only loops through this one: its uid, id or name.")
 @click.option("--length", default=8, show_default=True, type=click.IntRange(1, 20), help="How many links a loop has at most.")
 @click.option("--top", default=20, show_default=True, type=click.IntRange(1), help="How many are printed as sentences; other formats hold all.")
-def loops(address: str | None, map_name: str | None, as_of: date | None, lang: str | None, style: str, through: str | None, length: int,
-          top: int) -> None:
+def loops(address: str | None, map_name: str | None, as_of: date | None, lang: str | None, style: str, held_by: str | None,
+          through: str | None, length: int, top: int) -> None:
     """List the feedback loops among causes, the shortest first: reinforcing (R), balancing (B), or unknown (?).
 
     Those of the shortest independent set, of which all others are sums, are marked * and listed whatever their length. Of the
@@ -40,8 +44,9 @@ def loops(address: str | None, map_name: str | None, as_of: date | None, lang: s
     Example:
       sysmap loops --lang en
       sysmap loops --through Sampah --format csv
+      sysmap loops --held-by spamdes
     """
-    from sysmap.cli.reading import node_called, read_analysis
+    from sysmap.cli.reading import holder_called, node_called, read_analysis
     from sysmap.models import loops as found_loops
     from sysmap.models import told
 
@@ -50,7 +55,7 @@ def loops(address: str | None, map_name: str | None, as_of: date | None, lang: s
     if not analysis.causal.number_of_edges():
         click.echo(NO_CAUSES, err=True)
         return
-    made = found_loops(analysis, length)
+    made = found_loops(analysis, length, holder_called(analysis, held_by))
     listed = made.through(node_called(analysis, through, sorted(analysis.causal), "cause") if through else None)
     basis = set(made.independent)
     rows: list[dict[str, Any]] = [
@@ -92,12 +97,13 @@ def _push(_context: click.Context, _parameter: click.Parameter, texts: tuple[str
 @options.as_of
 @options.language
 @options.formats
+@held_by
 @click.option("--push", "pushes", multiple=True, required=True, callback=_push, metavar="NODE=+1", help="Hold this one up (+1) or down (-1). May be given again.")
 @click.option("--rule", type=click.Choice(["modified", "plain", "rescaled"]), default="modified", show_default=True, help="How a node hears its causes (Kosko).")
 @click.option("--squash", type=click.Choice(["tanh", "sigmoid"]), help="What keeps values within bounds. [default: tanh; sigmoid for rescaled]")
 @click.option("--lambda", "slope", default=1.0, show_default=True, type=click.FloatRange(0, min_open=True), help="How steep it is.")
-def whatif(address: str | None, map_name: str | None, as_of: date | None, lang: str | None, style: str, pushes: Mapping[str, float],
-           rule: str, squash: str | None, slope: float) -> None:
+def whatif(address: str | None, map_name: str | None, as_of: date | None, lang: str | None, style: str, held_by: str | None,
+           pushes: Mapping[str, float], rule: str, squash: str | None, slope: float) -> None:
     """Push causes up or down and see what rises and falls with them, the strongest first (fuzzy cognitive map).
 
     Signs and ranks count, amounts mean nothing; you are warned where another squash or lambda ranks otherwise.
@@ -106,8 +112,9 @@ def whatif(address: str | None, map_name: str | None, as_of: date | None, lang: 
     Example:
       sysmap whatif --push air-pintar=+1 --lang en
       sysmap whatif --push kunjungan=-1 --push sampah-rupiah=+1 --squash sigmoid
+      sysmap whatif --push kunjungan=-1 --held-by phri-pesisir
     """
-    from sysmap.cli.reading import node_called, read_analysis
+    from sysmap.cli.reading import holder_called, node_called, read_analysis
     from sysmap.models import what_if
 
     squash = squash or ("sigmoid" if rule == "rescaled" else "tanh")
@@ -119,7 +126,8 @@ def whatif(address: str | None, map_name: str | None, as_of: date | None, lang: 
         return
     known = sorted(analysis.causal)
     named = {node_called(analysis, text, known, "cause"): amount for text, amount in pushes.items()}
-    _print_effects(analysis, what_if(analysis, [named], rule, squash, slope), lang or analysis.config.language, style)  # type: ignore[arg-type]  # click checked them
+    made = what_if(analysis, [named], rule, squash, slope, holder=holder_called(analysis, held_by))  # type: ignore[arg-type]  # click checked them
+    _print_effects(analysis, made, lang or analysis.config.language, style)
 
 
 def _print_effects(analysis: Analysis, made: WhatIf, lang: str, style: str) -> None:

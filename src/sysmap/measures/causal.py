@@ -11,10 +11,11 @@ import networkx as nx
 
 from sysmap.algorithms import LoopSearch, find_loops, signed_links
 from sysmap.analysis import Analysis
+from sysmap.measures.holders import holders
 from sysmap.measures.port import Values, measure
 from sysmap.schema import Words
 
-__all__ = ["LENGTH", "balancing_loops", "common_map", "loops_through", "reinforcing_loops", "searched"]
+__all__ = ["LENGTH", "balancing_loops", "causal_map", "loops_through", "reinforcing_loops", "searched"]
 
 LENGTH = 8
 """How many links a loop has at most, unless it is said otherwise."""
@@ -24,14 +25,15 @@ UPON = Words(en="Of at most 8 links, on the common map; where there are too many
              id="Paling banyak 8 hubungan, pada peta bersama; bila terlalu banyak untuk didaftar, yang dihitung adalah yang terpendek.")
 
 
-def common_map(analysis: Analysis) -> nx.DiGraph:
-    """The causal view with parallel links merged; see `signed_links`."""
-    return analysis.once("common map", lambda: signed_links(analysis.causal))
+def causal_map(analysis: Analysis, holder: str | None = None) -> nx.DiGraph:
+    """The common map, or that of a holder (of `holders`): the causal view with parallel links merged; see `signed_links`."""
+    held_by = holders(analysis)[holder] if holder else ()
+    return analysis.once(("causal map", holder), lambda: signed_links(analysis.causal, held_by))
 
 
-def searched(analysis: Analysis, length: int = LENGTH) -> LoopSearch:
-    """Every loop of at most `length` links within the budget of the search; searched once."""
-    return analysis.once(("loops", length), lambda: find_loops(common_map(analysis), length))
+def searched(analysis: Analysis, length: int = LENGTH, holder: str | None = None) -> LoopSearch:
+    """Every loop of at most `length` links of one map within the budget of the search; searched once."""
+    return analysis.once(("loops", length, holder), lambda: find_loops(causal_map(analysis, holder), length))
 
 
 @measure(
@@ -72,6 +74,6 @@ def balancing_loops(analysis: Analysis) -> Values:
 
 def _counted(analysis: Analysis, polarities: str) -> Values:
     """Node -> how many loops of these polarities run through it; nothing at all where no cause is known, which is not 0 loops."""
-    links = common_map(analysis)
+    links = causal_map(analysis)
     counts = Counter(uid for loop in searched(analysis).loops if loop.polarity in polarities for uid in loop.nodes)
     return {uid: counts[uid] for uid in links} if links.number_of_edges() else {}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from sysmap.analysis import Analysis
-from sysmap.measures.causal import common_map
+from sysmap.measures.causal import causal_map
 
 if TYPE_CHECKING:
     import numpy as np
@@ -136,8 +136,9 @@ class WhatIf:
     unknown: int
 
 
-def what_if(analysis: Analysis, pushes: Sequence[Mapping[str, float]], rule: Rule = "modified", squash: Squash = "tanh", slope: float = 1.0) -> WhatIf:
-    """What each of `pushes` (uid -> -1 to 1: down, up) changes on the common map, against doing nothing.
+def what_if(analysis: Analysis, pushes: Sequence[Mapping[str, float]], rule: Rule = "modified", squash: Squash = "tanh", slope: float = 1.0, *,
+            holder: str | None = None) -> WhatIf:
+    """What each of `pushes` (uid -> -1 to 1: down, up) changes on the common map, or on that of a holder, against doing nothing.
 
     A pushed node is held: with tanh at the push itself, with sigmoid at (1 + push)/2. A link without a strength weighs 1, one
     of unknown sign is left out and counted. `ValueError` for the rescaled rule with tanh, which it is not made for.
@@ -146,7 +147,7 @@ def what_if(analysis: Analysis, pushes: Sequence[Mapping[str, float]], rule: Rul
 
     if rule == "rescaled" and squash == "tanh":
         raise ValueError("the rescaled rule is made for sigmoid")
-    links = common_map(analysis)
+    links = causal_map(analysis, holder)
     uids = list(links)
     weights = np.zeros((len(uids), len(uids)))
     place = {uid: number for number, uid in enumerate(uids)}

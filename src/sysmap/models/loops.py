@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sysmap.algorithms import Loop, independent_loops
 from sysmap.analysis import Analysis
-from sysmap.measures.causal import LENGTH, common_map, searched
+from sysmap.measures.causal import LENGTH, causal_map, searched
 from sysmap.measures.port import values
 from sysmap.schema import Words
 
@@ -38,10 +38,10 @@ class Loops:
         return tuple(loop for loop in (*self.loops, *(one for one in self.independent if one not in known)) if uid is None or uid in loop.nodes)
 
 
-def loops(analysis: Analysis, length: int = LENGTH) -> Loops:
-    """The loops of the common map with at most `length` links; searched once."""
-    found = searched(analysis, length)
-    independent = analysis.once("independent loops", lambda: independent_loops(common_map(analysis)))
+def loops(analysis: Analysis, length: int = LENGTH, holder: str | None = None) -> Loops:
+    """The loops with at most `length` links of the common map, or of that of a holder; searched once."""
+    found = searched(analysis, length, holder)
+    independent = analysis.once(("independent loops", holder), lambda: independent_loops(causal_map(analysis, holder)))
     return Loops(found.loops, independent, found.truncated, found.complete)
 
 
