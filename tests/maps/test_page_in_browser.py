@@ -51,8 +51,8 @@ def test_hostile_text_stays_text(open_page, tmp_path, node, tie, analysis_of, *,
     for at in range(3):
         one.page.locator("#overview .link").nth(at).click()
         assert one.page.locator("#panel").is_visible()
-    one.page.click("[data-choice=table]")
-    assert one.page.locator("#table tbody tr").count() == len(EVIL)
+    one.page.click("#views [data-view=table]")
+    assert one.page.locator("#view tbody tr").count() == len(EVIL)
     assert one.page.locator("img, iframe, object, embed").count() == 0
     assert one.page.locator("script").count() == 3
 
@@ -69,17 +69,17 @@ def test_legend_counts_are_the_data_s(case_page, open_page, gunungkidul):
 def test_the_filter_filters_map_table_and_count(case_page, open_page, gunungkidul):
     one = open_page(case_page, "#lang=en&view=table")
     total = len(Facts(gunungkidul, Look()).uids)
-    assert one.page.locator("#table tbody tr").count() == total
+    assert one.page.locator("#view tbody tr").count() == total
     one.page.locator("#legend .row", has_text="Public problem").locator("input").uncheck()
     left = total - len(gunungkidul.nodes("Problem"))
-    assert one.page.locator("#table tbody tr").count() == left
+    assert one.page.locator("#view tbody tr").count() == left
     assert f"{left} of {total} shown" in one.text("#legend .shown")
     one.page.locator("#legend summary", has_text="Sector").click()
     one.page.locator("#legend .row", has_text="government").locator("input").uncheck()
     officials = sum(gunungkidul.props(uid).get("sector") == "government" for uid in gunungkidul.nodes("Stakeholder"))
-    assert one.page.locator("#table tbody tr").count() == left - officials
+    assert one.page.locator("#view tbody tr").count() == left - officials
     one.page.click("text=Show all")
-    assert one.page.locator("#table tbody tr").count() == total
+    assert one.page.locator("#view tbody tr").count() == total
 
 
 def test_the_panel_says_what_python_computed(case_page, open_page, gunungkidul):
@@ -183,14 +183,14 @@ def test_the_table_sorts_and_leads_to_the_panel(case_page, open_page, gunungkidu
     one = open_page(case_page, "#lang=en&view=table")
     one.page.click("[data-column=degree]")
     assert one.page.locator("th[aria-sort=descending]").inner_text().startswith("Number of partners")
-    top = one.page.locator("#table tbody tr").first.locator(".name").inner_text()
+    top = one.page.locator("#view tbody tr").first.locator(".name").inner_text()
     degree = values(gunungkidul, "degree")
     assert degree[next(uid for uid in degree if gunungkidul.name(uid) == top)] == max(degree.values())
     one.page.click("[data-column=degree]")
     assert one.page.locator("th[aria-sort=ascending]").count() == 1
-    one.page.locator("#table tbody .node").first.click()
+    one.page.locator("#view tbody .node").first.click()
     assert one.page.locator("#panel").is_visible()
-    assert one.page.locator("#table tr[aria-current]").count() == 1
+    assert one.page.locator("#view tr[aria-current]").count() == 1
 
 
 def test_picture_and_table_can_be_taken_away(case_page, open_page):
@@ -201,7 +201,7 @@ def test_picture_and_table_can_be_taken_away(case_page, open_page):
     content = picture.value.path().read_bytes()
     assert picture.value.suggested_filename.endswith(".png")
     assert int.from_bytes(content[16:20], "big") == 2 * width
-    one.page.click("[data-choice=table]")
+    one.page.click("#views [data-view=table]")
     with one.page.expect_download() as table:
         one.page.click("text=Save table (CSV)")
     assert table.value.path().read_text(encoding="utf-8-sig").startswith("Name,Kind,Sector")
@@ -227,7 +227,7 @@ def test_everything_can_be_done_with_keys_alone(case_page, open_page):
         reached.add(one.page.evaluate("""(() => { const e = document.activeElement;
             const seen = getComputedStyle(e).outlineStyle !== 'none' || e.matches('#search');
             if (!seen && e !== document.body) throw new Error('focus is not visible on ' + e.outerHTML.slice(0, 120));
-            return e.id || e.dataset.choice || e.className || e.tagName; })()"""))
+            return e.id || e.dataset.choice || e.dataset.view || e.className || e.tagName; })()"""))
     assert {"skip", "search", "map", "en", "theme", "png", "by-color", "by-size", "stage"} <= reached
     one.page.focus("#stage")
     keys.press("ArrowRight")
@@ -242,7 +242,7 @@ def test_everything_can_be_done_with_keys_alone(case_page, open_page):
     assert not one.page.locator("#panel").is_visible()
     one.page.focus("#skip")
     keys.press("Enter")
-    assert one.page.locator("#table").is_visible()
+    assert one.page.locator("#view").is_visible()
 
 
 def test_clicking_the_map_selects_and_lets_go(case_page, open_page):
@@ -255,11 +255,14 @@ def test_clicking_the_map_selects_and_lets_go(case_page, open_page):
 
 def test_the_phone_has_tabs_and_sheets(case_page, open_page):
     one = open_page(case_page, "#lang=en", PHONE)
-    for tab, sheet in (("overview", None), ("overview", "#overview"), ("legend", "#legend"), ("findings", "#panel"), ("table", "#table"), ("map", "#stage")):
+    for tab, sheet in (("overview", None), ("overview", "#overview"), ("legend", "#legend"), ("findings", "#panel"), ("map", "#stage")):
         one.page.click(f"[data-tab={tab}]")
         if sheet:
             assert one.page.locator(sheet).is_visible(), tab
-    sizes = one.page.evaluate("[...document.querySelectorAll('#tabs button, header button')].filter(b => b.offsetParent).map(b => b.offsetHeight)")
+    one.page.click("#views [data-view=table]")
+    assert one.page.locator("#view").is_visible()
+    one.page.click("#views [data-view=map]")
+    sizes = one.page.evaluate("[...document.querySelectorAll('#tabs button, header button, #views button')].filter(b => b.offsetParent).map(b => b.offsetHeight)")
     assert min(sizes) >= 32
     one.page.click("[data-tab=findings]")
     one.page.locator("#panel .headline").first.click()
@@ -313,6 +316,6 @@ def test_what_is_printed_is_the_picture_and_the_headlines_or_the_table(case_page
     one.page.emulate_media(media="screen")
     assert one.page.locator("#paper").count() == 0
     assert one.page.evaluate("document.documentElement.dataset.theme") == "dark"
-    one.page.click("[data-choice=table]")
+    one.page.click("#views [data-view=table]")
     one.page.emulate_media(media="print")
-    assert one.page.locator("#table tbody tr").last.is_visible()
+    assert one.page.locator("#view tbody tr").last.is_visible()

@@ -16,6 +16,7 @@ from sysmap.maps.palette import KIND_COLORS, SHAPES, stroke
 from sysmap.maps.places import places
 from sysmap.maps.port import Look
 from sysmap.maps.scores import graph_numbers, scores, text_facets
+from sysmap.maps.views import VIEWS
 from sysmap.maps.words import UI
 from sysmap.measures.port import MEASURES
 from sysmap.models.gaps import gaps
@@ -66,7 +67,7 @@ def scene(analysis: Analysis, look: Look, folder: Path) -> Scene:
     language = look.language or analysis.config.language
     told = {
         "title": title, "language": language, "theme": look.theme, "author": clean(analysis.config.author, LONGEST_NAME),
-        "about": pair(about(facts)), "words": {key: pair(words) for key, words in UI.items()},
+        "about": pair(about(facts)), "words": _spoken(), "views": {name: one.told(facts) for name, one in VIEWS.items()},
         "kinds": kinds, "types": types, "facets": [*_facets(facts), *text_facets(facts)],
         "measures": scores(facts), "numbers": graph_numbers(facts),
         "assessed": analysis.ties_assessed, "colorBy": _color_by(facts), "sizeBy": _size_by(facts),
@@ -74,6 +75,11 @@ def scene(analysis: Analysis, look: Look, folder: Path) -> Scene:
         **_findings(facts, tie_at), **_gaps(facts),
     }
     return Scene(title, language, nodes, ties, told)
+
+
+def _spoken() -> dict[str, list[str]]:
+    """What the page and its views say of themselves."""
+    return {key: pair(words) for spoken in (UI, *(one.words for one in VIEWS.values())) for key, words in spoken.items()}
 
 
 def _color_by(facts: Facts) -> str:

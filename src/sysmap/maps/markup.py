@@ -16,9 +16,9 @@ __all__ = ["ASSETS", "hashed", "ours", "style_of"]
 ASSETS = Path(str(resources.files("sysmap.maps"))) / "assets"
 
 
-def style_of(name: str) -> str:
-    """The colours, what all files share, and the style of this one."""
-    return css_variables() + "".join((ASSETS / file).read_text(encoding="utf-8") for file in ("base.css", name))
+def style_of(*names: str) -> str:
+    """The colours, what all files share, and the styles of this one."""
+    return css_variables() + "".join((ASSETS / file).read_text(encoding="utf-8") for file in ("base.css", *names))
 
 
 def ours(text: str) -> Markup:

@@ -16,10 +16,17 @@ from sysmap.maps.port import Look, renderer
 from sysmap.maps.writing import write_text
 from sysmap.schema import Words
 
-__all__ = ["MODULES", "page"]
+__all__ = ["modules", "page"]
 
-MODULES = ("data", "dom", "state", "facets", "paint", "labels", "stage", "legend", "search", "findings", "panel", "table", "picture", "main")
-"""Scripts in `assets/`, in the order in which they are joined into one; each uses only what stands before it."""
+BEFORE = ("data", "dom", "state", "facets", "paint", "labels", "stage", "views", "legend", "search", "findings", "panel", "picture")
+"""Scripts in `assets/` that every view stands on, in the order in which they are joined into one; each uses only what stands before it."""
+AFTER = ("main",)
+
+
+def modules() -> tuple[str, ...]:
+    """All scripts of the page in their order, views by name: a new file in `assets/views/` is the whole act."""
+    return (*BEFORE, *(f"views/{file.stem}" for file in sorted((ASSETS / "views").glob("*.js"))), *AFTER)
+
 
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -41,9 +48,9 @@ def _html(drawn: Scene) -> str:
 
     net = Network(directed=True, cdn_resources="local")
     net.nodes, net.edges, net.options = drawn.nodes, drawn.ties, OPTIONS  # add_node and add_edge are quadratic, add_edge drops parallel ties
-    style = style_of("page.css")
+    style = style_of("page.css", *(f"views/{file.name}" for file in sorted((ASSETS / "views").glob("*.css"))))
     vis = _vis_network()
-    script = '(() => {\n"use strict";\n' + "\n".join((ASSETS / f"{name}.js").read_text(encoding="utf-8") for name in MODULES) + "})();\n"
+    script = '(() => {\n"use strict";\n' + "\n".join((ASSETS / f"{name}.js").read_text(encoding="utf-8") for name in modules()) + "})();\n"
     # "{{#" is CSS and "{#" begins a comment in Jinja: our files enter as values, never as template text.
     net.templateEnv = Environment(loader=FileSystemLoader(str(ASSETS)), autoescape=True, keep_trailing_newline=True)
     net.templateEnv.globals.update(

@@ -1,3 +1,5 @@
+const panel = document.getElementById("panel");
+const stage = document.getElementById("stage");
 // Making elements. Text enters the page only as text nodes.
 const SVG = "http://www.w3.org/2000/svg";
 

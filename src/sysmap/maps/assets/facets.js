@@ -63,7 +63,10 @@ function refreshLooks() {
 }
 
 // What the reader looks at, as node -> distance and a set of ties; null when all are equal.
+// A module that adds something to look at adds how it is lit: the first of `lights` that answers counts.
+const lights = [];
 function focusOf() {
+  for (const light of lights) { const found = light(); if (found) return found; }
   if (state.selected !== null) return around(state.selected, state.steps);
   if (state.tie !== null) return { near: new Map([[ties[state.tie].from, 0], [ties[state.tie].to, 0]]), lines: new Set([state.tie]) };
   const chosen = state.finding !== null ? findings[state.finding] : null;

@@ -1,4 +1,5 @@
 // What was found, in words: three headlines, the whole list, and the gaps with their reasons.
+const sheets = { findings: findingsSheet, gaps: gapsSheet, about: aboutSheet };
 const overview = document.getElementById("overview");
 const tone = (severity) => severity.replace("_", "-");
 const severityWord = (severity) => make("span", { class: `severity ${tone(severity)}` }, t(severity));

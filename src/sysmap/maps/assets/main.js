@@ -18,7 +18,6 @@ function showHeader() {
     make("div", { class: "title" }, make("h1", { title: island.title }, island.title), make("p", { title: say(island.about) }, say(island.about))),
     search,
     make("div", { class: "tools" },
-      segmented(t("view"), [["map", t("map")], ["table", t("table")]], state.view, (view) => change({ view })),
       segmented(t("language"), [["id", "ID", "Bahasa Indonesia"], ["en", "EN", "English"]], state.language, (language) => change({ language })),
       iconButton(THEME_ICON[state.theme], theme, { "data-choice": "theme", onclick: () => change({ theme: THEMES[(THEMES.indexOf(state.theme) + 1) % 3] }) }),
       iconButton("save", t("save_png"), { "data-choice": "png", onclick: savePicture }),
@@ -28,14 +27,13 @@ function showHeader() {
 
 function showTabs() {
   const open = { node: "map", tie: "map", gaps: "findings", about: "overview", none: "map" }[state.sheet] || state.sheet;
-  const current = state.view === "table" ? "table" : open;
-  const tab = (name, glyph, label, act) => make("button", { type: "button", "aria-pressed": String(current === name), "data-tab": name, onclick: act }, icon(glyph), make("span", null, label));
+  const tab = (name, glyph, label, act) => make("button", { type: "button", "aria-pressed": String(open === name), "data-tab": name, onclick: act }, icon(glyph), make("span", null, label));
+  const flip = (sheet) => () => change({ sheet: state.sheet === sheet ? "none" : sheet });
   tabs.replaceChildren(
-    tab("map", "map", t("map"), () => change({ view: "map", sheet: "none", selected: null, tie: null, finding: null, gap: null })),
-    tab("overview", "overview", t("overview"), () => change({ view: "map", sheet: state.sheet === "overview" ? "none" : "overview" })),
-    tab("findings", "findings", t("findings"), () => change({ view: "map", sheet: state.sheet === "findings" ? "none" : "findings" })),
-    tab("legend", "legend", t("legend").split(" ")[0], () => change({ view: "map", sheet: state.sheet === "legend" ? "none" : "legend" })),
-    tab("table", "table", t("table"), () => change({ view: "table", sheet: "none" })));
+    tab("map", viewNow().icon, t(viewNow().name), () => lookAt({ sheet: "none" })),
+    tab("overview", "overview", t("overview"), flip("overview")),
+    tab("findings", "findings", t("findings"), flip("findings")),
+    tab("legend", "legend", t("legend").split(" ")[0], flip("legend")));
 }
 
 function zoomTools() {
@@ -84,14 +82,14 @@ function start() {
   watch("selected tie finding gap steps", refreshFocus);
   watch("theme colorBy sizeBy", recolor);
   watch("colorBy", () => { if (colorFacet()) opened.add(state.colorBy); });
-  watch("language view theme", showHeader);
+  watch("language theme", showHeader);
   watch("language view sheet", showTabs);
   watch("language finding", showOverview);
   watch("language off colorBy sizeBy theme", showLegend);
   watch("language sheet selected tie finding gap steps colorBy", showPanel);
-  watch("language view off sort selected colorBy", showTable);
+  startViews();
   watch("sheet", () => { if (network && phone.matches && !focus && Math.abs(network.getScale() / fitted - 1) < 0.02) fitAll(); });
-  watch("view", () => { if (state.view === "map") { resized(); redraw(); } });
+  watch("view", () => { if (state.view === "map") openStage(); });
   document.getElementById("middle").append(...[zoomTools(), emptyWord()].filter(Boolean));
   refreshShown();
   bundleTies();
@@ -100,17 +98,9 @@ function start() {
   for (const { show } of watchers) if (show !== refreshStage && show !== recolor) show();
   systemDark.addEventListener("change", recolor);
   addEventListener("keydown", keys);
-  document.getElementById("skip").addEventListener("click", (event) => { event.preventDefault(); change({ view: "table" }); table.focus(); });
+  document.getElementById("skip").addEventListener("click", (event) => { event.preventDefault(); change({ view: "table" }); canvas.focus(); });
   beforePrint();
-  setTimeout(startStage);
-}
-
-// In a turn of its own: words and legend are on the screen before the map is built.
-function startStage() {
-  openStage();
-  resized();
-  if (state.selected !== null) flyTo(state.selected);
-  document.body.dataset.ready = "true";
+  setTimeout(() => { showView(); if (state.view === "map") openStage(); document.body.dataset.ready = "true"; });
 }
 
 // Paper is white: what is printed is the picture in light colours and the headlines, or the table.

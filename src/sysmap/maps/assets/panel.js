@@ -1,4 +1,6 @@
 // The side panel: one node or tie with all that is known of it, or a list.
+// What else a module knows of a node is added to `sections`: node -> elements, or null.
+const sections = [];
 
 function sheetHead(title, count, mark) {
   return make("div", { class: "head" }, mark || null, make("h2", { tabindex: "-1" }, title), count ? make("span", { class: "count" }, count) : null,
@@ -40,6 +42,7 @@ function nodeSheet(node) {
     make("p", { class: "muted kind" }, say(kind.title)),
     described(node) ? make("p", null, described(node)) : null,
     focusChooser(),
+    sections.map((section_) => section_(node)),
     foundIn(node),
     make("h3", null, t("facts")), factList(kind.columns, nodes[node].p, ["description"]),
     learningTable(node),
@@ -147,18 +150,15 @@ function tieSheet(at) {
   ];
 }
 
-function sheetContent() {
-  if (state.sheet === "node" && state.selected !== null) return nodeSheet(state.selected);
-  if (state.sheet === "tie" && state.tie !== null) return tieSheet(state.tie);
-  if (state.sheet === "findings") return findingsSheet();
-  if (state.sheet === "gaps") return gapsSheet();
-  if (state.sheet === "about") return aboutSheet();
-  return null;
-}
+// What the panel may show, by name; a module that has something to show adds it here. Null: nothing.
+Object.assign(sheets, {
+  node: () => (state.selected === null ? null : nodeSheet(state.selected)),
+  tie: () => (state.tie === null ? null : tieSheet(state.tie)),
+});
 
 let sheetShown = "";
 function showPanel() {
-  const content = sheetContent();
+  const content = sheets[state.sheet] ? sheets[state.sheet]() : null;
   const key = `${state.sheet}|${state.selected}|${state.tie}`;
   const inside = panel.contains(document.activeElement);
   const at = inside && document.activeElement.dataset.at;

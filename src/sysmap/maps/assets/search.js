@@ -69,9 +69,9 @@ function reveal(node) {
     facets.forEach((facet, at) => state.off.facets[at].delete(facet.of[node]));
     change({ off: state.off });
   }
-  change({ view: "map" });
+  if (!viewNow().holds(node)) change({ view: "map" });
   select(node);
-  flyTo(node);
+  if (state.view === "map") flyTo(node);
 }
 
 const nodeMark = (node) => shapeIcon(nodes[node].shape, `var(--${markColor(node)})`);

@@ -1,6 +1,4 @@
 // The map itself: vis-network holds the nodes, the view and the pointer; ties, shapes and names are painted by us.
-const panel = document.getElementById("panel");
-const stage = document.getElementById("stage");
 const tip = document.getElementById("tip");
 let network = null;
 let points = null;
@@ -12,7 +10,14 @@ const frameOf = () => {
   return { left: a.x, top: a.y, right: b.x, bottom: b.y };
 };
 
+// Built when it is first looked at, in a turn of its own: words and legend are on the screen before.
 function openStage() {
+  if (!network) buildStage();
+  resized();
+  redraw();
+}
+
+function buildStage() {
   points = new vis.DataSet(nodes.map(({ id, x, y }) => ({ id, x, y })));
   const options = { ...island.options, autoResize: false };
   options.nodes = { ...options.nodes, ctxRenderer: ({ ctx, id, x, y }) => ({
@@ -38,6 +43,8 @@ function openStage() {
   stage.addEventListener("keydown", steer);
   stage.addEventListener("pointermove", pointAt);
   stage.addEventListener("pointerleave", () => { tip.hidden = true; });
+  resized();
+  if (state.selected !== null) flyTo(state.selected);
 }
 
 // While the view moves, much is drawn plainly; it comes to rest a moment after.
@@ -89,7 +96,7 @@ function fitAll(animated = true) {
 }
 
 function fitTo(some, animated, most) {
-  if (!some.length) return;
+  if (!some.length || !network) return;
   resized();
   const xs = some.map((node) => place[node].x);
   const ys = some.map((node) => place[node].y);

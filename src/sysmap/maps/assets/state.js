@@ -4,16 +4,15 @@ const state = {
   theme: island.theme,
   view: "map",
   sheet: "overview",
-  selected: null,
-  tie: null,
-  finding: null,
-  gap: null,
   steps: 1,
   off: { kinds: new Set(), types: new Set(), ghosts: false, facets: facets.map(() => new Set()) },
   colorBy: island.colorBy,
   sizeBy: island.sizeBy,
   sort: { column: "name", down: false },
 };
+// What is looked at, one at a time; a module that adds something to look at adds it here.
+const nothing = { selected: null, tie: null, finding: null, gap: null };
+Object.assign(state, nothing);
 const watchers = [];
 const watch = (keys, show) => watchers.push({ keys: keys.split(" "), show });
 
@@ -35,33 +34,39 @@ const number = (value) => value.toLocaleString(state.language, { maximumSignific
 // The hash keeps what one would like to send to a colleague. Nodes by kind and id: numbers change when rows do.
 const nodeKey = (node) => `${kindOf(node).name}:${nodes[node].p[kindOf(node).columns.findIndex((column) => column.name === "id")] ?? node}`;
 
+// Each key says how it is written (null: not at all) and what its text means for the state (null: nothing).
+const kept = [];
+const keep = (key, write, read) => kept.push({ key, write, read });
+const keepChoice = (key, name, choices, usual) => keep(key, () => (state[name] === usual ? null : state[name]),
+  (text) => (choices().includes(text) ? { [name]: text } : null));
+
+keepChoice("lang", "language", () => ["id", "en"], island.language);
+keepChoice("theme", "theme", () => ["system", "light", "dark"], island.theme);
+keepChoice("color", "colorBy", () => ["label", ...facets.map((facet) => facet.key), ...measures.map((measure) => measure.name)], island.colorBy);
+keepChoice("size", "sizeBy", () => ["", ...measures.map((measure) => measure.name)], island.sizeBy);
+keep("node", () => (state.selected === null ? null : nodeKey(state.selected)), (text) => {
+  const found = nodes.findIndex((node) => nodeKey(node.id) === text);
+  return found < 0 ? null : { selected: found, sheet: "node" };
+});
+keep("finding", () => (state.finding === null ? null : String(state.finding)), (text) => {
+  const at = Number.parseInt(text, 10);
+  return findings[at] && state.selected === null ? { finding: at, sheet: "findings" } : null;
+});
+
+function hashText() {
+  const found = new URLSearchParams();
+  for (const { key, write } of kept) if (write() !== null) found.set(key, write());
+  return found.toString();
+}
+
 function writeHash() {
-  const kept = new URLSearchParams();
-  if (state.language !== island.language) kept.set("lang", state.language);
-  if (state.theme !== island.theme) kept.set("theme", state.theme);
-  if (state.view !== "map") kept.set("view", state.view);
-  if (state.selected !== null) kept.set("node", nodeKey(state.selected));
-  if (state.finding !== null) kept.set("finding", state.finding);
-  if (state.colorBy !== island.colorBy) kept.set("color", state.colorBy);
-  if (state.sizeBy !== island.sizeBy) kept.set("size", state.sizeBy);
-  const text = kept.toString();
+  const text = hashText();
   history.replaceState(null, "", text ? `#${text}` : location.pathname.endsWith("/") ? "#" : location.pathname.split("/").pop() || "#");
 }
 
-function readHash() {
-  const kept = new URLSearchParams(location.hash.slice(1));
-  const values = {};
-  if (["id", "en"].includes(kept.get("lang"))) values.language = kept.get("lang");
-  if (["system", "light", "dark"].includes(kept.get("theme"))) values.theme = kept.get("theme");
-  if (["map", "table"].includes(kept.get("view"))) values.view = kept.get("view");
-  if (kept.get("color")) values.colorBy = kept.get("color");
-  if (kept.get("size")) values.sizeBy = kept.get("size");
-  const wanted = kept.get("node");
-  const found = wanted === null ? -1 : nodes.findIndex((node) => nodeKey(node.id) === wanted);
-  if (found >= 0) Object.assign(values, { selected: found, sheet: "node" });
-  const finding = Number.parseInt(kept.get("finding"), 10);
-  if (findings[finding] && found < 0) Object.assign(values, { finding, sheet: "findings" });
-  Object.assign(state, values);
+function readHash(text = location.hash.slice(1)) {
+  const found = new URLSearchParams(text);
+  for (const { key, read } of kept) if (found.has(key)) Object.assign(state, read(found.get(key)));
 }
 
 const applyTheme = () => {
@@ -72,8 +77,9 @@ const systemDark = matchMedia("(prefers-color-scheme: dark)");
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 const phone = matchMedia("(max-width: 760px)");
 
-const select = (node) => change({ selected: node, tie: null, finding: null, gap: null, sheet: node === null ? "overview" : "node" });
-const selectTie = (tie) => change({ selected: null, tie, finding: null, gap: null, sheet: "tie" });
-const selectFinding = (finding) => change({ selected: null, tie: null, finding, gap: null, sheet: "findings" });
-const selectGap = (gap) => change({ selected: null, tie: null, finding: null, gap, sheet: "gaps" });
-const clear = () => change({ selected: null, tie: null, finding: null, gap: null, sheet: "overview" });
+const lookAt = (values) => change({ ...nothing, ...values });
+const select = (node) => lookAt({ selected: node, sheet: node === null ? "overview" : "node" });
+const selectTie = (tie) => lookAt({ tie, sheet: "tie" });
+const selectFinding = (finding) => lookAt({ finding, sheet: "findings" });
+const selectGap = (gap) => lookAt({ gap, sheet: "gaps" });
+const clear = () => lookAt({ sheet: "overview" });

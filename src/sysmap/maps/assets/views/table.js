@@ -1,5 +1,4 @@
 // The same data as a table: sortable, synced with filter and selection; the way in for screen readers.
-const table = document.getElementById("table");
 const TOLD = ["Stakeholder.sector", "Stakeholder.boundary", "Problem.status", "Innovation.stage"];
 const PAGE_ROWS = 300;
 let rowsShown = PAGE_ROWS;
@@ -45,23 +44,23 @@ function tableRow(columns, node) {
     others.map((column) => make("td", { class: column.number ? "number" : null }, cellText(column, column.of(node)))));
 }
 
-function showTable() {
-  table.hidden = state.view !== "table";
-  stage.hidden = !table.hidden;
-  if (table.hidden) { table.replaceChildren(); rowsShown = PAGE_ROWS; return; }
+function showTable(root) {
   const columns = tableColumns();
   const column = columns.find((one) => one.key === state.sort.column) || columns[0];
   const rows = sortedRows(column);
-  const focused = table.contains(document.activeElement) ? document.activeElement.dataset.column : null;
-  const { scrollTop, scrollLeft } = table;
-  table.replaceChildren(
+  const focused = root.contains(document.activeElement) ? document.activeElement.dataset.column : null;
+  const { scrollTop, scrollLeft } = root;
+  if (!root.firstChild) rowsShown = PAGE_ROWS;
+  root.replaceChildren(
     make("table", null, make("caption", null, t("table_caption"), " ", make("button", { type: "button", class: "link", onclick: () => saveTable(columns, rows) }, t("export_csv"))),
       make("thead", null, tableHead(columns)), make("tbody", null, rows.slice(0, rowsShown).map((node) => tableRow(columns, node)))),
-    rows.length > rowsShown ? make("button", { type: "button", class: "more-rows", onclick: () => { rowsShown += 1000; showTable(); } },
+    rows.length > rowsShown ? make("button", { type: "button", class: "more-rows", onclick: () => { rowsShown += 1000; showTable(root); } },
       t("more_rows", { n: integer(Math.min(1000, rows.length - rowsShown)) })) : "");
-  table.scrollTo(scrollLeft, scrollTop);
-  if (focused) { const again = [...table.querySelectorAll("[data-column]")].find((one) => one.dataset.column === focused); if (again) again.focus(); }
+  root.scrollTo(scrollLeft, scrollTop);
+  if (focused) { const again = [...root.querySelectorAll("[data-column]")].find((one) => one.dataset.column === focused); if (again) again.focus(); }
 }
+
+addView({ name: "table", icon: "table", order: 90, has: () => true, keys: "off sort selected colorBy", show: showTable, holds: (node) => shown[node] });
 
 // A cell that a spreadsheet would run as a formula gets an apostrophe before it.
 function saveTable(columns, rows) {
