@@ -39,7 +39,7 @@ def polarities(found):
 def test_the_diagrams_of_loopy(name):
     text, wanted = LOOPY[name]
     assert polarities(find_loops(signed(text)).loops) == wanted
-    assert polarities(independent_loops(signed(text))) == wanted
+    assert polarities(independent_loops(signed(text)).loops) == wanted
 
 
 def test_the_worked_example():
@@ -78,7 +78,7 @@ def test_the_same_loops_as_networkx_and_as_many_independent_ones_as_there_must_b
         frozenset(nx.utils.pairwise(loop, cyclic=True)) for loop in nx.simple_cycles(links, 5)}
     assert [len(loop.nodes) for loop in found.loops] == sorted(len(loop.nodes) for loop in found.loops)
     parts = [links.subgraph(part) for part in nx.strongly_connected_components(links)]
-    assert len(independent_loops(links)) == sum(part.number_of_edges() - len(part) + 1 for part in parts)
+    assert len(independent_loops(links).loops) == sum(part.number_of_edges() - len(part) + 1 for part in parts)
 
 
 def dense():
@@ -98,13 +98,38 @@ def test_a_dense_diagram_is_cut_and_says_so_and_its_independent_set_is_whole():
     assert find_loops(links) == found
     assert len(links) == 60
     assert nx.is_strongly_connected(links)
-    assert len(independent_loops(links)) == 400 - 60 + 1
+    assert len(independent_loops(links).loops) == 400 - 60 + 1
 
 
 def test_when_the_time_is_over_what_was_found_is_kept():
     found = find_loops(dense(), 8, 10**9, seconds=0.0)
     assert found.truncated
     assert found.complete < 8
+
+
+@pytest.mark.parametrize("looks", [0, 1, 60, 61, 64])
+def test_an_independent_set_that_was_cut_says_up_to_which_length_it_is_whole(monkeypatch, looks):
+    """A clock that jumps after so many looks: one look a node of sixty, then one every so many candidates."""
+    links = dense()
+    whole = independent_loops(links)
+    assert (whole.truncated, len(whole.loops)) == (False, 400 - 60 + 1)
+    clock = itertools.chain([0.0] * looks, itertools.repeat(60.0))
+    monkeypatch.setattr("sysmap.algorithms.loop_basis.monotonic", lambda: next(clock))
+    monkeypatch.setattr("sysmap.algorithms.loop_basis.STEPS", 100)
+    found = independent_loops(links)
+    assert found.truncated == (looks > 0)          # at 0 the clock began late, and never jumped
+    assert set(found.loops) <= set(whole.loops)
+    assert {loop for loop in found.loops if len(loop.nodes) <= found.complete} == {loop for loop in whole.loops if len(loop.nodes) <= found.complete}
+    assert (found.complete > 0) == (looks in (0, 61, 64))
+
+
+def test_a_cut_component_does_not_touch_the_smaller_ones_before_it(mapped, monkeypatch):
+    pair = ("Factor x", "Factor y", "x INFLUENCES y polarity=+", "y INFLUENCES x polarity=+")
+    ring = (*(f"Factor {name}" for name in "abc"), "a INFLUENCES b polarity=+", "b INFLUENCES c polarity=+", "c INFLUENCES a polarity=+")
+    clock = itertools.chain([0.0] * 3, itertools.repeat(60.0))
+    monkeypatch.setattr("sysmap.algorithms.loop_basis.monotonic", lambda: next(clock))
+    made = loops(mapped(*pair, *ring))
+    assert ([loop.nodes for loop in made.independent], made.cut) == ([("factor:x", "factor:y")], 0)
 
 
 def test_who_disagrees_makes_a_sign_unknown_unless_there_is_a_common_link(mapped):

@@ -4,10 +4,12 @@ Parallel edges count once and self-loops, except among signed links, not at all;
 """
 
 from sysmap.algorithms.brokerage import Expected, brokerage_roles, expected_brokerage_roles
+from sysmap.algorithms.cognitive_map import Outcome, Rule, Run, Squash, run_cognitive_map
 from sysmap.algorithms.equality import centralization, gini
 from sysmap.algorithms.homophily import ei_by_chance, ei_index, ei_index_by_group, ei_index_by_node, ei_permutation_test
 from sysmap.algorithms.key_players import fragmentation, group_reach, key_players_negative, key_players_positive
-from sysmap.algorithms.loops import Loop, LoopSearch, find_loops, independent_loops, signed_links
+from sysmap.algorithms.loop_basis import independent_loops
+from sysmap.algorithms.loops import Loop, LoopSearch, find_loops, signed_links
 from sysmap.algorithms.sampling import betweenness_parts, sampled_betweenness
 from sysmap.algorithms.structural_holes import hierarchy
 
@@ -15,6 +17,10 @@ __all__ = [
     "Expected",
     "Loop",
     "LoopSearch",
+    "Outcome",
+    "Rule",
+    "Run",
+    "Squash",
     "betweenness_parts",
     "brokerage_roles",
     "centralization",
@@ -32,6 +38,7 @@ __all__ = [
     "independent_loops",
     "key_players_negative",
     "key_players_positive",
+    "run_cognitive_map",
     "sampled_betweenness",
     "signed_links",
 ]

@@ -1,4 +1,4 @@
-"""Feedback loops of signed, directed links: every simple one within a budget, and the shortest independent set.
+"""Feedback loops of signed, directed links: every simple one within a budget.
 
 A loop's polarity is the product of its signs: R (reinforcing) where it is positive, B (balancing) where it is negative,
 "?" where any sign is unknown: it is never guessed.
@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 import networkx as nx
 
-__all__ = ["Loop", "LoopSearch", "find_loops", "independent_loops", "signed_links"]
+__all__ = ["Loop", "LoopSearch", "find_loops", "loop_of", "signed_links"]
 
 SIGNS = {"+": 1, "-": -1}
 DELAYS = ("none", "short", "long")
@@ -103,7 +103,7 @@ def find_loops(links: nx.DiGraph, length: int = 8, most: int = 10_000, seconds: 
             for nodes in rooms[start].loops(start, size, end):
                 if nodes is None or len(found) == most:
                     return LoopSearch(tuple(found), True, size - 1)
-                found.append(_loop(links, nodes))
+                found.append(loop_of(links, nodes))
     return LoopSearch(tuple(found), False, length)
 
 
@@ -142,7 +142,7 @@ class _Room:
                 turns.append(iter(self.ahead[step]))
 
 
-def _steps(origin: str, near: Mapping[str, list[str]], most: int | None = None, smallest: str = "") -> dict[str, int]:
+def _steps(origin: str, near: Mapping[str, list[str]], most: int, smallest: str) -> dict[str, int]:
     """Node -> number of steps from `origin` (breadth first), of those at most `most` steps away over nodes from `smallest` on."""
     found, front, depth = {origin: 0}, [origin], 0
     while front and depth != most:
@@ -157,66 +157,9 @@ def _steps(origin: str, near: Mapping[str, list[str]], most: int | None = None, 
     return found
 
 
-def _loop(links: nx.DiGraph, nodes: tuple[str, ...]) -> Loop:
+def loop_of(links: nx.DiGraph, nodes: tuple[str, ...]) -> Loop:
+    """The loop over these nodes in turn; `links` is what `signed_links` gives."""
     joined = [links.edges[pair] for pair in zip(nodes, nodes[1:] + nodes[:1], strict=True)]
     return Loop(nodes, tuple(link["sign"] for link in joined), sum(link.get("delay", "none") != "none" for link in joined),
                 prod(1.0 if (given := link.get("strength")) is None else given for link in joined),
                 tuple(tuple(link.get("ties", ())) for link in joined))
-
-
-def independent_loops(links: nx.DiGraph) -> tuple[Loop, ...]:
-    """The shortest independent loop set: so many loops that all others are sums of them, the shortest possible.
-
-    Candidates are the shortest ways from a node to a link and back. Taken by length, each that is no sum (modulo 2) of those
-    before stays, until a component with n nodes and m links has m - n + 1. It needs no list of all loops, so it is right
-    where that list was cut. Oliva 2004; Horton 1987.
-
-    >>> links = nx.DiGraph([("x", "y", {"sign": 1}), ("y", "x", {"sign": 1}), ("y", "z", {"sign": 1}), ("z", "x", {"sign": -1})])
-    >>> [loop.nodes for loop in independent_loops(links)]
-    [('x', 'y'), ('x', 'y', 'z')]
-    """
-    chosen = [nodes for part in nx.strongly_connected_components(links) for nodes in _basis(links.subgraph(part))]
-    return tuple(_loop(links, nodes) for nodes in sorted(chosen, key=lambda nodes: (len(nodes), nodes)))
-
-
-def _basis(part: nx.DiGraph) -> Iterator[tuple[str, ...]]:
-    """The chosen loops of one component."""
-    bits = {link: 1 << number for number, link in enumerate(sorted(part.edges))}
-    wanted = len(bits) - len(part) + 1
-    pivots: dict[int, int] = {}
-    seen: set[tuple[str, ...]] = set()
-    for nodes in _candidates(part) if wanted else ():
-        if nodes in seen:
-            continue
-        seen.add(nodes)
-        rest = sum(bits[pair] for pair in zip(nodes, nodes[1:] + nodes[:1], strict=True))
-        while rest and (pivot := pivots.get(rest.bit_length())):
-            rest ^= pivot
-        if rest:
-            pivots[rest.bit_length()] = rest
-            yield nodes
-        if len(pivots) == wanted:
-            return
-
-
-def _candidates(part: nx.DiGraph) -> Iterator[tuple[str, ...]]:
-    """Shortest ways from each node to each link and back that meet no node twice, the shortest first."""
-    room = _Room.of(part)
-    ahead, behind = room.ahead, room.behind
-    out = {node: _steps(node, ahead) for node in ahead}
-    sized = sorted((out[node][source] + 1 + out[target][node], node, source, target) for node in ahead for source, target in part.edges)
-    for size, node, source, target in sized:
-        there = _way(out[node], behind, source)
-        again = _way({other: out[other][node] for other in ahead}, ahead, target)[::-1]
-        nodes = tuple(there + [one for one in again if one != node])
-        if len(set(nodes)) == size:
-            first = nodes.index(min(nodes))
-            yield nodes[first:] + nodes[:first]
-
-
-def _way(steps: Mapping[str, int], near: Mapping[str, list[str]], end: str) -> list[str]:
-    """The nodes from where `steps` is 0 to `end`, over the smallest of equal neighbours."""
-    way = [end]
-    while steps[way[-1]]:
-        way.append(next(node for node in near[way[-1]] if steps[node] == steps[way[-1]] - 1))
-    return way[::-1]

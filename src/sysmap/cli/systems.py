@@ -73,8 +73,11 @@ def _sum_up(made: Loops, polarities: list[str]) -> None:
     click.echo(f"{len(polarities):,} loops: {polarities.count('R'):,} R, {polarities.count('B'):,} B, {polarities.count('?'):,} ?; "
                f"shortest independent set: {len(made.independent):,}", err=True)
     if made.truncated:
-        click.echo(f"truncated: there are more loops than can be listed; all of at most {made.complete} links are here, and the independent set is whole",
-                   err=True)
+        click.echo(f"truncated: there are more loops than can be listed; all of at most {made.complete} links are here", err=True)
+    if made.cut is not None:
+        click.echo(f"truncated: the time was over before the independent set was whole; what it has of at most {made.cut} links is", err=True)
+    elif made.truncated:
+        click.echo("the independent set is whole", err=True)
 
 
 def _push(_context: click.Context, _parameter: click.Parameter, texts: tuple[str, ...]) -> dict[str, float]:

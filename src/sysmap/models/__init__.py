@@ -6,7 +6,7 @@ from sysmap.models.congruence import Fit, Overlap, Redundancy, fit_by_problem, f
 from sysmap.models.coverage import Coverage, coverage
 from sysmap.models.crowds import Crowd, crowds
 from sysmap.models.equal_role import EqualRole, equal_role
-from sysmap.models.fcm import Effect, Outcome, Run, Scenario, WhatIf, run, what_if
+from sysmap.models.fcm import Effect, Scenario, WhatIf, what_if
 from sysmap.models.gaps import Gap, Gaps, gaps, gaps_of
 from sysmap.models.grow import Action, Session, sessions
 from sysmap.models.influence import Actor, actors
@@ -46,13 +46,11 @@ __all__ = [
     "Loops",
     "NewTie",
     "Openness",
-    "Outcome",
     "Overlap",
     "Pace",
     "Profile",
     "Redundancy",
     "Remedy",
-    "Run",
     "Scenario",
     "Session",
     "Silo",
@@ -93,7 +91,6 @@ __all__ = [
     "plans",
     "profiles",
     "redundancies",
-    "run",
     "sessions",
     "severities",
     "spreads",

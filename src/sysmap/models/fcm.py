@@ -1,104 +1,26 @@
 """What if: pushes sent through the causal map as through a fuzzy cognitive map, and what they change against doing nothing.
 
-Kosko 1986; Stylios & Groumpos 2004 (modified Kosko); Knight et al. 2013 (why signs and ranks are told, and no amounts).
+Knight et al. 2013 say why signs and ranks are told, and no amounts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal
 
+from sysmap.algorithms import Outcome, Rule, Squash
 from sysmap.analysis import Analysis
 from sysmap.measures.causal import causal_map
+from sysmap.measures.pushing import changes, signed_weights
 
 if TYPE_CHECKING:
-    import numpy as np
-    from scipy.sparse import csr_array
+    from sysmap.algorithms.cognitive_map import Numbers
 
-    Numbers: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
-
-__all__ = ["LAMBDAS", "Effect", "Outcome", "Rule", "Run", "Scenario", "Squash", "WhatIf", "run", "what_if"]
-
-Rule = Literal["modified", "plain", "rescaled"]
-Squash = Literal["tanh", "sigmoid"]
-Outcome = Literal["settled", "cycle", "creeping", "chaos"]
-"""`creeping`: still on its way, the steps growing smaller; `chaos`: neither settled nor creeping, and no cycle within `PERIOD` steps."""
+__all__ = ["LAMBDAS", "Effect", "Scenario", "WhatIf", "what_if"]
 
 LAMBDAS = (0.5, 1.0, 2.0)
 """Slopes that the ranking is tried with."""
-PERIOD = 100
-"""The longest cycle that is looked for; the last `WINDOWS` spans of half so many steps tell whether the steps grow smaller."""
-WINDOWS = 8
-SAME = 1e-9
-"""Differences below this are none: a cycle's return, an effect."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Where each scenario ended: `values` scenarios x nodes, the `steps` each took, and how each `outcome` is to be called."""
-
-    values: Numbers
-    steps: tuple[int, ...]
-    outcomes: tuple[Outcome, ...]
-
-
-def run(weights: Numbers, start: Numbers, pushes: Numbers, rule: Rule = "modified", squash: Squash = "tanh", *, slope: float = 1.0,
-        tolerance: float = 1e-12, most: int = 1_000) -> Run:
-    """Step all scenarios (rows of `start` and `pushes`) through `weights` (row influences column) until each stands still.
-
-    `pushes` holds the values that are held fixed, NaN where a node is free. Rules: plain f(xW), modified f(x + xW), rescaled
-    f((2x-1) + (2x-1)W), which is for sigmoid; f is tanh(slope y) or 1/(1 + exp(-slope y)). A scenario stands still when no value
-    changes by more than `tolerance`.
-
-    >>> import numpy as np
-    >>> found = run(np.array([[0.0, 1.0], [0.0, 0.0]]), np.zeros((1, 2)), np.array([[1.0, np.nan]]), "plain")
-    >>> found.outcomes, round(float(found.values[0, 1]), 6)
-    (('settled',), 0.761594)
-    """
-    import numpy as np
-    from scipy.sparse import csr_array
-
-    free = np.isnan(pushes)
-    causes = csr_array(weights.T)
-    state = np.where(free, start, pushes)
-    steps = np.full(len(state), most)
-    rows = np.arange(len(state))
-    past: list[Numbers] = []
-    for step in range(1, most + 1):
-        following = np.where(free[rows], _step(state[rows], causes, rule, squash, slope), pushes[rows])
-        still = np.abs(following - state[rows]).max(axis=1, initial=0) <= tolerance
-        state[rows] = following
-        steps[rows[still]] = step
-        rows = rows[~still]
-        if not len(rows):
-            break
-        if step > most - WINDOWS * PERIOD // 2:
-            past.append(state.copy())
-    moving = set(rows.tolist())
-    outcomes = tuple(_outcome(np.array([one[row] for one in past])) if row in moving else "settled" for row in range(len(state)))
-    return Run(state, tuple(steps.tolist()), outcomes)
-
-
-def _step(state: Numbers, causes: csr_array, rule: Rule, squash: Squash, slope: float) -> Numbers:
-    import numpy as np
-
-    sent = 2 * state - 1 if rule == "rescaled" else state
-    gathered = slope * ((causes @ sent.T).T + (0 if rule == "plain" else sent))
-    # 1/(1 + exp(-y)) written so that it cannot overflow
-    following: Numbers = np.tanh(gathered) if squash == "tanh" else (1 + np.tanh(gathered / 2)) / 2
-    return following
-
-
-def _outcome(past: Numbers) -> Outcome:
-    """What a scenario that did not stand still does, from its last states."""
-    import numpy as np
-
-    spans = [span.max(initial=0) for span in np.array_split(np.abs(np.diff(past, axis=0)).max(axis=1), WINDOWS)]
-    if (np.diff(spans) <= 0).all() and spans[-1] < 0.9 * spans[0]:
-        return "creeping"
-    periods = range(2, min(PERIOD, len(past) - 1) + 1)
-    return "cycle" if any(np.abs(past[-1] - past[-1 - period]).max() <= SAME for period in periods) else "chaos"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,46 +70,37 @@ def what_if(analysis: Analysis, pushes: Sequence[Mapping[str, float]], rule: Rul
     if rule == "rescaled" and squash == "tanh":
         raise ValueError("the rescaled rule is made for sigmoid")
     links = causal_map(analysis, holder)
-    uids = list(links)
-    weights = np.zeros((len(uids), len(uids)))
-    place = {uid: number for number, uid in enumerate(uids)}
-    for source, target, link in links.edges(data=True):
-        strength = 1.0 if link["strength"] is None else link["strength"]
-        weights[place[source], place[target]] = (link["sign"] or 0) * strength
-    held = np.array([[one.get(uid, np.nan) for uid in uids] for one in ({}, *pushes)], dtype=float).reshape(len(pushes) + 1, len(uids))
-    found, changes = _changes(weights, held, rule, squash, slope)
+    uids, weights = list(links), signed_weights(links)
+    held = np.array([[one.get(uid, np.nan) for uid in uids] for one in pushes], dtype=float).reshape(len(pushes), len(uids))
+    found, moved = changes(weights, held, rule, squash, slope)
     squashes: tuple[Squash, ...] = ("sigmoid",) if rule == "rescaled" else ("tanh", "sigmoid")
-    others = [_changes(weights, held, rule, other, one)[1] for other in squashes for one in LAMBDAS if (other, one) != (squash, slope)]
-    scenarios = tuple(_scenario(uids, one, changes[row], [other[row] for other in others], (found.outcomes[row], found.steps[row]))
+    others = [changes(weights, held, rule, other, one)[1] for other in squashes for one in LAMBDAS if (other, one) != (squash, slope)]
+    scenarios = tuple(_scenario(uids, one, moved[row], np.array([other[row] for other in others]), (found.outcomes[row], found.steps[row]))
                       for row, one in enumerate(pushes, 1))
     return WhatIf(scenarios, found.outcomes[0], sum(link["sign"] is None for _, _, link in links.edges(data=True)))
 
 
-def _changes(weights: Numbers, held: Numbers, rule: Rule, squash: Squash, slope: float) -> tuple[Run, Numbers]:
-    """The run, and each row's values less those of the first row; from the middle of the scale, where nothing is more or less than usual."""
+def _scenario(uids: Sequence[str], pushes: Mapping[str, float], changed: Numbers, others: Numbers, rest: tuple[Outcome, int]) -> Scenario:
     import numpy as np
 
-    middle, pushes = (0.0, held) if squash == "tanh" else (0.5, (1 + held) / 2)
-    found = run(weights, np.full_like(held, middle), pushes, rule, squash, slope=slope)
-    return found, np.round(found.values - found.values[0], 9) + 0.0
-
-
-def _scenario(uids: Sequence[str], pushes: Mapping[str, float], changes: Numbers, others: Sequence[Numbers], rest: tuple[Outcome, int]) -> Scenario:
-    import numpy as np
-
-    free = np.array([number for number, uid in enumerate(uids) if uid not in pushes], dtype=int)
-    sizes = np.abs(changes[free])
-    order = np.lexsort((free, -sizes))
-    ranks = 1 + (sizes[:, None] < sizes[None, :]).sum(axis=1)
-    effects = tuple(Effect(uids[free[one]], float(changes[free[one]]), int(np.sign(changes[free[one]])), int(ranks[one])) for one in order)  # type: ignore[arg-type]
-    turned = tuple(uids[one] for one in free if any(np.sign(other[one]) * np.sign(changes[one]) < 0 for other in others))
-    agreement = min((_alike(sizes, np.abs(other[free])) for other in others), default=None) if len(free) > 1 else None
+    free = [number for number, uid in enumerate(uids) if uid not in pushes]
+    changed, others = changed[free], others[:, free]
+    sizes = np.abs(changed)
+    order = np.argsort(-sizes, kind="stable")
+    ranks = 1 + np.searchsorted(-sizes[order], -sizes[order])
+    rows = zip(order.tolist(), changed[order].tolist(), np.sign(changed[order]).astype(int).tolist(), ranks.tolist(), strict=True)
+    effects = tuple(Effect(uids[free[at]], change, sign, rank) for at, change, sign, rank in rows)
+    turned = tuple(uids[free[at]] for at in np.flatnonzero((others * np.sign(changed) < 0).any(axis=0)))
+    agreement = min(_alike(sizes, np.abs(others))) if len(free) > 1 else None
     return Scenario(dict(pushes), effects, *rest, agreement, turned)
 
 
-def _alike(one: Numbers, other: Numbers) -> float:
-    """Share of pairs in the same order in both."""
+def _alike(sizes: Numbers, others: Numbers) -> Iterator[float]:
+    """Share of pairs that come in the same order as in `sizes`, for each row of `others`."""
     import numpy as np
 
-    above = np.triu_indices(len(one), 1)
-    return float(np.mean(np.sign(one[:, None] - one[None, :])[above] == np.sign(other[:, None] - other[None, :])[above]))
+    pairs = len(sizes) * (len(sizes) - 1)
+    below = np.less.outer(sizes, sizes)
+    for other in others:
+        same = below == np.less.outer(other, other)
+        yield (int(np.count_nonzero(same & same.T)) - len(sizes)) / pairs

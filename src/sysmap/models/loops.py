@@ -24,13 +24,15 @@ RETURN = {"R": Words(en="so {name} rises further", id="maka {name} makin naik"),
 class Loops:
     """Loops of at most so many links, the shortest first, and the shortest independent set of all loops of any length.
 
-    Where `truncated`, there are more than are listed; all of at most `complete` links are here. The independent set is whole anyway.
+    Where `truncated`, there are more than are listed; all of at most `complete` links are here. The independent set does not
+    follow from the list: it is whole, or where `cut` is given, what it has of at most so many links is.
     """
 
     loops: tuple[Loop, ...]
     independent: tuple[Loop, ...]
     truncated: bool
     complete: int
+    cut: int | None = None
 
     def through(self, uid: str | None = None) -> tuple[Loop, ...]:
         """The listed loops, then the independent ones that are too long for the list; only those that a node is part of."""
@@ -42,7 +44,7 @@ def loops(analysis: Analysis, length: int = LENGTH, holder: str | None = None) -
     """The loops with at most `length` links of the common map, or of that of a holder; searched once."""
     found = searched(analysis, length, holder)
     independent = analysis.once(("independent loops", holder), lambda: independent_loops(causal_map(analysis, holder)))
-    return Loops(found.loops, independent, found.truncated, found.complete)
+    return Loops(found.loops, independent.loops, found.truncated, found.complete, independent.complete if independent.truncated else None)
 
 
 def trend(loop: Loop, first: int = 0) -> dict[str, int | None]:
