@@ -5,6 +5,7 @@ Parallel edges count once and self-loops, except among signed links, not at all;
 
 from sysmap.algorithms.brokerage import Expected, brokerage_roles, expected_brokerage_roles
 from sysmap.algorithms.cognitive_map import Outcome, Rule, Run, Squash, run_cognitive_map
+from sysmap.algorithms.communities import quick_communities
 from sysmap.algorithms.equality import centralization, gini
 from sysmap.algorithms.homophily import ei_by_chance, ei_index, ei_index_by_group, ei_index_by_node, ei_permutation_test
 from sysmap.algorithms.key_players import fragmentation, group_reach, key_players_negative, key_players_positive
@@ -38,6 +39,7 @@ __all__ = [
     "independent_loops",
     "key_players_negative",
     "key_players_positive",
+    "quick_communities",
     "run_cognitive_map",
     "sampled_betweenness",
     "signed_links",

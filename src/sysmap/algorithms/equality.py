@@ -19,7 +19,8 @@ def centralization(scores: Iterable[float], most: float) -> float | None:
     References: Freeman, L. C. (1978). Centrality in social networks: conceptual clarification. Social Networks 1, 215-239.
     """
     found = list(scores)
-    return sum(max(found) - score for score in found) / most if found and most > 0 else None
+    highest = max(found, default=0)
+    return sum(highest - score for score in found) / most if found and most > 0 else None
 
 
 def gini(amounts: Iterable[float]) -> float | None:

@@ -13,6 +13,8 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from sysmap.algorithms import quick_communities
+
 __all__ = ["SPACING", "beside", "lay_out", "spacing_of"]
 
 Points = NDArray[np.float64]
@@ -55,7 +57,7 @@ def lay_out(graph: nx.Graph, order: Sequence[str], seed: int = 42) -> dict[str, 
     places: dict[str, tuple[float, float]] = {}
     bottom = 0.0
     if joined:
-        points = _clustered(nx.relabel_nodes(graph.subgraph(joined), {n: i for i, n in enumerate(joined)}), len(joined), space, seed)
+        points = _clustered(_numbered(graph, joined), len(joined), space, seed)
         points -= (points.max(axis=0) + points.min(axis=0)) / 2
         bottom = float(points[:, 1].max()) + 2 * space
         places.update(zip(joined, map(tuple, points.tolist()), strict=True))
@@ -66,10 +68,17 @@ def lay_out(graph: nx.Graph, order: Sequence[str], seed: int = 42) -> dict[str, 
     return {node: (round(places[node][0], 1), round(places[node][1], 1)) for node in order}
 
 
+def _numbered(graph: nx.Graph, nodes: Sequence[str]) -> nx.Graph:
+    """These nodes as 0, 1, ... with their ties, in this order: a subgraph may come in that of a set, another in each run."""
+    number = {node: at for at, node in enumerate(nodes)}
+    found: nx.Graph = nx.empty_graph(len(nodes))
+    found.add_edges_from((number[a], number[b], tie) for a, b, tie in graph.edges(data=True) if a in number and b in number)
+    return found
+
+
 def _clustered(graph: nx.Graph, count: int, space: float, seed: int) -> Points:
     """Places of a graph on 0..count-1 without isolates."""
-    groups = [sorted(group) for group in nx.community.louvain_communities(graph, seed=seed, weight="weight", threshold=1e-4)]
-    groups.sort(key=lambda group: (-len(group), group[0]))
+    groups = [sorted(group) for group in quick_communities(graph, seed=seed)]
     edges = np.array([(a, b) for a, b in graph.edges if a != b], dtype=np.int64).reshape(-1, 2)
     random = np.random.default_rng(seed)
     group_of = np.empty(count, dtype=np.int64)
