@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import isfinite
 from typing import Any
 
 from sysmap.analysis import Analysis
@@ -40,14 +41,13 @@ def clean(value: object, longest: int = LONGEST) -> Any:
     """
     if isinstance(value, list | tuple):
         return [clean(item, longest) for item in value]
-    if isinstance(value, bool) or value is None:
+    if value is None or isinstance(value, int):
         return value
-    if isinstance(value, int | float):
-        number = float(value)
-        if number != number or number in (float("inf"), float("-inf")):  # noqa: PLR0124  only NaN differs from itself
-            return None
-        return int(number) if number.is_integer() else number
-    text = str(value).encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, float):
+        return None if not isfinite(value) else int(value) if value.is_integer() else float(value)
+    text = str(value)
+    if not text.isascii():
+        text = text.encode("utf-8", "replace").decode("utf-8")
     return text if len(text) <= longest else f"{text[:longest]}… (+{len(text) - longest})"
 
 
@@ -95,9 +95,9 @@ class Facts:
 
     def told(self, owner: str, props: Mapping[str, Any]) -> dict[str, Any]:
         """The properties of a node or tie that may be shown, cleaned; sysmap's own and empty ones left out."""
-        hidden = self.hidden(owner) | UNTOLD
+        unsaid = self.analysis.once(("unsaid", owner, self.look.include_personal), lambda: self.hidden(owner) | UNTOLD)
         return {name: clean(value) for name, value in props.items()
-                if name not in hidden and not name.startswith("sm_") and value not in (None, "", [])}
+                if name not in unsaid and not name.startswith("sm_") and value not in (None, "", [])}
 
     def columns(self, label: str) -> dict[str, dict[str, Any]]:
         """The columns that nodes of this kind have values in: declared ones with their words, then the user's own."""
