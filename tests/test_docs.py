@@ -83,12 +83,15 @@ def test_what_the_guides_say_to_type_is_understood(words):
 
 @pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.name)
 def test_what_a_guide_says_to_type_runs(path, tmp_path, monkeypatch):
-    """From top to bottom, in one empty folder, as a reader would; `console` blocks (a server is installed) are only parsed."""
+    """From top to bottom, in one empty folder, as a reader would; `console` blocks (a server is installed) are only parsed; then its Python."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SYSMAP_DB", raising=False)
     for words in commands(path, ("sh",)):
         result = CliRunner().invoke(cli, words, prog_name="sysmap")
         assert result.exit_code == 0, (words, result.output)
+    for language, block in FENCE.findall(path.read_text(encoding="utf-8")):
+        if language == "python":
+            exec(compile(block, path.name, "exec"), {})
 
 
 @pytest.mark.parametrize("renderer", list(RENDERERS.values()), ids=lambda renderer: renderer.name)

@@ -28,7 +28,8 @@ def constraint(G: Network, nodes: Iterable[Hashable] | None = None,
     """Burt's constraint (`nx.constraint`); NaN for who has no tie to another.
 
     For all nodes this is networkx's own sparse formula, its rule for NaN included; for some nodes networkx asks instead
-    whether the node has a tie that leaves it.
+    whether the node has a tie that leaves it. Weights that are True or False count 1 and 0, two ways add up to 2; networkx's
+    sparse formula makes that 1.
     """
     mutual, total = _mutual(G, weight)
     if nodes is not None and (mutual.data <= 0).any():

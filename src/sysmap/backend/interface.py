@@ -8,14 +8,14 @@ from typing import Any
 
 import networkx as nx
 
-from sysmap.backend import betweenness, brokerage, cohesion, distances, spectral
+from sysmap.backend import betweenness, brokerage, cohesion, columns, distances, spectral
 from sysmap.backend.network import Network
 from sysmap.backend.taking import TAKEN
 
 __all__ = ["can_run", "convert_from_nx", "convert_to_nx", "should_run"]
 
 _READING = ("__getitem__", "__iter__", "__len__", "adj", "adjacency", "degree", "edges", "neighbors", "nodes")
-_ROOMS = (betweenness, brokerage, cohesion, distances, spectral)   # importing a room registers its functions
+_ROOMS = (betweenness, brokerage, cohesion, columns, distances, spectral)   # importing a room registers its functions
 
 
 def __getattr__(name: str) -> Callable[..., Any]:
@@ -38,8 +38,7 @@ def can_run(name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> bool
         asked = taken.arguments(args, kwargs)
     except TypeError:
         return "networkx says best what is wrong with these arguments"
-    graph = next(iter(asked.values()))
-    if _reads_otherwise(graph.__class__):
+    if taken.reads and _reads_otherwise(next(iter(asked.values())).__class__):
         return "a class of graph that reads its ties in its own way"
     return taken.refuse(asked) or True
 
@@ -51,6 +50,8 @@ def should_run(name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> b
     'networkx is as quick below 100 nodes'
     """
     taken = TAKEN[name]
+    if not taken.reads:
+        return True
     asked = taken.arguments(args, kwargs)
     graph = next(iter(asked.values()))
     least = taken.warm if _converted(graph) else taken.size

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-__all__ = ["Floats", "Ints", "Network"]
+__all__ = ["Floats", "Ints", "Network", "as_floats"]
 
 Ints = NDArray[np.integer[Any]]
 Floats = NDArray[np.float64]
@@ -69,6 +69,14 @@ class Network:
     def is_multigraph(self) -> bool:
         """Whether parallel ties are kept apart."""
         return self._parallel
+
+    def number_of_nodes(self) -> int:
+        """How many nodes there are."""
+        return len(self)
+
+    def number_of_edges(self) -> int:
+        """How many ties there are, parallel ones counted once."""
+        return int(self.once.sum())
 
     def graph(self) -> nx.Graph[Any]:
         """The graph again, for what the backend does not do."""
@@ -136,7 +144,7 @@ class Network:
             read = [join(data.get(attribute, 1) for data in keyed.values()) for keyed in ties]
         else:
             read = [data.get(attribute, 1) for data in ties]
-        return _as_floats(read)
+        return as_floats(read)
 
     def matrix(self, values: Floats, *, loops: bool = True) -> sparse.csr_array:
         """`values` of the ties as a square matrix: row = near end, column = far end."""
@@ -160,16 +168,17 @@ class Network:
         return neighbourhoods
 
 
-def _as_floats(read: list[Any]) -> Floats:
-    if not read:
+def as_floats(read: list[Any] | NDArray[Any]) -> Floats:
+    """Numbers as floats; `NotImplementedError` where one is none, is not finite, or is too large a whole number to be exact."""
+    if not len(read):
         return np.ones(0)
     try:
         values = np.array(read)
     except ValueError as fault:
         raise NotImplementedError("weights that are not numbers") from fault
-    if values.dtype.kind not in "bif" or values.ndim != 1:
+    if values.dtype.kind not in "biuf" or values.ndim != 1:
         raise NotImplementedError("weights that are not numbers")
-    if values.dtype.kind == "i" and np.abs(values).max() > _EXACT:
+    if values.dtype.kind in "iu" and max(int(values.max()), -int(values.min())) > _EXACT:
         raise NotImplementedError("whole numbers too large for a float")
     floats = values.astype(float)
     if not np.isfinite(floats).all():

@@ -10,7 +10,7 @@ from typing import Any
 
 from sysmap.backend.network import Network
 
-__all__ = ["TAKEN", "Taken", "take_over"]
+__all__ = ["TAKEN", "Taken", "make", "take_over"]
 
 Arguments = Mapping[str, Any]
 TAKEN: dict[str, Taken] = {}
@@ -23,6 +23,7 @@ class Taken:
     `refuse` says why these arguments cannot be answered ("" where they can); `pays` whether the arguments ask for enough work.
     `size` is the number of nodes from which it runs here, `warm` the same once the graph is converted. It is 100 where the
     function is quicker from 30 nodes on (benchmarks/backend.py): below, a run would load scipy to save a millisecond.
+    `reads` a graph, or makes one.
     """
 
     run: Callable[..., Any]
@@ -31,6 +32,7 @@ class Taken:
     pays: Callable[[Arguments], bool]
     size: int
     warm: int
+    reads: bool = True
 
     def arguments(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Arguments:
         """The arguments by name, defaults included."""
@@ -49,4 +51,12 @@ def take_over(*, size: int, warm: int, refuse: Callable[[Arguments], str] = lamb
 
         TAKEN[function.__name__] = Taken(run, inspect.signature(function), refuse, pays, size, warm)
         return run
+    return register
+
+
+def make(*, refuse: Callable[[Arguments], str]) -> Callable[[Callable[..., Network]], Callable[..., Network]]:
+    """Register the decorated function, which makes a `Network` of what is no graph, under networkx's name for it."""
+    def register(function: Callable[..., Network]) -> Callable[..., Network]:
+        TAKEN[function.__name__] = Taken(function, inspect.signature(function), refuse, lambda _: True, 0, 0, reads=False)
+        return function
     return register
