@@ -18,7 +18,7 @@ def test_loops_as_sentences_and_rows(built):
     said = built("loops", "--lang", "en", "--top", 3)
     assert said.stdout.count("\n") == 3
     assert said.stdout.startswith("* Balancing (B): ")
-    assert f"{len(rows)} loops: 10 R" in said.stderr
+    assert f"{len(rows)} loops: 12 R" in said.stderr
 
 
 def test_loops_through_one_by_uid_id_or_name(built):

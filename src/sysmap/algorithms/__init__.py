@@ -3,6 +3,7 @@
 Parallel edges count once and self-loops, except among signed links, not at all; nothing here changes its argument; what is undefined is None.
 """
 
+from sysmap.algorithms.archetypes import ARCHETYPES
 from sysmap.algorithms.brokerage import Expected, brokerage_roles, expected_brokerage_roles
 from sysmap.algorithms.cognitive_map import Outcome, Rule, Run, Squash, run_cognitive_map
 from sysmap.algorithms.communities import quick_communities
@@ -11,17 +12,23 @@ from sysmap.algorithms.homophily import ei_by_chance, ei_index, ei_index_by_grou
 from sysmap.algorithms.key_players import fragmentation, group_reach, key_players_negative, key_players_positive
 from sysmap.algorithms.loop_basis import independent_loops
 from sysmap.algorithms.loops import Loop, LoopSearch, find_loops, signed_links
+from sysmap.algorithms.patterns import Match, Matches, Template, Way, find_patterns
 from sysmap.algorithms.sampling import betweenness_parts, sampled_betweenness
 from sysmap.algorithms.structural_holes import hierarchy
 
 __all__ = [
+    "ARCHETYPES",
     "Expected",
     "Loop",
     "LoopSearch",
+    "Match",
+    "Matches",
     "Outcome",
     "Rule",
     "Run",
     "Squash",
+    "Template",
+    "Way",
     "betweenness_parts",
     "brokerage_roles",
     "centralization",
@@ -32,6 +39,7 @@ __all__ = [
     "ei_permutation_test",
     "expected_brokerage_roles",
     "find_loops",
+    "find_patterns",
     "fragmentation",
     "gini",
     "group_reach",

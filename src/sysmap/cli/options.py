@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from sysmap.maps import Look
 
-__all__ = ["as_of", "chosen_look", "credentials", "database", "dataset", "fast", "formats", "language", "look", "map_name", "open_page", "out",
+__all__ = ["as_of", "chosen_look", "credentials", "database", "dataset", "fast", "formats", "held_by", "language", "look", "map_name", "open_page", "out",
            "parquet", "quiet", "strict", "verbose"]
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -42,6 +42,8 @@ formats: Decorator = click.option("--format", "style", type=click.Choice(["table
                                   show_default=True, help="How rows are printed.")
 language: Decorator = click.option("--lang", "lang", type=click.Choice(["id", "en"]), envvar="SYSMAP_LANG",
                                    help="Bahasa Indonesia or English. [default: the map's own]")
+held_by: Decorator = click.option("--held-by", metavar="NAME",
+                                  help="The causes as this stakeholder or group sees them: the common links, its own in the place of theirs.")
 open_page: Decorator = click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 strict: Decorator = click.option("--strict", is_flag=True, help="Treat warnings as faults.")
 parquet: Decorator = click.option("--parquet", is_flag=True, help="Write every table as Parquet too, typed, beside the CSV; needs sysmap[parquet].")

@@ -15,12 +15,9 @@ if TYPE_CHECKING:
     from sysmap.analysis import Analysis
     from sysmap.models import Loops, WhatIf
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMANDS", "NO_CAUSES"]
 
 NO_CAUSES = "the data do not say what influences what: write ties INFLUENCES in links.csv, and build the map again"
-
-
-held_by = click.option("--held-by", metavar="NAME", help="The map as this stakeholder or group sees it: the common links, its own in the place of theirs.")
 
 
 @click.command()
@@ -29,7 +26,7 @@ held_by = click.option("--held-by", metavar="NAME", help="The map as this stakeh
 @options.as_of
 @options.language
 @options.formats
-@held_by
+@options.held_by
 @click.option("--through", metavar="NODE", help="Only loops through this one: its uid, id or name.")
 @click.option("--length", default=8, show_default=True, type=click.IntRange(1, 20), help="How many links a loop has at most.")
 @click.option("--top", default=20, show_default=True, type=click.IntRange(1), help="How many are printed as sentences; other formats hold all.")
@@ -100,7 +97,7 @@ def _push(_context: click.Context, _parameter: click.Parameter, texts: tuple[str
 @options.as_of
 @options.language
 @options.formats
-@held_by
+@options.held_by
 @click.option("--push", "pushes", multiple=True, required=True, callback=_push, metavar="NODE=+1", help="Hold this one up (+1) or down (-1). May be given again.")
 @click.option("--rule", type=click.Choice(["modified", "plain", "rescaled"]), default="modified", show_default=True, help="How a node hears its causes (Kosko).")
 @click.option("--squash", type=click.Choice(["tanh", "sigmoid"]), help="What keeps values within bounds. [default: tanh; sigmoid for rescaled]")

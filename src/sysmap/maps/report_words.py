@@ -101,6 +101,8 @@ THEMES: Mapping[str, Words] = {
     "grow": Words("Deciding together (GROW)", "Memutuskan bersama (GROW)"),
     "learning": Words("Learning", "Pembelajaran"),
     "causal": Words("Why it persists (feedback loops)", "Mengapa bertahan (lingkar umpan balik)"),
+    "archetypes": Words("Stories that recur (archetypes)", "Kisah yang berulang (arketipe)"),
+    "mental_models": Words("How groups see the causes (mental models)", "Cara kelompok memandang sebab (model mental)"),
     "stakeholders": Words("Voices, stances and influence", "Suara, sikap, dan pengaruh"),
     "": Words("Further findings", "Temuan lain"),
 }

@@ -1,5 +1,7 @@
 """Answers that are neither a number nor a sentence, as frozen records: who needs whom, what is covered by whom, who counts."""
 
+from sysmap.models.archetype_words import TOLD
+from sysmap.models.archetypes import Archetype, Archetypes, archetypes
 from sysmap.models.brokers import Broker, brokers
 from sysmap.models.closing import Closing, NewTie, closing
 from sysmap.models.congruence import Fit, Overlap, Redundancy, fit_by_problem, fit_by_sector, overlaps, redundancies
@@ -28,8 +30,11 @@ from sysmap.models.work import Work, open_problems, severities, work
 
 __all__ = [
     "PLANS",
+    "TOLD",
     "Action",
     "Actor",
+    "Archetype",
+    "Archetypes",
     "Break",
     "Broker",
     "Closing",
@@ -65,6 +70,7 @@ __all__ = [
     "WhatIf",
     "Work",
     "actors",
+    "archetypes",
     "breaks",
     "brokers",
     "closing",

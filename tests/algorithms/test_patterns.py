@@ -1,0 +1,196 @@
+"""Archetypes: each by hand in the shape of Senge 1990 (appendix 2), each near miss, and the search against brute force on small signed digraphs."""
+
+import itertools
+import random
+from dataclasses import replace
+from math import prod
+
+import networkx as nx
+import pytest
+
+from sysmap.algorithms import ARCHETYPES, Template, Way, find_patterns
+from sysmap.algorithms.archetypes import (
+    ESCALATION,
+    FIXES_THAT_FAIL,
+    LIMITS_TO_GROWTH,
+    SUCCESS_TO_THE_SUCCESSFUL,
+    TRAGEDY_OF_THE_COMMONS,
+)
+from sysmap.algorithms.loops import DELAYS
+
+BY_NAME = {template.name: template for template in ARCHETYPES}
+
+
+def signed(text):
+    """`a+b b-~a` as signed links; `~` marks a short delay, `=` a long one, `a?b` a link of unknown sign."""
+    links = nx.DiGraph()
+    for link in text.split():
+        [mark] = [one for one in "+-?" if one in link]
+        source, target = link.split(mark)
+        links.add_edge(source, target.strip("~="), sign={"+": 1, "-": -1, "?": None}[mark],
+                       delay={"~": "short", "=": "long"}.get(target[0], "none"))
+    return links
+
+
+# Drawn after Senge 1990, appendix 2, with the variables of his own examples shortened; the last of each is what makes a near miss.
+SHAPES = {
+    "fixes_that_fail": ("squeak+oil oil-squeak oil+rust rust+=squeak", {"problem": "squeak", "fix": "oil"}),
+    "shifting_the_burden": ("stress+drink drink-stress stress+balance balance-=stress drink-health health+balance",
+                            {"symptom": "stress", "quick_fix": "drink", "solution": "balance"}),
+    "limits_to_growth": ("orders+sales sales+orders orders+backlog backlog-orders", {"growth": "orders"}),
+    "success_to_the_successful": ("bias+a_means a_means+a a+bias bias-b_means b_means+b b-bias", {"share": "bias", "winner": "a", "loser": "b"}),
+    "tragedy_of_the_commons": ("herd+milk milk+herd flock+wool wool+flock herd+grazing flock+grazing grazing-=pasture pasture+milk pasture+wool",
+                               {"user": "herd", "gain": "milk", "other_user": "flock", "other_gain": "wool"}),
+    "escalation": ("our_arms+lead lead-threat threat+our_arms lead+their_threat their_threat+their_arms their_arms-lead",
+                   {"one": "our_arms", "standing": "lead", "other": "their_arms"}),
+    "eroding_goals": ("goal+gap gap+pressure pressure-goal gap+action action+=quality quality-gap", {"goal": "goal", "gap": "gap", "condition": "quality"}),
+    "growth_and_underinvestment": ("demand+effort effort+demand demand-service service+demand service-need need+investment investment+=capacity capacity+service",
+                                   {"growth": "demand", "performance": "service"}),
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_it_is_found_once_with_its_roles(name):
+    text, roles = SHAPES[name]
+    found = find_patterns(signed(text), BY_NAME[name])
+    [match] = found.matches
+    assert {role: match.roles[role] for role in roles} == roles
+    assert match.links == set(signed(text).edges)
+    assert not found.truncated
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_it_is_not_found_with_a_wrong_sign_a_missing_link_or_an_unknown_sign(name):
+    links = signed(SHAPES[name][0])
+    for edge in list(links.edges):
+        for change in ({"sign": -links.edges[edge]["sign"]}, {"sign": None}, None):
+            other = links.copy()
+            if change is None:
+                other.remove_edge(*edge)
+            else:
+                other.edges[edge].update(change)
+            assert find_patterns(other, BY_NAME[name]).matches == (), (edge, change)
+
+
+@pytest.mark.parametrize("name", [template.name for template in ARCHETYPES if template.needs_delays])
+def test_it_is_not_found_where_nothing_comes_late(name):
+    assert find_patterns(signed(SHAPES[name][0].replace("=", "")), BY_NAME[name]).matches == ()
+
+
+def test_what_comes_late_must_come_later_than_the_relief():
+    for relief, wanted in (("oil-squeak", 1), ("oil-~squeak", 1), ("oil-=squeak", 0)):
+        assert len(find_patterns(signed(f"squeak+oil {relief} oil+rust rust+=squeak"), FIXES_THAT_FAIL).matches) == wanted
+
+
+def test_the_delay_tells_eroding_goals_from_an_escalation():
+    text = SHAPES["eroding_goals"][0]
+    assert [name for name in ("eroding_goals", "escalation") if find_patterns(signed(text), BY_NAME[name]).matches] == ["eroding_goals"]
+    assert [name for name in ("eroding_goals", "escalation") if find_patterns(signed(text.replace("=", "")), BY_NAME[name]).matches] == ["escalation"]
+
+
+def test_a_role_may_be_worded_the_other_way_round_where_only_circles_count():
+    fixed = signed("calm-oil oil+calm oil+rust rust-=calm")
+    assert len(find_patterns(fixed, FIXES_THAT_FAIL).matches) == 1
+    assert len(find_patterns(signed("lead-our our-lead lead+their their-lead"), ESCALATION).matches) == 0
+
+
+def test_two_roles_may_be_one_node():
+    [match] = find_patterns(signed("a+x x+a b+y y+b a+water b+water water-=a water-=b"), TRAGEDY_OF_THE_COMMONS).matches
+    assert match.roles == {"gain": "a", "user": "a", "use": "water", "scarcity": "water", "other_gain": "b", "other_user": "b"}
+
+
+def test_what_lies_between_is_named_and_ways_have_a_bound():
+    links = signed("p+f f-p f+a a+b b+c c+=p")
+    [match] = find_patterns(links, FIXES_THAT_FAIL).matches
+    assert match.between(2) == ("a", "b", "c")
+    assert find_patterns(links, FIXES_THAT_FAIL, longest=3).matches == ()
+    assert find_patterns(links, FIXES_THAT_FAIL, largest=5).matches == ()
+
+
+def dense():
+    chance = random.Random(60)
+    links = nx.DiGraph()
+    while links.number_of_edges() < 400:
+        links.add_edge(*chance.sample([f"n{number:02}" for number in range(60)], 2), sign=chance.choice((1, -1)), delay=chance.choice(DELAYS))
+    return links
+
+
+@pytest.mark.parametrize("template", ARCHETYPES, ids=lambda template: template.name)
+def test_a_dense_diagram_is_cut_and_says_so_and_what_is_short_is_whole(template):
+    links = dense()
+    found = find_patterns(links, template, steps=100_000)
+    assert found.truncated
+    assert len(found.matches) <= 1_000
+    assert find_patterns(links, template, steps=100_000) == found
+    short = [match for match in found.matches if len(match.links) <= found.complete]
+    assert short == list(find_patterns(links, template, largest=found.complete, most=10**6, steps=10**9).matches)
+
+
+def ways_of(links, source, target, longest):
+    """The simple paths from node to node, or circles, by networkx; from a node to itself the empty one too."""
+    if source != target:
+        return [tuple(path) for path in nx.all_simple_paths(links, source, target, cutoff=longest)]
+    return [(source,), *((source, *path) for after in links[source] if after != source
+                         for path in nx.all_simple_paths(links, after, source, cutoff=longest - 1))]
+
+
+def fits(links, template, paths):
+    """Whether the ways meet only at roles, and signs and delays are as told: signs by trying every wording of every role."""
+    roles = sorted({role for way in template.ways for role in (way.source, way.target)})
+    inner = [node for path in paths for node in path[1:-1]]
+    ends = {node for path in paths for node in (path[0], path[-1])}
+    if len(inner) != len(set(inner)) or set(inner) & ends:
+        return False
+    signs = [prod(links.edges[pair]["sign"] for pair in itertools.pairwise(path)) for path in paths]
+    late, soon = (max([DELAYS.index(links.edges[pair]["delay"]) for place in some for pair in itertools.pairwise(paths[place])], default=0)
+                  for some in (template.late, template.soon))
+    if template.late and not (late == soon if template.level else late > soon):
+        return False
+    wordings = itertools.product((1, -1), repeat=len(roles)) if template.turned else [(1,) * len(roles)]
+    return any(all(sign == way.sign * turn[way.source] * turn[way.target] for sign, way in zip(signs, template.ways, strict=True))
+               for turn in (dict(zip(roles, some, strict=True)) for some in wordings))
+
+
+def brute(links, template, longest):
+    """The sets of links of all matches: every node for every role, every path for every way."""
+    roles = list(dict.fromkeys(role for way in template.ways for role in (way.source, way.target)))
+    same = {frozenset((way.source, way.target)) for way in template.ways if way.least == 0}
+    paths_of = {pair: ways_of(links, *pair, longest) for pair in itertools.product(links, repeat=2)}
+    found = set()
+    for nodes in itertools.product(sorted(links), repeat=len(roles)):
+        at = dict(zip(roles, nodes, strict=True))
+        if any(at[a] == at[b] and frozenset((a, b)) not in same for a, b in itertools.combinations(roles, 2)):
+            continue
+        choices = [[path for path in paths_of[at[way.source], at[way.target]] if way.least < len(path) <= (way.most or longest) + 1] for way in template.ways]
+        for paths in itertools.product(*choices):
+            if fits(links, template, paths):
+                found.add(frozenset(pair for path in paths for pair in itertools.pairwise(path)))
+    return found
+
+
+@pytest.mark.parametrize("template", ARCHETYPES, ids=lambda template: template.name)
+def test_as_many_as_by_brute_force(template):
+    """Random signed, delayed digraphs of 5 nodes (the commons, which are rare, with some planted); that there is something to find is seen too."""
+    chance = random.Random(5)
+    commons = template is TRAGEDY_OF_THE_COMMONS
+    seen = 0
+    for _ in range(12):
+        links = signed("a+c c+a b+d d+b a+e b+e e-=a e-=b") if commons else nx.DiGraph()
+        links.add_nodes_from("abcde")
+        links.add_edges_from((*pair, {"sign": chance.choice((1, -1)), "delay": chance.choice(DELAYS)})
+                             for pair in itertools.product("abcde", repeat=2) if chance.random() < (0.15 if commons else 0.55))
+        wanted = brute(links, template, 2)
+        assert {match.links for match in find_patterns(links, template, longest=2).matches} == wanted
+        seen += len(wanted)
+    assert seen
+
+
+def test_a_circle_may_not_be_its_own_two_ways():
+    assert find_patterns(signed("x+y y+x"), LIMITS_TO_GROWTH).matches == ()
+    assert find_patterns(signed("x+y y+x x-x"), replace(LIMITS_TO_GROWTH, name="other")).matches == ()
+
+
+def test_symmetric_matches_count_once():
+    twins = Template("twins", (Way("it", "it", 1, 2), Way("it", "it", 1, 2)))
+    assert len(find_patterns(signed("x+y y+x x+z z+x x+w w+x"), twins).matches) == 3     # pairs of three circles
+    assert len(find_patterns(signed("s+w w+s s-l l-s"), SUCCESS_TO_THE_SUCCESSFUL).matches) == 1

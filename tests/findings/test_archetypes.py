@@ -1,0 +1,48 @@
+"""Stories that recur: a hypothesis each, as grave as its problem, the strongest few told and the others counted."""
+
+from sysmap.findings import all_findings
+
+LIMIT = ("Factor visits", "Factor income", "visits INFLUENCES income polarity=+", "income INFLUENCES visits polarity=+")
+
+
+def limited(*waste, label="Problem"):
+    """Visits that feed themselves, and so many things that slow them."""
+    ties = [line for name in waste for line in (f"visits INFLUENCES {name} polarity=+", f"{name} INFLUENCES visits polarity=-")]
+    return (*LIMIT, *(f"{label} {name}" + " severity=4" * (label == "Problem") for name in waste), *ties)
+
+
+def of(analysis):
+    return [found for found in all_findings(analysis) if found.kind == "recurring_stories"]
+
+
+def test_it_is_a_hypothesis_with_what_to_check_and_a_remedy(mapped):
+    [found] = of(mapped(*limited("waste")))
+    assert found.title.en == "visits may be running into a limit: waste"
+    assert found.why.en == ("visits feeds itself by way of income. The more of it, the more it also calls up waste, which slows it. "
+                            "This is a hypothesis, from signs and delays alone (A limit to growth (limits to growth)); "
+                            "it stands or falls with the links it is made of.")
+    assert found.next_step.en.startswith("Check: Does visits grow more slowly")
+    assert "If so: Do not push the growth harder" in found.next_step.en
+    assert found.severity == "high"
+    assert len(found.evidence) == 3 + 4
+
+
+def test_without_a_problem_it_is_a_fact(mapped):
+    [found] = of(mapped(*limited("waste", label="Factor")))
+    assert found.severity == "info"
+
+
+def test_two_of_a_kind_are_told_and_the_others_counted(mapped):
+    found = of(mapped(*limited("waste", "noise", "queues")))
+    assert len(found) == 2
+    assert all("1 more of its kind is not told here." in one.why.en for one in found)
+    assert {one.numbers["of_its_kind"] for one in found} == {3}
+
+
+def test_none_fits_or_delays_are_not_told_or_nothing_is_known(mapped):
+    [plain] = of(mapped("Factor a", "Factor b", "a INFLUENCES b polarity=+"))
+    assert (plain.severity, "fill the column delay" in plain.why.en) == ("info", True)
+    [late] = of(mapped("Factor a", "Factor b", "a INFLUENCES b polarity=+ delay=long"))
+    assert late.why.en == "None of the eight is in its links."
+    [unknown] = of(mapped("Factor a"))
+    assert unknown.severity == "not_assessed"
