@@ -1,4 +1,4 @@
-"""archetypes: sentences and rows, one group's map, and what is said where there is nothing."""
+"""archetypes and mental-models: sentences and rows, one group's map, and what is said where there is nothing."""
 
 import json
 
@@ -33,11 +33,24 @@ def test_they_are_told_and_counted(built):
     assert built("archetypes", "--held-by", "spamdes").exit_code == 0
 
 
-def test_without_causes_nothing_is_made_up(run, tmp_path):
+@pytest.mark.parametrize(("command", "words"), [("archetypes", "do not say what influences what"), ("mental-models", "do not say whose view")])
+def test_without_causes_nothing_is_made_up(run, tmp_path, command, words):
     folder = tmp_path / "m"
     folder.mkdir()
     (folder / "stakeholders.csv").write_text("id,name\na,A\n", encoding="utf-8")
     run("build", folder)
-    said = run("archetypes")
+    said = run(command)
     assert (said.exit_code, said.stdout) == (0, "")
-    assert "do not say what influences what" in said.stderr
+    assert words in said.stderr
+
+
+def test_mental_models_of_the_illustrative_case(built):
+    """By hand: the hotels and the tour guides dispute both links they speak of; guides and water groups agree on both."""
+    rows = {(row["one"][:20], row["other"][:20]): row for row in json.loads(built("mental-models", "--format", "json").stdout)}
+    assert len(rows) == 10
+    hotels, guides, water, office = "Paguyuban Hotel dan ", "Pokdarwis Segara Asr", "Paguyuban Pengelola ", "Dinas Pariwisata"
+    assert [rows[pair]["distance"] for pair in ((hotels, guides), (guides, water), (office, hotels), (office, guides))] == [1.0, 0.0, 0.25, 0.75]
+    assert rows[hotels, guides]["disputed_links"] == ["factor:fasilitas-wisata > problem:tekanan-wisata", "factor:kunjungan > problem:kekeringan"]
+    said = built("mental-models", "--lang", "en")
+    assert "Does Kunjungan wisata raise or lower Kekeringan" in said.stdout
+    assert "5 holders of links, 2 disputed links" in said.stderr

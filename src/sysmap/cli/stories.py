@@ -1,4 +1,4 @@
-"""Commands on how causes are seen: archetypes."""
+"""Commands on how causes are seen: archetypes, mental-models."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sysmap.cli.printing import print_rows
 from sysmap.cli.systems import NO_CAUSES
 
 if TYPE_CHECKING:
+    from sysmap.analysis import Analysis
     from sysmap.models import Archetype, Archetypes
 
 __all__ = ["COMMANDS"]
@@ -84,4 +85,51 @@ def _sum_up(made: Archetypes) -> None:
         click.echo("no link is said to come late (column delay of links.csv), without which five of the archetypes cannot be seen", err=True)
 
 
-COMMANDS = (archetypes,)
+VIEWS = ("one", "other", "agreed", "disputed", "only_one", "only_other", "unclear", "distance")
+"""Two holders, how many of the links compare how, and their distance; other formats than the table name the disputed links too."""
+
+
+@click.command("mental-models")
+@options.database
+@options.map_name
+@options.as_of
+@options.language
+@options.formats
+def mental_models(address: str | None, map_name: str | None, as_of: date | None, lang: str | None, style: str) -> None:
+    """Compare how groups see the causes (held_by): links agreed, disputed, in one map only; and the distance of every two, 0 to 1.
+
+    Distance = sum of |a - b| / 2n over the n links that one of the two states itself, a and b = +1, -1, or 0 for a link that a map
+    lacks; none where there is no link of which both have a view. The common links count for those who state no other.
+
+    \b
+    Example:
+      sysmap mental-models --lang en
+      sysmap mental-models --format csv
+    """
+    from sysmap.cli.reading import read_analysis
+    from sysmap.measures.holders import holder_name
+    from sysmap.models import mental_models as compared
+
+    analysis = read_analysis(address, map_name, as_of)
+    made = compared(analysis)
+    if not made.holders:
+        click.echo("the data do not say whose view any causal link is: fill the column held_by of links.csv", err=True)
+        return
+    print_rows(({"one": holder_name(analysis, pair.one), "other": holder_name(analysis, pair.other), "agreed": len(pair.agreed), "disputed": len(pair.disputed),
+                 "only_one": len(pair.only_one), "only_other": len(pair.only_other), "unclear": len(pair.unclear), "distance": pair.distance,
+                 "disputed_links": [f"{source} > {target}" for source, target in pair.disputed]}
+                for pair in made.pairs), style, VIEWS if style == "table" else (*VIEWS, "disputed_links"))
+    if style == "table":
+        _tell_disputes(analysis, lang or analysis.config.language)
+    click.echo(f"{len(made.holders):,} holders of links, {len(made.disputes):,} disputed links", err=True)
+
+
+def _tell_disputes(analysis: Analysis, lang: str) -> None:
+    """Each link on which they disagree, and who says what."""
+    from sysmap.findings import FINDINGS
+
+    for one in FINDINGS["disputed_causes"].find(analysis):
+        click.echo(f"{one.title[lang]}\n     {one.why[lang]}")
+
+
+COMMANDS = (archetypes, mental_models)

@@ -15,6 +15,7 @@ from sysmap.models.influence import Actor, actors
 from sysmap.models.key_players import KeyPlayers, near_to_all, whose_loss_breaks
 from sysmap.models.learning import Pace, Profile, Spread, Trend, months_since_asked, paces, profiles, spreads, trends
 from sysmap.models.loops import Loops, leverage_points, loops, told, trend
+from sysmap.models.mental_models import Dispute, MentalModels, Views, mental_models
 from sysmap.models.motifs import motifs
 from sysmap.models.openness import Openness, Silo, groupings, openness
 from sysmap.models.partners import Break, breaks, stranded, unpartnered
@@ -41,6 +42,7 @@ __all__ = [
     "Coverage",
     "Crossing",
     "Crowd",
+    "Dispute",
     "Effect",
     "EqualRole",
     "Fit",
@@ -49,6 +51,7 @@ __all__ = [
     "GoalStanding",
     "KeyPlayers",
     "Loops",
+    "MentalModels",
     "NewTie",
     "Openness",
     "Overlap",
@@ -66,6 +69,7 @@ __all__ = [
     "Trend",
     "Trial",
     "Trials",
+    "Views",
     "Voice",
     "WhatIf",
     "Work",
@@ -86,6 +90,7 @@ __all__ = [
     "groupings",
     "leverage_points",
     "loops",
+    "mental_models",
     "months_since_asked",
     "motifs",
     "near_to_all",
