@@ -15,8 +15,8 @@ from sysmap.schema import Words
 
 __all__ = ["recurring_stories"]
 
-SHOWN = 2
-"""How many of each archetype are told; the others are counted."""
+SHOWN = 1
+"""How many of each archetype are told; the others are counted: eight stories are as many as a meeting can weigh."""
 
 SUPPOSED = Words(en="This is a hypothesis, from signs and delays alone ({title}); it stands or falls with the links it is made of.",
                  id="Ini hipotesis, hanya dari tanda dan jeda hubungan ({title}); benar tidaknya bergantung pada hubungan-hubungan itu.")
@@ -28,9 +28,9 @@ UNTIMED = Words(en="No link is said to come late, and five of the eight archetyp
 
 @finding(
     title=Words(en="Stories that recur (system archetypes)", id="Kisah yang berulang (arketipe sistem)"),
-    meaning=Words(en="Places where the signs and delays of the causal map fit one of Senge's eight archetypes: the two strongest of each, a hypothesis every one. As "
+    meaning=Words(en="Places where the signs and delays of the causal map fit one of Senge's eight archetypes: the strongest of each, a hypothesis every one. As "
                      "severe as the gravest open problem in it (high from 4, medium from 3, or when no problem is rated), else low; without one, a fact.",
-                  id="Tempat tanda dan jeda pada peta sebab-akibat cocok dengan salah satu dari delapan arketipe Senge: dua terkuat dari masing-masing, semuanya "
+                  id="Tempat tanda dan jeda pada peta sebab-akibat cocok dengan salah satu dari delapan arketipe Senge: yang terkuat dari masing-masing, semuanya "
                      "hipotesis. Seberat masalah terbuka terberat di dalamnya (tinggi mulai 4, sedang mulai 3 atau bila belum ada yang dinilai), "
                      "selebihnya rendah; tanpa masalah, sebagai fakta."),
     source="Senge 1990", needs=(CAUSES,))
@@ -56,8 +56,8 @@ def _story(analysis: Analysis, one: Archetype, count: int, complete: int | None)
     title = TOLD[one.kind].title
     why = [one.story, SUPPOSED.filled(title=title)]
     if count > SHOWN:
-        why.append(by_count(count - SHOWN, "{n} more of its kind is not told here.", "{n} more of its kind are not told here.",
-                            "{n} lagi sejenisnya tidak diceritakan di sini.").filled(n=number(count - SHOWN)))
+        why.append(by_count(count - SHOWN, "There is {n} more of its kind (sysmap archetypes).", "There are {n} more of its kind (sysmap archetypes).",
+                            "Masih ada {n} yang sejenis (sysmap archetypes).").filled(n=number(count - SHOWN)))
     if complete is not None:
         why.append(CUT.filled(n=number(complete)))
     return Finding(
