@@ -1,0 +1,18 @@
+// title: Who noticed which problem
+// judul: Siapa yang lebih dulu melihat masalah
+// about: Each report of a problem by the day (REPORTED): by whom, from which sector, when, and how many days later an innovation that addresses the problem was first piloted; no days where there was none or a date is not known to the day. Problem by problem, the first to notice first.
+// tentang: Tiap laporan masalah sampai hari itu (REPORTED): oleh siapa, dari sektor apa, kapan, dan berapa hari kemudian inovasi yang menjawabnya pertama diuji coba; kosong bila belum ada atau tanggalnya tidak lengkap. Per masalah, yang pertama melihat lebih dulu.
+// param as_of: date = today -- the day that is looked at | hari yang dilihat
+// returns: problem_id, problem, stakeholder_id, stakeholder, sector, noticed, piloted, days
+MATCH (s:Stakeholder {map: $map})-[r:REPORTED]->(p:Problem {map: $map})
+WHERE coalesce(r.since, '') <= $as_of
+OPTIONAL MATCH (i:Innovation {map: $map})-[:ADDRESSES]->(p)
+WITH s, r, p, [e IN coalesce(i.stage_history, []) WHERE e ENDS WITH ' pilot' | head(split(e, ' '))]
+              + CASE WHEN i.stage = 'pilot' AND i.stage_since IS NOT NULL THEN [i.stage_since] ELSE [] END + [null] AS days
+UNWIND days AS day
+WITH s, r, p, CASE WHEN day <= $as_of THEN day END AS day
+WITH s, r, p, min(day) AS piloted
+WITH s, r, p, piloted, CASE WHEN size(r.since) = 10 AND size(piloted) = 10 THEN duration.inDays(date(r.since), date(piloted)).days END AS days
+RETURN p.id AS problem_id, p.name AS problem, s.id AS stakeholder_id, s.name AS stakeholder, s.sector AS sector, r.since AS noticed, piloted,
+       CASE WHEN days < 0 THEN 0 ELSE days END AS days
+ORDER BY p.uid, coalesce(r.since, '9'), s.uid, r.uid
