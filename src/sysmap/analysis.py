@@ -29,7 +29,7 @@ class Settings:
     stakeholder may appear among them. `crowded`: from how many workers on a problem its gaps are told as one sentence.
     `grouping`: the stakeholders' field, or `community`, by which roles and openness are told. `salient`: from which rating
     on (1 to 5) power, interest, legitimacy or urgency is high. `stalled`: after how many months in one stage an innovation
-    stands still. `weight_...`: what a term counts in suggested partnerships, 0 = nothing. `seed` of everything that draws lots.
+    stands still. `micmac_links`: up to how many links MICMAC follows an influence. `weight_...`: what a term counts in suggested partnerships, 0 = nothing. `seed` of everything that draws lots.
     """
 
     works: tuple[str, ...] = ("WORKS_ON", "OWNS")
@@ -43,6 +43,7 @@ class Settings:
     grouping: str = "sector"
     salient: int = 4
     stalled: int = 12
+    micmac_links: int = 4
     weight_need: int = 3
     weight_partners: int = 3
     weight_work: int = 3

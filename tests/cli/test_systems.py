@@ -1,4 +1,4 @@
-"""loops and whatif: rows, sentences, names as people write them, and what is said where there is nothing."""
+"""loops: rows, sentences, names as people write them, and what is said where there is nothing."""
 
 import json
 
@@ -30,16 +30,6 @@ def test_loops_through_one_by_uid_id_or_name(built):
     assert "did you mean Kunjungan wisata" in wrong.output
 
 
-def test_a_push_and_its_effects(built):
-    rows = json.loads(built("whatif", "--push", "air-pintar=+1", "--format", "json").stdout)
-    assert next(row for row in rows if row["uid"] == "problem:kebocoran-spam")["sign"] == "-"
-    assert [row["rank"] for row in rows] == sorted(row["rank"] for row in rows)
-    said = built("whatif", "--push", "air-pintar=1", "--push", "kunjungan=-0.5", "--lang", "en")
-    assert "it settled after" in said.stderr
-    assert "links left out, as nobody knows their sign: 3" in said.stderr
-    assert built("whatif", "--push", "air-pintar=+1", "--rule", "rescaled").exit_code == 0
-
-
 def test_the_map_of_one_group_by_uid_id_or_name(built):
     by = [built("loops", "--held-by", text, "--format", "json").stdout for text in ("stakeholder:spamdes", "SPAMDES", "Paguyuban Pengelola Air Perdesaan (SPAMDes)")]
     assert by[0] == by[1] == by[2] != built("loops", "--format", "json").stdout
@@ -50,18 +40,11 @@ def test_the_map_of_one_group_by_uid_id_or_name(built):
     assert "no holder of links is called 'bapperida'" in wrong.output
 
 
-@pytest.mark.parametrize("words", [("--push", "air-pintar"), ("--push", "air-pintar=2"), ("--push", "=1"), ("--push", "air-pintar=nan"), ("--push", "nobody=1"),
-                                   ("--push", "air-pintar=1", "--rule", "rescaled", "--squash", "tanh"), ("--push", "air-pintar=1", "--lambda", "0"), ()])
-def test_a_push_that_is_none(built, words):
-    assert built("whatif", *words).exit_code == 2
-
-
-@pytest.mark.parametrize("words", [("loops",), ("whatif", "--push", "a=+1")])
-def test_without_causes_nothing_is_made_up(run, tmp_path, words):
+def test_without_causes_nothing_is_made_up(run, tmp_path):
     folder = tmp_path / "m"
     folder.mkdir()
     (folder / "stakeholders.csv").write_text("id,name\na,A\n", encoding="utf-8")
     run("build", folder)
-    said = run(*words)
+    said = run("loops")
     assert (said.exit_code, said.stdout) == (0, "")
     assert "do not say what influences what" in said.stderr

@@ -10,6 +10,7 @@ from sysmap.maps import RENDERERS, Look, render
 from sysmap.maps.every_gap import write_every_gap
 from sysmap.maps.writing import Table, write_table
 from sysmap.measures.port import MEASURES, values
+from sysmap.models import leverage
 from sysmap.models.gaps import gaps
 
 
@@ -58,10 +59,20 @@ def test_a_formula_is_no_formula_in_a_table(tmp_path, node, analysis_of):
 
 
 def test_renderers_come_in_a_fixed_order_under_names_of_their_own():
-    tables = ["suggestions", "congruence", "motifs", "measures", "system", "findings", "gaps"]
+    tables = ["suggestions", "congruence", "motifs", "measures", "system", "leverage", "findings", "gaps"]
     twins = [name for table in tables for name in (table, f"{table}_parquet")]
     assert list(RENDERERS) == ["graphml", "gexf", "page", "report", "report_md", *twins]
     assert len({one.filename for one in RENDERERS.values()}) == len(RENDERERS)
+
+
+def test_leverage_is_that_of_the_model(gunungkidul, tmp_path):
+    made = leverage(gunungkidul)
+    found = rows(render("leverage", gunungkidul, Look(), tmp_path))
+    assert [row["uid"] for row in found] == [lever.uid for lever in made.levers]
+    for row, lever, impact in zip(found, made.levers, made.impacts, strict=True):
+        assert {score: int(row[f"{score}_rank"]) if row[f"{score}_rank"] else None for score in lever.ranks} == dict(lever.ranks)
+        assert float(row["micmac_dependence"]) == impact.dependence
+    assert {row["role"] for row in found} == {"pendorong", "penerus", "bergantung", "mandiri"}
 
 
 def test_what_follows_from_ratings_is_written_only_when_personal_data_are(gunungkidul, tmp_path):

@@ -74,3 +74,15 @@ def test_lists_and_dates(examine: Examine) -> None:
 
 def test_a_column_label_beside_name_is_kept(examine: Examine) -> None:
     assert examine(stakeholders="id,name,label\nS1,a,b\n").nodes[0].props["label"] == "b"
+
+
+def test_the_leverage_level_of_an_innovation_in_anybodys_words(examine: Examine) -> None:
+    for header in ("leverage_level", "Meadows", "Tingkat titik ungkit"):
+        found = examine(innovations=f"id,name,{header}\na,A,6\n")
+        assert [node.props.get("leverage_level") for node in found.nodes] == [6]
+    assert examine(innovations="id,name,leverage_level\na,A,13\n").faults[0].problem == "leverage_level: '13' is outside 1-12"
+
+
+def test_a_field_that_nobody_fills_changes_no_row(examine: Examine) -> None:
+    """So a dataset that was loaded before a field came loads as unchanged: what is compared is made of these properties."""
+    assert examine(innovations="id,name,stage\na,A,pilot\n").nodes == examine(innovations="id,name,stage,leverage_level\na,A,pilot,\n").nodes

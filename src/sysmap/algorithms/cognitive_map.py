@@ -38,7 +38,7 @@ class Run:
     outcomes: tuple[Outcome, ...]
 
 
-def run_cognitive_map(weights: Numbers, start: Numbers, pushes: Numbers, rule: Rule = "modified", squash: Squash = "tanh", *, slope: float = 1.0,
+def run_cognitive_map(weights: Numbers | csr_array, start: Numbers, pushes: Numbers, rule: Rule = "modified", squash: Squash = "tanh", *, slope: float = 1.0,
                       tolerance: float = 1e-12, most: int = 1_000) -> Run:
     """Step all scenarios (rows of `start` and `pushes`) through `weights` (row influences column) until each stands still.
 
@@ -87,14 +87,15 @@ class _Curve:
     squash: Squash
 
     @classmethod
-    def of(cls, weights: Numbers, rule: Rule, squash: Squash, slope: float) -> _Curve:
+    def of(cls, weights: Numbers | csr_array, rule: Rule, squash: Squash, slope: float) -> _Curve:
         """The step of this rule and squash."""
-        import numpy as np
-        from scipy.sparse import csr_array
+        from scipy.sparse import csr_array, eye_array
 
-        causes = csr_array(weights.T if rule == "plain" else weights.T + np.eye(len(weights)))
+        causes = csr_array(weights).T
+        if rule != "plain":
+            causes = causes + eye_array(causes.shape[0])
         # 1/(1 + exp(-y)) is (1 + tanh(y/2))/2, which cannot overflow
-        return cls(causes * (slope if squash == "tanh" else slope / 2), rule == "rescaled", squash)
+        return cls(csr_array(causes) * (slope if squash == "tanh" else slope / 2), rule == "rescaled", squash)
 
     def step(self, state: Numbers, held: Numbers) -> Numbers:
         """The state that follows; what is held stays."""

@@ -103,6 +103,7 @@ THEMES: Mapping[str, Words] = {
     "causal": Words("Why it persists (feedback loops)", "Mengapa bertahan (lingkar umpan balik)"),
     "archetypes": Words("Stories that recur (archetypes)", "Kisah yang berulang (arketipe)"),
     "mental_models": Words("How groups see the causes (mental models)", "Cara kelompok memandang sebab (model mental)"),
+    "leverage": Words("Where to push (leverage)", "Di mana mendorong (titik ungkit)"),
     "stakeholders": Words("Voices, stances and influence", "Suara, sikap, dan pengaruh"),
     "": Words("Further findings", "Temuan lain"),
 }

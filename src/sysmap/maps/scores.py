@@ -75,7 +75,7 @@ def text_facets(facts: Facts) -> list[dict[str, Any]]:
         place = {name: at for at, name in enumerate(names)}
         silent = len(names) if any(score is None for score in found.values()) else None
         facets.append({"key": measure.name, "title": pair(measure.title), "silent": silent,
-                       "values": [[name, name] for name in names] + ([] if silent is None else [["—", "—"]]),
+                       "values": [pair(measure.names[name]) if name in measure.names else [name, name] for name in names] + ([] if silent is None else [["—", "—"]]),
                        "of": [-1 if at not in found else place.get(str(found[at]), silent) for at in range(len(facts.uids))]})
     return facets
 

@@ -1,4 +1,4 @@
-"""What was computed, as tables for a spreadsheet or a data frame: measures of nodes, measures of the rest, findings, gaps."""
+"""What was computed, as tables for a spreadsheet or a data frame: measures of nodes, measures of the rest, leverage, findings, gaps."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from sysmap.analysis import Analysis
 from sysmap.findings.port import all_findings
 from sysmap.maps.port import Look, table
 from sysmap.maps.writing import Table
+from sysmap.measures.leverage import ROLES
 from sysmap.measures.port import MEASURES, Score, Values, values
 from sysmap.models.gaps import gaps
+from sysmap.models.leverage import SCORES, leverage
 from sysmap.schema import Words
 
-__all__ = ["findings_table", "gaps_table", "measures_table", "system_table"]
+__all__ = ["findings_table", "gaps_table", "leverage_table", "measures_table", "system_table"]
 
 
 @table("measures", Words("Measures of every node", "Ukuran setiap simpul"))
@@ -40,6 +42,20 @@ def system_table(analysis: Analysis, look: Look) -> Table:
                 for of, score in sorted(values(analysis, name).items()):
                     yield name, measure.title[language], measure.level, of, score, measure.unit[language]
     return Table({"measure": str, "title": str, "level": str, "of": str, "value": float, "unit": str}, rows())
+
+
+IMPACTS = ("dependence", "direct_influence", "direct_dependence", "influence_rank", "dependence_rank")
+
+
+@table("leverage", Words("Where to push: leverage and MICMAC", "Di mana mendorong: daya ungkit dan MICMAC"))
+def leverage_table(analysis: Analysis, look: Look) -> Table:
+    """One row a cause or effect, those first whom the four scores rank highest on average; only the heading where there are no causes."""
+    made, language = leverage(analysis), look.tongue(analysis)
+    names = ["uid", "name", *(column for score in SCORES for column in (score, f"{score}_rank")), "role", *(f"micmac_{one}" for one in IMPACTS)]
+    return Table(
+        {name: int if name.endswith("_rank") else str if name in ("uid", "name", "role") else float for name in names},
+        ([lever.uid, analysis.name(lever.uid), *(cell for score in SCORES for cell in (lever.scores[score], lever.ranks[score])),
+          ROLES[impact.role][language], *(getattr(impact, one) for one in IMPACTS)] for lever, impact in zip(made.levers, made.impacts, strict=True)))
 
 
 @table("findings", Words("Findings", "Temuan"))

@@ -28,7 +28,7 @@ class Measure:
     """A measure and all that is said of it; `low`, `high` are its inclusive range, None where unbounded.
 
     `title` is the plain name, `term` the technical one; `how` says how it is computed, and whether the weights of ties
-    count; `advice` what to do with it.
+    count; `advice` what to do with it; `names` what people call its texts, where these are no names already.
     """
 
     name: str
@@ -43,10 +43,11 @@ class Measure:
     advice: Words
     source: str
     compute: Callable[[Analysis], Values]
+    names: Mapping[str, Words]
 
 
 def measure(*, title: Words, term: str, level: Level = "node", view: str = "collaboration", low: float | None = 0,
-            high: float | None = None, unit: Words, how: Words, advice: Words, source: str, weighted: bool = False,
+            high: float | None = None, unit: Words, how: Words, advice: Words, source: str, weighted: bool = False, names: Mapping[str, Words] | None = None,
             ) -> Callable[[Callable[[Analysis], Values]], Callable[[Analysis], Values]]:
     """Register the decorated function as a measure under its own name."""
     def register(compute: Callable[[Analysis], Values]) -> Callable[[Analysis], Values]:
@@ -54,7 +55,7 @@ def measure(*, title: Words, term: str, level: Level = "node", view: str = "coll
         if name in MEASURES:
             raise ValueError(f"measure {name!r} is declared twice")
         told = Words(*(f"{how[language]} {WEIGHTS[weighted][language]}" for language in ("en", "id")))
-        MEASURES[name] = Measure(name, title, term, level, view, low, high, unit, told, advice, source, compute)
+        MEASURES[name] = Measure(name, title, term, level, view, low, high, unit, told, advice, source, compute, names or {})
         return compute
     return register
 

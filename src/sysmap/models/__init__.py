@@ -7,6 +7,7 @@ from sysmap.models.closing import Closing, NewTie, closing
 from sysmap.models.congruence import Fit, Overlap, Redundancy, fit_by_problem, fit_by_sector, overlaps, redundancies
 from sysmap.models.coverage import Coverage, coverage
 from sysmap.models.crowds import Crowd, crowds
+from sysmap.models.depth import Depth, Realm, depth
 from sysmap.models.equal_role import EqualRole, equal_role
 from sysmap.models.fcm import Effect, Scenario, WhatIf, what_if
 from sysmap.models.gaps import Gap, Gaps, gaps, gaps_of
@@ -14,6 +15,7 @@ from sysmap.models.grow import Action, Session, sessions
 from sysmap.models.influence import Actor, actors
 from sysmap.models.key_players import KeyPlayers, near_to_all, whose_loss_breaks
 from sysmap.models.learning import Pace, Profile, Spread, Trend, months_since_asked, paces, profiles, spreads, trends
+from sysmap.models.leverage import Agreement, Impact, Lever, Leverage, leverage
 from sysmap.models.loops import Loops, leverage_points, loops, told, trend
 from sysmap.models.mental_models import Dispute, MentalModels, Views, mental_models
 from sysmap.models.motifs import motifs
@@ -34,6 +36,7 @@ __all__ = [
     "TOLD",
     "Action",
     "Actor",
+    "Agreement",
     "Archetype",
     "Archetypes",
     "Break",
@@ -42,6 +45,7 @@ __all__ = [
     "Coverage",
     "Crossing",
     "Crowd",
+    "Depth",
     "Dispute",
     "Effect",
     "EqualRole",
@@ -49,7 +53,10 @@ __all__ = [
     "Gap",
     "Gaps",
     "GoalStanding",
+    "Impact",
     "KeyPlayers",
+    "Lever",
+    "Leverage",
     "Loops",
     "MentalModels",
     "NewTie",
@@ -57,6 +64,7 @@ __all__ = [
     "Overlap",
     "Pace",
     "Profile",
+    "Realm",
     "Redundancy",
     "Remedy",
     "Scenario",
@@ -81,6 +89,7 @@ __all__ = [
     "coverage",
     "crossings",
     "crowds",
+    "depth",
     "equal_role",
     "fit_by_problem",
     "fit_by_sector",
@@ -88,6 +97,7 @@ __all__ = [
     "gaps_of",
     "goal_standings",
     "groupings",
+    "leverage",
     "leverage_points",
     "loops",
     "mental_models",

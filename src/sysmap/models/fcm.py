@@ -57,6 +57,12 @@ class WhatIf:
     baseline: Outcome
     unknown: int
 
+    @property
+    def opposed(self) -> tuple[str, ...]:
+        """What one scenario raises and another lowers, sorted."""
+        raised, lowered = ({one.uid for scenario in self.scenarios for one in scenario.effects if one.sign == sign} for sign in (1, -1))
+        return tuple(sorted(raised & lowered))
+
 
 def what_if(analysis: Analysis, pushes: Sequence[Mapping[str, float]], rule: Rule = "modified", squash: Squash = "tanh", slope: float = 1.0, *,
             holder: str | None = None) -> WhatIf:

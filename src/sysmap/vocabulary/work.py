@@ -85,6 +85,13 @@ INNOVATION = NodeKind(
               Words("What it is for: to enhance, to reach a mission, to adapt, or to anticipate.",
                     "Tujuannya: menyempurnakan, mengejar misi, menyesuaikan diri, atau mengantisipasi."), choices=FACETS,
               synonyms=("ragam",)),
+        Field("leverage_level", Words("Leverage level", "Tingkat titik ungkit"),
+              Words("Which of Meadows' twelve places it changes, the lower the deeper: 12 numbers, 11 reserves, 10 physical structure, 9 delays, 8 balancing "
+                    "loops, 7 reinforcing loops, 6 who knows what, 5 rules, 4 who may change the rules, 3 goals, 2 mindset, 1 freedom from any mindset.",
+                    "Yang diubahnya di antara dua belas titik ungkit Meadows, makin kecil makin dalam: 12 angka, 11 cadangan, 10 susunan fisik, 9 jeda, "
+                    "8 lingkar penyeimbang, 7 lingkar penguat, 6 siapa mengetahui apa, 5 aturan, 4 siapa boleh mengubah aturan, 3 tujuan, 2 cara pandang, "
+                    "1 lepas dari satu cara pandang."), "integer", low=1, high=12,
+              synonyms=("meadows", "meadows level", "leverage point level", "titik ungkit", "tingkat ungkit", "tingkat meadows")),
         Field("cost", Words("Cost", "Biaya"), Words("What it costs in all.", "Biaya seluruhnya."), "number", low=0, unit=CURRENCY,
               synonyms=("budget", "anggaran")),
     ),

@@ -1,0 +1,237 @@
+"""Commands on where to push, and what a push moves: leverage, whatif."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+import sysmap.cli.options as options
+from sysmap.cli.printing import print_rows
+from sysmap.cli.systems import NO_CAUSES
+from sysmap.schema import Words
+
+if TYPE_CHECKING:
+    from sysmap.analysis import Analysis
+    from sysmap.models import Leverage, Scenario, WhatIf
+
+__all__ = ["COMMANDS"]
+
+SCORED = ("structural", "influence", "loops", "push")
+MICMAC = ("role", "dependence", "direct_influence", "direct_dependence", "influence_rank", "dependence_rank")
+
+
+@click.command()
+@options.database
+@options.map_name
+@options.as_of
+@options.language
+@options.formats
+@click.option("--top", default=20, show_default=True, type=click.IntRange(1), help="How many a table shows; other formats hold all.")
+def leverage(address: str | None, map_name: str | None, as_of: date | None, lang: str | None, style: str, top: int) -> None:
+    """Compare four scores of leverage for every cause: each with its rank (#), and under them how far the scores agree.
+
+    structural: (effects + 1) / (causes + 1). influence: MICMAC along paths, with dependence and role (driver, relay, dependent,
+    autonomous; split at the mean). loops: sum of 1 / length over its feedback loops. push: how much a push here moves the others.
+    First come those whom the four rank highest on average. `sysmap measures` says how each is computed.
+
+    \b
+    Example:
+      sysmap leverage --lang en
+      sysmap leverage --format csv
+    """
+    from sysmap.cli.reading import read_analysis
+    from sysmap.models import leverage as found_leverage
+
+    analysis = read_analysis(address, map_name, as_of)
+    if not analysis.causal.number_of_edges():
+        click.echo(NO_CAUSES, err=True)
+        return
+    made, language = found_leverage(analysis), lang or analysis.config.language
+    columns = [column for score in SCORED for column in (score, f"#{score}")]
+    shown = ("name", *columns, *(MICMAC[:2] if style == "table" else MICMAC), "uid")
+    print_rows(list(_levers(analysis, made, language, style))[:top if style == "table" else None], style, shown)
+    for note in _agreement(made):
+        click.echo(note[language], err=True)
+
+
+def _levers(analysis: Analysis, made: Leverage, lang: str, style: str) -> Iterator[dict[str, Any]]:
+    from sysmap.measures.leverage import ROLES
+
+    for lever, impact in zip(made.levers, made.impacts, strict=True):
+        scores = {score: None if number is None else round(number, 6) for score, number in lever.scores.items()}
+        yield {"name": analysis.name(lever.uid), **scores, **{f"#{score}": rank for score, rank in lever.ranks.items()},
+               **{field: getattr(impact, field) if field.endswith("rank") or field == "role" else round(getattr(impact, field), 6) for field in MICMAC},
+               **({"role": ROLES[impact.role][lang]} if style == "table" else {}), "uid": lever.uid}
+
+
+def _agreement(made: Leverage) -> Iterator[Words]:
+    """How far the scores agree two by two, and what to know of MICMAC and the pushes; on stderr, for rows stay rows."""
+    pairs = "; ".join(f"{one.one}-{one.other} {'-' if one.tau is None else f'{one.tau:+.2f}'}" for one in made.agreements)
+    yield Words(en="agreement (Kendall's tau-b, 1 = same order, - = one is the same for all): {pairs}",
+                id="keselarasan (tau-b Kendall, 1 = urutan sama, - = salah satunya sama untuk semua): {pairs}").filled(pairs=pairs)
+    if made.apart:
+        yield Words(en="hint: {one} and {other} point to different places; ask what each sees before you push",
+                    id="petunjuk: {one} dan {other} menunjuk tempat berbeda; tanyakan apa yang dilihat masing-masing sebelum mendorong").filled(
+                        one=made.apart[0].one, other=made.apart[0].other)
+    yield Words(en="MICMAC: paths of up to {n} links; {godet}", id="MICMAC: jalur paling banyak {n} hubungan; {godet}").filled(n=made.links, godet=_godet(made))
+    if made.unsettled:
+        yield Words(en="no push score, as the push comes to no rest or the map is too large: {n}",
+                    id="tanpa skor dorongan, karena tidak mencapai keseimbangan atau petanya terlalu besar: {n}").filled(n=made.unsettled)
+
+
+def _godet(made: Leverage) -> Words:
+    if made.still:
+        said = Words(en="Godet's ranking stands still from power {n} on", id="peringkat Godet tetap sejak pangkat {n}")
+    elif made.ended:
+        said = Words(en="Godet's ranking is that of the longest paths, of {n} links: nothing feeds back", id="peringkat Godet dari jalur terpanjang, {n} hubungan: tidak ada umpan balik")
+    else:
+        said = Words(en="Godet's ranking did not stand still up to power {n}", id="peringkat Godet belum tetap sampai pangkat {n}")
+    return said.filled(n=made.power)
+
+
+def _push(_context: click.Context, _parameter: click.Parameter, texts: tuple[str, ...]) -> dict[str, float]:
+    """`NODE=+1` options as a mapping; the last `=` counts, since names may hold one."""
+    pushes = {}
+    for text in texts:
+        node, _, amount = text.rpartition("=")
+        try:
+            pushes[node] = float(amount)
+        except ValueError:
+            node = ""
+        if not node or not -1 <= pushes[node] <= 1:
+            raise click.BadParameter(f"{text!r} is no push; write NODE=+1 or NODE=-1, or a number between")
+    return pushes
+
+
+def _scenarios(context: click.Context, parameter: click.Parameter, texts: tuple[str, ...]) -> list[dict[str, float]]:
+    """`A=+1, B=-1` options, each as a mapping: a comma parts two pushes where it follows a number, for names may hold one."""
+    return [_push(context, parameter, tuple(part.strip() for part in re.split(r"(?<=\d)\s*[,;]", text) if part.strip()) or (text,)) for text in texts]
+
+
+@click.command()
+@options.database
+@options.map_name
+@options.as_of
+@options.language
+@options.formats
+@options.held_by
+@click.option("--push", "pushes", multiple=True, callback=_push, metavar="NODE=+1", help="Hold this one up (+1) or down (-1). Given again, both are pushed together.")
+@click.option("--scenario", "scenarios", multiple=True, callback=_scenarios, metavar='"A=+1, B=-1"',
+              help="A scenario of its own, of one push or several; given again, or beside --push, all are compared.")
+@click.option("--rule", type=click.Choice(["modified", "plain", "rescaled"]), default="modified", show_default=True, help="How a node hears its causes (Kosko).")
+@click.option("--squash", type=click.Choice(["tanh", "sigmoid"]), help="What keeps values within bounds. [default: tanh; sigmoid for rescaled]")
+@click.option("--lambda", "slope", default=1.0, show_default=True, type=click.FloatRange(0, min_open=True), help="How steep it is.")
+def whatif(address: str | None, map_name: str | None, as_of: date | None, lang: str | None, style: str, held_by: str | None,
+           pushes: dict[str, float], scenarios: list[dict[str, float]], rule: str, squash: str | None, slope: float) -> None:
+    """Push causes up or down and see what rises and falls with them, the strongest first (fuzzy cognitive map).
+
+    Signs and ranks count, amounts mean nothing; you are warned where another squash or lambda ranks otherwise. Several scenarios
+    stand side by side: +3 is the third strongest effect of that scenario, a rise; = is what it holds; 0 does not move.
+
+    \b
+    Example:
+      sysmap whatif --push air-pintar=+1 --lang en
+      sysmap whatif --push kunjungan=-1 --push sampah-rupiah=+1 --squash sigmoid
+      sysmap whatif --scenario "air-pintar=+1" --scenario "panen-hujan=+1, kunjungan=-0.5"
+      sysmap whatif --push kunjungan=-1 --held-by phri-pesisir
+    """
+    from sysmap.cli.reading import holder_called, node_called, read_analysis
+    from sysmap.models import what_if
+
+    asked = [one for one in (pushes, *scenarios) if one]
+    squash = squash or ("sigmoid" if rule == "rescaled" else "tanh")
+    if not asked:
+        raise click.UsageError('say what to push: --push NODE=+1, or --scenario "NODE=+1, OTHER=-1"')
+    if (rule, squash) == ("rescaled", "tanh"):
+        raise click.UsageError("--rule rescaled is made for --squash sigmoid")
+    analysis = read_analysis(address, map_name, as_of)
+    if not analysis.causal.number_of_edges():
+        click.echo(NO_CAUSES, err=True)
+        return
+    known = sorted(analysis.causal)
+    named = [{node_called(analysis, text, known, "cause"): amount for text, amount in one.items()} for one in asked]
+    made = what_if(analysis, named, rule, squash, slope, holder=holder_called(analysis, held_by))  # type: ignore[arg-type]  # click checked them
+    (_print_effects if len(named) == 1 else _print_compared)(analysis, made, style)
+    for note in _notes(analysis, made):
+        click.echo(note[lang or analysis.config.language], err=True)
+
+
+SIGNS = {1: "+", -1: "-", 0: "0"}
+
+
+def _print_effects(analysis: Analysis, made: WhatIf, style: str) -> None:
+    """The effects of the one scenario as rows."""
+    [scenario] = made.scenarios
+    print_rows(({"rank": one.rank, "sign": SIGNS[one.sign], "name": analysis.name(one.uid), "uid": one.uid, "change": one.change}
+                for one in scenario.effects if style != "table" or one.sign), style, ("rank", "sign", "name", "uid", "change"))
+
+
+def _print_compared(analysis: Analysis, made: WhatIf, style: str) -> None:
+    """One row a node, those first that any scenario moves most; sign, rank and change in each, or in a table one mark."""
+    effects = [{one.uid: one for one in scenario.effects} for scenario in made.scenarios]
+    held = [scenario.pushes for scenario in made.scenarios]
+    best = {uid: min((found[uid].rank for found in effects if uid in found), default=0) for found in (*effects, *held) for uid in found}
+    numbers = range(1, len(effects) + 1)
+    if style == "table":
+        rows = [{"name": analysis.name(uid), **{f"{n}": _mark(effects[n - 1].get(uid), held[n - 1].get(uid)) for n in numbers}, "uid": uid}
+                for uid in sorted(best, key=lambda uid: (best[uid], uid)) if any(uid not in found or found[uid].sign for found in effects)]
+        print_rows(rows, style, ("name", *map(str, numbers), "uid"))
+        return
+    columns = [f"{field}_{n}" for n in numbers for field in ("held", "sign", "rank", "change")]
+    print_rows(({"name": analysis.name(uid), "uid": uid, **dict(zip(columns, (cell for n in numbers for cell in _cells(effects[n - 1].get(uid), held[n - 1].get(uid))), strict=True))}
+                for uid in sorted(best, key=lambda uid: (best[uid], uid))), style, ("name", "uid", *columns))
+
+
+def _mark(effect: Any, held: float | None) -> str:
+    return f"={held:+g}" if held is not None else SIGNS[effect.sign] + (str(effect.rank) if effect.sign else "")
+
+
+def _cells(effect: Any, held: float | None) -> tuple[Any, ...]:
+    return (held, None, None, None) if effect is None else (None, SIGNS[effect.sign], effect.rank, effect.change)
+
+
+ENDED = {
+    "settled": Words(en="it settled", id="tercapai keseimbangan"),
+    "cycle": Words(en="it goes in a cycle: read the signs with care", id="hasilnya berputar (siklus): baca tandanya dengan hati-hati"),
+    "creeping": Words(en="it still creeps towards its end", id="masih merayap ke akhirnya"),
+    "chaos": Words(en="it did not settle, nor cycle (chaos): do not rely on it", id="tidak seimbang dan tidak berputar (kacau): jangan diandalkan")}
+
+
+def _notes(analysis: Analysis, made: WhatIf) -> Iterator[Words]:
+    """What to know of the effects: of each scenario, then of all."""
+    from sysmap.findings.sentences import listed
+
+    several = len(made.scenarios) > 1
+    for number, scenario in enumerate(made.scenarios, 1):
+        said = list(_rest(analysis, scenario))
+        if several:
+            pushed = ", ".join(f"{analysis.name(uid)} {amount:+g}" for uid, amount in scenario.pushes.items())
+            said = [Words(*(f"{number} ({pushed}): {'; '.join(one[lang] for one in said)}" for lang in ("en", "id")))]
+        yield from said
+    if made.opposed:
+        yield Words(en="one scenario raises and another lowers: {names}", id="dinaikkan oleh satu skenario, diturunkan oleh yang lain: {names}").filled(
+            names=listed(analysis, made.opposed))
+    if made.baseline != "settled":
+        yield Words(en="doing nothing: {ended}", id="tanpa dorongan: {ended}").filled(ended=ENDED[made.baseline])
+    if made.unknown:
+        yield Words(en="links left out, as nobody knows their sign: {n}", id="hubungan yang dilewati karena tandanya belum diketahui: {n}").filled(n=made.unknown)
+
+
+def _rest(analysis: Analysis, scenario: Scenario) -> Iterator[Words]:
+    """How one scenario came to rest, and how sure its ranking and its signs are."""
+    from sysmap.findings.sentences import listed
+
+    yield Words(en="{ended} after {steps} steps", id="{ended} setelah {steps} langkah").filled(ended=ENDED[scenario.outcome], steps=scenario.steps)
+    if scenario.agreement is not None and scenario.agreement < 1:
+        yield Words(en="warning: another squash or lambda ranks otherwise; at worst {share:.0%} of pairs keep their order",
+                    id="peringatan: squash atau lambda lain mengubah peringkat; terburuk {share:.0%} pasangan tetap urutannya").filled(share=scenario.agreement)
+    if scenario.turned:
+        yield Words(en="warning: another squash or lambda turns the sign of {names}", id="peringatan: squash atau lambda lain membalik tanda {names}").filled(
+            names=listed(analysis, scenario.turned))
+
+
+COMMANDS = (leverage, whatif)

@@ -1,0 +1,51 @@
+"""MICMAC by hand."""
+
+import numpy as np
+import pytest
+
+from sysmap.algorithms import cross_impact, still_cross_impact
+
+# d -> r, d -> e, r -> e with 1; r -> x, x -> r with a half, one of them negative.
+FOUR = np.array([[0, 1, 1, 0], [0, 0, 1, -.5], [0, 0, 0, 0], [0, .5, 0, 0]])
+
+
+def test_four_variables_directly_and_along_two_links():
+    """|A|^2 by hand: d to e 1 and x .5; r to r .25; x to e .5 and x .25."""
+    assert [sums.tolist() for sums in cross_impact(FOUR, 1)] == [[2, 1.5, 0, .5], [0, 1.5, 2, .5]]
+    assert [sums.tolist() for sums in cross_impact(FOUR, 2)] == [[3.5, 1.75, 0, 1.25], [0, 1.75, 3.5, 1.25]]
+
+
+def test_it_is_the_sum_of_the_powers():
+    chance = np.random.default_rng(6)
+    matrix = chance.uniform(-1, 1, (7, 7)) * (chance.random((7, 7)) < .4)
+    total = sum(np.linalg.matrix_power(np.abs(matrix), k) for k in range(1, 6))
+    influence, dependence = cross_impact(matrix, 5)
+    assert influence == pytest.approx(total.sum(axis=1))
+    assert dependence == pytest.approx(total.sum(axis=0))
+
+
+def test_what_feeds_back_comes_first_once_the_ranking_stands_still():
+    """a drives three ends; e drives f, which drives itself. Directly a is first; from the second power on only e and f are left."""
+    matrix = np.zeros((6, 6))
+    matrix[0, 1:4] = matrix[4, 5] = matrix[5, 5] = 1
+    found = still_cross_impact(matrix)
+    assert (found.influence, found.dependence) == ((3, 3, 3, 3, 1, 1), (2, 2, 2, 2, 2, 1))
+    assert (found.power, found.still, found.ended) == (2, True, False)
+
+
+def test_a_ranking_that_never_stands_still_says_so():
+    """Hub and two spokes: row sums 2 1 1, then 2 2 2, then 4 2 2, and so on for ever."""
+    found = still_cross_impact(np.array([[0, 1, 1], [1, 0, 0], [1, 0, 0]]))
+    assert (found.still, found.ended, found.power) == (False, False, 50)
+
+
+def test_paths_that_end_say_how_long_they_are():
+    chain = np.diag([1.0, 1], 1)
+    found = still_cross_impact(chain)
+    assert (found.power, found.ended, found.still) == (2, True, False)
+    assert (found.influence, found.dependence) == ((1, 2, 2), (2, 2, 1))
+
+
+def test_no_variable():
+    assert [sums.tolist() for sums in cross_impact(np.zeros((0, 0)), 3)] == [[], []]
+    assert still_cross_impact(np.zeros((0, 0))).influence == ()
