@@ -11,12 +11,12 @@ function make(tag, attributes, ...children) {
     else if (name === "style") for (const [key, text] of Object.entries(value)) element.style.setProperty(key, text);
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
 // New children for an element; what is absent is left out.
-const fill = (element, ...children) => element.replaceChildren(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
+const fill = (element, ...children) => element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
 
 function svg(size, ...shapes) {
   const picture = document.createElementNS(SVG, "svg");
@@ -47,6 +47,8 @@ const ICONS = {
   legend: "M2.5 4.5h3M2.5 8h3M2.5 11.5h3M8 4.5h5.5M8 8h5.5M8 11.5h5.5",
   findings: "M8 2.2 14 13H2zM8 6.5v3M8 11.2v.3",
   table: "M2.5 3.5h11v9h-11zM2.5 6.5h11M6.5 6.5v6",
+  grid: "M2.5 2.5h11v11h-11zM8 2.5v11M2.5 8h11",
+  matrix: "M2.5 2.5h11v11h-11zM2.5 6h11M2.5 10h11M6 2.5v11M10 2.5v11",
   map: "M5 4.5a1.5 1.5 0 1 0-3 0 1.5 1.5 0 0 0 3 0zM14 6a1.5 1.5 0 1 0-3 0 1.5 1.5 0 0 0 3 0zM8.5 12a1.5 1.5 0 1 0-3 0 1.5 1.5 0 0 0 3 0zM5 4.8l6 1M4 5.9l2.3 4.8M8.1 10.9l3-3.6",
   back: "M9.5 3.5 5 8l4.5 4.5",
 };

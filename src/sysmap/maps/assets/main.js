@@ -30,7 +30,7 @@ function showTabs() {
   const tab = (name, glyph, label, act) => make("button", { type: "button", "aria-pressed": String(open === name), "data-tab": name, onclick: act }, icon(glyph), make("span", null, label));
   const flip = (sheet) => () => change({ sheet: state.sheet === sheet ? "none" : sheet });
   tabs.replaceChildren(
-    tab("map", viewNow().icon, t(viewNow().name), () => lookAt({ sheet: "none" })),
+    tab("map", viewNow().icon, t("view"), () => lookAt({ sheet: "none" })),
     tab("overview", "overview", t("overview"), flip("overview")),
     tab("findings", "findings", t("findings"), flip("findings")),
     tab("legend", "legend", t("legend").split(" ")[0], flip("legend")));

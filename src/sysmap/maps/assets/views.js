@@ -28,7 +28,7 @@ function showBar() {
   const focused = bar.contains(document.activeElement) ? document.activeElement.dataset.view : null;
   bar.setAttribute("aria-label", t("view"));
   fill(bar, views.map((one) => make("button", { type: "button", "data-view": one.name, "aria-current": state.view === one.name ? "page" : null,
-    onclick: () => change({ view: one.name }) }, icon(one.icon), make("span", null, t(one.name)))));
+    onclick: () => change(phone.matches ? { view: one.name, sheet: "none" } : { view: one.name }) }, icon(one.icon), make("span", null, t(one.name)))));
   const now = bar.querySelector("[aria-current]");
   if (now && bar.scrollWidth > bar.clientWidth) bar.scrollLeft = now.offsetLeft - (bar.clientWidth - now.offsetWidth) / 2;
   if (focused) bar.querySelector(`[data-view="${focused}"]`).focus({ preventScroll: true });
