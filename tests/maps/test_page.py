@@ -1,6 +1,7 @@
 """The page's file: one, whole, offline, under a policy that forbids everything but itself."""
 
 import base64
+import gzip
 import hashlib
 import json
 import re
@@ -19,7 +20,8 @@ def html(case_page):
 
 def test_its_policy_names_exactly_its_own_scripts_and_style(html):
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html).group(1).replace("&#39;", "'")
-    parts = re.findall(r"<(?:script|style)>(.*?)</(?:script|style)>", html, re.DOTALL)
+    packed = re.search(r'id="vis-network">(.*?)</script>', html).group(1)
+    parts = [*re.findall(r"<(?:script|style)>(.*?)</(?:script|style)>", html, re.DOTALL), gzip.decompress(base64.b64decode(packed)).decode()]
     hashes = {f"'sha256-{base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()}'" for part in parts}
     assert len(parts) == 3
     assert set(re.findall(r"'sha256-[^']*'", policy)) == hashes
@@ -28,8 +30,7 @@ def test_its_policy_names_exactly_its_own_scripts_and_style(html):
 
 
 def test_it_points_nowhere(html):
-    ours = re.sub(r"<script>/\*\*.*?</script>", "", html, count=1, flags=re.DOTALL)  # vis-network's licence has addresses
-    assert not re.findall(r"""(?:src|href|action)\s*=\s*["'](?!#)""", ours)
+    assert not re.findall(r"""(?:src|href|action)\s*=\s*["'](?!#)""", html)
     assert "sourceMappingURL" not in html
     assert "@license" in html
     assert "vis-network.css" not in html

@@ -54,7 +54,7 @@ def test_hostile_text_stays_text(open_page, tmp_path, node, tie, analysis_of, *,
     one.page.click("#views [data-view=table]")
     assert one.page.locator("#view tbody tr").count() == len(EVIL)
     assert one.page.locator("img, iframe, object, embed").count() == 0
-    assert one.page.locator("script").count() == 3
+    assert one.page.locator("script").count() == 4
 
 
 def test_legend_counts_are_the_data_s(case_page, open_page, gunungkidul):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ from sysmap.schema import Words
 
 __all__ = ["modules", "page"]
 
-BEFORE = ("data", "dom", "state", "facets", "paint", "labels", "stage", "views", "legend", "search", "findings", "panel", "picture")
+BEFORE = ("data", "dom", "state", "facets", "engine", "paint", "labels", "stage", "views", "legend", "search", "findings", "panel", "picture")
 """Scripts in `assets/` that every view stands on, in the order in which they are joined into one; each uses only what stands before it."""
 AFTER = ("main",)
 
@@ -50,11 +52,13 @@ def _html(drawn: Scene) -> str:
     net.nodes, net.edges, net.options = drawn.nodes, drawn.ties, OPTIONS  # add_node and add_edge are quadratic, add_edge drops parallel ties
     style = style_of("page.css", *(f"views/{file.name}" for file in sorted((ASSETS / "views").glob("*.css"))))
     vis = _vis_network()
+    notice, _, _ = vis.partition("*/")
     script = '(() => {\n"use strict";\n' + "\n".join((ASSETS / f"{name}.js").read_text(encoding="utf-8") for name in modules()) + "})();\n"
     # "{{#" is CSS and "{#" begins a comment in Jinja: our files enter as values, never as template text.
     net.templateEnv = Environment(loader=FileSystemLoader(str(ASSETS)), autoescape=True, keep_trailing_newline=True)
     net.templateEnv.globals.update(
-        title=drawn.title, language=drawn.language, theme=drawn.told["theme"], style=ours(style), vis=ours(vis), script=ours(script),
+        title=drawn.title, language=drawn.language, theme=drawn.told["theme"], style=ours(style), notice=ours(notice),
+        packed=_packed(vis), script=ours(script),
         policy=f"default-src 'none'; script-src {hashed(vis)} {hashed(script)}; style-src {hashed(style)}; base-uri 'none'; form-action 'none'",
         island=lambda nodes, edges, options: _island({**drawn.told, "nodes": nodes, "ties": edges, "options": json.loads(options)}))
     net.path = "page.html.j2"
@@ -68,6 +72,11 @@ def _vis_network() -> str:
     folder = Path(pyvis.__file__).parent / "lib"
     newest = max(folder.glob("vis-*/vis-network.min.js"), key=lambda file: [int(n) for n in file.parent.name[4:].split(".")])
     return newest.read_text(encoding="utf-8").split("//# sourceMappingURL=")[0]
+
+
+def _packed(script: str) -> str:
+    """The script as `engine.js` unpacks it: gzip in base64; the same bytes each time."""
+    return base64.b64encode(gzip.compress(script.encode("utf-8"), mtime=0)).decode("ascii")
 
 
 def _island(content: dict[str, Any]) -> Markup:

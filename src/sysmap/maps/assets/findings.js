@@ -25,8 +25,7 @@ function showOverview() {
 function openFinding(at) {
   change({ view: "map" });
   selectFinding(at);
-  const evidence = focus ? [...focus.near.keys()] : [];
-  if (evidence.length && evidence.length < nodes.length) fitTo(evidence, true, Math.max(fitted * 1.3, 0.9));
+  showFocus();
 }
 
 function findingsSheet() {
@@ -75,7 +74,7 @@ function gapCard(gap, at) {
 function openGap(at) {
   change({ view: "map" });
   selectGap(at);
-  fitTo([...focus.near.keys()], true, Math.max(fitted * 1.3, 0.9));
+  showFocus();
 }
 
 function aboutSheet() {

@@ -100,7 +100,14 @@ function start() {
   addEventListener("keydown", keys);
   document.getElementById("skip").addEventListener("click", (event) => { event.preventDefault(); change({ view: "table" }); canvas.focus(); });
   beforePrint();
-  setTimeout(() => { showView(); if (state.view === "map") openStage(); document.body.dataset.ready = "true"; });
+  setTimeout(begin);
+}
+
+// In a turn of its own: words and legend are on the screen before the view is.
+async function begin() {
+  showView();
+  if (state.view === "map") await openStage();
+  document.body.dataset.ready = "true";
 }
 
 // Paper is white: what is printed is the picture in light colours and the headlines, or the table.
@@ -110,7 +117,7 @@ function beforePrint() {
     readColors();
     tones.clear();
     refreshLooks();
-    if (state.view === "map") {
+    if (state.view === "map" && network) {
       const paper = paintPicture(stage.clientWidth, stage.clientHeight, 2);
       paper.id = "paper";
       document.body.prepend(paper);

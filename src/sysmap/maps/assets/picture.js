@@ -103,7 +103,8 @@ function paintView(ctx, width, height, above) {
   ctx.restore();
 }
 
-function savePicture() {
+async function savePicture() {
   change({ view: "map" });
+  await openStage();
   paintPicture(stage.clientWidth, stage.clientHeight, 2).toBlob((blob) => saveFile(blob, "png"), "image/png");
 }

@@ -11,7 +11,8 @@ const frameOf = () => {
 };
 
 // Built when it is first looked at, in a turn of its own: words and legend are on the screen before.
-function openStage() {
+async function openStage() {
+  await engine();
   if (!network) buildStage();
   resized();
   redraw();
@@ -45,6 +46,12 @@ function buildStage() {
   stage.addEventListener("pointerleave", () => { tip.hidden = true; });
   resized();
   if (state.selected !== null) flyTo(state.selected);
+  else showFocus(false);
+}
+
+// What is looked at, in the middle and with room around it.
+function showFocus(animated = true) {
+  if (focus && focus.near.size < nodes.length) fitTo([...focus.near.keys()], animated, Math.max(fitted * 1.3, 0.9));
 }
 
 // While the view moves, much is drawn plainly; it comes to rest a moment after.

@@ -33,14 +33,14 @@ def grid(facts: Facts) -> dict[str, Any] | None:
     `classes` are the four quadrants, then the classes of salience; those who lack a rating that it takes have -1.
     """
     analysis = facts.analysis
-    found = [one for one in standings(analysis) if one.quadrant]
+    found = [(one, one.quadrant) for one in standings(analysis) if one.quadrant]
     if not (facts.look.include_personal and found):
         return None
-    names = [*GRID, *(name for name in PLANS if name not in GRID)]
-    rating = {one.stakeholder: analysis.props(one.stakeholder) for one in found}
+    names = [*(name for name in PLANS if name in GRID), *(name for name in PLANS if name not in GRID)]
+    rating = {one.stakeholder: analysis.props(one.stakeholder) for one, _ in found}
     return {
         "high": analysis.settings.salient,
         "classes": [{"name": pair(CLASS_NAMES[name]), "rule": pair(CLASS_RULES[name]), "plan": pair(PLANS[name].filled(names=YOU))} for name in names],
         "at": [[facts.index[one.stakeholder], rating[one.stakeholder]["power"], rating[one.stakeholder]["interest"],
-                names.index(one.quadrant or ""), names.index(one.salience) if one.salience else -1] for one in found],
+                names.index(quadrant), names.index(one.salience) if one.salience else -1] for one, quadrant in found],
     }

@@ -1,6 +1,6 @@
 // Who does what: stakeholders by problems; with one of them chosen, who shares its problems and is not its partner.
 const matrix = island.views.matrix;
-const MATRIX_ROLES = [[1, "owns"], [2, "works"], [4, "through"], [8, "affected"], [16, "reported"]];
+const MATRIX_ROLES = [[1, "matrix_owns"], [2, "matrix_works"], [4, "matrix_through"], [8, "matrix_affected"], [16, "matrix_reported"]];
 const MATRIX_ROWS = 200;
 let matrixMost = MATRIX_ROWS;
 state.rows = "sector";
@@ -34,18 +34,18 @@ function matrixGroups() {
 function matrixMark(role) {
   const fill_ = { fill: "var(--text)" };
   const shapes = {
-    owns: [["rect", { x: 2, y: 2, width: 12, height: 12, rx: 2, style: { fill: "var(--accent)" } }]],
-    works: [["circle", { cx: 8, cy: 8, r: 4.5, style: fill_ }]],
-    through: [["polygon", { points: SHAPES.star.map(([x, y]) => `${8 + x * 4.6},${8 + y * 4.6}`).join(" "), style: { fill: "var(--c3)" } }]],
-    affected: [["circle", { cx: 8, cy: 8, r: 5, style: { fill: "none", stroke: "var(--muted)", "stroke-width": 1.6 } }]],
-    reported: [["path", { d: "M4 14V3h8l-2 3 2 3H4", style: { fill: "none", stroke: "var(--muted)", "stroke-width": 1.5 } }]],
+    matrix_owns: [["rect", { x: 2, y: 2, width: 12, height: 12, rx: 2, style: { fill: "var(--accent)" } }]],
+    matrix_works: [["circle", { cx: 8, cy: 8, r: 4.5, style: fill_ }]],
+    matrix_through: [["polygon", { points: SHAPES.star.map(([x, y]) => `${8 + x * 4.6},${8 + y * 4.6}`).join(" "), style: { fill: "var(--c3)" } }]],
+    matrix_affected: [["circle", { cx: 8, cy: 8, r: 5, style: { fill: "none", stroke: "var(--muted)", "stroke-width": 1.6 } }]],
+    matrix_reported: [["path", { d: "M4 14V3h8l-2 3 2 3H4", style: { fill: "none", stroke: "var(--muted)", "stroke-width": 1.5 } }]],
   };
   return svg(16, ...shapes[role]);
 }
 
 const rolesOf = (roles) => MATRIX_ROLES.filter(([bit]) => roles & bit).map(([, name]) => name);
 // The strongest of the carrying roles, and what it suffers or said.
-const rolesDrawn = (roles) => { const all = rolesOf(roles); return [all.find((name) => ["owns", "works", "through"].includes(name)), ...all.slice(-2).filter((name) => ["affected", "reported"].includes(name))].filter(Boolean); };
+const rolesDrawn = (roles) => { const all = rolesOf(roles); return [all.find((name) => ["matrix_owns", "matrix_works", "matrix_through"].includes(name)), ...all.slice(-2).filter((name) => ["matrix_affected", "matrix_reported"].includes(name))].filter(Boolean); };
 
 function matrixHead() {
   const word = ([, , , , , owned]) => (owned ? null : make("span", { class: "unowned" }, t("matrix_unowned")));
@@ -67,7 +67,7 @@ function matrixRow(node, mine, chosen) {
     matrix.problems.map((problem, at) => {
       const roles = cells.get(at) || 0;
       if (!roles) return make("td");
-      const words = rolesOf(roles).map((name) => t(`matrix_${name}`)).join(", ");
+      const words = rolesOf(roles).map((name) => t(name)).join(", ");
       const shared = gap && roles & 7 && mine && (mine.get(at) || 0) & 7;
       return make("td", { class: shared ? "shared" : null, title: `${nodes[node].label} · ${nodes[problem[0]].label}: ${words}` },
         rolesDrawn(roles).map((name) => matrixMark(name)), make("span", { class: "sr" }, words));
@@ -80,7 +80,7 @@ function matrixIntro(rows) {
   const idle = nodes.filter((node) => kindOf(node.id).label === "Stakeholder" && shown[node.id]).length - rows;
   return make("div", { class: "intro" },
     make("h2", null, t("matrix_caption")),
-    make("div", { class: "key" }, MATRIX_ROLES.filter(([bit]) => matrix.rows.some(([, flat]) => flat.some((value, at) => at % 2 && value & bit))).map(([, name]) => make("span", null, matrixMark(name), t(`matrix_${name}`)))),
+    make("div", { class: "key" }, MATRIX_ROLES.filter(([bit]) => matrix.rows.some(([, flat]) => flat.some((value, at) => at % 2 && value & bit))).map(([, name]) => make("span", null, matrixMark(name), t(name)))),
     sectorFacet() ? segmented(t("matrix_by"), [["sector", t("matrix_by_sector")], ["load", t("matrix_by_load")]], state.rows, (value) => change({ rows: value })) : null,
     make("p", { class: "muted", "aria-live": "polite" }, island.assessed ? (chosen === null ? t("matrix_choose") : t("matrix_chosen", { name: nodes[chosen].label, n: integer(gapsOf) })) : t("gaps_not_assessed"),
       idle > 0 ? ` ${t("matrix_idle", { n: integer(idle) })}` : ""));
