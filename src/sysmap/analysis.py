@@ -29,7 +29,9 @@ class Settings:
     stakeholder may appear among them. `crowded`: from how many workers on a problem its gaps are told as one sentence.
     `grouping`: the stakeholders' field, or `community`, by which roles and openness are told. `salient`: from which rating
     on (1 to 5) power, interest, legitimacy or urgency is high. `stalled`: after how many months in one stage an innovation
-    stands still. `micmac_links`: up to how many links MICMAC follows an influence. `weight_...`: what a term counts in suggested partnerships, 0 = nothing. `seed` of everything that draws lots.
+    stands still. `micmac_links`: up to how many links MICMAC follows an influence. `weight_...`: what a term counts in suggested
+    partnerships, 0 = nothing. `exact`: up to how many stakeholders betweenness is computed exactly; beyond, it is estimated from so
+    many of them as `sources`. `seed` of everything that draws lots.
     """
 
     works: tuple[str, ...] = ("WORKS_ON", "OWNS")
@@ -51,6 +53,8 @@ class Settings:
     weight_bridge: int = 1
     weight_diversity: int = 1
     weight_load: int = 1
+    exact: int = 20_000
+    sources: int = 1000
     seed: int = 42
 
 

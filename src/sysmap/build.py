@@ -128,20 +128,21 @@ def draw(analysis: Analysis, folder: Path, look: Look, what: Literal["all", "tol
 def write_back(analysis: Analysis, store: GraphStore) -> tuple[int, int]:
     """Keep in the database what was found: measures of nodes as `sm_<measure>`, the strongest gaps as nodes `SysmapGap`.
 
-    How many nodes and how many gaps; all that an earlier run left of this map is replaced.
+    Beside an estimate stand `sm_<measure>_error`, `_sources` and `_seed`. How many nodes and how many gaps; all that an earlier run left of this map is replaced.
     """
-    from sysmap.measures import MEASURES, values
+    from sysmap.measures import MEASURES, columns
     from sysmap.models import gaps
     from sysmap.stores import GapNode
 
     day = analysis.as_of.isoformat()
-    columns = {f"sm_{name}": values(analysis, name) for name, one in MEASURES.items() if one.level == "node"}
-    columns["sm_as_of"] = {uid: day for column in columns.values() for uid in column}
+    kept: dict[str, Mapping[str, Any]] = {f"sm_{title}": column for name, one in MEASURES.items() if one.level == "node"
+                                          for title, column in columns(analysis, name).items()}
+    kept["sm_as_of"] = {uid: day for column in kept.values() for uid in column}
     found = gaps(analysis).top if analysis.ties_assessed else ()
     rows = [GapNode((gap.source, gap.target), gap.problems,
                     {"rank": rank, "kind": gap.kind, "need": gap.need, "severity": gap.severity, "required": gap.required, "as_of": day})
             for rank, gap in enumerate(found, 1)]
-    return store.write_back(analysis.graph.graph["map"], columns, rows), len(rows)
+    return store.write_back(analysis.graph.graph["map"], kept, rows), len(rows)
 
 
 def build_folder(folder: Path, *, out: Path | None = None, db: str | None = None, map_name: str | None = None,

@@ -5,6 +5,7 @@ import math
 import statistics
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from sysmap.algorithms import (
     ei_permutation_test,
     expected_brokerage_roles,
     fragmentation,
+    fragmentation_error,
     gini,
     group_reach,
     hierarchy,
@@ -250,6 +252,24 @@ def test_fragmentation_and_reach_on_random_graphs(size, density, seed, directed)
     for removed in ([], [0], [0, 1]):
         assert fragmentation(graph, removed) == pytest.approx(broken(graph, removed), abs=1e-12)
     assert group_reach(graph, [0, 1]) == pytest.approx(reached(graph, [0, 1]))
+
+
+@pytest.mark.parametrize("removed", [[], [7]])
+def test_over_all_samples_the_squared_error_is_the_variance(monkeypatch, removed):
+    """Cochran's theorems 2.2 and 2.4, over all draws of 4 nodes out of those who stay."""
+    kite = nx.krackhardt_kite_graph()
+    found = []
+    for draw in itertools.combinations([node for node in kite if node not in removed], 4):
+        monkeypatch.setattr("sysmap.algorithms.key_players._sources", lambda *_, draw=draw: np.array(draw))
+        found.append((fragmentation(kite, removed), fragmentation_error(kite, removed) ** 2))
+    values, squares = zip(*found, strict=True)
+    assert np.mean(values) == pytest.approx(broken(kite, removed))
+    assert np.mean(squares) == pytest.approx(np.var(values))
+
+
+def test_all_searched_leave_no_error_and_one_tells_none():
+    assert fragmentation_error(nx.krackhardt_kite_graph()) == 0
+    assert fragmentation_error(nx.path_graph(5), sample=1) is None
 
 
 def test_exchanges_mend_what_greed_spoils():

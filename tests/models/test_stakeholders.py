@@ -98,7 +98,8 @@ def test_one_key_player_is_the_best_of_all(networked, size, seed):
 
 def test_large_networks_are_sampled(networked):
     found = whose_loss_breaks(networked(nx.connected_watts_strogatz_graph(1100, 4, 0.05, seed=1)))
-    assert found.sampled
+    assert (found.estimate.sources, found.estimate.of, found.estimate.seed) == (256, 1100, 42)
+    assert 0 < found.estimate.errors[""] < 0.01
     assert len(found.members) == 3
 
 

@@ -10,7 +10,13 @@ from sysmap.algorithms.communities import quick_communities
 from sysmap.algorithms.cross_impact import StillImpact, cross_impact, still_cross_impact
 from sysmap.algorithms.equality import centralization, gini
 from sysmap.algorithms.homophily import ei_by_chance, ei_index, ei_index_by_group, ei_index_by_node, ei_permutation_test
-from sysmap.algorithms.key_players import fragmentation, group_reach, key_players_negative, key_players_positive
+from sysmap.algorithms.key_players import (
+    fragmentation,
+    fragmentation_error,
+    group_reach,
+    key_players_negative,
+    key_players_positive,
+)
 from sysmap.algorithms.loop_basis import independent_loops
 from sysmap.algorithms.loops import Loop, LoopSearch, find_loops, signed_links
 from sysmap.algorithms.patterns import Match, Matches, Template, Way, find_patterns
@@ -44,6 +50,7 @@ __all__ = [
     "find_loops",
     "find_patterns",
     "fragmentation",
+    "fragmentation_error",
     "gini",
     "group_reach",
     "hierarchy",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Numbers = np.ndarray[Any, np.dtype[np.int64]]
     Bits = np.ndarray[Any, np.dtype[np.uint64]]
 
-__all__ = ["fragmentation", "group_reach", "key_players_negative", "key_players_positive"]
+__all__ = ["fragmentation", "fragmentation_error", "group_reach", "key_players_negative", "key_players_positive"]
 
 WORD = 64
 AT_ONCE = 16 * WORD
@@ -63,6 +63,28 @@ def fragmentation(G: nx.Graph, removed: Collection[Hashable] = (), sample: int |
     nodes = list(G)
     places = {node: number for number, node in enumerate(nodes)}
     return _fragmentation(_inward(G, nodes), _sources(len(nodes), sample, seed), [places[node] for node in removed])
+
+
+def fragmentation_error(G: nx.Graph, removed: Collection[Hashable] = (), sample: int | None = None, seed: int = 0) -> float | None:  # noqa: N803
+    """The standard error of `fragmentation` of the same arguments; 0 where all nodes are searched from.
+
+    D_F is 1 less the mean reach of a node, sum_j (1/d_ij) / (n - 1); so the error is sqrt((1 - m/n) s^2 / m), s^2 being the
+    variance of the reach among the m nodes drawn, without replacement, of n. None where fewer than two were.
+
+    >>> fragmentation_error(nx.path_graph(4)), fragmentation_error(nx.star_graph(9), sample=2, seed=3)
+    (0.0, 0.0)
+
+    References: Cochran, W. G. (1977). Sampling Techniques, theorem 2.2. Wiley.
+    """
+    import numpy as np
+
+    nodes = list(G)
+    gone = [number for number, node in enumerate(nodes) if node in set(removed)]
+    searching, left = np.setdiff1d(_sources(len(nodes), sample, seed), gone), len(nodes) - len(gone)
+    if len(searching) < 2:  # noqa: PLR2004  one alone does not vary
+        return None
+    reach = _reaches(_inward(G, nodes), searching, gone) / (left - 1)
+    return float(np.sqrt((1 - len(searching) / left) * reach.var(ddof=1) / len(searching)))
 
 
 def group_reach(G: nx.Graph, members: Collection[Hashable]) -> float | None:  # noqa: N803
@@ -190,6 +212,21 @@ def _fragmentation(inward: csr_array, sources: Numbers, removed: Sequence[int]) 
     return max(0.0, float(1 - total / (len(searching) * (left - 1))))
 
 
+def _reaches(inward: csr_array, sources: Numbers, removed: Sequence[int]) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """The sum of 1/steps from each source to all others."""
+    import numpy as np
+
+    return np.concatenate([sum((_bits(came, len(block)).sum(axis=0) / step for step, came in _waves(inward, block, removed)), np.zeros(len(block)))
+                           for block in _blocks(sources)])
+
+
+def _bits(came: Bits, number: int) -> np.ndarray[Any, np.dtype[np.uint8]]:
+    """Who came to each node, a column for each search."""
+    import numpy as np
+
+    return np.unpackbits(came.view(np.uint8), axis=1, bitorder="little")[:, :number]
+
+
 def _nearness(inward: csr_array, members: Sequence[int]) -> np.ndarray[Any, np.dtype[np.float64]]:
     """1/steps from each member to each node, 1 to itself, 0 where there is no way."""
     import numpy as np
@@ -200,8 +237,7 @@ def _nearness(inward: csr_array, members: Sequence[int]) -> np.ndarray[Any, np.d
     start = 0
     for block in _blocks(np.asarray(members, dtype=np.int64)):
         for step, came in _waves(inward, block):
-            bits = np.unpackbits(came.view(np.uint8), axis=1, bitorder="little")[:, :len(block)]
-            near[start:start + len(block)] += bits.T / step
+            near[start:start + len(block)] += _bits(came, len(block)).T / step
         start += len(block)
     return near
 

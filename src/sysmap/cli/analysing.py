@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 import sysmap.cli.options as options
-from sysmap.cli.printing import findings_rows, print_findings, print_rows
+from sysmap.cli.printing import findings_rows, print_estimates, print_findings, print_rows
 
 __all__ = ["COMMANDS"]
 
@@ -38,11 +38,14 @@ def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: 
       sysmap analyze --write-back
     """
     from sysmap.build import draw, output_folder
-    from sysmap.cli.reading import keep, read_analysis
+    from sysmap.cli.reading import analysis_in, keep, opened
     from sysmap.findings import all_findings
 
     look = options.chosen_look(lang, parquet=parquet, include_personal=include_personal)
-    analysis = read_analysis(address, map_name, as_of, fast=fast)
+    with opened(address, read_only=not write_back) as store:
+        analysis = analysis_in(store, map_name, as_of, fast=fast)
+        if write_back:
+            keep(analysis, store)
     language = lang or analysis.config.language
     findings = all_findings(analysis, kinds)
     if style == "table":
@@ -50,8 +53,7 @@ def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: 
     else:
         print_rows(findings_rows(findings, language), style)
     files = draw(analysis, output_folder(analysis.config.name, out), look, what="told")
-    if write_back:
-        keep(analysis, address)
+    print_estimates(analysis, language)
     if style == "table" and not quiet:
         for path in files:
             click.echo(path)

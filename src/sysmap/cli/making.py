@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import sysmap.cli.options as options
-from sysmap.cli.printing import print_findings, progress_bar
+from sysmap.cli.printing import print_estimates, print_findings, progress_bar
 from sysmap.errors import OutputError
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ def _tell(made: Built, lang: str, verbose: bool) -> None:
         click.echo(f"kept, because ties of your own hold it: {uid}", err=True)
     click.echo()
     print_findings(made.findings, lang)
+    print_estimates(made.analysis, lang)
     click.echo()
     for path in made.files:
         click.echo(path)

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from sysmap.analysis import Analysis
     from sysmap.findings import Finding
     from sysmap.stores import Progress
 
-__all__ = ["findings_rows", "print_findings", "print_rows", "progress_bar"]
+__all__ = ["findings_rows", "print_estimates", "print_findings", "print_rows", "progress_bar"]
 
 Row = Mapping[str, Any]
 
@@ -92,6 +93,16 @@ def print_findings(findings: Sequence[Finding], lang: str, most: int = 12) -> No
     left = len(findings) - most
     if left > 0:
         click.echo(f"   ... dan {left} temuan lain" if lang == "id" else f"   ... and {left} more")
+
+
+def print_estimates(analysis: Analysis, lang: str) -> None:
+    """On stderr, which measures in the files are estimates: from what, and how far off they may be."""
+    from sysmap.findings.sentences import estimated
+    from sysmap.measures import MEASURES, estimate
+
+    for name, one in MEASURES.items():
+        if said := estimated(estimate(analysis, name)):
+            click.echo(f"{one.title[lang]}: {said[lang]}", err=True)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sysmap.analysis import Analysis
     from sysmap.stores import GraphStore
 
-__all__ = ["holder_called", "keep", "node_called", "opened", "read_analysis"]
+__all__ = ["analysis_in", "holder_called", "keep", "node_called", "opened", "read_analysis"]
 
 
 @contextmanager
@@ -31,11 +31,16 @@ def opened(address: str | None, *, read_only: bool = True) -> Iterator[GraphStor
 
 
 def read_analysis(address: str | None, map_name: str | None, as_of: date | None, *, fast: bool = True) -> Analysis:
-    """The analysis of a map in the database."""
+    """The analysis of a map in the database, which is closed at once."""
+    with opened(address) as store:
+        return analysis_in(store, map_name, as_of, fast=fast)
+
+
+def analysis_in(store: GraphStore, map_name: str | None, as_of: date | None, *, fast: bool = True) -> Analysis:
+    """The analysis of a map in an open store, with a warning where a load of it did not finish."""
     from sysmap.build import analysis_of, the_map
 
-    with opened(address) as store:
-        graph = store.graph(the_map(store, map_name))
+    graph = store.graph(the_map(store, map_name))
     if graph.graph["interrupted"]:
         import click
 
@@ -43,14 +48,13 @@ def read_analysis(address: str | None, map_name: str | None, as_of: date | None,
     return analysis_of(graph, as_of, fast=fast)
 
 
-def keep(analysis: Analysis, address: str | None) -> None:
-    """Write measures and gaps back to the database that the analysis was read from, and say how many."""
+def keep(analysis: Analysis, store: GraphStore) -> None:
+    """Write measures and gaps back to the store that the analysis was read from, and say how many."""
     import click
 
     from sysmap.build import write_back
 
-    with opened(address, read_only=False) as store:
-        nodes, gaps = write_back(analysis, store)
+    nodes, gaps = write_back(analysis, store)
     click.echo(f"written back: measures of {nodes:,} nodes, {gaps:,} gaps", err=True)
 
 

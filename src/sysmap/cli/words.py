@@ -9,6 +9,8 @@ from sysmap.cli.printing import print_rows
 
 __all__ = ["COMMANDS"]
 
+ESTIMATED = {"en": "above `exact` stakeholders (a setting), with its standard error", "id": "di atas `exact` pihak (pengaturan), beserta galat bakunya"}
+
 
 @click.command()
 @options.formats
@@ -24,7 +26,7 @@ def measures(style: str, lang: str | None) -> None:
 
     language = lang or "en"
     print_rows(({"name": m.name, "title": m.title[language], "term": m.term, "of": m.level, "low": m.low, "high": m.high,
-                 "unit": m.unit[language], "how": m.how[language], "advice": m.advice[language], "source": m.source}
+                 "unit": m.unit[language], "how": m.how[language], "estimated": ESTIMATED[language] if m.estimate else "", "advice": m.advice[language], "source": m.source}
                 for m in MEASURES.values()), style)
 
 

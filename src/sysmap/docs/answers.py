@@ -18,6 +18,10 @@ the terminal; `sysmap analyze` writes them all to `measures.csv`; the map sizes 
 A value that is not defined, such as the brokerage of somebody without partners, is **empty**: never 0. The *view* says which ties count:
 *collaboration* is the network of partnerships between stakeholders, *responsibility* who works on what, *causal* what influences what."""
 
+ESTIMATED = """- Of more stakeholders than the setting `exact` (20,000) it is estimated from `sources` (1,000) of them, drawn by lot. Wherever it is shown, how many
+  were drawn, with which seed, and the standard error stand beside it.
+"""
+
 FINDINGS_INTRO = """# Findings
 
 Sentences that sysmap says about the system: what is there, what is missing, and what to do next. Each one names its evidence on the map
@@ -41,6 +45,7 @@ def _measure(one: Measure) -> str:
     return page(
         f"### {one.name}", f"**{one.title.en}** · *{one.title.id}* ({one.term})",
         f"- How it is computed: {one.how.en}\n- What to do with it: {one.advice.en}\n"
+        f"{ESTIMATED if one.estimate else ''}"
         f"- One value for {each}; view: {one.view}; range: {_range(one.low, one.high)}; unit: {one.unit.en} · *{one.unit.id}*\n"
         f"- Source: {one.source}")
 

@@ -8,7 +8,7 @@ from sysmap.analysis import Analysis
 from sysmap.findings.groups import group_name, one_group
 from sysmap.findings.needs import PARTNERSHIPS, PROBLEMS, WORK
 from sysmap.findings.port import Finding, finding
-from sysmap.findings.sentences import by_count, decimal, joined, listed, number, percent
+from sysmap.findings.sentences import by_count, decimal, estimated, joined, listed, number, percent
 from sysmap.findings.severity import graded, shortfall
 from sysmap.measures import values
 from sysmap.models import Voice, near_to_all, voice, whose_loss_breaks
@@ -18,7 +18,6 @@ __all__ = ["brief_first", "loss_breaks_network", "unequal_voice"]
 
 LEAST_HEARD = 3
 """How many groups are told, the least heard first."""
-SAMPLED = Words(en="Distances were taken from a seeded sample of 256.", id="Jarak diambil dari sampel 256 pihak dengan benih tetap.")
 
 
 @finding(
@@ -65,11 +64,12 @@ def loss_breaks_network(analysis: Analysis) -> Iterator[Finding]:
             "loss": percent((found.after - found.before) / (1 - found.before)), "first": analysis.name(found.members[0])}
     why = Words(en="The others would be further from each other, or cut off (key players, KPP-NEG: fragmentation {before} rises to {after}).",
                 id="Pihak lain akan saling berjauhan atau terputus (pemain kunci, KPP-NEG: fragmentasi {before} naik menjadi {after}).").filled(**told)
+    said = estimated(found.estimate)
     yield Finding(
         "loss_breaks_network", "loss_breaks_network",
         by_count(len(found.members), "Without {names} the network would lose {loss} of its nearness", "Without {names} together the network would lose {loss} of its nearness",
                  "Tanpa {names} jaringan kehilangan {loss} kedekatannya").filled(**told),
-        joined(why, SAMPLED) if found.sampled else why,
+        joined(why, said) if said else why,
         Words(en="Plan who takes over from each, and make partners of those who now meet only through them, beginning with {first}.",
               id="Siapkan pengganti masing-masing, dan mitrakan pihak yang kini hanya bertemu lewat mereka, mulai dari {first}.").filled(**told),
         found.members, graded(round(found.after - found.before, 9), high=0.2, medium=0.1), weight=found.within,

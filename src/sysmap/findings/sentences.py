@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import floor, log10
+from statistics import median
 
 from sysmap.analysis import Analysis
+from sysmap.measures.port import Estimate
 from sysmap.schema import Language, Words
 
-__all__ = ["by_count", "decimal", "enumerated", "joined", "listed", "number", "percent"]
+__all__ = ["by_count", "decimal", "enumerated", "estimated", "joined", "listed", "number", "percent", "small"]
 
 MOST_NAMES = 5
 """How many names a sentence holds; the others are counted."""
 NONE = Words(en="none", id="tidak ada")
+ESTIMATED = Words(en="Estimated from {sources} of {of} stakeholders, drawn by lot (seed {seed}); standard error {error}.",
+                  id="Perkiraan dari {sources} di antara {of} pihak, diambil dengan undian (benih {seed}); galat baku {error}.")
 
 
 def number(value: int) -> Words:
@@ -45,6 +50,34 @@ def percent(share: float) -> Words:
     if share < 1 and text == "100%":
         return Words(en="more than 99%", id="lebih dari 99%")
     return Words(en=text, id=text)
+
+
+def small(value: float) -> Words:
+    """A number of 0 and up with two digits that say something, never with an exponent.
+
+    >>> small(0.000123), small(0.0)
+    (Words(en='0.00012', id='0,00012'), Words(en='0', id='0'))
+    """
+    return decimal(value, max(0, 1 - floor(log10(value)))) if value else number(0)
+
+
+def estimated(found: Estimate | None) -> Words | None:
+    """What must be said of estimated values: from how many, drawn with which seed, and how far off they may be; None of exact ones.
+
+    >>> estimated(Estimate(200, 5000, 42, {"": 0.03})).en
+    'Estimated from 200 of 5,000 stakeholders, drawn by lot (seed 42); standard error 0.030.'
+    """
+    if found is None:
+        return None
+    errors = sorted(error for error in found.errors.values() if isinstance(error, float | int))
+    told = {"sources": number(found.sources), "of": number(found.of), "seed": found.seed}
+    if not errors:
+        return ESTIMATED.filled(**told, error=Words(en="unknown", id="tidak diketahui"))
+    most = small(errors[-1])
+    if len(errors) == 1:
+        return ESTIMATED.filled(**told, error=most)
+    middle = small(median(error for error in errors if error) if any(errors) else 0.0)
+    return ESTIMATED.filled(**told, error=Words(en="{middle} (median), at most {most}", id="{middle} (median), paling besar {most}").filled(middle=middle, most=most))
 
 
 def joined(*sentences: Words) -> Words:

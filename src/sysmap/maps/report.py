@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sysmap.analysis import Analysis
 from sysmap.findings.port import FINDINGS, ORDER, Finding, all_findings
-from sysmap.findings.sentences import decimal, number, percent
+from sysmap.findings.sentences import decimal, estimated, number, percent
 from sysmap.maps.data import LEFT_OUT, PERSONAL_IN, TOO_FEW, about, day
 from sysmap.maps.facts import LONGEST, LONGEST_NAME, Facts, clean
 from sysmap.maps.port import Look
 from sysmap.maps.report_words import SETTINGS, TEXT, THEMES
 from sysmap.maps.words import UI
-from sysmap.measures.port import MEASURES, Score, values
+from sysmap.measures.port import MEASURES, Score, estimate, values
 from sysmap.models import coverage, gaps, open_problems, suggestions, unpartnered
 from sysmap.schema import Language, Words
 
@@ -180,6 +180,11 @@ class _Telling:
     def sheet(self, key: str, header: Sequence[str], rows: Sequence[tuple[str, ...]], numbers: Iterable[int], more: str = "") -> Sheet:
         return Sheet(self.say(TEXT[key]), self.say(TEXT[f"{key}_about"]), tuple(header), tuple(rows), frozenset(numbers), more)
 
+    def estimate(self, name: str) -> str:
+        """What must be said of a measure that is estimated, after a blank; nothing of an exact one."""
+        said = estimated(estimate(self.analysis, name))
+        return f" {self.say(said)}" if said else ""
+
     def more(self, of: int, file: str = "", most: int = MOST_ROWS) -> str:
         """What is said of a table of so many rows that shows only the first; nothing where it shows all."""
         if of <= most:
@@ -213,14 +218,17 @@ class _Telling:
         order = sorted(scores, key=lambda uid: (-round(scores[uid], 9), uid))
         rows = [(self.names((uid,)), *(self.score(name, columns[name].get(uid)) for name in BRIDGES)) for uid in order[:MOST_ROWS]]
         header = [TEXT["stakeholder"][self.language], *(MEASURES[name].title[self.language] for name in BRIDGES)]
-        return self.sheet("bridges", header, rows, range(1, 5), self.more(len(order), "measures.csv"))
+        sheet = self.sheet("bridges", header, rows, range(1, 5), self.more(len(order), "measures.csv"))
+        return replace(sheet, about=sheet.about + self.estimate("betweenness"))
 
     def score(self, name: str, score: Score) -> str:
         if score is None:
             return NONE
         if name == "cut_point":
             return self.say(TEXT["yes" if score else "no"])
-        return _line(score) if isinstance(score, str) else self.number(score)
+        if isinstance(score, str):
+            return _line(score)
+        return ("≈ " if estimate(self.analysis, name) else "") + self.number(score)
 
     def problems(self) -> Sheet:
         covered = coverage(self.analysis)
@@ -244,7 +252,7 @@ class _Telling:
         for name, one in MEASURES.items():
             if one.level == "graph":
                 title = f"{one.title[self.language]} ({one.term})"
-                rows.append((title, self.score(name, values(self.analysis, name).get("")), one.advice[self.language]))
+                rows.append((title, self.score(name, values(self.analysis, name).get("")), one.advice[self.language] + self.estimate(name)))
         return self.sheet("numbers", [TEXT[key][self.language] for key in ("measure", "value", "meaning")], rows, (1,))
 
     def assumptions(self) -> Iterator[Words]:
@@ -260,6 +268,7 @@ class _Telling:
         unrated = sum(analysis.props(uid).get("severity") is None for uid in problems)
         if unrated:
             yield TEXT["unrated"].filled(n=number(unrated), all=number(len(problems)))
+        yield from self.estimates()
         yield from self.undefined()
         settings = [words.filled(value=_setting(getattr(analysis.settings, name))) for name, words in SETTINGS.items()]
         yield TEXT["settings"].filled(settings=_listed(settings))
@@ -272,6 +281,11 @@ class _Telling:
         if facts.withheld:
             yield TOO_FEW.filled(n=len(facts.withheld))
         yield TEXT["limits"]
+
+    def estimates(self) -> Iterator[Words]:
+        for name, one in MEASURES.items():
+            if said := estimated(estimate(self.analysis, name)):
+                yield TEXT["estimated"].filled(title=one.title, said=said)
 
     def undefined(self) -> Iterator[Words]:
         """The measures that some node has no value of, with how many."""

@@ -82,6 +82,7 @@ TEXT: Mapping[str, Words] = {
                          "Pemuatan peta ini belum tuntas: laporan ini berdasarkan peta yang baru sebagian dimuat."),
     "unrated": Words("{n} of {all} open problems have no severity; each counts as the median of the others.",
                      "{n} dari {all} masalah terbuka belum diberi tingkat keparahan; masing-masing dihitung sebagai median yang lain."),
+    "estimated": Words("{title}: {said}", "{title}: {said}"),
     "undefined": Words("Undefined for some stakeholders, and left empty rather than zero: {measures}.",
                        "Tidak terdefinisi untuk sebagian pihak, dan dibiarkan kosong, bukan nol: {measures}."),
     "settings": Words("Settings: {settings}.", "Pengaturan: {settings}."),

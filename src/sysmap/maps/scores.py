@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from sysmap.findings.sentences import estimated
 from sysmap.maps.facts import Facts, clean, pair
-from sysmap.measures.port import MEASURES, Measure, Score, values
+from sysmap.measures.port import MEASURES, Measure, Score, estimate, values
 
 __all__ = ["graph_numbers", "rounded", "scores", "text_facets"]
 
@@ -37,9 +38,18 @@ def _by_number(facts: Facts, level: str) -> Iterator[tuple[Measure, dict[int, Sc
             yield measure, {facts.index[uid]: rounded(score) for uid, score in found.items() if uid in facts.index}
 
 
-def _words(measure: Measure) -> dict[str, Any]:
+def _words(facts: Facts, measure: Measure) -> dict[str, Any]:
+    """What is said of a measure; `estimated` only where it is."""
+    said = estimated(estimate(facts.analysis, measure.name))
     return {"name": measure.name, "title": pair(measure.title), "term": measure.term, "unit": pair(measure.unit),
-            "how": pair(measure.how), "advice": pair(measure.advice), "source": measure.source}
+            "how": pair(measure.how), "advice": pair(measure.advice), "source": measure.source} | ({"estimated": pair(said)} if said else {})
+
+
+def _errors(facts: Facts, measure: Measure, at: list[int]) -> dict[str, Any]:
+    """The standard errors of estimates, in the order of the values."""
+    told = estimate(facts.analysis, measure.name)
+    by_number = {facts.index[uid]: rounded(error) for uid, error in told.errors.items() if uid in facts.index} if told else {}
+    return {"errors": [by_number.get(number) for number in at]} if told else {}
 
 
 def _span(numbers: list[int]) -> list[int]:
@@ -55,9 +65,11 @@ def _is_text(found: Mapping[int, Score]) -> bool:
 def scores(facts: Facts) -> list[dict[str, Any]]:
     """Every measure of nodes that is a number.
 
-    `at` are the node numbers it applies to (only first and last where all between are meant); `values` theirs, None where undefined.
+    `at` are the node numbers it applies to (only first and last where all between are meant); `values` theirs, None where undefined;
+    `errors`, of estimates, their standard errors.
     """
-    return [{**_words(measure), "ranked": measure.name not in UNRANKED, "at": _span(sorted(found)), "values": [found[at] for at in sorted(found)]}
+    return [{**_words(facts, measure), "ranked": measure.name not in UNRANKED, "at": _span(sorted(found)),
+             "values": [found[at] for at in sorted(found)], **_errors(facts, measure, sorted(found))}
             for measure, found in _by_number(facts, "node") if found and not _is_text(found)]
 
 
@@ -82,5 +94,5 @@ def text_facets(facts: Facts) -> list[dict[str, Any]]:
 
 def graph_numbers(facts: Facts) -> list[dict[str, Any]]:
     """Every measure of the whole map, with its one value."""
-    return [{**_words(measure), "value": rounded(values(facts.analysis, name).get(""))}
+    return [{**_words(facts, measure), "value": rounded(values(facts.analysis, name).get(""))}
             for name, measure in MEASURES.items() if measure.level == "graph"]

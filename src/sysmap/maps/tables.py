@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sysmap.analysis import Analysis
 from sysmap.findings.port import all_findings
+from sysmap.findings.sentences import estimated
 from sysmap.maps.port import Look, table
 from sysmap.maps.writing import Table
 from sysmap.measures.leverage import ROLES
-from sysmap.measures.port import MEASURES, Score, Values, values
+from sysmap.measures.port import MEASURES, Values, columns, estimate, values
 from sysmap.models.gaps import gaps
 from sysmap.models.leverage import SCORES, leverage
 from sysmap.schema import Words
@@ -19,11 +20,11 @@ __all__ = ["findings_table", "gaps_table", "leverage_table", "measures_table", "
 
 @table("measures", Words("Measures of every node", "Ukuran setiap simpul"))
 def measures_table(analysis: Analysis, look: Look) -> Table:  # noqa: ARG001  every table is handed a look
-    """One row a node, one column a measure; an empty cell is undefined or does not apply."""
-    columns = {name: values(analysis, name) for name, measure in MEASURES.items() if measure.level == "node"}
-    known = sorted({uid for column in columns.values() for uid in column})
-    return Table({"uid": str, "name": str, "label": str} | {name: _kind(column) for name, column in columns.items()},
-                 ([uid, analysis.name(uid), analysis.props(uid)["label"], *(column.get(uid) for column in columns.values())] for uid in known))
+    """One row a node, one column a measure; an empty cell is undefined or does not apply. Estimates have columns of their own that say so."""
+    told = {title: column for name, measure in MEASURES.items() if measure.level == "node" for title, column in columns(analysis, name).items()}
+    known = sorted({uid for column in told.values() for uid in column})
+    return Table({"uid": str, "name": str, "label": str} | {name: _kind(column) for name, column in told.items()},
+                 ([uid, analysis.name(uid), analysis.props(uid)["label"], *(column.get(uid) for column in told.values())] for uid in known))
 
 
 def _kind(column: Values) -> type:
@@ -33,15 +34,16 @@ def _kind(column: Values) -> type:
 
 @table("system", Words("Measures of ties, groups and the whole", "Ukuran hubungan, kelompok, dan keseluruhan"))
 def system_table(analysis: Analysis, look: Look) -> Table:
-    """One row a value: measure, its plain name, what it is of (a tie, a group, nothing for the whole map), value, unit."""
+    """One row a value: measure, its plain name, what it is of (a tie, a group, nothing for the whole map), value, unit, and from what it is estimated."""
     language = look.tongue(analysis)
 
-    def rows() -> Iterable[tuple[str, str, str, str, Score, str]]:
+    def rows() -> Iterable[Sequence[object]]:
         for name, measure in MEASURES.items():
             if measure.level != "node":
+                told = estimated(estimate(analysis, name))
                 for of, score in sorted(values(analysis, name).items()):
-                    yield name, measure.title[language], measure.level, of, score, measure.unit[language]
-    return Table({"measure": str, "title": str, "level": str, "of": str, "value": float, "unit": str}, rows())
+                    yield name, measure.title[language], measure.level, of, score, measure.unit[language], told and told[language]
+    return Table({"measure": str, "title": str, "level": str, "of": str, "value": float, "unit": str, "estimated": str}, rows())
 
 
 IMPACTS = ("dependence", "direct_influence", "direct_dependence", "influence_rank", "dependence_rank")

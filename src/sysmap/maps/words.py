@@ -63,6 +63,8 @@ UI: Mapping[str, Words] = {
     "yes": Words("yes", "ya"),
     "no": Words("no", "tidak"),
     "how": Words("How it is computed", "Cara menghitungnya"),
+    "error_of": Words("{title}: standard error", "{title}: galat baku"),
+    "own_error": Words("Of this value: {n}.", "Untuk nilai ini: {n}."),
     "advice": Words("What to do with it", "Yang dapat dilakukan"),
     "source": Words("Source", "Sumber"),
     "undefined": Words("undefined here: too few ties to compute it", "tidak terdefinisi di sini: hubungannya terlalu sedikit untuk dihitung"),

@@ -11,6 +11,7 @@ import networkx as nx
 from sysmap.analysis import Analysis
 from sysmap.measures.numbering import numbered
 from sysmap.measures.port import Values, measure
+from sysmap.measures.sampling import of_betweenness, sampled
 from sysmap.schema import Words
 
 __all__ = ["betweenness", "closeness", "core_number", "degree", "eigenvector", "harmonic", "pagerank", "strength"]
@@ -49,10 +50,14 @@ def strength(analysis: Analysis) -> Values:
               id="Dari semua rantai kemitraan terpendek antara dua pihak lain, bagian yang melewatinya."),
     advice=Words(en="High: it connects others. Ask it to broker, and prepare a stand-in in case it leaves.",
                  id="Tinggi: ia menghubungkan pihak lain. Minta ia menjembatani, dan siapkan pengganti bila ia pergi."),
-    source="Freeman 1977; networkx betweenness_centrality")
+    source="Freeman 1977; networkx betweenness_centrality; estimates: Brandes & Pich 2007", estimate=of_betweenness)
 def betweenness(analysis: Analysis) -> Values:
-    """Share of shortest paths between two others through each stakeholder, 0 to 1. Weights are not used."""
-    return dict(nx.betweenness_centrality(analysis.collaboration))
+    """Share of shortest paths between two others through each stakeholder, 0 to 1. Weights are not used.
+
+    On more stakeholders than `Settings.exact` an estimate, which may be None where too few were drawn.
+    """
+    found = sampled(analysis)
+    return found[0] if found else dict(nx.betweenness_centrality(analysis.collaboration))
 
 
 @measure(

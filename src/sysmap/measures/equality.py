@@ -7,6 +7,7 @@ from typing import cast
 from sysmap import algorithms
 from sysmap.analysis import Analysis
 from sysmap.measures.port import Values, measure, values
+from sysmap.measures.sampling import of_the_highest
 from sysmap.schema import Words
 
 __all__ = ["betweenness_centralization", "centralization", "gini"]
@@ -33,7 +34,7 @@ def centralization(analysis: Analysis) -> Values:
               id="Seberapa jauh peran perantara tertinggal dari yang terbesar, dibanding bintang yang satu pihaknya menghubungkan semua. Tidak terdefinisi di bawah tiga pihak."),
     advice=Words(en="Near 1: whoever sits in the middle decides who hears what. Build ways around it.",
                  id="Mendekati 1: yang di tengah menentukan siapa mendengar apa. Bangun jalan lain di sekitarnya."),
-    source="Freeman 1978")
+    source="Freeman 1978", estimate=of_the_highest)
 def betweenness_centralization(analysis: Analysis) -> Values:
     """Freeman's centralization of normalised betweenness, 0 to 1; None below three stakeholders."""
     size = len(analysis.collaboration)
@@ -53,4 +54,4 @@ def gini(analysis: Analysis) -> Values:
 
 
 def _numbers(analysis: Analysis, name: str) -> list[float]:
-    return [cast("float", score) for score in values(analysis, name).values()]
+    return [cast("float", score) for score in values(analysis, name).values() if score is not None]

@@ -1,4 +1,4 @@
-"""The port of a measure: a decorated function from an `Analysis` to numbers."""
+"""The port of a measure: a decorated function from an `Analysis` to numbers, and what is said of those that are estimates."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sysmap.analysis import Analysis
 from sysmap.errors import UnknownName
 from sysmap.schema import Words
 
-__all__ = ["MEASURES", "Level", "Measure", "Score", "Values", "measure", "values"]
+__all__ = ["MEASURES", "Estimate", "Level", "Measure", "Score", "Values", "columns", "estimate", "measure", "values"]
 
 Score = float | int | str | None
 """A number, a text (a community's name), or None where it is undefined: never 0, never NaN."""
@@ -24,11 +24,25 @@ MEASURES: dict[str, Measure] = {}
 
 
 @dataclass(frozen=True, slots=True)
+class Estimate:
+    """What estimated values rest on: `sources` drawn with `seed` among `of` stakeholders.
+
+    `errors`: the standard error of each value, under its key; None where too few were drawn to tell.
+    """
+
+    sources: int
+    of: int
+    seed: int
+    errors: Values
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A measure and all that is said of it; `low`, `high` are its inclusive range, None where unbounded.
 
     `title` is the plain name, `term` the technical one; `how` says how it is computed, and whether the weights of ties
-    count; `advice` what to do with it; `names` what people call its texts, where these are no names already.
+    count; `advice` what to do with it; `names` what people call its texts, where these are no names already. `estimate`, of a
+    measure that is estimated on large networks, says what from; None there where it is exact.
     """
 
     name: str
@@ -44,10 +58,12 @@ class Measure:
     source: str
     compute: Callable[[Analysis], Values]
     names: Mapping[str, Words]
+    estimate: Callable[[Analysis], Estimate | None] | None = None
 
 
 def measure(*, title: Words, term: str, level: Level = "node", view: str = "collaboration", low: float | None = 0,
-            high: float | None = None, unit: Words, how: Words, advice: Words, source: str, weighted: bool = False, names: Mapping[str, Words] | None = None,
+            high: float | None = None, unit: Words, how: Words, advice: Words, source: str, weighted: bool = False,
+            names: Mapping[str, Words] | None = None, estimate: Callable[[Analysis], Estimate | None] | None = None,
             ) -> Callable[[Callable[[Analysis], Values]], Callable[[Analysis], Values]]:
     """Register the decorated function as a measure under its own name."""
     def register(compute: Callable[[Analysis], Values]) -> Callable[[Analysis], Values]:
@@ -55,7 +71,7 @@ def measure(*, title: Words, term: str, level: Level = "node", view: str = "coll
         if name in MEASURES:
             raise ValueError(f"measure {name!r} is declared twice")
         told = Words(*(f"{how[language]} {WEIGHTS[weighted][language]}" for language in ("en", "id")))
-        MEASURES[name] = Measure(name, title, term, level, view, low, high, unit, told, advice, source, compute, names or {})
+        MEASURES[name] = Measure(name, title, term, level, view, low, high, unit, told, advice, source, compute, names or {}, estimate)
         return compute
     return register
 
@@ -70,8 +86,26 @@ def values(analysis: Analysis, name: str) -> Values:
     return analysis.once(("measure", name), lambda: _computed(analysis, MEASURES[name]))
 
 
+def estimate(analysis: Analysis, name: str) -> Estimate | None:
+    """What the values of a measure are estimated from; None where they are exact. It is said wherever a value is shown."""
+    one = MEASURES[name]
+    return one.estimate(analysis) if one.estimate and not _is_blank(analysis, one) else None
+
+
+def columns(analysis: Analysis, name: str) -> dict[str, Values]:
+    """The values of a measure under its name; of estimates also `<name>_error` (standard error), `<name>_sources`, `<name>_seed`."""
+    found, told = values(analysis, name), estimate(analysis, name)
+    if told is None:
+        return {name: found}
+    return {name: found, f"{name}_error": told.errors, f"{name}_sources": dict.fromkeys(found, told.sources), f"{name}_seed": dict.fromkeys(found, told.seed)}
+
+
+def _is_blank(analysis: Analysis, one: Measure) -> bool:
+    return one.view == "collaboration" and not (analysis.ties_assessed and analysis.nodes("Stakeholder"))
+
+
 def _computed(analysis: Analysis, one: Measure) -> Values:
-    if one.view == "collaboration" and not (analysis.ties_assessed and analysis.nodes("Stakeholder")):
+    if _is_blank(analysis, one):
         blank = {"node": analysis.nodes("Stakeholder"), "graph": ("",)}
         return dict.fromkeys(blank.get(one.level, ()))
     return {key: _plain(score) for key, score in one.compute(analysis).items()}

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from sysmap.analysis import Analysis
-from sysmap.measures.port import MEASURES, Level, values
+from sysmap.measures.port import MEASURES, Level, columns, values
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,14 +34,15 @@ def ranks(analysis: Analysis, name: str) -> dict[str, Rank]:
 def table(analysis: Analysis, level: Level = "node") -> pd.DataFrame:
     """Every measure of a level as columns, one row per node (uid, name, label), tie (uid, source, target), group, or one in all.
 
-    Rows are in the order of their uids; cells are plain Python values, None where undefined.
+    Rows are in the order of their uids; cells are plain Python values, None where undefined. Beside an estimate stand its
+    standard error, number of sources and seed (`port.columns`).
     """
     import pandas as pd
 
-    columns = {name: values(analysis, name) for name, one in MEASURES.items() if one.level == level}
-    keys = sorted({key for column in columns.values() for key in column})
+    found = {title: column for name, one in MEASURES.items() if one.level == level for title, column in columns(analysis, name).items()}
+    keys = sorted({key for column in found.values() for key in column})
     leading = _leading(analysis, level, keys)
-    cells = leading | {name: [column.get(key) for key in keys] for name, column in columns.items()}
+    cells = leading | {name: [column.get(key) for key in keys] for name, column in found.items()}
     return pd.DataFrame({name: pd.Series(column, dtype=object) for name, column in cells.items()})
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from sysmap.algorithms import fragmentation, group_reach, key_players_negative, key_players_positive
+from sysmap.algorithms import fragmentation, fragmentation_error, group_reach, key_players_negative, key_players_positive
 from sysmap.analysis import Analysis
-from sysmap.measures import values
+from sysmap.measures import Estimate, values
 
 __all__ = ["KeyPlayers", "near_to_all", "whose_loss_breaks"]
 
@@ -28,14 +28,14 @@ class KeyPlayers:
 
     Fragmentation D_F with all (`before`) and after the set has left (`after`); or nearness to all, of the one with most
     partners (`before`) and of the set (`after`). `within`: how many the set reaches in one step, members counted.
-    `sampled`: distances were taken from a sample.
+    `estimate`: from whom distances were taken where it was not from all, and the standard error of `after`.
     """
 
     members: tuple[str, ...]
     before: float
     after: float
     within: int
-    sampled: bool
+    estimate: Estimate | None = None
 
 
 def whose_loss_breaks(analysis: Analysis) -> KeyPlayers | None:
@@ -58,7 +58,12 @@ def _whose_loss_breaks(analysis: Analysis) -> KeyPlayers | None:
     if after is None or before is None or after <= before:
         return None
     members = cast("tuple[str, ...]", chosen)
-    return KeyPlayers(members, before, after, _within(analysis, members), is_large)
+    return KeyPlayers(members, before, after, _within(analysis, members), _error(analysis, members) if is_large else None)
+
+
+def _error(analysis: Analysis, members: tuple[str, ...]) -> Estimate:
+    seed = analysis.settings.seed
+    return Estimate(SAMPLE, len(analysis.collaboration), seed, {"": fragmentation_error(analysis.collaboration, members, SAMPLE, seed)})
 
 
 def _near_to_all(analysis: Analysis) -> KeyPlayers | None:
@@ -70,7 +75,7 @@ def _near_to_all(analysis: Analysis) -> KeyPlayers | None:
     if after is None or before is None:
         return None
     members = cast("tuple[str, ...]", chosen)
-    return KeyPlayers(members, before, after, _within(analysis, members), sampled=False)
+    return KeyPlayers(members, before, after, _within(analysis, members))
 
 
 def _first(analysis: Analysis, name: str, most: int) -> tuple[str, ...]:

@@ -33,7 +33,8 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]], delimiter:
     """
     def text(value: object) -> str:
         if isinstance(value, str):
-            return value if number(value, comma=True) is not None else guarded(value)
+            safe = guarded(value)
+            return value if safe == value or number(value, comma=True) is not None else safe
         return _plain(value, delimiter)
     return _lines([[text(name) for name in header], *([text(value) for value in row] for row in rows)], delimiter)
 

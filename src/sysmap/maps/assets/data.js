@@ -24,7 +24,9 @@ const otherEnd = (tie, node) => (tie.from === node ? tie.to : tie.from);
 
 for (const measure of measures) {
   const span = measure.at.length === 2 && measure.values.length !== 2;
-  measure.of = new Map(measure.values.map((value, at) => [span ? measure.at[0] + at : measure.at[at], value]));
+  const byNode = (list) => new Map(list.map((value, at) => [span ? measure.at[0] + at : measure.at[at], value]));
+  measure.of = byNode(measure.values);
+  measure.errorOf = byNode(measure.errors || []);
   measure.sorted = [...measure.of.values()].filter((value) => value !== null).sort((a, b) => b - a);
 }
 

@@ -64,7 +64,8 @@ function chooser(key, label, value, options, set) {
 function ramp() {
   const measure = colorMeasure();
   if (!measure) return null;
-  return make("div", { class: "ramp" }, make("span", null, number(measure.sorted[measure.sorted.length - 1])), make("i"), make("span", null, number(measure.sorted[0])));
+  return make("div", { class: "ramp", title: measure.estimated ? say(measure.estimated) : null },
+    make("span", null, scoreText(measure, measure.sorted[measure.sorted.length - 1])), make("i"), make("span", null, scoreText(measure, measure.sorted[0])));
 }
 
 const isFiltered = () => state.off.kinds.size || state.off.types.size || state.off.facets.some((set) => set.size);

@@ -116,7 +116,7 @@ function measureList(node) {
   if (!mine.length) return null;
   return [make("h3", null, t("measures")), mine.map((measure) => {
     const value = measure.of.get(node);
-    return measureBlock(measure, value, value === null ? undefinedBecause(measure, node) : rankText(measure, node));
+    return measureBlock(measure, value, value === null ? undefinedBecause(measure, node) : rankText(measure, node), measure.errorOf.get(node));
   })];
 }
 
@@ -130,12 +130,13 @@ function undefinedBecause(measure, node) {
   return tiesOf[node].some((tie) => types[tie.t].type === "PARTNERS_WITH") ? t("undefined") : t("undefined_isolated");
 }
 
-function measureBlock(measure, value, remark) {
-  const text = value === null || value === undefined ? "—" : isYesNo(measure) ? t(value ? "yes" : "no") : typeof value === "number" ? number(value) : String(value);
+function measureBlock(measure, value, remark, error) {
+  const text = value === null || value === undefined ? "—" : isYesNo(measure) ? t(value ? "yes" : "no") : typeof value === "number" ? scoreText(measure, value) : String(value);
   const bar = measure.sorted && isRanked(measure) && typeof value === "number" && measure.sorted[0] > 0 ? make("i", { class: "bar", style: { "--part": `${Math.max(0, Math.min(100, (100 * value) / measure.sorted[0]))}%` } }) : null;
   return make("details", { class: "measure", "data-measure": measure.name },
     make("summary", null, make("span", { class: "name" }, head(measure.title)), make("span", { class: "value" }, text), make("span", { class: "count" }, remark || (value === null || value === undefined ? t("not_assessed") : "")), bar),
     make("p", null, make("b", null, `${t("how")}. `), say(measure.how), measure.term ? ` (${measure.term})` : ""),
+    measure.estimated ? make("p", { class: "estimated" }, say(measure.estimated), typeof error === "number" ? ` ${t("own_error", { n: number(error) })}` : "") : null,
     make("p", null, make("b", null, `${t("advice")}. `), say(measure.advice)),
     measure.source ? make("p", { class: "muted" }, `${t("source")}: ${measure.source}`) : null);
 }

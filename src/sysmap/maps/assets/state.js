@@ -30,6 +30,8 @@ const t = (key, values) => say(island.words[key]).replace(/\{(\w+)\}/g, (_, name
 const head = (pair) => say(pair).replace(/^./u, (letter) => letter.toUpperCase());
 const integer = (value) => value.toLocaleString(state.language);
 const number = (value) => value.toLocaleString(state.language, { maximumSignificantDigits: Math.abs(value) >= 1000 ? 6 : 3 });
+// An estimate is never shown as if it were exact.
+const scoreText = (measure, value) => `${measure.estimated ? "≈ " : ""}${number(value)}`;
 
 // The hash keeps what one would like to send to a colleague. Nodes by kind and id: numbers change when rows do.
 const nodeKey = (node) => `${kindOf(node).name}:${nodes[node].p[kindOf(node).columns.findIndex((column) => column.name === "id")] ?? node}`;

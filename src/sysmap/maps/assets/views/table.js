@@ -3,6 +3,13 @@ const TOLD = ["Stakeholder.sector", "Stakeholder.boundary", "Problem.status", "I
 const PAGE_ROWS = 300;
 let rowsShown = PAGE_ROWS;
 
+// An estimate has its standard error beside it.
+function measureColumns(measure) {
+  const column = (key, title, of) => ({ key, title, about: measure.estimated ? say(measure.estimated) : null, number: true, of: (node) => (of.has(node) ? of.get(node) : null) });
+  const found = column(measure.name, `${measure.estimated ? "≈ " : ""}${head(measure.title)}`, measure.of);
+  return measure.estimated ? [found, column(`${measure.name}_error`, t("error_of", { title: head(measure.title) }), measure.errorOf)] : [found];
+}
+
 function tableColumns() {
   const named = facets.filter((facet) => TOLD.includes(facet.key));
   return [
@@ -10,7 +17,7 @@ function tableColumns() {
     { key: "kind", title: t("kind"), of: (node) => say(kindOf(node).title) },
     ...named.map((facet) => ({ key: facet.key, title: facetTitle(facet), of: (node) => (facet.of[node] < 0 ? null : say(facet.values[facet.of[node]])) })),
     { key: "ties", title: t("tie_count"), number: true, of: (node) => tiesOf[node].length },
-    ...measures.map((measure) => ({ key: measure.name, title: head(measure.title), number: true, of: (node) => { const value = measure.of.get(node); return value === undefined ? null : value; } })),
+    ...measures.flatMap(measureColumns),
   ];
 }
 
@@ -31,7 +38,7 @@ const cellText = (column, value) => (value === null || value === undefined ? "�
 function tableHead(columns) {
   return make("tr", null, columns.map((column) => {
     const sorted = state.sort.column === column.key;
-    return make("th", { scope: "col", class: column.number ? "number" : null, "aria-sort": sorted ? (state.sort.down ? "descending" : "ascending") : "none" },
+    return make("th", { scope: "col", title: column.about || null, class: column.number ? "number" : null, "aria-sort": sorted ? (state.sort.down ? "descending" : "ascending") : "none" },
       make("button", { type: "button", onclick: () => change({ sort: { column: column.key, down: sorted ? !state.sort.down : Boolean(column.number) } }), "data-column": column.key },
         column.title, make("i", { class: "arrow", "aria-hidden": "true" }, sorted ? (state.sort.down ? "↓" : "↑") : "")));
   }));
@@ -52,7 +59,7 @@ function showTable(root) {
   const { scrollTop, scrollLeft } = root;
   if (!root.firstChild) rowsShown = PAGE_ROWS;
   root.replaceChildren(
-    make("table", null, make("caption", null, t("table_caption"), " ", make("button", { type: "button", class: "link", onclick: () => saveTable(columns, rows) }, t("export_csv"))),
+    make("table", null, make("caption", null, t("table_caption"), " ", measures.filter((measure) => measure.estimated).map((measure) => `≈ ${head(measure.title)}: ${say(measure.estimated)} `), make("button", { type: "button", class: "link", onclick: () => saveTable(columns, rows) }, t("export_csv"))),
       make("thead", null, tableHead(columns)), make("tbody", null, rows.slice(0, rowsShown).map((node) => tableRow(columns, node)))),
     rows.length > rowsShown ? make("button", { type: "button", class: "more-rows", onclick: () => { rowsShown += 1000; showTable(root); } },
       t("more_rows", { n: integer(Math.min(1000, rows.length - rowsShown)) })) : "");
@@ -68,6 +75,6 @@ function saveTable(columns, rows) {
     const text = value === null || value === undefined ? "" : typeof value === "number" ? String(value) : /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
     return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  const lines_ = [columns.map((column) => cell(column.title)), ...rows.map((node) => columns.map((column) => cell(column.of(node))))];
+  const lines_ = [columns.map((column) => cell(column.about ? `${column.title} (${column.about})` : column.title)), ...rows.map((node) => columns.map((column) => cell(column.of(node))))];
   saveFile(new Blob([`\ufeff${lines_.map((line) => line.join(",")).join("\r\n")}\r\n`], { type: "text/csv" }), "csv");
 }
