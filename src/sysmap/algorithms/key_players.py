@@ -71,7 +71,7 @@ def fragmentation_error(G: nx.Graph, removed: Collection[Hashable] = (), sample:
     D_F is 1 less the mean reach of a node, sum_j (1/d_ij) / (n - 1); so the error is sqrt((1 - m/n) s^2 / m), s^2 being the
     variance of the reach among the m nodes drawn, without replacement, of n. None where fewer than two were.
 
-    >>> fragmentation_error(nx.path_graph(4)), fragmentation_error(nx.star_graph(9), sample=2, seed=3)
+    >>> fragmentation_error(nx.path_graph(4)), fragmentation_error(nx.cycle_graph(9), sample=2, seed=3)
     (0.0, 0.0)
 
     References: Cochran, W. G. (1977). Sampling Techniques, theorem 2.2. Wiley.
