@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from sysmap.analysis import Analysis
@@ -57,7 +57,7 @@ class Measure:
     advice: Words
     source: str
     compute: Callable[[Analysis], Values]
-    names: Mapping[str, Words]
+    names: Mapping[str, Words] = field(default_factory=dict)
     estimate: Callable[[Analysis], Estimate | None] | None = None
 
 
