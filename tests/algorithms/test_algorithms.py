@@ -3,6 +3,7 @@
 import itertools
 import math
 import statistics
+from collections import Counter
 
 import networkx as nx
 import numpy as np
@@ -19,6 +20,7 @@ from sysmap.algorithms import (
     ei_index_by_node,
     ei_permutation_test,
     expected_brokerage_roles,
+    expected_brokerage_totals,
     fragmentation,
     fragmentation_error,
     gini,
@@ -117,6 +119,26 @@ def test_expected_roles_are_the_moments_over_all_graphs_weighed_by_their_chance(
             square = sum(weight * found[broker][name] ** 2 for weight, found in weighed)
             assert chance.mean == pytest.approx(mean)
             assert chance.deviation == pytest.approx(math.sqrt(max(0, square - mean ** 2)), abs=1e-7)
+
+
+@pytest.mark.parametrize(("directed", "groups"), [(False, "xxyyz"), (False, "xxxxy"), (True, "xxyy"), (True, "xxxy"), (True, "xyzw")])
+def test_expected_totals_are_the_moments_over_all_graphs_weighed_by_their_chance(directed, groups):
+    groups = dict(enumerate(groups))
+    start = nx.path_graph(len(groups), create_using=nx.DiGraph if directed else nx.Graph)
+    density = nx.density(start)
+    first, second = Counter(), Counter()
+    for graph in every_graph(len(groups), directed=directed):
+        ties = graph.number_of_edges()
+        chance = density ** ties * (1 - density) ** (nx.complete_graph(len(groups), start.__class__).number_of_edges() - ties)
+        whole = Counter()
+        for counts in brokerage_roles(graph, groups).values():
+            whole.update(counts)
+        for name, count in whole.items():
+            first[name] += chance * count
+            second[name] += chance * count ** 2
+    for name, expected in expected_brokerage_totals(start, groups).items():
+        assert expected.mean == pytest.approx(first[name], abs=1e-12)
+        assert expected.deviation ** 2 == pytest.approx(second[name] - first[name] ** 2, abs=1e-12)
 
 
 def test_the_worked_example():

@@ -29,8 +29,11 @@ def test_the_worked_example(tiny):
         "B menangani 2 dan D menangani 1, dua masalah yang saling terkait, tetapi keduanya belum bermitra"]
     assert of(analysis, "collaboration_gap")[0].evidence == ("stakeholder:A", "stakeholder:D", "problem:1", "problem:2")
     [unowned] = of(analysis, "unowned_problems")
-    assert unowned.title.en == "4 of 4 problems have no owner: 1, 2, 3 and 4"
-    assert unowned.title.id == "4 dari 4 masalah tidak punya penanggung jawab: 1, 2, 3, dan 4"
+    assert unowned.severity == "not_assessed"                         # no problem has one: that may be or may not have been asked
+    assert "owners of problems.csv" in unowned.next_step.en
+    [unowned] = of(tiny("A OWNS 2"), "unowned_problems")
+    assert unowned.title.en == "3 of 4 problems have no owner: 1, 3 and 4"
+    assert unowned.title.id == "3 dari 4 masalah tidak punya penanggung jawab: 1, 3, dan 4"
     [unattended] = of(analysis, "unattended_problems")
     assert unattended.title.en == "Nobody works on 1 of 4 problems: 4"
     [alone] = of(analysis, "unpartnered_stakeholders")

@@ -62,7 +62,8 @@ def test_ratings_stay_out_unless_asked_for(gunungkidul):
 
 def test_what_is_not_known_is_not_assessed_and_never_zero(node, analysis_of):
     told = report(analysis_of([node("Stakeholder", "a"), node("Problem", "p")], [], files={"stakeholders.csv": 1}), Look(language="en"))
-    assert [one.title for one in told.figures] == ["of 1 open problems have no owner"]
+    assert [(one.value, one.title) for one in told.figures] == [("1", "of 1 open problems are worked on by nobody")]
+    assert "ownership is not assessed" in told.figures[0].meaning
     assert any("not assessed" in one.title for one in told.absent.entries)
     assert "Who bridges" not in [sheet.title for sheet in told.sheets]
 

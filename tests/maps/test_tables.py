@@ -10,8 +10,7 @@ from sysmap.maps import RENDERERS, Look, render
 from sysmap.maps.every_gap import write_every_gap
 from sysmap.maps.writing import Table, write_table
 from sysmap.measures.port import MEASURES, values
-from sysmap.models import leverage
-from sysmap.models.gaps import gaps
+from sysmap.models import gaps, leverage, standings
 
 
 def rows(path):
@@ -59,7 +58,7 @@ def test_a_formula_is_no_formula_in_a_table(tmp_path, node, analysis_of):
 
 
 def test_renderers_come_in_a_fixed_order_under_names_of_their_own():
-    tables = ["suggestions", "congruence", "motifs", "measures", "system", "leverage", "findings", "gaps"]
+    tables = ["brokerage", "engagement", "suggestions", "congruence", "motifs", "measures", "system", "leverage", "findings", "gaps"]
     twins = [name for table in tables for name in (table, f"{table}_parquet")]
     assert list(RENDERERS) == ["graphml", "gexf", "page", "report", "report_md", *twins]
     assert len({one.filename for one in RENDERERS.values()}) == len(RENDERERS)
@@ -143,3 +142,47 @@ def test_whatever_stops_the_writing_leaves_the_file_that_was_there(gunungkidul, 
 def test_every_gap_goes_to_a_file_of_a_known_ending_only(gunungkidul, tmp_path):
     with pytest.raises(OutputError, match=r"neither in \.csv nor in \.parquet"):
         write_every_gap(gunungkidul, tmp_path / "all.xlsx")
+
+
+def test_brokerage_of_directed_relations_by_kind(tmp_path, node, tie, analysis_of):
+    """A chain a -> b -> c by hand: b speaks for its own to another, and nobody else stands between two."""
+    people = [node("Stakeholder", name, sector=sector) for name, sector in (("a", "media"), ("b", "media"), ("c", "business"))]
+    a, b, c = people
+    analysis = analysis_of(people, [tie("RELATES_TO", a, b, kind="trust"), tie("RELATES_TO", b, c, kind="trust"), tie("RELATES_TO", c, a)], files={})
+    found = [(row["network"], row["grouping"], row["role"], row["uid"], row["pairs"]) for row in rows(render("brokerage", analysis, Look(), tmp_path))]
+    assert ("RELATES_TO trust", "sector", "representative", "stakeholder:b", "1") in found
+    assert ("RELATES_TO trust", "sector", "representative", "", "1") in found
+    assert [one for one in found if one[3]] == [("RELATES_TO trust", "sector", "representative", "stakeholder:b", "1")]
+    assert {one[0] for one in found} == {"RELATES_TO", "RELATES_TO trust"}
+
+
+def test_roles_in_partnerships_are_those_of_the_measure(gunungkidul, tmp_path):
+    found = [row for row in rows(render("brokerage", gunungkidul, Look(), tmp_path)) if (row["network"], row["grouping"]) == ("PARTNERS_WITH", "sector")]
+    total = {row["role"]: int(row["pairs"]) for row in found if not row["uid"]}
+    summed = dict.fromkeys(total, 0)
+    for row in found:
+        summed[row["role"]] += int(row["pairs"]) if row["uid"] else 0
+    assert summed == total
+    bridging = sum(score or 0 for score in values(gunungkidul, "bridging").values())
+    assert sum(total.values()) - total["coordinator"] == bridging
+
+
+def test_the_engagement_plan_tells_classes_only_where_personal_data_are_written(gunungkidul, tmp_path):
+    closed, opened = (rows(render("engagement", gunungkidul, Look(include_personal=personal, language="en"), tmp_path)) for personal in (False, True))
+    assert {row["uid"] for row in closed} == {row["uid"] for row in opened} == set(gunungkidul.nodes("Stakeholder"))
+    assert not {"salience", "quadrant", "how_to_engage"} & closed[0].keys()
+    assert not any("engagement_plan" in row["findings"] or "definitive_unpartnered" in row["findings"] for row in closed)
+    assert any("engagement_plan" in row["findings"] for row in opened)
+    for row in opened:
+        standing = next(one for one in standings(gunungkidul) if one.stakeholder == row["uid"])
+        assert (row["salience"], row["quadrant"], row["partners"]) == (standing.salience or "", standing.quadrant or "", str(standing.partners))
+        assert (row["name"] in row["how_to_engage"]) == bool(standing.salience or standing.quadrant)
+
+
+def test_the_engagement_plan_tells_stance_and_influence(tmp_path, node, tie, analysis_of):
+    a, b, g = node("Stakeholder", "a"), node("Stakeholder", "b"), node("Goal", "g")
+    ties = [tie("SUPPORTS", a, g), tie("OPPOSES", b, g), tie("RELATES_TO", a, b, kind="influence", weight=3)]
+    found = {row["uid"]: row for row in rows(render("engagement", analysis_of([a, b, g], ties), Look(), tmp_path))}
+    one, other = found["stakeholder:a"], found["stakeholder:b"]
+    assert (one["supports"], one["influence"], one["influence_class"], other["opposes"]) == ("goal:g", "3.0", "dominant", "goal:g")
+    assert "contested:goal:g" in one["findings"]

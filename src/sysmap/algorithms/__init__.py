@@ -4,7 +4,7 @@ Parallel edges count once and self-loops, except among signed links, not at all;
 """
 
 from sysmap.algorithms.archetypes import ARCHETYPES
-from sysmap.algorithms.brokerage import Expected, brokerage_roles, expected_brokerage_roles
+from sysmap.algorithms.brokerage import Expected, brokerage_roles, expected_brokerage_roles, expected_brokerage_totals
 from sysmap.algorithms.cognitive_map import Outcome, Rule, Run, Squash, run_cognitive_map
 from sysmap.algorithms.communities import quick_communities
 from sysmap.algorithms.cross_impact import StillImpact, cross_impact, still_cross_impact
@@ -47,6 +47,7 @@ __all__ = [
     "ei_index_by_node",
     "ei_permutation_test",
     "expected_brokerage_roles",
+    "expected_brokerage_totals",
     "find_loops",
     "find_patterns",
     "fragmentation",

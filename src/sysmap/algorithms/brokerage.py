@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+import math
+from collections.abc import Hashable, Iterator, Mapping
 from itertools import permutations, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     Floats = np.ndarray[Any, np.dtype[np.float64]]
 
-__all__ = ["Expected", "brokerage_roles", "expected_brokerage_roles"]
+__all__ = ["Expected", "brokerage_roles", "expected_brokerage_roles", "expected_brokerage_totals"]
 
 COORDINATOR, ITINERANT, GATEKEEPER, REPRESENTATIVE, LIAISON = range(5)
 DIRECTED = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
@@ -127,6 +128,94 @@ def expected_brokerage_roles(G: nx.Graph, groups: Mapping[Any, Hashable | None])
     sizes = {group: int(size) for group, size in zip(dict.fromkeys(groups[node] for node in nodes), _sizes(of), strict=True)}
     return {group: {role: _moments(density, *room) for role, room in _rooms(G, list(sizes.values()), size).items()}
             for group, size in sizes.items()}
+
+
+def expected_brokerage_totals(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> dict[str, Expected]:  # noqa: N803
+    """What the sum of `brokerage_roles` over all nodes would be if ties fell by chance, given the sizes of the groups.
+
+    Chance as in `expected_brokerage_roles`. The deviation is exact: two paths hang together wherever they share a possible tie, and the
+    pairs of paths are counted by who of their three or four nodes are of one group.
+
+    Parameters
+    ----------
+    G, groups
+        As for `brokerage_roles`.
+
+    Returns
+    -------
+    dict
+        Role -> `Expected(mean, deviation)`.
+
+    Examples
+    --------
+    >>> expected_brokerage_totals(nx.path_graph(3), {0: "gov", 1: "gov", 2: "science"})["gatekeeper/representative"].mean.__round__(6)
+    0.296296
+
+    References
+    ----------
+    Gould, R. V. & Fernandez, R. M. (1989). Structures of mediation. Sociological Methodology 19, 89-126.
+
+    """
+    nodes, of = _grouped(G, groups)
+    density = adjacency(G, nodes).nnz / max(1, len(nodes) * (len(nodes) - 1))
+    names = DIRECTED if G.is_directed() else UNDIRECTED
+    ways = {kin: _ways(_sizes(of), kin) for size in (3, 4) for kin in _kinships(size)}
+    mean, variance = dict.fromkeys(names, 0.0), dict.fromkeys(names, 0.0)
+    for kin in _kinships(3):
+        mean[_role_among(G, (0, 1, 2), kin)] += density ** 2 * (1 - density) * ways[kin]
+    for path in permutations(range(4), 3):
+        together = _covariance(G, path, density)
+        for kin in _kinships(max(3, *(node + 1 for node in path))) if together else ():
+            role = _role_among(G, path, kin)
+            if role == _role_among(G, (0, 1, 2), kin):
+                variance[role] += together * ways[kin]
+    # Without direction each path is met from both ends.
+    twice = 1 if G.is_directed() else 2
+    return {role: Expected(mean[role] / twice, max(0.0, variance[role]) ** 0.5 / twice) for role in names}
+
+
+def _kinships(size: int) -> Iterator[tuple[int, ...]]:
+    """Every way in which so many nodes may share groups: the group of each by number, new ones in order."""
+    if size == 0:
+        yield ()
+    for first in _kinships(size - 1) if size else ():
+        for group in range(max(first, default=-1) + 2):
+            yield (*first, group)
+
+
+def _role_among(G: nx.Graph, path: tuple[int, ...], kin: tuple[int, ...]) -> str:  # noqa: N803
+    a, b, c = (kin[node] for node in path)
+    role = DIRECTED[ROLES[(a == b) + 2 * (b == c) + 4 * (a == c)]]
+    return role if G.is_directed() or role not in DIRECTED[GATEKEEPER:LIAISON] else UNDIRECTED[2]
+
+
+def _covariance(G: nx.Graph, path: tuple[int, ...], density: float) -> float:  # noqa: N803
+    """How far brokering on this path and on the path 0, 1, 2 hang together; 0 where they share no possible tie."""
+    def ties(a: int, b: int, c: int) -> dict[Hashable, bool]:
+        ends = ((a, b), True), ((b, c), True), ((a, c), False)
+        return {pair if G.is_directed() else frozenset(pair): there for pair, there in ends}
+    first, second = ties(0, 1, 2), ties(*path)
+    shared = first.keys() & second.keys()
+    if not shared:
+        return 0.0
+    both = math.prod(density if there else 1 - density for there in (first | second).values())
+    agree = all(first[tie] == second[tie] for tie in shared)
+    return both * agree - (density ** 2 * (1 - density)) ** 2
+
+
+def _ways(sizes: list[int], kin: tuple[int, ...]) -> int:
+    """In how many ways different nodes can be found whose groups are shared as `kin` says."""
+    return _apart([[math.perm(size, kin.count(group)) for size in sizes] for group in set(kin)])
+
+
+def _apart(counts: list[list[int]]) -> int:
+    """Sum over all choices of one entry from each list, no two at the same place, of their product."""
+    if not counts:
+        return 1
+    *others, last = counts
+    same = ([[a * b for a, b in zip(other, last, strict=True)] if place == at else other for place, other in enumerate(others)]
+            for at in range(len(others)))
+    return sum(last) * _apart(others) - sum(map(_apart, same))
 
 
 def _moments(density: float, pairs: float, sharing: float) -> Expected:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sysmap.analysis import Analysis
-from sysmap.findings.needs import INNOVATIONS, PROBLEMS, WORK
+from sysmap.findings.needs import INNOVATIONS, OWNERS, PROBLEMS, WORK
 from sysmap.findings.port import Finding, finding
 from sysmap.findings.sentences import by_count, listed, number, percent
 from sysmap.findings.severity import by_problems, shortfall
@@ -21,9 +21,10 @@ BY_GRAVEST = Words(
 
 @finding(
     title=Words(en="Problems without an owner", id="Masalah tanpa penanggung jawab"),
-    meaning=Words(en="Open problems that no stakeholder owns (OWNS). {rule}",
-                  id="Masalah terbuka yang tidak punya penanggung jawab (OWNS). {rule}").filled(rule=BY_GRAVEST),
-    needs=(PROBLEMS, WORK))
+    meaning=Words(en="Open problems that no stakeholder owns (OWNS); not assessed where the data name no owner at all. {rule}",
+                  id="Masalah terbuka yang tidak punya penanggung jawab (OWNS); tidak dinilai bila data tidak menyebut satu pun penanggung jawab. {rule}",
+                  ).filled(rule=BY_GRAVEST),
+    needs=(PROBLEMS, WORK, OWNERS))
 def unowned_problems(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names the unowned problems, the gravest first."""
     unowned = coverage(analysis).unowned

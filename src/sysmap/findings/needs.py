@@ -8,7 +8,7 @@ from sysmap.measures.grouping import groups
 from sysmap.models import actors, groupings, stances, standings
 from sysmap.schema import Words
 
-__all__ = ["CAUSES", "GROUPS", "INFLUENCE", "INNOVATIONS", "PARTNERSHIPS", "PROBLEMS", "RATINGS", "SALIENCE", "STANCES", "WORK"]
+__all__ = ["CAUSES", "GROUPS", "INFLUENCE", "INNOVATIONS", "OWNERS", "PARTNERSHIPS", "PROBLEMS", "RATINGS", "SALIENCE", "STANCES", "WORK"]
 
 
 def _works(analysis: Analysis) -> bool:
@@ -35,6 +35,13 @@ WORK = Need(
     Words(en="The data do not say who works on which problem.", id="Data tidak menyebut siapa menangani masalah apa."),
     Words(en="Fill the columns owners and worked_on_by of problems.csv, and build the map again.",
           id="Isi kolom owners dan worked_on_by di problems.csv, lalu buat lagi petanya."))
+
+OWNERS = Need(
+    lambda analysis: analysis.whole_has("OWNS"),
+    Words(en="The data name no owner of any problem: nobody answers for one, or nobody wrote it down.",
+          id="Data tidak menyebut satu pun penanggung jawab masalah: memang tidak ada, atau belum dicatat."),
+    Words(en="Write who answers for each problem in the column owners of problems.csv, and build the map again.",
+          id="Tulis siapa penanggung jawab tiap masalah di kolom owners pada problems.csv, lalu buat lagi petanya."))
 
 INNOVATIONS = Need(
     lambda analysis: "innovations.csv" in analysis.files or bool(analysis.nodes("Innovation")),

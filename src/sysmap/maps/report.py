@@ -150,8 +150,10 @@ class _Telling:
             if found.congruence is not None:
                 yield self.figure("fit", percent(found.congruence), met=number(found.met), needed=number(found.needed))
             yield self.figure("gap", number(found.count))
-        if problems:
+        if problems and analysis.whole_has("OWNS"):
             yield self.figure("unowned", number(len(covered.unowned)), title_n=number(problems), n=number(len(covered.unattended)))
+        elif problems:
+            yield self.figure("unattended", number(len(covered.unattended)), title_n=number(problems))
         if covered.share is not None and analysis.nodes("Innovation"):
             yield self.figure("proven", percent(covered.share), n=number(len(covered.proven)), all=number(problems))
         if analysis.ties_assessed and people:

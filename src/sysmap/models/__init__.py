@@ -2,7 +2,7 @@
 
 from sysmap.models.archetype_words import TOLD
 from sysmap.models.archetypes import Archetype, Archetypes, archetypes
-from sysmap.models.brokers import Broker, brokers
+from sysmap.models.brokers import Broker, RoleCount, brokers, relations, role_counts
 from sysmap.models.closing import Closing, NewTie, closing
 from sysmap.models.congruence import Fit, Overlap, Redundancy, fit_by_problem, fit_by_sector, overlaps, redundancies
 from sysmap.models.coverage import Coverage, coverage
@@ -67,6 +67,7 @@ __all__ = [
     "Realm",
     "Redundancy",
     "Remedy",
+    "RoleCount",
     "Scenario",
     "Session",
     "Silo",
@@ -112,6 +113,8 @@ __all__ = [
     "plans",
     "profiles",
     "redundancies",
+    "relations",
+    "role_counts",
     "sessions",
     "severities",
     "spreads",
