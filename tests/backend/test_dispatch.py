@@ -15,7 +15,7 @@ from sysmap.backend.info import FUNCTIONS, get_info
 from sysmap.backend.taking import TAKEN
 
 MAKERS = {name for name, taken in TAKEN.items() if not taken.reads}
-SMALL, LARGE = nx.path_graph(4), nx.barabasi_albert_graph(600, 3, seed=1)
+SMALL, LARGE = nx.path_graph(4), nx.barabasi_albert_graph(1000, 3, seed=1)
 
 
 def used(caplog, function, *args, **kwargs):

@@ -50,8 +50,17 @@ def test_three_ways_to_count_shortest_paths_agree(graph, data):
     flat, thin = brandes._shallow(network, chosen), brandes._deep(network, chosen)
     for ours, theirs in zip(thin, flat, strict=True):
         assert ours == pytest.approx(theirs)
-    weighted, _ = brandes.along_weights(network, chosen, network.weights(None, min))
+    weighted, along = brandes.along_weights(network, chosen, network.weights(None, min))
     assert weighted == pytest.approx(flat.through)
+    assert along == pytest.approx(brandes.ties_by_steps(network, chosen))
+
+
+def test_where_no_path_passes_the_answer_is_0_and_not_a_rounding():
+    """A ring of 4 with a tail, by hand: opposite nodes of the ring have two paths, each counts a half."""
+    graph = nx.Graph([(0, 1), (1, 2), (2, 3), (3, 0), (0, 4)])
+    found = nx.betweenness_centrality(graph, normalized=False, backend="sysmap")
+    assert found == {0: 3.5, 1: 1.0, 2: .5, 3: 1.0, 4: 0.0}
+    assert nx.edge_betweenness_centrality(graph, normalized=False, backend="sysmap")[0, 4] == 4
 
 
 @relaxed

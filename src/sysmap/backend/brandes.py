@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from sysmap.backend.network import Floats, Ints, Network
 from sysmap.backend.spreading import distances_from, in_threads, long_and_thin, steps_from
 
-__all__ = ["SHALLOW", "Parts", "along_weights", "by_steps"]
+__all__ = ["SHALLOW", "Parts", "along_weights", "by_steps", "ties_by_steps"]
 
 Counts = Floats | Ints
 
@@ -49,31 +50,80 @@ def by_steps(network: Network, sources: Ints) -> Parts:
     return Parts(*total)
 
 
-def _shallow(network: Network, sources: Ints) -> Parts:
-    """With a table of nodes by sources for each wave: most pairs change in few waves."""
+def ties_by_steps(network: Network, sources: Ints) -> Floats:
+    """For each tie of `network.heads` the shortest paths from `sources` that pass it, every tie one step.
+
+    For a graph of up to `SHALLOW` steps, without parallel ties.
+    """
+    size = max(8, _CACHED // max(1, len(network)))
+    total = np.zeros(len(network.heads))
+    for part in in_threads(lambda batch: _along(network, batch), [sources[first:first + size] for first in range(0, len(sources), size)]):
+        total += part
+    return total
+
+
+class _Tables(NamedTuple):
+    """Row = node, column = source.
+
+    `paths`: how many shortest paths come to the node. `owed`: what it owes to each of them, (1 + paths through it) / `paths`.
+    `waves`: who is one step away, two, ...
+    """
+
+    paths: Floats
+    owed: Floats
+    waves: list[NDArray[np.bool_]]
+
+
+def _tables(network: Network, sources: Ints) -> _Tables:
+    """Whole tables wave after wave: in a shallow graph most pairs change in few of them."""
     paths = np.zeros((len(network), len(sources)))
     paths[sources, np.arange(len(sources))] = 1
-    unseen = 1 - paths
-    waves = []
+    unseen, latest, waves = 1 - paths, paths.copy(), []
     while unseen.any():
-        paths = network.arriving @ paths
-        paths *= unseen
-        if not paths.any():
+        latest = network.arriving @ latest
+        latest *= unseen
+        wave = latest > 0
+        if not wave.any():
             break
-        part = np.minimum(paths, 1)     # counts of paths are whole: 1 where there is any
-        unseen -= part
-        part /= np.maximum(paths, 1)
-        waves.append((paths, part))
-    reached, through = 1 - unseen, np.zeros_like(paths)
-    beyond = np.zeros_like(paths)
-    for (_, owed), (nearer, _) in zip(waves[:0:-1], waves[-2::-1], strict=True):
-        beyond += 1
-        beyond *= owed
+        waves.append(wave)
+        unseen -= wave
+        paths += latest
+    share = np.divide(1, paths, out=np.zeros_like(paths), where=paths > 0)
+    owed, beyond = np.zeros_like(paths), np.zeros_like(paths)
+    for wave in reversed(waves):
+        beyond += share
+        beyond *= wave
+        owed += beyond
         beyond = network.pattern @ beyond
-        beyond *= nearer
-        through += beyond
+    return _Tables(paths, owed, waves)
+
+
+def _shallow(network: Network, sources: Ints) -> Parts:
+    """By tables."""
+    paths, owed, _ = _tables(network, sources)
+    reached = paths > 0
+    through = np.divide(1, paths, out=np.zeros_like(paths), where=reached)
+    through[sources, np.arange(len(sources))] = 0
+    np.subtract(owed, through, out=through)     # exactly 0 where no path goes on
+    through *= paths
     return Parts(through.sum(axis=1), _ends(sources, reached.sum(axis=1), reached.sum(axis=0)),
                  np.einsum("ns,ns->n", through, through))
+
+
+def _along(network: Network, sources: Ints) -> Floats:
+    """A tie carries what its far end owes, once for each path to its near end, if the far end is one step farther."""
+    paths, owed, waves = _tables(network, sources)
+    steps = np.zeros(paths.shape, dtype=np.int8)
+    for count, wave in enumerate(waves, 1):
+        steps += wave.view(np.int8) * np.int8(count)
+    along = np.empty(len(network.heads))
+    size = max(1, _CACHED // len(sources))
+    for first in range(0, len(along), size):
+        near, far = network.tails[first:first + size], network.heads[first:first + size]
+        carried = paths.take(near, axis=0)      # several times as quick as paths[near]
+        carried *= steps.take(far, axis=0) - steps.take(near, axis=0) == 1
+        along[first:first + size] = np.einsum("ts,ts->t", carried, owed.take(far, axis=0))
+    return along
 
 
 def _ends(sources: Ints, arrived: Counts, reached: Counts) -> Floats:

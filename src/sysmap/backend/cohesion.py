@@ -17,11 +17,12 @@ __all__ = ["bridges", "clustering", "connected_components", "core_number", "tran
            "weakly_connected_components"]
 
 
-@take_over(size=sys.maxsize, warm=500)
+@take_over(size=sys.maxsize, warm=1000)
 def connected_components(G: Network) -> Iterator[set[Hashable]]:
     """The components, by their first node (`nx.connected_components`).
 
-    Taken over only once the graph is converted: networkx stops at the first component if its caller does.
+    Taken over only once the graph is converted: networkx does it in less time than one conversion, and stops at the first
+    component if its caller does.
     """
     from scipy.sparse.csgraph import connected_components as labelled
 
@@ -74,7 +75,7 @@ def _refuse_some_nodes(asked: Mapping[str, Any]) -> str:
     return "" if asked["nodes"] is None else "some nodes are quicker in networkx"
 
 
-@take_over(size=300, warm=200, refuse=_refuse_some_nodes)
+@take_over(size=1000, warm=1000, refuse=_refuse_some_nodes)
 def triangles(G: Network, nodes: None = None) -> dict[Hashable, int]:
     """The triangles through each node (`nx.triangles`)."""
     return dict(zip(G.nodes, _triangles(G).astype(int).tolist(), strict=True))
@@ -84,7 +85,7 @@ def _refuse_clustering(asked: Mapping[str, Any]) -> str:
     return "parallel ties" if asked["G"].is_multigraph() else _refuse_some_nodes(asked)
 
 
-@take_over(size=100, warm=100, refuse=_refuse_clustering)
+@take_over(size=200, warm=200, refuse=_refuse_clustering)
 def clustering(G: Network, nodes: None = None, weight: str | None = None) -> dict[Hashable, float]:
     """The share of closed triangles about each node (`nx.clustering`): Onnela 2005 with weights, Fagiolo 2007 with direction."""
     both = np.diff(G.pattern.indptr)
@@ -107,7 +108,7 @@ def _refuse_transitivity(asked: Mapping[str, Any]) -> str:
     return "direction or parallel ties" if graph.is_directed() or graph.is_multigraph() else ""
 
 
-@take_over(size=100, warm=100, refuse=_refuse_transitivity)
+@take_over(size=200, warm=200, refuse=_refuse_transitivity)
 def transitivity(G: Network) -> float:
     """The share of closed triangles in the whole graph (`nx.transitivity`)."""
     closed, degree = 2 * _triangles(G).sum(), np.diff(G.pattern.indptr).astype(float)

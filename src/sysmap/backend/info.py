@@ -15,7 +15,7 @@ FUNCTIONS: dict[str, str] = {
     "connected_components": "scipy.",
     "constraint": "Sparse products.",
     "core_number": "rustworkx; undirected graphs.",
-    "edge_betweenness_centrality": "rustworkx in parallel; not of multigraphs.",
+    "edge_betweenness_centrality": "Several sources at once, or rustworkx; not of multigraphs.",
     "effective_size": "Sparse products; right on weighted and directed graphs too. Not of multigraphs.",
     "eigenvector_centrality": "The same power iteration on a sparse matrix.",
     "from_numpy_array": "To a `ColumnNetwork`; Graph and DiGraph.",

@@ -81,7 +81,7 @@ def _waves(network: Network, sources: Ints) -> Waves:
         if not ahead.size:
             return
         begin, positions = tie_positions(into, ahead)
-        bits = np.bitwise_or.reduceat(wave[into.indices[positions]], begin, axis=0)
+        bits = np.bitwise_or.reduceat(wave.take(into.indices[positions], axis=0), begin, axis=0)
         bits &= ~seen[ahead]
         fresh = bits.any(axis=1)
         wave[rows] = 0
