@@ -21,7 +21,7 @@ from sysmap.build import write_back
 from sysmap.cypher import all_queries, bind, find_query
 from sysmap.measures import values
 from sysmap.measures.responses import responses
-from sysmap.models import crossings, gaps, goal_standings, mental_models, profiles, sessions
+from sysmap.models import crossings, depth, gaps, goal_standings, leverage, loops, mental_models, profiles, sessions
 from sysmap.resources import shipped
 from sysmap.schema import node_uid, tie_uid
 from sysmap.stores import GraphStore, open_store
@@ -34,7 +34,7 @@ ALL = [*MAPS, "agree-gunungkidul"]
 OURS = f"-{os.getpid()}"
 """Ends the maps' names: workers load into one Neo4j, and none may wait for another."""
 DAY = "2024-06-15"
-OFTEN_SAID = {"as_of": DAY, "top": "1000", "power": "4", "stalled": "12", "source": "s0", "target": "s5", "stakeholder": "s1"}
+OFTEN_SAID = {"as_of": DAY, "top": "1000", "power": "4", "stalled": "12", "source": "s0", "target": "s5", "stakeholder": "s1", "node": "p0"}
 OF_THE_RUN = {"run", "started", "finished", "written"}
 
 STAGES = ["idea", "proposal", "prototype", "pilot", "scaling", "embedded", "stopped", None]
@@ -54,6 +54,8 @@ def random_map(seed: int) -> Dataset:
              for label, count in (("Stakeholder", lot.randint(6, 12)), ("Problem", lot.randint(3, 7)), ("Innovation", 4), ("Goal", 2))}
     ties = {tie.uid: tie for source, type, target, count in PAIRS for _ in range(count) if (tie := _tie(lot, nodes[source], type, nodes[target]))}
     rows, more = learning(random.Random(1000 + seed), nodes)
+    depth = random.Random(3000 + seed)
+    rows = tuple(replace(row, props={**row.props, **_given(leverage_level=depth.choice([12, 9, 5, 2, None]))}) if row.label == "Innovation" else row for row in rows)
     ties |= {tie.uid: tie for tie in views(random.Random(2000 + seed), nodes["Problem"])}
     return Dataset(MapConfig(f"agree-{seed}{OURS}", "Agree"), VOCABULARY, {"stakeholders.csv": 1}, rows, (*ties.values(), *more))
 
@@ -308,6 +310,37 @@ def test_queries_on_learning_say_what_the_models_say(engines: list[GraphStore], 
         assert row["mean"] == (pytest.approx(sum(scores) / len(scores), abs=1e-6) if scores else None)
         assert row["hidden"] == sum(row["discipline"] in one.suppressed for one in profiles(found) if one.wave == row["wave"])
     assert {f"goal:{row['goal_id']}" for row in rows(engines[0], "unowned-goals", map, as_of=day)} == {one.goal for one in goal_standings(found) if not one.holders}
+
+
+@pytest.mark.parametrize("map", ALL)
+def test_loops_through_a_node_are_those_of_the_model(engines: list[GraphStore], map: str) -> None:
+    """On the common map on the day: as many, as long, over the same nodes, of the same polarity, whichever node one asks for."""
+    found = analysis_of(engines[0], map + OURS)
+    listed = loops(found, 6).loops
+    for uid in [uid for uid in ("problem:p0", "problem:p1", "factor:kunjungan", "problem:kekeringan") if uid in found.whole]:
+        told = rows(engines[0], "loops-through-node", map, node=uid.partition(":")[2])
+        through = [loop for loop in listed if uid in loop.nodes]
+        assert Counter((row["links"], row["polarity"], frozenset(row["names"])) for row in told) == Counter(
+            (len(loop.nodes), loop.polarity, frozenset(map_name(found, loop.nodes))) for loop in through)
+        assert [row["links"] for row in told] == sorted(row["links"] for row in told)
+        assert all(row["ids"][0] == uid.partition(":")[2] and len(row["signs"]) == len(row["ids"]) == row["links"] for row in told)
+
+
+@pytest.mark.parametrize("map", ALL)
+def test_queries_on_leverage_say_what_the_models_say(engines: list[GraphStore], map: str) -> None:
+    found = analysis_of(engines[0], map + OURS)
+    made = {lever.uid.partition(":")[2]: (impact.role, impact.influence, impact.dependence, *lever.scores.values())
+            for lever, impact in zip(leverage(found).levers, leverage(found).impacts, strict=True)}
+    told = {row["id"]: (row["role"], row["influence"], row["dependence"], row["structural"], row["influence"], row["loops"], row["push"])
+            for row in rows(engines[1], "causes-by-leverage", map)}
+    assert told.keys() == made.keys()
+    for id, row in told.items():
+        assert row[0] == made[id][0]
+        assert row[1:] == pytest.approx(made[id][1:], abs=1e-6)
+    by_level = rows(engines[0], "innovations-by-leverage-level", map)
+    deep = depth(found)
+    assert sum(row["level"] is None for row in by_level) == len(deep.unrated)
+    assert [row["level"] for row in by_level if row["level"]] == sorted(found.props(uid)["leverage_level"] for uid in deep.rated)
 
 
 def map_name(found: Analysis, uids: tuple[str, ...]) -> list[str]:
