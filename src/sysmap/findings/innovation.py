@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import INNOVATIONS, PROBLEMS
-from sysmap.findings.port import Finding, Need, finding
+from sysmap.findings.port import Finding, Need, Severity, finding
 from sysmap.findings.sentences import by_count, enumerated, joined, listed, number
 from sysmap.findings.severity import by_problems, graded
 from sysmap.measures import values
@@ -15,7 +15,7 @@ from sysmap.measures.stages import is_stalled
 from sysmap.models import Crossing, Remedy, crossings, pipeline
 from sysmap.schema import Words
 
-__all__ = ["innovation_pipeline", "slow_answers", "valley_of_death"]
+__all__ = ["ASKED", "MISSING", "SOMEBODY", "innovation_pipeline", "risk_tone", "slow_answers", "valley_of_death"]
 
 HALF, QUARTER = 0.5, 0.25
 
@@ -82,10 +82,19 @@ def _at_risk(analysis: Analysis, one: Crossing) -> Finding:
         joined(Words(en="It lacks {missing}.", id="Yang belum ada: {missing}.").filled(**told), *_more(analysis, one)),
         _step(analysis, one),
         tuple(dict.fromkeys((one.innovation, *([one.problem] if one.problem else []), *(r.source for r in one.remedies if r.source)))),
-        graded(risk, high=HALF, medium=QUARTER),
+        risk_tone(risk),
         # Equal risks go by the severity of the problem; no two risks that differ are that near.
         weight=risk * 8 + severity / 100,
         numbers={"risk": risk, "missing": len(one.lacks), "known": 8 - len(one.unknown), "months_in_stage": one.months, "severity": one.severity})
+
+
+def risk_tone(risk: float) -> Severity:
+    """How grave a risk in the valley is: high when half of what is known is missing, medium from a quarter.
+
+    >>> risk_tone(0.5), risk_tone(0.25), risk_tone(0.125)
+    ('high', 'medium', 'low')
+    """
+    return graded(risk, high=HALF, medium=QUARTER)
 
 
 def _more(analysis: Analysis, one: Crossing) -> Iterator[Words]:

@@ -9,7 +9,7 @@ from sysmap.measures.port import Values, measure, values
 from sysmap.measures.times import months_since
 from sysmap.schema import Words
 
-__all__ = ["history", "is_inside", "is_living", "is_stalled", "months_in_stage"]
+__all__ = ["VALLEY", "VALLEY_STAGES", "history", "is_inside", "is_living", "is_stalled", "months_in_stage"]
 
 VALLEY = (4, 7)
 """Technology readiness from which on, and up to which, an innovation is in the valley of death."""
