@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -18,6 +18,8 @@ from sysmap.tables import MapConfig
 __all__ = ["Analysis", "Settings"]
 
 T = TypeVar("T")
+
+FIXED = ("label", "type", "id", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,24 @@ class Analysis:
     def whole_has(self, type: str) -> bool:
         """Whether there is any tie of this type, at any date."""
         return any(found == type for _, _, found in self.whole.edges(data="type"))
+
+    def without(self, names: Collection[str]) -> Analysis:
+        """The analysis of the map as if these kinds of nodes, ties and fields had never been in it: nothing made of it can tell of them.
+
+        A kind of node goes with its ties; a field is named alone or as `Label.field`. What a node or tie is, its id and name stay.
+        """
+        return self.once(("without", *sorted(names)), lambda: self._without(frozenset(names))) if names else self
+
+    def _without(self, gone: frozenset[str]) -> Analysis:
+        def kept(owner: object, props: Mapping[str, Any]) -> dict[str, Any]:
+            return {name: value for name, value in props.items() if name in FIXED or not gone & {name, f"{owner}.{name}"}}
+
+        whole: nx.MultiDiGraph = nx.MultiDiGraph(**self.whole.graph)
+        whole.add_nodes_from((uid, kept(props["label"], props)) for uid, props in self.whole.nodes(data=True) if props["label"] not in gone)
+        whole.add_edges_from((source, target, uid, kept(tie["type"], tie)) for source, target, uid, tie in self.whole.edges(keys=True, data=True)
+                             if source in whole and target in whole and tie["type"] not in gone)
+        files = {name: rows for name, rows in self.files.items() if name != "partnerships.csv" or "PARTNERS_WITH" not in gone}
+        return replace(self, whole=whole, files=files, _kept={})
 
     def once(self, key: object, compute: Callable[[], T]) -> T:
         """The value kept under `key`; computed on the first call."""

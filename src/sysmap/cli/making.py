@@ -133,21 +133,33 @@ def build(folder: Path, out: Path | None, address: str | None, map_name: str | N
 @options.as_of
 @options.language
 @options.look
+@click.option("--only", multiple=True, metavar="WHAT", help="Draw only what fits: a kind of node, or FIELD=VALUE; alternatives by commas. Given again: all must fit.")
+@click.option("--focus", metavar="NODE", help="Draw only this node, by uid, id or name, and what lies around it.")
+@click.option("--steps", type=click.IntRange(0), default=2, show_default=True, help="How many ties around the focus.")
+@click.option("--cypher", metavar="QUERY", help="Draw only what this query returns in a column `uid`: the name of a query, or a query of your own.")
 @options.fast
 @options.open_page
 def map_(address: str | None, map_name: str | None, out: Path | None, as_of: date | None, lang: str | None, fast: bool, opens: bool,
-         **look: Any) -> None:
-    """Draw the map of what is in the database: map.html, and files for other graph tools.
+         only: tuple[str, ...], focus: str | None, steps: int, cypher: str | None, **look: Any) -> None:
+    """Draw the map of what is in the database, or a part of it: map.html, and files for other graph tools.
+
+    A page of a part says so; its numbers are those of the whole map.
 
     \b
     Example:
       sysmap map --lang en --color-by sector --open
+      sysmap map --focus bapperida --steps 1 --out near-bapperida
+      sysmap map --only sector=government,community --only Stakeholder,Problem --out who-does-what
+      sysmap map --cypher free-to-bridge --out bridges
     """
+    from dataclasses import replace
+
     from sysmap.build import draw, output_folder
-    from sysmap.cli.reading import read_analysis
+    from sysmap.cli.reading import part_of, read_analysis
 
     analysis = read_analysis(address, map_name, as_of, fast=fast)
-    files = draw(analysis, output_folder(analysis.config.name, out), options.chosen_look(lang, **look), what="pictures")
+    part = part_of(analysis, address, only, (focus, steps), cypher)
+    files = draw(analysis, output_folder(analysis.config.name, out), replace(options.chosen_look(lang, **look), part=part), what="pictures")
     for path in files:
         click.echo(path)
     if opens:

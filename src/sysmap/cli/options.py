@@ -54,27 +54,31 @@ verbose: Decorator = click.option("-v", "--verbose", is_flag=True, help="Print e
 def look(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that set how the page looks; `chosen_look` makes a Look of them."""
     options: list[Decorator] = [
-        click.option("--include-personal", is_flag=True,
+        click.option("--look", "look_file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
+                     help="A TOML file that sets all of these, colours, the order of views and what to leave out; options here come first."),
+        click.option("--include-personal", is_flag=True, default=None,
                      help="Put personal fields (ratings, scores, contact data) into the page and the tables too."),
-        click.option("--size-by", metavar="MEASURE", default="betweenness", show_default=True, help="Measure that sizes the marks at first."),
-        click.option("--color-by", metavar="FIELD", default="label", show_default=True, help="Field that colours the marks at first."),
-        click.option("--theme", type=click.Choice(["system", "light", "dark"]), default="system", show_default=True,
-                     help="Light or dark page."),
-        click.option("--title", default="", help="Title of the page. [default: the map's own]"),
+        click.option("--size-by", metavar="MEASURE", help="Measure that sizes the marks at first. [default: betweenness]"),
+        click.option("--color-by", metavar="FIELD", help="Field that colours the marks at first. [default: label, the kind]"),
+        click.option("--theme", type=click.Choice(["system", "light", "dark"]), help="Light or dark page. [default: system]"),
+        click.option("--title", help="Title of the page. [default: the map's own]"),
     ]
     for option in options:
         command = option(command)
     return command
 
 
-def chosen_look(lang: str | None, *, parquet: bool = False, **look: Any) -> Look:
-    """A `Look` from the options above; `OutputError` where the extra is missing that writes Parquet."""
+def chosen_look(lang: str | None, *, parquet: bool = False, look_file: Path | None = None, **look: Any) -> Look:
+    """A `Look` from the options above, over those of the look file; `OutputError` where the extra is missing that writes Parquet."""
     from sysmap.maps import Look
+    from sysmap.maps.looks import read_look
     from sysmap.maps.writing import parquet as needed
+    from sysmap.vocabulary import VOCABULARY
 
     if parquet:
         needed()
-    return Look(language=lang, parquet=parquet, **look)  # type: ignore[arg-type]  # click checked them
+    given = {key: value for key, value in {"language": lang, **look}.items() if value is not None}
+    return Look(parquet=parquet, **{**(read_look(look_file, VOCABULARY) if look_file else {}), **given})
 
 
 def credentials(address: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sysmap.analysis import Analysis
     from sysmap.stores import GraphStore
 
-__all__ = ["analysis_in", "holder_called", "keep", "node_called", "opened", "read_analysis"]
+__all__ = ["analysis_in", "holder_called", "keep", "node_called", "opened", "part_of", "read_analysis"]
 
 
 @contextmanager
@@ -71,6 +71,35 @@ def node_called(analysis: Analysis, text: str, uids: Collection[str], what: str)
         if found:
             raise UnknownName(what, text, found)
     raise UnknownName(what, text, [*map(analysis.name, uids), *uids])
+
+
+def part_of(analysis: Analysis, address: str | None, only: Collection[str], focus: tuple[str | None, int], cypher: str | None) -> frozenset[str] | None:
+    """The nodes that fit all of what was asked; None where nothing was."""
+    from sysmap.maps.looks import around, chosen
+
+    name, steps = focus
+    asked = [chosen(analysis, only)] if only else []
+    if name:
+        asked.append(around(analysis, [node_called(analysis, name, list(analysis.whole), "node")], steps))
+    if cypher:
+        asked.append(_answered(analysis, address, cypher))
+    return frozenset.intersection(*asked) if asked else None
+
+
+def _answered(analysis: Analysis, address: str | None, cypher: str) -> frozenset[str]:
+    """The nodes of the map whose uid a query returns, as they are called in the map or in the database."""
+    from sysmap.cypher import bind, find_query
+    from sysmap.errors import QueryRefused
+
+    own = len(cypher.split()) > 1
+    known = None if own else find_query(cypher)
+    map_name = analysis.graph.graph["map"]
+    with opened(address) as store:
+        rows = list(store.query(known.text if known else cypher, **(bind(known, {}) if known else {}), map=map_name))
+    if rows and "uid" not in rows[0]:
+        raise QueryRefused("the query returns no column `uid`", "let it RETURN ... n.uid AS uid")
+    found = {str(row["uid"]).removeprefix(f"{map_name}/") for row in rows}
+    return frozenset(uid for uid in analysis.whole if uid in found)
 
 
 def holder_called(analysis: Analysis, text: str | None) -> str | None:

@@ -13,7 +13,7 @@ from sysmap.errors import UnknownName
 from sysmap.findings.port import Finding, all_findings
 from sysmap.maps.facts import LONGEST_NAME, Facts, clean, pair
 from sysmap.maps.palette import KIND_COLORS, SHAPES, stroke
-from sysmap.maps.places import places
+from sysmap.maps.places import drawn, places
 from sysmap.maps.port import Look
 from sysmap.maps.scores import graph_numbers, scores, text_facets
 from sysmap.maps.views import VIEWS
@@ -42,6 +42,9 @@ ASSESSED = Words("{n} assessments are told in the panel of the stakeholder they 
 CUT = Words("Texts over 2,000 characters are cut; “… (+n)” says by how many.",
             "Teks lebih dari 2.000 karakter dipotong; “… (+n)” menyatakan banyaknya.")
 PAST = Words("{n} ties that do not hold on {day} are not drawn.", "{n} hubungan yang tidak berlaku pada {day} tidak digambar.")
+A_PART = Words("This page shows a part of the map, {n} of {all} things. Ranks and all other numbers are those of the whole map.",
+               "Halaman ini menampilkan sebagian peta, {n} dari {all} hal. Peringkat dan semua angka lain adalah milik seluruh peta.")
+WITHOUT = Words("Left out before anything was computed: {names}.", "Dikeluarkan sebelum apa pun dihitung: {names}.")
 PERSONAL_IN = Words("This page holds personal data: pass it on with care.", "Halaman ini memuat data pribadi: sebarkan dengan hati-hati.")
 
 
@@ -66,7 +69,7 @@ def scene(analysis: Analysis, look: Look, folder: Path) -> Scene:
     title = clean(look.title or analysis.config.title or analysis.config.name, LONGEST_NAME)
     language = look.language or analysis.config.language
     told = {
-        "title": title, "language": language, "theme": look.theme, "author": clean(analysis.config.author, LONGEST_NAME),
+        "title": title, "language": language, "theme": look.theme, "order": list(look.views), "author": clean(analysis.config.author, LONGEST_NAME),
         "about": pair(about(facts)), "words": _spoken(), "views": {name: one.told(facts) for name, one in VIEWS.items()},
         "kinds": kinds, "types": types, "facets": [*_facets(facts), *text_facets(facts)],
         "measures": scores(facts), "numbers": graph_numbers(facts),
@@ -106,7 +109,7 @@ def _kinds(facts: Facts) -> Iterator[dict[str, Any]]:
         if any(facts.analysis.props(uid)["label"] == kind.label for uid in facts.uids):
             columns = facts.columns(kind.label)
             yield {"label": kind.label, "name": kind.name, "title": pair(kind.title), "plural": pair(kind.plural), "meaning": pair(kind.meaning),
-                   "shape": SHAPES[at % len(SHAPES)], "color": KIND_COLORS[at % len(KIND_COLORS)], "columns": [{"name": name, **words} for name, words in columns.items()]}
+                   "shape": SHAPES[at % len(SHAPES)], "color": facts.look.colors.get(kind.label, KIND_COLORS[at % len(KIND_COLORS)]), "columns": [{"name": name, **words} for name, words in columns.items()]}
 
 
 def _nodes(facts: Facts, kinds: list[dict[str, Any]], found: Mapping[str, tuple[float, float]]) -> list[dict[str, Any]]:
@@ -216,6 +219,10 @@ def _learning(facts: Facts) -> dict[str, list[list[Any]]]:
 
 def _notes(facts: Facts, nodes: list[dict[str, Any]]) -> Iterator[Words]:
     """What a reader must know of the page: what was left out, cut, or not drawn."""
+    if facts.look.part is not None:
+        yield A_PART.filled(n=len(facts.uids), all=len(drawn(facts.analysis)))
+    if facts.look.leave_out:
+        yield WITHOUT.filled(names=", ".join(facts.look.leave_out))
     if facts.look.include_personal:
         yield PERSONAL_IN
     if facts.left_out:
@@ -232,7 +239,8 @@ def _notes(facts: Facts, nodes: list[dict[str, Any]]) -> Iterator[Words]:
 
 
 def _findings(facts: Facts, tie_at: Mapping[str, int]) -> dict[str, Any]:
-    found = all_findings(facts.analysis, personal=facts.look.include_personal)
+    found = tuple(one for one in all_findings(facts.analysis, personal=facts.look.include_personal)
+                  if facts.look.part is None or not one.evidence or any(uid in facts.index for uid in one.evidence))
     rows = [_finding(one, facts.index, tie_at) for one in found[:MOST_FINDINGS]]
     return {"findings": rows, "moreFindings": len(found) - len(rows), "headlines": _headlines(found[:MOST_FINDINGS])}
 
@@ -257,5 +265,6 @@ def _gaps(facts: Facts) -> dict[str, Any]:
         return {"gaps": [], "moreGaps": 0}
     found = gaps(facts.analysis)
     rows = [{"s": facts.index[gap.source], "t": facts.index[gap.target], "reason": pair(gap.reason),
-             "problems": [facts.index[uid] for uid in gap.problems[:MOST_PROBLEMS]]} for gap in found.top[:MOST_GHOSTS]]
-    return {"gaps": rows, "moreGaps": found.count - len(rows)}
+             "problems": [facts.index[uid] for uid in gap.problems[:MOST_PROBLEMS] if uid in facts.index]}
+            for gap in found.top[:MOST_GHOSTS] if gap.source in facts.index and gap.target in facts.index]
+    return {"gaps": rows, "moreGaps": found.count - len(rows) if facts.look.part is None else 0}

@@ -74,7 +74,8 @@ class Facts:
     @cached_property
     def uids(self) -> tuple[str, ...]:
         """The drawn nodes, in the order of the picture."""
-        return drawn(self.analysis)
+        part = self.look.part
+        return tuple(uid for uid in drawn(self.analysis) if part is None or uid in part)
 
     @cached_property
     def index(self) -> Mapping[str, int]:

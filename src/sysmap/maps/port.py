@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -19,7 +19,12 @@ RENDERERS: dict[str, Renderer] = {}
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a picture is to look. `language` None: the map's own. `include_personal`: personal fields enter the data. `parquet`: tables are written as Parquet too."""
+    """How a picture is to look. `language` None: the map's own. `include_personal`: personal fields enter the data. `parquet`: tables are written as Parquet too.
+
+    `views`: which views the page has, in this order; empty: all. `colors`: number of the palette by kind of node. `leave_out`: kinds
+    of nodes and ties, and fields, that are taken from the data before anything is computed. `part`: the nodes that are drawn;
+    None: all. Numbers are those of the whole map even where a part is drawn.
+    """
 
     language: Language | None = None
     theme: Literal["system", "light", "dark"] = "system"
@@ -28,6 +33,10 @@ class Look:
     size_by: str = "betweenness"
     include_personal: bool = False
     parquet: bool = False
+    views: tuple[str, ...] = ()
+    colors: Mapping[str, int] = field(default_factory=dict)
+    leave_out: tuple[str, ...] = ()
+    part: frozenset[str] | None = None
 
     def tongue(self, analysis: Analysis) -> Language:
         """The language asked for, or the map's own."""
@@ -71,5 +80,5 @@ def render(name: str, analysis: Analysis, look: Look, folder: Path) -> Path:
     if name not in RENDERERS:
         raise UnknownName("renderer", name, RENDERERS)
     path = folder / RENDERERS[name].filename
-    RENDERERS[name].draw(analysis, look, path)
+    RENDERERS[name].draw(analysis.without(look.leave_out), look, path)
     return path

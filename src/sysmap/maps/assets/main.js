@@ -76,6 +76,7 @@ function emptyWord() {
 }
 
 function start() {
+  arrangeViews();
   readHash();
   watch("language", speak);
   watch("off", refreshStage);

@@ -9,7 +9,15 @@ const addView = (one) => { if (one.has()) views.push({ holds: () => false, ...on
 const viewNamed = (name) => views.find((one) => one.name === name) || views[0];
 const viewNow = () => viewNamed(state.view);
 
-keepChoice("view", "view", () => views.map((one) => one.name), "map");
+keep("view", () => (state.view === views[0].name ? null : state.view), (text) => (views.some((one) => one.name === text) ? { view: text } : null));
+
+// In the order of the look, which leaves out the others; else in their own.
+function arrangeViews() {
+  const place_ = (one) => (island.order.length ? island.order.indexOf(one.name) : one.order);
+  const wanted = views.filter((one) => !island.order.length || island.order.includes(one.name)).sort((a, b) => place_(a) - place_(b));
+  if (wanted.length) views.splice(0, views.length, ...wanted);
+  state.view = views[0].name;
+}
 
 let drawn = "map";
 function showView() {
@@ -35,8 +43,6 @@ function showBar() {
 }
 
 function startViews() {
-  views.sort((a, b) => a.order - b.order);
-  if (!views.some((one) => one.name === state.view)) state.view = "map";
   watch("language view", showBar);
   for (const one of views) watch(`language view theme ${one.keys}`, () => { if (viewNow() === one) showView(); });
 }

@@ -33,7 +33,7 @@ def grid(facts: Facts) -> dict[str, Any] | None:
     `classes` are the four quadrants, then the classes of salience; those who lack a rating that it takes have -1.
     """
     analysis = facts.analysis
-    found = [(one, one.quadrant) for one in standings(analysis) if one.quadrant]
+    found = [(one, one.quadrant) for one in standings(analysis) if one.quadrant and one.stakeholder in facts.index]
     if not (facts.look.include_personal and found):
         return None
     names = [*(name for name in PLANS if name in GRID), *(name for name in PLANS if name not in GRID)]

@@ -61,7 +61,7 @@ def matrix(facts: Facts) -> dict[str, Any] | None:
         return None
     workers = dict(zip(who.problems, who.workers.tolist(), strict=True))
     severity = dict(zip(who.problems, who.severity.tolist(), strict=True))
-    order = sorted(who.problems, key=lambda uid: (-severity[uid], -workers[uid], analysis.name(uid), uid))
+    order = sorted((uid for uid in who.problems if uid in facts.index), key=lambda uid: (-severity[uid], -workers[uid], analysis.name(uid), uid))
     column = {uid: at for at, uid in enumerate(order)}
     rows = [[facts.index[uid], [value for problem in sorted(mine, key=column.__getitem__) for value in (column[problem], mine[problem])]]
             for uid, mine in sorted(cells.items(), key=lambda item: facts.index[item[0]])]
@@ -72,15 +72,15 @@ def matrix(facts: Facts) -> dict[str, Any] | None:
 def _cells(analysis: Analysis, index: Mapping[str, int]) -> dict[str, dict[str, int]]:
     """Stakeholder -> open problem -> the roles it has there, added up."""
     who = work(analysis)
-    open_ = set(who.problems)
+    open_ = set(who.problems) & set(index)
     found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for source, target, type in analysis.graph.edges(data="type"):
         if type in ROLES and target in open_ and source in index:
             found[source][target] |= ROLES[type]
     does = who.does.tocoo()
-    for s, p in zip(does.row.tolist(), does.col.tolist(), strict=True):
-        if not found[who.people[s]][who.problems[p]] & (ROLES["OWNS"] | ROLES["WORKS_ON"]):
-            found[who.people[s]][who.problems[p]] |= THROUGH
+    for person, problem in ((who.people[s], who.problems[p]) for s, p in zip(does.row.tolist(), does.col.tolist(), strict=True)):
+        if person in index and problem in open_ and not found[person][problem] & (ROLES["OWNS"] | ROLES["WORKS_ON"]):
+            found[person][problem] |= THROUGH
     return {uid: dict(mine) for uid, mine in found.items()}
 
 
@@ -102,7 +102,7 @@ def _gaps(facts: Facts) -> list[int]:
     if not analysis.ties_assessed:
         return []
     found, who = gaps(analysis), work(analysis)
-    if found.count > MOST_GAPS:
-        return [facts.index[uid] for gap in found.top for uid in (gap.source, gap.target)]
-    return [facts.index[who.people[end]] for pairs in needing(who)
-            for s, t, tied in zip(pairs.s.tolist(), pairs.t.tolist(), pairs.tied.tolist(), strict=True) if not tied for end in (s, t)]
+    pairs = [(gap.source, gap.target) for gap in found.top] if found.count > MOST_GAPS else [
+        (who.people[s], who.people[t]) for block in needing(who)
+        for s, t, tied in zip(block.s.tolist(), block.t.tolist(), block.tied.tolist(), strict=True) if not tied]
+    return [facts.index[uid] for pair in pairs if all(uid in facts.index for uid in pair) for uid in pair]
