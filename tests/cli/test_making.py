@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -102,3 +104,37 @@ def test_an_output_folder_that_is_a_file_exits_6(run, tiny: Path, tmp_path: Path
     assert answer.exit_code == 6, answer.output
     assert "taken" in answer.output
     assert "Traceback" not in answer.output
+
+
+def test_map_draws_a_part_by_kind_focus_or_query(run, tiny: Path, tmp_path: Path) -> None:
+    """tiny by hand: A and its one partner B, problems 1 and 2, what depends on them within two ties; orphans by the shipped query."""
+    assert run("build", tiny, "-q").exit_code == 0
+
+    def drawn(*words: str) -> set[str]:
+        made = run("map", *words, "--out", "part")
+        assert made.exit_code == 0, made.output
+        page = (tmp_path / "part" / "map.html").read_text("utf-8")
+        nodes = json.loads(re.search(r'id="sysmap-data">(.*?)</script>', page, re.DOTALL)[1])["nodes"]
+        return {node["label"] for node in nodes}
+
+    everything = drawn()
+    assert drawn("--only", "Problem") < everything
+    assert len(drawn("--focus", "E", "--steps", "0")) == 1
+    assert drawn("--cypher", "orphan-problems") == drawn("--only", "Problem")
+    assert drawn("--cypher", "MATCH (s:Stakeholder {map: $map}) WHERE s.id = 'A' RETURN s.uid AS uid") == drawn("--focus", "A", "--steps", "0")
+    refused = run("map", "--cypher", "MATCH (s:Stakeholder {map: $map}) RETURN s.name AS name")
+    assert refused.exit_code == 2
+    assert "stakeholder_id" in refused.output
+
+
+def test_map_looks_as_a_file_says_and_as_the_options_say_first(run, tiny: Path, tmp_path: Path) -> None:
+    assert run("build", tiny, "-q").exit_code == 0
+    (tmp_path / "look.toml").write_text('title = "From the file"\ntheme = "dark"\nleave_out = ["Factor"]\n', "utf-8")
+    assert run("map", "--look", "look.toml", "--theme", "light", "--out", "part").exit_code == 0
+    page = (tmp_path / "part" / "map.html").read_text("utf-8")
+    assert "<title>From the file</title>" in page
+    assert 'data-theme="light"' in page
+    (tmp_path / "look.toml").write_text('titel = "x"\n', "utf-8")
+    wrong = run("map", "--look", "look.toml")
+    assert wrong.exit_code == 3
+    assert "look.toml: a look has no 'titel' (choose title)" in wrong.output

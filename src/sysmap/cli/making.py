@@ -136,7 +136,7 @@ def build(folder: Path, out: Path | None, address: str | None, map_name: str | N
 @click.option("--only", multiple=True, metavar="WHAT", help="Draw only what fits: a kind of node, or FIELD=VALUE; alternatives by commas. Given again: all must fit.")
 @click.option("--focus", metavar="NODE", help="Draw only this node, by uid, id or name, and what lies around it.")
 @click.option("--steps", type=click.IntRange(0), default=2, show_default=True, help="How many ties around the focus.")
-@click.option("--cypher", metavar="QUERY", help="Draw only what this query returns in a column `uid`: the name of a query, or a query of your own.")
+@click.option("--cypher", metavar="QUERY", help="Draw only what this query returns in columns called uid, stakeholder_id, problem_id ...: a query by name, or your own.")
 @options.fast
 @options.open_page
 def map_(address: str | None, map_name: str | None, out: Path | None, as_of: date | None, lang: str | None, fast: bool, opens: bool,
@@ -155,10 +155,11 @@ def map_(address: str | None, map_name: str | None, out: Path | None, as_of: dat
     from dataclasses import replace
 
     from sysmap.build import draw, output_folder
-    from sysmap.cli.reading import part_of, read_analysis
+    from sysmap.cli.reading import analysis_in, opened, part_of
 
-    analysis = read_analysis(address, map_name, as_of, fast=fast)
-    part = part_of(analysis, address, only, (focus, steps), cypher)
+    with opened(address) as store:
+        analysis = analysis_in(store, map_name, as_of, fast=fast)
+        part = part_of(analysis, store, only, (focus, steps), cypher)
     files = draw(analysis, output_folder(analysis.config.name, out), replace(options.chosen_look(lang, **look), part=part), what="pictures")
     for path in files:
         click.echo(path)

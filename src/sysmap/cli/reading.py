@@ -73,7 +73,7 @@ def node_called(analysis: Analysis, text: str, uids: Collection[str], what: str)
     raise UnknownName(what, text, [*map(analysis.name, uids), *uids])
 
 
-def part_of(analysis: Analysis, address: str | None, only: Collection[str], focus: tuple[str | None, int], cypher: str | None) -> frozenset[str] | None:
+def part_of(analysis: Analysis, store: GraphStore, only: Collection[str], focus: tuple[str | None, int], cypher: str | None) -> frozenset[str] | None:
     """The nodes that fit all of what was asked; None where nothing was."""
     from sysmap.maps.looks import around, chosen
 
@@ -82,24 +82,25 @@ def part_of(analysis: Analysis, address: str | None, only: Collection[str], focu
     if name:
         asked.append(around(analysis, [node_called(analysis, name, list(analysis.whole), "node")], steps))
     if cypher:
-        asked.append(_answered(analysis, address, cypher))
+        asked.append(_answered(analysis, store, cypher))
     return frozenset.intersection(*asked) if asked else None
 
 
-def _answered(analysis: Analysis, address: str | None, cypher: str) -> frozenset[str]:
-    """The nodes of the map whose uid a query returns, as they are called in the map or in the database."""
+def _answered(analysis: Analysis, store: GraphStore, cypher: str) -> frozenset[str]:
+    """The nodes that the rows of a query name: in a column `uid`, or `stakeholder_id` and so on by kind."""
     from sysmap.cypher import bind, find_query
     from sysmap.errors import QueryRefused
+    from sysmap.schema import node_uid
 
-    own = len(cypher.split()) > 1
-    known = None if own else find_query(cypher)
+    known = find_query(cypher) if len(cypher.split()) == 1 else None
     map_name = analysis.graph.graph["map"]
-    with opened(address) as store:
-        rows = list(store.query(known.text if known else cypher, **(bind(known, {}) if known else {}), map=map_name))
-    if rows and "uid" not in rows[0]:
-        raise QueryRefused("the query returns no column `uid`", "let it RETURN ... n.uid AS uid")
-    found = {str(row["uid"]).removeprefix(f"{map_name}/") for row in rows}
-    return frozenset(uid for uid in analysis.whole if uid in found)
+    rows = list(store.query(known.text if known else cypher, **(bind(known, {}) if known else {}), map=map_name))
+    columns = {f"{kind.name}_id": kind.name for kind in analysis.vocabulary.nodes}
+    if rows and not {"uid", *columns} & rows[0].keys():
+        raise QueryRefused("the query names no nodes", f"let it RETURN n.uid AS uid, or a column called {', '.join(columns)}")
+    told = {str(row["uid"]).removeprefix(f"{map_name}/") for row in rows if row.get("uid")}
+    told |= {node_uid(columns[name], str(value)) for row in rows for name, value in row.items() if name in columns and value is not None}
+    return frozenset(told & set(analysis.whole))
 
 
 def holder_called(analysis: Analysis, text: str | None) -> str | None:

@@ -43,18 +43,15 @@ def _wrong(key: str, value: object, vocabulary: Vocabulary) -> tuple[str, str] |
     """What is wrong with an entry, and what to do about it; None where it is right."""
     if key not in KEYS:
         return f"a look has no {key!r}", f"choose {' or '.join(nearest(key, KEYS) or KEYS)}"
-    if key in CHOICES and value not in CHOICES[key]:
-        return f"{key} is {value!r}", f"choose {' or '.join(CHOICES[key])}"
-    if key in TEXTS and not isinstance(value, str):
-        return f"{key} is {value!r}", "give a text in quotes"
-    if key == "include_personal" and not isinstance(value, bool):
-        return f"{key} is {value!r}", "give true or false"
+    if key in LISTS:
+        return _wrong_list(key, value, ["map", "table", *VIEWS] if key == "views" else _owned(vocabulary))
     if key == "colors":
         return _wrong_colors(value, vocabulary)
-    if key in LISTS:
-        names = ["map", "table", *VIEWS] if key == "views" else _owned(vocabulary)
-        return _wrong_list(key, value, names)
-    return None
+    right, remedy = {
+        **{name: (value in choices, f"choose {' or '.join(choices)}") for name, choices in CHOICES.items()},
+        **{name: (isinstance(value, str), "give a text in quotes") for name in TEXTS},
+        "include_personal": (isinstance(value, bool), "give true or false")}[key]
+    return None if right else (f"{key} is {value!r}", remedy)
 
 
 def _wrong_list(key: str, value: object, names: Sequence[str]) -> tuple[str, str] | None:
@@ -77,9 +74,10 @@ def _wrong_colors(value: object, vocabulary: Vocabulary) -> tuple[str, str] | No
 
 def _owned(vocabulary: Vocabulary) -> list[str]:
     """What can be left out: kinds of nodes and ties, and fields, alone or as `Label.field`."""
-    owners = [*(kind.label for kind in vocabulary.nodes), *(kind.type for kind in vocabulary.ties)]
-    fields = [(owner, field.name) for owner, field in vocabulary.fields()]
-    return list(dict.fromkeys([*owners, *(name for _, name in fields), *(f"{owner}.{name}" for owner, name in fields)]))
+    columns = {**{kind.label: vocabulary.node_columns(kind.label) for kind in vocabulary.nodes},
+               **{kind.type: vocabulary.tie_columns(kind.type) for kind in vocabulary.ties}}
+    fields = [(owner, field.name) for owner, own in columns.items() for field in own]
+    return list(dict.fromkeys([*columns, *(name for _, name in fields), *(f"{owner}.{name}" for owner, name in fields)]))
 
 
 def chosen(analysis: Analysis, only: Iterable[str]) -> frozenset[str]:

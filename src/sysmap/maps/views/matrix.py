@@ -84,7 +84,10 @@ def _cells(analysis: Analysis, index: Mapping[str, int]) -> dict[str, dict[str, 
     return {uid: dict(mine) for uid, mine in found.items()}
 
 
-def _owned(analysis: Analysis, problem: str) -> bool:
+def _owned(analysis: Analysis, problem: str) -> bool | None:
+    """Whether somebody owns it; None where nobody wrote down who owns anything."""
+    if not analysis.whole_has("OWNS"):
+        return None
     return any(type == "OWNS" for _, _, type in analysis.graph.in_edges(problem, data="type"))
 
 

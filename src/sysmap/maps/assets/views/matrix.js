@@ -48,7 +48,7 @@ const rolesOf = (roles) => MATRIX_ROLES.filter(([bit]) => roles & bit).map(([, n
 const rolesDrawn = (roles) => { const all = rolesOf(roles); return [all.find((name) => ["matrix_owns", "matrix_works", "matrix_through"].includes(name)), ...all.slice(-2).filter((name) => ["matrix_affected", "matrix_reported"].includes(name))].filter(Boolean); };
 
 function matrixHead() {
-  const word = ([, , , , , owned]) => (owned ? null : make("span", { class: "unowned" }, t("matrix_unowned")));
+  const word = ([, , , , , owned]) => (owned !== false ? null : make("span", { class: "unowned" }, t("matrix_unowned")));
   return [
     make("tr", { class: "names" }, make("td"), matrix.problems.map((problem) => make("th", { scope: "col", "aria-current": state.selected === problem[0] ? "true" : null },
       make("button", { type: "button", title: nodes[problem[0]].label, onclick: () => select(problem[0]), "data-node": problem[0] }, make("span", null, nodes[problem[0]].label))))),
