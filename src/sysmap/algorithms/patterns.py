@@ -141,8 +141,7 @@ class _Search:
                 self.ahead[number[source]].append((number[target], link["sign"], DELAYS.index(link.get("delay", "none"))))
         self.delayed = any(delay for near in self.ahead for _, _, delay in near)
         self._tiers: dict[tuple[int, int], dict[int, list[_Path]]] = {}
-        far = nx.all_pairs_shortest_path_length(nx.DiGraph([(source, end) for source, near in enumerate(self.ahead) for end, _, _ in near]), longest)
-        self.away: dict[int, dict[int, int]] = dict(far)
+        self._away: dict[int, dict[int, int]] = {}
 
     def matches(self, size: int) -> Iterator[Match]:
         """Those of exactly so many links."""
@@ -172,7 +171,17 @@ class _Search:
     def _fewest(self, roles: Mapping[str, int], ways: Sequence[Way]) -> int:
         """How many links these ways take at least, where both ends are known: as far as they are apart."""
         known = ((way, roles.get(way.source), roles.get(way.target)) for way in ways)
-        return sum(way.least if source is None or target is None else max(way.least, self.away[source].get(target, FAR)) for way, source, target in known)
+        return sum(way.least if source is None or target is None else max(way.least, self._steps_from(source).get(target, FAR)) for way, source, target in known)
+
+    def _steps_from(self, source: int) -> dict[int, int]:
+        """Node -> how many links it is away, of those within reach of one way."""
+        if source not in self._away:
+            found, front = {source: 0}, [source]
+            for depth in range(1, max(self.most) + 1):
+                front = [end for end in dict.fromkeys(end for node in front for end, _, _ in self.ahead[node]) if end not in found]
+                found |= dict.fromkeys(front, depth)
+            self._away[source] = found
+        return self._away[source]
 
     def _in_time(self, paths: Sequence[_Path]) -> bool:
         if not self.template.late:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -105,7 +106,7 @@ def _compared(here: int | None, there: int | None) -> str:
 
 
 def _disputes(analysis: Analysis, stated: Mapping[str, set[Link]]) -> Iterator[Dispute]:
-    drawn = [set(zip(loop.nodes, loop.nodes[1:] + loop.nodes[:1], strict=True)) for loop in searched(analysis).loops]
+    loops = Counter(pair for loop in searched(analysis).loops for pair in zip(loop.nodes, loop.nodes[1:] + loop.nodes[:1], strict=True))
     for source, target in sorted(set().union(*stated.values())):
         parallel = analysis.causal[source][target]
         shared = causal_map(analysis).edges[source, target]
@@ -113,4 +114,4 @@ def _disputes(analysis: Analysis, stated: Mapping[str, set[Link]]) -> Iterator[D
         signs = {holder: causal_map(analysis, holder).edges[source, target]["sign"] for holder, links in stated.items() if (source, target) in links}
         sides = {sign: tuple(holder for holder, said in signs.items() if said == sign) for sign in (1, -1)}
         if all(sides[sign] or common == sign for sign in sides):
-            yield Dispute(source, target, sides[1], sides[-1], common, tuple(sorted(parallel)), sum((source, target) in loop for loop in drawn))
+            yield Dispute(source, target, sides[1], sides[-1], common, tuple(sorted(parallel)), loops[source, target])
