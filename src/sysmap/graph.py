@@ -58,7 +58,7 @@ def rows_of(graph: nx.MultiDiGraph) -> tuple[tuple[NodeRow, ...], tuple[TieRow, 
 
 
 def active_at(graph: nx.MultiDiGraph, day: date) -> nx.MultiDiGraph:
-    """A copy with all nodes and only the ties that hold on `day`: `since` <= day <= `until`, an absent end being open.
+    """All nodes and only the ties that hold on `day`, `since` <= day <= `until`, an absent end being open: a copy, or the graph itself where all hold.
 
     A partial date means the whole period: since 2020 = from 2020-01-01, until 2020-05 = to 2020-05-31.
 
@@ -67,9 +67,12 @@ def active_at(graph: nx.MultiDiGraph, day: date) -> nx.MultiDiGraph:
     [0, 1, 0]
     """
     today = day.isoformat()
+    over = [(source, target, uid) for source, target, uid, tie in graph.edges(keys=True, data=True)
+            if ("since" in tie or "until" in tie) and not _holds(tie, today)]
+    if not over:
+        return graph
     active: nx.MultiDiGraph = graph.copy()
-    active.remove_edges_from([(source, target, uid) for source, target, uid, tie in graph.edges(keys=True, data=True)
-                              if ("since" in tie or "until" in tie) and not _holds(tie, today)])
+    active.remove_edges_from(over)
     return active
 
 

@@ -10,7 +10,7 @@ from sysmap.maps import RENDERERS, Look, render
 from sysmap.maps.every_gap import write_every_gap
 from sysmap.maps.writing import Table, write_table
 from sysmap.measures.port import MEASURES, values
-from sysmap.models import gaps, leverage, standings
+from sysmap.models import actors, closing, gaps, leverage, stances, standings, suggestions
 
 
 def rows(path):
@@ -186,3 +186,18 @@ def test_the_engagement_plan_tells_stance_and_influence(tmp_path, node, tie, ana
     one, other = found["stakeholder:a"], found["stakeholder:b"]
     assert (one["supports"], one["influence"], one["influence_class"], other["opposes"]) == ("goal:g", "3.0", "dominant", "goal:g")
     assert "contested:goal:g" in one["findings"]
+
+
+@pytest.mark.parametrize("until", [None, "2025"])
+def test_ties_that_are_over_count_in_no_analysis(tmp_path, node, tie, analysis_of, until):
+    """The day is 2026-01-01: with their end before it, nobody is partnered, for or against, influential, or between two others."""
+    a, b, c, g, p = *(node("Stakeholder", name, sector=name) for name in "abc"), node("Goal", "g"), node("Problem", "p")
+    ended = {"until": until} if until else {}
+    ties = [tie("PARTNERS_WITH", a, b, **ended), tie("PARTNERS_WITH", b, c, **ended), tie("SUPPORTS", a, g, **ended), tie("OPPOSES", b, g, **ended),
+            tie("RELATES_TO", a, b, kind="influence", **ended), *(tie("WORKS_ON", one, p, **ended) for one in (a, b, c))]
+    analysis = analysis_of([a, b, c, g, p], ties)
+    plan = {row["uid"]: row for row in rows(render("engagement", analysis, Look(), tmp_path))}
+    roles = [row for row in rows(render("brokerage", analysis, Look(), tmp_path)) if row["uid"]]
+    told = (plan["stakeholder:b"]["partners"], plan["stakeholder:a"]["supports"], plan["stakeholder:a"]["influence_class"], len(roles), gaps(analysis).needed,
+            len(stances(analysis)), [len(find(analysis)) for find in (suggestions, actors)], closing(analysis).gaps)
+    assert told == (("0", "", "", 0, 0, 0, [0, 0], 0) if until else ("2", "goal:g", "dominant", 1, 3, 1, [1, 2], 1))
