@@ -34,7 +34,10 @@ def test_for_one_by_uid_id_or_name(built):
 def test_evaluate_names_every_term_and_chance(built):
     rows = json.loads(built("suggest", "--evaluate", "--format", "json").output)
     assert [row["by"] for row in rows] == ["score", "nearness", "need", "partners", "work", "fit", "bridge", "diversity", "load", "chance"]
-    assert "no tie that succeeds" in built("suggest", "--evaluate").output
+    text = built("suggest", "--evaluate").output
+    assert "no tie that succeeds" in text
+    marks = {row["by"]: row["AUC"] for row in rows if row["by"] not in ("score", "nearness", "chance")}
+    assert f"Best alone: {max(marks, key=marks.get)}." in text
 
 
 def test_without_partnership_data_nothing_is_suggested(run, tmp_path):

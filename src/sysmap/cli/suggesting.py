@@ -134,6 +134,8 @@ def _print_suggestions(analysis: Analysis, found: Iterable[Suggestion], lang: st
 
 
 def _print_trials(made: Trials | None, style: str) -> None:
+    from sysmap.models.suggestions import WISHED
+
     if made is None:
         click.echo("fewer than two partnerships: nothing can be hidden and found again", err=True)
         return
@@ -144,6 +146,8 @@ def _print_trials(made: Trials | None, style: str) -> None:
     if style == "table":
         click.echo(f"{made.hidden:,} of {made.ties:,} ties hidden, {made.repeats} times, ranked among {made.pairs:,} pairs. "
                    "A tie that exists is no tie that succeeds.")
+        best = max((one for one in made.found if one.name not in ("score", "nearness", "chance")), key=lambda one: one.auc)
+        click.echo(f"Best alone: {best.name}. The score also asks for what seldom arises by itself ({', '.join(WISHED)}); nearness is the score without that.")
 
 
 def _range(ends: tuple[float, float]) -> str:

@@ -34,8 +34,11 @@ TEXT: Mapping[str, Words] = {
     "gaps_about": Words("Collaboration gaps, the most needed first. Need: what their shared and linked problems weigh, more where few carry them.",
                         "Kesenjangan kolaborasi, yang paling perlu lebih dulu. Keperluan: bobot masalah bersama dan terkait, makin besar bila sedikit yang menanganinya."),
     "suggestions": Words("Partnerships to consider", "Kemitraan yang patut dipertimbangkan"),
-    "suggestions_about": Words("Suggested by what each pair shares and lacks, with the reasons; a suggestion foretells no success.",
-                               "Diusulkan dari yang sama-sama dimiliki dan belum dimiliki tiap pasangan, dengan alasannya; usulan bukan ramalan keberhasilan."),
+    "suggestions_about": Words("Suggested by what each pair shares and lacks, with the reasons; a suggestion foretells no success. Most ties that exist join neighbours; "
+                               "the score also asks for bridges, other sectors and the less busy (`sysmap suggest --evaluate` holds it against the ties that exist).",
+                               "Diusulkan dari yang sama-sama dimiliki dan belum dimiliki tiap pasangan, dengan alasannya; usulan bukan ramalan keberhasilan. "
+                               "Kebanyakan kemitraan yang ada terjalin di antara pihak yang sudah dekat; skor ini juga mencari jembatan, sektor lain, dan pihak yang "
+                               "tidak terlalu sibuk (`sysmap suggest --evaluate` mengujinya terhadap kemitraan yang ada)."),
     "reasons": Words("Why", "Alasan"),
     "score": Words("Score", "Skor"),
     "numbers": Words("The system in numbers", "Sistem dalam angka"),
