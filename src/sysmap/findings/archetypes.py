@@ -18,8 +18,8 @@ __all__ = ["recurring_stories"]
 SHOWN = 1
 """How many of each archetype are told; the others are counted: eight stories are as many as a meeting can weigh."""
 
-SUPPOSED = Words(en="This is a hypothesis, from signs and delays alone ({title}); it stands or falls with the links it is made of.",
-                 id="Ini hipotesis, hanya dari tanda dan jeda hubungan ({title}); benar tidaknya bergantung pada hubungan-hubungan itu.")
+STORY = Words(en="{title}: {story} This is a hypothesis from signs and delays alone; it stands or falls with the links it is made of.",
+              id="{title}: {story} Ini hipotesis yang hanya bertolak dari tanda dan jeda; benar tidaknya bergantung pada hubungan-hubungannya.")
 STEPS = Words(en="Check: {check} If so: {remedy}", id="Periksa: {check} Bila benar: {remedy}")
 CUT = Words(en="The search was cut; it is complete up to {n} links.", id="Pencariannya dipotong; lengkap sampai {n} hubungan.")
 UNTIMED = Words(en="No link is said to come late, and five of the eight archetypes turn on that: fill the column delay of links.csv.",
@@ -53,8 +53,7 @@ def recurring_stories(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _story(analysis: Analysis, one: Archetype, count: int, complete: int | None) -> Finding:
-    title = TOLD[one.kind].title
-    why = [one.story, SUPPOSED.filled(title=title)]
+    why = [STORY.filled(title=TOLD[one.kind].title, story=one.story)]
     if count > SHOWN:
         why.append(by_count(count - SHOWN, "There is {n} more of its kind (sysmap archetypes).", "There are {n} more of its kind (sysmap archetypes).",
                             "Masih ada {n} yang sejenis (sysmap archetypes).").filled(n=number(count - SHOWN)))

@@ -64,7 +64,7 @@ TOLD: Mapping[str, Kind] = {
               "Jangan mendorong pertumbuhannya lebih keras: lemahkan pembatasnya ({by_1}), atau sepakati berapa yang cukup."),
         along=(0, 1), barred=frozenset({"growth"})),
     "success_to_the_successful": Kind(
-        Words("Success to the successful (success to the successful)", "Yang kuat makin kuat (success to the successful)"),
+        Words("The strong grow stronger (success to the successful)", "Yang kuat makin kuat (success to the successful)"),
         Words("{share} may go to {winner} at the cost of {loser}, and ever more so", "{share} mungkin makin berpihak pada {winner} dan merugikan {loser}"),
         Words("{winner} and {loser} depend on one {share}. What helps the one harms the other, and whoever does well gets more of it.",
               "{winner} dan {loser} bergantung pada {share} yang sama. Yang menguntungkan satu pihak merugikan pihak lain, dan yang berhasil mendapat makin banyak."),
