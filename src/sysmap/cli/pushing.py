@@ -70,7 +70,8 @@ def _levers(analysis: Analysis, made: Leverage, lang: str, style: str) -> Iterat
 
 def _agreement(made: Leverage) -> Iterator[Words]:
     """How far the scores agree two by two, and what to know of MICMAC and the pushes; on stderr, for rows stay rows."""
-    pairs = "; ".join(f"{one.one}-{one.other} {'-' if one.tau is None else f'{one.tau:+.2f}'}" for one in made.agreements)
+    few = {one: f" (n={one.n})" if one.n < len(made.levers) else "" for one in made.agreements}
+    pairs = "; ".join(f"{one.one}-{one.other} {'-' if one.tau is None else f'{one.tau:+.2f}'}{few[one]}" for one in made.agreements)
     yield Words(en="agreement (Kendall's tau-b, 1 = same order, - = one is the same for all): {pairs}",
                 id="keselarasan (tau-b Kendall, 1 = urutan sama, - = salah satunya sama untuk semua): {pairs}").filled(pairs=pairs)
     if made.apart:

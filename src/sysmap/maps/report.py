@@ -12,10 +12,13 @@ from sysmap.findings.sentences import decimal, estimated, number, percent
 from sysmap.maps.data import LEFT_OUT, PERSONAL_IN, TOO_FEW, about, day
 from sysmap.maps.facts import LONGEST, LONGEST_NAME, Facts, clean
 from sysmap.maps.port import Look
+from sysmap.maps.quadrants import Quadrants, quadrants
 from sysmap.maps.report_words import SETTINGS, TEXT, THEMES
 from sysmap.maps.words import UI
+from sysmap.measures.leverage import ROLES
 from sysmap.measures.port import MEASURES, Score, estimate, values
-from sysmap.models import coverage, gaps, open_problems, suggestions, unpartnered
+from sysmap.models import coverage, gaps, leverage, open_problems, suggestions, unpartnered
+from sysmap.models.leverage import SCORES
 from sysmap.schema import Language, Words
 
 __all__ = ["Entry", "Figure", "Report", "Sheet", "Theme", "report"]
@@ -25,6 +28,7 @@ MOST_OF_A_KIND = 5
 MOST_ROWS = 20
 MOST_REASONED = 8
 """Rows whose reasons take several lines each: so many fit on two printed pages."""
+MOST_LEVERS = 12
 MOST_NAMES = 6
 BRIDGES = ("degree", "betweenness", "effective_size", "constraint", "cut_point", "community")
 """The measures told of those who bridge; the rows are in the order of the second."""
@@ -63,7 +67,7 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table; columns in `numbers` (by place) hold numbers; `more` says how many rows are not shown."""
+    """A table; columns in `numbers` (by place) hold numbers; `more` says how many rows are not shown; a `plot` stands before it."""
 
     title: str
     about: str
@@ -71,6 +75,7 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
     numbers: frozenset[int] = frozenset()
     more: str = ""
+    plot: Quadrants | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +204,7 @@ class _Telling:
             yield self.suggestions()
             yield self.bridges()
         yield self.problems()
+        yield self.levers()
         yield self.numbers()
 
     def gaps(self) -> Sheet:
@@ -248,6 +254,14 @@ class _Telling:
                          self.names(sorted(tied["OWNS"][uid])) or NONE, self.number(len(workers)), self.names(proven) or NONE))
         header = [TEXT[key][self.language] for key in ("problem", "severity", "owners", "workers", "answers")]
         return self.sheet("problems", header, rows, (1, 3), self.more(len(covered.problems)))
+
+    def levers(self) -> Sheet:
+        made = leverage(self.analysis)
+        rows = [(self.names((lever.uid,)), self.say(ROLES[impact.role]), *(NONE if rank is None else self.number(rank) for rank in lever.ranks.values()))
+                for lever, impact in zip(made.levers[:MOST_LEVERS], made.impacts, strict=False)]
+        header = [TEXT["cause"][self.language], *(MEASURES[name].title[self.language] for name in ("micmac_role", *SCORES.values()))]
+        told = self.sheet("levers", header, rows, range(2, 6), self.more(len(made.levers), "leverage.csv", MOST_LEVERS))
+        return replace(told, plot=quadrants(self.analysis, self.language))
 
     def numbers(self) -> Sheet:
         rows = []

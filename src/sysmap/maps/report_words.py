@@ -39,6 +39,12 @@ TEXT: Mapping[str, Words] = {
                                "Diusulkan dari yang sama-sama dimiliki dan belum dimiliki tiap pasangan, dengan alasannya; usulan bukan ramalan keberhasilan. "
                                "Kebanyakan kemitraan yang ada terjalin di antara pihak yang sudah dekat; skor ini juga mencari jembatan, sektor lain, dan pihak yang "
                                "tidak terlalu sibuk (`sysmap suggest --evaluate` mengujinya terhadap kemitraan yang ada)."),
+    "levers": Words("Where to push", "Di mana mendorong"),
+    "levers_about": Words("Ranks by four scores of leverage, 1 = strongest; each sees something else. In the picture: who influences much (up), and who depends on much (right); "
+                          "push on the left above, measure success on the right below.",
+                          "Peringkat menurut empat skor daya ungkit, 1 = terkuat; masing-masing melihat hal lain. Dalam gambar: siapa banyak memengaruhi (atas) dan siapa banyak "
+                          "bergantung (kanan); doronglah di kiri atas, ukur keberhasilan di kanan bawah."),
+    "cause": Words("Cause or effect", "Sebab atau akibat"),
     "reasons": Words("Why", "Alasan"),
     "score": Words("Score", "Skor"),
     "numbers": Words("The system in numbers", "Sistem dalam angka"),
