@@ -23,6 +23,7 @@ FUNCTIONS: dict[str, str] = {
     "from_scipy_sparse_array": "To a `ColumnNetwork`; Graph and DiGraph.",
     "global_efficiency": "Breadth-first search from 1,024 sources at once, as bits.",
     "harmonic_centrality": "Breadth-first search from 1,024 sources at once, as bits.",
+    "leiden_communities": "graspologic-native, the extra `sysmap[leiden]`; seeded. networkx has none of its own.",
     "pagerank": "The same power iteration, a quicker conversion.",
     "transitivity": "Sparse products; undirected graphs.",
     "triangles": "Sparse products; all nodes.",
