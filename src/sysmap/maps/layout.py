@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from sysmap.algorithms import quick_communities
 
-__all__ = ["SPACING", "beside", "lay_out", "spacing_of"]
+__all__ = ["SPACING", "beside", "communities_of", "lay_out", "spacing_of"]
 
 Points = NDArray[np.float64]
 
@@ -53,11 +53,11 @@ def lay_out(graph: nx.Graph, order: Sequence[str], seed: int = 42) -> dict[str, 
     """
     space = spacing_of(len(order))
     loners = [node for node in order if graph.degree(node) == 0]
-    joined = [node for node in order if graph.degree(node)]
+    joined = _joined(graph, order)
     places: dict[str, tuple[float, float]] = {}
     bottom = 0.0
     if joined:
-        points = _clustered(_numbered(graph, joined), len(joined), space, seed)
+        points = _clustered(_numbered(graph, joined), space, seed)
         points -= (points.max(axis=0) + points.min(axis=0)) / 2
         bottom = float(points[:, 1].max()) + 2 * space
         places.update(zip(joined, map(tuple, points.tolist()), strict=True))
@@ -68,6 +68,17 @@ def lay_out(graph: nx.Graph, order: Sequence[str], seed: int = 42) -> dict[str, 
     return {node: (round(places[node][0], 1), round(places[node][1], 1)) for node in order}
 
 
+def communities_of(graph: nx.Graph, order: Sequence[str], seed: int = 42) -> list[list[str]]:
+    """The groups that `lay_out` sets apart, the largest first; isolates are in none."""
+    joined = _joined(graph, order)
+    groups = quick_communities(_numbered(graph, joined), seed=seed) if joined else []
+    return sorted(([joined[at] for at in sorted(group)] for group in groups), key=lambda group: (-len(group), group))
+
+
+def _joined(graph: nx.Graph, order: Sequence[str]) -> list[str]:
+    return [node for node in order if graph.degree(node)]
+
+
 def _numbered(graph: nx.Graph, nodes: Sequence[str]) -> nx.Graph:
     """These nodes as 0, 1, ... with their ties, in this order: a subgraph may come in that of a set, another in each run."""
     number = {node: at for at, node in enumerate(nodes)}
@@ -76,8 +87,9 @@ def _numbered(graph: nx.Graph, nodes: Sequence[str]) -> nx.Graph:
     return found
 
 
-def _clustered(graph: nx.Graph, count: int, space: float, seed: int) -> Points:
-    """Places of a graph on 0..count-1 without isolates."""
+def _clustered(graph: nx.Graph, space: float, seed: int) -> Points:
+    """Places of a graph on 0, 1, ... without isolates."""
+    count = len(graph)
     groups = [sorted(group) for group in quick_communities(graph, seed=seed)]
     edges = np.array([(a, b) for a, b in graph.edges if a != b], dtype=np.int64).reshape(-1, 2)
     random = np.random.default_rng(seed)

@@ -11,7 +11,7 @@ from sysmap.analysis import Analysis
 from sysmap.maps.layout import beside, lay_out
 from sysmap.maps.writing import write_text
 
-__all__ = ["KEPT", "drawn", "places"]
+__all__ = ["KEPT", "drawn", "places", "simple"]
 
 KEPT = "positions.json"
 UNDRAWN = ("Assessment",)
@@ -37,7 +37,7 @@ def places(analysis: Analysis, folder: Path) -> Places:
 def _placed(analysis: Analysis, file: Path) -> Places:
     order = drawn(analysis)
     kept = _read(file)
-    graph = _simple(analysis, order)
+    graph = simple(analysis, order)
     stay = sum(uid in kept for uid in order)
     found = beside(kept, graph, order) if stay and stay * 2 >= len(order) else lay_out(graph, order, analysis.settings.seed)
     if found:
@@ -55,7 +55,7 @@ def _read(file: Path) -> Places:
         return {}
 
 
-def _simple(analysis: Analysis, order: tuple[str, ...]) -> nx.Graph:
+def simple(analysis: Analysis, order: tuple[str, ...]) -> nx.Graph:
     """The drawn nodes with their ties of every kind, undirected; parallel ties weigh together. Edges in a fixed order."""
     graph: nx.Graph = nx.Graph()
     graph.add_nodes_from(order)

@@ -2,8 +2,10 @@
 const CATEGORIES = 8;
 const OTHER = "other";
 
+// A module that leaves nodes out adds how: node -> whether it is shown.
+const filters = [];
 function nodeShown(node) {
-  if (state.off.kinds.has(nodes[node].k)) return false;
+  if (state.off.kinds.has(nodes[node].k) || !filters.every((passes) => passes(node))) return false;
   return facets.every((facet, at) => facet.of[node] < 0 || !state.off.facets[at].has(facet.of[node]));
 }
 const shown = nodes.map(() => true);

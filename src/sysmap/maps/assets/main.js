@@ -109,6 +109,7 @@ async function begin() {
   showView();
   if (state.view === "map") await openStage();
   document.body.dataset.ready = "true";
+  performance.mark("ready");
 }
 
 // Paper is white: what is printed is the picture in light colours and the headlines, or the table.

@@ -2,6 +2,7 @@
 const tip = document.getElementById("tip");
 let network = null;
 let points = null;
+let inside = new Set(); // the nodes that vis-network holds: those that are shown
 let fitted = 1;
 
 const frameOf = () => {
@@ -19,7 +20,8 @@ async function openStage() {
 }
 
 function buildStage() {
-  points = new vis.DataSet(nodes.map(({ id, x, y }) => ({ id, x, y })));
+  points = new vis.DataSet(nodes.filter((node) => shown[node.id]).map(({ id, x, y }) => ({ id, x, y })));
+  inside = new Set(points.getIds());
   const options = { ...island.options, autoResize: false };
   options.nodes = { ...options.nodes, ctxRenderer: ({ ctx, id, x, y }) => ({
     drawNode: () => paintNode(ctx, id, x, y, 1 / network.getScale()),
@@ -222,9 +224,14 @@ function keepInSight(node) {
 function refreshStage() {
   refreshShown();
   bundleTies();
-  const changed = nodes.filter((node) => Boolean(node.hidden) === shown[node.id]);
-  for (const node of changed) node.hidden = !shown[node.id];
-  if (network && changed.length) points.update(changed.map(({ id, hidden }) => ({ id, hidden })));
+  if (network) {
+    const gone = [...inside].filter((node) => !shown[node]);
+    const come = nodes.filter((node) => shown[node.id] && !inside.has(node.id));
+    points.remove(gone);
+    points.add(come.map(({ id }) => ({ id, ...place[id] })));
+    for (const node of gone) inside.delete(node);
+    for (const node of come) inside.add(node.id);
+  }
   refreshFocus();
 }
 
