@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sysmap.measures import values
 from sysmap.measures.assessments import waves
 from sysmap.measures.responses import responses
-from sysmap.models import equal_role, goal_standings, months_since_asked, paces, profiles, spreads, trends
+from sysmap.models import averages, equal_role, goal_standings, months_since_asked, paces, profiles, spreads, trends
 
 DAY = date(2026, 9, 30)
 
@@ -144,3 +144,8 @@ def test_a_part_for_everybody(mapped):
     assert (found.vacant["OWNS"], found.vacant["WORKS_ON"], found.vacant["LEADS"], found.vacant["SPONSORS"]) == ((), ("problem:p",), (), ("innovation:i",))
     assert found.load["OWNS"] == {"stakeholder:A": 1}
     assert equal_role(mapped("Stakeholder A", "Problem p", "A OWNS p", files=("problems.csv",))).share is None
+
+
+def test_averages_count_each_unit_once_and_leave_out_the_suppressed(mapped):
+    analysis = told(mapped, asked("A", "team_learning", 1, 2), asked("B", "team_learning", 1, 5, people=40), asked("C", "team_learning", 1, 1, people=4))
+    assert [(one.discipline, one.wave, one.score, one.units) for one in averages(analysis)] == [("team_learning", 1, 3.5, 2)]

@@ -74,7 +74,7 @@ UI: Mapping[str, Words] = {
     "focus": Words("Show around it", "Tampilkan sekitarnya"),
     "steps": Words("{n} step", "{n} langkah"),
     "steps_many": Words("{n} steps", "{n} langkah"),
-    "learning": Words("Five disciplines of learning", "Lima disiplin belajar"),
+    "disciplines": Words("Five disciplines of learning", "Lima disiplin belajar"),
     "respondents": Words("{n} respondents", "{n} responden"),
     "tie": Words("Tie", "Hubungan"),
     # findings

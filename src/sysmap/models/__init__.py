@@ -14,7 +14,19 @@ from sysmap.models.gaps import Gap, Gaps, gaps, gaps_of
 from sysmap.models.grow import Action, Session, sessions
 from sysmap.models.influence import Actor, actors
 from sysmap.models.key_players import KeyPlayers, near_to_all, whose_loss_breaks
-from sysmap.models.learning import Pace, Profile, Spread, Trend, months_since_asked, paces, profiles, spreads, trends
+from sysmap.models.learning import (
+    Average,
+    Pace,
+    Profile,
+    Spread,
+    Trend,
+    averages,
+    months_since_asked,
+    paces,
+    profiles,
+    spreads,
+    trends,
+)
 from sysmap.models.leverage import Agreement, Impact, Lever, Leverage, leverage
 from sysmap.models.loops import Loops, leverage_points, loops, told, trend
 from sysmap.models.mental_models import Dispute, MentalModels, Views, mental_models
@@ -39,6 +51,7 @@ __all__ = [
     "Agreement",
     "Archetype",
     "Archetypes",
+    "Average",
     "Break",
     "Broker",
     "Closing",
@@ -84,6 +97,7 @@ __all__ = [
     "Work",
     "actors",
     "archetypes",
+    "averages",
     "breaks",
     "brokers",
     "closing",

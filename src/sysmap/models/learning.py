@@ -12,7 +12,7 @@ from sysmap.measures.responses import responses
 from sysmap.measures.times import months_since
 from sysmap.models.work import work
 
-__all__ = ["Pace", "Profile", "Spread", "Trend", "months_since_asked", "paces", "profiles", "spreads", "trends"]
+__all__ = ["Average", "Pace", "Profile", "Spread", "Trend", "averages", "months_since_asked", "paces", "profiles", "spreads", "trends"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,16 @@ class Trend:
     first: int
     last: int
     change: float
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """The mean score of a discipline in one wave, over the `units` that have one; each unit counts the same."""
+
+    discipline: str
+    wave: int
+    score: float
     units: int
 
 
@@ -108,6 +118,17 @@ def trends(analysis: Analysis) -> tuple[Trend, ...]:
         changes = [after - before for before, after in pairs if before is not None and after is not None]
         if changes:
             found.append(Trend(name, asked[0], asked[-1], sum(changes) / len(changes), len(changes)))
+    return tuple(found)
+
+
+def averages(analysis: Analysis) -> tuple[Average, ...]:
+    """The mean of each discipline in each wave, wave by wave in the vocabulary's order; only where a stakeholder has a score."""
+    found = []
+    for wave in waves(analysis):
+        for name in disciplines(analysis):
+            known = [score for one in profiles(analysis) if one.wave == wave and (score := one.scores[name]) is not None]
+            if known:
+                found.append(Average(name, wave, sum(known) / len(known), len(known)))
     return tuple(found)
 
 

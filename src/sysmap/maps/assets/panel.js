@@ -103,7 +103,7 @@ function learningTable(node) {
   const waves = [...new Set(rows.map((entry) => entry[1]))];
   const names = [...new Set(rows.map((entry) => say(entry[0])))];
   const cell = (name, wave) => rows.find((entry) => say(entry[0]) === name && entry[1] === wave);
-  return [make("h3", null, t("learning")), make("table", { class: "small" },
+  return [make("h3", null, t("disciplines")), make("table", { class: "small" },
     make("thead", null, make("tr", null, make("td"), waves.map((wave) => make("th", { scope: "col" }, wave === null ? "–" : String(wave))))),
     make("tbody", null, names.map((name) => make("tr", null, make("th", { scope: "row" }, name), waves.map((wave) => {
       const found = cell(name, wave);

@@ -2,7 +2,7 @@
 Object.assign(nothing, { route: null });
 Object.assign(state, { route: null });
 
-function checklist(one) {
+function itemList(one) {
   return make("ul", { class: "checklist" }, pipelineData.items.map((name, item) => {
     const found = itemState(one, item);
     const remedies = (one.remedies || []).filter(([of]) => of === item);
@@ -26,10 +26,10 @@ function survivalPath(one) {
 
 sections.push((node) => {
   const one = crossing.get(node);
-  if (!one || isDead(one)) return null;
+  if (!one || isStopped(one)) return null;
   return [make("h3", null, t("valley_checklist")),
     make("p", { class: one.inside ? one.tone || "info" : "muted" }, one.inside ? make("b", { class: "severity" }, `${t("valley")}: ${lacksText(one)}`) : one.inside === false ? t(one.past ? "valley_behind" : "valley_not_yet") : null),
-    checklist(one), one.unrated ? make("p", { class: "muted" }, t("valley_trust")) : null,
+    itemList(one), one.unrated ? make("p", { class: "muted" }, t("valley_trust")) : null,
     make("h3", null, t("valley_path")), survivalPath(one)];
 });
 

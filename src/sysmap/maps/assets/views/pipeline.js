@@ -4,24 +4,24 @@ ICONS.check = "M3.500 8.5 6.5 11.5 12.5 5";
 ICONS.cross = "M4.500 4.500l7 7M11.500 4.500l-7 7";
 const pipelineData = island.views.pipeline || { items: [], stages: [], all: [] };
 const crossing = new Map(pipelineData.all.map((one) => [one.n, one]));
-const lacksOf = (one) => one.lacks || [];
-const unknownOf = (one) => one.unknown || [];
-const isDead = (one) => one.stage !== undefined && pipelineData.stages[one.stage].dead;
-const depthOf = (one) => (one.inside ? lacksOf(one).length : 0);
-const SHALLOW = 2;
-const [NARROW, WIDE, WIDE_ON_PHONE, SIDE] = [112, 200, 172, 36];
+const lackedItems = (one) => one.lacks || [];
+const unknownItems = (one) => one.unknown || [];
+const isStopped = (one) => one.stage !== undefined && pipelineData.stages[one.stage].dead;
+const valleyDepth = (one) => (one.inside ? lackedItems(one).length : 0);
+const VALLEY_LEAST = 2;
+const [NARROW_STAGE, WIDE_STAGE, PHONE_STAGE, VALLEY_SIDE] = [112, 200, 172, 36];
 const itemName = (item) => pipelineData.items[item];
 
 function lacksText(one) {
-  const known = pipelineData.items.length - unknownOf(one).length;
-  const text = lacksOf(one).length ? t("valley_lacks", { n: integer(lacksOf(one).length), all: integer(known) }) : t("valley_whole");
-  return unknownOf(one).length ? `${text} · ${t("valley_unknown", { n: integer(unknownOf(one).length) })}` : text;
+  const known = pipelineData.items.length - unknownItems(one).length;
+  const text = lackedItems(one).length ? t("valley_lacks", { n: integer(lackedItems(one).length), all: integer(known) }) : t("valley_whole");
+  return unknownItems(one).length ? `${text} · ${t("valley_unknown", { n: integer(unknownItems(one).length) })}` : text;
 }
 
-const itemState = (one, item) => (lacksOf(one).includes(item) ? "missing" : unknownOf(one).includes(item) ? "not_known" : "have");
+const itemState = (one, item) => (lackedItems(one).includes(item) ? "missing" : unknownItems(one).includes(item) ? "not_known" : "have");
 const eightDots = (one) => make("span", { class: "dots", "aria-hidden": "true" }, pipelineData.items.map((_, item) => make("i", { class: itemState(one, item) })));
 
-const monthsText = (one) => (one.months === undefined ? (isDead(one) ? null : t("valley_undated")) : t(one.months === 1 ? "valley_month" : "valley_months", { n: integer(one.months) }));
+const monthsText = (one) => (one.months === undefined ? (isStopped(one) ? null : t("valley_undated")) : t(one.months === 1 ? "valley_month" : "valley_months", { n: integer(one.months) }));
 const readinessText = (one) => (one.trl === undefined ? null : t("valley_readiness", { n: number(one.trl) }));
 const stalledMark = (one) => (one.stalled ? make("b", { class: "tag medium" }, t("valley_stalled")) : null);
 
@@ -57,13 +57,13 @@ function pipelineColumns() {
 function valleyPicture() {
   const { before, valley, after } = pipelineColumns();
   const living = pipelineData.all.filter((one) => shown[one.n]);
-  const depth = Math.max(SHALLOW, ...living.map(depthOf));
+  const depth = Math.max(VALLEY_LEAST, ...living.map(valleyDepth));
   const place = (column, row, width = 1, height = 1) => ({ style: { "grid-column": `${column} / span ${width}`, "grid-row": `${row} / span ${height}` } });
-  const narrow = (all) => all.map(() => `minmax(${NARROW}px, 1fr)`).join(" ");
-  const width = phone.matches ? WIDE_ON_PHONE : WIDE;
+  const narrow = (all) => all.map(() => `minmax(${NARROW_STAGE}px, 1fr)`).join(" ");
+  const width = phone.matches ? PHONE_STAGE : WIDE_STAGE;
   const wide = valley.map(() => `minmax(${width}px, 1.8fr)`).join(" ");
-  const columns = `${narrow(before)} ${SIDE}px ${wide} ${SIDE}px ${narrow(after)}`;
-  const least = NARROW * (before.length + after.length) + width * valley.length + 2 * SIDE;
+  const columns = `${narrow(before)} ${VALLEY_SIDE}px ${wide} ${VALLEY_SIDE}px ${narrow(after)}`;
+  const least = NARROW_STAGE * (before.length + after.length) + width * valley.length + 2 * VALLEY_SIDE;
   const start = { before: 1, valley: before.length + 2, after: before.length + valley.length + 3 };
   const placed = Object.entries({ before, valley, after }).flatMap(([part, all]) => all.map((stage, at) => ({ stage, part, column: start[part] + at })));
   const cells = placed.flatMap(({ stage, part, column }) => {
@@ -72,7 +72,7 @@ function valleyPicture() {
     return [
       make("h3", place(column, 1), make("span", null, say(stage.title)), make("span", { class: "count" }, integer(mine.length))),
       ...rows.map((row) => {
-        const here = mine.filter((one) => depthOf(one) === row);
+        const here = mine.filter((one) => valleyDepth(one) === row);
         const named = part === "valley" ? `${say(stage.title)}: ${t("valley_level", { n: integer(row) })}` : say(stage.title);
         return here.length ? make("ul", { class: "cell", "aria-label": named, ...place(column, row + 2) }, here.map(innovationCard)) : null;
       })];
@@ -81,7 +81,7 @@ function valleyPicture() {
   return make("div", { class: "valley", style: { "min-width": `${least}px`, "grid-template-columns": columns, "grid-template-rows": `auto auto repeat(${depth}, minmax(26px, auto)) 20px` } },
     make("div", { class: "gorge", "aria-hidden": "true", ...place(start.valley - 1, 3, valley.length + 2, depth) }),
     before.length ? make("div", { class: "ground", "aria-hidden": "true", ...place(1, 3, before.length, depth + 1) }) : null,
-    slope(place(start.valley - 1, 3, 1, depth), "M0,0C70,0 62,100 100,100"), slope(place(start.valley + valley.length, 3, 1, depth), "M100,0C30,0 38,100 0,100"),
+    valleySlope(place(start.valley - 1, 3, 1, depth), "M0,0C70,0 62,100 100,100"), valleySlope(place(start.valley + valley.length, 3, 1, depth), "M100,0C30,0 38,100 0,100"),
     after.length ? make("div", { class: "ground", ...place(start.after, 3, after.length, depth + 1) },
       make("p", null, make("b", null, t("valley"))), make("p", null, t("valley_how"))) : null,
     make("div", { class: "ground deep", "aria-hidden": "true", ...place(start.valley - 1, floor, valley.length + 2) }),
@@ -93,14 +93,14 @@ function valleyPicture() {
 
 // Those that stopped are out of the picture, but not forgotten.
 function stoppedLine() {
-  const stopped = pipelineData.all.filter((one) => isDead(one) && shown[one.n]);
+  const stopped = pipelineData.all.filter((one) => isStopped(one) && shown[one.n]);
   if (!stopped.length) return null;
   return make("div", { class: "stopped" }, make("h3", null, make("span", null, head(pipelineData.stages[stopped[0].stage].title)), make("span", { class: "count" }, integer(stopped.length))),
     make("ul", null, stopped.map(innovationCard)));
 }
 
 // One side of the valley, stretched over its cell: the earth, and its edge.
-function slope(where, edge) {
+function valleySlope(where, edge) {
   const left = edge.startsWith("M0,0");
   const picture = svg(100, ["path", { d: `${edge}${left ? "L0,100Z" : "L100,100Z"}`, class: "earth" }], ["path", { d: edge, class: "rim" }]);
   picture.setAttribute("preserveAspectRatio", "none");
@@ -109,7 +109,7 @@ function slope(where, edge) {
 }
 
 // Who could add an item, as a name to choose; what to do, where it is nobody's tie.
-function helpers(one, item) {
+function itemHelpers(one, item) {
   const found = (one.remedies || []).filter(([of]) => of === item);
   return found.map(([of, who]) => (who === null ? make("span", { class: "muted" }, t(itemName(of) === "moving" ? "valley_decide" : "valley_nobody"))
     : make("button", { type: "button", class: "link", onclick: () => reveal(who) }, nodes[who].label)));
@@ -118,16 +118,16 @@ function helpers(one, item) {
 const askSentence = ([item, who, target]) => t(`ask_${itemName(item)}`, { who: who === null ? t("valley_somebody") : nodes[who].label, target: nodes[target].label });
 
 // The one to look at first, and what would save it.
-function rescue() {
+function valleyRescue() {
   const inside = pipelineData.all.filter((one) => one.inside && shown[one.n]);
-  const worst = inside.find((one) => lacksOf(one).length);
+  const worst = inside.find((one) => lackedItems(one).length);
   if (!worst) return make("p", { class: "rescue" }, t(inside.length ? "valley_safe" : "valley_empty"));
   return make("section", { class: `rescue ${worst.tone}`, "aria-label": t("valley_worst") },
     make("div", { class: "who" }, make("h2", null, t("valley_worst")),
       make("button", { type: "button", class: "node", onclick: () => select(worst.n) }, nodeMark(worst.n), make("b", { class: "name" }, nodes[worst.n].label)),
       make("p", null, make("b", { class: "severity" }, lacksText(worst)), worst.months === undefined ? null : ` · ${monthsText(worst)} `, stalledMark(worst))),
     make("div", { class: "save" }, make("h2", null, t("valley_save")),
-      make("ul", null, lacksOf(worst).map((item) => make("li", null, make("span", { class: "muted" }, t(`item_${itemName(item)}`)), helpers(worst, item))))));
+      make("ul", null, lackedItems(worst).map((item) => make("li", null, make("span", { class: "muted" }, t(`item_${itemName(item)}`)), itemHelpers(worst, item))))));
 }
 
 function checklistTable() {
@@ -139,7 +139,7 @@ function checklistTable() {
       make("tbody", null, inside.map((one) => make("tr", { "aria-current": one.n === state.selected ? "true" : null },
         make("th", { scope: "row", class: one.tone || "info" }, make("button", { type: "button", class: "node", onclick: () => select(one.n) }, nodeMark(one.n), make("span", { class: "name" }, nodes[one.n].label)),
           make("span", { class: "severity" }, lacksText(one))),
-        pipelineData.items.map((_, item) => make("td", { class: itemState(one, item) }, make("span", { class: "unseen" }, t(`valley_${itemState(one, item)}`)), itemMark(itemState(one, item)), helpers(one, item))))))))];
+        pipelineData.items.map((_, item) => make("td", { class: itemState(one, item) }, make("span", { class: "unseen" }, t(`valley_${itemState(one, item)}`)), itemMark(itemState(one, item)), itemHelpers(one, item))))))))];
 }
 
 const itemMark = (found) => (found === "not_known" ? make("span", { class: "mark", "aria-hidden": "true" }, "?") : make("span", { class: "mark" }, icon(found === "have" ? "check" : "cross")));
@@ -149,7 +149,7 @@ function showPipeline(root) {
   const left = before ? before.scrollLeft : null;
   const focused = root.contains(document.activeElement) ? document.activeElement.dataset.node : undefined;
   const { scrollTop } = root;
-  fill(root, rescue(), make("div", { class: "valley-scroll", tabindex: "0", role: "group", "aria-label": t("valley") }, valleyPicture()), stoppedLine(), make("div", { class: "below" }, checklistTable()));
+  fill(root, valleyRescue(), make("div", { class: "valley-scroll", tabindex: "0", role: "group", "aria-label": t("valley") }, valleyPicture()), stoppedLine(), make("div", { class: "below" }, checklistTable()));
   const now = root.querySelector(".valley-scroll");
   const low = now.querySelector(".gorge");
   now.scrollLeft = left === null ? Math.max(0, low.offsetLeft - (now.clientWidth - low.offsetWidth) / 2) : left;
