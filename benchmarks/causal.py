@@ -1,0 +1,71 @@
+"""Loops, the independent set, leverage and what-if on random causal maps: seconds and peak memory, each case in a process of its own.
+
+Loops beside networkx's `simple_cycles` with the same bound on length, stopped at as many. Random maps are the hard case: most of their
+what-ifs never come to rest, so that every scenario takes all 1,000 steps, with five further curves for the sensitivity.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import random
+import resource
+from datetime import date
+from itertools import islice
+from time import perf_counter
+
+import networkx as nx
+
+from sysmap.analysis import Analysis
+from sysmap.graph import build_graph
+from sysmap.measures import values
+from sysmap.measures.causal import causal_map
+from sysmap.models import leverage, loops, what_if
+from sysmap.tables import MapConfig, NodeRow, TieRow
+from sysmap.vocabulary import VOCABULARY
+
+CASES = ((32, 63), (60, 400), (200, 800), (500, 2_500))
+SCENARIOS = 100
+
+
+def a_map(concepts: int, links: int) -> Analysis:
+    draw = random.Random(1)
+    nodes = [NodeRow("Factor", f"factor:f{i}", {"id": f"f{i}", "name": f"f{i}"}) for i in range(concepts)]
+    pairs: set[tuple[int, ...]] = set()
+    while len(pairs) < links:
+        pairs.add(tuple(draw.sample(range(concepts), 2)))
+    ties = [TieRow("INFLUENCES", f"INFLUENCES:{a}>{b}", f"factor:f{a}", f"factor:f{b}", {"polarity": draw.choice("+-"), "strength": round(draw.random(), 2)})
+            for a, b in sorted(pairs)]
+    return Analysis(build_graph(nodes, ties, map="bench", files={}), VOCABULARY, MapConfig("bench", "Bench", "en"), {}, date(2026, 1, 1))
+
+
+def measured(case: tuple[int, int]) -> str:
+    analysis = a_map(*case)
+    what_if(analysis, [{"factor:f0": 1}])        # libraries are read before the clock runs
+    times = []
+    begun = perf_counter()
+    made = loops(analysis)
+    times.append(perf_counter() - begun)
+    plain = nx.DiGraph(causal_map(analysis).edges)
+    for work in (lambda: list(islice(nx.simple_cycles(plain, 8), 10_000)),
+                 lambda: what_if(analysis, [{f"factor:f{i % case[0]}": 1} for i in range(SCENARIOS)]),
+                 lambda: values(analysis, "push_sensitivity"), lambda: leverage(analysis)):
+        begun = perf_counter()
+        work()
+        times.append(perf_counter() - begun)
+    found = f"{len(made.loops):,}{f', cut after length {made.complete}' if made.truncated else ''}"
+    basis = f"{len(made.independent):,}{'' if made.cut is None else f', cut after length {made.cut}'}"
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return f"| {case[0]} concepts, {case[1]:,} links | {found} | {basis} | {' | '.join(f'{one:.2f}' for one in times)} | {peak} MiB |"
+
+
+def main() -> None:
+    print(f"| map | loops of <= 8 links | independent | loops, both (s) | networkx, same number (s) | what-if, {SCENARIOS} scenarios (s) | "
+          "pushes one by one (s) | the other scores (s) | peak |")
+    print("|---|---|---|--:|--:|--:|--:|--:|--:|")
+    for case in CASES:
+        with multiprocessing.get_context("spawn").Pool(1) as pool:
+            print(pool.apply(measured, (case,)))
+
+
+if __name__ == "__main__":
+    main()
