@@ -38,7 +38,7 @@ REALMS: dict[Realm, Words] = {
 def where_to_push(analysis: Analysis) -> Iterator[Finding]:
     """One finding; none where fewer than two scores can be compared."""
     made = leverage(analysis)
-    known = [one.tau for one in made.agreements if one.tau is not None]
+    known = [one.tau for one in made.comparable if one.tau is not None]
     if not known:
         return
     named = {lever.uid: sum(rank is not None and rank <= FIRST and bool(lever.scores[score]) for score, rank in lever.ranks.items()) for lever in made.levers}

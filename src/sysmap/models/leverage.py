@@ -75,10 +75,15 @@ class Leverage:
     unsettled: int
 
     @property
+    def comparable(self) -> tuple[Agreement, ...]:
+        """The agreements that say something: over at least half of the nodes, and those not all alike; the furthest apart first."""
+        known = [one for one in self.agreements if one.tau is not None and 2 * one.n >= len(self.levers)]
+        return tuple(sorted(known, key=lambda one: cast("float", one.tau)))
+
+    @property
     def apart(self) -> tuple[Agreement, ...]:
         """The pairs of scores that point to different places, the furthest apart first."""
-        known = [one for one in self.agreements if one.tau is not None and one.tau < APART]
-        return tuple(sorted(known, key=lambda one: cast("float", one.tau)))
+        return tuple(one for one in self.comparable if cast("float", one.tau) < APART)
 
 
 def leverage(analysis: Analysis) -> Leverage:
