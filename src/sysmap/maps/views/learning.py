@@ -38,7 +38,6 @@ WORDS = {
                          "Pusat 1 (sama sekali tidak), tepi 5 (sepenuhnya). Lima disiplin adalah profil, bukan satu skor."),
     "learn_discipline": Words("Discipline", "Disiplin"),
     "learn_change": Words("Change", "Perubahan"),
-    "learn_change_of": Words("{n} units in both rounds", "{n} unit di kedua putaran"),
     "learn_spread": Words("Distance between units", "Jarak antarunit"),
     "learn_of": Words("{n} units", "{n} unit"),
     "learn_few": Words("fewer than {n} units: not shown", "kurang dari {n} unit: tidak ditampilkan"),

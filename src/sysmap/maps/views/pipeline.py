@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from sysmap.findings.innovation import ASKED, MISSING, SOMEBODY, risk_tone
+from sysmap.findings.innovation import ASKED, SOMEBODY, risk_tone
 from sysmap.maps.facts import Facts, clean, pair
 from sysmap.maps.views.port import Told, view
 from sysmap.measures import values
@@ -62,7 +62,6 @@ WORDS = {
     "item_lead": Words("Second lead", "Pemimpin kedua"),
     "item_owned": Words("Problem owner", "Penanggung jawab masalah"),
     "item_moving": Words("Keeps moving", "Terus maju"),
-    **{f"lack_{item}": words for item, words in MISSING.items()},
     **{f"ask_{item}": words for item, words in ASKED.items()},
 }
 
