@@ -118,7 +118,7 @@ class Analysis:
 
     def whole_has(self, type: str) -> bool:
         """Whether there is any tie of this type, at any date."""
-        return any(found == type for _, _, found in self.whole.edges(data="type"))
+        return type in self.once("types of ties", lambda: frozenset(found for _, _, found in self.whole.edges(data="type")))
 
     def without(self, names: Collection[str]) -> Analysis:
         """The analysis of the map as if these kinds of nodes, ties and fields had never been in it: nothing made of it can tell of them.

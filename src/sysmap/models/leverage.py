@@ -126,10 +126,11 @@ def _ranks(scores: Values) -> dict[str, int | None]:
 
 def _agreement(one: str, other: str, scores: Values, others: Values) -> Agreement:
     """Of two scores, over the nodes that have both."""
-    from scipy.stats import kendalltau
-
     ranks, other_ranks = _ranks(scores), _ranks(others)
     both = [uid for uid in scores if ranks[uid] is not None and other_ranks[uid] is not None]
     pairs = [[ranked[uid] for uid in both] for ranked in (ranks, other_ranks)]
-    constant = any(len(set(column)) < 2 for column in pairs)  # noqa: PLR2004  two, or there is no order
-    return Agreement(one, other, None if constant else round(float(kendalltau(*pairs).statistic), 9), len(both))
+    if any(len(set(column)) < 2 for column in pairs):  # noqa: PLR2004  two, or there is no order
+        return Agreement(one, other, None, len(both))
+    from scipy.stats import kendalltau
+
+    return Agreement(one, other, round(float(kendalltau(*pairs).statistic), 9), len(both))
