@@ -15,7 +15,7 @@ from sysmap.measures.assessments import waves
 from sysmap.models import Profile, equal_role, goal_standings, months_since_asked, paces, profiles, spreads, trends
 from sysmap.schema import Words
 
-__all__ = ["discipline_profile", "discipline_spread", "discipline_trend", "equal_part", "goal_progress", "learning_pace", "learning_rounds", "shared_vision"]
+__all__ = ["discipline_profile", "discipline_spread", "discipline_trend", "equal_part", "goal_progress", "learning_pace", "learning_rounds", "shared_vision", "way_gone"]
 
 ASSESSMENTS = Need(
     lambda analysis: bool(waves(analysis)),
@@ -227,7 +227,7 @@ def goal_progress(analysis: Analysis) -> Iterator[Finding]:
     away = tuple(uid for uid in reversed(ordered) if found[uid] < 0)
     blank = len(analysis.nodes("Goal")) - len(found)
     told = {"n": number(len(found) - len(away)), "all": number(len(found)), "away": listed(analysis, away), "blank": number(blank),
-            "said": enumerated([Words(en="{name} {share}", id="{name} {share}").filled(name=analysis.name(uid), share=_share(found[uid])) for uid in ordered[:5]]),
+            "said": enumerated([Words(en="{name} {share}", id="{name} {share}").filled(name=analysis.name(uid), share=way_gone(found[uid])) for uid in ordered[:5]]),
             "last": analysis.name(ordered[-1])}
     why = [Words(en="Of the way from baseline to target: {said}.", id="Dari jarak nilai awal ke sasaran: {said}.").filled(**told)]
     why += [Words(en="{blank} not measured.", id="{blank} belum diukur.").filled(**told)] if blank else []
@@ -241,7 +241,12 @@ def goal_progress(analysis: Analysis) -> Iterator[Finding]:
         away or tuple(ordered), "medium" if away else "info", weight=len(away), numbers={"measured": len(found), "away": len(away), "not_measured": blank})
 
 
-def _share(progress: float) -> Words:
+def way_gone(progress: float) -> Words:
+    """The share of the way from baseline to target, in words; below 0 it was lost.
+
+    >>> way_gone(0.29).en, way_gone(-0.1).en
+    ('29%', '10% backwards')
+    """
     return percent(progress) if progress >= 0 else Words(en="{share} backwards", id="mundur {share}").filled(share=percent(-progress))
 
 

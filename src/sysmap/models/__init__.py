@@ -39,7 +39,7 @@ from sysmap.models.stance import Stance, stances
 from sysmap.models.suggestions import Suggestion, suggestions
 from sysmap.models.trials import Trial, Trials, trials
 from sysmap.models.valley import Crossing, crossings, pipeline
-from sysmap.models.vision import GoalStanding, goal_standings
+from sysmap.models.vision import GoalPull, GoalStanding, goal_pulls, goal_standings
 from sysmap.models.voice import Voice, voice
 from sysmap.models.work import Work, open_problems, severities, work
 
@@ -65,6 +65,7 @@ __all__ = [
     "Fit",
     "Gap",
     "Gaps",
+    "GoalPull",
     "GoalStanding",
     "Impact",
     "KeyPlayers",
@@ -110,6 +111,7 @@ __all__ = [
     "fit_by_sector",
     "gaps",
     "gaps_of",
+    "goal_pulls",
     "goal_standings",
     "groupings",
     "leverage",

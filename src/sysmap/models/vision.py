@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sysmap.analysis import Analysis
+from sysmap.measures.checklist import CARRIERS
+from sysmap.measures.stages import is_living
+from sysmap.models.work import open_problems
 
-__all__ = ["GoalStanding", "goal_standings"]
+__all__ = ["GoalPull", "GoalStanding", "goal_pulls", "goal_standings"]
 
 ENOUGH = 2
 """Sectors that make a goal a shared one."""
@@ -30,6 +33,16 @@ class GoalStanding:
     progress: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class GoalPull:
+    """What bears on a goal (`CONTRIBUTES_TO`): `innovations` and `problems`; `apart`: who works on a living one of them and does not share the goal."""
+
+    goal: str
+    innovations: tuple[str, ...]
+    problems: tuple[str, ...]
+    apart: tuple[str, ...]
+
+
 def goal_standings(analysis: Analysis) -> tuple[GoalStanding, ...]:
     """Every goal, in the order of uids."""
     return analysis.once("goal_standings", lambda: tuple(_standing(analysis, uid) for uid in analysis.nodes("Goal")))
@@ -45,6 +58,21 @@ def _standing(analysis: Analysis, uid: str) -> GoalStanding:
     if baseline is not None and actual is not None and target is not None and target != baseline:
         progress = (actual - baseline) / (target - baseline)
     return GoalStanding(uid, holders, sectors, shared, baseline, actual, target, progress)
+
+
+def goal_pulls(analysis: Analysis) -> tuple[GoalPull, ...]:
+    """What bears on every goal, in the order of uids; found once."""
+    return analysis.once("goal_pulls", lambda: tuple(_pull(analysis, one) for one in goal_standings(analysis)))
+
+
+def _pull(analysis: Analysis, one: GoalStanding) -> GoalPull:
+    found = {source for source, _, type in analysis.graph.in_edges(one.goal, data="type") if type == "CONTRIBUTES_TO"}
+    innovations, problems = (tuple(uid for uid in analysis.nodes(label) if uid in found) for label in ("Innovation", "Problem"))
+    living, settled = [uid for uid in innovations if is_living(analysis, uid)], set(problems).difference(open_problems(analysis))
+    work = {"OWNS", *analysis.settings.works}
+    busy = {source for source, _, type in analysis.graph.in_edges(living, data="type") if type in CARRIERS}
+    busy |= {source for source, _, type in analysis.graph.in_edges(set(problems) - settled, data="type") if type in work}
+    return GoalPull(one.goal, innovations, problems, tuple(sorted(busy.difference(one.holders))))
 
 
 def _number(value: object) -> float | None:

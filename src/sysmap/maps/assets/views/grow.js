@@ -54,7 +54,7 @@ const growGap = (key) => make("p", { class: "gapped" }, t(key));
 
 function growHead(one) {
   return make("header", { class: "lane" },
-    make("button", { type: "button", class: "node", "data-node": one.n, "aria-current": state.selected === one.n ? "true" : null, onclick: () => select(one.n) },
+    make("button", { type: "button", class: "node", "aria-current": state.selected === one.n ? "true" : null, onclick: () => select(one.n) },
       nodeMark(one.n), make("b", { class: "name" }, nodes[one.n].label)),
     make("span", { class: "muted" }, one.date ? dayText(one.date) : t("grow_undated")), growSteps(one),
     make("span", { class: "tags" }, one.lacks.length ? growTag("medium", t("grow_lacks")) : growTag("info", t("grow_complete")), growTogether(one),
@@ -100,14 +100,8 @@ function growLane(one) {
 }
 
 function showGrow(root) {
-  const focused = root.contains(document.activeElement) ? document.activeElement.dataset.node : undefined;
-  const open = [...root.querySelectorAll("details")].map((one) => one.open);
-  const { scrollTop } = root;
   const all = growData.sessions.filter((one) => shown[one.n]);
-  fill(root, growSummary(all), all.map(growLane));
-  root.querySelectorAll("details").forEach((one, at) => { one.open = Boolean(open[at]); });
-  root.scrollTo(0, scrollTop);
-  if (focused !== undefined) { const again = root.querySelector(`[data-node="${focused}"]`); if (again) again.focus({ preventScroll: true }); }
+  redrawBoard(root, [growSummary(all), all.map(growLane)]);
 }
 
 addView({ name: "grow", icon: "grow", order: 50, has: () => growData.sessions.length > 0, keys: "off selected colorBy", show: showGrow, holds: (node) => growNodes.has(node) });

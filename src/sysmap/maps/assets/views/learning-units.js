@@ -22,20 +22,20 @@ function unitTable(unit) {
     make("tbody", null, labelsOf().map((label, at) => make("tr", null, make("th", { scope: "row" }, label), learnData.waves.map((_, wave) => make("td", { class: "number" }, learnScore(unitScores(unit, wave)[at])))))));
 }
 
-function unitCard(unit, open) {
+function unitCard(unit) {
   const series = learnData.waves.map((_, at) => ({ ...waveLook(at), values: unitScores(unit, at) })).filter((one) => one.values.some((value) => value !== null));
   return make("li", { class: "unit", "aria-current": state.selected === unit.n ? "true" : null },
-    make("button", { type: "button", class: "node", "data-node": unit.n, onclick: () => select(unit.n) }, nodeMark(unit.n), make("b", { class: "name" }, nodes[unit.n].label)),
+    make("button", { type: "button", class: "node", onclick: () => select(unit.n) }, nodeMark(unit.n), make("b", { class: "name" }, nodes[unit.n].label)),
     radarPicture(SMALL_RADAR, series, labelsOf()), make("ul", { class: "muted notes" }, unitNotes(unit)),
-    make("details", { "data-unit": unit.n, open }, make("summary", null, t("learn_numbers")), unitTable(unit)));
+    make("details", null, make("summary", null, t("learn_numbers")), unitTable(unit)));
 }
 
-function unitsPart(open) {
+function unitsPart() {
   const units = [...learnUnits.values()].filter((unit) => shown[unit.n]);
   if (!units.length) return null;
   return make("section", { "aria-label": t("learn_each") }, make("div", { class: "line" }, make("h2", null, t("learn_each")),
     make("ul", { class: "keys" }, learnData.waves.map((_, at) => make("li", null, seriesKey(waveLook(at)), make("span", null, waveText(at)))))),
-  make("ul", { class: "units" }, units.map((unit) => unitCard(unit, open.has(String(unit.n))))));
+  make("ul", { class: "units" }, units.map(unitCard)));
 }
 
 const PACE_PLOT = { width: 620, height: 260 };
@@ -61,7 +61,7 @@ function pacePart() {
   if (!paces.length) return null;
   return make("section", { class: "pace", "aria-label": t("learn_pace") }, make("h2", null, t("learn_pace")), make("p", { class: "muted" }, t("learn_pace_how", { n: integer(paces.length) })),
     make("div", { class: "wide", tabindex: "0", role: "group", "aria-label": t("learn_pace") }, make("p", { class: "name-y" }, t("learn_pace_y")), paceScatter(paces), make("p", { class: "name-x" }, t("learn_pace_x"))),
-    make("details", { "data-unit": "paces" }, make("summary", null, t("learn_numbers")), make("table", { class: "figures" },
+    make("details", null, make("summary", null, t("learn_numbers")), make("table", { class: "figures" },
       make("thead", null, make("tr", null, make("th", { scope: "col" }, t("learn_unit")), make("th", { scope: "col", class: "number" }, t("learn_pace_y")), make("th", { scope: "col", class: "number" }, t("learn_pace_x")))),
       make("tbody", null, paces.map(([node, change_, days]) => make("tr", null, make("th", { scope: "row" }, nodes[node].label), make("td", { class: "number" }, signedText(change_)), make("td", { class: "number" }, number(days))))))));
 }

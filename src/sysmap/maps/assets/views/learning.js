@@ -47,7 +47,7 @@ function compareChooser() {
   const units = [...learnUnits.keys()].filter((node) => shown[node]);
   if (units.length < 2) return null;
   return make("div", { class: "choose", role: "group", "aria-label": t("learn_compare") }, make("h3", null, t("learn_compare")), make("p", { class: "muted" }, t("learn_compare_how", { n: MOST_COMPARED })),
-    make("div", { class: "picks" }, units.map((node) => make("button", { type: "button", class: "pick", "data-chip": node, "aria-pressed": String(state.compared.includes(node)), onclick: () => toggleCompared(node) }, nodes[node].label))));
+    make("div", { class: "picks" }, units.map((node) => make("button", { type: "button", class: "pick", "aria-pressed": String(state.compared.includes(node)), onclick: () => toggleCompared(node) }, nodes[node].label))));
 }
 
 // Where the units stand between 1 and 5: a dot for each.
@@ -86,14 +86,6 @@ function wholePart() {
     make("div", null, make("h3", { class: "first" }, t("learn_all")), make("div", { class: "wide", tabindex: "0", role: "group", "aria-label": t("learn_numbers") }, wholeTable(series)), learnData.private ? make("p", { class: "muted note" }, t("learn_private")) : compareChooser()));
 }
 
-function showLearning(root) {
-  const active = root.contains(document.activeElement) ? document.activeElement.dataset : {};
-  const open = new Set([...root.querySelectorAll("details[open]")].map((one) => one.dataset.unit));
-  const { scrollTop } = root;
-  fill(root, learnHead(), wholePart(), unitsPart(open), pacePart());
-  root.scrollTo(0, scrollTop);
-  const again = active.chip ? root.querySelector(`[data-chip="${active.chip}"]`) : active.node ? root.querySelector(`[data-node="${active.node}"]`) : null;
-  if (again) again.focus({ preventScroll: true });
-}
+const showLearning = (root) => redrawBoard(root, [learnHead(), wholePart(), unitsPart(), pacePart()]);
 
 addView({ name: "learning", icon: "learning", order: 60, has: () => learnData.waves.length > 0, keys: "off selected colorBy compared", show: showLearning, holds: (node) => learnUnits.has(node) });

@@ -36,7 +36,7 @@ function problemLine(one) {
 
 function innovationCard(one) {
   const facts = [readinessText(one), monthsText(one)].filter(Boolean).join(" · ");
-  return make("li", null, make("button", { type: "button", class: one.inside ? `card inside ${one.tone || "info"}` : "card", "data-node": one.n,
+  return make("li", null, make("button", { type: "button", class: one.inside ? `card inside ${one.tone || "info"}` : "card",
     "aria-current": state.selected === one.n ? "true" : null, onclick: () => select(one.n) },
   make("b", { class: "name" }, nodes[one.n].label),
   one.inside ? make("span", { class: "lacks" }, make("b", null, lacksText(one)), eightDots(one)) : null,
@@ -147,14 +147,11 @@ const itemMark = (found) => (found === "not_known" ? make("span", { class: "mark
 function showPipeline(root) {
   const before = root.querySelector(".valley-scroll");
   const left = before ? before.scrollLeft : null;
-  const focused = root.contains(document.activeElement) ? document.activeElement.dataset.node : undefined;
-  const { scrollTop } = root;
-  fill(root, valleyRescue(), make("div", { class: "valley-scroll", tabindex: "0", role: "group", "aria-label": t("valley") }, valleyPicture()), stoppedLine(), make("div", { class: "below" }, checklistTable()));
+  redrawBoard(root, [valleyRescue(), make("div", { class: "valley-scroll", tabindex: "0", role: "group", "aria-label": t("valley") }, valleyPicture()), stoppedLine(), make("div", { class: "below" }, checklistTable())]);
+  // Where the picture is wider than the window, the valley is what one sees of it.
   const now = root.querySelector(".valley-scroll");
   const low = now.querySelector(".gorge");
   now.scrollLeft = left === null ? Math.max(0, low.offsetLeft - (now.clientWidth - low.offsetWidth) / 2) : left;
-  root.scrollTo(0, scrollTop);
-  if (focused !== undefined) { const again = root.querySelector(`[data-node="${focused}"]`); if (again) again.focus({ preventScroll: true }); }
 }
 
 addView({ name: "pipeline", icon: "pipeline", order: 40, has: () => pipelineData.all.length > 0, keys: "off selected colorBy", show: showPipeline, holds: (node) => crossing.has(node) });
