@@ -17,7 +17,7 @@ def test_lanes_and_marks_are_the_model_s(case_page, open_page, gunungkidul, held
     assert lanes.locator(".lane .name").all_inner_texts() == [gunungkidul.name(row.session) for row in held]
     for at, row in enumerate(held):
         lane = lanes.nth(at)
-        assert lane.locator(".columns > section").count() == 4
+        assert lane.locator(".columns > div").count() == 4
         assert lane.locator(".chosen").count() == len(row.chosen)
         assert lane.locator(".actions > li").count() == len(row.actions)
         assert lane.locator(".actions > .late").count() == len(row.overdue)

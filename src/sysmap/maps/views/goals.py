@@ -35,7 +35,6 @@ WORDS = {
     "goal_no_actual": Words("present value not recorded", "nilai kini belum dicatat"),
     "goal_no_target": Words("target not set", "sasaran belum ditetapkan"),
     "goal_way": Words("{share} of the way", "{share} dari jarak ke sasaran"),
-    "goal_back": Words("{share}", "{share}"),
     "goal_reached": Words("reached", "tercapai"),
     "goal_unmoved": Words("the target is where it started", "sasaran sama dengan nilai awal"),
     "goal_holders": Words("Who shares it", "Yang menganutnya"),

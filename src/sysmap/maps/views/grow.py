@@ -33,7 +33,6 @@ WORDS = {
     "grow_steps": Words("Steps taken", "Langkah yang ditempuh"),
     "grow_step_open": Words("{step}: not yet", "{step}: belum"),
     "grow_step_done": Words("{step}: taken", "{step}: sudah"),
-    "grow_closed": Words("closed", "selesai"),
     "grow_complete": Words("complete", "lengkap"),
     "grow_lacks": Words("unfinished", "belum tuntas"),
     "grow_together": Words("decided together", "diputuskan bersama"),

@@ -9,7 +9,7 @@ function redrawBoard(root, content) {
   const isNew = !root.firstChild;
   const { scrollTop } = root;
   fill(root, content);
-  root.querySelectorAll("details").forEach((one, at) => { one.open = Boolean(opened_[at]); });
+  root.querySelectorAll("details").forEach((one, at) => { one.open = Boolean(opened_[at]) || one.querySelector("[aria-current]") !== null; });
   root.scrollTo(0, scrollTop);
   if (focused >= 0 && focusable(root)[focused]) focusable(root)[focused].focus({ preventScroll: true });
   const chosen = state.selected === boardChosen && !isNew ? null : root.querySelector("[aria-current]");

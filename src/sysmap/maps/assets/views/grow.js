@@ -94,7 +94,7 @@ function growCells(one) {
 function growLane(one) {
   const cells = growCells(one);
   return make("article", { class: "session", "aria-label": nodes[one.n].label }, growHead(one),
-    make("div", { class: "columns" }, GROW_PARTS.map((name) => make("section", { "aria-label": t(`grow_${name}`) },
+    make("div", { class: "columns" }, GROW_PARTS.map((name) => make("div", null,
       make("h3", null, make("span", { class: "letter", "aria-hidden": "true" }, name === "next" ? "W" : name[0].toUpperCase()), t(`grow_${name}`), make("span", { class: "asks" }, t(`grow_${name}_asks`))),
       cells[name]))));
 }

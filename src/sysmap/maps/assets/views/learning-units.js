@@ -23,7 +23,7 @@ function unitTable(unit) {
 }
 
 function unitCard(unit) {
-  const series = learnData.waves.map((_, at) => ({ ...waveLook(at), values: unitScores(unit, at) })).filter((one) => one.values.some((value) => value !== null));
+  const series = learnData.waves.map((_, at) => ({ ...waveLook(at), values: unitScores(unit, at) })).slice(-MOST_ROUNDS).filter((one) => one.values.some((value) => value !== null));
   return make("li", { class: "unit", "aria-current": state.selected === unit.n ? "true" : null },
     make("button", { type: "button", class: "node", onclick: () => select(unit.n) }, nodeMark(unit.n), make("b", { class: "name" }, nodes[unit.n].label)),
     radarPicture(SMALL_RADAR, series, labelsOf()), make("ul", { class: "muted notes" }, unitNotes(unit)),
@@ -34,7 +34,7 @@ function unitsPart() {
   const units = [...learnUnits.values()].filter((unit) => shown[unit.n]);
   if (!units.length) return null;
   return make("section", { "aria-label": t("learn_each") }, make("div", { class: "line" }, make("h2", null, t("learn_each")),
-    make("ul", { class: "keys" }, learnData.waves.map((_, at) => make("li", null, seriesKey(waveLook(at)), make("span", null, waveText(at)))))),
+    make("ul", { class: "keys" }, learnData.waves.map((_, at) => make("li", null, seriesKey(waveLook(at)), make("span", null, waveText(at)))).slice(-MOST_ROUNDS))),
   make("ul", { class: "units" }, units.map(unitCard)));
 }
 

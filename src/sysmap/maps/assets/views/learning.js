@@ -4,7 +4,8 @@ const learnData = island.views.learning || { waves: [], disciplines: [], means: 
 const learnUnits = new Map((learnData.units || []).map((unit) => [unit.n, unit]));
 const MOST_COMPARED = 4;
 const LAST_LOOK = { color: "accent", dash: [], marker: { shape: "dot" }, face: true };
-const EARLIER_LOOKS = [{ color: "tie-strong", dash: [5, 4], marker: { shape: "square", hollow: true } }, { color: "tie-strong", dash: [1, 4], marker: { shape: "triangle", hollow: true } }];
+const EARLIER_LOOKS = [["square", [5, 4]], ["triangle", [1, 4]], ["diamond", [8, 3, 1, 3]], ["hexagon", [2, 6]]].map(([shape, dash]) => ({ color: "tie-strong", dash, marker: { shape, hollow: true } }));
+const MOST_ROUNDS = EARLIER_LOOKS.length + 1;
 const COMPARED_LOOKS = [["c2", [], "square"], ["c1", [6, 4], "triangle"], ["c3", [2, 4], "diamond"], ["c5", [9, 3, 2, 3], "hexagon"]].map(([color, dash, shape]) => ({ color, dash, marker: { shape } }));
 const WHOLE_LOOK = { color: "tie-strong", dash: [], marker: { shape: "dot", hollow: true }, face: true };
 
@@ -81,7 +82,7 @@ function wholeTable(series) {
 function wholePart() {
   const series = wholeSeries();
   return make("section", { class: "whole", "aria-label": t("learn_all") },
-    make("div", { class: "big" }, radarPicture(phone.matches ? 196 : 232, series, labelsOf()), make("ul", { class: "keys" }, series.map((one) => make("li", null, seriesKey(one), make("span", null, one.name)))),
+    make("div", { class: "big" }, radarPicture(phone.matches ? 196 : 232, series.slice(-MOST_ROUNDS), labelsOf()), make("ul", { class: "keys" }, series.slice(-MOST_ROUNDS).map((one) => make("li", null, seriesKey(one), make("span", null, one.name)))),
       make("p", { class: "muted" }, t("learn_scale"))),
     make("div", null, make("h3", { class: "first" }, t("learn_all")), make("div", { class: "wide", tabindex: "0", role: "group", "aria-label": t("learn_numbers") }, wholeTable(series)), learnData.private ? make("p", { class: "muted note" }, t("learn_private")) : compareChooser()));
 }

@@ -9,6 +9,7 @@ const unknownItems = (one) => one.unknown || [];
 const isStopped = (one) => one.stage !== undefined && pipelineData.stages[one.stage].dead;
 const valleyDepth = (one) => (one.inside ? lackedItems(one).length : 0);
 const VALLEY_LEAST = 2;
+const MOST_STACKED = 3;
 const [NARROW_STAGE, WIDE_STAGE, PHONE_STAGE, VALLEY_SIDE] = [112, 200, 172, 36];
 const itemName = (item) => pipelineData.items[item];
 
@@ -21,7 +22,7 @@ function lacksText(one) {
 const itemState = (one, item) => (lackedItems(one).includes(item) ? "missing" : unknownItems(one).includes(item) ? "not_known" : "have");
 const eightDots = (one) => make("span", { class: "dots", "aria-hidden": "true" }, pipelineData.items.map((_, item) => make("i", { class: itemState(one, item) })));
 
-const monthsText = (one) => (one.months === undefined ? (isStopped(one) ? null : t("valley_undated")) : t(one.months === 1 ? "valley_month" : "valley_months", { n: integer(one.months) }));
+const monthsText = (one, key = one.months === 1 ? "valley_month" : "valley_months") => (one.months === undefined ? (isStopped(one) ? null : t("valley_undated")) : t(key, { n: integer(one.months) }));
 const readinessText = (one) => (one.trl === undefined ? null : t("valley_readiness", { n: number(one.trl) }));
 const stalledMark = (one) => (one.stalled ? make("b", { class: "tag medium" }, t("valley_stalled")) : null);
 
@@ -35,7 +36,7 @@ function problemLine(one) {
 }
 
 function innovationCard(one) {
-  const facts = [readinessText(one), monthsText(one)].filter(Boolean).join(" · ");
+  const facts = [readinessText(one), one.inside ? monthsText(one) : monthsText(one, "valley_months_short")].filter(Boolean).join(" · ");
   return make("li", null, make("button", { type: "button", class: one.inside ? `card inside ${one.tone || "info"}` : "card",
     "aria-current": state.selected === one.n ? "true" : null, onclick: () => select(one.n) },
   make("b", { class: "name" }, nodes[one.n].label),
@@ -51,6 +52,14 @@ function pipelineColumns() {
   const low = living.map((stage, at) => (stage.valley || all.some((one) => one.inside && one.stage === stage.at) ? at : -1)).filter((at) => at >= 0);
   const [first, last] = [Math.min(...low), Math.max(...low)];
   return { before: living.slice(0, first), valley: living.slice(first, last + 1), after: living.slice(last + 1) };
+}
+
+// Those outside the valley are not what one looks for: of many, the first are shown and the others folded.
+function stackOf(here) {
+  const outside = here.filter((one) => !one.inside);
+  const folded = outside.length > MOST_STACKED ? outside.slice(MOST_STACKED - 1) : [];
+  return [folded.length ? make("details", null, make("summary", null, t("valley_more", { n: integer(folded.length) })), make("ul", null, folded.map(innovationCard))) : null,
+    make("ul", null, here.filter((one) => !folded.includes(one)).map(innovationCard))];
 }
 
 // The cells of a picture that needs no measuring: the grid's rows are the depths, slopes and ground are cells too.
@@ -74,7 +83,7 @@ function valleyPicture() {
       ...rows.map((row) => {
         const here = mine.filter((one) => valleyDepth(one) === row);
         const named = part === "valley" ? `${say(stage.title)}: ${t("valley_level", { n: integer(row) })}` : say(stage.title);
-        return here.length ? make("ul", { class: "cell", "aria-label": named, ...place(column, row + 2) }, here.map(innovationCard)) : null;
+        return here.length ? make("div", { class: "cell", role: "group", "aria-label": named, ...place(column, row + 2) }, stackOf(here)) : null;
       })];
   });
   const floor = depth + 3;
@@ -85,6 +94,7 @@ function valleyPicture() {
     after.length ? make("div", { class: "ground", ...place(start.after, 3, after.length, depth + 1) },
       make("p", null, make("b", null, t("valley"))), make("p", null, t("valley_how"))) : null,
     make("div", { class: "ground deep", "aria-hidden": "true", ...place(start.valley - 1, floor, valley.length + 2) }),
+    make("div", { class: "floor", "aria-hidden": "true", ...place(start.valley, floor, valley.length) }),
     Array.from({ length: depth }, (_, row) => [
       row + 1 === depth ? null : make("div", { class: "level", "aria-hidden": "true", ...place(start.valley, row + 3, valley.length) }),
       before.length ? make("div", { class: "depth", "aria-hidden": "true", ...place(before.length, row + 3) }, t("valley_level", { n: integer(row + 1) })) : null]),
@@ -110,8 +120,8 @@ function valleySlope(where, edge) {
 
 // Who could add an item, as a name to choose; what to do, where it is nobody's tie.
 function itemHelpers(one, item) {
-  const found = (one.remedies || []).filter(([of]) => of === item);
-  return found.map(([of, who]) => (who === null ? make("span", { class: "muted" }, t(itemName(of) === "moving" ? "valley_decide" : "valley_nobody"))
+  const found = new Map((one.remedies || []).filter(([of]) => of === item).map((remedy) => [remedy[1], remedy]));
+  return [...found.values()].map(([of, who]) => (who === null ? make("span", { class: "muted" }, t(itemName(of) === "moving" ? "valley_decide" : "valley_nobody"))
     : make("button", { type: "button", class: "link", onclick: () => reveal(who) }, nodes[who].label)));
 }
 
