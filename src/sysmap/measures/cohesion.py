@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 import networkx as nx
 
+from sysmap.algorithms import quick_communities
 from sysmap.analysis import Analysis
 from sysmap.measures.numbering import numbered
 from sysmap.measures.port import Values, measure
@@ -103,7 +104,7 @@ def component(analysis: Analysis) -> Values:
               id="Kelompok dengan kemitraan internal lebih banyak daripada kebetulan, dinamai menurut anggota yang mitranya terbanyak. Dicari dengan benih acak tetap: pembagian lain mungkin ada."),
     advice=Words(en="Compare with your own units: where they differ, people work across them already.",
                  id="Bandingkan dengan unit kerja Anda: bila berbeda, orang sudah bekerja lintas unit."),
-    source="Blondel et al. 2008; networkx louvain_communities", weighted=True)
+    source="Blondel et al. 2008, with the queue of Traag et al. 2019", weighted=True)
 def community(analysis: Analysis) -> Values:
     """Number and name of the community; None without a partner."""
     network = analysis.collaboration
@@ -193,9 +194,7 @@ def components(analysis: Analysis) -> list[list[str]]:
 def communities(analysis: Analysis) -> list[list[str]]:
     """Louvain communities of those who have a partner, weighted, seeded; ordered as components are."""
     def found() -> list[list[str]]:
-        network, uids = numbered(analysis.collaboration)
-        groups = nx.community.louvain_communities(network, weight="weight", seed=analysis.settings.seed)
-        named = _largest_first([uids[number] for number in group] for group in groups)
+        named = _largest_first(quick_communities(analysis.collaboration, seed=analysis.settings.seed))
         return [group for group in named if analysis.collaboration.degree[group[0]]]
     return analysis.once("communities", found)
 
