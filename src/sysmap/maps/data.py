@@ -61,7 +61,7 @@ class Scene:
 
 def scene(analysis: Analysis, look: Look, folder: Path) -> Scene:
     """Everything the page holds, as plain lists and dicts that JSON takes; `folder` keeps the places."""
-    facts = Facts(analysis, look)
+    facts = Facts(analysis, look, folder)
     found = places(analysis, folder)
     kinds = list(_kinds(facts))
     nodes = _nodes(facts, kinds, found)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import isfinite
+from pathlib import Path
 from typing import Any
 
 from sysmap.analysis import Analysis
@@ -65,11 +66,13 @@ def field_words(field: Field) -> dict[str, Any]:
 class Facts:
     """The facts of an analysis as far as a look lets them out.
 
-    `hidden` fields are the personal ones of a label or type; a look that includes them hides none.
+    `hidden` fields are the personal ones of a label or type; a look that includes them hides none. `folder` is where the
+    picture is kept, and its places with it.
     """
 
     analysis: Analysis
     look: Look
+    folder: Path | None = None
 
     @cached_property
     def uids(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from sysmap.analysis import Analysis
 from sysmap.maps.layout import beside, lay_out
 from sysmap.maps.writing import write_text
 
-__all__ = ["KEPT", "drawn", "places", "simple"]
+__all__ = ["KEPT", "Places", "drawn", "keep_places", "kept_places", "places", "simple"]
 
 KEPT = "positions.json"
 UNDRAWN = ("Assessment",)
@@ -36,17 +36,22 @@ def places(analysis: Analysis, folder: Path) -> Places:
 
 def _placed(analysis: Analysis, file: Path) -> Places:
     order = drawn(analysis)
-    kept = _read(file)
+    kept = kept_places(file)
     graph = simple(analysis, order)
     stay = sum(uid in kept for uid in order)
     found = beside(kept, graph, order) if stay and stay * 2 >= len(order) else lay_out(graph, order, analysis.settings.seed)
-    if found:
-        lines = ",\n".join(f"{json.dumps(uid)}: [{x}, {y}]" for uid, (x, y) in sorted(found.items()))
-        write_text(file, f"{{\n{lines}\n}}\n")
+    keep_places(file, found)
     return found
 
 
-def _read(file: Path) -> Places:
+def keep_places(file: Path, found: Places) -> None:
+    """Write places for the next time; nothing where there are none."""
+    if found:
+        lines = ",\n".join(f"{json.dumps(uid)}: [{x}, {y}]" for uid, (x, y) in sorted(found.items()))
+        write_text(file, f"{{\n{lines}\n}}\n")
+
+
+def kept_places(file: Path) -> Places:
     """The kept places; a file that is missing or was spoilt by hand counts as none."""
     try:
         content = json.loads(file.read_text(encoding="utf-8"))

@@ -10,7 +10,7 @@ from sysmap.measures.causal import LENGTH, causal_map, searched
 from sysmap.measures.port import values
 from sysmap.schema import Words
 
-__all__ = ["Loops", "leverage_points", "loops", "told", "trend"]
+__all__ = ["KINDS", "LATE", "RETURN", "WAYS", "Loops", "leverage_points", "loops", "told", "trend"]
 
 KINDS = {"R": Words(en="Reinforcing (R)", id="Penguat (R)"), "B": Words(en="Balancing (B)", id="Penyeimbang (B)"),
          "?": Words(en="Unknown (?)", id="Belum diketahui (?)")}
@@ -18,6 +18,8 @@ WAYS = {1: Words(en="{name} rises", id="{name} naik"), -1: Words(en="{name} fall
         None: Words(en="{name} changes, nobody knows which way", id="{name} berubah, entah ke arah mana")}
 RETURN = {"R": Words(en="so {name} rises further", id="maka {name} makin naik"), "B": Words(en="so {name} falls back", id="maka {name} turun kembali"),
           "?": Words(en="and back to {name}", id="lalu kembali ke {name}")}
+
+LATE = Words(en="Effects that come late: {n}.", id="Akibat yang datang terlambat: {n}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,8 @@ def told(analysis: Analysis, loop: Loop, first: int = 0) -> Words:
     ways = trend(loop, first)
     steps = [WAYS[way].filled(name=analysis.name(uid)) for uid, way in ways.items()]
     steps.append(RETURN[loop.polarity].filled(name=analysis.name(loop.nodes[first])))
-    late = Words(en=f" Effects that come late: {loop.delayed}.", id=f" Akibat yang datang terlambat: {loop.delayed}.")
-    return Words(*(f"{KINDS[loop.polarity][lang]}: {' → '.join(step[lang] for step in steps)}.{late[lang] if loop.delayed else ''}" for lang in ("en", "id")))
+    late = LATE.filled(n=loop.delayed)
+    return Words(*(f"{KINDS[loop.polarity][lang]}: {' → '.join(step[lang] for step in steps)}.{f' {late[lang]}' if loop.delayed else ''}" for lang in ("en", "id")))
 
 
 def leverage_points(analysis: Analysis) -> tuple[str, ...]:

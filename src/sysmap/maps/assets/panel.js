@@ -54,7 +54,7 @@ function nodeSheet(node) {
 const neighbourCount = (node) => new Set(tiesOf[node].map((tie) => otherEnd(tie, node))).size;
 
 function focusChooser() {
-  return make("div", { class: "segments", role: "group", "aria-label": t("focus") }, make("span", { class: "muted" }, t("focus")),
+  return make("div", { class: "segments around", role: "group", "aria-label": t("focus") }, make("span", { class: "muted" }, t("focus")),
     [1, 2, 3].map((steps) => make("button", { type: "button", "aria-pressed": String(state.steps === steps), onclick: () => change({ steps }) },
       t(steps === 1 ? "steps" : "steps_many", { n: steps }))));
 }

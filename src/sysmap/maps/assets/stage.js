@@ -202,18 +202,23 @@ function steer(event) {
   event.preventDefault();
 }
 
-function step([dx, dy]) {
+function step(way) {
   if (state.selected === null) { if (order.length) select(order[0]); return; }
-  const from = place[state.selected];
+  const best = towards(way, state.selected, nodes.map((node) => node.id).filter((node) => shown[node]), (node) => place[node]);
+  if (best !== null) { select(best); keepInSight(best); }
+}
+
+// The nearest of some things in a direction, what lies aside counting twice; null where there is none.
+function towards([dx, dy], start, some, where) {
+  const from = where(start);
   let best = null;
   let least = Infinity;
-  for (const node of nodes) {
-    if (!shown[node.id] || node.id === state.selected) continue;
-    const along = (place[node.id].x - from.x) * dx + (place[node.id].y - from.y) * dy;
-    const aside = Math.abs((place[node.id].x - from.x) * dy) + Math.abs((place[node.id].y - from.y) * dx);
-    if (along > 1 && along + 2 * aside < least) { least = along + 2 * aside; best = node.id; }
+  for (const one of some) {
+    const along = (where(one).x - from.x) * dx + (where(one).y - from.y) * dy;
+    const aside = Math.abs((where(one).x - from.x) * dy) + Math.abs((where(one).y - from.y) * dx);
+    if (one !== start && along > 1 && along + 2 * aside < least) { least = along + 2 * aside; best = one; }
   }
-  if (best !== null) { select(best); keepInSight(best); }
+  return best;
 }
 
 function keepInSight(node) {

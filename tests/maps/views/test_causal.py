@@ -1,0 +1,95 @@
+"""The causal view's data: every map's arrows and loops as Python has them, boxes that do not overlap and stay where they were."""
+
+from itertools import combinations
+
+import networkx as nx
+import pytest
+
+from sysmap.maps import Look
+from sysmap.maps.facts import Facts
+from sysmap.maps.views.causal import KEPT, causal
+from sysmap.maps.views.causal_layout import bends, crossings, lay_out_boxes, passed
+from sysmap.measures.causal import causal_map
+from sysmap.measures.holders import holders
+from sysmap.models import loops
+
+
+@pytest.fixture(scope="module")
+def told(gunungkidul, tmp_path_factory):
+    return causal(Facts(gunungkidul, Look(), tmp_path_factory.mktemp("told")))
+
+
+def grown(told, rows, at):
+    less, more = rows[at]
+    return more if at == 0 else [*(set(rows[0][1]) - set(less)), *more]
+
+
+def test_every_map_has_the_arrows_that_python_merged(gunungkidul, told):
+    facts = Facts(gunungkidul, Look())
+    rows = [one["links"] for one in told["maps"]]
+    for at, holder in enumerate([None, *holders(gunungkidul)]):
+        links = causal_map(gunungkidul, holder)
+        drawn = {(told["boxes"][a][0], told["boxes"][b][0], sign, strength)
+                 for a, b, sign, _, strength, _ in (told["links"][one] for one in grown(told, rows, at))}
+        assert drawn == {(facts.index[a], facts.index[b], link["sign"] or 0, link["strength"]) for a, b, link in links.edges(data=True)}
+    assert told["idle"] == sum(not any(uid in one and one.degree(uid) for one in (causal_map(gunungkidul, holder) for holder in [None, *holders(gunungkidul)]))
+                               for uid in causal_map(gunungkidul))
+
+
+def test_every_map_has_its_loops(gunungkidul, told):
+    facts = Facts(gunungkidul, Look())
+    rows = [one["loops"] for one in told["listed"]]
+    for at, holder in enumerate([None, *holders(gunungkidul)]):
+        made = loops(gunungkidul, holder=holder)
+        said = {(*told["loops"][one][:3], tuple(told["boxes"][box][0] for box in told["loops"][one][4])) for one in grown(told, rows, at)}
+        assert said == {(loop.polarity, int(loop in made.independent), loop.delayed, tuple(facts.index[uid] for uid in loop.nodes)) for loop in made.through()}
+
+
+def overlaps(boxes):
+    return [(a, b) for a, b in combinations(boxes, 2) if abs(a[1] - b[1]) < (a[3] + b[3]) / 2 and abs(a[2] - b[2]) < (a[4] + b[4]) / 2]
+
+
+def test_no_box_lies_on_another_and_few_arrows_cross(told):
+    assert overlaps(told["boxes"]) == []
+    edges, places = [link[:2] for link in told["links"]], [box[1:3] for box in told["boxes"]]
+    bow, sizes = [link[5] for link in told["links"]], [box[3:5] for box in told["boxes"]]
+    spring = nx.spring_layout(nx.Graph(edges), scale=500, seed=1)     # what networkx would give
+    plain = [tuple(spring[at]) for at in range(len(places))]
+    assert crossings(edges, places, bow) < crossings(edges, plain, bow)
+    assert passed(edges, places, sizes, bow) < passed(edges, plain, sizes, bow) / 2
+
+
+def test_boxes_stay_where_readers_found_them(gunungkidul, tmp_path):
+    first = causal(Facts(gunungkidul, Look(), tmp_path))
+    assert (tmp_path / KEPT).is_file()
+    assert causal(Facts(gunungkidul, Look(), tmp_path))["boxes"] == first["boxes"]
+    assert causal(Facts(gunungkidul, Look()))["boxes"] == first["boxes"]     # seeded
+
+
+def test_a_new_box_finds_room_beside_its_neighbour_and_the_others_stay():
+    links = nx.DiGraph([("a", "b"), ("b", "c"), ("c", "d")])
+    sizes = dict.fromkeys("abcde", (100.0, 40.0))
+    kept = {"a": (0.0, 0.0), "b": (150.0, 0.0), "c": (300.0, 0.0), "d": (450.0, 0.0)}
+    links.add_edge("e", "b")
+    found = lay_out_boxes(links, sizes, kept)
+    assert {uid: found[uid] for uid in kept} == pytest.approx({uid: pytest.approx(at, abs=3) for uid, at in kept.items()})
+    assert overlaps([(0, *found[uid], *sizes[uid]) for uid in found]) == []
+    assert abs(found["e"][0] - 150) < 200
+
+
+def test_an_arrow_bows_round_a_box_that_is_in_its_way():
+    places, sizes = [(0, 0), (400, 0), (200, 0)], [(60, 30), (60, 30), (60, 30)]
+    [bend] = bends([(0, 1)], places, sizes)
+    assert passed([(0, 1)], places, sizes, [0.0]) == 1
+    assert passed([(0, 1)], places, sizes, [bend]) == 0
+
+
+def test_innovations_stand_on_the_left_and_goals_on_the_right(told, gunungkidul):
+    kind = [gunungkidul.props(uid)["label"] for uid in Facts(gunungkidul, Look()).uids]
+    pairs = [(told["boxes"][a], told["boxes"][b]) for a, b, *_ in told["links"]]
+    ahead = [a[1] < b[1] for a, b in pairs if kind[a[0]] == "Innovation" or kind[b[0]] == "Goal"]
+    assert sum(ahead) > 0.8 * len(ahead)
+
+
+def test_a_map_without_causes_has_no_causal_view(analysis_of, node):
+    assert causal(Facts(analysis_of([node("Problem", "p"), node("Factor", "f")], []), Look())) is None
