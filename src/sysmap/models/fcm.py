@@ -1,6 +1,24 @@
 """What if: pushes sent through the causal map as through a fuzzy cognitive map, and what they change against doing nothing.
 
 Knight et al. 2013 say why signs and ranks are told, and no amounts.
+
+The specification, which the page's own engine (`maps/assets/views/causal-engine.js`) follows to 1e-9 as well:
+
+1. Concepts are the nodes of one causal map in the order of their uids; w_ji = sign x strength of the link j -> i, where a
+   strength not given is 1 and a link of unknown sign is left out.
+2. All concepts start in the middle: x = 0 with tanh, 1/2 with sigmoid. A pushed one is held at its push p (-1 to 1), with
+   sigmoid at (1 + p)/2; doing nothing, the baseline, holds none.
+3. A step is x_i <- f(sum_j w_ji x_j + x_i) for the free ones at once (modified), without the last x_i (plain), or with 2x - 1
+   for x (rescaled, sigmoid only); f(y) = tanh(lambda y) or 1/(1 + exp(-lambda y)).
+4. It has settled when no concept moves by more than 1e-12 in a step. After 1,000 steps without that, the largest moves of the
+   last 399 are cut into eight spans in their order, the longer ones first: `creeping` if the maxima of the spans never rise and the
+   last is below 9/10 of the first; else `cycle` if within 100 further steps (the first of them not counted) all come back to
+   within 1e-9; else `chaos`.
+5. An effect is the value less that of the baseline, rounded to 9 digits; its rank among the free concepts is 1 + how many of
+   them have a larger absolute effect.
+6. The same is done with every f and every lambda of `LAMBDAS` but the chosen one (rescaled: sigmoid alone). `turned` are free
+   concepts whose effect has the other sign in any of these; `agreement` is the least share of ordered pairs of free concepts
+   whose absolute effects compare alike (less, equal, more) in both.
 """
 
 from __future__ import annotations

@@ -84,11 +84,13 @@ def test_an_arrow_bows_round_a_box_that_is_in_its_way():
     assert passed([(0, 1)], places, sizes, [bend]) == 0
 
 
-def test_innovations_stand_on_the_left_and_goals_on_the_right(told, gunungkidul):
+def test_innovations_stand_on_the_left_and_goals_on_the_right_where_they_can(told, gunungkidul):
     kind = [gunungkidul.props(uid)["label"] for uid in Facts(gunungkidul, Look()).uids]
     pairs = [(told["boxes"][a], told["boxes"][b]) for a, b, *_ in told["links"]]
     ahead = [a[1] < b[1] for a, b in pairs if kind[a[0]] == "Innovation" or kind[b[0]] == "Goal"]
-    assert sum(ahead) > 0.8 * len(ahead)
+    assert sum(ahead) > len(ahead) / 2
+    found = lay_out_boxes(nx.DiGraph([("i", "p"), ("p", "g")]), dict.fromkeys("gip", (80, 30)), {}, first=frozenset("i"), last=frozenset("g"))
+    assert found["i"][0] < found["p"][0] < found["g"][0]
 
 
 def test_a_map_without_causes_has_no_causal_view(analysis_of, node):

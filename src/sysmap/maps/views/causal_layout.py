@@ -25,8 +25,8 @@ GAP = np.array([24.0, 20.0])
 """Free space between two boxes, sideways and down, in pixels: an arrow head and its sign find room."""
 WIDE = 1.6
 """Width over height that the diagram aims at: the pane of a laptop."""
-FULL = 0.54
-"""How much of the frame the boxes with their gaps fill."""
+FULL, FEW = 0.54, 40
+"""How much of the frame the boxes with their gaps fill; less where they are few, and there is room."""
 STARTS = 3
 """So many layouts are made, and the one that reads best is taken."""
 ROUNDS, TRIED = 32, 16
@@ -68,12 +68,12 @@ def lay_out_boxes(links: nx.DiGraph, sizes: Points, kept: Points, seed: int = 42
 
 
 def _readable(edges: Pairs, half: Numbers, ahead: Truths, random: np.random.Generator) -> Numbers:
-    """Of some layouts the one with the fewest crossings, an arrow behind a box counting as four; about its middle."""
+    """Of some layouts the one with the fewest crossings (an arrow behind a box counts four) and arrows that lead back; about its middle."""
     def faults(points: Numbers) -> float:
         a, b = points[edges[:, 0]], points[edges[:, 1]]
         hit = _behind(a[:, None], b[:, None], points, half)
         hit[np.arange(len(edges))[:, None], edges] = False
-        return float(_crossed(a[:, None], b[:, None], a, b).sum() / 2 + 4 * hit.sum())
+        return float(_crossed(a[:, None], b[:, None], a, b).sum() / 2 + 4 * hit.sum() + (ahead & (a[:, 0] > b[:, 0])).sum())
 
     free = np.zeros(len(half), dtype=bool)
     tries = [_parted(_Board(_start(edges, half, random), half, edges, ahead, _frame(half)).annealed(random), half, free) for _ in range(STARTS)]
@@ -84,7 +84,7 @@ def _readable(edges: Pairs, half: Numbers, ahead: Truths, random: np.random.Gene
 
 def _frame(half: Numbers) -> Numbers:
     """Half the width and height of the frame that the boxes are to fill."""
-    area = float(np.prod(2 * half + GAP, axis=1).sum()) / FULL
+    area = float(np.prod(2 * half + GAP, axis=1).sum()) / (FULL * min(1.0, 0.3 + len(half) / FEW))
     high = np.sqrt(area / WIDE)
     return np.array([WIDE * high, high]) / 2
 
@@ -233,6 +233,7 @@ def bends(edges: Sequence[tuple[int, int]], places: Sequence[tuple[float, float]
     """How far each arrow bows to its left, as a share of its length: so that it passes behind no box, if it can, and crosses few others."""
     pairs, points, half = np.array(edges, dtype=np.int64).reshape(-1, 2), np.array(places).reshape(-1, 2), np.array(sizes).reshape(-1, 2) / 2
     a, b = points[pairs[:, 0]], points[pairs[:, 1]]
+    least, most = (points - half).min(axis=0) - GAP / 2, (points + half).max(axis=0) + GAP / 2
     chosen = np.full(len(pairs), BENDS[0])
     for _ in range(2):
         for at in range(len(pairs)):
@@ -244,7 +245,8 @@ def bends(edges: Sequence[tuple[int, int]], places: Sequence[tuple[float, float]
                 hit[pairs[at]] = False
                 cross = _crossed(mine[:-1, None, None], mine[1:, None, None], drawn[None, :, :-1], drawn[None, :, 1:])
                 cross[:, at] = False
-                costs.append(3 * int(hit.sum()) + int(cross.any(axis=(0, 2)).sum()) + 0.15 * liking)
+                outside = bool((mine < least).any() or (mine > most).any())
+                costs.append(3 * int(hit.sum()) + 2 * outside + int(cross.any(axis=(0, 2)).sum()) + 0.15 * liking)
             chosen[at] = BENDS[int(np.argmin(costs))]
     return [float(bend) for bend in chosen]
 

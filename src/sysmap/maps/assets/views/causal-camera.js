@@ -1,14 +1,13 @@
 // How the diagram is looked at: moved by drag, wheel, pinch, buttons and keys.
 const NEAREST = 2.5;
 const READABLE = 0.68;
-const KEY = 30; // the line that says what the marks mean
 
 function cameraOf(pane, drawing, world) {
   const eye = { x: 0, y: 0, scale: 1 };
   let whole = 1;
   let untouched = true;
   let last = null;
-  const room = () => ({ wide: pane.clientWidth, high: pane.clientHeight - Math.max(KEY, covered()) });
+  const room = () => ({ wide: pane.clientWidth, high: pane.clientHeight - Math.max(pane.nextElementSibling.offsetHeight + 12, covered()) });
   const show = () => world.setAttribute("transform", `translate(${fixed(eye.x)} ${fixed(eye.y)}) scale(${eye.scale.toFixed(4)})`);
   const aim = (x, y, scale) => { Object.assign(eye, { scale, x: room().wide / 2 - x * scale, y: room().high / 2 - y * scale }); show(); };
 

@@ -21,12 +21,11 @@ const HELD = INFLUENCES < 0 ? -1 : types[INFLUENCES].columns.findIndex((column) 
 const pairKey = (arrow) => `${arrow.from}>${arrow.to}`;
 const commonSign = new Map(arrowsOf[0].map((at) => [pairKey(arrows[at]), arrows[at].sign]));
 
-// How an arrow of the chosen map stands to the common one; null where they are one.
+// How an arrow that is not the common one stands to the other maps: theirs say the opposite, the same, or nothing; null for the common one.
 function standing(at) {
   if (!state.holder || arrowsOf[0].includes(at)) return null;
-  const common = commonSign.get(pairKey(arrows[at]));
-  if (common === undefined) return "own";
-  return common * arrows[at].sign === -1 ? "disputed" : common === arrows[at].sign ? "agreed" : "own";
+  const others = new Set(arrowsOf.flatMap((some, map) => (map === state.holder ? [] : some)).filter((one) => pairKey(arrows[one]) === pairKey(arrows[at])).map((one) => arrows[one].sign));
+  return others.has(-arrows[at].sign) && arrows[at].sign ? "disputed" : others.has(arrows[at].sign) ? "agreed" : "own";
 }
 
 // Arrows of the common map that the chosen one lacks altogether.
@@ -77,7 +76,8 @@ function loopFocus(at) {
 // What the reader looks at in the diagram; null where all are equal.
 function lookedAt() {
   if (state.loop !== null) return loopFocus(state.loop);
-  if (state.selected !== null && boxOf.has(state.selected)) return follow(boxOf.get(state.selected), WAYS[state.way], state.reach === "all" ? Infinity : state.reach);
+  const asked = state.way !== "around" || state.reach !== 1;
+  if (state.selected !== null && boxOf.has(state.selected) && (asked || !isPushed())) return follow(boxOf.get(state.selected), WAYS[state.way], state.reach === "all" ? Infinity : state.reach);
   if (state.tie !== null && ties[state.tie].t === INFLUENCES) return amongBoxes([ties[state.tie].from, ties[state.tie].to], [ties[state.tie]]);
   const finding = state.finding === null ? null : findings[state.finding];
   return finding && finding.nodes.some((node) => boxOf.has(node)) ? amongBoxes(finding.nodes, finding.ties.map((at) => ties[at])) : null;
@@ -107,3 +107,6 @@ keep("whose", () => (state.holder ? causes.maps[state.holder].name : null), (tex
 });
 keepChoice("way", "way", () => Object.keys(WAYS), "around");
 keep("reach", () => (state.reach === 1 ? null : String(state.reach)), (text) => (["2", "3", "all"].includes(text) ? { reach: Number(text) || "all" } : null));
+
+// What the toolbar of the view holds, in order: modules add their own.
+const causalTools = [];

@@ -6,21 +6,21 @@ Object.assign(ICONS, {
 });
 
 let camera = null;
-let drawing = null;
+let diagram = null;
 let hoveredBox = null;
 let framed = "";
 
 function buildDiagram(root) {
   const world = svgPart("g", {});
-  drawing = svgPart("svg", { class: "diagram", "aria-hidden": "true" }, world);
-  const pane = make("div", { id: "causes", tabindex: "0", role: "application", onkeydown: steerDiagram }, drawing);
+  diagram = svgPart("svg", { class: "diagram", "aria-hidden": "true" }, world);
+  const pane = make("div", { id: "causes", tabindex: "0", role: "application", onkeydown: steerDiagram }, diagram);
   fill(root, make("div", { class: "causal-tools", role: "group" }), make("div", { class: "causal-pane" }, pane, make("div", { class: "causal-key" }),
     make("div", { class: "causal-zoom" })));
-  camera = cameraOf(pane, drawing, world);
-  drawing.addEventListener("click", clickDiagram);
-  drawing.addEventListener("pointerover", hoverDiagram);
-  drawing.addEventListener("pointerleave", () => hoverBox(null));
-  drawing.addEventListener("pointermove", tipOfArrow);
+  camera = cameraOf(pane, diagram, world);
+  diagram.addEventListener("click", clickDiagram);
+  diagram.addEventListener("pointerover", hoverDiagram);
+  diagram.addEventListener("pointerleave", () => hoverBox(null));
+  diagram.addEventListener("pointermove", tipOfArrow);
   framed = "";
   new ResizeObserver(() => { if (viewNow().name === "causal") frameDiagram(); }).observe(pane);
 }
@@ -29,8 +29,9 @@ function showCausal(root) {
   if (!root.querySelector(".causal-pane")) buildDiagram(root);
   const pane = root.querySelector("#causes");
   pane.setAttribute("aria-label", t("causal_canvas", { nodes: integer(boxes.length), links: integer(arrowsOf[state.holder].length) }));
-  drawing.firstChild.replaceChildren(...drawDiagram());
-  fitNames(drawing);
+  diagram.firstChild.replaceChildren(...drawDiagram(), ...[drawEffects()].flat());
+  diagram.classList.toggle("pushing", isPushed());
+  fitNames(diagram);
   showTools(root.querySelector(".causal-tools"));
   fill(root.querySelector(".causal-key"), keyOfMarks());
   fill(root.querySelector(".causal-zoom"), [["plus", "zoom_in", () => camera.zoom(1.35)], ["minus", "zoom_out", () => camera.zoom(1 / 1.35)], ["fit", "fit", () => camera.fit([])]]
@@ -51,8 +52,8 @@ function frameDiagram() {
 }
 
 function refreshLight() {
-  if (!drawing || viewNow().name !== "causal") return;
-  lightUp(drawing, hoveredBox === null ? lookedAt() : follow(hoveredBox, 0, 1));
+  if (!diagram || viewNow().name !== "causal") return;
+  lightUp(diagram, hoveredBox === null ? lookedAt() : follow(hoveredBox, 0, 1));
 }
 
 function showTools(root) {
@@ -64,7 +65,7 @@ function showTools(root) {
     causes.maps.map((one, holder) => [String(holder), one.name || t("causal_common")]), (value) => change({ holder: Number(value), loop: null })) : null);
   if (at) { const again = root.querySelector(`[data-tool="${at}"]`); if (again) again.focus(); }
 }
-const causalTools = [(tool) => tool("loops", t("causal_loops"), integer(loopsNow().length + causes.listed[state.holder].more))];
+causalTools.push((tool) => tool("loops", t("causal_loops"), integer(loopsNow().length + causes.listed[state.holder].more)));
 
 function keyOfMarks() {
   const line = (kind, sign) => svgPart("svg", { width: 36, height: 16, viewBox: "0 0 36 16", "aria-hidden": "true" }, svgPart("g", { class: `arrow ${kind}` },
@@ -138,7 +139,7 @@ function followChooser() {
     group(t("causal_reach"), [[1, "1"], [2, "2"], [3, "3"], ["all", t("causal_everything")]], state.reach, (reach) => change({ reach }))];
 }
 
-addView({ name: "causal", icon: "causal", order: 10, has: () => boxes.length > 0, keys: "off sheet holder pushes colorBy", show: showCausal,
+addView({ name: "causal", icon: "causal", order: 10, has: () => boxes.length > 0, keys: "off sheet holder pushes rule squash slope colorBy", show: showCausal,
   holds: (node) => boxOf.has(node) && shown[node] });
 watch("selected tie finding loop way reach", () => { if (viewNow().name === "causal") { refreshLight(); frameDiagram(); } });
 watch("view holder way reach loop through", () => { if (boxes.length) showPanel(); });

@@ -1,0 +1,105 @@
+// What if, as `sysmap whatif` reckons it: the specification is the docstring of sysmap's models/fcm.py. It needs nothing else of the page.
+const MOST_STEPS = 1000;
+const SPANS = 8;
+const PERIOD = 100;
+const SLOPES = [0.5, 1, 2];
+
+// The links as rows: for each concept whom it hears and how loudly, slope and rule in it.
+function hearing({ count, links }, { rule, squash, slope }) {
+  const rows = Array.from({ length: count }, (_, at) => new Map(rule === "plain" ? [] : [[at, 1]]));
+  for (const { from, to, sign, strength } of links) if (sign) rows[to].set(from, (rows[to].get(from) || 0) + sign * (strength === null ? 1 : strength));
+  const factor = squash === "tanh" ? slope : slope / 2;
+  const sorted_ = rows.map((row_) => [...row_].sort((a, b) => a[0] - b[0]));
+  return { starts: Int32Array.from([0, ...sorted_.map((row_) => row_.length)].map(((sum) => (length) => (sum += length))(0))),
+    from: Int32Array.from(sorted_.flat().map(([from]) => from)), weight: Float64Array.from(sorted_.flat().map(([, weight]) => weight * factor)),
+    rescaled: rule === "rescaled", sigmoid: squash === "sigmoid" };
+}
+
+// One step from `state` into `next`; what is held stays. The largest move.
+function stepped({ starts, from, weight, rescaled, sigmoid }, state_, next, held) {
+  let largest = 0;
+  for (let at = 0; at < state_.length; at += 1) {
+    let sum = 0;
+    for (let link = starts[at]; link < starts[at + 1]; link += 1) sum += weight[link] * (rescaled ? 2 * state_[from[link]] - 1 : state_[from[link]]);
+    const value = Number.isNaN(held[at]) ? (sigmoid ? (Math.tanh(sum) + 1) / 2 : Math.tanh(sum)) : held[at];
+    next[at] = value;
+    const move_ = Math.abs(value - state_[at]);
+    if (move_ > largest) largest = move_;
+  }
+  return largest;
+}
+
+function ran(causes_, held) {
+  let state_ = Float64Array.from(held, (value) => (Number.isNaN(value) ? (causes_.sigmoid ? 0.5 : 0) : value));
+  let next = new Float64Array(held.length);
+  const moves = [];
+  for (let step = 1; step <= MOST_STEPS; step += 1) {
+    const moved = stepped(causes_, state_, next, held);
+    [state_, next] = [next, state_];
+    if (moved <= 1e-12) return { values: state_, steps: step, outcome: "settled" };
+    if (step > MOST_STEPS - 399) moves.push(moved);
+  }
+  return { values: state_, steps: MOST_STEPS, outcome: restless(causes_, state_, held, moves) };
+}
+
+function restless(causes_, state_, held, moves) {
+  const spans = [];
+  for (let at = 0, span = 0; span < SPANS; span += 1) {
+    const long = Math.floor(moves.length / SPANS) + (span < moves.length % SPANS ? 1 : 0);
+    spans.push(Math.max(...moves.slice(at, at + long)));
+    at += long;
+  }
+  if (spans.every((most, at) => !at || most <= spans[at - 1]) && spans[SPANS - 1] < 0.9 * spans[0]) return "creeping";
+  let [now, next] = [new Float64Array(held.length), new Float64Array(held.length)];
+  stepped(causes_, state_, now, held);
+  for (let step = 2; step <= PERIOD; step += 1) {
+    stepped(causes_, now, next, held);
+    [now, next] = [next, now];
+    if (now.every((value, at) => Math.abs(value - state_[at]) <= 1e-9)) return "cycle";
+  }
+  return "chaos";
+}
+
+// How much each concept changes against doing nothing. What doing nothing gives is kept with the map.
+function changed(map, pushes, how) {
+  const key = `${how.rule} ${how.squash} ${how.slope}`;
+  if (!map.kept.has(key)) {
+    const heard = hearing(map, how);
+    map.kept.set(key, { heard, nothing: ran(heard, new Float64Array(map.count).fill(NaN)) });
+  }
+  const { heard, nothing: baseline } = map.kept.get(key);
+  const held = new Float64Array(map.count).fill(NaN);
+  for (const [at, amount] of Object.entries(pushes)) held[at] = how.squash === "tanh" ? amount : (1 + amount) / 2;
+  const run = ran(heard, held);
+  return { ...run, baseline: baseline.outcome, moved: run.values.map((value, at) => Math.round((value - baseline.values[at]) * 1e9) / 1e9) };
+}
+
+const causalMap = (count, links, idle) => ({ count, links, idle, kept: new Map() });
+
+// `idle` concepts of the map have no link at all: nothing moves them, but they are among the free.
+function whatIf(map, pushes, how) {
+  const run = changed(map, pushes, how);
+  const free = [...run.moved.keys()].filter((at) => !(at in pushes));
+  const order_ = [...free].sort((a, b) => Math.abs(run.moved[b]) - Math.abs(run.moved[a]) || a - b);
+  let rank = 0;
+  const effects = order_.map((at, place_) => {
+    if (!place_ || Math.abs(run.moved[at]) < Math.abs(run.moved[order_[place_ - 1]])) rank = place_ + 1;
+    return { at, change: run.moved[at], sign: Math.sign(run.moved[at]), rank };
+  });
+  const others = (how.rule === "rescaled" ? ["sigmoid"] : ["tanh", "sigmoid"]).flatMap((squash) => SLOPES.map((slope) => ({ rule: how.rule, squash, slope })))
+    .filter(({ squash, slope }) => squash !== how.squash || slope !== how.slope).map((other) => changed(map, pushes, other).moved);
+  const agreement = free.length + map.idle > 1 ? Math.min(...others.map((other) => alike(free, run.moved, other, map.idle))) : null;
+  return { effects, outcome: run.outcome, steps: run.steps, baseline: run.baseline, agreement, unknown: map.links.filter((link) => !link.sign).length,
+    turned: free.filter((at) => others.some((other) => other[at] * run.moved[at] < 0)) };
+}
+
+function alike(free, one, other, idle) {
+  const [a, b] = [one, other].map((moved) => Float64Array.from(free, (at) => Math.abs(moved[at])));
+  let same = 0;
+  for (let i = 0; i < a.length; i += 1) {
+    if ((a[i] > 0) === (b[i] > 0)) same += idle;
+    for (let j = 0; j < i; j += 1) if ((a[i] < a[j]) === (b[i] < b[j]) && (a[i] > a[j]) === (b[i] > b[j])) same += 1;
+  }
+  const all = a.length + idle;
+  return (2 * same + idle * (idle - 1)) / (all * (all - 1));
+}
