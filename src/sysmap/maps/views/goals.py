@@ -51,7 +51,7 @@ def goals_view(facts: Facts) -> Told:
     """Every goal: those that nobody holds first, then those of one sector, then those furthest from their target; None without a goal."""
     analysis = facts.analysis
     pulls = {one.goal: one for one in goal_pulls(analysis)}
-    found = sorted(goal_standings(analysis), key=lambda one: (bool(one.holders), one.shared is not False, one.progress is None, one.progress or 0, one.goal))
+    found = sorted((one for one in goal_standings(analysis) if one.goal in facts.index), key=lambda one: (bool(one.holders), one.shared is not False, one.progress is None, one.progress or 0, one.goal))
     field, = (field for field in analysis.vocabulary.node("Stakeholder").fields if field.name == "sector")
     present = {clean(analysis.props(uid)["sector"]) for uid in analysis.nodes("Stakeholder") if analysis.props(uid).get("sector")}
     labels = {choice.value: pair(choice.label) for choice in field.choices if choice.value in present}
@@ -65,5 +65,5 @@ def _told(facts: Facts, one: GoalStanding, pull: GoalPull) -> dict[str, Any]:
     told |= {name: rounded(getattr(one, name)) for name in ("baseline", "actual", "target", "progress")}
     return told | {
         "n": facts.index[one.goal], "shared": one.shared, "share": None if one.progress is None else pair(way_gone(one.progress)),
-        "holders": [[facts.index[uid], clean(facts.analysis.props(uid).get("sector"))] for uid in one.holders],
-        "pull": [facts.index[uid] for uid in (*pull.innovations, *pull.problems)], "apart": [facts.index[uid] for uid in pull.apart]}
+        "holders": [[facts.index[uid], clean(facts.analysis.props(uid).get("sector"))] for uid in one.holders if uid in facts.index],
+        "pull": facts.numbers((*pull.innovations, *pull.problems)), "apart": facts.numbers(pull.apart)}

@@ -95,16 +95,17 @@ def _means(analysis: Analysis, fewest: int) -> list[list[list[Any]]]:
 
 def _of_units(facts: Facts, names: tuple[str, ...]) -> dict[str, Any]:
     analysis = facts.analysis
-    pace = [[facts.index[one.stakeholder], rounded(one.change), rounded(one.days)] for one in paces(analysis)]
+    pace = [[facts.index[one.stakeholder], rounded(one.change), rounded(one.days)] for one in paces(analysis) if one.stakeholder in facts.index]
     return {"units": list(_units(facts, names)), "paces": pace if len(pace) > 1 else [],
-            "apart": [[names.index(one.discipline), one.low, one.high, facts.index[one.lowest], facts.index[one.highest]] for one in spreads(analysis)]}
+            "apart": [[names.index(one.discipline), one.low, one.high, facts.index[one.lowest], facts.index[one.highest]] for one in spreads(analysis)
+                      if one.lowest in facts.index and one.highest in facts.index]}
 
 
 def _units(facts: Facts, names: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     """Each unit by name with its rounds: [scores, suppressed disciplines, fewest respondents], None where it was not asked."""
     asked = list(waves(facts.analysis))
     found = {(one.stakeholder, one.wave): one for one in profiles(facts.analysis)}
-    for uid in sorted({uid for uid, _ in found}, key=lambda uid: facts.index[uid]):
+    for uid in sorted({uid for uid, _ in found if uid in facts.index}, key=lambda uid: facts.index[uid]):
         rounds = [found.get((uid, wave)) for wave in asked]
         yield {"n": facts.index[uid], "rounds": [None if one is None else [
             [rounded(one.scores[name]) for name in names], [names.index(name) for name in one.suppressed], one.respondents] for one in rounds]}

@@ -72,14 +72,15 @@ WORDS = {
 def pipeline_view(facts: Facts) -> Told:
     """The stages in their order, and every innovation: the living by risk, then those that stopped; None without an innovation."""
     analysis = facts.analysis
-    if not analysis.nodes("Innovation"):
+    drawn = [uid for uid in analysis.nodes("Innovation") if uid in facts.index]
+    if not drawn:
         return None
     field, = (field for field in analysis.vocabulary.node("Innovation").fields if field.name == "stage")
     stages = {choice.value: {"title": pair(choice.label), "valley": choice.value in VALLEY_STAGES, "dead": choice.value in analysis.settings.dead_stages}
               for choice in field.choices}
     place = {value: at for at, value in enumerate(stages)}
-    found = {one.innovation: one for one in crossings(analysis)}
-    stopped = [uid for uid in analysis.nodes("Innovation") if not is_living(analysis, uid)]
+    found = {one.innovation: one for one in crossings(analysis) if one.innovation in facts.index}
+    stopped = [uid for uid in drawn if not is_living(analysis, uid)]
     return {"items": ITEM_LIST, "stages": list(stages.values()),
             "all": [_told(facts, uid, place.get(str(analysis.props(uid).get("stage"))), found.get(uid)) for uid in (*found, *stopped)]}
 
@@ -89,7 +90,7 @@ def _told(facts: Facts, uid: str, stage: int | None, one: Crossing | None) -> di
     analysis, months = facts.analysis, values(facts.analysis, "months_in_stage")[uid]
     told = {"n": facts.index[uid], "stage": stage, "trl": clean(analysis.props(uid).get("trl")), "months": months,
             "stalled": is_stalled(analysis, uid) or None,
-            "problems": [[facts.index[problem], clean(analysis.props(problem).get("severity"))] for problem in _problems(facts, uid)]}
+            "problems": [[facts.index[problem], clean(analysis.props(problem).get("severity"))] for problem in _problems(facts, uid) if problem in facts.index]}
     return {key: value for key, value in (told | (_standing(facts, one) if one else {})).items() if value not in (None, [])}
 
 
@@ -102,7 +103,8 @@ def _standing(facts: Facts, one: Crossing) -> dict[str, Any]:
     lacking = bool(one.inside and one.lacks)
     return {"inside": one.inside, "lacks": [ITEM_LIST.index(item) for item in one.lacks], "unknown": [ITEM_LIST.index(item) for item in one.unknown],
             "past": _is_past(facts, one) or None, "risk": one.risk, "tone": risk_tone(one.risk or 0) if lacking else None, "unrated": one.unrated or None,
-            "path": [facts.index[uid] for uid in one.path], "remedies": [_remedy(facts, remedy) for remedy in one.remedies]}
+            "path": facts.numbers(one.path), "remedies": [_remedy(facts, remedy) for remedy in one.remedies
+                                                          if remedy.target in facts.index and (remedy.source is None or remedy.source in facts.index)]}
 
 
 def _is_past(facts: Facts, one: Crossing) -> bool:
