@@ -223,7 +223,7 @@ def test_on_the_phone_nothing_sticks_out(case_page, open_page, hash, scheme):
 
 
 def test_hostile_names_stay_text(open_page, tmp_path, node, tie, analysis_of):
-    evil = ["</script><script>alert(1)</script>", '<img src=x onerror="alert(1)">', "{{7*7}}", "a,b=1%2C", "$(rm -rf)\"`"]
+    evil = ["</script><script>alert(1)</script>", '<img src=x onerror="alert(1)">', "{{7*7}}", "a,b=1%2C", '$(rm -rf)"`']
     rows = [node("Factor", text, name=text) for text in evil]
     ties = [tie("INFLUENCES", rows[at - 1], rows[at], polarity="+-"[at % 2], held_by=evil[1] if at == 2 else "") for at in range(len(rows))]
     one = open_page(render("page", analysis_of(rows, ties), Look(), tmp_path), "#view=causal")

@@ -37,12 +37,14 @@ Link = tuple[int, int, int, int, float | None]
 
 @view("causal", WORDS)
 def causal(facts: Facts) -> dict[str, Any] | None:
-    """Boxes, arrows of every map, loops; None where nothing is said to influence anything."""
+    """Boxes, arrows of every map, loops; None where nothing is said to influence anything, or a part of the causes is not drawn."""
     analysis = facts.analysis
     if not analysis.causal.number_of_edges():
         return None
     known = {holder: causal_map(analysis, holder) for holder in (None, *_holders(facts))}
     union = _union(known)
+    if not facts.index.keys() >= set(union):
+        return None  # loops and pushes of half a map would be wrong
     place = {uid: at for at, uid in enumerate(union)}
     links: dict[Link, int] = {}
     held = {holder: [links.setdefault(link, len(links)) for link in _links(one, place)] for holder, one in known.items()}
