@@ -12,6 +12,7 @@ from sysmap.analysis import Analysis
 from sysmap.errors import UnknownName
 from sysmap.findings.port import Finding, all_findings
 from sysmap.maps.facts import LONGEST_NAME, Facts, clean, pair
+from sysmap.maps.grounds import grounds_of, quiet_types
 from sysmap.maps.palette import KIND_COLORS, SHAPES, stroke
 from sysmap.maps.places import drawn, places
 from sysmap.maps.port import Look
@@ -71,7 +72,7 @@ def scene(analysis: Analysis, look: Look, folder: Path) -> Scene:
     told = {
         "title": title, "language": language, "theme": look.theme, "order": list(look.views), "author": clean(analysis.config.author, LONGEST_NAME),
         "about": pair(about(facts)), "words": _spoken(), "views": {name: one.told(facts) for name, one in VIEWS.items()},
-        "kinds": kinds, "types": types, "facets": [*_facets(facts), *text_facets(facts)],
+        "kinds": kinds, "types": types, "quiet": quiet_types(types), "grounds": grounds_of(facts), "facets": [*_facets(facts), *text_facets(facts)],
         "measures": scores(facts), "numbers": graph_numbers(facts),
         "assessed": analysis.ties_assessed, "colorBy": _color_by(facts), "sizeBy": _size_by(facts),
         "learning": _learning(facts), "notes": [pair(note) for note in _notes(facts, nodes)],

@@ -22,7 +22,7 @@ SHAPES = ("dot", "triangle", "star", "square", "hexagon", "diamond", "triangleDo
 
 LIGHT: Mapping[str, str] = {
     "page": "#F4F4F0", "surface": "#FFFFFF", "canvas": "#FAFAF7", "hover": "#ECEEF4",
-    "text": "#1B2026", "muted": "#57606A", "line": "#DCDFE3", "edge": "#7C858E",
+    "text": "#1B2026", "muted": "#57606A", "ground": "#F0F0EB", "line": "#DCDFE3", "edge": "#7C858E",
     "accent": "#3D4FC4", "on-accent": "#FFFFFF",
     "tie": "#858D95", "tie-strong": "#56616B", "plus": "#0072B2", "minus": "#C8510A",
     "high": "#B3261E", "medium": "#8A5200", "low": "#49617A", "info": "#00695C", "not-assessed": "#57606A",
@@ -31,7 +31,7 @@ LIGHT: Mapping[str, str] = {
 }
 DARK: Mapping[str, str] = {
     "page": "#0E1114", "surface": "#1A1F24", "canvas": "#12161A", "hover": "#272E38",
-    "text": "#E8ECF0", "muted": "#A3ADB8", "line": "#303840", "edge": "#727D88",
+    "text": "#E8ECF0", "muted": "#A3ADB8", "ground": "#1B2127", "line": "#303840", "edge": "#727D88",
     "accent": "#A5ADFF", "on-accent": "#12161A",
     "tie": "#69737D", "tie-strong": "#9AA5B0", "plus": "#56B4E9", "minus": "#FF8C42",
     "high": "#FF8A80", "medium": "#FFB454", "low": "#9FB6CC", "info": "#5FD0BE", "not-assessed": "#A3ADB8",

@@ -51,6 +51,11 @@ UI: Mapping[str, Words] = {
     "by_kind": Words("Kind", "Jenis"),
     "same_size": Words("All the same", "Sama semua"),
     "not_said": Words("not stated", "tidak disebutkan"),
+    "quiet": Words("{ties}: drawn around what you choose; ticked, all of them.",
+                   "{ties}: digambar di sekitar yang Anda pilih; bila dicentang, semuanya."),
+    "quiet_view": Words("{ties}: drawn around what you choose; their own view shows them all. Ticked, they are all drawn here too.",
+                        "{ties}: digambar di sekitar yang Anda pilih; tampilan tersendiri memuat semuanya. Bila dicentang, semuanya digambar juga di sini."),
+    "grounds": Words("Close-knit groups", "Kelompok yang erat"),
     "show_all": Words("Show all", "Tampilkan semua"),
     "filtered": Words("{shown} of {total} shown", "{shown} dari {total} ditampilkan"),
     # panel

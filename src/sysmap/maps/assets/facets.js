@@ -10,6 +10,9 @@ function nodeShown(node) {
 }
 const shown = nodes.map(() => true);
 const tieShown = (tie) => shown[tie.from] && shown[tie.to] && !state.off.types.has(tie.t);
+// Ties that are not drawn at first are drawn where one looks.
+const typeOff = (type) => state.off.types.has(type) && !island.quiet.includes(type);
+const tieLit = (tie) => shown[tie.from] && shown[tie.to] && !typeOff(tie.t);
 const refreshShown = () => nodes.forEach((node) => { shown[node.id] = nodeShown(node.id); });
 
 const colorFacet = () => facets.find((facet) => facet.key === state.colorBy);
@@ -22,7 +25,7 @@ const valueColor = (facet, value) => (value === facet.silent || value >= CATEGOR
 let paintOf = {};
 function readColors() {
   const style = getComputedStyle(document.documentElement);
-  const names = ["canvas", "surface", "text", "muted", "line", "edge", "accent", "tie", "tie-strong", "plus", "minus", "other", "faint", "strong", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8"];
+  const names = ["canvas", "surface", "text", "muted", "ground", "line", "edge", "accent", "tie", "tie-strong", "plus", "minus", "other", "faint", "strong", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8"];
   paintOf = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
 }
 
@@ -85,7 +88,7 @@ function around(start, steps) {
     const next = [];
     for (const node of edge) {
       for (const tie of tiesOf[node]) {
-        if (!tieShown(tie)) continue;
+        if (!tieLit(tie)) continue;
         lines.add(tie.at);
         const other = otherEnd(tie, node);
         if (!near.has(other)) { near.set(other, step); next.push(other); }

@@ -24,10 +24,12 @@ function kindRows() {
   const counts = new Array(kinds.length).fill(0);
   for (const node of nodes) counts[node.k] += 1;
   const colored = !colorFacet() && !colorMeasure();
-  return kinds.map((kind, at) => row({
+  const ground = island.grounds.length ? row({ mark: make("span", { class: "swatch ground" }), label: t("grounds"), count: island.grounds.length, off: state.off.grounds,
+    flip: () => { state.off.grounds = !state.off.grounds; change({ off: state.off }); } }) : null;
+  return [kinds.map((kind, at) => row({
     mark: shapeIcon(kind.shape, colored ? `var(--c${kind.color})` : "var(--muted)"),
     label: say(kind.title), count: counts[at], off: state.off.kinds.has(at), flip: () => toggle(state.off.kinds, at),
-  }));
+  })), ground];
 }
 
 function tieRows() {
@@ -37,6 +39,7 @@ function tieRows() {
     mark: strokeIcon(type), label: say(type.title), count: counts[at], off: state.off.types.has(at), flip: () => toggle(state.off.types, at),
     over: (on) => { hoveredType = on ? at : null; redraw(); },
   }));
+  if (island.quiet.length) rows.push(make("p", { class: "muted small-print" }, t(views.some((one) => one.name === "causal") ? "quiet_view" : "quiet", { ties: island.quiet.map((at) => say(types[at].title).toLowerCase()).join(", ") })));
   if (!gaps.length) return rows;
   const ghost = strokeIcon({ color: "accent", width: 1.6, dash: [4, 3], directed: false });
   return [row({ mark: ghost, label: t("gaps"), count: gaps.length, off: state.off.ghosts,
@@ -68,7 +71,27 @@ function ramp() {
     make("span", null, scoreText(measure, measure.sorted[measure.sorted.length - 1])), make("i"), make("span", null, scoreText(measure, measure.sorted[0])));
 }
 
-const isFiltered = () => state.off.kinds.size || state.off.types.size || state.off.facets.some((set) => set.size);
+// Quiet ties are no filter: they stand where one looks.
+const isFiltered = () => state.off.kinds.size || [...state.off.types].some(typeOff) || state.off.facets.some((set) => set.size);
+
+// What is hidden, by the names of the data: numbers change when rows do. An empty text hides nothing.
+const HIDDEN = [
+  ["ghosts", () => state.off.ghosts, (off) => { off.ghosts = true; }],
+  ["grounds", () => state.off.grounds, (off) => { off.grounds = true; }],
+  ...kinds.map((kind, at) => [kind.label, () => state.off.kinds.has(at), (off) => off.kinds.add(at)]),
+  ...types.map((type, at) => [type.type, () => state.off.types.has(at), (off) => off.types.add(at)]),
+  ...facets.flatMap((facet, of) => facet.values.map(([name], at) => [`${facet.key}=${name}`, () => state.off.facets[of].has(at), (off) => off.facets[of].add(at)])),
+];
+const bare = (name) => name.replaceAll(",", ";");
+const nothingOff = () => ({ kinds: new Set(), types: new Set(), ghosts: false, grounds: false, facets: facets.map(() => new Set()) });
+const hiddenText = () => HIDDEN.filter(([, isOff]) => isOff()).map(([name]) => bare(name)).join(",");
+const hiddenFirst = hiddenText();
+keep("hide", () => (hiddenText() === hiddenFirst ? null : hiddenText()), (text) => {
+  const off = nothingOff();
+  const wanted = new Set(text.split(","));
+  for (const [name, , hide] of HIDDEN) if (wanted.has(bare(name))) hide(off);
+  return { off };
+});
 const byName = (entries) => entries.sort((a, b) => a[1].localeCompare(b[1], state.language));
 
 function showLegend() {
@@ -99,6 +122,5 @@ function facetTitle(facet) {
 }
 
 function showAll() {
-  state.off = { kinds: new Set(), types: new Set(), ghosts: state.off.ghosts, facets: facets.map(() => new Set()) };
-  change({ off: state.off });
+  change({ off: { ...nothingOff(), ghosts: state.off.ghosts, grounds: state.off.grounds } });
 }

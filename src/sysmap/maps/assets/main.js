@@ -94,6 +94,7 @@ function start() {
   document.getElementById("middle").append(...[zoomTools(), emptyWord()].filter(Boolean));
   refreshShown();
   bundleTies();
+  refreshGrounds();
   recolor();
   if (colorFacet()) opened.add(state.colorBy);
   for (const { show } of watchers) if (show !== refreshStage && show !== recolor) show();

@@ -26,15 +26,17 @@ const style = ties.map((tie) => ({ color: tieColor(tie), type: types[tie.t] }));
 // faster than one long one, and crossings do not darken.
 let bundles = [];
 let visible = 0;
+let idle = [];
 function bundleTies() {
   const found = new Map();
   for (const tie of ties) {
     if (!tieShown(tie)) continue;
-    const key = `${tie.t}|${style[tie.at].color}`;
+    const key = `${tie.t}|${style[tie.at].color}|${across(tie)}`;
     (found.get(key) || found.set(key, []).get(key)).push(tie);
   }
-  bundles = [...found.values()];
+  bundles = [...found.values()].sort((a, b) => across(b[0]) - across(a[0]));
   visible = ties.filter(tieShown).length;
+  idle = nodes.map((node) => tiesOf[node.id].length > 0 && !tiesOf[node.id].some(tieShown));
 }
 
 function ends(tie, unit) {
@@ -82,12 +84,12 @@ function arrowHeads(ctx, some, unit) {
 
 function paintTies(ctx, unit, frame) {
   if (moving && visible > MOST_MOVING) return;
-  const crowd = visible > 1500 ? 0.4 : visible > 250 ? 0.6 : 0.85;
+  const crowd = visible > 1500 ? 0.4 : visible > 250 ? 0.62 : 0.85;
   for (const bundle of bundles) {
     const { type, color } = style[bundle[0].at];
     const asked = hoveredType === bundle[0].t;
     const quiet = focus !== null || (hoveredType !== null && !asked);
-    strokeBundle(ctx, bundle, { color, type, unit, frame, alpha: asked ? 1 : quiet ? 0.1 : crowd, wide: asked ? 1 : 0, heads: !quiet && (asked || (visible <= MANY_TIES && (unit < 1.1 || type.polarity !== undefined))) });
+    strokeBundle(ctx, bundle, { color, type, unit, frame, alpha: asked ? 1 : quiet ? 0.1 : across(bundle[0]) ? crowd * 0.55 : crowd, wide: asked ? 1 : 0, heads: !quiet && (asked || (visible <= MANY_TIES && (unit < 1.1 || type.polarity !== undefined))) });
   }
   if (focus) paintFocusTies(ctx, unit, frame);
 }
@@ -102,7 +104,7 @@ function strokeBundle(ctx, some, { color, type, unit, frame, alpha, wide, heads 
 }
 
 function paintFocusTies(ctx, unit, frame) {
-  const close = [...focus.lines].map((at) => ties[at]).filter(tieShown);
+  const close = [...focus.lines].map((at) => ties[at]).filter(tieLit);
   const crowded = close.length > 400;
   for (const tie of close) {
     const { color, type } = style[tie.at];
@@ -117,8 +119,8 @@ function paintGhosts(ctx, unit) {
   gaps.forEach((gap, at) => {
     if (!shown[gap.s] || !shown[gap.t]) return;
     const chosen = state.gap === at;
-    const near = focus === null || chosen || (focus.near.has(gap.s) && focus.near.has(gap.t) && state.selected !== null);
-    ctx.globalAlpha = chosen ? 1 : near ? 0.7 : 0.12;
+    const near = focus === null || chosen || (focus.near.has(gap.s) && focus.near.has(gap.t));
+    ctx.globalAlpha = chosen ? 1 : focus === null ? 0.42 : near ? 0.8 : 0.1;
     ctx.lineWidth = (chosen ? 3 : 1.3) * unit;
     ctx.setLineDash([6 * unit, 5 * unit]);
     ctx.beginPath();
@@ -146,6 +148,7 @@ function paintNode(ctx, node, x, y, unit) {
   const r = radiusAt(node, unit);
   const { shape } = nodes[node];
   const far = focus !== null && !focus.near.has(node);
+  const rests = focus === null && idle[node] && node !== hovered;
   if (chosenNode(node) || node === hovered) {
     trace(ctx, shape, x, y, r + 4 * unit);
     ctx.fillStyle = node === hovered && !chosenNode(node) ? paintOf.edge : paintOf.accent;
@@ -158,7 +161,7 @@ function paintNode(ctx, node, x, y, unit) {
     ctx.strokeStyle = paintOf.canvas;
     ctx.stroke();
   }
-  ctx.fillStyle = far ? toned(colors[node], 0.22) : colors[node];
+  ctx.fillStyle = far ? toned(colors[node], 0.22) : rests ? toned(colors[node], 0.45) : colors[node];
   ctx.fill();
 }
 

@@ -31,6 +31,7 @@ function buildStage() {
   stage.firstElementChild.tabIndex = -1; // the stage itself takes the keys
   network.on("beforeDrawing", (ctx) => {
     const unit = 1 / network.getScale();
+    paintGrounds(ctx);
     paintTies(ctx, unit, frameOf());
     paintGhosts(ctx, unit);
   });
@@ -40,6 +41,7 @@ function buildStage() {
   network.on("blurNode", () => { hovered = null; orderLabels(); redraw(); });
   network.on("dragging", ({ nodes: dragged }) => {
     if (dragged.length) for (const [node, at] of Object.entries(network.getPositions(dragged))) place[node] = at;
+    if (dragged.length) refreshGrounds();
   });
   for (const event of ["zoom", "dragging"]) network.on(event, () => move());
   new ResizeObserver(() => resized()).observe(stage);
@@ -143,7 +145,7 @@ function tieAt(pointer) {
     if (distance < nearest) { nearest = distance; best = thing; }
   };
   for (const tie of ties) {
-    if (!tieShown(tie) || (focus && !focus.lines.has(tie.at))) continue;
+    if (focus ? !focus.lines.has(tie.at) || !tieLit(tie) : !tieShown(tie)) continue;
     consider({ tie: tie.at }, ...ends(tie, unit));
   }
   if (!state.off.ghosts) {
@@ -229,6 +231,7 @@ function keepInSight(node) {
 function refreshStage() {
   refreshShown();
   bundleTies();
+  refreshGrounds();
   if (network) {
     const gone = [...inside].filter((node) => !shown[node]);
     const come = nodes.filter((node) => shown[node.id] && !inside.has(node.id));

@@ -5,7 +5,7 @@ const state = {
   view: "map",
   sheet: "overview",
   steps: 1,
-  off: { kinds: new Set(), types: new Set(), ghosts: false, facets: facets.map(() => new Set()) },
+  off: { kinds: new Set(), types: new Set(island.quiet), ghosts: false, grounds: false, facets: facets.map(() => new Set()) },
   colorBy: island.colorBy,
   sizeBy: island.sizeBy,
   sort: { column: "name", down: false },

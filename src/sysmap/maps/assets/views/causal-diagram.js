@@ -107,7 +107,7 @@ function fitNames(drawing) {
 }
 
 const boxShown = (at) => shown[boxes[at].node];
-const arrowShown = (at) => boxShown(arrows[at].from) && boxShown(arrows[at].to) && !state.off.types.has(INFLUENCES);
+const arrowShown = (at) => boxShown(arrows[at].from) && boxShown(arrows[at].to) && !typeOff(INFLUENCES);
 
 function drawDiagram() {
   const lines = arrowsOf[state.holder].filter(arrowShown).map((at) => drawArrow(at, standing(at)));

@@ -26,7 +26,7 @@ function countGroups() {
   const between = new Map();
   for (const tie of ties) {
     const [one, other] = [grouped.of[tie.from], grouped.of[tie.to]];
-    if (state.off.types.has(tie.t)) continue;
+    if (typeOff(tie.t)) continue;
     if (one === other) { found[one].inside += 1; continue; }
     found[one].outside += 1;
     found[other].outside += 1;
