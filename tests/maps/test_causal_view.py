@@ -13,7 +13,7 @@ from sysmap.maps import Look, render
 from sysmap.maps.markup import ASSETS
 from sysmap.measures.causal import causal_map
 from sysmap.measures.holders import holders
-from sysmap.models import loops, told, what_if
+from sysmap.models import archetypes, leverage, loops, mental_models, told, what_if
 
 PHONE = (390, 844)
 ENGINE = (ASSETS / "views/causal-engine.js").read_text(encoding="utf-8")
@@ -160,6 +160,49 @@ def test_settings_and_whose_map_change_what_follows(case_page, open_page, gunung
     assert '--held-by "Paguyuban Hotel dan Restoran Pesisir" --rule rescaled --lambda 2' in one.text("#panel .command")
     assert one.page.locator(".diagram .arrow.disputed").count() >= 1
     assert one.page.locator(".diagram .arrow.missing").count() >= 1
+
+
+def test_where_to_push_shows_four_ranks_a_plane_and_how_far_they_agree(case_page, open_page, gunungkidul):
+    one = open_page(case_page, "#view=causal&lang=en")
+    one.page.click("[data-tool=levers]")
+    made = leverage(gunungkidul)
+    rows = one.page.locator("#panel .levers tbody tr")
+    assert rows.count() == one.page.locator("#panel .lever").count() == len(made.levers)
+    for at in (0, 7, len(made.levers) - 1):
+        ranks = [str(rank) if rank is not None else "—" for rank in made.levers[at].ranks.values()]
+        assert rows.nth(at).locator("td").all_inner_texts() == ranks
+        assert gunungkidul.name(made.levers[at].uid) in rows.nth(at).inner_text()
+    corners = one.page.locator("#panel .plane .corner").all_text_contents()
+    assert sorted(corners) == ["Autonomous", "Dependent", "Driver", "Relay"]
+    tau = next(pair.tau for pair in made.agreements if (pair.one, pair.other) == ("influence", "loops"))
+    assert f"{tau:.3g}" in one.text("#panel table:not(.levers)")
+    rows.first.locator("button").click()
+    assert one.text("#panel h2") == gunungkidul.name(made.levers[0].uid)
+
+
+def test_a_story_lights_its_links_and_says_what_to_check(case_page, open_page, gunungkidul):
+    one = open_page(case_page, "#view=causal&lang=en")
+    one.page.click("[data-tool=stories]")
+    found = archetypes(gunungkidul).found
+    assert one.page.locator("#panel .cards > li").count() == len(found)
+    one.page.locator("#panel .headline").nth(2).click()
+    assert one.page.locator(".diagram .box.near").count() == len(found[2].nodes)
+    assert one.page.locator(".diagram .arrow.near").count() == found[2].links
+    assert all(text in one.text("#panel") for text in (found[2].story.en, found[2].check.en, found[2].remedy.en))
+    again = open_page(case_page, one.page.evaluate("location.hash"))
+    assert again.page.locator(".diagram .box.near").count() == len(found[2].nodes)
+
+
+def test_one_group_s_map_beside_the_others(case_page, open_page, gunungkidul):
+    one = open_page(case_page, "#view=causal&lang=en&whose=Paguyuban Hotel dan Restoran Pesisir")
+    one.page.click("[data-tool=maps]")
+    uid = next(holder for holder in holders(gunungkidul) if gunungkidul.name(holder) == "Paguyuban Hotel dan Restoran Pesisir")
+    pairs = {other: pair.distance for pair in mental_models(gunungkidul).pairs if uid in (pair.one, pair.other) for other in {pair.one, pair.other} - {uid}}
+    rows = {row.locator("th").inner_text(): row.locator("td").inner_text() for row in one.page.locator("#panel table tr").all()}
+    assert rows == {gunungkidul.name(other): "—" if distance is None else f"{distance:.3g}" for other, distance in pairs.items()}
+    headings = " ".join(one.page.locator("#panel h3").all_inner_texts())
+    for kind, word in (("disputed", "Others say the opposite"), ("missing", "Others have it, this map does not")):
+        assert f"{word} ({one.page.locator(f'.diagram .arrow.{kind}').count()})" in headings
 
 
 def test_it_is_steered_by_keys_alone(case_page, open_page):

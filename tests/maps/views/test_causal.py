@@ -7,11 +7,12 @@ import pytest
 
 from sysmap.maps import Look
 from sysmap.maps.facts import Facts
-from sysmap.maps.views.causal import KEPT, causal
+from sysmap.maps.views.causal import KEPT, MOST_LOOPS, causal
 from sysmap.maps.views.causal_layout import bends, crossings, lay_out_boxes, passed
 from sysmap.measures.causal import causal_map
 from sysmap.measures.holders import holders
-from sysmap.models import loops
+from sysmap.models import archetypes, leverage, loops
+from sysmap.models.leverage import SCORES
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +20,7 @@ def told(gunungkidul, tmp_path_factory):
     return causal(Facts(gunungkidul, Look(), tmp_path_factory.mktemp("told")))
 
 
-def grown(told, rows, at):
+def grown(rows, at):
     less, more = rows[at]
     return more if at == 0 else [*(set(rows[0][1]) - set(less)), *more]
 
@@ -30,7 +31,7 @@ def test_every_map_has_the_arrows_that_python_merged(gunungkidul, told):
     for at, holder in enumerate([None, *holders(gunungkidul)]):
         links = causal_map(gunungkidul, holder)
         drawn = {(told["boxes"][a][0], told["boxes"][b][0], sign, strength)
-                 for a, b, sign, _, strength, _ in (told["links"][one] for one in grown(told, rows, at))}
+                 for a, b, sign, _, strength, _ in (told["links"][one] for one in grown(rows, at))}
         assert drawn == {(facts.index[a], facts.index[b], link["sign"] or 0, link["strength"]) for a, b, link in links.edges(data=True)}
     assert told["idle"] == sum(not any(uid in one and one.degree(uid) for one in (causal_map(gunungkidul, holder) for holder in [None, *holders(gunungkidul)]))
                                for uid in causal_map(gunungkidul))
@@ -41,7 +42,7 @@ def test_every_map_has_its_loops(gunungkidul, told):
     rows = [one["loops"] for one in told["listed"]]
     for at, holder in enumerate([None, *holders(gunungkidul)]):
         made = loops(gunungkidul, holder=holder)
-        said = {(*told["loops"][one][:3], tuple(told["boxes"][box][0] for box in told["loops"][one][4])) for one in grown(told, rows, at)}
+        said = {(*told["loops"][one][:3], tuple(told["boxes"][box][0] for box in told["loops"][one][4])) for one in grown(rows, at)}
         assert said == {(loop.polarity, int(loop in made.independent), loop.delayed, tuple(facts.index[uid] for uid in loop.nodes)) for loop in made.through()}
 
 
@@ -95,3 +96,32 @@ def test_innovations_stand_on_the_left_and_goals_on_the_right_where_they_can(tol
 
 def test_a_map_without_causes_has_no_causal_view(analysis_of, node):
     assert causal(Facts(analysis_of([node("Problem", "p"), node("Factor", "f")], []), Look())) is None
+
+
+def test_levers_have_the_ranks_and_roles_of_the_four_scores(told, gunungkidul):
+    made, index = leverage(gunungkidul), Facts(gunungkidul, Look()).index
+    rows = [(told["boxes"][box][0], *rest) for box, *rest in told["levers"]["rows"]]
+    assert rows == [(index[lever.uid], impact.role, *lever.ranks.values()) for lever, impact in zip(made.levers, made.impacts, strict=True)]
+    scores = list(SCORES.values())
+    agreed = {(scores[one], scores[other]): tau for one, other, tau in told["levers"]["agree"]}
+    assert agreed == {(SCORES[one.one], SCORES[one.other]): one.tau for one in made.agreements}
+
+
+def test_stories_light_the_links_that_they_are_made_of(told, gunungkidul):
+    index = Facts(gunungkidul, Look()).index
+    ends = {uid: (index[a], index[b]) for a, b, uid in gunungkidul.causal.edges(keys=True)}
+    for story, one in zip(told["stories"]["found"], archetypes(gunungkidul).found, strict=True):
+        assert (story["headline"], story["remedy"]) == ([one.headline.en, one.headline.id], [one.remedy.en, one.remedy.id])
+        assert [told["boxes"][box][0] for box in story["boxes"]] == [index[uid] for uid in one.nodes]
+        lit = {tuple(told["boxes"][end][0] for end in told["links"][at][:2]) for at in story["arrows"]}
+        assert lit == {ends[uid] for uid in one.ties}
+
+
+def test_many_loops_are_cut_and_counted(mapped):
+    names = "abcdefg"
+    links = [f"{a} INFLUENCES {b} polarity=+" for a in names for b in names if a != b]
+    dense = mapped(*(f"Factor {name}" for name in names), *links)
+    made = loops(dense)
+    told = causal(Facts(dense, Look()))
+    assert len(told["loops"]) == MOST_LOOPS
+    assert told["listed"][0]["more"] == len(made.through()) - MOST_LOOPS > 0

@@ -10,14 +10,16 @@ import networkx as nx
 
 from sysmap.algorithms import Loop
 from sysmap.analysis import Analysis
-from sysmap.maps.facts import LONGEST_NAME, Facts, clean
+from sysmap.maps.facts import LONGEST_NAME, Facts, clean, pair
 from sysmap.maps.places import keep_places, kept_places
 from sysmap.maps.views.causal_layout import bends, lay_out_boxes
 from sysmap.maps.views.causal_words import WORDS
 from sysmap.maps.views.port import view
 from sysmap.measures.causal import LENGTH, causal_map
 from sysmap.measures.holders import holder_name, holders
-from sysmap.models import loops
+from sysmap.measures.leverage import ROLES
+from sysmap.models import TOLD, archetypes, leverage, loops, mental_models
+from sysmap.models.leverage import SCORES
 
 __all__ = ["KEPT", "MOST_LOOPS", "causal"]
 
@@ -25,6 +27,8 @@ KEPT = "causal-positions.json"
 """The places of the diagram's boxes, beside those of the map."""
 MOST_LOOPS = 300
 """How many loops of one map the page lists; the rest are counted."""
+MOST_STORIES = 24
+"""How many archetypes the page tells."""
 LETTERS, LINES = 16, 3
 """How long a line in a box is, and how many there are."""
 LETTER, LINE, MARK = 6.7, 15, 40
@@ -56,8 +60,39 @@ def causal(facts: Facts) -> dict[str, Any] | None:
         "idle": len(causal_map(analysis)) - len(union),
         "maps": [{"name": "" if holder is None else clean(holder_name(analysis, holder), LONGEST_NAME), "node": facts.index.get(holder or ""),
                   "links": _told_from(held[None], mine)} for holder, mine in held.items()],
+        "apart": _apart(analysis, list(known)),
         **_loops(analysis, place, tuple(known)),
+        "levers": _levers(analysis, place), "roles": {role: pair(words) for role, words in ROLES.items()},
+        "stories": _stories(analysis, place, links),
     }
+
+
+def _apart(analysis: Analysis, known: list[str | None]) -> list[list[Any]]:
+    """Numbers of two groups' maps and the distance between them, 0 to 1; None where they have no link in common to compare."""
+    if len(known) == 1:
+        return []
+    return [[known.index(one.one), known.index(one.other), one.distance] for one in mental_models(analysis).pairs]
+
+
+def _levers(analysis: Analysis, place: Mapping[str, int]) -> dict[str, Any]:
+    """The four scores by name and how far they agree; each box with its role and its ranks; where MICMAC's plane is split. Values are the measures'."""
+    made = leverage(analysis)
+    scores = list(SCORES)
+    return {"scores": list(SCORES.values()), "links": made.links, "split": [made.mean_dependence, made.mean_influence],
+            "agree": [[scores.index(one.one), scores.index(one.other), one.tau] for one in made.agreements],
+            "rows": [[place[lever.uid], impact.role, *(lever.ranks[score] for score in scores)] for lever, impact in zip(made.levers, made.impacts, strict=True)]}
+
+
+def _stories(analysis: Analysis, place: Mapping[str, int], links: Mapping[Link, int]) -> dict[str, Any]:
+    """The archetypes of the common map in words, with their boxes and arrows."""
+    made = archetypes(analysis)
+    ends = {uid: (place[source], place[target]) for source, target, uid in analysis.causal.edges(keys=True)}
+    first: dict[tuple[int, int], int] = {}
+    for (source, target, *_), at in links.items():
+        first.setdefault((source, target), at)
+    rows = [{"title": pair(TOLD[one.kind].title), "headline": pair(one.headline), "story": pair(one.story), "check": pair(one.check), "remedy": pair(one.remedy),
+             "boxes": [place[uid] for uid in one.nodes], "arrows": sorted({first[ends[uid]] for uid in one.ties})} for one in made.found[:MOST_STORIES]]
+    return {"found": rows, "more": len(made.found) - len(rows), "cut": max(made.cut.values(), default=None), "timed": made.timed}
 
 
 def _told_from(common: list[int], mine: list[int]) -> list[list[int]]:

@@ -1,6 +1,7 @@
 // How the diagram is looked at: moved by drag, wheel, pinch, buttons and keys.
 const NEAREST = 2.5;
 const READABLE = 0.68;
+const within = (value, least, most) => (least > most ? (least + most) / 2 : Math.max(least, Math.min(most, value)));
 
 function cameraOf(pane, drawing, world) {
   const eye = { x: 0, y: 0, scale: 1 };
@@ -15,7 +16,7 @@ function cameraOf(pane, drawing, world) {
     const of = some.length ? some.map((at) => boxes[at]) : boxes;
     const [left, right] = [Math.min(...of.map((box) => box.x - box.wide / 2)), Math.max(...of.map((box) => box.x + box.wide / 2))];
     const [top, bottom] = [Math.min(...of.map((box) => box.y - box.high / 2)), Math.max(...of.map((box) => box.y + box.high / 2))];
-    return { x: (left + right) / 2, y: (top + bottom) / 2, scale: Math.min(room().wide / (right - left + 32), room().high / (bottom - top + 24), 1.25) };
+    return { left, right, top, bottom, x: (left + right) / 2, y: (top + bottom) / 2, scale: Math.min(room().wide / (right - left + 32), room().high / (bottom - top + 24), 1.25) };
   }
   // Another shape of the pane: all anew while nobody has moved it, else about the same middle.
   function resized() {
@@ -27,12 +28,12 @@ function cameraOf(pane, drawing, world) {
   }
   // Everything; at the opening no smaller than can be read, then about the box that most arrows meet.
   function fitBoxes(some, opening) {
-    const { x, y, scale } = frame(some);
+    const { x, y, scale, left, right, top, bottom } = frame(some);
     whole = scale;
     untouched = true;
     if (!opening || scale >= READABLE) { aim(x, y, scale); return; }
-    const hub = boxes[busiest()];
-    aim(hub.x, hub.y, READABLE);
+    const [hub, half] = [boxes[busiest()], { x: room().wide / 2 / READABLE, y: room().high / 2 / READABLE }];
+    aim(within(hub.x, left + half.x - 16, right - half.x + 16), within(hub.y, top + half.y - 16, bottom - half.y + 16), READABLE);
   }
   function zoom(factor, at = { x: room().wide / 2, y: room().high / 2 }) {
     const scale = Math.min(NEAREST, Math.max(Math.min(whole, READABLE) * 0.6, eye.scale * factor));

@@ -6,8 +6,8 @@ const boxOf = new Map(boxes.map((box, at) => [box.node, at]));
 const nameOf = (box) => nodes[boxes[box].node].label;
 const SIGN = { 1: "plus", "-1": "minus", 0: "unknown" };
 
-Object.assign(nothing, { loop: null });
-Object.assign(state, { loop: null, through: null, holder: 0, way: "around", reach: 1, pushes: {} });
+Object.assign(nothing, { loop: null, story: null });
+Object.assign(state, { loop: null, story: null, through: null, holder: 0, way: "around", reach: 1, pushes: {} });
 
 // A map other than the common one is told by what it lacks and what it has beside it.
 const grown = (rows) => rows.map(([less, more]) => [...rows[0][1].filter((one) => !less.includes(one)), ...(rows[0][1] === more ? [] : more)]);
@@ -73,9 +73,12 @@ function loopFocus(at) {
   return { near: new Map(members.map((box) => [box, 0])), lines: new Set(lines.filter((line) => line !== undefined)) };
 }
 
+const storyFocus = (at) => ({ near: new Map(causes.stories.found[at].boxes.map((box) => [box, 0])), lines: new Set(causes.stories.found[at].arrows) });
+
 // What the reader looks at in the diagram; null where all are equal.
 function lookedAt() {
   if (state.loop !== null) return loopFocus(state.loop);
+  if (state.story !== null) return storyFocus(state.story);
   const asked = state.way !== "around" || state.reach !== 1;
   if (state.selected !== null && boxOf.has(state.selected) && (asked || !isPushed())) return follow(boxOf.get(state.selected), WAYS[state.way], state.reach === "all" ? Infinity : state.reach);
   if (state.tie !== null && ties[state.tie].t === INFLUENCES) return amongBoxes([ties[state.tie].from, ties[state.tie].to], [ties[state.tie]]);
@@ -90,16 +93,20 @@ function amongBoxes(members, some) {
   return { near, lines: new Set(lines) };
 }
 
-// On the map too, the loop that is looked at is lit.
+// On the map too, the loop or story that is looked at is lit.
 lights.push(() => {
-  if (state.loop === null) return null;
-  const { near, lines } = loopFocus(state.loop);
+  if (state.loop === null && state.story === null) return null;
+  const { near, lines } = lookedAt();
   return among([...near.keys()].map((box) => boxes[box].node), [...lines].map((at) => tieBehind(arrows[at])).filter(Boolean).map((tie) => tie.at));
 });
 
 keep("loop", () => (state.loop === null ? null : String(state.loop + 1)), (text) => {
   const at = Number.parseInt(text, 10) - 1;
   return causes.loops[at] && state.selected === null ? { loop: at, sheet: "loops" } : null;
+});
+keep("story", () => (state.story === null ? null : String(state.story + 1)), (text) => {
+  const at = Number.parseInt(text, 10) - 1;
+  return causes.stories && causes.stories.found[at] && state.selected === null ? { story: at, sheet: "stories" } : null;
 });
 keep("whose", () => (state.holder ? causes.maps[state.holder].name : null), (text) => {
   const at = causes.maps.findIndex((one) => one.name === text);

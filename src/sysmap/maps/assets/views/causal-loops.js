@@ -52,3 +52,5 @@ function loopCard(loop) {
     loop.basic ? make("span", { class: "basic", title: t("causal_independent") }, ` · ${t("causal_basis")}`) : null)),
   open ? make("div", { class: "evidence more" }, loop.members.map((box) => nodeButton(boxes[box].node)), loop.basic ? make("p", { class: "muted" }, t("causal_independent")) : null) : null);
 }
+
+causalTools.unshift((tool) => tool("loops", t("causal_loops"), integer(loopsNow().length + causes.listed[state.holder].more)));

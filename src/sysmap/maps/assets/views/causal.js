@@ -65,7 +65,6 @@ function showTools(root) {
     causes.maps.map((one, holder) => [String(holder), one.name || t("causal_common")]), (value) => change({ holder: Number(value), loop: null })) : null);
   if (at) { const again = root.querySelector(`[data-tool="${at}"]`); if (again) again.focus(); }
 }
-causalTools.push((tool) => tool("loops", t("causal_loops"), integer(loopsNow().length + causes.listed[state.holder].more)));
 
 function keyOfMarks() {
   const line = (kind, sign) => svgPart("svg", { width: 36, height: 16, viewBox: "0 0 36 16", "aria-hidden": "true" }, svgPart("g", { class: `arrow ${kind}` },
@@ -141,5 +140,5 @@ function followChooser() {
 
 addView({ name: "causal", icon: "causal", order: 10, has: () => boxes.length > 0, keys: "off sheet holder pushes rule squash slope colorBy", show: showCausal,
   holds: (node) => boxOf.has(node) && shown[node] });
-watch("selected tie finding loop way reach", () => { if (viewNow().name === "causal") { refreshLight(); frameDiagram(); } });
-watch("view holder way reach loop through", () => { if (boxes.length) showPanel(); });
+watch("selected tie finding loop story way reach", () => { if (viewNow().name === "causal") { refreshLight(); frameDiagram(); } });
+watch("view holder way reach loop story through", () => { if (boxes.length) showPanel(); });
