@@ -7,6 +7,7 @@ from sysmap.maps import Look
 from sysmap.maps.data import scene
 from sysmap.maps.facts import Facts
 from sysmap.maps.views.pipeline import ITEM_LIST, pipeline_view
+from sysmap.measures.stages import history
 from sysmap.models import crossings, pipeline
 
 
@@ -27,6 +28,8 @@ def test_every_innovation_stands_where_the_models_put_it(told, gunungkidul):
         assert [(ITEM_LIST[item], who, uids[to]) for item, who, to in row.get("remedies", [])] == [
             (cure.item, None if cure.source is None else uids.index(cure.source), cure.target) for cure in one.remedies]
         assert [uids[at] for at in row.get("path", [])] == list(one.path)
+        entered = [[day, next(at for at, (stage, _) in enumerate(pipeline(gunungkidul)) if stage == name)] for day, name in history(gunungkidul, one.innovation)]
+        assert row.get("history", []) == entered
         assert (row.get("problems") or [[None]])[0][0] == (None if one.problem is None else uids.index(one.problem))
     stages = [choice for choice, members in pipeline(gunungkidul) for _ in members]
     assert sorted(row["stage"] for row in told["all"]) == sorted(list(dict(pipeline(gunungkidul))).index(stage) for stage in stages)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, cast
 
 from sysmap.findings.innovation import ASKED, SOMEBODY, risk_tone
@@ -9,13 +10,15 @@ from sysmap.maps.facts import Facts, clean, pair
 from sysmap.maps.views.port import Told, view
 from sysmap.measures import values
 from sysmap.measures.checklist import ITEMS, around
-from sysmap.measures.stages import VALLEY, VALLEY_STAGES, is_living, is_stalled
+from sysmap.measures.stages import VALLEY, VALLEY_STAGES, history, is_living, is_stalled
 from sysmap.models import Crossing, Remedy, crossings
 from sysmap.schema import Words
 
 __all__ = ["WORDS", "pipeline_view"]
 
 ITEM_LIST = tuple(ITEMS)
+OUTSIDE = -1
+"""Stands for a node that is known, but not in the part of the map that is drawn."""
 
 WORDS = {
     "pipeline": Words("Innovations", "Inovasi"),
@@ -47,11 +50,13 @@ WORDS = {
     "valley_missing": Words("missing", "belum ada"),
     "valley_not_known": Words("not known", "belum diketahui"),
     "valley_nobody": Words("nobody near: find one", "belum ada yang dekat: carikan"),
+    "valley_outside": Words("not in this part of the map", "di luar bagian peta ini"),
     "valley_decide": Words("decide", "putuskan"),
     "valley_checklist": Words("Eight things that carry it across", "Delapan hal yang mengantarnya menyeberang"),
     "valley_not_yet": Words("Not in the valley: these count when it comes to the trial.", "Tidak di lembah: daftar ini berlaku saat masuk uji coba."),
     "valley_behind": Words("Through the valley: what carried it.", "Sudah melewati lembah: inilah pengantarnya."),
     "valley_trust": Words("Nobody rated the power of its sponsor, which is taken on trust.", "Kuasa sponsornya belum dinilai dan dianggap cukup."),
+    "valley_history": Words("Stages so far", "Tahap yang dilalui"),
     "valley_show_path": Words("Show it on the map", "Tunjukkan di peta"),
     "valley_path": Words("From sponsor to adopter", "Dari sponsor ke pengadopsi"),
     "valley_no_path": Words("No chain of partners joins a sponsor to an adopter.", "Tidak ada rantai mitra dari sponsor ke pengadopsi."),
@@ -81,16 +86,16 @@ def pipeline_view(facts: Facts) -> Told:
     place = {value: at for at, value in enumerate(stages)}
     found = {one.innovation: one for one in crossings(analysis) if one.innovation in facts.index}
     stopped = [uid for uid in drawn if not is_living(analysis, uid)]
-    return {"items": ITEM_LIST, "stages": list(stages.values()),
-            "all": [_told(facts, uid, place.get(str(analysis.props(uid).get("stage"))), found.get(uid)) for uid in (*found, *stopped)]}
+    return {"items": ITEM_LIST, "stages": list(stages.values()), "all": [_told(facts, uid, place, found.get(uid)) for uid in (*found, *stopped)]}
 
 
-def _told(facts: Facts, uid: str, stage: int | None, one: Crossing | None) -> dict[str, Any]:
-    """An innovation; what is not known is left out."""
+def _told(facts: Facts, uid: str, place: Mapping[str, int], one: Crossing | None) -> dict[str, Any]:
+    """An innovation; what is not known is left out. `place`: stage -> its number."""
     analysis, months = facts.analysis, values(facts.analysis, "months_in_stage")[uid]
-    told = {"n": facts.index[uid], "stage": stage, "trl": clean(analysis.props(uid).get("trl")), "months": months,
+    told = {"n": facts.index[uid], "stage": place.get(str(analysis.props(uid).get("stage"))),
+            "history": [[clean(day), place[stage]] for day, stage in history(analysis, uid) if stage in place], "trl": clean(analysis.props(uid).get("trl")), "months": months,
             "stalled": is_stalled(analysis, uid) or None,
-            "problems": [[facts.index[problem], clean(analysis.props(problem).get("severity"))] for problem in _problems(facts, uid) if problem in facts.index]}
+            "problems": [[facts.index.get(problem, OUTSIDE), clean(analysis.props(problem).get("severity"))] for problem in _problems(facts, uid)]}
     return {key: value for key, value in (told | (_standing(facts, one) if one else {})).items() if value not in (None, [])}
 
 
@@ -103,8 +108,7 @@ def _standing(facts: Facts, one: Crossing) -> dict[str, Any]:
     lacking = bool(one.inside and one.lacks)
     return {"inside": one.inside, "lacks": [ITEM_LIST.index(item) for item in one.lacks], "unknown": [ITEM_LIST.index(item) for item in one.unknown],
             "past": _is_past(facts, one) or None, "risk": one.risk, "tone": risk_tone(one.risk or 0) if lacking else None, "unrated": one.unrated or None,
-            "path": facts.numbers(one.path), "remedies": [_remedy(facts, remedy) for remedy in one.remedies
-                                                          if remedy.target in facts.index and (remedy.source is None or remedy.source in facts.index)]}
+            "path": [facts.index.get(uid, OUTSIDE) for uid in one.path], "remedies": [_remedy(facts, remedy) for remedy in one.remedies]}
 
 
 def _is_past(facts: Facts, one: Crossing) -> bool:
@@ -115,4 +119,5 @@ def _is_past(facts: Facts, one: Crossing) -> bool:
 
 def _remedy(facts: Facts, remedy: Remedy) -> list[int | None]:
     """[number of the item, who could add it or None, to what]."""
-    return [ITEM_LIST.index(remedy.item), None if remedy.source is None else facts.index[remedy.source], facts.index[remedy.target]]
+    who = None if remedy.source is None else facts.index.get(remedy.source, OUTSIDE)
+    return [ITEM_LIST.index(remedy.item), who, facts.index.get(remedy.target, OUTSIDE)]

@@ -24,13 +24,20 @@ function survivalPath(one) {
     make("button", { type: "button", class: "link", onclick: () => showRoute(one) }, t("valley_show_path")));
 }
 
+// Which stage it entered when, as stages.csv tells.
+function stageHistory(one) {
+  if (!one.history) return null;
+  return [make("h3", null, t("valley_history")), make("dl", { class: "facts" }, one.history.map(([day, stage]) => [make("dt", null, dayText(day)), make("dd", null, say(pipelineData.stages[stage].title))]))];
+}
+
 sections.push((node) => {
   const one = crossing.get(node);
-  if (!one || isStopped(one)) return null;
+  if (!one) return null;
+  if (isStopped(one)) return stageHistory(one);
   return [make("h3", null, t("valley_checklist")),
     make("p", { class: one.inside ? one.tone || "info" : "muted" }, one.inside ? make("b", { class: "severity" }, `${t("valley")}: ${lacksText(one)}`) : one.inside === false ? t(one.past ? "valley_behind" : "valley_not_yet") : null),
     itemList(one), one.unrated ? make("p", { class: "muted" }, t("valley_trust")) : null,
-    make("h3", null, t("valley_path")), survivalPath(one)];
+    make("h3", null, t("valley_path")), survivalPath(one), stageHistory(one)];
 });
 
 // The chain is lit on the map, tie by tie.
