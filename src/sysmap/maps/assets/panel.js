@@ -44,7 +44,7 @@ function nodeSheet(node) {
     focusChooser(),
     sections.map((section_) => section_(node)),
     foundIn(node),
-    make("h3", null, t("facts")), factList(kind.columns, nodes[node].p, ["description"]),
+    make("h3", null, t("facts")), factList(kind.columns, nodes[node].p, ["description", "stage_history"]),
     learningTable(node),
     make("h3", null, `${t("neighbours")} (${integer(neighbourCount(node))})`), neighbours(node),
     measureList(node),

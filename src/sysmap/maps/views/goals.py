@@ -48,7 +48,10 @@ WORDS = {
 
 @view("goals", WORDS)
 def goals_view(facts: Facts) -> Told:
-    """Every goal: those that nobody holds first, then those of one sector, then those furthest from their target; None without a goal."""
+    """Every goal: those that nobody holds first, then those of one sector, then those furthest from their target; None without a goal.
+
+    A node that is not drawn is counted, without a number.
+    """
     analysis = facts.analysis
     pulls = {one.goal: one for one in goal_pulls(analysis)}
     found = sorted((one for one in goal_standings(analysis) if one.goal in facts.index), key=lambda one: (bool(one.holders), one.shared is not False, one.progress is None, one.progress or 0, one.goal))
@@ -65,5 +68,5 @@ def _told(facts: Facts, one: GoalStanding, pull: GoalPull) -> dict[str, Any]:
     told |= {name: rounded(getattr(one, name)) for name in ("baseline", "actual", "target", "progress")}
     return told | {
         "n": facts.index[one.goal], "shared": one.shared, "share": None if one.progress is None else pair(way_gone(one.progress)),
-        "holders": [[facts.index[uid], clean(facts.analysis.props(uid).get("sector"))] for uid in one.holders if uid in facts.index],
-        "pull": facts.numbers((*pull.innovations, *pull.problems)), "apart": facts.numbers(pull.apart)}
+        "holders": [[facts.index.get(uid), clean(facts.analysis.props(uid).get("sector"))] for uid in one.holders],
+        "pull": [facts.index.get(uid) for uid in (*pull.innovations, *pull.problems)], "apart": [facts.index.get(uid) for uid in pull.apart]}

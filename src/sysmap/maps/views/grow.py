@@ -67,7 +67,7 @@ WORDS = {
 
 @view("grow", WORDS)
 def grow_view(facts: Facts) -> Told:
-    """Every session held by the day of the analysis, the newest first; None without one."""
+    """Every session held by the day of the analysis, the newest first; None without one. A node that is not drawn is counted, without a number."""
     held = [one for one in sessions(facts.analysis) if one.session in facts.index]
     return {"day": facts.analysis.as_of.isoformat(), "steps": _steps(facts), "sectors": _sectors(facts),
             "sessions": [_told(facts, one) for one in reversed(held)]} if held else None
@@ -85,16 +85,17 @@ def _sectors(facts: Facts) -> dict[str, list[str]]:
 
 
 def _told(facts: Facts, one: Session) -> dict[str, Any]:
-    at = facts.numbers
+    def at(uids: tuple[str, ...]) -> list[int | None]:
+        return [facts.index.get(uid) for uid in uids]
     props = facts.told("GrowSession", facts.analysis.props(one.session))
     asked = any(type == "AFFECTED_BY" for _, _, type in facts.analysis.graph.in_edges(one.problems, data="type"))
     return {"n": facts.index[one.session], "date": clean(one.date), "step": clean(one.step), "goal": props.get("goal"), "reality": props.get("reality"),
             "problems": at(one.problems), "involved": at(one.involved), "options": at(one.options), "chosen": at(one.chosen), "stuck": at(one.stuck),
-            "actions": [_action(facts, action) for action in one.actions if action.stakeholder in facts.index], "lacks": one.lacks, "together": one.together,
+            "actions": [_action(facts, action) for action in one.actions], "lacks": one.lacks, "together": one.together,
             "sectors": [clean(sector) for sector in one.sectors], "affected": at(one.affected), "asked": asked}
 
 
 def _action(facts: Facts, one: Action) -> dict[str, Any]:
     """An action that may be told; `late`: days past its due date, None where that is not known to the day."""
     late = days_between(one.due, facts.analysis.as_of.isoformat()) if one.overdue and one.due else None
-    return {"who": facts.index[one.stakeholder], "what": clean(one.what), "due": clean(one.due), "done": clean(one.done), "overdue": one.overdue, "late": late}
+    return {"who": facts.index.get(one.stakeholder), "what": clean(one.what), "due": clean(one.due), "done": clean(one.done), "overdue": one.overdue, "late": late}

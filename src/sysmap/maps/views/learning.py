@@ -97,8 +97,7 @@ def _of_units(facts: Facts, names: tuple[str, ...]) -> dict[str, Any]:
     analysis = facts.analysis
     pace = [[facts.index[one.stakeholder], rounded(one.change), rounded(one.days)] for one in paces(analysis) if one.stakeholder in facts.index]
     return {"units": list(_units(facts, names)), "paces": pace if len(pace) > 1 else [],
-            "apart": [[names.index(one.discipline), one.low, one.high, facts.index[one.lowest], facts.index[one.highest]] for one in spreads(analysis)
-                      if one.lowest in facts.index and one.highest in facts.index]}
+            "apart": [[names.index(one.discipline), one.low, one.high, facts.index.get(one.lowest), facts.index.get(one.highest)] for one in spreads(analysis)]}
 
 
 def _units(facts: Facts, names: tuple[str, ...]) -> Iterator[dict[str, Any]]:

@@ -72,7 +72,7 @@ function growAction(action) {
     : action.due ? make("span", { class: "muted" }, t("grow_due", { day: dayText(action.due) })) : growTag("medium", t("grow_no_due"));
   const late = action.overdue ? growTag("high", action.late === null ? t("grow_late_unknown") : t("grow_late", { n: integer(action.late) })) : null;
   return make("li", { class: action.done ? "done" : action.overdue ? "late" : "open" }, make("i", { class: "box", "aria-hidden": "true" }, action.done ? icon("check") : null),
-    make("div", null, make("p", null, action.what || make("span", { class: "muted" }, t("grow_some_action"))), nodeButton(action.who), make("span", { class: "tags" }, when, late)));
+    make("div", null, make("p", null, action.what || make("span", { class: "muted" }, t("grow_some_action"))), action.who === null ? null : nodeButton(action.who), make("span", { class: "tags" }, when, late)));
 }
 
 function growCells(one) {

@@ -60,7 +60,7 @@ function spreadStrip(discipline) {
 function spreadCell(at) {
   if (learnData.spread[at] === null) return make("td", null, "—");
   const found = (learnData.apart || []).find(([discipline]) => discipline === at);
-  const end = (score, node) => [withDecimals(score), " ", make("button", { type: "button", class: "link", onclick: () => reveal(node) }, nodes[node].label)];
+  const end = (score, node) => [withDecimals(score), " ", node === null ? null : make("button", { type: "button", class: "link", onclick: () => reveal(node) }, nodes[node].label)];
   return make("td", { class: "apart" }, make("b", null, withDecimals(learnData.spread[at])), found ? [spreadStrip(at), make("span", { class: "ends" }, end(found[1], found[3]), " – ", end(found[2], found[4]))] : null);
 }
 
