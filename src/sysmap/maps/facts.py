@@ -88,10 +88,6 @@ class Facts:
                  if type == "ASSESSES" and target in index}
         return {**about, **index}
 
-    def numbers(self, uids: Iterable[str]) -> list[int]:
-        """Numbers of those of these nodes that are in the picture."""
-        return [self.index[uid] for uid in uids if uid in self.index]
-
     def hidden(self, owner: str) -> frozenset[str]:
         """Names of the fields of a label or type that stay out; looked up once for each."""
         return self.analysis.once(("hidden", owner, self.look.include_personal), lambda: self._hidden(owner))

@@ -7,7 +7,7 @@ function itemList(one) {
     const found = itemState(one, item);
     const remedies = (one.remedies || []).filter(([of]) => of === item);
     return make("li", { class: found }, itemMark(found), make("span", null, make("b", null, t(`item_${name}`)), make("span", { class: "muted" }, ` ${t(`valley_${found}`)}`),
-      remedies.map((remedy) => (remedy[1] === null || remedy[1] === OUTSIDE ? make("p", null, head([askSentence(remedy), askSentence(remedy)]))
+      remedies.map((remedy) => (remedy[1] === null || remedy[1] === NOT_DRAWN ? make("p", null, head([askSentence(remedy), askSentence(remedy)]))
         : make("button", { type: "button", class: "link", onclick: () => reveal(remedy[1]) }, head([askSentence(remedy), askSentence(remedy)]))))));
   }));
 }
@@ -15,12 +15,12 @@ function itemList(one) {
 function showRoute(one) {
   lookAt({ selected: one.n, sheet: "node", route: one.n });
   change({ view: "map" });
-  fitTo(one.path.filter((node) => node !== OUTSIDE), true, Math.max(fitted * 1.3, 0.9));
+  fitTo(one.path.filter((node) => node !== NOT_DRAWN), true, Math.max(fitted * 1.3, 0.9));
 }
 
 function survivalPath(one) {
   if (!one.path) return make("p", { class: "muted" }, t("valley_no_path"));
-  return make("div", null, make("ol", { class: "evidence chain" }, one.path.map((node) => make("li", null, node === OUTSIDE ? make("span", { class: "muted" }, nameOf(node)) : nodeButton(node)))),
+  return make("div", null, make("ol", { class: "evidence chain" }, one.path.map((node) => make("li", null, node === NOT_DRAWN ? make("span", { class: "muted" }, nodeOrOutside(node)) : nodeButton(node)))),
     make("button", { type: "button", class: "link", onclick: () => showRoute(one) }, t("valley_show_path")));
 }
 
@@ -44,7 +44,7 @@ sections.push((node) => {
 lights.push(() => {
   const path = state.route !== null && crossing.get(state.route) ? crossing.get(state.route).path : null;
   if (!path) return null;
-  const drawn_ = path.filter((node) => node !== OUTSIDE);
+  const drawn_ = path.filter((node) => node !== NOT_DRAWN);
   const next = new Map(path.slice(1).map((node, at) => [path[at], node]));
   const lines = new Set(ties.filter((tie) => next.get(tie.from) === tie.to || next.get(tie.to) === tie.from).map((tie) => tie.at));
   return { near: new Map(drawn_.map((node, at) => [node, at ? 1 : 0])), lines };

@@ -26,16 +26,16 @@ const monthsText = (one, key = one.months === 1 ? "valley_month" : "valley_month
 const readinessText = (one) => (one.trl === undefined ? null : t("valley_readiness", { n: number(one.trl) }));
 const stalledMark = (one) => (one.stalled ? make("b", { class: "tag medium" }, t("valley_stalled")) : null);
 
-const OUTSIDE = -1;
-const nameOf = (node) => (node === OUTSIDE ? t("valley_outside") : nodes[node].label);
+const NOT_DRAWN = -1;
+const nodeOrOutside = (node) => (node === NOT_DRAWN ? t("valley_outside") : nodes[node].label);
 
 // The gravest problem it answers and how grave that is; the others are counted.
 function problemLine(one) {
   const [first, ...others] = one.problems || [];
   if (!first) return make("span", { class: "about" }, t("valley_no_problem"));
   const grave = first[1] === null ? null : make("span", null, t("valley_severity", { n: number(first[1]) }));
-  return [make("span", { class: "about problem", title: one.problems.map(([problem]) => nameOf(problem)).join(" · ") },
-    make("span", null, nameOf(first[0])), others.length ? make("span", null, `+${others.length}`) : null, one.inside ? grave : null), one.inside ? null : make("span", { class: "about" }, grave)];
+  return [make("span", { class: "about problem", title: one.problems.map(([problem]) => nodeOrOutside(problem)).join(" · ") },
+    make("span", null, nodeOrOutside(first[0])), others.length ? make("span", null, `+${others.length}`) : null, one.inside ? grave : null), one.inside ? null : make("span", { class: "about" }, grave)];
 }
 
 function innovationCard(one) {
@@ -124,11 +124,11 @@ function valleySlope(where, edge) {
 // Who could add an item, as a name to choose; what to do, where it is nobody's tie.
 function itemHelpers(one, item) {
   const found = new Map((one.remedies || []).filter(([of]) => of === item).map((remedy) => [remedy[1], remedy]));
-  return [...found.values()].map(([of, who]) => (who === OUTSIDE ? make("span", { class: "muted" }, nameOf(who)) : who === null ? make("span", { class: "muted" }, t(itemName(of) === "moving" ? "valley_decide" : "valley_nobody"))
+  return [...found.values()].map(([of, who]) => (who === NOT_DRAWN ? make("span", { class: "muted" }, nodeOrOutside(who)) : who === null ? make("span", { class: "muted" }, t(itemName(of) === "moving" ? "valley_decide" : "valley_nobody"))
     : make("button", { type: "button", class: "link", onclick: () => reveal(who) }, nodes[who].label)));
 }
 
-const askSentence = ([item, who, target]) => t(`ask_${itemName(item)}`, { who: who === null || who === OUTSIDE ? t("valley_somebody") : nodes[who].label, target: nameOf(target) });
+const askSentence = ([item, who, target]) => t(`ask_${itemName(item)}`, { who: who === null || who === NOT_DRAWN ? t("valley_somebody") : nodes[who].label, target: nodeOrOutside(target) });
 
 // The one to look at first, and what would save it.
 function valleyRescue() {
