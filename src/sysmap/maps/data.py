@@ -71,7 +71,7 @@ def scene(analysis: Analysis, look: Look, folder: Path) -> Scene:
     language = look.language or analysis.config.language
     told = {
         "title": title, "language": language, "theme": look.theme, "order": list(look.views), "author": clean(analysis.config.author, LONGEST_NAME),
-        "about": pair(about(facts)), "words": _spoken(), "views": {name: one.told(facts) for name, one in VIEWS.items()},
+        "about": pair(about(facts)), "day": pair(day(facts.analysis)), "words": _spoken(), "views": {name: one.told(facts) for name, one in VIEWS.items()},
         "kinds": kinds, "types": types, "quiet": quiet_types(types), "grounds": grounds_of(facts), "facets": [*_facets(facts), *text_facets(facts)],
         "measures": scores(facts), "numbers": graph_numbers(facts),
         "assessed": analysis.ties_assessed, "colorBy": _color_by(facts), "sizeBy": _size_by(facts),

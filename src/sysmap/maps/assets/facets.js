@@ -9,7 +9,8 @@ function nodeShown(node) {
   return facets.every((facet, at) => facet.of[node] < 0 || !state.off.facets[at].has(facet.of[node]));
 }
 const shown = nodes.map(() => true);
-const tieShown = (tie) => shown[tie.from] && shown[tie.to] && !state.off.types.has(tie.t);
+const tieFilters = []; // the same for ties
+const tieShown = (tie) => shown[tie.from] && shown[tie.to] && !state.off.types.has(tie.t) && tieFilters.every((passes) => passes(tie));
 // Ties that are not drawn at first are drawn where one looks.
 const typeOff = (type) => state.off.types.has(type) && !island.quiet.includes(type);
 const tieLit = (tie) => shown[tie.from] && shown[tie.to] && !typeOff(tie.t);

@@ -89,6 +89,7 @@ function start() {
   watch("language off colorBy sizeBy theme", showLegend);
   watch("language sheet selected tie finding gap steps colorBy", showPanel);
   startViews();
+  for (const begin_ of starters) begin_();
   watch("sheet", () => { if (network && phone.matches && !focus && Math.abs(network.getScale() / fitted - 1) < 0.02) fitAll(); });
   watch("view", () => { if (state.view === "map") openStage(); });
   document.getElementById("middle").append(...[zoomTools(), emptyWord()].filter(Boolean));

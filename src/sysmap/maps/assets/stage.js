@@ -11,6 +11,9 @@ const frameOf = () => {
   return { left: a.x, top: a.y, right: b.x, bottom: b.y };
 };
 
+// What a module draws below the marks: (canvas, unit) -> nothing.
+const painters = [];
+
 // Built when it is first looked at, in a turn of its own: words and legend are on the screen before.
 async function openStage() {
   await engine();
@@ -33,6 +36,7 @@ function buildStage() {
     const unit = 1 / network.getScale();
     paintGrounds(ctx);
     paintTies(ctx, unit, frameOf());
+    for (const paint of painters) paint(ctx, unit);
     paintGhosts(ctx, unit);
   });
   network.on("afterDrawing", paintOver);

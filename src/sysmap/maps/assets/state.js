@@ -14,6 +14,7 @@ const state = {
 const nothing = { selected: null, tie: null, finding: null, gap: null };
 Object.assign(state, nothing);
 const watchers = [];
+const starters = []; // what a module does once the page has begun, after the filter is known
 const watch = (keys, show) => watchers.push({ keys: keys.split(" "), show });
 
 function change(values) {

@@ -70,7 +70,7 @@ function matrixRow(node, mine, chosen) {
       const words = rolesOf(roles).map((name) => t(name)).join(", ");
       const shared = gap && roles & 7 && mine && (mine.get(at) || 0) & 7;
       return make("td", { class: shared ? "shared" : null, title: `${nodes[node].label} · ${nodes[problem[0]].label}: ${words}` },
-        rolesDrawn(roles).map((name) => matrixMark(name)), make("span", { class: "sr" }, words));
+        rolesDrawn(roles).map((name) => matrixMark(name)), make("span", { class: "unseen" }, words));
     }));
 }
 

@@ -60,7 +60,7 @@ function showClock() {
     const count = ties.filter(tieShown).length + goneIn(state.at).length;
     fill(clockBox,
       make("button", { type: "button", class: "link", "data-turn": "play", onclick: playClock }, t(playing ? "time_stop" : "time_play")),
-      make("label", null, make("span", { class: "sr" }, t("time_year")),
+      make("label", null, make("span", { class: "unseen" }, t("time_year")),
         make("input", { type: "range", min: clock.first, max: clock.last, step: 1, value: state.at, "data-turn": "year", "aria-valuetext": String(state.at), oninput: (event) => { stopClock(); turnTo(Number(event.target.value)); } })),
       make("output", { "aria-live": playing ? "off" : "polite" }, t("time_held", { year: state.at, n: integer(count) })),
       make("button", { type: "button", class: "link", "data-turn": "today", onclick: () => turnTo(null) }, t("time_today", { day: say(island.day) })));
