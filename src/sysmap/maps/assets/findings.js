@@ -1,4 +1,5 @@
 // What was found, in words: three headlines, the whole list, and the gaps with their reasons.
+const doors = []; // what else a module lets the reader open from the overview
 const sheets = { findings: findingsSheet, gaps: gapsSheet, about: aboutSheet };
 const overview = document.getElementById("overview");
 const tone = (severity) => severity.replace("_", "-");
@@ -18,6 +19,7 @@ function showOverview() {
       make("button", { type: "button", class: "link", onclick: () => change({ sheet: "gaps" }) },
         gaps.length ? `${t("gaps")} (${integer(gaps.length + island.moreGaps)})` : t("gaps")),
       make("button", { type: "button", class: "link", onclick: () => change({ sheet: "about" }) }, t("notes")),
+      doors.map((door) => door()),
       make("button", { type: "button", class: "link phone", onclick: savePicture }, t("save_png"))));
 }
 

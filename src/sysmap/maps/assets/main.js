@@ -77,6 +77,7 @@ function emptyWord() {
 
 function start() {
   arrangeViews();
+  remember();
   readHash();
   watch("language", speak);
   watch("off", refreshStage);
@@ -101,6 +102,7 @@ function start() {
   for (const { show } of watchers) if (show !== refreshStage && show !== recolor) show();
   systemDark.addEventListener("change", recolor);
   addEventListener("keydown", keys);
+  addEventListener("hashchange", () => { if (location.hash.slice(1) !== hashText()) restore(location.hash.slice(1)); });
   document.getElementById("skip").addEventListener("click", (event) => { event.preventDefault(); change({ view: "table" }); canvas.focus(); });
   beforePrint();
   setTimeout(begin);

@@ -72,6 +72,16 @@ function readHash(text = location.hash.slice(1)) {
   for (const { key, read } of kept) if (found.has(key)) Object.assign(state, read(found.get(key)));
 }
 
+// The page as the text of a hash says it, whatever it showed before.
+let initial = null;
+const remember = () => { initial = structuredClone(state); };
+function restore(text) {
+  Object.assign(state, structuredClone(initial));
+  readHash(text);
+  for (const { show } of watchers) show();
+  writeHash();
+}
+
 const applyTheme = () => {
   if (state.theme === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = state.theme;

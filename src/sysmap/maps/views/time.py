@@ -13,7 +13,6 @@ from sysmap.schema import Words
 __all__ = ["time"]
 
 WORDS: Mapping[str, Words] = {
-    "time": Words("Time", "Waktu"),
     "time_show": Words("Through the years", "Dari tahun ke tahun"),
     "time_year": Words("Year", "Tahun"),
     "time_held": Words("{year}: {n} ties held at some time of the year; those without dates are always shown.",
