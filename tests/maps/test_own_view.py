@@ -13,6 +13,7 @@ def open_own(one):
 
 def test_a_note_lasts_and_is_listed(case_page, open_page):
     one = open_page(case_page, "#lang=en&node=stakeholder:spamdes")
+    one.page.click("#panel .note summary")
     one.page.fill('[data-note="stakeholder:spamdes"]', f"ask them first {EVIL}")
     one.page.reload()
     one.page.wait_for_selector("body[data-ready]")
@@ -39,6 +40,7 @@ def test_a_kept_view_comes_back_whole(case_page, open_page):
 
 def test_notes_travel_as_a_file(case_page, open_page, tmp_path):
     one = open_page(case_page, "#lang=en&node=stakeholder:spamdes")
+    one.page.click("#panel .note summary")
     one.page.fill('[data-note="stakeholder:spamdes"]', "first")
     one.page.keyboard.press("Tab")
     one.page.goto(f"{case_page.as_uri()}#lang=en")

@@ -34,11 +34,10 @@ function writeNote(key, text) {
   shelve();
 }
 
-let noteFields = 0;
+// Folded until there is something in it: most things never get a note.
 function noteField(key, label) {
-  noteFields += 1;
-  return make("div", { class: "note" }, make("label", { for: `note-${noteFields}` }, label),
-    make("textarea", { id: `note-${noteFields}`, rows: 3, maxlength: OWN_LONGEST, "data-note": key, oninput: (event) => writeNote(key, event.target.value) }, own.notes.get(key) || ""));
+  return make("details", { class: "note", open: own.notes.has(key) }, make("summary", null, label),
+    make("textarea", { rows: 3, maxlength: OWN_LONGEST, "aria-label": label, "data-note": key, oninput: (event) => writeNote(key, event.target.value) }, own.notes.get(key) || ""));
 }
 
 sections.push((node) => noteField(nodeKey(node), t("own_note")));
