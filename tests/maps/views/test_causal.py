@@ -125,3 +125,10 @@ def test_many_loops_are_cut_and_counted(mapped):
     told = causal(Facts(dense, Look()))
     assert len(told["loops"]) == MOST_LOOPS
     assert told["listed"][0]["more"] == len(made.through()) - MOST_LOOPS > 0
+
+
+def test_very_many_boxes_have_room_too():
+    links = nx.relabel_nodes(nx.gnm_random_graph(400, 900, seed=2, directed=True), str)
+    sizes = dict.fromkeys(links, (140.0, 59.0))
+    found = lay_out_boxes(links, sizes, {})
+    assert overlaps([(0, *found[uid], *sizes[uid]) for uid in found]) == []

@@ -14,6 +14,8 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from sysmap.maps.layout import SPACING, lay_out
+
 __all__ = ["GAP", "bends", "crossings", "lay_out_boxes", "passed"]
 
 Numbers = NDArray[np.float64]
@@ -30,8 +32,11 @@ FULL, FEW = 0.54, 40
 STARTS = 3
 """So many layouts are made, and the one that reads best is taken."""
 ROUNDS, TRIED = 32, 16
-"""How many times each box may move, and the places that it tries each time; fewer rounds where there are more than `LINKS` links."""
-LINKS = 120
+"""How many times each box may move, and the places that it tries each time."""
+LINKS, BENT = 120, 400
+"""Up to so many links all of that is done; of more, one layout in fewer rounds. Beyond the second number all arrows bow alike."""
+MANY = 300
+"""More boxes than these are placed as the map's nodes are, with room for a box each."""
 AHEAD = 60.0
 """How far to the right an arrow must lead to be read from left to right."""
 BENDS = (0.1, -0.1, 0.2, -0.2, 0.02, 0.32, -0.32, 0.45, -0.45)
@@ -61,6 +66,9 @@ def lay_out_boxes(links: nx.DiGraph, sizes: Points, kept: Points, seed: int = 42
     stay = np.array([uid in kept for uid in nodes])
     if stay.sum() * 2 >= len(nodes):
         points = _parted(_joined(np.array([kept.get(uid, (0.0, 0.0)) for uid in nodes]), edges, stay, half), half, stay)
+    elif len(nodes) > MANY:
+        room = float(np.hypot(*(2 * half + GAP / 2).T).max()) / SPACING
+        return {uid: (round(x * room, 1), round(y * room, 1)) for uid, (x, y) in lay_out(links.to_undirected(), nodes, seed).items()}
     else:
         ahead = np.array([nodes[a] in first or nodes[b] in last for a, b in edges], dtype=bool)
         points = _readable(edges, half, ahead, np.random.default_rng(seed))
@@ -76,7 +84,7 @@ def _readable(edges: Pairs, half: Numbers, ahead: Truths, random: np.random.Gene
         return float(_crossed(a[:, None], b[:, None], a, b).sum() / 2 + 4 * hit.sum() + (ahead & (a[:, 0] > b[:, 0])).sum())
 
     free = np.zeros(len(half), dtype=bool)
-    tries = [_parted(_Board(_start(edges, half, random), half, edges, ahead, _frame(half)).annealed(random), half, free) for _ in range(STARTS)]
+    tries = [_parted(_Board(_start(edges, half, random), half, edges, ahead, _frame(half)).annealed(random), half, free) for _ in range(STARTS if len(edges) <= LINKS else 1)]
     best = min(tries, key=faults)
     middle: Numbers = best - (best.max(axis=0) + best.min(axis=0)) / 2
     return middle
@@ -147,7 +155,7 @@ class _Board:
     def annealed(self, random: np.random.Generator) -> Numbers:
         """The places that many small moves lead to: each time the cheapest of some for one box, less by chance as it cools."""
         mine = [np.flatnonzero((self.edges == node).any(axis=1)) for node in range(len(self.points))]
-        rounds = max(1, ROUNDS * min(LINKS, len(self.edges)) // max(LINKS, len(self.edges)))
+        rounds = max(2, round(ROUNDS * min(1.0, LINKS / max(len(self.edges), 1)) ** 2))
         for heat in np.geomspace(1.0, 0.01, rounds):
             for node in random.permutation(len(self.points)):
                 wishes = self._wishes(node, mine[node], heat, random)
@@ -235,7 +243,7 @@ def bends(edges: Sequence[tuple[int, int]], places: Sequence[tuple[float, float]
     a, b = points[pairs[:, 0]], points[pairs[:, 1]]
     least, most = (points - half).min(axis=0) - GAP / 2, (points + half).max(axis=0) + GAP / 2
     chosen = np.full(len(pairs), BENDS[0])
-    for _ in range(2):
+    for _ in range(2 if len(pairs) <= BENT else 0):
         for at in range(len(pairs)):
             drawn = _bowed(a, b, chosen)
             costs = []

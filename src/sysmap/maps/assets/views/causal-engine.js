@@ -15,13 +15,19 @@ function hearing({ count, links }, { rule, squash, slope }) {
     rescaled: rule === "rescaled", sigmoid: squash === "sigmoid" };
 }
 
-// One step from `state` into `next`; what is held stays. The largest move.
+// One step from `state` into `next`; what is held stays. The largest move. With e = exp(2y), tanh(y) is 1 - 2/(e + 1) and the
+// sigmoid of 2y is 1 - 1/(e + 1): to a few units in the sixteenth digit, and much faster than Math.tanh.
 function stepped({ starts, from, weight, rescaled, sigmoid }, state_, next, held) {
+  const span = sigmoid ? 1 : 2;
   let largest = 0;
   for (let at = 0; at < state_.length; at += 1) {
-    let sum = 0;
-    for (let link = starts[at]; link < starts[at + 1]; link += 1) sum += weight[link] * (rescaled ? 2 * state_[from[link]] - 1 : state_[from[link]]);
-    const value = Number.isNaN(held[at]) ? (sigmoid ? (Math.tanh(sum) + 1) / 2 : Math.tanh(sum)) : held[at];
+    let value = held[at];
+    if (value !== value) { // NaN: it is free
+      let sum = 0;
+      if (rescaled) for (let link = starts[at]; link < starts[at + 1]; link += 1) sum += weight[link] * (2 * state_[from[link]] - 1);
+      else for (let link = starts[at]; link < starts[at + 1]; link += 1) sum += weight[link] * state_[from[link]];
+      value = 1 - span / (Math.exp(2 * sum) + 1);
+    }
     next[at] = value;
     const move_ = Math.abs(value - state_[at]);
     if (move_ > largest) largest = move_;
