@@ -59,8 +59,9 @@ def test_every_word_the_scripts_ask_for_is_there():
     from importlib import resources
 
     from sysmap.maps.views import VIEWS
+    from sysmap.maps.tool_words import TOOLS
     from sysmap.maps.words import UI
-    words = UI.keys() | {key for one in VIEWS.values() for key in one.words}
+    words = UI.keys() | TOOLS.keys() | {key for one in VIEWS.values() for key in one.words}
     scripts = "".join(resources.files("sysmap.maps").joinpath("assets", f"{name}.js").read_text(encoding="utf-8") for name in modules())
     asked = set(re.findall(r'\bt\("(\w+)"', scripts)) | set(re.findall(r'\bt\([^()]*\? "(\w+)" : "(\w+)"', scripts)[0])
     assert asked <= words

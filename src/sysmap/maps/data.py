@@ -16,11 +16,15 @@ from sysmap.maps.grounds import grounds_of, quiet_types
 from sysmap.maps.palette import KIND_COLORS, SHAPES, stroke
 from sysmap.maps.places import drawn, places
 from sysmap.maps.port import Look
-from sysmap.maps.scores import graph_numbers, scores, text_facets
+from sysmap.maps.questions import answers
+from sysmap.maps.scores import graph_numbers, rounded, scores, text_facets
+from sysmap.maps.story import story
+from sysmap.maps.tool_words import TOOLS
 from sysmap.maps.views import VIEWS
 from sysmap.maps.words import UI
 from sysmap.measures.port import MEASURES
 from sysmap.models.gaps import gaps
+from sysmap.models.suggestions import suggestions
 from sysmap.schema import TieKind, Words
 
 __all__ = ["MOST_FINDINGS", "Scene", "about", "day", "scene"]
@@ -28,6 +32,7 @@ __all__ = ["MOST_FINDINGS", "Scene", "about", "day", "scene"]
 MOST_FINDINGS = 120
 """How many findings a page lists; the rest are counted and stand in findings.csv."""
 MOST_GHOSTS = 50
+MOST_SUGGESTED = 20
 MOST_PROBLEMS = 12
 USUAL = {"weight": 1, "confidence": 1}
 """What a tie has when nothing is said of it: not repeated on each."""
@@ -83,7 +88,7 @@ def scene(analysis: Analysis, look: Look, folder: Path) -> Scene:
 
 def _spoken() -> dict[str, list[str]]:
     """What the page and its views say of themselves."""
-    return {key: pair(words) for spoken in (UI, *(one.words for one in VIEWS.values())) for key, words in spoken.items()}
+    return {key: pair(words) for spoken in (UI, TOOLS, *(one.words for one in VIEWS.values())) for key, words in spoken.items()}
 
 
 def _color_by(facts: Facts) -> str:
@@ -242,8 +247,17 @@ def _notes(facts: Facts, nodes: list[dict[str, Any]]) -> Iterator[Words]:
 def _findings(facts: Facts, tie_at: Mapping[str, int]) -> dict[str, Any]:
     found = tuple(one for one in all_findings(facts.analysis, personal=facts.look.include_personal)
                   if facts.look.part is None or not one.evidence or any(uid in facts.index for uid in one.evidence))
-    rows = [_finding(one, facts.index, tie_at) for one in found[:MOST_FINDINGS]]
-    return {"findings": rows, "moreFindings": len(found) - len(rows), "headlines": _headlines(found[:MOST_FINDINGS])}
+    # What the story and the answers tell is on the page, however many graver findings there are.
+    listed = [*range(min(len(found), MOST_FINDINGS)), *sorted(at for at in _told_of(facts, found) if at >= MOST_FINDINGS)]
+    shown = tuple(found[at] for at in listed)
+    rows = [_finding(one, facts.index, tie_at) for one in shown]
+    return {"findings": rows, "moreFindings": len(found) - len(rows), "headlines": _headlines(found[:MOST_FINDINGS]), "questions": answers(facts, shown),
+            "story": [{"title": pair(step.theme.title), "view": step.theme.view, "finding": step.finding} for step in story(shown)]}
+
+
+def _told_of(facts: Facts, found: tuple[Finding, ...]) -> set[int]:
+    """Numbers of the findings that the story and the ready-made questions take from."""
+    return {step.finding for step in story(found)} | {at for answer in answers(facts, found) for at in answer["findings"]}
 
 
 def _finding(one: Finding, index: Mapping[str, int], tie_at: Mapping[str, int]) -> dict[str, Any]:
@@ -263,9 +277,16 @@ def _headlines(found: tuple[Finding, ...], count: int = 3) -> list[int]:
 def _gaps(facts: Facts) -> dict[str, Any]:
     """The strongest collaboration gaps, to be drawn as ghost ties, and how many more there are."""
     if not facts.analysis.ties_assessed:
-        return {"gaps": [], "moreGaps": 0}
+        return {"suggestions": [], "gaps": [], "moreGaps": 0}
     found = gaps(facts.analysis)
     rows = [{"s": facts.index[gap.source], "t": facts.index[gap.target], "reason": pair(gap.reason),
              "problems": [facts.index[uid] for uid in gap.problems[:MOST_PROBLEMS] if uid in facts.index]}
             for gap in found.top[:MOST_GHOSTS] if gap.source in facts.index and gap.target in facts.index]
-    return {"gaps": rows, "moreGaps": found.count - len(rows) if facts.look.part is None else 0}
+    return {"suggestions": _suggestions(facts), "gaps": rows, "moreGaps": found.count - len(rows) if facts.look.part is None else 0}
+
+
+def _suggestions(facts: Facts) -> list[dict[str, Any]]:
+    """The strongest suggested partnerships with what each term adds, and a sentence for each."""
+    return [{"s": facts.index[one.source], "t": facts.index[one.target], "score": rounded(one.score),
+             "terms": [[term, rounded(added), pair(one.reasons[term]) if term in one.reasons else None] for term, added in one.terms.items() if added]}
+            for one in suggestions(facts.analysis)[:MOST_SUGGESTED] if one.source in facts.index and one.target in facts.index]

@@ -20,7 +20,7 @@ from sysmap.schema import Words
 
 __all__ = ["modules", "page"]
 
-BEFORE = ("data", "dom", "state", "facets", "engine", "paint", "grounds", "labels", "stage", "views", "legend", "search", "findings", "panel", "picture")
+BEFORE = ("data", "dom", "state", "facets", "engine", "paint", "grounds", "labels", "stage", "views", "legend", "search", "findings", "panel", "ways", "story", "suggestions", "questions", "picture")
 """Scripts in `assets/` that every view stands on, in the order in which they are joined into one; each uses only what stands before it."""
 AFTER = ("main",)
 

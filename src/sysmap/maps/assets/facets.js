@@ -26,7 +26,7 @@ const valueColor = (facet, value) => (value === facet.silent || value >= CATEGOR
 let paintOf = {};
 function readColors() {
   const style = getComputedStyle(document.documentElement);
-  const names = ["canvas", "surface", "text", "muted", "ground", "line", "edge", "accent", "tie", "tie-strong", "plus", "minus", "other", "faint", "strong", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8"];
+  const names = ["canvas", "surface", "text", "muted", "ground", "line", "edge", "accent", "info", "tie", "tie-strong", "plus", "minus", "other", "faint", "strong", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8"];
   paintOf = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
 }
 
@@ -89,7 +89,7 @@ function around(start, steps) {
     const next = [];
     for (const node of edge) {
       for (const tie of tiesOf[node]) {
-        if (!tieLit(tie)) continue;
+        if (!tieLit(tie) || !passes(tie, node)) continue;
         lines.add(tie.at);
         const other = otherEnd(tie, node);
         if (!near.has(other)) { near.set(other, step); next.push(other); }

@@ -12,12 +12,14 @@ function showOverview() {
   fill(overview,
     make("p", { class: "muted phone" }, say(island.about)),
     make("h2", null, t("headlines")),
+    storyButton(),
     heads.length ? make("ol", { class: "headlines" }, heads) : make("p", { class: "muted" }, t(nodes.length ? "no_findings" : "empty")),
     make("div", { class: "links" },
       findings.length ? make("button", { type: "button", class: "link", onclick: () => change({ sheet: "findings" }) },
         t("all_findings", { n: integer(findings.length + island.moreFindings) })) : null,
       make("button", { type: "button", class: "link", onclick: () => change({ sheet: "gaps" }) },
         gaps.length ? `${t("gaps")} (${integer(gaps.length + island.moreGaps)})` : t("gaps")),
+      suggested.length ? make("button", { type: "button", class: "link", onclick: () => change({ sheet: "suggestions" }) }, `${t("suggestions")} (${integer(suggested.length)})`) : null,
       make("button", { type: "button", class: "link", onclick: () => change({ sheet: "about" }) }, t("notes")),
       doors.map((door) => door()),
       make("button", { type: "button", class: "link phone", onclick: savePicture }, t("save_png"))));
@@ -34,15 +36,16 @@ function findingsSheet() {
   return [
     sheetHead(t("findings"), integer(findings.length + island.moreFindings)),
     findings.length ? null : make("p", { class: "muted" }, t("no_findings")),
-    make("ol", { class: "cards" }, findings.map((finding, at) => findingCard(finding, at))),
+    make("ol", { class: "cards" }, findings.map((_, at) => findingCard(at))),
     island.moreFindings ? make("p", { class: "muted" }, t("findings_more", { n: integer(island.moreFindings) })) : null,
   ];
 }
 
-function findingCard(finding, at) {
+function findingCard(at, turn = () => (state.finding === at ? clearFinding() : openFinding(at))) {
+  const finding = findings[at];
   const open = state.finding === at;
   return make("li", null, make("button", { type: "button", class: `headline ${tone(finding.severity)}`, "aria-expanded": String(open), "data-at": at,
-    onclick: () => (open ? clearFinding() : openFinding(at)) },
+    onclick: turn },
   make("span", { class: "say" }, severityWord(finding.severity), say(finding.title))),
   open ? make("div", { class: "more" },
     make("h4", null, t("why")), make("p", null, say(finding.why)),

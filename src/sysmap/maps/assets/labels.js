@@ -56,9 +56,9 @@ class Taken {
     return keys;
   }
 
-  try(box) {
+  try(box, overMarks = false) {
     const keys = this.keys(box);
-    const hit = (other) => other !== box && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+    const hit = (other) => !(overMarks && other.mark) && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
     if (keys.some((key) => (this.cells.get(key) || []).some(hit))) return false;
     for (const key of keys) (this.cells.get(key) || this.cells.set(key, []).get(key)).push(box);
     return true;
@@ -102,7 +102,7 @@ function takeMarks(taken, view, width, height) {
     const y = place[node].y * view.scale + view.dy;
     if (!shown[node] || x < -20 || y < -20 || x > width + 20 || y > height + 20) continue;
     const r = radiusAt(node, 1 / view.scale) * view.scale * 0.9;
-    taken.put({ left: x - r, right: x + r, top: y - r, bottom: y + r });
+    taken.put({ left: x - r, right: x + r, top: y - r, bottom: y + r, mark: true });
   }
 }
 
@@ -117,6 +117,8 @@ function labelSpot(ctx, node, x, y, r, taken, width) {
     if (x + aside < half || x + aside > width - half) continue;
     if (taken.try({ left: x + aside - half, right: x + aside + half, top, bottom: top + high })) return [x + aside, top + 12];
   }
+  // The name of a group, of what is chosen or pointed at is never missing.
+  for (const [aside, top] of leads(node) ? spots : []) if (taken.try({ left: x + aside - half, right: x + aside + half, top, bottom: top + high }, true)) return [x + aside, top + 12];
   return node === state.selected || node === hovered ? [x, y + r + 15] : null;
 }
 

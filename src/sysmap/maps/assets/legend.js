@@ -40,6 +40,7 @@ function tieRows() {
     over: (on) => { hoveredType = on ? at : null; redraw(); },
   }));
   if (island.quiet.length) rows.push(make("p", { class: "muted small-print" }, t(views.some((one) => one.name === "causal") ? "quiet_view" : "quiet", { ties: island.quiet.map((at) => say(types[at].title).toLowerCase()).join(", ") })));
+  if (suggested.length) rows.unshift(suggestionRow());
   if (!gaps.length) return rows;
   const ghost = strokeIcon({ color: "accent", width: 1.6, dash: [4, 3], directed: false });
   return [row({ mark: ghost, label: t("gaps"), count: gaps.length, off: state.off.ghosts,

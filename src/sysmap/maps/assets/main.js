@@ -26,7 +26,7 @@ function showHeader() {
 }
 
 function showTabs() {
-  const open = { node: "map", tie: "map", gaps: "findings", about: "overview", none: "map" }[state.sheet] || state.sheet;
+  const open = { node: "map", tie: "map", gaps: "findings", suggestions: "findings", story: "overview", path: "map", answer: "map", about: "overview", none: "map" }[state.sheet] || state.sheet;
   const tab = (name, glyph, label, act) => make("button", { type: "button", "aria-pressed": String(open === name), "data-tab": name, onclick: act }, icon(glyph), make("span", null, label));
   const flip = (sheet) => () => change({ sheet: state.sheet === sheet ? "none" : sheet });
   tabs.replaceChildren(
@@ -81,14 +81,15 @@ function start() {
   readHash();
   watch("language", speak);
   watch("off", refreshStage);
-  watch("selected tie finding gap steps", refreshFocus);
+  watch("selected tie finding gap steps way path seeking question suggestion sheet", refreshFocus);
+  watch("suggestionsDrawn", redraw);
   watch("theme colorBy sizeBy", recolor);
   watch("colorBy", () => { if (colorFacet()) opened.add(state.colorBy); });
   watch("language theme", showHeader);
   watch("language view sheet", showTabs);
   watch("language finding", showOverview);
-  watch("language off colorBy sizeBy theme", showLegend);
-  watch("language sheet selected tie finding gap steps colorBy", showPanel);
+  watch("language off suggestionsDrawn colorBy sizeBy theme", showLegend);
+  watch("language sheet selected tie finding gap steps way path seeking step question suggestion colorBy", showPanel);
   startViews();
   for (const begin_ of starters) begin_();
   watch("sheet", () => { if (network && phone.matches && !focus && Math.abs(network.getScale() / fitted - 1) < 0.02) fitAll(); });

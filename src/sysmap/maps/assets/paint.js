@@ -114,7 +114,7 @@ function paintFocusTies(ctx, unit, frame) {
 
 // Gaps: who should work together and does not.
 function paintGhosts(ctx, unit) {
-  if (state.off.ghosts) return;
+  if (state.off.ghosts || listed()) return;
   ctx.strokeStyle = paintOf.accent;
   gaps.forEach((gap, at) => {
     if (!shown[gap.s] || !shown[gap.t]) return;

@@ -42,6 +42,7 @@ function nodeSheet(node) {
     make("p", { class: "muted kind" }, say(kind.title)),
     described(node) ? make("p", null, described(node)) : null,
     focusChooser(),
+    seekButton(node),
     sections.map((section_) => section_(node)),
     foundIn(node),
     make("h3", null, t("facts")), factList(kind.columns, nodes[node].p, ["description", "stage_history"]),
@@ -54,9 +55,10 @@ function nodeSheet(node) {
 const neighbourCount = (node) => new Set(tiesOf[node].map((tie) => otherEnd(tie, node))).size;
 
 function focusChooser() {
-  return make("div", { class: "segments around", role: "group", "aria-label": t("focus") }, make("span", { class: "muted" }, t("focus")),
-    [1, 2, 3].map((steps) => make("button", { type: "button", "aria-pressed": String(state.steps === steps), onclick: () => change({ steps }) },
-      t(steps === 1 ? "steps" : "steps_many", { n: steps }))));
+  return make("div", { class: "around" }, make("h4", null, t("focus")),
+    make("div", { class: "segments", role: "group", "aria-label": t("focus") },
+      [1, 2, 3].map((steps) => make("button", { type: "button", "data-at": `steps-${steps}`, "aria-pressed": String(state.steps === steps), onclick: () => change({ steps }) },
+        t(steps === 1 ? "steps" : "steps_many", { n: steps })))), wayChooser());
 }
 
 function foundIn(node) {

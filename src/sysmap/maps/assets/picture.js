@@ -99,6 +99,7 @@ function paintView(ctx, width, height, above) {
   paintTies(ctx, 1 / scale, { left: corner.x, top: corner.y, right: corner.x + width / scale, bottom: corner.y + height / scale });
   for (const paint of painters) paint(ctx, 1 / scale);
   paintGhosts(ctx, 1 / scale);
+  paintSuggestions(ctx, 1 / scale);
   for (const node of nodes) if (shown[node.id]) paintNode(ctx, node.id, place[node.id].x, place[node.id].y, 1 / scale);
   ctx.restore();
   paintLabels(ctx, view, width, height, labelBudget(scale / fitted));

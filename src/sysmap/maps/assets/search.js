@@ -26,14 +26,25 @@ function searchBox() {
     if (place === at) input.setAttribute("aria-activedescendant", option.id);
   });
   const shut = () => { list.hidden = true; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
+  const leave = () => { shut(); input.value = ""; input.blur(); };
   const choose = (node) => {
-    shut();
-    input.value = "";
-    input.blur();
+    leave();
     reveal(node);
     stage.focus({ preventScroll: true });
   };
+  const ask = (question) => { leave(); answer(question); };
+  // Before a word is typed: what a planner may want to ask.
+  const offer = () => {
+    found = questions.map((_, question) => question);
+    at = 0;
+    fill(list, make("li", { class: "none", role: "presentation" }, t("questions")), questions.map((question, place) => make("li",
+      { role: "option", id: `match-${place}`, onpointerdown: (event) => { event.preventDefault(); ask(place); } }, make("span", { class: "name" }, say(question.ask)))));
+    list.hidden = !questions.length;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    mark();
+  };
   const show = () => {
+    if (!input.value.trim()) { offer(); return; }
     found = matches(input.value);
     at = 0;
     list.replaceChildren(...found.slice(0, MOST_MATCHES).map((node, place) => make("li",
@@ -41,18 +52,19 @@ function searchBox() {
       nodeMark(node), make("span", { class: "name" }, nodes[node].label), make("span", { class: "count" }, say(kindOf(node).title)))));
     if (!found.length) list.append(make("li", { class: "none", role: "presentation" }, t("no_match")));
     if (found.length > MOST_MATCHES) list.append(make("li", { class: "none", role: "presentation" }, t("more_matches", { n: integer(found.length - MOST_MATCHES) })));
-    list.hidden = !input.value.trim();
+    list.hidden = false;
     input.setAttribute("aria-expanded", String(!list.hidden));
     mark();
   };
   input.addEventListener("input", show);
-  input.addEventListener("focus", () => { if (input.value) show(); });
+  input.addEventListener("focus", show);
   input.addEventListener("blur", shut);
   input.addEventListener("keydown", (event) => {
-    const last = Math.min(found.length, MOST_MATCHES) - 1;
+    const asking = !input.value.trim();
+    const last = (asking ? found.length : Math.min(found.length, MOST_MATCHES)) - 1;
     if (event.key === "ArrowDown") at = Math.min(at + 1, last);
     else if (event.key === "ArrowUp") at = Math.max(at - 1, 0);
-    else if (event.key === "Enter" && found.length) { choose(found[at]); return; }
+    else if (event.key === "Enter" && found.length) { (asking ? ask : choose)(found[at]); return; }
     else if (event.key === "Escape") { input.value = ""; shut(); input.blur(); event.stopPropagation(); return; }
     else return;
     event.preventDefault();

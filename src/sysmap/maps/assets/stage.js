@@ -38,6 +38,7 @@ function buildStage() {
     paintTies(ctx, unit, frameOf());
     for (const paint of painters) paint(ctx, unit);
     paintGhosts(ctx, unit);
+    paintSuggestions(ctx, unit);
   });
   network.on("afterDrawing", paintOver);
   network.on("click", ({ nodes: [node], pointer }) => clicked(node, pointer));

@@ -8,6 +8,7 @@ const state = {
   off: { kinds: new Set(), types: new Set(island.quiet), ghosts: false, grounds: false, facets: facets.map(() => new Set()) },
   colorBy: island.colorBy,
   sizeBy: island.sizeBy,
+  suggestionsDrawn: false,
   sort: { column: "name", down: false },
 };
 // What is looked at, one at a time; a module that adds something to look at adds it here.
@@ -51,7 +52,7 @@ keep("node", () => (state.selected === null ? null : nodeKey(state.selected)), (
   const found = nodes.findIndex((node) => nodeKey(node.id) === text);
   return found < 0 ? null : { selected: found, sheet: "node" };
 });
-keep("finding", () => (state.finding === null ? null : String(state.finding)), (text) => {
+keep("finding", () => (state.finding === null || state.step !== null ? null : String(state.finding)), (text) => {
   const at = Number.parseInt(text, 10);
   return findings[at] && state.selected === null ? { finding: at, sheet: "findings" } : null;
 });
@@ -91,7 +92,8 @@ const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 const phone = matchMedia("(max-width: 760px)");
 
 const lookAt = (values) => change({ ...nothing, ...values });
-const select = (node) => lookAt({ selected: node, sheet: node === null ? "overview" : "node" });
+const select = (node) => (state.seeking !== null && node !== null && node !== state.seeking
+  ? lookAt({ path: [state.seeking, node], sheet: "path" }) : lookAt({ selected: node, sheet: node === null ? "overview" : "node" }));
 const selectTie = (tie) => lookAt({ tie, sheet: "tie" });
 const selectFinding = (finding) => lookAt({ finding, sheet: "findings" });
 const selectGap = (gap) => lookAt({ gap, sheet: "gaps" });
