@@ -58,8 +58,8 @@ def test_scripts_are_small_and_put_text_in_as_text():
 def test_every_word_the_scripts_ask_for_is_there():
     from importlib import resources
 
-    from sysmap.maps.views import VIEWS
     from sysmap.maps.tool_words import TOOLS
+    from sysmap.maps.views import VIEWS
     from sysmap.maps.words import UI
     words = UI.keys() | TOOLS.keys() | {key for one in VIEWS.values() for key in one.words}
     scripts = "".join(resources.files("sysmap.maps").joinpath("assets", f"{name}.js").read_text(encoding="utf-8") for name in modules())

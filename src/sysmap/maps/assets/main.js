@@ -81,7 +81,7 @@ function start() {
   readHash();
   watch("language", speak);
   watch("off", refreshStage);
-  watch("selected tie finding gap steps way path seeking question suggestion sheet", refreshFocus);
+  watch("selected tie finding gap steps direction path seeking question suggestion sheet", refreshFocus);
   watch("suggestionsDrawn", redraw);
   watch("theme colorBy sizeBy", recolor);
   watch("colorBy", () => { if (colorFacet()) opened.add(state.colorBy); });
@@ -89,7 +89,7 @@ function start() {
   watch("language view sheet", showTabs);
   watch("language finding", showOverview);
   watch("language off suggestionsDrawn colorBy sizeBy theme", showLegend);
-  watch("language sheet selected tie finding gap steps way path seeking step question suggestion colorBy", showPanel);
+  watch("language sheet selected tie finding gap steps direction path seeking step question suggestion colorBy", showPanel);
   startViews();
   for (const begin_ of starters) begin_();
   watch("sheet", () => { if (network && phone.matches && !focus && Math.abs(network.getScale() / fitted - 1) < 0.02) fitAll(); });

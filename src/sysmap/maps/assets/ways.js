@@ -1,15 +1,15 @@
 // Ways along the ties: which direction the surroundings are followed in, and the shortest way between two nodes.
 const DIRECTIONS = ["both", "up", "down"];
-state.way = "both";
-keepChoice("way", "way", () => DIRECTIONS, "both");
+state.direction = "both";
+keepChoice("dir", "direction", () => DIRECTIONS, "both");
 keep("steps", () => (state.steps === 1 ? null : String(state.steps)), (text) => (["2", "3"].includes(text) ? { steps: Number(text) } : null));
 
 // Whether one may go from `node` along a tie: against the arrows to what leads here, with them to what follows; a tie without arrow does neither.
-const passes = (tie, node) => state.way === "both" || (types[tie.t].directed && (state.way === "up" ? tie.to : tie.from) === node);
+const passes = (tie, node) => state.direction === "both" || (types[tie.t].directed && (state.direction === "up" ? tie.to : tie.from) === node);
 
 function wayChooser() {
   return make("div", { class: "segments ways", role: "group", "aria-label": t("way") },
-    DIRECTIONS.map((way) => make("button", { type: "button", "data-at": `way-${way}`, "aria-pressed": String(state.way === way), onclick: () => change({ way }) }, t(`way_${way}`))));
+    DIRECTIONS.map((way) => make("button", { type: "button", "data-at": `way-${way}`, "aria-pressed": String(state.direction === way), onclick: () => change({ direction: way }) }, t(`way_${way}`))));
 }
 
 Object.assign(nothing, { seeking: null, path: null });

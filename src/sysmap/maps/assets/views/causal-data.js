@@ -104,7 +104,7 @@ keep("loop", () => (state.loop === null ? null : String(state.loop + 1)), (text)
   const at = Number.parseInt(text, 10) - 1;
   return causes.loops[at] && state.selected === null ? { loop: at, sheet: "loops" } : null;
 });
-keep("story", () => (state.story === null ? null : String(state.story + 1)), (text) => {
+keep("archetype", () => (state.story === null ? null : String(state.story + 1)), (text) => {
   const at = Number.parseInt(text, 10) - 1;
   return causes.stories && causes.stories.found[at] && state.selected === null ? { story: at, sheet: "stories" } : null;
 });
