@@ -21,8 +21,6 @@ WORDS: Mapping[str, Words] = {
     "causal_unknown": Words("nobody knows which way", "arahnya belum diketahui"),
     "causal_late": Words("comes late", "datang terlambat"),
     "causal_strong": Words("the thicker, the stronger", "makin tebal makin kuat"),
-    "causal_hint": Words("Choose a box to see what it causes, and push it up or down to see what follows.",
-                         "Pilih sebuah kotak untuk melihat akibatnya, lalu dorong naik atau turun untuk melihat apa yang terjadi."),
     # loops
     "causal_loops": Words("Feedback loops", "Lingkar umpan balik"),
     "causal_loops_about": Words("A loop brings a change back to where it began: reinforcing (R) makes it grow, balancing (B) undoes it.",

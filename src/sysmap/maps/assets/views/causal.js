@@ -68,9 +68,9 @@ function showTools(root) {
 
 function keyOfMarks() {
   const line = (kind, sign) => svgPart("svg", { width: 36, height: 16, viewBox: "0 0 36 16", "aria-hidden": "true" }, svgPart("g", { class: `arrow ${kind}` },
-    svgPart("path", { class: "hit", d: "M2 8L30 8" }), svgPart("path", { class: "line", d: "M2 8L28 8", "stroke-width": 1.8 }), svgPart("path", { class: "head", d: "M35 8L26 3.5 26 12.5Z" }),
+    svgPart("path", { class: "hit", d: "M2 8L30 8" }), svgPart("path", { class: "line", d: "M2 8L28 8", "stroke-width": kind === "strong" ? 3.4 : 1.8 }), svgPart("path", { class: "head", d: "M35 8L26 3.5 26 12.5Z" }),
     kind === "late" ? svgPart("path", { class: "bars", d: "M11 3L11 13M16 3L16 13" }) : null, sign ? signText(14, 13.5, sign) : null));
-  const marks = [["plus", "+", "causal_same"], ["minus", "−", "causal_opposite"], ["unknown", "?", "causal_unknown"], ["late", "", "causal_late"]];
+  const marks = [["plus", "+", "causal_same"], ["minus", "−", "causal_opposite"], ["unknown", "?", "causal_unknown"], ["late", "", "causal_late"], ["strong", "", "causal_strong"]];
   const told = state.holder ? [["disputed", "", "causal_disputed"], ["agreed", "", "causal_agreed"], ["own", "", "causal_own"], ["missing", "", "causal_missing"]] : [];
   return [...marks, ...told].map(([kind, sign, word]) => make("span", null, line(kind, sign), t(word)));
 }
