@@ -85,6 +85,13 @@ def test_an_arrow_bows_round_a_box_that_is_in_its_way():
     assert passed([(0, 1)], places, sizes, [bend]) == 0
 
 
+def test_the_arrows_to_and_fro_between_two_boxes_do_not_lie_on_each_other(told):
+    bow = {tuple(link[:2]): link[5] for link in told["links"]}
+    pairs = [(bow[pair], bow[pair[::-1]]) for pair in bow if pair[::-1] in bow and pair[0] < pair[1]]
+    assert len(pairs) > 3
+    assert all(abs(there + back) > 0.1 for there, back in pairs)     # each bows to its own left: the sum is how far they stand apart
+
+
 def test_innovations_stand_on_the_left_and_goals_on_the_right_where_they_can(told, gunungkidul):
     kind = [gunungkidul.props(uid)["label"] for uid in Facts(gunungkidul, Look()).uids]
     pairs = [(told["boxes"][a], told["boxes"][b]) for a, b, *_ in told["links"]]

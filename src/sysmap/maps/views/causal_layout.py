@@ -41,6 +41,8 @@ AHEAD = 60.0
 """How far to the right an arrow must lead to be read from left to right."""
 BENDS = (0.1, -0.1, 0.2, -0.2, 0.02, 0.32, -0.32, 0.45, -0.45)
 """How far an arrow may bow to its left, as a share of its length, the best liked first."""
+ASIDE = 0.15
+"""How far the arrows to and fro between two boxes must stand apart, as a share of their length."""
 NOUGHT = 1e-9
 """What stands for no way at all where one divides by it."""
 TIMES = np.linspace(0.0, 1.0, 9)
@@ -243,6 +245,7 @@ def bends(edges: Sequence[tuple[int, int]], places: Sequence[tuple[float, float]
     a, b = points[pairs[:, 0]], points[pairs[:, 1]]
     least, most = (points - half).min(axis=0) - GAP / 2, (points + half).max(axis=0) + GAP / 2
     chosen = np.full(len(pairs), BENDS[0])
+    back = {(int(b), int(a)): at for at, (a, b) in enumerate(pairs)}
     for _ in range(2 if len(pairs) <= BENT else 0):
         for at in range(len(pairs)):
             drawn = _bowed(a, b, chosen)
@@ -254,7 +257,9 @@ def bends(edges: Sequence[tuple[int, int]], places: Sequence[tuple[float, float]
                 cross = _crossed(mine[:-1, None, None], mine[1:, None, None], drawn[None, :, :-1], drawn[None, :, 1:])
                 cross[:, at] = False
                 outside = bool((mine < least).any() or (mine > most).any())
-                costs.append(3 * int(hit.sum()) + 2 * outside + int(cross.any(axis=(0, 2)).sum()) + 0.15 * liking)
+                twin = back.get((int(pairs[at, 0]), int(pairs[at, 1])))
+                along = twin is not None and twin != at and abs(chosen[twin] + bend) < ASIDE
+                costs.append(3 * int(hit.sum()) + 2 * outside + 9 * along + int(cross.any(axis=(0, 2)).sum()) + 0.15 * liking)
             chosen[at] = BENDS[int(np.argmin(costs))]
     return [float(bend) for bend in chosen]
 
