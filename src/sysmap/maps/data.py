@@ -66,7 +66,11 @@ class Scene:
 
 
 def scene(analysis: Analysis, look: Look, folder: Path) -> Scene:
-    """Everything the page holds, as plain lists and dicts that JSON takes; `folder` keeps the places."""
+    """Everything the page holds, as plain lists and dicts that JSON takes, not to be changed; `folder` keeps the places."""
+    return analysis.once(("scene", folder, repr(look)), lambda: _scene(analysis, look, folder))  # a look holds a dict: it has no hash
+
+
+def _scene(analysis: Analysis, look: Look, folder: Path) -> Scene:
     facts = Facts(analysis, look, folder)
     found = places(analysis, folder)
     kinds = list(_kinds(facts))

@@ -48,8 +48,8 @@ function findingCard(at, turn = () => (state.finding === at ? clearFinding() : o
     onclick: turn },
   make("span", { class: "say" }, severityWord(finding.severity), say(finding.title))),
   open ? make("div", { class: "more" },
-    make("h4", null, t("why")), make("p", null, say(finding.why)),
-    make("h4", null, t("next")), make("p", null, say(finding.next)),
+    make("h3", null, t("why")), make("p", null, say(finding.why)),
+    make("h3", null, t("next")), make("p", null, say(finding.next)),
     finding.nodes.length ? make("div", { class: "evidence" }, finding.nodes.slice(0, 12).map((node) => nodeButton(node)),
       finding.nodes.length > 12 ? make("p", { class: "muted" }, `+ ${integer(finding.nodes.length - 12)}`) : null) : null) : null);
 }
@@ -73,7 +73,7 @@ function gapCard(gap, at) {
   make("span", { class: "say" }, `${nodes[gap.s].label} – ${nodes[gap.t].label}`)),
   open ? make("div", { class: "more" }, make("p", null, say(gap.reason)),
     make("div", { class: "evidence" }, [gap.s, gap.t].map((node) => nodeButton(node))),
-    gap.problems.length ? [make("h4", null, t("problems_behind")), make("div", { class: "evidence" }, gap.problems.map((node) => nodeButton(node)))] : null) : null);
+    gap.problems.length ? [make("h3", null, t("problems_behind")), make("div", { class: "evidence" }, gap.problems.map((node) => nodeButton(node)))] : null) : null);
 }
 
 function openGap(at) {

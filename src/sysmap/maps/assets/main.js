@@ -48,6 +48,7 @@ function zoomTools() {
 function speak() {
   document.documentElement.lang = state.language;
   document.getElementById("skip").textContent = t("skip");
+  document.getElementById("rail").setAttribute("aria-label", t("overview"));
   stage.setAttribute("aria-label", t("canvas", { nodes: integer(nodes.length), ties: integer(ties.length) }));
   tip.hidden = true;
 }

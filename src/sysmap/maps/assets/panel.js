@@ -170,6 +170,7 @@ function showPanel() {
   document.body.dataset.sheet = state.sheet;
   if (!content) { sheetShown = ""; panel.replaceChildren(); return; }
   fill(panel, content);
+  panel.setAttribute("aria-label", panel.querySelector("h2").textContent);
   panel.scrollTop = top;
   sheetShown = key;
   const open = panel.querySelector(".cards [aria-expanded=true]");

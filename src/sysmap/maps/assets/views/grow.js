@@ -54,8 +54,8 @@ const growGap = (key) => make("p", { class: "gapped" }, t(key));
 
 function growHead(one) {
   return make("header", { class: "lane" },
-    make("button", { type: "button", class: "node", "aria-current": state.selected === one.n ? "true" : null, onclick: () => select(one.n) },
-      nodeMark(one.n), make("b", { class: "name" }, nodes[one.n].label)),
+    make("h2", null, make("button", { type: "button", class: "node", "aria-current": state.selected === one.n ? "true" : null, onclick: () => select(one.n) },
+      nodeMark(one.n), make("b", { class: "name" }, nodes[one.n].label))),
     make("span", { class: "muted" }, one.date ? dayText(one.date) : t("grow_undated")), growSteps(one),
     make("span", { class: "tags" }, one.lacks.length ? growTag("medium", t("grow_lacks")) : growTag("info", t("grow_complete")), growTogether(one),
       one.actions.some((action) => action.overdue) ? growTag("high", t("grow_late_count", { n: integer(one.actions.filter((action) => action.overdue).length) })) : null));
