@@ -132,7 +132,7 @@ def test_upstream_and_downstream(case_page, open_page, gunungkidul):
 def test_what_if_in_the_page_is_that_of_the_command_line(case_page, open_page, gunungkidul):
     one = open_page(case_page, "#view=causal&lang=en&node=factor:kunjungan")
     one.page.click("#panel >> text=Push down")
-    one.page.click("#panel >> text=What follows")
+    one.page.click("#panel .causal-node >> text=What follows")
     scenario = what_if(gunungkidul, [{"factor:kunjungan": -1.0}]).scenarios[0]
     wanted = [(str(effect.rank), "rises" if effect.sign > 0 else "falls", gunungkidul.name(effect.uid)) for effect in scenario.effects if effect.sign]
     rows = [tuple(row.locator(part).inner_text().strip() for part in (".rank", ".way", ".name")) for row in one.page.locator("#panel .effects li").all()]
