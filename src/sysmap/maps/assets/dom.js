@@ -18,6 +18,9 @@ function make(tag, attributes, ...children) {
 // New children for an element; what is absent is left out.
 const fill = (element, ...children) => element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
 
+// The browser may show and answer what is there before the next piece of work.
+const turn = () => new Promise((done) => { setTimeout(done); });
+
 function svg(size, ...shapes) {
   const picture = document.createElementNS(SVG, "svg");
   for (const [name, value] of Object.entries({ viewBox: `0 0 ${size} ${size}`, width: size, height: size, "aria-hidden": "true" })) picture.setAttribute(name, value);

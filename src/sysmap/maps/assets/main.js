@@ -138,4 +138,4 @@ function beforePrint() {
   });
 }
 
-start();
+turn().then(start);

@@ -17,6 +17,7 @@ const painters = [];
 // Built when it is first looked at, in a turn of its own: words and legend are on the screen before.
 async function openStage() {
   await engine();
+  await turn();
   if (!network) buildStage();
   resized();
   redraw();

@@ -28,7 +28,7 @@ function showGrid(root) {
   const people = powerGrid.at.filter(([node]) => shown[node]);
   const unrated = nodes.filter((node) => kindOf(node.id).label === "Stakeholder").length - powerGrid.at.length;
   const focused = root.contains(document.activeElement) ? document.activeElement.dataset.node : undefined;
-  fill(root, make("div", { class: "intro" }, make("h2", null, t("grid_caption", { high: integer(powerGrid.high) })),
+  fill(root, make("div", { class: "intro" }, make("h2", null, t("grid_caption", { high: number(powerGrid.high) })),
     make("p", { class: "muted" }, unrated ? t("grid_unrated", { n: integer(unrated) }) : "", people.length < powerGrid.at.length ? ` ${t("grid_filtered", { n: integer(powerGrid.at.length - people.length) })}` : "")),
   make("div", { class: "grid" }, make("span", { class: "axis up" }, `${t("grid_power")} →`), make("span", { class: "axis along" }, `${t("grid_interest")} →`), [0, 1, 2, 3].map((at) => gridQuadrant(at, people))));
   const again = focused === undefined ? null : root.querySelector(`[data-node="${focused}"]`);
