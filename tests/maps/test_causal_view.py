@@ -287,3 +287,12 @@ def test_a_map_without_causes_has_no_such_view(open_page, tmp_path, node, analys
     one.page.click("#views [data-view=table]")
     one.page.locator("#view tbody button").first.click()
     assert one.page.locator(".causal-node").count() == 0
+
+
+def test_a_finding_of_causes_is_lit_where_the_reader_is(case_page, open_page):
+    one = open_page(case_page, "#lang=en&view=causal")
+    one.page.click("#overview .link >> text=/All .* findings/")
+    one.page.locator("#panel .headline", has_text="vicious circle").first.click()
+    assert one.page.locator("#view").is_visible()
+    one.page.locator("#panel .headline", has_text="pairs that need to coordinate").first.click()
+    assert one.page.locator("#stage").is_visible()

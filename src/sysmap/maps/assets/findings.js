@@ -25,9 +25,10 @@ function showOverview() {
       make("button", { type: "button", class: "link phone", onclick: savePicture }, t("save_png"))));
 }
 
-// A finding is shown with its evidence; on the phone the map must stay in sight above it.
+// A finding is shown with its evidence on the map, or where the reader is if all of it is lit there.
 function openFinding(at) {
-  change({ view: "map" });
+  const { nodes: told } = findings[at];
+  if (!(viewNow().lights && told.length && told.every(viewNow().holds))) change({ view: "map" });
   selectFinding(at);
   showFocus();
 }

@@ -1,6 +1,6 @@
 // Ways of looking at the same data: the map on its stage, and every view that draws itself into `#view`.
 // A module of `views/` calls `addView`: `name` (its title in the words), `icon`, `order` in the bar, `has` (is there anything to show),
-// `keys` (changes of the state that draw it again), `show(root)`, and `holds(node)` where a node can be chosen without leaving it.
+// `keys` (changes of the state that draw it again), `show(root)`, `holds(node)` where a node can be chosen without leaving it, `lights` where it lights a finding.
 const canvas = document.getElementById("view");
 const bar = document.getElementById("views");
 const views = [{ name: "map", icon: "map", order: 0, has: () => true, keys: "", show: () => {}, holds: () => true }];

@@ -138,7 +138,7 @@ function followChooser() {
     group(t("causal_reach"), [[1, "1"], [2, "2"], [3, "3"], ["all", t("causal_everything")]], state.reach, (reach) => change({ reach }))];
 }
 
-addView({ name: "causal", icon: "causal", order: 10, has: () => boxes.length > 0, keys: "off sheet holder pushes rule squash slope colorBy", show: showCausal,
+addView({ name: "causal", icon: "causal", order: 10, lights: true, has: () => boxes.length > 0, keys: "off sheet holder pushes rule squash slope colorBy", show: showCausal,
   holds: (node) => boxOf.has(node) && shown[node] });
 watch("selected tie finding loop story way reach", () => { if (viewNow().name === "causal") { refreshLight(); frameDiagram(); } });
 watch("view holder way reach loop story through", () => { if (boxes.length) showPanel(); });
