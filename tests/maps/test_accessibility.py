@@ -85,3 +85,24 @@ def test_no_sheet_breaks_a_rule(audited, gunungkidul, size, scheme, language):
         opens(page)
         found[name] = page.evaluate(RUN)
     assert {name: said for name, said in found.items() if said} == {}
+
+
+SEEN = """() => { const e = document.activeElement, s = getComputedStyle(e), b = e.getBoundingClientRect();
+  return { name: `${e.tagName} ${e.id || e.getAttribute("class")}`, inside: document.getElementById("view").contains(e) || e.id === "stage",
+    seen: s.outlineStyle !== "none" || e.tagName === "g" || e.id === "view", view: document.body.dataset.view }; }"""
+
+
+def test_each_view_is_reached_and_walked_by_keys_with_the_focus_in_sight(whole_page, open_page):
+    page = open_page(whole_page, "#lang=en").page
+    for name in views_of(page):
+        page.locator(f"#views [data-view={name}]").focus()
+        page.keyboard.press("Enter")
+        found = []
+        for _ in range(90):
+            page.keyboard.press("Tab")
+            found.append(page.evaluate(SEEN))
+            if sum(one["inside"] for one in found) > 5 or (name == "map" and found[-1]["inside"]):
+                break
+        assert found[-1]["view"] == name
+        assert any(one["inside"] for one in found), name
+        assert [one["name"] for one in found if not one["seen"]] == [], name
