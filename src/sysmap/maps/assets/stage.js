@@ -139,6 +139,9 @@ function flyTo(node) {
 
 const zoomBy = (factor) => glide({ scale: Math.min(4, Math.max(fitted / 3, network.getScale() * factor)) }, true);
 
+// Ties that are not there and can be pointed at: pairs of nodes, which of them are drawn, what a tip says, what a click does.
+const ghosts = [{ pairs: gaps, drawn: () => !state.off.ghosts, tip: (at) => say(gaps[at].reason), choose: selectGap }];
+
 function tieAt(pointer) {
   const { x, y } = network.DOMtoCanvas(pointer);
   const unit = 1 / network.getScale();
@@ -154,9 +157,9 @@ function tieAt(pointer) {
     if (focus ? !focus.lines.has(tie.at) || !tieLit(tie) : !tieShown(tie)) continue;
     consider({ tie: tie.at }, ...ends(tie, unit));
   }
-  if (!state.off.ghosts) {
-    gaps.forEach((gap, at) => {
-      if (shown[gap.s] && shown[gap.t]) consider({ gap: at }, place[gap.s].x, place[gap.s].y, place[gap.t].x, place[gap.t].y);
+  for (const kind of ghosts) {
+    kind.pairs.forEach((pair, at) => {
+      if (kind.drawn(at) && shown[pair.s] && shown[pair.t]) consider({ ghost: kind, at }, place[pair.s].x, place[pair.s].y, place[pair.t].x, place[pair.t].y);
     });
   }
   return best;
@@ -166,7 +169,7 @@ function clicked(node, pointer) {
   if (node !== undefined) { select(node); return; }
   const line = tieAt(pointer.DOM);
   if (!line) clear();
-  else if (line.gap !== undefined) selectGap(line.gap);
+  else if (line.ghost) line.ghost.choose(line.at);
   else selectTie(line.tie);
 }
 
@@ -181,7 +184,7 @@ function pointAt(event) {
     const box = stage.getBoundingClientRect();
     const pointer = { x: event.clientX - box.left, y: event.clientY - box.top };
     const line = event.buttons ? null : hovered === null ? tieAt(pointer) : null;
-    const text = event.buttons ? "" : hovered !== null ? tipOfNode(hovered) : !line ? "" : line.tie !== undefined ? sentence(ties[line.tie]) : say(gaps[line.gap].reason);
+    const text = event.buttons ? "" : hovered !== null ? tipOfNode(hovered) : !line ? "" : line.ghost ? line.ghost.tip(line.at) : sentence(ties[line.tie]);
     showTip(text, event.clientX, event.clientY);
   });
 }
@@ -251,6 +254,7 @@ function refreshStage() {
 
 function refreshFocus() {
   focus = focusOf();
+  stage.dataset.lit = focus ? [...focus.near.keys()].join(" ") : "";
   orderLabels();
   redraw();
 }

@@ -11,12 +11,17 @@ lights.push(() => {
   return { near: new Map(pairs.flatMap(({ s, t: other }) => [[s, 0], [other, 0]])), lines: new Set() };
 });
 
+const isDrawn = (at) => state.suggestion === at || state.suggestionsDrawn || listed();
+ghosts.push({ pairs: suggested, drawn: isDrawn, tip: (at) => `${t("suggestion_line")}: ${suggested[at].terms.map(([, , why]) => (why ? say(why) : "")).filter(Boolean)[0] || ""}`,
+  choose: (suggestion) => lookAt({ suggestion, sheet: "suggestions" }) });
+keep("suggested", () => (state.suggestionsDrawn ? "1" : null), () => ({ suggestionsDrawn: true }));
+
 function paintSuggestions(ctx, unit) {
   ctx.strokeStyle = paintOf.info;
   ctx.lineCap = "round";
   suggested.forEach(({ s, t: other }, at) => {
     const chosen = state.suggestion === at;
-    if (!chosen && (!(state.suggestionsDrawn || listed()) || !shown[s] || !shown[other])) return;
+    if (!isDrawn(at) || (!chosen && (!shown[s] || !shown[other]))) return;
     ctx.globalAlpha = chosen ? 1 : focus === null || (focus.near.has(s) && focus.near.has(other)) ? 0.75 : 0.12;
     ctx.lineWidth = (chosen ? 3.2 : SUGGESTED.width) * unit;
     ctx.setLineDash(SUGGESTED.dash.map((length) => length * (chosen ? 1.6 : 1) * unit));
