@@ -55,7 +55,7 @@ function nodeSheet(node) {
 const neighbourCount = (node) => new Set(tiesOf[node].map((tie) => otherEnd(tie, node))).size;
 
 function focusChooser() {
-  return make("div", { class: "around" }, make("h4", null, t("focus")),
+  return make("div", { class: "around" }, make("h3", null, t("focus")),
     make("div", { class: "segments", role: "group", "aria-label": t("focus") },
       [1, 2, 3].map((steps) => make("button", { type: "button", "data-at": `steps-${steps}`, "aria-pressed": String(state.steps === steps), onclick: () => change({ steps }) },
         t(steps === 1 ? "steps" : "steps_many", { n: steps })))), wayChooser());
