@@ -2,8 +2,8 @@
 
 Barabasi-Albert graphs, 3 ties for each new node. `cold` includes the conversion, `warm` uses it again; the other libraries get
 a graph of their own beforehand (its making is the first row). `~`: foretold from the size before, where it would take longer
-than --limit. Memory is the peak of our cold call beyond what the graph itself takes. igraph and networkit are installed for this
-bench alone.
+than --limit. Memory is the peak of our cold call beyond what the graph itself takes. The last table goes from columns to numbers
+without a networkx graph. igraph, networkit and graspologic-native are installed for this bench alone.
 """
 
 from __future__ import annotations
@@ -28,6 +28,10 @@ class Case:
     growth: float           # time grows by size to this power
     kwargs: dict[str, Any] = field(default_factory=dict)
     others: dict[str, Callable[[Any], Any]] = field(default_factory=dict)
+    only_here: bool = False     # networkx has none
+
+    def call(self, graph: Any, backend: str) -> Any:
+        return (getattr(nx, self.name, None) or getattr(nx.community, self.name))(graph, backend=backend, **self.kwargs)
 
     @property
     def title(self) -> str:
@@ -78,6 +82,8 @@ CASES = [
     Case("bridges", 1, {}, {"igraph": lambda g: g.bridges(), "rustworkx": rx("bridges")}),
     Case("connected_components", 1, {}, {"igraph": lambda g: g.connected_components().membership, "rustworkx": rx("connected_components"),
                                          "networkit": nk(lambda k, g: k.components.ConnectedComponents(g))}),
+    Case("leiden_communities", 1, {"seed": 1}, {"igraph": lambda g: g.community_leiden("modularity", n_iterations=10).membership,
+                                                "networkit": nk(lambda k, g: k.community.ParallelLeiden(g, iterations=10))}, only_here=True),
 ]
 
 
@@ -112,27 +118,49 @@ def resident(what: str) -> int:
     return int(Path("/proc/self/status").read_text().partition(what + ":")[2].split()[0])
 
 
-def ours(graph: nx.Graph, name: str, kwargs: dict[str, Any], pipe: Any) -> None:
-    """In a process of its own: cold, warm, and the peak of memory."""
-    import rustworkx  # noqa: F401 - the time of the first import is not a function's
+def start_of_memory() -> int:
+    """What this process holds, in KiB; from here on its peak is counted anew."""
+    import pandas as pd  # noqa: F401 - the time of the first import is not a function's
+    import rustworkx  # noqa: F401
     import scipy.sparse.csgraph  # noqa: F401
 
     import sysmap.backend.interface  # noqa: F401
 
     warnings.simplefilter("ignore")
-    Path("/proc/self/clear_refs").write_text("5")      # the peak so far is that of unpickling the graph
-    before = resident("VmRSS")
-    function = getattr(nx, name)
-    cold = timed(lambda: function(graph, backend="sysmap", **kwargs), before=graph.__networkx_cache__.clear)
+    Path("/proc/self/clear_refs").write_text("5")
+    return resident("VmRSS")
+
+
+def ours(graph: nx.Graph, name: str, kwargs: dict[str, Any], pipe: Any) -> None:
+    """In a process of its own: cold, warm, and the peak of memory."""
+    before, case = start_of_memory(), Case(name, 1, kwargs)
+    cold = timed(lambda: case.call(graph, "sysmap"), before=graph.__networkx_cache__.clear)
     peak = resident("VmHWM")
-    pipe.send((cold, timed(lambda: function(graph, backend="sysmap", **kwargs)), (peak - before) / 1024))
+    pipe.send((cold, timed(lambda: case.call(graph, "sysmap")), (peak - before) / 1024))
 
 
-def measured(graph: nx.Graph, case: Case) -> tuple[float, float, float]:
+def from_columns(count: int, backend: str, pipe: Any) -> None:
+    """In a process of its own: seconds to make a graph of a table with so many ties, then to PageRank; the peak of memory."""
+    import numpy as np
+    import pandas as pd
+
+    dice = np.random.default_rng(1)
+    table = pd.DataFrame({end: np.char.add("stakeholder:S", dice.integers(0, count // 3, count).astype(str)) for end in ("source", "target")})
+    table["weight"] = dice.integers(1, 5, count)
+    before = start_of_memory()
+    begun = time.perf_counter()
+    graph = nx.from_pandas_edgelist(table, edge_attr="weight", backend=backend)
+    made = time.perf_counter()
+    nx.pagerank(graph, backend="sysmap")
+    pipe.send((made - begun, time.perf_counter() - begun, (resident("VmHWM") - before) / 1024))
+
+
+def elsewhere(work: Callable[..., None], *args: Any) -> tuple[float, float, float]:
+    """What `work` sends from a new process: not a "fork", for a child of a process with rustworkx's threads waits for them for ever."""
     receiver, sender = multiprocessing.Pipe(duplex=False)
-    # not "fork": a child of a process with rustworkx's threads waits for them for ever
-    child = multiprocessing.get_context("spawn").Process(target=ours, args=(graph, case.name, case.kwargs, sender))
+    child = multiprocessing.get_context("spawn").Process(target=work, args=(*args, sender))
     child.start()
+    sender.close()
     answer = receiver.recv()
     child.join()
     return answer
@@ -156,11 +184,11 @@ def bench(size: int, cases: list[Case], known: dict[tuple[str, str], tuple[int, 
             return guess > limit
 
         if not foretold("cold"):
-            cold, warm, peak = measured(graph, case)
+            cold, warm, peak = elsewhere(ours, graph, case.name, case.kwargs)
             known[case.title, "cold"] = (size, cold)
             cells |= {"cold": f"{cold:.3f}", "warm": f"{warm:.3f}"}
             memory = f"{peak:.0f}"
-        runs = {"networkx": lambda case=case: getattr(nx, case.name)(graph, backend="networkx", **case.kwargs)}
+        runs = {} if case.only_here else {"networkx": lambda case=case: case.call(graph, "networkx")}
         runs |= {tool: lambda run=run, tool=tool: run(made[tool]) for tool, run in case.others.items()}
         for tool, run in runs.items():
             if not foretold(tool):
@@ -173,6 +201,7 @@ def bench(size: int, cases: list[Case], known: dict[tuple[str, str], tuple[int, 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="1000,10000,100000", help="numbers of nodes")
+    parser.add_argument("--ties", type=int, default=1_000_000, help="rows of the last table; 0 for none")
     parser.add_argument("--only", default="", help="functions, by a part of their name")
     parser.add_argument("--limit", type=float, default=20, help="seconds one call may take; beyond, it is foretold")
     asked = parser.parse_args()
@@ -181,6 +210,11 @@ def main() -> None:
     known: dict[tuple[str, str], tuple[int, float]] = {}
     for size in map(int, asked.sizes.split(",")):
         bench(size, cases, known, asked.limit)
+    if asked.ties:
+        print(f"\n**A table of {asked.ties:,} ties** (seconds)\n\n| | graph | and PageRank | peak MB |\n|---|--:|--:|--:|")
+        for way, backend in (("networkx's graph, converted", "networkx"), ("columns", "sysmap")):
+            made, ranked, peak = elsewhere(from_columns, asked.ties, backend)
+            print(f"| {way} | {made:.2f} | {ranked:.2f} | {peak:.0f} |", flush=True)
 
 
 if __name__ == "__main__":
