@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
@@ -104,8 +105,8 @@ class Analysis:
             sorted(uid for uid, found in self.whole.nodes(data="label") if found == label))))
 
     def name(self, uid: str) -> str:
-        """A node's name as people read it."""
-        return str(self.whole.nodes[uid].get("name") or self.whole.nodes[uid].get("id") or uid)
+        """A node's name as people read it, on one line."""
+        return re.sub(r"[\r\n]+", " ", str(self.whole.nodes[uid].get("name") or self.whole.nodes[uid].get("id") or uid))
 
     def props(self, uid: str) -> Mapping[str, Any]:
         """A node's properties, `label` among them."""

@@ -87,6 +87,10 @@ class SysmapError(Exception):
         return f"{self.message} ({self.remedy})" if self.remedy else self.message
 
 
+LONGEST = 80
+"""Letters of a known name that are worth offering."""
+
+
 class UnknownName(SysmapError):
     """No `what` is called `name`; the nearest known names are offered.
 
@@ -100,7 +104,8 @@ class UnknownName(SysmapError):
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         names = sorted(known)
         close = nearest(name, names)
-        remedy = f"did you mean {' or '.join(close)}?" if close else "known: " + (", ".join(names[:20]) or "none")
+        told = [one if len(one) <= LONGEST else f"{one[:LONGEST]}…" for one in close or names[:20]]
+        remedy = f"did you mean {' or '.join(told)}?" if close else "known: " + (", ".join(told) or "none")
         super().__init__(f"no {what} is called {name!r}", remedy)
         self.what, self.name, self.nearest = what, name, close
 

@@ -48,7 +48,7 @@ def test_words_are_readable_on_every_ground(theme):
 @THEMES
 def test_marks_stand_out_from_canvas_and_legend(theme):
     marks = (*CATEGORY_NAMES, "other", "tie", "tie-strong", "plus", "minus", "edge", "strong", "accent")
-    poor = {(mark, ground): contrast(theme[mark], theme[ground]) for mark in marks for ground in ("canvas", "surface")
+    poor = {(mark, ground): contrast(theme[mark], theme[ground]) for mark in marks for ground in ("canvas", "surface", "ground")
             if contrast(theme[mark], theme[ground]) < 3}
     assert poor == {}
 

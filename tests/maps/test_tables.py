@@ -60,7 +60,7 @@ def test_a_formula_is_no_formula_in_a_table(tmp_path, node, analysis_of):
 def test_renderers_come_in_a_fixed_order_under_names_of_their_own():
     tables = ["brokerage", "engagement", "suggestions", "congruence", "motifs", "measures", "system", "leverage", "findings", "gaps"]
     twins = [name for table in tables for name in (table, f"{table}_parquet")]
-    assert list(RENDERERS) == ["graphml", "gexf", "page", "report", "report_md", *twins]
+    assert list(RENDERERS) == ["drawing", "graphml", "gexf", "page", "report", "report_md", *twins]
     assert len({one.filename for one in RENDERERS.values()}) == len(RENDERERS)
 
 

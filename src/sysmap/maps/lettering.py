@@ -51,8 +51,8 @@ def _width(letter: str) -> float:
 def broken(text: str, most: int = 20, lines: int = 2) -> tuple[str, ...]:
     """A text in at most so many lines of at most so many letters, between words where that can be; what is cut is marked.
 
-    >>> broken("Dinas Pekerjaan Umum dan Perumahan Rakyat")
-    ('Dinas Pekerjaan', 'Umum dan Perumahan…')
+    >>> broken("Dinas Pekerjaan Umum dan Perumahan Rakyat Kabupaten")
+    ('Dinas Pekerjaan Umum', 'dan Perumahan…')
     """
     rest = " ".join(text.split())
     found: list[str] = []

@@ -22,11 +22,11 @@ SHAPES = ("dot", "triangle", "star", "square", "hexagon", "diamond", "triangleDo
 
 LIGHT: Mapping[str, str] = {
     "page": "#F4F4F0", "surface": "#FFFFFF", "canvas": "#FAFAF7", "hover": "#ECEEF4",
-    "text": "#1B2026", "muted": "#57606A", "ground": "#F0F0EB", "line": "#DCDFE3", "edge": "#7C858E",
+    "text": "#1B2026", "muted": "#57606A", "ground": "#F3F3EF", "line": "#DCDFE3", "edge": "#7C858E",
     "accent": "#3D4FC4", "on-accent": "#FFFFFF",
     "tie": "#858D95", "tie-strong": "#56616B", "plus": "#0072B2", "minus": "#C8510A",
     "high": "#B3261E", "medium": "#8A5200", "low": "#49617A", "info": "#00695C", "not-assessed": "#57606A",
-    "c1": "#0072B2", "c2": "#CD6810", "c3": "#018755", "c4": "#683F00", "c5": "#95507C", "c6": "#429ABB", "c7": "#7A1F4B", "c8": "#5F6B76",
+    "c1": "#0072B2", "c2": "#CD6810", "c3": "#018755", "c4": "#683F00", "c5": "#95507C", "c6": "#3C92B3", "c7": "#7A1F4B", "c8": "#5F6B76",
     "other": "#858D95", "faint": "#D3D9EE", "strong": "#27349B",
 }
 DARK: Mapping[str, str] = {
