@@ -91,7 +91,13 @@ def test_a_field_asks_only_those_who_have_it(mapped):
     assert chosen(mapped(*LINES), ["Problem.severity=4", "Problem"]) == {"problem:p"}
 
 
-@pytest.mark.parametrize(("text", "nearest"), [("Stakholder", "Stakeholder"), ("sectr=media", "sector"), ("sector=medai", "media")])
+def test_a_core_can_be_asked_for(mapped):
+    """By hand: a triangle with a tail; the 2-core is the triangle."""
+    lines = [f"Stakeholder {one}" for one in "abct"] + ["a PARTNERS_WITH b", "b PARTNERS_WITH c", "a PARTNERS_WITH c", "c PARTNERS_WITH t", "Problem p"]
+    assert chosen(mapped(*lines), ["core_number>=2"]) == {f"stakeholder:{one}" for one in "abc"}
+
+
+@pytest.mark.parametrize(("text", "nearest"), [("core_nmber>=2", "core_number"), ("core_number>=two", "core_number>=2"), ("Stakholder", "Stakeholder"), ("sectr=media", "sector"), ("sector=medai", "media")])
 def test_what_is_not_on_the_map_is_said_with_the_nearest(mapped, text, nearest):
     with pytest.raises(UnknownName) as told:
         chosen(mapped(*LINES), [text])

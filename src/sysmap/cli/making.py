@@ -133,7 +133,7 @@ def build(folder: Path, out: Path | None, address: str | None, map_name: str | N
 @options.as_of
 @options.language
 @options.look
-@click.option("--only", multiple=True, metavar="WHAT", help="Draw only what fits: a kind of node, or FIELD=VALUE; alternatives by commas. Given again: all must fit.")
+@click.option("--only", multiple=True, metavar="WHAT", help="Draw only what fits: a kind of node, FIELD=VALUE (alternatives by commas), or MEASURE>=NUMBER. Given again: all must fit.")
 @click.option("--focus", metavar="NODE", help="Draw only this node, by uid, id or name, and what lies around it.")
 @click.option("--steps", type=click.IntRange(0), default=2, show_default=True, help="How many ties around the focus.")
 @click.option("--cypher", metavar="QUERY", help="Draw only what this query returns in columns called uid, stakeholder_id, problem_id ...: a query by name, or your own.")

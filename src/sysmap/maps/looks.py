@@ -11,6 +11,8 @@ from sysmap.analysis import Analysis
 from sysmap.errors import DataError, Fault, UnknownName, nearest
 from sysmap.maps.palette import CATEGORIES
 from sysmap.maps.views import VIEWS
+from sysmap.measures.port import MEASURES
+from sysmap.measures.port import values as values_of
 from sysmap.schema import Vocabulary
 
 __all__ = ["around", "chosen", "read_look"]
@@ -81,20 +83,33 @@ def _owned(vocabulary: Vocabulary) -> list[str]:
 
 
 def chosen(analysis: Analysis, only: Iterable[str]) -> frozenset[str]:
-    """The nodes that fit every one of `only`: `Label`, `field=value` or `Label.field=value`, alternatives joined by commas.
+    """The nodes that fit every one of `only`: `Label`, `field=value` or `Label.field=value`, alternatives joined by commas, or `MEASURE>=number`.
 
-    A kind of node that does not have a field is not asked about it: sector=media leaves problems in. `UnknownName` where
-    nothing on the map is called so.
+    A kind of node that does not have a field is not asked about it: sector=media leaves problems in. Of a measure only those
+    nodes are left that have it: core_number>=3 is the 3-core. `UnknownName` where nothing on the map is called so.
     """
     nodes = dict(analysis.whole.nodes(data=True))
     found = set(nodes)
     for text in only:
         field, equals, values = text.partition("=")
-        if equals:
+        if equals and field.endswith(">"):
+            found &= _at_least(analysis, field[:-1].strip(), values.strip())
+        elif equals:
             found &= _with(analysis, nodes, field.strip(), [value.strip() for value in values.split(",")])
         else:
             found &= _of_kinds(nodes, [label.strip() for label in text.split(",")])
     return frozenset(found)
+
+
+def _at_least(analysis: Analysis, measure: str, least: str) -> set[str]:
+    names = [name for name, one in MEASURES.items() if one.level == "node"]
+    if measure not in names:
+        raise UnknownName("measure of nodes", measure, names)
+    try:
+        bound = float(least)
+    except ValueError:
+        raise UnknownName(f"number for {measure}", least, [f"{measure}>=2"]) from None
+    return {uid for uid, value in values_of(analysis, measure).items() if isinstance(value, int | float) and value >= bound}
 
 
 def _of_kinds(nodes: Mapping[str, Mapping[str, Any]], labels: Sequence[str]) -> set[str]:
