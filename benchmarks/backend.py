@@ -80,6 +80,7 @@ CASES = [
     Case("core_number", 1, {}, {"igraph": lambda g: g.coreness(), "networkit": nk(lambda k, g: k.centrality.CoreDecomposition(g)),
                                 "rustworkx": rx("core_number")}),
     Case("bridges", 1, {}, {"igraph": lambda g: g.bridges(), "rustworkx": rx("bridges")}),
+    Case("articulation_points", 1, {}, {"igraph": lambda g: g.articulation_points(), "rustworkx": rx("articulation_points")}),
     Case("connected_components", 1, {}, {"igraph": lambda g: g.connected_components().membership, "rustworkx": rx("connected_components"),
                                          "networkit": nk(lambda k, g: k.components.ConnectedComponents(g))}),
     Case("leiden_communities", 1, {"seed": 1}, {"igraph": lambda g: g.community_leiden("modularity", n_iterations=10).membership,

@@ -46,6 +46,8 @@ def answer(name, graph, backend, args, kwargs):
         warnings.simplefilter("ignore")                # networkx divides by 0 on purpose in places
         try:
             got = getattr(nx, name)(graph, *args, backend=backend, **kwargs)
+            if name == "articulation_points":      # networkx lists them as it leaves them in its search, which says nothing
+                return sorted(got, key=list(graph).index)
             return list(got) if isinstance(got, Iterator) else got
         except NotImplementedError:
             return NotImplementedError
@@ -112,6 +114,7 @@ CALLS = [
     ("connected_components", {}),
     ("weakly_connected_components", {}),
     ("bridges", {}),
+    ("articulation_points", {}),
 ]
 
 

@@ -13,7 +13,7 @@ from sysmap.backend.network import Floats, Network
 from sysmap.backend.rust import rust_graph
 from sysmap.backend.taking import take_over
 
-__all__ = ["bridges", "clustering", "connected_components", "core_number", "transitivity", "triangles",
+__all__ = ["articulation_points", "bridges", "clustering", "connected_components", "core_number", "transitivity", "triangles",
            "weakly_connected_components"]
 
 
@@ -69,6 +69,16 @@ def bridges(G: Network, root: None = None) -> Iterator[tuple[Hashable, Hashable]
     for tail, head, alone in zip(G.tails[G.once].tolist(), G.heads[G.once].tolist(), single.tolist(), strict=True):
         if alone and (tail, head) in found:
             yield G.nodes[tail], G.nodes[head]
+
+
+@take_over(size=100, warm=100)
+def articulation_points(G: Network) -> Iterator[Hashable]:
+    """The nodes whose loss would cut something off, in the graph's order (`nx.articulation_points`)."""
+    import rustworkx
+
+    cutting = rustworkx.articulation_points(rust_graph(G))
+    for place in sorted(cutting):
+        yield G.nodes[place]
 
 
 def _refuse_some_nodes(asked: Mapping[str, Any]) -> str:

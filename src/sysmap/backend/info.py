@@ -7,6 +7,7 @@ from typing import Any
 __all__ = ["FUNCTIONS", "get_info"]
 
 FUNCTIONS: dict[str, str] = {
+    "articulation_points": "rustworkx.",
     "betweenness_centrality": "Several sources at once, or rustworkx; sampled sources are drawn as networkx draws them.",
     "betweenness_parts": "A function of sysmap's own (`sysmap.algorithms`): several sources at once.",
     "bridges": "rustworkx; the whole graph (no root).",
