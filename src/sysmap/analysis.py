@@ -67,7 +67,8 @@ class Analysis:
 
     `whole` holds all nodes and ties, dated ones included; `graph` and the views only what holds on `as_of`.
     `files` maps the dataset's files to their rows; a file not in it was not there ("not assessed"). `fast` lets networkx
-    hand what it can to the backend called `sysmap`: the same numbers, sooner.
+    hand what it can to the backend called `sysmap`: the same numbers, sooner. `network`: the collaboration view where it does not come
+    from `whole` but from columns (`sysmap.graph.network_of`).
     """
 
     whole: nx.MultiDiGraph
@@ -77,6 +78,7 @@ class Analysis:
     as_of: date
     settings: Settings = field(default_factory=Settings)
     fast: bool = True
+    network: nx.Graph | None = None
     _kept: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -87,7 +89,7 @@ class Analysis:
     @cached_property
     def collaboration(self) -> nx.Graph:
         """Stakeholders and their partnerships: undirected, parallel partnerships merged, `weight` summed."""
-        return collaboration_view(self.graph)
+        return collaboration_view(self.graph) if self.network is None else self.network
 
     @cached_property
     def responsibility(self) -> nx.Graph:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sysmap.analysis import Analysis, Settings
 from sysmap.errors import DataError, Fault, UnknownName, nearest
-from sysmap.tables import Dataset, MapConfig, parse_config, read_folder
+from sysmap.schema import Language, node_uid
+from sysmap.tables import Dataset, MapConfig, parse_config, read_edges, read_folder
 from sysmap.vocabulary import VOCABULARY
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from sysmap.maps import Look
     from sysmap.stores import Credentials, GraphStore, LoadReport, Progress
 
-__all__ = ["Built", "analysis_of", "build_folder", "default_database", "draw", "output_folder", "the_map", "write_back"]
+__all__ = ["Built", "analysis_of", "analysis_of_ties", "build_folder", "default_database", "draw", "output_folder", "the_map", "write_back"]
 
 OUT = Path("sysmap-out")
 TOLD = (".csv", ".parquet", "report.html", "report.md")
@@ -113,6 +114,25 @@ def analysis_of(graph: nx.MultiDiGraph, as_of: date | None = None, *, fast: bool
         raise DataError(faults)
     day = as_of or (date.fromisoformat(config.date) if config.date else date.today())  # noqa: DTZ011  the user's own day is meant
     return Analysis(graph, vocabulary, config, graph.graph["files"], day, _settings(config), fast)
+
+
+def analysis_of_ties(file: Path, as_of: date | None = None, *, language: Language = "en", fast: bool = True) -> tuple[Analysis, tuple[Fault, ...]]:
+    """The analysis of one table of ties, of stakeholders who are nothing but named there; and what was odd about the table.
+
+    No database, and with `fast` no networkx graph of the ties: a million rows go from columns to numbers. Raises DataError.
+    """
+    import networkx as nx
+
+    from sysmap.graph import network_of
+
+    edges, day = read_edges(file, VOCABULARY), as_of or date.today()  # noqa: DTZ011  the user's own day is meant
+    kind = VOCABULARY.node("Stakeholder")
+    uids = [node_uid(kind.name, name) for name in edges.names]
+    whole = nx.MultiDiGraph(map=file.stem)
+    whole.add_nodes_from((uid, {"label": kind.label, "id": name, "name": name}) for uid, name in zip(uids, edges.names, strict=True))
+    network = network_of(edges, uids, day, "sysmap" if fast and "sysmap" in nx.config.backends else "networkx")
+    files = {VOCABULARY.tie("PARTNERS_WITH").file or "": len(edges.source)}
+    return Analysis(whole, VOCABULARY, MapConfig(file.stem, file.name, language), files, day, fast=fast, network=network), edges.warnings
 
 
 def draw(analysis: Analysis, folder: Path, look: Look, what: Literal["all", "told", "pictures"] = "all") -> tuple[Path, ...]:

@@ -6,15 +6,15 @@ changes nothing. No function here changes its argument.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeAlias, TypeVar
 
 import networkx as nx
 
-from sysmap.tables import NodeRow, TieRow, Value
+from sysmap.tables import Edges, NodeRow, TieRow, Value
 
-__all__ = ["active_at", "build_graph", "causal_view", "collaboration_view", "responsibility_view", "rows_of"]
+__all__ = ["active_at", "build_graph", "causal_view", "collaboration_view", "network_of", "responsibility_view", "rows_of"]
 
 Row = TypeVar("Row", NodeRow, TieRow)
 Tie: TypeAlias = tuple[str, str, str, dict[str, Any]]
@@ -129,6 +129,31 @@ def causal_view(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     view.add_edges_from((source, target, uid, tie) for source, target, uid, tie in _ties(graph, {"INFLUENCES"})
                         if source in view and target in view)
     return view
+
+
+def network_of(edges: Edges, uids: Sequence[str], day: date, backend: str = "networkx") -> nx.Graph:
+    """The ties of a table that hold on `day` as a collaboration view: `uids` are its nodes, in the order of `edges.names`.
+
+    The rows of one pair are one edge, `weight` their sum (a row without one weighs 1); a tie with oneself is none. The order of
+    rows changes nothing. A networkx backend that makes networks of columns builds no graph at all.
+
+    >>> edges = Edges(("A", "B", "C"), [0, 1, 1], [1, 0, 1], [2.0, None, 1.0], None, None, ())
+    >>> network = network_of(edges, edges.names, date(2026, 1, 1))
+    >>> list(network), list(network.edges(data="weight"))
+    (['A', 'B', 'C'], [('A', 'B', 3.0)])
+    """
+    import numpy as np
+    from scipy.sparse import coo_array
+
+    ends = np.sort(np.array([edges.source, edges.target], dtype=np.int32).reshape(2, -1), axis=0)
+    weight = np.ones(ends.shape[1]) if edges.weight is None else np.array([1.0 if one is None else one for one in edges.weight])
+    kept = ends[0] != ends[1]
+    if edges.since or edges.until:
+        blank, today = [None] * len(kept), day.isoformat()
+        kept &= [_holds({"since": since, "until": until}, today) for since, until in zip(edges.since or blank, edges.until or blank, strict=True)]
+    matrix = coo_array((weight[kept], ends[:, kept]), shape=(len(uids), len(uids))).tocsr()
+    network = nx.from_scipy_sparse_array(matrix, backend=backend)
+    return nx.relabel_nodes(network, dict(enumerate(uids)), backend=backend)
 
 
 def _sorted(rows: Iterable[Row]) -> list[Row]:

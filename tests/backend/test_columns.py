@@ -129,6 +129,34 @@ def test_what_the_backend_lacks_networkx_answers_where_that_is_asked_for():
     assert nx.density(made) == nx.density(plain)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("seed", range(6))
+def test_degrees_neighbours_and_other_names(seed, kind):
+    rows = table(seed)
+    made, plain = (nx.from_pandas_edgelist(rows, "from", "to", True, create_using=kind, backend=backend) for backend in ("sysmap", "networkx"))
+    assert in_full(made) == in_full(plain)
+    assert dict(made.degree) == dict(plain.degree)
+    assert [made.degree[node] for node in plain] == [plain.degree[node] for node in plain]
+    for weight in ("length", "year", "no such"):
+        assert dict(made.degree(weight=weight)) == dict(plain.degree(weight=weight))
+        assert list(map(type, dict(made.degree(weight=weight)).values())) == list(map(type, dict(plain.degree(weight=weight)).values()))
+    mapping = {node: (number, "new") for number, node in enumerate(plain) if number % 2}
+    for ours, theirs in ((nx.relabel_nodes(made, mapping), nx.relabel_nodes(plain, mapping)),
+                         (nx.convert_node_labels_to_integers(made, 5), nx.convert_node_labels_to_integers(plain, 5))):
+        assert list(ours) == list(theirs)
+        assert dict(ours.adjacency()) == dict(theirs.adjacency())       # in any order: networkx keeps none when it renames
+    assert list(made) == list(plain)
+    assert nx.closeness_centrality(nx.relabel_nodes(made, mapping)) == pytest.approx(nx.closeness_centrality(nx.relabel_nodes(plain, mapping)))
+
+
+def test_two_nodes_under_one_name_are_one_in_networkx_alone():
+    made = nx.from_pandas_edgelist(table(7), "from", "to", backend="sysmap")
+    with pytest.raises(NotImplementedError):
+        nx.relabel_nodes(made, dict.fromkeys(made, "one"))
+    with pytest.raises(NotImplementedError):
+        nx.relabel_nodes(made, str)
+
+
 def test_the_table_may_change_afterwards():
     rows = pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"], "length": [1.0, 2.0]})
     made = nx.from_pandas_edgelist(rows, edge_attr="length", backend="sysmap")

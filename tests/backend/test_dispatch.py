@@ -14,7 +14,8 @@ from sysmap.backend import interface
 from sysmap.backend.info import FUNCTIONS, get_info
 from sysmap.backend.taking import TAKEN
 
-ELSEWHERE = {name for name, taken in TAKEN.items() if not taken.reads} | {"betweenness_parts", "leiden_communities"}     # tests of their own
+ELSEWHERE = {name for name, taken in TAKEN.items() if not taken.reads} | {     # tests of their own
+    "betweenness_parts", "convert_node_labels_to_integers", "leiden_communities", "modularity", "relabel_nodes", "to_scipy_sparse_array"}
 SMALL, LARGE = nx.path_graph(4), nx.barabasi_albert_graph(1000, 3, seed=1)
 
 
@@ -49,6 +50,20 @@ def test_a_large_graph_comes_here(caplog, name):
 @pytest.mark.parametrize("name", sorted(set(FUNCTIONS) - ELSEWHERE - {"weakly_connected_components", "effective_size"}))
 def test_a_small_graph_stays_with_networkx(caplog, name):
     assert not used(caplog, getattr(nx, name), SMALL.copy())
+
+
+def test_matrices_and_modularity_come_here(caplog):
+    halves = [set(range(500)), set(range(500, 1000))]
+    assert used(caplog, nx.to_scipy_sparse_array, LARGE.copy(), dtype=float)
+    assert not used(caplog, nx.to_scipy_sparse_array, LARGE.copy())     # whole numbers stay whole
+    assert not used(caplog, nx.to_scipy_sparse_array, SMALL.copy(), dtype=float)
+    assert used(caplog, nx.community.modularity, LARGE.copy(), halves)
+    assert not used(caplog, nx.community.modularity, LARGE.copy(), iter(halves))
+
+
+def test_names_of_networkx_s_own_graph_change_there(caplog):
+    assert not used(caplog, nx.convert_node_labels_to_integers, LARGE.copy())
+    assert not used(caplog, nx.relabel_nodes, LARGE.copy(), {0: "a"})
 
 
 def test_effective_size_comes_here_at_any_size(caplog):

@@ -45,7 +45,7 @@ def answer(name, graph, backend, args, kwargs):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")                # networkx divides by 0 on purpose in places
         try:
-            got = getattr(nx, name)(graph, *args, backend=backend, **kwargs)
+            got = (getattr(nx, name, None) or getattr(nx.community, name))(graph, *args, backend=backend, **kwargs)
             if name == "articulation_points":      # networkx lists them as it leaves them in its search, which says nothing
                 return sorted(got, key=list(graph).index)
             return list(got) if isinstance(got, Iterator) else got
@@ -210,6 +210,45 @@ def test_harmonic_between_some(kind):
         for bunch, sources in ((nodes[::2], None), (None, nodes[1:3]), (nodes[:1], nodes), (nodes[0], nodes[::-1])):
             kwargs = {"nbunch": bunch, "sources": sources}
             assert same(*(answer("harmonic_centrality", graph, backend, (), kwargs) for backend in ("sysmap", "networkx")))
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("weight", [None, "length", "signed"])
+def test_the_matrix(weight, kind):
+    for seed in SEEDS:
+        graph = random_graph(kind, seed)
+        for nodes in (None, list(graph)[::-1], list(graph)[::2]):
+            ours, theirs = (nx.to_scipy_sparse_array(graph, nodes, dtype=float, weight=weight, backend=backend) for backend in ("sysmap", "networkx"))
+            assert type(ours) is type(theirs)
+            assert abs(ours - theirs).max() < 1e-12, seed
+
+
+@pytest.mark.parametrize(("asked", "said"), [({"nodelist": [0, 0]}, "duplicates"), ({"nodelist": ["x"]}, "not in G"), ({"nodelist": []}, "no nodes"),
+                                             ({"format": "zip"}, "Unknown sparse matrix format")])
+def test_a_matrix_that_cannot_be(asked, said):
+    with nx.config(backend_priority=["sysmap"]), pytest.raises(nx.NetworkXError, match=said):
+        nx.to_scipy_sparse_array(nx.path_graph(200), dtype=float, **asked)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kwargs", [{}, {"weight": "length"}, {"weight": "signed", "resolution": .7}, {"weight": None}])
+def test_modularity(kwargs, kind):
+    answered = 0
+    for seed in SEEDS:
+        graph = random_graph(kind, seed)
+        nodes = list(graph)
+        groups = [set(nodes[start::3]) for start in range(3)]
+        ours, theirs = (answer("modularity", graph, backend, (groups,), kwargs) for backend in ("sysmap", "networkx"))
+        if ours is not NotImplementedError:
+            answered += 1
+            assert same(ours, theirs), seed
+    assert answered > 6
+
+
+@pytest.mark.parametrize("groups", [[{0, 1}], [set(range(200)), {0}], [set(range(200)), {"stranger"}]])
+def test_modularity_of_what_is_no_partition(groups):
+    with nx.config(backend_priority=["sysmap"]), pytest.raises(nx.community.quality.NotAPartition):
+        nx.community.modularity(nx.path_graph(200), groups)
 
 
 def test_pagerank_that_leans():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -24,28 +23,15 @@ AT_ONCE = 2_000_000
 
 def adjacency(G: nx.Graph, nodes: list[Any], weight: str | None = None) -> csr_array:  # noqa: N803  networkx's name
     """The matrix of the ties from row to column among `nodes`, without the diagonal; 0/1 where no weight is asked for."""
+    import numpy as np
     from scipy.sparse import csr_array
 
     if not nodes:
         return csr_array((0, 0), dtype=float)
-    if weight is None:
-        return _pattern(G, nodes)
     found = nx.to_scipy_sparse_array(G, nodes, weight=weight, dtype=float, format="coo")
     kept = (found.row != found.col) & (found.data != 0)
-    matrix = csr_array((found.data[kept], (found.row[kept], found.col[kept])), shape=found.shape)
-    matrix.sort_indices()
-    return matrix
-
-
-def _pattern(G: nx.Graph, nodes: list[Any]) -> csr_array:  # noqa: N803
-    """Who is tied to whom, read off the neighbours: networkx's own conversion looks up what each tie weighs."""
-    import numpy as np
-    from scipy.sparse import csr_array
-
-    place, near = {node: at for at, node in enumerate(nodes)}, dict(G.adjacency())
-    rows = [[place[other] for other in near[node] if other in place and other != node] for node in nodes]
-    columns = np.fromiter(chain.from_iterable(rows), dtype=np.int32)
-    matrix = csr_array((np.ones(len(columns)), columns, np.cumsum([0, *map(len, rows)], dtype=np.int32)), shape=(len(nodes), len(nodes)))
+    data = found.data[kept] if weight is not None else np.ones(kept.sum())  # parallel ties are one
+    matrix = csr_array((data, (found.row[kept], found.col[kept])), shape=found.shape)
     matrix.sort_indices()
     return matrix
 

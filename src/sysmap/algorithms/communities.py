@@ -47,8 +47,8 @@ def quick_communities(G: nx.Graph, weight: str | None = "weight", seed: int = 0)
     """
     nodes, random = list(G), Random(seed)  # noqa: S311  an order, no secret
     number = {node: at for at, node in enumerate(nodes)}
-    ties: Weights = [{number[other]: float(tie.get(weight, 1)) * (2 if other == node else 1) for other, tie in G.adj[node].items()}
-                     for node in nodes]
+    ties: Weights = [{number[other]: float(tie.get(weight, 1)) * (2 if other == node else 1) for other, tie in near.items()}
+                     for node, near in G.adjacency()]
     place = list(range(len(nodes)))
     while True:
         group_of = _moved(ties, random)

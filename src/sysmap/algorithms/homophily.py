@@ -123,7 +123,7 @@ def ei_permutation_test(G: nx.Graph, groups: Groups, draws: int = 500, seed: int
 def _pairs(G: nx.Graph, groups: Groups) -> list[tuple[Any, Any]]:  # noqa: N803
     """The ties between two nodes that have a group: parallel ones once, none with oneself."""
     plain = G if not G.is_multigraph() else nx.DiGraph(G) if G.is_directed() else nx.Graph(G)
-    return [(a, b) for a, b in plain.edges if a != b and groups.get(a) is not None and groups.get(b) is not None]
+    return [(a, b) for a, b in plain.edges() if a != b and groups.get(a) is not None and groups.get(b) is not None]
 
 
 def _counts(G: nx.Graph, groups: Groups) -> dict[Any, tuple[int, int]]:  # noqa: N803

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -28,7 +29,7 @@ from sysmap.backend.taking import make
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["ColumnNetwork", "from_numpy_array", "from_pandas_edgelist", "from_scipy_sparse_array"]
+__all__ = ["ColumnNetwork", "Degrees", "from_numpy_array", "from_pandas_edgelist", "from_scipy_sparse_array"]
 
 Columns = Mapping[Any, NDArray[Any]]
 Kind = type[nx.Graph] | None
@@ -85,6 +86,35 @@ class ColumnNetwork(Network):
         values: Floats = as_floats(self._columns[attribute][self._last])[self._grouped.indices]
         return values
 
+    @cached_property
+    def degree(self) -> Degrees:
+        """How many ties each node has, a self-loop counting twice; `degree(weight="length")` adds up what they weigh."""
+        return self.degrees(None)
+
+    def degrees(self, weight: str | None) -> Degrees:
+        """The degrees, or what the ties weigh, by node: whole numbers where the column holds such."""
+        known = weight is not None and weight in self._columns
+        sums = sum((np.bincount(ends, values, len(self)) for ends, values in self._counted(self.weights(weight))), np.zeros(len(self)))
+        return Degrees(self, sums if known and self._columns[weight].dtype.kind == "f" else sums.astype(np.int64))
+
+    def _counted(self, values: Floats) -> Iterator[tuple[Ints, Floats]]:
+        """The ends at which a tie counts: an arrow at both, a self-loop, which stands in the arrays once, twice."""
+        yield self.tails, values
+        yield self.heads, values if self._directed else values * self.loops
+
+    def adjacency(self) -> Iterator[tuple[Hashable, dict[Hashable, dict[Any, Any]]]]:
+        """Each node with its neighbours and what is said of the ties, made for this one look: nothing of it is kept."""
+        said = [column[self._last][self._grouped.indices].tolist() for column in self._columns.values()]
+        heads = self.heads.tolist()
+        for node, (first, last) in zip(self._names, pairwise(self.starts.tolist()), strict=True):
+            yield node, {self._names[heads[at]]: dict(zip(self._columns, (column[at] for column in said), strict=True)) for at in range(first, last)}
+
+    def renamed(self, names: Sequence[Hashable]) -> ColumnNetwork:
+        """The same network under other names, one for each node in their order."""
+        other: ColumnNetwork = object.__new__(ColumnNetwork)
+        other.__dict__.update({name: value for name, value in self.__dict__.items() if name not in ("position", "degree")}, _names=list(names))
+        return other
+
     def graph(self) -> nx.Graph[Any]:
         """The networkx graph that the same call makes without the backend."""
         graph: nx.Graph[Any] = nx.DiGraph() if self._directed else nx.Graph()
@@ -111,6 +141,24 @@ class ColumnNetwork(Network):
                 keep = ~np.column_stack([np.zeros_like(loops), loops]).ravel()
                 tails, heads, ties = tails[keep], heads[keep], ties[keep]
         return sparse.csr_array((heads, (tails, ties)), shape=(len(self), len(self._near)))
+
+
+class Degrees:
+    """Node -> degree: iterated as pairs, asked by node, or called for weights, as networkx's views of degrees are."""
+
+    def __init__(self, network: ColumnNetwork, degrees: NDArray[Any]) -> None:
+        self._network, self._degrees = network, degrees
+
+    def __iter__(self) -> Iterator[tuple[Hashable, float]]:
+        return zip(self._network.nodes, self._degrees.tolist(), strict=True)
+
+    def __getitem__(self, node: Hashable) -> float:
+        degree: float = self._degrees[self._network.position[node]].item()
+        return degree
+
+    def __call__(self, *, weight: str | None = None) -> Degrees:
+        """The degrees of all nodes, or with `weight` the sums of what their ties weigh."""
+        return self._network.degrees(weight)
 
 
 def _single(near: Ints, far: Ints, size: int, *, directed: bool) -> tuple[Ints, Ints, Ints | slice]:

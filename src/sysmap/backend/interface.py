@@ -8,14 +8,14 @@ from typing import Any
 
 import networkx as nx
 
-from sysmap.backend import betweenness, brokerage, cohesion, columns, communities, distances, spectral
+from sysmap.backend import betweenness, brokerage, cohesion, columns, communities, distances, matrices, spectral
 from sysmap.backend.network import Network
 from sysmap.backend.taking import TAKEN
 
 __all__ = ["can_run", "convert_from_nx", "convert_to_nx", "should_run"]
 
 _READING = ("__getitem__", "__iter__", "__len__", "adj", "adjacency", "degree", "edges", "neighbors", "nodes")
-_ROOMS = (betweenness, brokerage, cohesion, columns, communities, distances, spectral)   # importing a room registers its functions
+_ROOMS = (betweenness, brokerage, cohesion, columns, communities, distances, matrices, spectral)   # importing a room registers its functions
 
 
 def __getattr__(name: str) -> Callable[..., Any]:

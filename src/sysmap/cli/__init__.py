@@ -12,6 +12,7 @@ import sysmap.cli.asking as asking
 import sysmap.cli.loading as loading
 import sysmap.cli.machine as machine
 import sysmap.cli.making as making
+import sysmap.cli.networks as networks
 import sysmap.cli.pushing as pushing
 import sysmap.cli.stories as stories
 import sysmap.cli.suggesting as suggesting
@@ -35,7 +36,7 @@ def cli() -> None:
     """
 
 
-for module in (making, loading, analysing, suggesting, systems, pushing, stories, asking, words, machine):
+for module in (making, loading, analysing, networks, suggesting, systems, pushing, stories, asking, words, machine):
     for command in module.COMMANDS:
         cli.add_command(command)
 

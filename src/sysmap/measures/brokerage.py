@@ -28,9 +28,7 @@ def constraint(analysis: Analysis) -> Values:
     Above 0; at most 2, and at most 9/8 where all weights are equal.
     """
     network = analysis.collaboration
-    partnered = network.subgraph(uid for uid, partners in network.degree if partners)
-    found = nx.constraint(partnered, weight="weight") if partnered else {}
-    return {uid: found.get(uid) for uid in network}
+    return dict(nx.constraint(network, weight="weight")) if network.number_of_edges() else dict.fromkeys(network)
 
 
 @measure(

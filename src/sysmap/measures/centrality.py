@@ -6,6 +6,8 @@ All are networkx's definitions and normalisation on the collaboration view. Ties
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import networkx as nx
 
 from sysmap.analysis import Analysis
@@ -104,23 +106,33 @@ def eigenvector(analysis: Analysis) -> Values:
     network = analysis.collaboration
     if not network.number_of_edges():
         return dict.fromkeys(network)
-    pieces = [(sorted(piece), *_principal(network, sorted(piece)))
-              for piece in nx.connected_components(network) if len(piece) > 1]
+    pieces = list(_principal(network, [sorted(piece) for piece in nx.connected_components(network) if len(piece) > 1]))
     largest = max(value for _, value, _ in pieces)
-    limit = {uid: entry * sum(vector) for piece, value, vector in pieces if value > largest * (1 - 1e-9)
-             for uid, entry in zip(piece, vector, strict=True)}
+    limit = {uid: entry * whole for piece, value, vector in pieces if value > largest * (1 - 1e-9)
+             for whole in [sum(vector)] for uid, entry in zip(piece, vector, strict=True)}
     length = sum(entry ** 2 for entry in limit.values()) ** 0.5
     return {uid: min(1.0, limit.get(uid, 0.0) / length) for uid in network}
 
 
-def _principal(network: nx.Graph, piece: list[str]) -> tuple[float, list[float]]:
-    """Largest eigenvalue of a connected piece, and its eigenvector: non-negative, of length 1."""
+def _principal(network: nx.Graph, pieces: list[list[str]]) -> Iterator[tuple[list[str], float, list[float]]]:
+    """Of each connected piece the largest eigenvalue and its eigenvector: non-negative, of length 1.
+
+    A piece whose largest degree, which no eigenvalue exceeds, is below the square root of the largest of all, which the
+    largest eigenvalue reaches, cannot have the largest: it is passed over.
+    """
     import numpy as np
     from scipy.sparse.linalg import eigsh
 
-    matrix = nx.to_scipy_sparse_array(network, piece, weight=None, dtype=float)
-    found, vectors = eigsh(matrix, k=1, which="LA", v0=np.ones(len(piece)))
-    return float(found[0]), np.abs(vectors[:, 0]).tolist()
+    degree = dict(network.degree)
+    least = max(degree.values()) ** 0.5
+    pieces = [piece for piece in pieces if max(degree[uid] for uid in piece) >= least * (1 - 1e-9)]
+    whole = nx.to_scipy_sparse_array(network, [uid for piece in pieces for uid in piece], weight=None, dtype=float)
+    first = 0
+    for piece in pieces:
+        matrix = whole[first:first + len(piece), first:first + len(piece)]
+        first += len(piece)
+        found, vectors = eigsh(matrix, k=1, which="LA", v0=np.ones(len(piece)))
+        yield piece, float(found[0]), np.abs(vectors[:, 0]).tolist()
 
 
 @measure(

@@ -130,7 +130,7 @@ def modularity(analysis: Analysis) -> Values:
         return {"": None}
     number = {uid: position for position, uid in enumerate(uids)}
     groups = [{number[uid] for uid in group} for group in communities(analysis)]
-    return {"": nx.community.modularity(network, groups + [{one} for one in nx.isolates(network)])}
+    return {"": nx.community.modularity(network, groups + [{one} for one, partners in network.degree if not partners])}
 
 
 @measure(
