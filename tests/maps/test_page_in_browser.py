@@ -269,6 +269,13 @@ def test_the_phone_has_tabs_and_sheets(case_page, open_page):
     assert one.page.locator("#panel .more").is_visible()
 
 
+def test_on_a_phone_a_link_to_a_view_shows_the_view(case_page, open_page):
+    one = open_page(case_page, "#lang=en&view=grow", PHONE)
+    assert not one.page.locator("#overview").is_visible()
+    assert one.page.locator("#view").bounding_box()["height"] > 600
+    assert open_page(case_page, "#lang=en&view=grow&node=stakeholder:bapperida", PHONE).text("#panel h2") == "Bapperida"
+
+
 @pytest.mark.parametrize("count", [0, 1])
 def test_maps_of_nothing_and_of_one_look_right(open_page, tmp_path, node, analysis_of, count):
     page = render("page", analysis_of([node("Stakeholder", "alone")][:count], []), Look(), tmp_path)

@@ -9,7 +9,9 @@ const addView = (one) => { if (one.has()) views.push({ holds: () => false, ...on
 const viewNamed = (name) => views.find((one) => one.name === name) || views[0];
 const viewNow = () => viewNamed(state.view);
 
-keep("view", () => (state.view === views[0].name ? null : state.view), (text) => (views.some((one) => one.name === text) ? { view: text } : null));
+// On a phone a link to a view shows that view, and not the overview on top of it.
+const viewOnly = (view) => (phone.matches && state.sheet === "overview" ? { view, sheet: "none" } : { view });
+keep("view", () => (state.view === views[0].name ? null : state.view), (text) => (views.some((one) => one.name === text) ? viewOnly(text) : null));
 
 // In the order of the look, which leaves out the others; else in their own.
 function arrangeViews() {
