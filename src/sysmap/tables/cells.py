@@ -76,7 +76,9 @@ def written_number(value: float, comma: bool = False) -> str:
     >>> written_number(1e-05), written_number(0.5, comma=True), written_number(3)
     ('0.00001', '0,5', '3')
     """
-    text = format(Decimal(repr(value)), "f")
+    text = repr(value)
+    if "e" in text:
+        text = format(Decimal(text), "f")
     if isinstance(value, float) and "." not in text:
         text += ".0"
     return text.replace(".", ",") if comma else text
