@@ -18,6 +18,7 @@ def test_suggestions_as_sentences_and_as_rows(built):
     text = built("suggest", "--top", 4, "--lang", "en").output
     assert rows[0]["source_name"] in text
     assert "need: Both work on" in text
+    assert "kebutuhan: Keduanya menangani" in built("suggest", "--top", 4, "--lang", "id").output
 
 
 def test_for_one_by_uid_id_or_name(built):
@@ -34,10 +35,53 @@ def test_for_one_by_uid_id_or_name(built):
 def test_evaluate_names_every_term_and_chance(built):
     rows = json.loads(built("suggest", "--evaluate", "--format", "json").output)
     assert [row["by"] for row in rows] == ["score", "nearness", "need", "partners", "work", "fit", "bridge", "diversity", "load", "chance"]
-    text = built("suggest", "--evaluate").output
+    assert all(row["auc_low"] <= row["auc"] <= row["auc_high"] and row["k"] == rows[0]["k"] for row in rows)
+    text = built("suggest", "--evaluate", "--lang", "en").output
     assert "no tie that succeeds" in text
-    marks = {row["by"]: row["AUC"] for row in rows if row["by"] not in ("score", "nearness", "chance")}
-    assert f"Best alone: {max(marks, key=marks.get)}." in text
+    assert "belum tentu kemitraan yang berhasil" in built("suggest", "--evaluate", "--lang", "id").output
+    # Whoever is told that the score loses, is told to what.
+    marks = {row["by"]: row["auc"] for row in rows if row["by"] not in ("score", "nearness", "chance")}
+    assert f"beside {max(marks.values()):.3f} (" in text
+
+
+def two_kinds(tmp_path):
+    """A map of two kinds of stakeholders who are partners across only, some with all and some with few; nothing else is known."""
+    folder = tmp_path / "kinds"
+    folder.mkdir()
+    (folder / "stakeholders.csv").write_text("id\n" + "\n".join(f"{kind}{at}" for kind in "ab" for at in range(8)), encoding="utf-8")
+    (folder / "partnerships.csv").write_text("source,target\n" + "\n".join(f"a{one},b{other}" for one in range(8) for other in range(8 - one)), encoding="utf-8")
+    return folder
+
+
+def test_where_the_score_loses_it_says_so_and_why(run, tmp_path):
+    run("build", two_kinds(tmp_path))
+    text = run("suggest", "--evaluate", "--lang", "en").output
+    assert "The score loses" in text
+    assert "worse than chance" in text
+    assert "Below chance: partners" in text
+    assert "seldom have a partner in common" in text
+    # What nobody told ranks nothing: it has no figure of its own, and least of all that of chance.
+    assert "The data tell nothing of: need, work, offers and diversity." in text
+    rows = {row["by"]: row["auc"] for row in json.loads(run("suggest", "--evaluate", "--format", "json").output)}
+    assert rows["need"] is rows["diversity"] is None
+    assert rows["partners"] < .5
+
+
+def test_options_that_would_do_nothing_are_refused(built, tmp_path):
+    assert built("suggest", "--evaluate", "--top", 3).exit_code == 2
+    assert built("suggest", "--evaluate", "--for", "DPUPRKP").exit_code == 2
+    assert built("gaps", "--all", tmp_path / "all.csv", "--top", 3).exit_code == 2
+
+
+def test_where_nothing_speaks_for_a_partnership_that_is_said(run, tmp_path):
+    folder = tmp_path / "m"
+    folder.mkdir()
+    (folder / "stakeholders.csv").write_text("id,name\na,A\nb,B\n", encoding="utf-8")
+    (folder / "partnerships.csv").write_text("source,target\n", encoding="utf-8")
+    run("build", folder)
+    assert "nothing in the data speaks for a new partnership" in run("suggest").output
+    assert run("suggest", "--format", "csv").stdout.startswith("source,source_name,target,target_name,score,need,")
+    assert "nothing can be hidden" in run("suggest", "--evaluate").output
 
 
 def test_without_partnership_data_nothing_is_suggested(run, tmp_path):

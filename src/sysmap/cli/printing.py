@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sysmap.findings import Finding
     from sysmap.stores import Progress
 
-__all__ = ["findings_rows", "print_estimates", "print_findings", "print_rows", "progress_bar"]
+__all__ = ["findings_rows", "print_estimates", "print_findings", "print_rows", "printable", "progress_bar"]
 
 Row = Mapping[str, Any]
 
@@ -32,7 +32,7 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Text from a file that cannot move the cursor or recolour the terminal."""
     return "".join(c if c.isprintable() else " " for c in text)
 
@@ -46,7 +46,7 @@ def _table(header: Sequence[str], rows: Sequence[Row]) -> None:
     for name in header:
         grid.add_column(name, overflow="fold")
     for row in rows:
-        grid.add_row(*(Text(_printable(_text(row.get(name)))) for name in header))
+        grid.add_row(*(Text(printable(_text(row.get(name)))) for name in header))
     # In a pipe nothing should be folded to a screen that is not there.
     Console(width=None if sys.stdout.isatty() else 10_000, soft_wrap=False).print(grid)
 
@@ -55,7 +55,7 @@ def _markdown(header: Sequence[str], rows: Sequence[Row]) -> None:
     click.echo("| " + " | ".join(header) + " |")
     click.echo("|" + " --- |" * len(header))
     for row in rows:
-        click.echo("| " + " | ".join(_printable(_text(row.get(name))).replace("|", "\\|").replace("<", "&lt;") for name in header) + " |")
+        click.echo("| " + " | ".join(printable(_text(row.get(name))).replace("|", "\\|").replace("<", "&lt;") for name in header) + " |")
 
 
 def print_rows(rows: Iterable[Row], style: str, header: Sequence[str] = ()) -> None:
@@ -87,9 +87,9 @@ def print_findings(findings: Sequence[Finding], lang: str, most: int = 12) -> No
     """The gravest findings as sentences, each with its next step; how many more there are."""
     for one in findings[:most]:
         mark, colour = MARKS[one.severity]
-        click.secho(f"{mark} {_printable(one.title[lang])}", fg=colour, bold=one.severity == "high")
-        click.echo(f"     {_printable(one.why[lang])}")
-        click.echo(f"     -> {_printable(one.next_step[lang])}")
+        click.secho(f"{mark} {printable(one.title[lang])}", fg=colour, bold=one.severity == "high")
+        click.echo(f"     {printable(one.why[lang])}")
+        click.echo(f"     -> {printable(one.next_step[lang])}")
     left = len(findings) - most
     if left > 0:
         click.echo(f"   ... dan {left} temuan lain" if lang == "id" else f"   ... and {left} more")
