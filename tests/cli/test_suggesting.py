@@ -1,6 +1,8 @@
 """gaps and suggest: for all, for one by any of its names, to a file, and the evaluation."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -89,8 +91,25 @@ def test_without_partnership_data_nothing_is_suggested(run, tmp_path):
     folder.mkdir()
     (folder / "stakeholders.csv").write_text("id,name\na,A\n", encoding="utf-8")
     run("build", folder)
-    assert "no data on partnerships" in run("suggest").output
-    assert "no data on partnerships" in run("gaps").output
+    assert "Tidak ada data kemitraan" in run("suggest").output
+    for line in ("suggest", "gaps"):
+        assert "no data on partnerships" in run(line, "--lang", "en").output
+
+
+def test_without_problems_no_gap_is_counted_by_the_command_the_report_or_the_page(run, tmp_path):
+    folder = tmp_path / "m"
+    folder.mkdir()
+    (folder / "stakeholders.csv").write_text("id,name\na,A\nb,B\nc,C\n", encoding="utf-8")
+    (folder / "partnerships.csv").write_text("source,target\na,b\nb,c\n", encoding="utf-8")
+    run("build", folder, "--out", "out", "--lang", "en")
+    told = run("gaps", "--db", "out/graph", "--lang", "en")
+    assert (told.exit_code, told.stdout) == (0, "")
+    assert "There are no data on problems" in told.stderr
+    assert "collaboration gaps" not in Path("out/report.md").read_text("utf-8").split("\n## ")[0]
+    [island] = re.findall(r'<script type="application/json" id="sysmap-data">(.*?)</script>', Path("out/map.html").read_text("utf-8"), re.DOTALL)
+    found = json.loads(island)
+    assert (found["gaps"], found["gapsAbsent"][0]) == ([], "There are no data on problems: no problems.csv.")
+    assert len(found["suggestions"]) == 1                            # A and C have a partner in common, whatever anybody works on
 
 
 def test_gaps_ranked_of_one_and_all(built, tmp_path):

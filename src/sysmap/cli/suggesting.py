@@ -14,12 +14,11 @@ from sysmap.cli.printing import print_rows, printable, progress_bar
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
+    from sysmap.findings.port import Need
     from sysmap.models import Gap, Suggestion
     from sysmap.schema import Language
 
 __all__ = ["COMMANDS"]
-
-NO_TIES = "there are no data on partnerships: write down who works with whom in partnerships.csv, and build the map again"
 
 SHOWN = 10
 TOP = click.option("--top", type=click.IntRange(1), help=f"How many are printed. [default: {SHOWN}]")
@@ -49,14 +48,16 @@ def gaps(address: str | None, map_name: str | None, as_of: date | None, lang: La
       sysmap gaps --all every-gap.csv
     """
     from sysmap.cli.reading import node_called, read_analysis
+    from sysmap.findings.needs import COORDINATION
+    from sysmap.findings.port import missing
     from sysmap.models import gaps as ranked
     from sysmap.models import gaps_of
 
     if every and (who or top):
         raise click.UsageError("give --all alone, or --for and --top")
     analysis = read_analysis(address, map_name, as_of)
-    if not analysis.ties_assessed:
-        click.echo(NO_TIES, err=True)
+    if absent := missing(analysis, COORDINATION):
+        _tell(absent, lang or analysis.config.language)
     elif every:
         _write_all(analysis, every, quiet)
     else:
@@ -65,6 +66,11 @@ def gaps(address: str | None, map_name: str | None, as_of: date | None, lang: La
         _print_gaps(analysis, shown, lang or analysis.config.language, style)
         if not quiet:
             click.echo(f"{len(shown):,} of {len(found) if who else ranked(analysis).count:,} gaps", err=True)
+
+
+def _tell(absent: Need, lang: Language) -> None:
+    """Which data are missing, and what to do about it."""
+    click.echo(f"{absent.why[lang]}\n-> {absent.next_step[lang]}", err=True)
 
 
 def _write_all(analysis: Analysis, path: Path, quiet: bool) -> None:
@@ -111,13 +117,15 @@ def suggest(address: str | None, map_name: str | None, as_of: date | None, lang:
       sysmap suggest --evaluate
     """
     from sysmap.cli.reading import node_called, read_analysis
+    from sysmap.findings.needs import PARTNERSHIPS
+    from sysmap.findings.port import missing
     from sysmap.models import suggestions
 
     if evaluate and (who or top):
         raise click.UsageError("give --evaluate alone, or --for and --top")
     analysis = read_analysis(address, map_name, as_of)
-    if not analysis.ties_assessed:
-        click.echo(NO_TIES, err=True)
+    if absent := missing(analysis, (PARTNERSHIPS,)):
+        _tell(absent, lang or analysis.config.language)
     elif evaluate:
         _evaluate(analysis, lang or analysis.config.language, style)
     else:

@@ -10,7 +10,7 @@ from sysmap.analysis import Analysis
 from sysmap.errors import UnknownName
 from sysmap.schema import Words
 
-__all__ = ["FINDINGS", "Finding", "FindingKind", "Need", "Severity", "all_findings", "finding"]
+__all__ = ["FINDINGS", "Finding", "FindingKind", "Need", "Severity", "all_findings", "finding", "missing"]
 
 Severity = Literal["high", "medium", "low", "info", "not_assessed"]
 """`info` is a fact without a fault (coverage is whole); `not_assessed` says that the data are not there."""
@@ -47,6 +47,11 @@ class Need:
     next_step: Words
 
 
+def missing(analysis: Analysis, needs: tuple[Need, ...]) -> Need | None:
+    """The first of the needs that is not met; None where all are."""
+    return next((need for need in needs if not need.met(analysis)), None)
+
+
 @dataclass(frozen=True, slots=True)
 class FindingKind:
     """A kind of finding and what is said of it in the docs; `meaning` gives its rule of severity too.
@@ -64,7 +69,7 @@ class FindingKind:
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         """The findings of this kind, or the one that says why it is not assessed."""
-        absent = next((need for need in self.needs if not need.met(analysis)), None)
+        absent = missing(analysis, self.needs)
         if absent is None:
             yield from self.search(analysis)
         else:

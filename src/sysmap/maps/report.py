@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sysmap.analysis import Analysis
-from sysmap.findings.port import FINDINGS, ORDER, Finding, all_findings
+from sysmap.findings.needs import COORDINATION
+from sysmap.findings.port import FINDINGS, ORDER, Finding, all_findings, missing
 from sysmap.findings.sentences import decimal, estimated, number, percent
 from sysmap.maps.data import LEFT_OUT, PERSONAL_IN, TOO_FEW, about, day
 from sysmap.maps.facts import LONGEST, LONGEST_NAME, Facts, clean
@@ -150,7 +151,7 @@ class _Telling:
     def figures(self) -> Iterator[Figure]:
         analysis, covered = self.analysis, coverage(self.analysis)
         people, problems = len(analysis.nodes("Stakeholder")), len(covered.problems)
-        if analysis.ties_assessed and people:
+        if people and not missing(analysis, COORDINATION):
             found = gaps(analysis)
             if found.congruence is not None:
                 yield self.figure("fit", percent(found.congruence), met=number(found.met), needed=number(found.needed))
