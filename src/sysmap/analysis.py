@@ -73,8 +73,20 @@ class Analysis:
             sorted(uid for uid, found in self.whole.nodes(data="label") if found == label))))
 
     def name(self, uid: str) -> str:
-        """A node's name as people read it, on one line."""
+        """A node's name as people read it, on one line; with its id where another node of its kind has the same name."""
+        name = self._plain_name(uid)
+        return f"{name} ({self.whole.nodes[uid].get('id') or uid})" if uid in self._namesakes else name
+
+    def _plain_name(self, uid: str) -> str:
         return re.sub(r"[\r\n]+", " ", str(self.whole.nodes[uid].get("name") or self.whole.nodes[uid].get("id") or uid))
+
+    @cached_property
+    def _namesakes(self) -> frozenset[str]:
+        """Those who share a name with another of their kind."""
+        named: dict[tuple[str, str], list[str]] = {}
+        for uid, label in self.whole.nodes(data="label"):
+            named.setdefault((label, self._plain_name(uid)), []).append(uid)
+        return frozenset(uid for uids in named.values() if len(uids) > 1 for uid in uids)
 
     def props(self, uid: str) -> Mapping[str, Any]:
         """A node's properties, `label` among them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -10,7 +10,7 @@ from sysmap.analysis import Analysis
 from sysmap.errors import UnknownName
 from sysmap.schema import Words
 
-__all__ = ["FINDINGS", "Finding", "FindingKind", "Need", "Severity", "all_findings", "finding", "missing"]
+__all__ = ["FINDINGS", "Absence", "Finding", "FindingKind", "Need", "Severity", "absences", "all_findings", "finding", "missing"]
 
 Severity = Literal["high", "medium", "low", "info", "not_assessed"]
 """`info` is a fact without a fault (coverage is whole); `not_assessed` says that the data are not there."""
@@ -87,6 +87,24 @@ def finding(*, title: Words, meaning: Words, source: str = "", needs: tuple[Need
         FINDINGS[name] = FindingKind(name, title, meaning, source, needs, find, personal)
         return find
     return register
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Data that are missing, what to do about it, and the titles of the kinds of finding that are not assessed for want of them."""
+
+    why: Words
+    next_step: Words
+    kinds: tuple[Words, ...]
+
+
+def absences(found: Iterable[Finding]) -> tuple[Absence, ...]:
+    """The findings that say they were not assessed, by what is missing; first what most wait for."""
+    by_want: dict[tuple[Words, Words], list[Words]] = {}
+    for one in found:
+        if one.severity == "not_assessed":
+            by_want.setdefault((one.why, one.next_step), []).append(FINDINGS[one.kind].title)
+    return tuple(sorted((Absence(*want, tuple(kinds)) for want, kinds in by_want.items()), key=lambda one: -len(one.kinds)))
 
 
 def all_findings(analysis: Analysis, only: tuple[str, ...] = (), *, personal: bool = True) -> tuple[Finding, ...]:
