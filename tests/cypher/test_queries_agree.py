@@ -344,7 +344,7 @@ def test_queries_on_leverage_say_what_the_models_say(engines: list[GraphStore], 
 
 
 def map_name(found: Analysis, uids: tuple[str, ...]) -> list[str]:
-    return [found.name(uid) for uid in uids]
+    return [found.props(uid)["name"] for uid in uids]
 
 
 def test_the_gaps_of_tiny_are_the_worked_example(engines: list[GraphStore]) -> None:
