@@ -80,7 +80,7 @@ def findings_rows(findings: Iterable[Finding], lang: str) -> list[dict[str, Any]
              "next step": one.next_step[lang], "evidence": list(one.evidence)} for one in findings]
 
 
-NOT_ASSESSED = {"en": "Not assessed for want of it:", "id": "Karena itu belum dinilai:"}
+NOT_ASSESSED = {"en": "Not assessed for want of it:", "id": "Karena itu tidak dinilai:"}
 MARKS = {"high": ("!!", "red"), "medium": ("! ", "yellow"), "low": ("- ", None), "info": ("i ", "cyan"), "not_assessed": ("? ", "blue")}
 
 

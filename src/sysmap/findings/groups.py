@@ -120,13 +120,13 @@ def _with_partners_outside(analysis: Analysis, found: Openness) -> tuple[str, ..
 
 TITLES = {
     "gatekeeper/representative": ("{names} is a door between its own {field} and others", "{names} are doors between their own {field} and others",
-                                  "{names} menjadi pintu antara {field}nya sendiri dan yang lain"),
+                                  "{names} menjadi pintu antara {field} sendiri dan yang lain"),
     "liaison": ("{names} brings together groups that are not its own", "{names} bring together groups that are not their own",
                 "{names} mempertemukan kelompok yang bukan kelompoknya sendiri"),
     "itinerant": ("{names} mediates within another {field}", "{names} mediate within another {field}",
                   "{names} menengahi di dalam {field} lain"),
     "coordinator": ("{names} holds its own {field} together", "{names} hold their own {field} together",
-                    "{names} menyatukan {field}nya sendiri"),
+                    "{names} menyatukan {field} sendiri"),
 }
 ROLE_TERMS = {
     "gatekeeper/representative": Words("gatekeeper/representative", "penjaga gerbang/wakil"), "liaison": Words("liaison", "penghubung"),
@@ -135,13 +135,13 @@ ROLE_TERMS = {
 """The terms of the roles, as the page has them."""
 STEPS = {
     "gatekeeper/representative": Words(en="Let {first} bring news in and speak outside for its {field}, and give it the time to.",
-                                       id="Beri {first} tugas membawa kabar ke dalam dan mewakili {field}nya ke luar, beserta waktunya."),
+                                       id="Beri {first} tugas membawa kabar ke dalam dan mewakili {field} sendiri ke luar, beserta waktunya."),
     "liaison": Words(en="Ask {first} to convene groups that do not meet: it belongs to neither.",
                      id="Minta {first} mempertemukan kelompok yang tidak saling bertemu: ia tidak memihak salah satunya."),
     "itinerant": Words(en="Ask {first} to advise or mediate where its members do not speak with each other.",
                        id="Minta {first} memberi saran atau menengahi anggota yang tidak saling bicara."),
     "coordinator": Words(en="Let {first} lead within its {field}, and pair it with somebody who is a door to others.",
-                         id="Beri {first} peran memimpin di dalam {field}nya, dan pasangkan dengan pihak yang menjadi pintu ke luar."),
+                         id="Beri {first} peran memimpin di dalam {field} sendiri, dan pasangkan dengan pihak yang menjadi pintu ke luar."),
 }
 
 
