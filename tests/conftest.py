@@ -12,11 +12,11 @@ import networkx as nx
 import pytest
 from hypothesis import settings
 
-from sysmap.analysis import Analysis, Settings
+from sysmap.analysis import Analysis
 from sysmap.graph import build_graph
 from sysmap.schema import node_uid, tie_uid
 from sysmap.stores import local_neo4j
-from sysmap.tables import MapConfig, NodeRow, TieRow
+from sysmap.tables import MapConfig, NodeRow, Settings, TieRow
 from sysmap.vocabulary import VOCABULARY
 
 settings.register_profile("sysmap", deadline=None)     # a machine that is busy is no fault
@@ -69,7 +69,7 @@ def mapped() -> Callable[..., Analysis]:
                 props = {key: _value(text) for key, text in (pair.split("=") for pair in rest)}
                 nodes[second] = NodeRow(first, node_uid(VOCABULARY.node(first).name, second), {"id": second, "name": second, **props})
         graph = build_graph(nodes.values(), ties, map="test", files=dict.fromkeys(files, 1))
-        return Analysis(graph, VOCABULARY, MapConfig("test", "Test", "en"), graph.graph["files"], day, Settings(**settings))
+        return Analysis(graph, VOCABULARY, MapConfig("test", "Test", "en", settings=Settings(**settings)), graph.graph["files"], day)
     return build
 
 

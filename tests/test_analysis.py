@@ -20,6 +20,14 @@ def test_a_node_is_called_by_its_name_else_its_id(mapped):
     assert analysis.nodes("Problem") == ("problem:p",)
 
 
+def test_two_of_one_kind_and_one_name_are_told_apart_by_their_ids(mapped):
+    analysis = mapped("Problem dac-health", "Problem wash-health", "Problem water", "Stakeholder health")
+    for uid in ("problem:dac-health", "problem:wash-health", "stakeholder:health"):
+        analysis.whole.nodes[uid]["name"] = "health"
+    assert [analysis.name(uid) for uid in analysis.nodes("Problem")] == ["health (dac-health)", "health (wash-health)", "water"]
+    assert analysis.name("stakeholder:health") == "health"            # a stakeholder is no problem
+
+
 def test_ties_are_assessed_where_the_file_is_there_or_a_tie(mapped):
     assert mapped("Stakeholder A").ties_assessed
     assert not mapped("Stakeholder A", files=("stakeholders.csv",)).ties_assessed

@@ -11,12 +11,12 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from sysmap.analysis import Settings
 from sysmap.cli import cli
 from sysmap.cypher import all_queries
 from sysmap.findings import FINDINGS
 from sysmap.maps import RENDERERS
 from sysmap.measures import MEASURES
+from sysmap.tables import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"

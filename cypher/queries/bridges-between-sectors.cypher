@@ -2,9 +2,11 @@
 // judul: Jembatan antarsektor
 // about: Stakeholders with partners in sectors other than their own, those that reach most sectors first.
 // tentang: Pemangku kepentingan yang bermitra dengan sektor di luar sektornya, yang menjangkau sektor terbanyak lebih dulu.
+// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
 // returns: stakeholder_id, stakeholder, sector, sectors, partners
-MATCH (s:Stakeholder {map: $map})-[:PARTNERS_WITH]-(t:Stakeholder {map: $map})
+MATCH (s:Stakeholder {map: $map})-[r:PARTNERS_WITH]-(t:Stakeholder {map: $map})
 WHERE t.sector IS NOT NULL AND s.sector IS NOT NULL AND s.sector <> t.sector
+  AND coalesce(r.since, '') <= $as_of AND coalesce(r.until, '9') + '~' >= $as_of
 WITH DISTINCT s, t
 WITH s, t.sector AS other, count(t) AS known ORDER BY other
 WITH s, collect(other) AS sectors, sum(known) AS partners

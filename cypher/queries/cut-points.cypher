@@ -1,5 +1,5 @@
 // title: Without whom the network falls apart
-// judul: Tanpa siapa jejaring terputus
+// judul: Tanpa siapa jaringan terputus
 // about: Cut points as the last `sysmap analyze --write-back` kept them, and those of their partners who have no other partner: give each a second tie.
 // tentang: Titik potong yang disimpan `sysmap analyze --write-back` terakhir, dan mitranya yang tidak punya mitra lain: beri masing-masing hubungan kedua.
 // returns: stakeholder_id, stakeholder, sector, partners, only_tied_to_it

@@ -2,9 +2,11 @@
 // judul: Siapa menganut tujuan mana
 // about: Each goal with the stakeholders that share it and the sectors they come from; a shared vision spans two sectors or more.
 // tentang: Tiap tujuan dengan pemangku kepentingan yang menganutnya dan sektor asalnya; visi bersama menjangkau dua sektor atau lebih.
+// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
 // returns: goal_id, goal, stakeholders, sectors
 MATCH (g:Goal {map: $map})
-OPTIONAL MATCH (s:Stakeholder {map: $map})-[:SHARES]->(g)
+OPTIONAL MATCH (s:Stakeholder {map: $map})-[r:SHARES]->(g)
+WHERE coalesce(r.since, '') <= $as_of AND coalesce(r.until, '9') + '~' >= $as_of
 WITH DISTINCT g, s
 WITH g, s.sector AS sector, count(s) AS people ORDER BY sector
 WITH g, sum(people) AS stakeholders, collect(sector) AS sectors

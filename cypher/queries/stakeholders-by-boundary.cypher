@@ -2,9 +2,11 @@
 // judul: Pemangku kepentingan internal dan eksternal
 // about: How many stakeholders of each sector stand inside and outside the focal organisation, and how many have a partner across that boundary.
 // tentang: Berapa pemangku kepentingan tiap sektor yang internal dan eksternal, dan berapa yang bermitra melintasi batas itu.
+// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
 // returns: boundary, sector, stakeholders, with_partner_across
 MATCH (s:Stakeholder {map: $map})
-WITH s, EXISTS { MATCH (s)-[:PARTNERS_WITH]-(t:Stakeholder) WHERE t.boundary <> s.boundary } AS across
+WITH s, EXISTS {
+  MATCH (s)-[r:PARTNERS_WITH]-(t:Stakeholder) WHERE t.boundary <> s.boundary AND coalesce(r.since, '') <= $as_of AND coalesce(r.until, '9') + '~' >= $as_of } AS across
 WITH s.boundary AS boundary, s.sector AS sector, count(s) AS stakeholders, sum(CASE WHEN across THEN 1 ELSE 0 END) AS with_partner_across
 RETURN boundary, sector, stakeholders, with_partner_across
 ORDER BY coalesce(boundary, '~'), coalesce(sector, '~')

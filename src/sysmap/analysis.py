@@ -14,51 +14,13 @@ import networkx as nx
 
 from sysmap.graph import active_at, causal_view, collaboration_view, responsibility_view
 from sysmap.schema import Vocabulary
-from sysmap.tables import MapConfig
+from sysmap.tables import MapConfig, Settings
 
-__all__ = ["Analysis", "Settings"]
+__all__ = ["Analysis"]
 
 T = TypeVar("T")
 
 FIXED = ("label", "type", "id", "name")
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the `[analysis]` table of sysmap.toml may set; the defaults are METRICS' own.
-
-    `works`: ties that make a stakeholder work on a problem. `carries`: ties that make it carry an innovation, and so
-    the problems that addresses. `top`: how many gaps are shown, the rest counted; `per_stakeholder`: how often one
-    stakeholder may appear among them. `crowded`: from how many workers on a problem its gaps are told as one sentence.
-    `grouping`: the stakeholders' field, or `community`, by which roles and openness are told. `salient`: from which rating
-    on (1 to 5) power, interest, legitimacy or urgency is high. `stalled`: after how many months in one stage an innovation
-    stands still. `micmac_links`: up to how many links MICMAC follows an influence. `weight_...`: what a term counts in suggested
-    partnerships, 0 = nothing. `exact`: up to how many stakeholders betweenness is computed exactly; beyond, it is estimated from so
-    many of them as `sources`. `seed` of everything that draws lots.
-    """
-
-    works: tuple[str, ...] = ("WORKS_ON", "OWNS")
-    carries: tuple[str, ...] = ("LEADS", "SPONSORS", "FUNDS", "ADOPTS")
-    settled_problems: tuple[str, ...] = ("resolved",)
-    dead_stages: tuple[str, ...] = ("stopped",)
-    proven_stages: tuple[str, ...] = ("pilot", "scaling", "embedded")
-    top: int = 50
-    per_stakeholder: int = 3
-    crowded: int = 20
-    grouping: str = "sector"
-    salient: int = 4
-    stalled: int = 12
-    micmac_links: int = 4
-    weight_need: int = 3
-    weight_partners: int = 3
-    weight_work: int = 3
-    weight_fit: int = 3
-    weight_bridge: int = 1
-    weight_diversity: int = 1
-    weight_load: int = 1
-    exact: int = 20_000
-    sources: int = 1000
-    seed: int = 42
 
 
 @dataclass(frozen=True)
@@ -76,10 +38,14 @@ class Analysis:
     config: MapConfig
     files: Mapping[str, int]
     as_of: date
-    settings: Settings = field(default_factory=Settings)
     fast: bool = True
     network: nx.Graph | None = None
     _kept: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def settings(self) -> Settings:
+        """What the map sets of its analysis."""
+        return self.config.settings
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph:
@@ -107,8 +73,20 @@ class Analysis:
             sorted(uid for uid, found in self.whole.nodes(data="label") if found == label))))
 
     def name(self, uid: str) -> str:
-        """A node's name as people read it, on one line."""
+        """A node's name as people read it, on one line; with its id where another node of its kind has the same name."""
+        name = self._plain_name(uid)
+        return f"{name} ({self.whole.nodes[uid].get('id') or uid})" if uid in self._namesakes else name
+
+    def _plain_name(self, uid: str) -> str:
         return re.sub(r"[\r\n]+", " ", str(self.whole.nodes[uid].get("name") or self.whole.nodes[uid].get("id") or uid))
+
+    @cached_property
+    def _namesakes(self) -> frozenset[str]:
+        """Those who share a name with another of their kind."""
+        named: dict[tuple[str, str], list[str]] = {}
+        for uid, label in self.whole.nodes(data="label"):
+            named.setdefault((label, self._plain_name(uid)), []).append(uid)
+        return frozenset(uid for uids in named.values() if len(uids) > 1 for uid in uids)
 
     def props(self, uid: str) -> Mapping[str, Any]:
         """A node's properties, `label` among them."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Literal
 
-from sysmap.analysis import Analysis, Settings
-from sysmap.errors import DataError, Fault, UnknownName, nearest
+from sysmap.analysis import Analysis
+from sysmap.errors import DataError, Fault, UnknownName
 from sysmap.schema import Language, node_uid
 from sysmap.tables import Dataset, MapConfig, parse_config, read_edges, read_folder
 from sysmap.vocabulary import VOCABULARY
@@ -86,34 +86,13 @@ def the_map(store: GraphStore, name: str | None) -> str:
     return name
 
 
-def _settings(config: MapConfig) -> Settings:
-    """The map's `[analysis]` table as Settings; a DataError names every key that is unknown or of the wrong type."""
-    known = {entry.name: entry.default for entry in fields(Settings)}
-    chosen: dict[str, Any] = {}
-    faults = []
-    for key, value in config.settings.items():
-        if key not in known:
-            close = nearest(key, known) or tuple(sorted(known))
-            faults.append(Fault("sysmap.toml", 0, 0, f"[analysis] has no setting {key!r}", f"choose {' or '.join(close)}"))
-        elif isinstance(known[key], tuple) and isinstance(value, list) and all(isinstance(item, str) for item in value):
-            chosen[key] = tuple(value)
-        elif type(value) is type(known[key]):
-            chosen[key] = value
-        else:
-            wanted = "a list of texts" if isinstance(known[key], tuple) else "a whole number"
-            faults.append(Fault("sysmap.toml", 0, 0, f"[analysis] {key} is {value!r}", f"give {wanted}"))
-    if faults:
-        raise DataError(faults)
-    return Settings(**chosen)
-
-
 def analysis_of(graph: nx.MultiDiGraph, as_of: date | None = None, *, fast: bool = True) -> Analysis:
     """The analysis of a map as a store gives it, on a day: the day given, or the map's own date, or today."""
     config, vocabulary, faults = parse_config(graph.graph["config"], VOCABULARY, graph.graph["map"])
     if any(fault.level == "error" for fault in faults):
         raise DataError(faults)
     day = as_of or (date.fromisoformat(config.date) if config.date else date.today())  # noqa: DTZ011  the user's own day is meant
-    return Analysis(graph, vocabulary, config, graph.graph["files"], day, _settings(config), fast)
+    return Analysis(graph, vocabulary, config, graph.graph["files"], day, fast)
 
 
 def analysis_of_ties(file: Path, as_of: date | None = None, *, language: Language = "en", fast: bool = True) -> tuple[Analysis, tuple[Fault, ...]]:
@@ -180,7 +159,6 @@ def build_folder(folder: Path, *, out: Path | None = None, db: str | None = None
     watch = _Stopwatch()
     with watch.step("check"):
         dataset = read_folder(folder, VOCABULARY, map_name=map_name, strict=strict)
-        _settings(dataset.config)
     if told:
         told(dataset)
     target = output_folder(dataset.config.name, out)

@@ -20,7 +20,7 @@ def test_write_back_keeps_measures_and_gaps_where_queries_read_them(run, tiny) -
     gaps = json.loads(run("query", "gaps-ranked", "--db", "graph", "--format", "json").stdout)
     assert [(gap["stakeholder"], gap["other"], gap["need"]) for gap in gaps] == [("A", "D", 0.75), ("B", "D", 0.353553)]
     kept, = json.loads(run("query", "analysis-kept", "--db", "graph", "--format", "json").stdout)
-    assert (kept["as_of"], kept["nodes"], kept["gaps"], kept["loaded_since"]) == ("2026-01-31", 5, 2, False)
+    assert (kept["as_of"], kept["stakeholders"], kept["gaps"], kept["loaded_since"]) == ("2026-01-31", 5, 2, False)
 
 
 def test_without_write_back_the_database_stays_as_it_is(run, tiny) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from sysmap.analysis import Analysis, Settings
+from sysmap.analysis import Analysis
 from sysmap.build import write_back
 from sysmap.cypher import all_queries, bind, find_query
 from sysmap.measures import values
@@ -25,7 +25,7 @@ from sysmap.models import crossings, depth, gaps, goal_standings, leverage, loop
 from sysmap.resources import shipped
 from sysmap.schema import node_uid, tie_uid
 from sysmap.stores import GraphStore, open_store
-from sysmap.tables import Dataset, MapConfig, NodeRow, TieRow, read_folder
+from sysmap.tables import Dataset, MapConfig, NodeRow, Settings, TieRow, read_folder
 from sysmap.vocabulary import VOCABULARY
 
 SEEDS = range(8)
@@ -133,7 +133,7 @@ def engines(neo4j_address: str, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 def analysis_of(store: GraphStore, map: str, day: str = DAY) -> Analysis:
-    return Analysis(store.graph(map), VOCABULARY, MapConfig(map, map), {}, date.fromisoformat(day), Settings(top=1000, per_stakeholder=1000))
+    return Analysis(store.graph(map), VOCABULARY, MapConfig(map, map, settings=Settings(top=1000, per_stakeholder=1000)), {}, date.fromisoformat(day))
 
 
 def case(name: str) -> Dataset:
@@ -344,7 +344,7 @@ def test_queries_on_leverage_say_what_the_models_say(engines: list[GraphStore], 
 
 
 def map_name(found: Analysis, uids: tuple[str, ...]) -> list[str]:
-    return [found.name(uid) for uid in uids]
+    return [found.props(uid)["name"] for uid in uids]
 
 
 def test_the_gaps_of_tiny_are_the_worked_example(engines: list[GraphStore]) -> None:

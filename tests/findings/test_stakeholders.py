@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from sysmap.findings import FINDINGS, all_findings
+from sysmap.models import brokers
 
 OURS = ("bridge_builders", "brief_first", "closed_groups", "contested", "definitive_unpartnered", "engagement_plan", "loss_breaks_network",
         "unequal_voice", "who_sets_the_course")
@@ -40,17 +41,29 @@ def test_who_can_bridge_is_named_with_role_chance_and_z(mapped):
     [found] = of(mapped(*(f"Stakeholder {name} sector={name[0]}" for name in people),
                         *(f"a0 PARTNERS_WITH {name}" for name in ("a1", "a2", "a3", "b1", "b2", "b3"))), "bridge_builders")
     assert found.title.en == "a0 is a door between its own sector and others"
-    assert found.title.id == "a0 menjadi pintu antara sektornya sendiri dan yang lain"
+    assert found.title.id == "a0 menjadi pintu antara sektor sendiri dan yang lain"
+    assert "penjaga gerbang/wakil" in found.why.id
     assert found.why.en.startswith("Of 15 pairs that a0 joins and who are not partners, 9 are of this kind; were groups dealt out by lot, about 8 would be")
     assert found.numbers["by_lot"] == pytest.approx(15 * 7 * 8 / 105)                         # 7 mates x 8 strangers, of 105 pairs of others
     assert found.numbers["expected"] == pytest.approx(7 * 8 * 0.05 ** 2 * 0.95)               # 6 of 120 pairs are partners
     assert found.evidence == ("stakeholder:a0",)
 
 
+def test_nobody_leans_to_a_role_that_it_hardly_plays(mapped):
+    """One pair of its own kind, where groups dealt out by lot would give a half: no coordinator."""
+    people = [f"{hall}{number}" for hall in "abcdef" for number in range(4)]
+    lines = (*(f"Stakeholder {name} sector={name[0]}" for name in people), "a0 PARTNERS_WITH a1", "a0 PARTNERS_WITH a2",
+             *(f"a0 PARTNERS_WITH {hall}0" for hall in "bcdef"))
+    [only] = [one for one in brokers(mapped(*lines), "sector") if (one.stakeholder, one.role) == ("stakeholder:a0", "coordinator")]
+    assert (only.pairs, only.by_lot) == (1, pytest.approx(21 * 3 / 253))          # 21 pairs; 3 of the 253 of others are of its own group
+    assert only.z > 2
+    assert not [one for one in of(mapped(*lines), "bridge_builders") if one.numbers["role"] == "coordinator"]
+
+
 def test_key_players(mapped):
     analysis = halls(mapped, size=4)
     [first] = of(analysis, "brief_first")
-    assert first.title.en == "News told to a0 is at most one step from 5 of 8 stakeholders"
+    assert first.title.en == "News told to a0 reaches 5 of 8 stakeholders in one step"
     [loss] = of(analysis, "loss_breaks_network")
     assert loss.numbers["fragmentation_without"] == pytest.approx(1 - 2 * 9 / 42)     # a triangle and four who are all partners are left
     assert loss.evidence in (("stakeholder:a0",), ("stakeholder:b0",))

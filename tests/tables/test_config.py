@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sysmap.errors import Fault
-from sysmap.tables import MapConfig, parse_config
+from sysmap.tables import MapConfig, Settings, parse_config
 from sysmap.vocabulary import VOCABULARY
 
 
@@ -21,7 +21,7 @@ def test_nothing_said() -> None:
 def test_everything_said() -> None:
     text = 'name = "gk"\ntitle = "Air"\nlanguage = "en"\nauthor = "A"\ndate = 2024-05-06\nfocal = "S1"\n[analysis]\ntop = 5\nworks = ["OWNS"]\n'
     config, faults = parse(text)
-    assert config == MapConfig("gk", "Air", "en", "A", "2024-05-06", "S1", {"top": 5, "works": ["OWNS"]}, text)
+    assert config == MapConfig("gk", "Air", "en", "A", "2024-05-06", "S1", Settings(top=5, works=("OWNS",)), text)
     assert faults == ()
 
 
@@ -35,6 +35,21 @@ def test_everything_said() -> None:
     ("title = 5\n", 1, "title is '5', not a text", 'write title = "..."'),
     ('date = "01/02/2024"\n', 1, "may be 1 February", "write it as 2024-01-31"),
     ("analysis = 5\n", 1, "analysis is no table", "write [analysis]"),
+    ("[analysis]\ntopp = 5\n", 2, "[analysis] has no setting 'topp'", "choose top"),
+    ("[analysis]\ntop = 0\n", 2, "[analysis] top is '0'", "give a whole number from 1 on"),
+    ("[analysis]\n\nseed = -1\n", 3, "[analysis] seed is '-1'", "give a whole number from 0 to 4294967295"),
+    ("[analysis]\nweight_need = -3\n", 2, "weight_need is '-3'", "give a whole number from 0 to 1000"),
+    ("[analysis]\nweight_need = 2.5\n", 2, "weight_need is '2.5'", "give a whole number"),
+    ("[analysis]\nweight_need = true\n", 2, "weight_need is 'True'", "give a whole number"),
+    ("[analysis]\nmicmac_links = 1000000000\n", 2, "micmac_links", "from 1 to 50"),
+    ("[analysis]\nsalient = 6\n", 2, "salient is '6'", "from 1 to 5"),
+    ('[analysis]\nworks = ["works_on"]\n', 2, "works is", "'works_on' is not known; did you mean WORKS_ON"),
+    ('[analysis]\nworks = ["FUNDS"]\n', 2, "works is", "'FUNDS' is not known; "),
+    ('[analysis]\nworks = "OWNS"\n', 2, "works is 'OWNS'", "give a list of texts; known: "),
+    ('[analysis]\ndead_stages = ["dead"]\n', 2, "dead_stages", "did you mean idea?"),
+    ("[analysis]\ngrouping = 3\n", 2, "grouping is '3'", "give a text"),
+    ("[analysis]\n" + "".join(f"weight_{term} = 0\n" for term in ("need", "partners", "work", "fit", "bridge", "diversity", "load")), 1,
+     "every weight_... is 0", "give one of them 1 or more"),
     ('name = "a"\n[choices."Stakeholder.secto"]\nx = "y"\n', 2, "'Stakeholder.secto'", "did you mean Stakeholder.sector"),
     ('[choices."Stakeholder.power"]\nx = "y"\n', 1, "no field with choices", ""),
     ('[choices."Stakeholder.sector"]\nfaith = { en = 5 }\n', 1, "choice faith", "write { en"),

@@ -80,6 +80,14 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     assert len(dataset.nodes) == 1
 
 
+def test_the_column_that_groups_are_told_by_is_looked_for(examine: Examine) -> None:
+    people = "id,name,office\nS1,Bappeda,Wonosari\n"
+    for known in ("office", "sector", "community"):
+        assert not examine(stakeholders=people, toml=f'[analysis]\ngrouping = "{known}"\n').faults
+    [found] = examine(stakeholders=people, toml='[analysis]\ngrouping = "offices"\n').warnings
+    assert (found.problem, found.remedy) == ("[analysis] grouping is 'offices', which no stakeholder has", "did you mean office or offers?")
+
+
 def test_the_focal_organisation_is_looked_for(examine: Examine) -> None:
     assert not examine(stakeholders="id,name\nS1,Bappeda\n", toml='focal = "bappeda"\n').faults
     assert ["Bapeda" in fault.problem for fault in examine(toml='\nfocal = "Bapeda"\n').warnings] == [True]

@@ -12,10 +12,10 @@ import click
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
-    from sysmap.findings import Finding
+    from sysmap.findings import Finding, Severity
     from sysmap.stores import Progress
 
-__all__ = ["findings_rows", "print_estimates", "print_findings", "print_rows", "progress_bar"]
+__all__ = ["findings_rows", "print_estimates", "print_findings", "print_rows", "printable", "progress_bar"]
 
 Row = Mapping[str, Any]
 
@@ -32,7 +32,7 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Text from a file that cannot move the cursor or recolour the terminal."""
     return "".join(c if c.isprintable() else " " for c in text)
 
@@ -46,7 +46,7 @@ def _table(header: Sequence[str], rows: Sequence[Row]) -> None:
     for name in header:
         grid.add_column(name, overflow="fold")
     for row in rows:
-        grid.add_row(*(Text(_printable(_text(row.get(name)))) for name in header))
+        grid.add_row(*(Text(printable(_text(row.get(name)))) for name in header))
     # In a pipe nothing should be folded to a screen that is not there.
     Console(width=None if sys.stdout.isatty() else 10_000, soft_wrap=False).print(grid)
 
@@ -55,7 +55,7 @@ def _markdown(header: Sequence[str], rows: Sequence[Row]) -> None:
     click.echo("| " + " | ".join(header) + " |")
     click.echo("|" + " --- |" * len(header))
     for row in rows:
-        click.echo("| " + " | ".join(_printable(_text(row.get(name))).replace("|", "\\|").replace("<", "&lt;") for name in header) + " |")
+        click.echo("| " + " | ".join(printable(_text(row.get(name))).replace("|", "\\|").replace("<", "&lt;") for name in header) + " |")
 
 
 def print_rows(rows: Iterable[Row], style: str, header: Sequence[str] = ()) -> None:
@@ -80,17 +80,24 @@ def findings_rows(findings: Iterable[Finding], lang: str) -> list[dict[str, Any]
              "next step": one.next_step[lang], "evidence": list(one.evidence)} for one in findings]
 
 
+NOT_ASSESSED = {"en": "Not assessed for want of it:", "id": "Karena itu tidak dinilai:"}
 MARKS = {"high": ("!!", "red"), "medium": ("! ", "yellow"), "low": ("- ", None), "info": ("i ", "cyan"), "not_assessed": ("? ", "blue")}
 
 
 def print_findings(findings: Sequence[Finding], lang: str, most: int = 12) -> None:
-    """The gravest findings as sentences, each with its next step; how many more there are."""
-    for one in findings[:most]:
-        mark, colour = MARKS[one.severity]
-        click.secho(f"{mark} {_printable(one.title[lang])}", fg=colour, bold=one.severity == "high")
-        click.echo(f"     {_printable(one.why[lang])}")
-        click.echo(f"     -> {_printable(one.next_step[lang])}")
-    left = len(findings) - most
+    """The gravest findings as sentences, each with its next step, then what could not be assessed, by what is missing; how many more there are."""
+    from sysmap.findings.port import absences
+
+    told: list[tuple[Severity, str, str, str]] = [
+        (one.severity, one.title[lang], one.why[lang], one.next_step[lang]) for one in findings if one.severity != "not_assessed"]
+    told += [("not_assessed", one.why[lang], f"{NOT_ASSESSED[lang]} {'; '.join(kind[lang] for kind in one.kinds)}.", one.next_step[lang])
+             for one in absences(findings)]
+    for severity, title, why, step in told[:most]:
+        mark, colour = MARKS[severity]
+        click.secho(f"{mark} {printable(title)}", fg=colour, bold=severity == "high")
+        click.echo(f"     {printable(why)}")
+        click.echo(f"     -> {printable(step)}")
+    left = len(told) - most
     if left > 0:
         click.echo(f"   ... dan {left} temuan lain" if lang == "id" else f"   ... and {left} more")
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 import sysmap.cli.options as options
-from sysmap.cli.printing import print_rows, progress_bar
+from sysmap.cli.printing import print_rows, printable, progress_bar
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
-    from sysmap.models import Gap, Suggestion, Trials
+    from sysmap.findings.port import Need
+    from sysmap.models import Gap, Suggestion
+    from sysmap.schema import Language
 
 __all__ = ["COMMANDS"]
 
-NO_TIES = "there are no data on partnerships: write down who works with whom in partnerships.csv, and build the map again"
+SHOWN = 10
+TOP = click.option("--top", type=click.IntRange(1), help=f"How many are printed. [default: {SHOWN}]")
 
 
 @click.command()
@@ -28,11 +31,11 @@ NO_TIES = "there are no data on partnerships: write down who works with whom in 
 @options.language
 @options.formats
 @click.option("--for", "who", metavar="STAKEHOLDER", help="Only for this one: its uid, id or name.")
-@click.option("--top", default=10, show_default=True, type=click.IntRange(1), help="How many are printed.")
+@TOP
 @click.option("--all", "every", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
               help="Write every gap to this file, .csv or .parquet, however many there are; nothing is printed.")
 @options.quiet
-def gaps(address: str | None, map_name: str | None, as_of: date | None, lang: str | None, style: str, who: str | None, top: int,
+def gaps(address: str | None, map_name: str | None, as_of: date | None, lang: Language | None, style: str, who: str | None, top: int | None,
          every: Path | None, quiet: bool) -> None:
     """Say who should work together, because of what they work on, and does not: the strongest gaps, or all of them.
 
@@ -45,21 +48,29 @@ def gaps(address: str | None, map_name: str | None, as_of: date | None, lang: st
       sysmap gaps --all every-gap.csv
     """
     from sysmap.cli.reading import node_called, read_analysis
+    from sysmap.findings.needs import COORDINATION
+    from sysmap.findings.port import missing
     from sysmap.models import gaps as ranked
     from sysmap.models import gaps_of
 
-    if every and who:
-        raise click.UsageError("give --all or --for")
+    if every and (who or top):
+        raise click.UsageError("give --all alone, or --for and --top")
     analysis = read_analysis(address, map_name, as_of)
-    if not analysis.ties_assessed:
-        click.echo(NO_TIES, err=True)
+    if absent := missing(analysis, COORDINATION):
+        _tell(absent, lang or analysis.config.language)
     elif every:
         _write_all(analysis, every, quiet)
     else:
         found = gaps_of(analysis, node_called(analysis, who, analysis.nodes("Stakeholder"), "stakeholder")) if who else ranked(analysis).top
-        _print_gaps(analysis, found[:top], lang or analysis.config.language, style)
+        shown = found[:top or SHOWN]
+        _print_gaps(analysis, shown, lang or analysis.config.language, style)
         if not quiet:
-            click.echo(f"{min(top, len(found)):,} of {len(found) if who else ranked(analysis).count:,} gaps", err=True)
+            click.echo(f"{len(shown):,} of {len(found) if who else ranked(analysis).count:,} gaps", err=True)
+
+
+def _tell(absent: Need, lang: Language) -> None:
+    """Which data are missing, and what to do about it."""
+    click.echo(f"{absent.why[lang]}\n-> {absent.next_step[lang]}", err=True)
 
 
 def _write_all(analysis: Analysis, path: Path, quiet: bool) -> None:
@@ -71,7 +82,7 @@ def _write_all(analysis: Analysis, path: Path, quiet: bool) -> None:
         click.echo(f"{path}: {count:,} gaps")
 
 
-def _print_gaps(analysis: Analysis, found: Iterable[Gap], lang: str, style: str) -> None:
+def _print_gaps(analysis: Analysis, found: Iterable[Gap], lang: Language, style: str) -> None:
     """As sentences, or as rows with the problems behind each."""
     if style != "table":
         print_rows(({"source": one.source, "source_name": analysis.name(one.source), "target": one.target,
@@ -80,9 +91,8 @@ def _print_gaps(analysis: Analysis, found: Iterable[Gap], lang: str, style: str)
                    ("source", "source_name", "target", "target_name", "kind", "need", "required", "severity", "problems", "reason"))
         return
     for one in found:
-        click.secho(f"{one.need:.2f}  {analysis.name(one.source)} - {analysis.name(one.target)}", bold=True)
-        click.echo(f"     {one.reason[lang]}")
-
+        click.secho(f"{one.need:.2f}  {printable(analysis.name(one.source))} - {printable(analysis.name(one.target))}", bold=True)
+        click.echo(f"     {printable(one.reason[lang])}")
 
 
 @click.command()
@@ -92,9 +102,9 @@ def _print_gaps(analysis: Analysis, found: Iterable[Gap], lang: str, style: str)
 @options.language
 @options.formats
 @click.option("--for", "who", metavar="STAKEHOLDER", help="Only for this one: its uid, id or name.")
-@click.option("--top", default=10, show_default=True, type=click.IntRange(1), help="How many are printed.")
+@TOP
 @click.option("--evaluate", is_flag=True, help="Hide a tenth of the ties, 20 times, and say how well the score and each of its terms find them.")
-def suggest(address: str | None, map_name: str | None, as_of: date | None, lang: str | None, style: str, who: str | None, top: int,
+def suggest(address: str | None, map_name: str | None, as_of: date | None, lang: Language | None, style: str, who: str | None, top: int | None,
             evaluate: bool) -> None:
     """Suggest partnerships that are not there: the score with each of its terms, and one sentence for each.
 
@@ -107,51 +117,50 @@ def suggest(address: str | None, map_name: str | None, as_of: date | None, lang:
       sysmap suggest --evaluate
     """
     from sysmap.cli.reading import node_called, read_analysis
-    from sysmap.models import suggestions, trials
+    from sysmap.findings.needs import PARTNERSHIPS
+    from sysmap.findings.port import missing
+    from sysmap.models import suggestions
 
+    if evaluate and (who or top):
+        raise click.UsageError("give --evaluate alone, or --for and --top")
     analysis = read_analysis(address, map_name, as_of)
-    if not analysis.ties_assessed:
-        click.echo(NO_TIES, err=True)
-        return
-    if evaluate:
-        _print_trials(trials(analysis), style)
-        return
-    found = suggestions(analysis, node_called(analysis, who, analysis.nodes("Stakeholder"), "stakeholder") if who else None, top)
-    _print_suggestions(analysis, found, lang or analysis.config.language, style)
+    if absent := missing(analysis, (PARTNERSHIPS,)):
+        _tell(absent, lang or analysis.config.language)
+    elif evaluate:
+        _evaluate(analysis, lang or analysis.config.language, style)
+    else:
+        found = suggestions(analysis, node_called(analysis, who, analysis.nodes("Stakeholder"), "stakeholder") if who else None, top or SHOWN)
+        _print_suggestions(analysis, found, lang or analysis.config.language, style)
+        if not found:
+            click.echo("nothing in the data speaks for a new partnership", err=True)
 
 
-def _print_suggestions(analysis: Analysis, found: Iterable[Suggestion], lang: str, style: str) -> None:
+def _evaluate(analysis: Analysis, lang: Language, style: str) -> None:
+    from sysmap.cli.verdict import print_trials
+    from sysmap.models import trials
+
+    with progress_bar() as progress:
+        made = trials(analysis, progress=progress)
+    if made is None:
+        click.echo("fewer than two partnerships, or no pair without one: nothing can be hidden and found again", err=True)
+    else:
+        print_trials(made, style, lang)
+
+
+def _print_suggestions(analysis: Analysis, found: Iterable[Suggestion], lang: Language, style: str) -> None:
     """As sentences, or as rows with a column for each term."""
+    from sysmap.models.reasons import TERM_NAMES
+
     if style != "table":
         print_rows(({"source": one.source, "source_name": analysis.name(one.source), "target": one.target,
                      "target_name": analysis.name(one.target), "score": one.score, **one.terms,
-                     "why": [said[lang] for said in one.reasons.values()]} for one in found), style)
+                     "why": [said[lang] for said in one.reasons.values()]} for one in found), style,
+                   ("source", "source_name", "target", "target_name", "score", *TERM_NAMES, "why"))
         return
     for one in found:
-        click.secho(f"{one.score:.2f}  {analysis.name(one.source)} - {analysis.name(one.target)}", bold=True)
+        click.secho(f"{one.score:.2f}  {printable(analysis.name(one.source))} - {printable(analysis.name(one.target))}", bold=True)
         for term, said in one.reasons.items():
-            click.echo(f"     {one.terms[term]:+.2f} {term}: {said[lang]}")
-
-
-def _print_trials(made: Trials | None, style: str) -> None:
-    from sysmap.models.suggestions import WISHED
-
-    if made is None:
-        click.echo("fewer than two partnerships: nothing can be hidden and found again", err=True)
-        return
-    rows: list[dict[str, Any]] = [
-        {"by": one.name, "AUC": round(one.auc, 3), "AUC 5-95%": _range(one.auc_range), f"precision@{made.hidden}": round(one.precision, 3),
-         "precision 5-95%": _range(one.precision_range)} for one in made.found]
-    print_rows(rows, style)
-    if style == "table":
-        click.echo(f"{made.hidden:,} of {made.ties:,} ties hidden, {made.repeats} times, ranked among {made.pairs:,} pairs. "
-                   "A tie that exists is no tie that succeeds.")
-        best = max((one for one in made.found if one.name not in ("score", "nearness", "chance")), key=lambda one: one.auc)
-        click.echo(f"Best alone: {best.name}. The score also asks for what seldom arises by itself ({', '.join(WISHED)}); nearness is the score without that.")
-
-
-def _range(ends: tuple[float, float]) -> str:
-    return f"{ends[0]:.3f}-{ends[1]:.3f}"
+            click.echo(f"     {one.terms[term]:+.2f} {TERM_NAMES[term][lang]}: {printable(said[lang])}")
 
 
 COMMANDS = (gaps, suggest)

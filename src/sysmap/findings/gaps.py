@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sysmap.analysis import Analysis
-from sysmap.findings.needs import PARTNERSHIPS, PROBLEMS, WORK
+from sysmap.findings.needs import COORDINATION
 from sysmap.findings.port import Finding, finding
 from sysmap.findings.sentences import by_count, joined, listed, number, percent
 from sysmap.findings.severity import by_problems, is_rated, shortfall
@@ -14,7 +14,6 @@ from sysmap.schema import Words
 
 __all__ = ["collaboration_gap", "congruence", "crowded_problem", "unbridged_problems"]
 
-TIES = (PARTNERSHIPS, PROBLEMS, WORK)
 HALF = 0.5
 FIRST = 5
 """So many gaps can be urgent: where all is urgent, nothing comes first."""
@@ -30,7 +29,7 @@ UNRATED = Words(en="No problem has a severity, so all weigh the same.",
            "has a partnership. High below 25%, medium below 50%, low below 100%.",
         id="Dari semua pasangan yang pekerjaannya perlu dikoordinasikan (menangani masalah yang sama atau saling terkait), bagian yang "
            "sudah bermitra. Tinggi di bawah 25%, sedang di bawah 50%, rendah di bawah 100%."),
-    source="Cataldo, Wagstrom, Herbsleb & Carley 2006", needs=TIES)
+    source="Cataldo, Wagstrom, Herbsleb & Carley 2006", needs=COORDINATION)
 def congruence(analysis: Analysis) -> Iterator[Finding]:
     """One finding: the share of needed pairs that are partners, the number of gaps, and how they are shown."""
     found = gaps(analysis)
@@ -73,7 +72,7 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
         id="Dua pihak yang menangani masalah yang sama atau saling terkait, tetapi belum bermitra. Hanya peringkat teratas; pasangan "
            "yang hanya berbagi masalah yang ramai ditangani disebut di sana. Tingkatnya mengikuti masalah bersama yang terparah, "
            "atau yang lebih ringan dari dua masalah terkait: tinggi mulai 4 (hanya lima terkuat), sedang mulai 3 (atau bila tidak ada penilaian), selebihnya rendah."),
-    source="Cataldo et al. 2006; weighting after Newman 2001", needs=TIES)
+    source="Cataldo et al. 2006; weighting after Newman 2001", needs=COORDINATION)
 def collaboration_gap(analysis: Analysis) -> Iterator[Finding]:
     """One finding per gap among the top ones that crowded problems do not explain."""
     crowded = {one.problem for one in crowds(analysis)}
@@ -118,7 +117,7 @@ def _gap(analysis: Analysis, gap: Gap, *, leading: bool) -> Finding:
            "As severe as the problem: high from 4, medium from 3 (or when no problem is rated), else low.",
         id="Banyak pihak menanganinya (20 atau lebih, dapat diatur) tetapi kurang dari sepersepuluh pasangannya bermitra: perlu pertemuan, bukan "
            "daftar pasangan. Tingkatnya mengikuti keparahan masalah: tinggi mulai 4, sedang mulai 3 (atau bila tidak ada penilaian), selebihnya rendah."),
-    needs=TIES)
+    needs=COORDINATION)
 def crowded_problem(analysis: Analysis) -> Iterator[Finding]:
     """One finding per crowded problem, naming those to convene."""
     for crowd in crowds(analysis):
@@ -158,7 +157,7 @@ def _convene(analysis: Analysis, crowd: Crowd) -> Words:
         id="Dua masalah yang saling bergantung atau memengaruhi, tetapi tidak ada yang menangani keduanya dan tidak ada kemitraan "
            "di antara penanganannya (kesenjangan integratif). Tingkatnya mengikuti yang lebih parah: tinggi mulai 4, sedang mulai 3 "
            "(atau bila tidak ada penilaian), selebihnya rendah."),
-    source="Fried, Hamilton & Berardo 2022, the tie clause ours", needs=TIES)
+    source="Fried, Hamilton & Berardo 2022, the tie clause ours", needs=COORDINATION)
 def unbridged_problems(analysis: Analysis) -> Iterator[Finding]:
     """One finding per pair of linked problems that nobody bridges."""
     known = severities(analysis)

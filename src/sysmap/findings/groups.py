@@ -19,6 +19,8 @@ SHOWN = 3
 """How many bridge builders are named for each role."""
 CLEARLY = 2
 """Standard deviations above chance from which a role is no accident of group sizes."""
+MORE = 1
+"""So many pairs more than by lot at least, or nobody could say that it leans to the role."""
 ONE_GROUP = {
     "boundary": Words(en="side of the organisation's boundary", id="sisi batas organisasi"),
     "community": Words(en="group that works together", id="kelompok kerja sama"),
@@ -118,23 +120,28 @@ def _with_partners_outside(analysis: Analysis, found: Openness) -> tuple[str, ..
 
 TITLES = {
     "gatekeeper/representative": ("{names} is a door between its own {field} and others", "{names} are doors between their own {field} and others",
-                                  "{names} menjadi pintu antara {field}nya sendiri dan yang lain"),
+                                  "{names} menjadi pintu antara {field} sendiri dan yang lain"),
     "liaison": ("{names} brings together groups that are not its own", "{names} bring together groups that are not their own",
                 "{names} mempertemukan kelompok yang bukan kelompoknya sendiri"),
     "itinerant": ("{names} mediates within another {field}", "{names} mediate within another {field}",
                   "{names} menengahi di dalam {field} lain"),
     "coordinator": ("{names} holds its own {field} together", "{names} hold their own {field} together",
-                    "{names} menyatukan {field}nya sendiri"),
+                    "{names} menyatukan {field} sendiri"),
 }
+ROLE_TERMS = {
+    "gatekeeper/representative": Words("gatekeeper/representative", "penjaga gerbang/wakil"), "liaison": Words("liaison", "penghubung"),
+    "itinerant": Words("itinerant", "penengah keliling"), "coordinator": Words("coordinator", "koordinator"),
+}
+"""The terms of the roles, as the page has them."""
 STEPS = {
     "gatekeeper/representative": Words(en="Let {first} bring news in and speak outside for its {field}, and give it the time to.",
-                                       id="Beri {first} tugas membawa kabar ke dalam dan mewakili {field}nya ke luar, beserta waktunya."),
+                                       id="Beri {first} tugas membawa kabar ke dalam dan mewakili {field} sendiri ke luar, beserta waktunya."),
     "liaison": Words(en="Ask {first} to convene groups that do not meet: it belongs to neither.",
                      id="Minta {first} mempertemukan kelompok yang tidak saling bertemu: ia tidak memihak salah satunya."),
     "itinerant": Words(en="Ask {first} to advise or mediate where its members do not speak with each other.",
                        id="Minta {first} memberi saran atau menengahi anggota yang tidak saling bicara."),
     "coordinator": Words(en="Let {first} lead within its {field}, and pair it with somebody who is a door to others.",
-                         id="Beri {first} peran memimpin di dalam {field}nya, dan pasangkan dengan pihak yang menjadi pintu ke luar."),
+                         id="Beri {first} peran memimpin di dalam {field} sendiri, dan pasangkan dengan pihak yang menjadi pintu ke luar."),
 }
 
 
@@ -142,18 +149,18 @@ STEPS = {
     title=Words(en="Who can bridge", id="Siapa yang dapat menjembatani"),
     meaning=Words(
         en="For each way to stand between two who are not partners (door, go-between of other groups, mediator in another group, coordinator of its own), "
-           "those who lean to it most: they join clearly more pairs than ties by lot would give (z of 2 and more), and more in this way than if the groups of the "
-           "others were dealt out anew. Each is named once. Always info.",
+           "those who lean to it most: they join clearly more pairs than ties by lot would give (z of 2 and more), and a pair or more above what they would "
+           "in this way if the groups of the others were dealt out anew. Each is named once. Always info.",
         id="Untuk setiap cara berada di antara dua pihak yang belum bermitra (pintu, perantara kelompok lain, penengah di kelompok lain, koordinator kelompok sendiri), "
-           "pihak yang paling condong ke sana: jelas menghubungkan lebih banyak pasangan daripada bila kemitraan diundi (z 2 ke atas), dan lebih banyak dengan cara itu "
-           "daripada bila kelompok pihak lain diundi ulang. Masing-masing disebut sekali. Selalu info."),
+           "pihak yang paling condong ke sana: jelas menghubungkan lebih banyak pasangan daripada bila kemitraan diundi (z 2 ke atas), dan sepasang atau lebih di atas yang "
+           "diperoleh dengan cara itu bila kelompok pihak lain diundi ulang. Masing-masing disebut sekali. Selalu info."),
     source="Gould & Fernandez 1989; the second condition ours", needs=(PARTNERSHIPS, GROUPS))
 def bridge_builders(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each role that somebody leans to, over the groups of the setting."""
     field = analysis.settings.grouping
     leans: dict[str, Broker] = {}
     for one in brokers(analysis, field):
-        if one.z is not None and one.z >= CLEARLY and one.leaning > 0 and (
+        if one.z is not None and one.z >= CLEARLY and one.leaning >= MORE and (
                 one.stakeholder not in leans or one.leaning > leans[one.stakeholder].leaning):
             leans[one.stakeholder] = one
     for role in TITLES:
@@ -166,7 +173,7 @@ def _bridge(analysis: Analysis, field: str, found: list[Broker]) -> Finding:
     first = found[0]
     uids = tuple(one.stakeholder for one in found)
     told = {"names": listed(analysis, uids), "first": analysis.name(first.stakeholder), "field": one_group(analysis, field), "pairs": number(first.pairs),
-            "all": number(first.all_pairs), "lot": number(round(first.by_lot)), "role": first.role, "constraint": _constraint(analysis, first.stakeholder)}
+            "all": number(first.all_pairs), "lot": number(round(first.by_lot)), "role": ROLE_TERMS[first.role], "constraint": _constraint(analysis, first.stakeholder)}
     return Finding(
         "bridge_builders", f"bridge_builders:{first.role}", by_count(len(found), *TITLES[first.role]).filled(**told),
         Words(en="Of {all} pairs that {first} joins and who are not partners, {pairs} are of this kind; were groups dealt out by lot, about {lot} would be "

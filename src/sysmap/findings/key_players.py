@@ -35,8 +35,8 @@ def brief_first(analysis: Analysis) -> Iterator[Finding]:
             "score": decimal(found.after), "one": decimal(found.before)}
     yield Finding(
         "brief_first", "brief_first",
-        Words(en="News told to {names} is at most one step from {within} of {all} stakeholders",
-              id="Kabar yang disampaikan kepada {names} paling jauh satu langkah dari {within} dari {all} pihak").filled(**told),
+        Words(en="News told to {names} reaches {within} of {all} stakeholders in one step",
+              id="Kabar yang disampaikan kepada {names} menjangkau {within} dari {all} pihak dalam satu langkah").filled(**told),
         by_count(len(found.members), "It is nearer to all than any other that was tried (key player, KPP-POS {score}).",
                  "Together they are nearer to all than any others that were tried (key players, KPP-POS {score}; the one with most partners alone {one}).",
                  "Tidak ada pilihan lain yang dicoba yang lebih dekat ke semua pihak (pemain kunci, KPP-POS {score}; yang mitranya terbanyak sendirian {one}).",

@@ -8,7 +8,7 @@ from sysmap.measures.grouping import groups
 from sysmap.models import actors, groupings, stances, standings
 from sysmap.schema import Words
 
-__all__ = ["CAUSES", "GROUPS", "INFLUENCE", "INNOVATIONS", "OWNERS", "PARTNERSHIPS", "PROBLEMS", "RATINGS", "SALIENCE", "STANCES", "WORK"]
+__all__ = ["CAUSES", "COORDINATION", "GROUPS", "INFLUENCE", "INNOVATIONS", "OWNERS", "PARTNERSHIPS", "PROBLEMS", "RATINGS", "SALIENCE", "STANCES", "WORK"]
 
 
 def _works(analysis: Analysis) -> bool:
@@ -35,6 +35,9 @@ WORK = Need(
     Words(en="The data do not say who works on which problem.", id="Data tidak menyebut siapa menangani masalah apa."),
     Words(en="Fill the columns owners and worked_on_by of problems.csv, and build the map again.",
           id="Isi kolom owners dan worked_on_by di problems.csv, lalu buat lagi petanya."))
+
+COORDINATION = (PARTNERSHIPS, PROBLEMS, WORK)
+"""What it takes to say who should work together and does not."""
 
 OWNERS = Need(
     lambda analysis: analysis.whole_has("OWNS"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -10,7 +10,7 @@ from sysmap.analysis import Analysis
 from sysmap.errors import UnknownName
 from sysmap.schema import Words
 
-__all__ = ["FINDINGS", "Finding", "FindingKind", "Need", "Severity", "all_findings", "finding"]
+__all__ = ["FINDINGS", "Absence", "Finding", "FindingKind", "Need", "Severity", "absences", "all_findings", "finding", "missing"]
 
 Severity = Literal["high", "medium", "low", "info", "not_assessed"]
 """`info` is a fact without a fault (coverage is whole); `not_assessed` says that the data are not there."""
@@ -47,6 +47,11 @@ class Need:
     next_step: Words
 
 
+def missing(analysis: Analysis, needs: tuple[Need, ...]) -> Need | None:
+    """The first of the needs that is not met; None where all are."""
+    return next((need for need in needs if not need.met(analysis)), None)
+
+
 @dataclass(frozen=True, slots=True)
 class FindingKind:
     """A kind of finding and what is said of it in the docs; `meaning` gives its rule of severity too.
@@ -64,7 +69,7 @@ class FindingKind:
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         """The findings of this kind, or the one that says why it is not assessed."""
-        absent = next((need for need in self.needs if not need.met(analysis)), None)
+        absent = missing(analysis, self.needs)
         if absent is None:
             yield from self.search(analysis)
         else:
@@ -82,6 +87,24 @@ def finding(*, title: Words, meaning: Words, source: str = "", needs: tuple[Need
         FINDINGS[name] = FindingKind(name, title, meaning, source, needs, find, personal)
         return find
     return register
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Data that are missing, what to do about it, and the titles of the kinds of finding that are not assessed for want of them."""
+
+    why: Words
+    next_step: Words
+    kinds: tuple[Words, ...]
+
+
+def absences(found: Iterable[Finding]) -> tuple[Absence, ...]:
+    """The findings that say they were not assessed, by what is missing; first what most wait for."""
+    by_want: dict[tuple[Words, Words], list[Words]] = {}
+    for one in found:
+        if one.severity == "not_assessed":
+            by_want.setdefault((one.why, one.next_step), []).append(FINDINGS[one.kind].title)
+    return tuple(sorted((Absence(*want, tuple(kinds)) for want, kinds in by_want.items()), key=lambda one: -len(one.kinds)))
 
 
 def all_findings(analysis: Analysis, only: tuple[str, ...] = (), *, personal: bool = True) -> tuple[Finding, ...]:

@@ -10,7 +10,8 @@ from typing import Any
 
 from sysmap.analysis import Analysis
 from sysmap.errors import UnknownName
-from sysmap.findings.port import Finding, all_findings
+from sysmap.findings.needs import COORDINATION
+from sysmap.findings.port import Finding, all_findings, missing
 from sysmap.maps.facts import LONGEST_NAME, Facts, clean, pair
 from sysmap.maps.grounds import grounds_of, quiet_types
 from sysmap.maps.palette import KIND_COLORS, SHAPES, stroke
@@ -279,14 +280,15 @@ def _headlines(found: tuple[Finding, ...], count: int = 3) -> list[int]:
 
 
 def _gaps(facts: Facts) -> dict[str, Any]:
-    """The strongest collaboration gaps, to be drawn as ghost ties, and how many more there are."""
-    if not facts.analysis.ties_assessed:
-        return {"suggestions": [], "gaps": [], "moreGaps": 0}
+    """Suggestions; the strongest collaboration gaps, to be drawn as ghost ties, and how many more there are, or for want of what nobody can say."""
+    suggested = _suggestions(facts) if facts.analysis.ties_assessed else []
+    if absent := missing(facts.analysis, COORDINATION):
+        return {"suggestions": suggested, "gaps": [], "moreGaps": 0, "gapsAbsent": pair(absent.why)}
     found = gaps(facts.analysis)
     rows = [{"s": facts.index[gap.source], "t": facts.index[gap.target], "reason": pair(gap.reason),
              "problems": [facts.index[uid] for uid in gap.problems[:MOST_PROBLEMS] if uid in facts.index]}
             for gap in found.top[:MOST_GHOSTS] if gap.source in facts.index and gap.target in facts.index]
-    return {"suggestions": _suggestions(facts), "gaps": rows, "moreGaps": found.count - len(rows) if facts.look.part is None else 0}
+    return {"suggestions": suggested, "gaps": rows, "moreGaps": found.count - len(rows) if facts.look.part is None else 0, "gapsAbsent": None}
 
 
 def _suggestions(facts: Facts) -> list[dict[str, Any]]:

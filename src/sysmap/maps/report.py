@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sysmap.analysis import Analysis
-from sysmap.findings.port import FINDINGS, ORDER, Finding, all_findings
+from sysmap.findings.needs import COORDINATION
+from sysmap.findings.port import FINDINGS, ORDER, Absence, Finding, absences, all_findings, missing
 from sysmap.findings.sentences import decimal, estimated, number, percent
 from sysmap.maps.data import LEFT_OUT, PERSONAL_IN, TOO_FEW, about, day
 from sysmap.maps.facts import LONGEST, LONGEST_NAME, Facts, clean
@@ -17,7 +18,7 @@ from sysmap.maps.report_words import SETTINGS, TEXT, THEMES
 from sysmap.maps.words import UI
 from sysmap.measures.leverage import ROLES
 from sysmap.measures.port import MEASURES, Score, estimate, values
-from sysmap.models import coverage, gaps, leverage, open_problems, suggestions, unpartnered
+from sysmap.models import Gap, Suggestion, coverage, gaps, leverage, open_problems, suggestions, unpartnered
 from sysmap.models.leverage import SCORES
 from sysmap.schema import Language, Words
 
@@ -117,7 +118,7 @@ class _Telling:
     def report(self) -> Report:
         config, look = self.analysis.config, self.facts.look
         told = [one for one in self.found if one.severity != "not_assessed"]
-        absent = Theme(self.say(TEXT["not_assessed"]), tuple(map(self.entry, (one for one in self.found if one.severity == "not_assessed"))))
+        absent = Theme(self.say(TEXT["not_assessed"]), tuple(map(self.absence, absences(self.found))))
         return Report(
             title=_line(look.title or config.title or config.name, LONGEST_NAME), about=self.say(about(self.facts)), language=self.language,
             theme=look.theme, author=_line(config.author, LONGEST_NAME), words={key: words[self.language] for key, words in TEXT.items()},
@@ -142,6 +143,11 @@ class _Telling:
             shown.append(self.say(TEXT["others"], n=number(len(known) - MOST_NAMES)))
         return "; ".join(shown)
 
+    def pair(self, two: Gap | Suggestion) -> str:
+        """The names of two; a dash between, since names hold words such as "and"."""
+        return " – ".join(  # noqa: RUF001  as people write it
+            _line(self.analysis.name(uid), LONGEST_NAME) for uid in (two.source, two.target))
+
     def counts(self, told: Sequence[Finding]) -> str:
         by_severity = Counter(one.severity for one in told)
         parts = ", ".join(f"{self.number(by_severity[name])} {UI[name][self.language]}" for name in ORDER if by_severity[name])
@@ -150,7 +156,7 @@ class _Telling:
     def figures(self) -> Iterator[Figure]:
         analysis, covered = self.analysis, coverage(self.analysis)
         people, problems = len(analysis.nodes("Stakeholder")), len(covered.problems)
-        if analysis.ties_assessed and people:
+        if people and not missing(analysis, COORDINATION):
             found = gaps(analysis)
             if found.congruence is not None:
                 yield self.figure("fit", percent(found.congruence), met=number(found.met), needed=number(found.needed))
@@ -180,9 +186,12 @@ class _Telling:
                 yield Theme(title[self.language], tuple(map(self.entry, shown)), more)
 
     def entry(self, one: Finding) -> Entry:
-        word = TEXT["not_assessed"] if one.severity == "not_assessed" else UI[one.severity]
-        return Entry(one.severity.replace("_", "-"), word[self.language], self.say(one.title), self.say(one.why), self.say(one.next_step),
+        return Entry(one.severity, UI[one.severity][self.language], self.say(one.title), self.say(one.why), self.say(one.next_step),
                      self.names(one.evidence))
+
+    def absence(self, one: Absence) -> Entry:
+        kinds = "; ".join(kind[self.language] for kind in one.kinds)
+        return Entry("not-assessed", self.say(TEXT["not_assessed"]), self.say(one.why), self.say(TEXT["for_want"], kinds=kinds), self.say(one.next_step), "")
 
     def sheet(self, key: str, header: Sequence[str], rows: Sequence[tuple[str, ...]], numbers: Iterable[int], more: str = "") -> Sheet:
         return Sheet(self.say(TEXT[key]), self.say(TEXT[f"{key}_about"]), tuple(header), tuple(rows), frozenset(numbers), more)
@@ -209,14 +218,16 @@ class _Telling:
 
     def gaps(self) -> Sheet:
         found = gaps(self.analysis)
-        rows = [(self.say(TEXT["and"], one=self.analysis.name(gap.source), other=self.analysis.name(gap.target)), self.names(gap.problems),
-                 self.number(gap.need)) for gap in found.top[:MOST_ROWS]]
+        # One number of decimals for the column, so that it can be read down.
+        places = 2 if found.top and found.top[0].need >= 1 else 3
+        rows = [(self.pair(gap), self.names(gap.problems),
+                 decimal(gap.need, places)[self.language]) for gap in found.top[:MOST_ROWS]]
         return self.sheet("gaps", [TEXT[key][self.language] for key in ("pair", "behind", "need")], rows, (2,), self.more(len(found.top), "gaps.csv"))
 
     def suggestions(self) -> Sheet:
         found = suggestions(self.analysis)
-        rows = [(self.say(TEXT["and"], one=self.analysis.name(one.source), other=self.analysis.name(one.target)),
-                 " ".join(self.say(said) for said in one.reasons.values()), self.number(one.score)) for one in found[:MOST_REASONED]]
+        rows = [(self.pair(one),
+                 " ".join(self.say(said) for said in one.reasons.values()), decimal(one.score)[self.language]) for one in found[:MOST_REASONED]]
         return self.sheet("suggestions", [TEXT[key][self.language] for key in ("pair", "reasons", "score")], rows, (2,),
                           self.more(len(found), "suggestions.csv", MOST_REASONED))
 

@@ -24,6 +24,7 @@ TEXT: Mapping[str, Words] = {
     "not_assessed": Words("Not assessed", "Tidak dinilai"),
     "not_assessed_about": Words("The data for these are missing, which is not the same as nothing being wrong.",
                                 "Data untuk hal-hal ini tidak ada; itu tidak berarti semuanya baik."),
+    "for_want": Words("Not assessed for want of it: {kinds}.", "Karena itu tidak dinilai: {kinds}."),
     "bridges": Words("Who bridges", "Siapa yang menjembatani"),
     "bridges_about": Words("Stakeholders by the share of shortest ways between others that run through them (betweenness).",
                            "Pemangku kepentingan menurut bagian jalur terpendek antarpihak lain yang melaluinya (betweenness)."),
@@ -35,10 +36,10 @@ TEXT: Mapping[str, Words] = {
                         "Kesenjangan kolaborasi, yang paling perlu lebih dulu. Keperluan: bobot masalah bersama dan terkait, makin besar bila sedikit yang menanganinya."),
     "suggestions": Words("Partnerships to consider", "Kemitraan yang patut dipertimbangkan"),
     "suggestions_about": Words("Suggested by what each pair shares and lacks, with the reasons; a suggestion foretells no success. Most ties that exist join neighbours; "
-                               "the score also asks for bridges, other sectors and the less busy (`sysmap suggest --evaluate` holds it against the ties that exist).",
+                               "the score also asks for bridges, other sectors and the less busy (the command sysmap suggest --evaluate holds it against the ties that exist).",
                                "Diusulkan dari yang sama-sama dimiliki dan belum dimiliki tiap pasangan, dengan alasannya; usulan bukan ramalan keberhasilan. "
                                "Kebanyakan kemitraan yang ada terjalin di antara pihak yang sudah dekat; skor ini juga mencari jembatan, sektor lain, dan pihak yang "
-                               "tidak terlalu sibuk (`sysmap suggest --evaluate` mengujinya terhadap kemitraan yang ada)."),
+                               "tidak terlalu sibuk (perintah sysmap suggest --evaluate mengujinya terhadap kemitraan yang ada)."),
     "levers": Words("Where to push", "Di mana mendorong"),
     "levers_about": Words("Ranks by four scores of leverage, 1 = strongest; each sees something else. In the picture: who influences much (up), and who depends on much (right); "
                           "push on the left above, measure success on the right below.",
@@ -57,7 +58,6 @@ TEXT: Mapping[str, Words] = {
     "workers": Words("Working on it", "Yang menangani"),
     "answers": Words("Tested answer", "Jawaban teruji"),
     "pair": Words("Between", "Antara"),
-    "and": Words("{one} and {other}", "{one} dan {other}"),
     "behind": Words("Problems behind it", "Masalah di baliknya"),
     "need": Words("Need", "Keperluan"),
     "measure": Words("Measure", "Ukuran"),
@@ -83,8 +83,8 @@ TEXT: Mapping[str, Words] = {
     "proven_about": Words("{n} of {all} open problems are addressed by an innovation at pilot stage or beyond (coverage).",
                           "{n} dari {all} masalah terbuka dijawab inovasi pada tahap uji coba atau lebih lanjut (cakupan)."),
     "alone": Words("of {n} stakeholders have no partner", "dari {n} pemangku kepentingan tidak punya mitra"),
-    "alone_about": Words("What they know and can do reaches others by no recorded way (isolates).",
-                         "Pengetahuan dan kemampuannya tidak sampai ke pihak lain lewat jalur yang tercatat (terisolasi)."),
+    "alone_about": Words("What they know and can do reaches others by no recorded way (unpartnered).",
+                         "Pengetahuan dan kemampuannya tidak sampai ke pihak lain lewat jalur yang tercatat (tanpa mitra)."),
     # assumptions
     "as_of": Words("Ties count as they hold on {day}; {past} that had ended or not begun are left out.",
                    "Hubungan dihitung sebagaimana berlaku pada {day}; {past} yang sudah berakhir atau belum mulai tidak dihitung."),
@@ -98,8 +98,8 @@ TEXT: Mapping[str, Words] = {
     "undefined": Words("Undefined for some stakeholders, and left empty rather than zero: {measures}.",
                        "Tidak terdefinisi untuk sebagian pihak, dan dibiarkan kosong, bukan nol: {measures}."),
     "settings": Words("Settings: {settings}.", "Pengaturan: {settings}."),
-    "private": Words("{n} findings that follow from ratings of persons or units are left out. `--include-personal` puts them in.",
-                     "{n} temuan yang disimpulkan dari penilaian orang atau unit tidak dimuat. `--include-personal` memuatnya."),
+    "private": Words("{n} findings that follow from ratings of persons or units are left out. The option --include-personal puts them in.",
+                     "{n} temuan yang disimpulkan dari penilaian orang atau unit tidak dimuat. Opsi --include-personal memuatnya."),
     "limits": Words("A missing tie may be one that nobody recorded. Whether two should partner is for them to decide.",
                     "Hubungan yang tidak ada bisa saja hanya belum tercatat. Perlu tidaknya bermitra tetap keputusan kedua pihak."),
 }
@@ -107,7 +107,7 @@ TEXT: Mapping[str, Words] = {
 THEMES: Mapping[str, Words] = {
     "gaps": Words("Working together", "Bekerja bersama"),
     "coverage": Words("Problems and answers", "Masalah dan jawaban"),
-    "partners": Words("Who stands alone, and on whom the network hangs", "Siapa yang sendirian, dan pada siapa jejaring bergantung"),
+    "partners": Words("Who stands alone, and on whom the network hangs", "Siapa yang sendirian, dan pada siapa jaringan bergantung"),
     "groups": Words("Across groups", "Lintas kelompok"),
     "key_players": Words("Key players", "Pemain kunci"),
     "innovation": Words("Innovations and the valley of death", "Inovasi dan lembah kematian"),

@@ -76,7 +76,7 @@ def gaps_table(analysis: Analysis, look: Look) -> Table:
     language = look.tongue(analysis)
     found = gaps(analysis).top if analysis.ties_assessed else ()
     return Table(
-        {"source": str, "source_name": str, "target": str, "target_name": str, "kind": str, "need": float, "severity": float, "problems": str,
+        {"source": str, "source_name": str, "target": str, "target_name": str, "kind": str, "need": float, "required": int, "severity": float, "problems": str,
          "reason": str},
-        ([gap.source, analysis.name(gap.source), gap.target, analysis.name(gap.target), gap.kind, gap.need, gap.severity,
+        ([gap.source, analysis.name(gap.source), gap.target, analysis.name(gap.target), gap.kind, gap.need, gap.required, gap.severity,
           "|".join(gap.problems), gap.reason[language]] for gap in found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sysmap.models.reasons import TERM_NAMES
 from sysmap.schema import Words
 
 __all__ = ["TOOLS"]
@@ -24,13 +25,7 @@ TOOLS: Mapping[str, Words] = {
                              "Hal yang mendukung hubungan baru, juga tanpa tuntutan masalah bersama: sebuah argumen, bukan ramalan"),
     "suggestion_score": Words("Score {n}", "Skor {n}"),
     "no_suggestions": Words("No partnership suggests itself.", "Tidak ada kemitraan yang dapat diusulkan."),
-    "term_need": Words("need", "kebutuhan"),
-    "term_partners": Words("partners", "mitra"),
-    "term_work": Words("work", "pekerjaan"),
-    "term_fit": Words("offer and need", "tawaran dan kebutuhan"),
-    "term_bridge": Words("bridge", "jembatan"),
-    "term_diversity": Words("diversity", "keberagaman"),
-    "term_load": Words("load", "beban"),
+    **{f"term_{term}": name for term, name in TERM_NAMES.items()},
     "way_both": Words("Both ways", "Dua arah"),
     "way_up": Words("What leads here", "Yang menuju ke sini"),
     "way_down": Words("What follows", "Yang mengikutinya"),

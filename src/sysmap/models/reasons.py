@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import networkx as nx
 
@@ -11,10 +11,20 @@ from sysmap.models.gaps import behind_it, reason
 from sysmap.models.work import work
 from sysmap.schema import Words
 
-__all__ = ["reasons"]
+__all__ = ["TERM_NAMES", "reasons"]
 
 NAMED = 3
 """How many names a sentence holds; the others are counted."""
+TERM_NAMES: Mapping[str, Words] = {
+    "need": Words("need", "kebutuhan"),
+    "partners": Words("partners", "mitra"),
+    "work": Words("work", "pekerjaan"),
+    "fit": Words("offers", "tawaran"),
+    "bridge": Words("bridge", "jembatan"),
+    "diversity": Words("diversity", "keberagaman"),
+    "load": Words("load", "beban"),
+}
+"""What each term of a suggestion is called."""
 
 
 def reasons(analysis: Analysis, source: str, target: str) -> dict[str, Words]:

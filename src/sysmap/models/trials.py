@@ -5,7 +5,8 @@ A tie that exists is no tie that succeeds: this says whether the score knows the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sysmap.analysis import Analysis
@@ -41,16 +42,37 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Trials:
-    """The score, its part that says how near two are (`nearness`), each term alone (`load`: the less busy first), and chance; `hidden` ties (k) of `ties`, among `pairs`, `repeats` times."""
+    """`hidden` ties (k) of `ties`, ranked among `pairs`, `repeats` times, and how well they were `found`.
+
+    `found`: the score, its part that says how near two are (`nearness`), each term alone (`load`: the less busy first), and chance.
+    `silent`: terms that no pair has, so that alone they rank nothing. `wins`: in how many of the repeats the AUC of the score was above
+    that of the `best` term.
+    """
 
     ties: int
     hidden: int
     pairs: int
     repeats: int
     found: tuple[Trial, ...]
+    silent: tuple[str, ...]
+    wins: int
+
+    def __getitem__(self, name: str) -> Trial:
+        """The trial of that name."""
+        return next(one for one in self.found if one.name == name)
+
+    @property
+    def alone(self) -> tuple[Trial, ...]:
+        """The trials of single terms."""
+        return tuple(one for one in self.found if one.name in TERMS)
+
+    @property
+    def best(self) -> Trial:
+        """The single term with the highest AUC; `load` at least is always heard."""
+        return max(self.alone, key=lambda one: one.auc)
 
 
-def trials(analysis: Analysis, repeats: int = REPEATS) -> Trials | None:
+def trials(analysis: Analysis, repeats: int = REPEATS, progress: Callable[[str, int, int], None] | None = None) -> Trials | None:
     """Hide a tenth of the ties (at least one), by lot with the map's seed; None where fewer than two ties could be suggested."""
     import numpy as np
 
@@ -60,11 +82,17 @@ def trials(analysis: Analysis, repeats: int = REPEATS) -> Trials | None:
     if hidden >= len(tied) or not len(untied):
         return None
     draw = np.random.default_rng(analysis.settings.seed)
-    runs = [_run(analysis, who, tied[draw.permutation(len(tied))[:hidden]], untied) for _ in range(repeats)]
+    runs = []
+    for done in range(1, repeats + 1):
+        runs.append(_run(analysis, who, tied[draw.permutation(len(tied))[:hidden]], untied))
+        if progress:
+            progress("trials", done, repeats)
     chance = hidden / (hidden + len(untied))
-    found = [_trial(name, [run[place] for run in runs]) for place, name in enumerate(("score", "nearness", *TERMS))]
-    return Trials(len(tied), hidden, hidden + len(untied), repeats,
-                  (*found, Trial("chance", 0.5, (0.5, 0.5), chance, (chance, chance))))
+    marks = {name: [run[name] or (0.5, chance) for run in runs] for name in runs[0]}
+    silent = tuple(name for name in TERMS if not any(run[name] for run in runs))
+    found = (*(_trial(name, some) for name, some in marks.items() if name not in silent), Trial("chance", 0.5, (0.5, 0.5), chance, (chance, chance)))
+    made = Trials(len(tied), hidden, hidden + len(untied), repeats, found, silent, 0)
+    return replace(made, wins=sum(own[0] > other[0] for own, other in zip(marks["score"], marks[made.best.name], strict=True)))
 
 
 def _pairs(analysis: Analysis, who: Work) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
@@ -83,8 +111,8 @@ def _pairs(analysis: Analysis, who: Work) -> tuple[np.ndarray[Any, Any], np.ndar
     return tied, others[barred[others[:, 0], others[:, 1]] == 0] if len(others) else others
 
 
-def _run(analysis: Analysis, who: Work, hidden: np.ndarray[Any, Any], untied: np.ndarray[Any, Any]) -> list[tuple[float, float]]:
-    """(AUC, precision@k) of the score, its nearness and each term, where these ties are not known."""
+def _run(analysis: Analysis, who: Work, hidden: np.ndarray[Any, Any], untied: np.ndarray[Any, Any]) -> dict[str, tuple[float, float] | None]:
+    """(AUC, precision@k) of the score, its nearness and each term, where these ties are not known; None of what no pair has."""
     import numpy as np
 
     pairs = np.concatenate((hidden, untied))
@@ -94,8 +122,8 @@ def _run(analysis: Analysis, who: Work, hidden: np.ndarray[Any, Any], untied: np
     each = terms(on, by, *ends)
     # A term alone counts whatever its weight; a setting of 0 leaves it out of the score only.
     added = scored(by, each)
-    columns = [added.sum(axis=1), added[:, :len(NEAR)].sum(axis=1), *each.T]
-    return [_marks(np.round(column, 12), len(hidden)) for column in columns]
+    columns = dict(zip(("score", "nearness", *TERMS), (added.sum(axis=1), added[:, :len(NEAR)].sum(axis=1), *each.T), strict=True))
+    return {name: _marks(np.round(column, 12), len(hidden)) if column.any() else None for name, column in columns.items()}
 
 
 def _without(partners: csr_array, hidden: np.ndarray[Any, Any]) -> csr_array:

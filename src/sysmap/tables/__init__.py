@@ -4,6 +4,7 @@ from sysmap.tables.config import parse_config
 from sysmap.tables.edges import Edges, read_edges
 from sysmap.tables.folder import examine_folder, known_files, read_folder
 from sysmap.tables.records import Dataset, MapConfig, NodeRow, TieRow, Value
+from sysmap.tables.settings import Settings
 from sysmap.tables.templates import session_templates, templates
 from sysmap.tables.writing import csv_text, dataset_files, write_folder
 
@@ -12,6 +13,7 @@ __all__ = [
     "Edges",
     "MapConfig",
     "NodeRow",
+    "Settings",
     "TieRow",
     "Value",
     "csv_text",

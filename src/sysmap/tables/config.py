@@ -13,6 +13,7 @@ from sysmap.schema import Choice, Field, Language, TieKind, Vocabulary, Words
 from sysmap.tables.dates import read_date
 from sysmap.tables.notes import Notes
 from sysmap.tables.records import MapConfig
+from sysmap.tables.settings import read_settings
 from sysmap.tables.text import shown
 
 __all__ = ["parse_config"]
@@ -41,8 +42,8 @@ def parse_config(text: str, vocabulary: Vocabulary, fallback_name: str,
     ('air', 'Air bersih', ())
     """
     reader = _Reader(text, Notes(file), vocabulary)
-    config = reader.config(fallback_name)
     words = reader.words()
+    config = reader.config(fallback_name, words)
     return config, words, tuple(sorted(set(reader.notes.found)))
 
 
@@ -79,7 +80,7 @@ class _Reader:
                 close = nearest(key, names)
                 self.error(key, f"{shown(key)} is no known {what}", f"did you mean {' or '.join(close)}?" if close else "known: " + ", ".join(names))
 
-    def config(self, fallback: str) -> MapConfig:
+    def config(self, fallback: str, words: Vocabulary) -> MapConfig:
         texts = {key: self.plain(key) for key in _TEXTS}
         name = texts["name"] or fallback
         if _NOT_A_NAME.search(name) or not name.strip():
@@ -90,7 +91,7 @@ class _Reader:
             texts["language"] = ""
         if texts["date"] and read_date(texts["date"]).problem:
             self.error("date", f"date {shown(texts['date'])} {read_date(texts['date']).problem}", "write it as 2024-01-31")
-        settings = self.sub("analysis")
+        settings = read_settings(self.sub("analysis"), words, self.error)
         return MapConfig(name.strip(), texts["title"] or name.strip(), cast("Language", texts["language"] or "id"), texts["author"],
                          read_date(texts["date"]).iso if texts["date"] else "", texts["focal"], settings, self.text)
 

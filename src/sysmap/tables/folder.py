@@ -21,6 +21,7 @@ from sysmap.tables.reading import Sheet, read_sheet
 from sysmap.tables.records import Dataset, MapConfig, NodeRow
 from sysmap.tables.references import Index
 from sysmap.tables.relations import TieTable
+from sysmap.tables.settings import COMMUNITY
 from sysmap.tables.text import plain_header, shown
 from sysmap.tables.ties import add_refs, add_ties, named_nodes, tie_headers, tie_table
 
@@ -67,7 +68,7 @@ def examine_folder(folder: Path, vocabulary: Vocabulary, *, map_name: str | None
     reader = _Folder(folder)
     config, words = reader.config(vocabulary, map_name)
     with _no_collection():
-        nodes, ties = reader.rows(words, config.focal)
+        nodes, ties = reader.rows(words, config)
         faults = sorted({replace(fault, level="error") if strict else fault for fault in reader.faults})
         ordered = tuple(sorted(nodes, key=lambda node: node.uid))
         return Dataset(config, words, dict(reader.files), ordered, ties.rows(), tuple(faults))
@@ -146,7 +147,7 @@ class _Folder:
         self.files[name] = len(sheet.rows) if sheet else 0
         return sheet, notes
 
-    def rows(self, vocabulary: Vocabulary, focal: str) -> tuple[list[NodeRow], TieSet]:
+    def rows(self, vocabulary: Vocabulary, config: MapConfig) -> tuple[list[NodeRow], TieSet]:
         tables = [(kind, *self.nodes(kind, vocabulary)) for kind in vocabulary.nodes if kind.file in self.paths]
         files = [*((kind.file, kind) for kind in vocabulary.ties if kind.file), (LINKS, None)]
         joins = [(found, notes) for file, kind in files if file in self.paths for found, notes in [self.ties(file, kind, vocabulary)]]
@@ -161,10 +162,22 @@ class _Folder:
             if join:
                 add_ties(join, index, vocabulary, ties, notes)
         nodes = self.histories(vocabulary, index, nodes)
-        if focal and focal not in index.label_of and len(index.find(focal, (FOCAL,))) != 1:
-            self.note(CONFIG, f"focal {shown(focal)} is no one stakeholder", "write the id or the name of the organisation that inside and outside are seen from", "warning")
+        self.named(config, vocabulary, index, nodes)
         self.faults += [fault for notes in [*(one[2] for one in tables), *(one[1] for one in joins)] for fault in notes.found]
         return nodes, ties
+
+    def named(self, config: MapConfig, vocabulary: Vocabulary, index: Index, nodes: list[NodeRow]) -> None:
+        """Warn where sysmap.toml names a stakeholder or a column of theirs that is not there."""
+        focal, grouping = config.focal, config.settings.grouping
+        if focal and focal not in index.label_of and len(index.find(focal, (FOCAL,))) != 1:
+            self.note(CONFIG, f"focal {shown(focal)} is no one stakeholder", "write the id or the name of the organisation that inside and outside are seen from", "warning")
+        columns = {field.name for field in vocabulary.node_columns(FOCAL)} | {COMMUNITY}
+        if grouping not in columns:
+            columns |= {name for row in nodes if row.label == FOCAL for name in row.props}
+        if grouping not in columns:
+            close = nearest(grouping, columns)
+            self.note(CONFIG, f"[analysis] grouping is {shown(grouping)}, which no stakeholder has", f"did you mean {' or '.join(close)}?" if close else
+                      f"write sector, boundary, level, {COMMUNITY}, or the name of a column that you added", "warning")
 
     def nodes(self, kind: NodeKind, vocabulary: Vocabulary) -> tuple[NodeTable | None, Notes]:
         sheet, notes = self.sheet(kind.file, node_headers(vocabulary, kind), vocabulary)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sysmap.errors import Fault
 from sysmap.schema import Language, Vocabulary
+from sysmap.tables.settings import Settings
 
 __all__ = ["Dataset", "MapConfig", "NodeRow", "TieRow", "Value"]
 
@@ -38,8 +39,8 @@ class TieRow:
 class MapConfig:
     """What `sysmap.toml` says of the map; `text` is the file itself, kept so that it travels with the graph.
 
-    `focal` is the uid or name of the organisation that internal/external is seen from. `settings` is
-    the `[analysis]` table, as plain values, checked.
+    `focal` is the uid or name of the organisation that internal/external is seen from. `settings` are
+    those of the `[analysis]` table.
     """
 
     name: str
@@ -48,7 +49,7 @@ class MapConfig:
     author: str = ""
     date: str = ""
     focal: str = ""
-    settings: Mapping[str, object] = field(default_factory=dict)
+    settings: Settings = field(default_factory=Settings)
     text: str = ""
 
 
