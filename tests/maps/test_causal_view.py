@@ -39,11 +39,13 @@ def assert_same(page, analysis, pushes, how, holder=None):
     made = what_if(analysis, [pushes], *how, holder=holder)
     [scenario] = made.scenarios
     assert (found["outcome"], found["baseline"], found["unknown"]) == (scenario.outcome, made.baseline, made.unknown)
-    if "chaos" in (scenario.outcome, made.baseline):
-        return "chaos"        # a last digit that differs grows until nothing can be compared
+    assert (found["others"], found["lost"]) == (scenario.others, scenario.lost)
     assert {uids[one["at"]]: one["change"] for one in found["effects"]} == pytest.approx({one.uid: one.change for one in scenario.effects}, abs=1e-9)
     assert {uids[one["at"]]: (one["sign"], one["rank"]) for one in found["effects"]} == {one.uid: (one.sign, one.rank) for one in scenario.effects}
     assert found["steps"] == pytest.approx(scenario.steps, abs=1)
+    assert (found["agreement"] is None) == (scenario.agreement is None)
+    assert found["agreement"] == pytest.approx(scenario.agreement, abs=0.01)    # a pair that differs in the tenth digit may be equal here
+    assert {uids[at] for at in found["turned"]} == set(scenario.turned)
     return scenario.outcome
 
 
