@@ -90,6 +90,6 @@ def test_without_causes_nothing_is_made_up(run, tmp_path, words):
     folder.mkdir()
     (folder / "stakeholders.csv").write_text("id,name\na,A\n", encoding="utf-8")
     run("build", folder)
-    said = run(*words)
+    said = run(*words, "--lang", "en")
     assert (said.exit_code, said.stdout) == (0, "")
     assert "do not say what influences what" in said.stderr

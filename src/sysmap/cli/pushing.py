@@ -48,7 +48,7 @@ def leverage(address: str | None, map_name: str | None, as_of: date | None, lang
 
     analysis = read_analysis(address, map_name, as_of)
     if not analysis.causal.number_of_edges():
-        click.echo(NO_CAUSES, err=True)
+        click.echo(NO_CAUSES[lang or analysis.config.language], err=True)
         return
     made, language = found_leverage(analysis), lang or analysis.config.language
     columns = [column for score in SCORED for column in (score, f"#{score}")]
@@ -80,8 +80,8 @@ def _agreement(made: Leverage) -> Iterator[Words]:
                         one=made.apart[0].one, other=made.apart[0].other)
     yield Words(en="MICMAC: paths of up to {n} links; {godet}", id="MICMAC: jalur paling banyak {n} hubungan; {godet}").filled(n=made.links, godet=_godet(made))
     if made.unsettled:
-        yield Words(en="no push score, as the push comes to no rest or the map is too large: {n}",
-                    id="tanpa skor dorongan, karena tidak mencapai keseimbangan atau petanya terlalu besar: {n}").filled(n=made.unsettled)
+        yield Words(en="no push score, as the push neither settles nor goes round, or the map is too large: {n}",
+                    id="tanpa skor dorongan, karena tidak seimbang dan tidak berputar tetap, atau petanya terlalu besar: {n}").filled(n=made.unsettled)
 
 
 def _godet(made: Leverage) -> Words:
@@ -155,7 +155,7 @@ def whatif(address: str | None, map_name: str | None, as_of: date | None, lang: 
         raise click.UsageError("--rule rescaled is made for --squash sigmoid")
     analysis = read_analysis(address, map_name, as_of)
     if not analysis.causal.number_of_edges():
-        click.echo(NO_CAUSES, err=True)
+        click.echo(NO_CAUSES[lang or analysis.config.language], err=True)
         return
     named = [_named(analysis, one) for one in asked]
     made = what_if(analysis, named, rule, squash, slope, holder=holder_called(analysis, held_by))  # type: ignore[arg-type]  # click checked them
