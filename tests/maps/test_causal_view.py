@@ -98,6 +98,25 @@ def test_a_push_at_100_concepts_takes_at_most_4_ms(blank, mapped):
     assert spent[50] <= 4
 
 
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("wide", [1280, 1366, 1440, 1920])
+def test_whose_map_can_be_chosen_beside_an_open_panel(case_page, open_page, wide, language):
+    one = open_page(case_page, f"#view=causal&whose=Pokdarwis+Segara+Asri&lang={language}")
+    one.page.set_viewport_size({"width": wide, "height": 900})
+    one.page.click("[data-tool=loops]")
+    assert one.page.evaluate("""(() => { const tools = document.querySelector(".causal-tools"), pick = tools.querySelector("select").getBoundingClientRect();
+        return tools.scrollWidth <= tools.clientWidth && pick.right <= tools.getBoundingClientRect().right && pick.width >= 110; })()""")
+
+
+def test_chaos_shows_no_effects_and_says_so(case_page, open_page, gunungkidul):
+    one = open_page(case_page, "#view=causal&push=factor:air-tanah=1&lambda=3&lang=en")
+    one.page.click("[data-tool=whatif]")
+    assert what_if(gunungkidul, [{"factor:air-tanah": 1}], slope=3).scenarios[0].outcome == "chaos"
+    assert one.page.locator(".effects li").count() == 0
+    assert "no effect can be told" in one.page.inner_text(".certainty")
+    assert one.page.locator(".diagram .badge").count() == 1        # what is pushed, and nothing that follows
+
+
 def test_loops_are_said_as_the_command_line_says_them(case_page, open_page, gunungkidul):
     for language in ("en", "id"):
         one = open_page(case_page, f"#view=causal&lang={language}")

@@ -80,8 +80,8 @@ def _agreement(made: Leverage) -> Iterator[Words]:
                         one=made.apart[0].one, other=made.apart[0].other)
     yield Words(en="MICMAC: paths of up to {n} links; {godet}", id="MICMAC: jalur paling banyak {n} hubungan; {godet}").filled(n=made.links, godet=_godet(made))
     if made.unsettled:
-        yield Words(en="no push score, as the push neither settles nor goes round, or the map is too large: {n}",
-                    id="tanpa skor dorongan, karena tidak seimbang dan tidak berputar tetap, atau petanya terlalu besar: {n}").filled(n=made.unsettled)
+        yield Words(en="no push score, as the push neither settles nor swings evenly, or the map is too large: {n}",
+                    id="tanpa skor dorongan, karena tidak seimbang dan tidak berayun teratur, atau petanya terlalu besar: {n}").filled(n=made.unsettled)
 
 
 def _godet(made: Leverage) -> Words:
@@ -135,7 +135,7 @@ def whatif(address: str | None, map_name: str | None, as_of: date | None, lang: 
 
     Signs and ranks count, amounts mean nothing; you are warned where another squash or lambda ranks otherwise. Several scenarios
     stand side by side: +3 is the third strongest effect of that scenario, a rise; = is what it holds; 0 does not move; ? cannot be
-    told, as that scenario neither settles nor goes round.
+    told, as that scenario neither settles nor swings evenly.
 
     \b
     Example:
@@ -214,10 +214,10 @@ def _cells(effect: Any, held: float | None) -> tuple[Any, ...]:
 
 ENDED = {
     "settled": Words(en="it settled", id="tercapai keseimbangan"),
-    "cycle": Words(en="it goes round in a cycle: told is the mean of one round", id="hasilnya berputar (siklus): yang disebut adalah rata-rata satu putaran"),
+    "cycle": Words(en="it swings and never settles (cycle): told is the mean", id="hasilnya terus berayun (siklus): yang disebut adalah rata-ratanya"),
     "creeping": Words(en="it still creeps towards its end", id="masih merayap ke akhirnya"),
-    "chaos": Words(en="it neither settles nor goes round (chaos): no effect can be told; try --squash sigmoid, another --rule or --lambda",
-                   id="tidak seimbang dan tidak berputar tetap (kacau): akibatnya tidak dapat disebut; coba --squash sigmoid, --rule atau --lambda lain")}
+    "chaos": Words(en="it neither settles nor swings evenly (chaos): no effect can be told; try --squash sigmoid, another --rule or --lambda",
+                   id="tidak seimbang dan tidak berayun teratur (kacau): akibatnya tidak dapat disebut; coba --squash sigmoid, --rule atau --lambda lain")}
 
 
 def _notes(analysis: Analysis, made: WhatIf) -> Iterator[Words]:

@@ -74,9 +74,9 @@ def loop_leverage(analysis: Analysis) -> Values:
 @measure(
     title=Words(en="What a push here moves", id="Yang bergerak bila didorong"), term="FCM sensitivity", view="causal", unit=NO_UNIT,
     how=Words(en="Holds it up (+1) and adds how much all others change against doing nothing (fuzzy cognitive map, modified Kosko, tanh, lambda 1; "
-                 "links of unknown sign left out). Undefined where that neither settles nor goes round, and on maps of more than 500 causes.",
+                 "links of unknown sign left out). Undefined where that neither settles nor swings evenly, and on maps of more than 500 causes.",
               id="Menahannya di atas (+1) lalu menjumlahkan perubahan semua yang lain dibanding tanpa dorongan (peta kognitif kabur, Kosko termodifikasi, "
-                 "tanh, lambda 1; hubungan tanpa tanda dilewati). Tidak terdefinisi bila tidak seimbang dan tidak berputar tetap, dan pada peta lebih dari 500 sebab."),
+                 "tanh, lambda 1; hubungan tanpa tanda dilewati). Tidak terdefinisi bila tidak seimbang dan tidak berayun teratur, dan pada peta lebih dari 500 sebab."),
     advice=Words(en="Compare ranks, not amounts; then look at who moves which way: sysmap whatif --push.",
                  id="Bandingkan peringkatnya, bukan besarnya; lalu lihat siapa bergerak ke mana: sysmap whatif --push."),
     source="Kosko 1986; Knight et al. 2013")
