@@ -52,6 +52,25 @@ def test_settled_cycle_creeping_and_chaos_are_told_apart():
     assert run(wild, chance.uniform(-1, 1, (1, 60)), free(1, 60), "plain").outcomes == ("chaos",)
 
 
+def test_a_cycle_is_told_by_the_mean_of_its_round_wherever_it_is_stopped():
+    """x <- f(-8x): by hand it swings between the two solutions of f(-8 f(-8x)) = x about the fixed point, so the mean is theirs."""
+    turn = np.array([[-1.0]])
+    low, high = 0.0, 1.0
+    for _ in range(200):                                        # the two ends of the swing, by iterating the second power
+        low, high = 1 / (1 + math.exp(8 * high)), 1 / (1 + math.exp(8 * low))
+    ends = [run(turn, np.array([[.9]]), free(1, 1), "plain", "sigmoid", slope=8, most=most) for most in (1_000, 1_001)]
+    assert [found.outcomes for found in ends] == [("cycle",), ("cycle",)]
+    assert [found.values[0, 0] for found in ends] == pytest.approx([(low + high) / 2] * 2, abs=1e-9)
+    swing = np.array([[0.0, 1], [-1, 0]])                       # four states in turn, (a, a), (-a, a), (-a, -a), (a, -a): the mean is 0
+    assert run(swing, np.array([[0.5, 0.5]]), free(1, 2), "plain", slope=50).values[0] == pytest.approx([0, 0], abs=1e-9)
+
+
+def test_chaos_has_no_value():
+    chance = np.random.default_rng(1)
+    found = run(chance.normal(size=(60, 60)), chance.uniform(-1, 1, (1, 60)), free(1, 60), "plain")
+    assert np.isnan(found.values).all()
+
+
 def test_scenarios_side_by_side_are_each_alone():
     chance = np.random.default_rng(2)
     weights = chance.uniform(-.3, .3, (12, 12))

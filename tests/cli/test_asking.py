@@ -28,6 +28,12 @@ def test_standard_input_and_cypher_say_the_same(loaded) -> None:
     assert json.loads(given.output) == json.loads(piped.output) == [{"name": name} for name in "ABCDE"]
 
 
+def test_numbers_keep_their_digits_in_csv_and_have_no_exponent_in_a_table(loaded) -> None:
+    text = "UNWIND [0.123456789, 1234567.5] AS x RETURN x"
+    assert loaded("query", "--cypher", text, "--format", "csv").stdout.split() == ["x", "0.123456789", "1234567.5"]
+    assert [line.strip() for line in loaded("query", "--cypher", text).stdout.splitlines()] == ["x", "0.1235", "1234568"]
+
+
 @pytest.mark.parametrize("text", [
     "MATCH (n) DETACH DELETE n",
     "CREATE (:Stakeholder {uid: 'x'})",

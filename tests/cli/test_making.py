@@ -23,7 +23,8 @@ def test_new_grow_gives_what_a_session_needs_and_what_is_filled_in_is_read(run, 
     told = run("new", "rapat", "--grow", "--lang", lang)
     assert told.exit_code == 0, told.output
     assert {path.name for path in (tmp_path / "rapat").iterdir()} == {"grow.csv", "links.csv"}
-    assert "ACTION" in told.output
+    assert {"id": "AKSI", "en": "ACTION"}[lang] in told.output
+    assert {"id": "Berikutnya: ", "en": "Next: "}[lang] in told.output
     grow, links = (tmp_path / "rapat" / name for name in ("grow.csv", "links.csv"))
     columns = grow.read_text("utf-8-sig").strip().split(mark)
     cells = dict.fromkeys(columns, "") | {columns[0]: "G1", columns[1]: "Rapat air"}

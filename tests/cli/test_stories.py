@@ -28,6 +28,7 @@ def test_they_are_told_and_counted(built):
     assert "... and 1 more" in said.stdout
     assert "hypotheses, of 5 of the 8 archetypes" in said.stderr
     assert "truncated" not in said.stderr
+    assert "9 hipotesis, dari 5 di antara 8 arketipe" in built("archetypes", "--lang", "id").stderr
     assert built("archetypes", "--format", "csv").stdout.startswith("archetype,headline,story")
     assert built("archetypes", "--format", "markdown").stdout.startswith("| archetype |")
     assert built("archetypes", "--held-by", "spamdes").exit_code == 0
@@ -39,7 +40,7 @@ def test_without_causes_nothing_is_made_up(run, tmp_path, command, words):
     folder.mkdir()
     (folder / "stakeholders.csv").write_text("id,name\na,A\n", encoding="utf-8")
     run("build", folder)
-    said = run(command)
+    said = run(command, "--lang", "en")
     assert (said.exit_code, said.stdout) == (0, "")
     assert words in said.stderr
 
@@ -53,4 +54,5 @@ def test_mental_models_of_the_illustrative_case(built):
     assert rows[hotels, guides]["disputed_links"] == ["factor:fasilitas-wisata > problem:tekanan-wisata", "factor:kunjungan > problem:kekeringan"]
     said = built("mental-models", "--lang", "en")
     assert "Does Kunjungan wisata raise or lower Kekeringan" in said.stdout
-    assert "5 holders of links, 2 disputed links" in said.stderr
+    assert "holders of links: 5; disputed links: 2" in said.stderr
+    assert "hubungan yang dipertentangkan: 2" in built("mental-models", "--lang", "id").stderr

@@ -38,6 +38,15 @@ def test_three_are_told_and_all_are_counted(mapped):
     assert (point.severity, point.evidence) == ("medium", ("factor:hub",))
 
 
+def test_a_circle_of_unknown_sign_is_not_denied(mapped):
+    ring = mapped("Factor a", "Factor b", "a INFLUENCES b polarity=+", "b INFLUENCES a polarity=?")
+    [found] = of(ring, "reinforcing_circles")
+    assert found.title.en == "No circle of causes is known to strengthen itself"
+    assert found.why.en == "Loops looked at: 1; a sign is unknown in 1 of them."
+    [point] = of(ring, "leverage_point")
+    assert "Reinforcing: 0; balancing, which resist a push: 0; of unknown sign: 1" in point.why.en
+
+
 def test_no_circle_and_no_causes(mapped):
     line = mapped("Factor a", "Factor b", "a INFLUENCES b polarity=+")
     assert [one.severity for one in of(line, "reinforcing_circles")] == ["info"]

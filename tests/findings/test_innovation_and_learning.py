@@ -117,6 +117,17 @@ def test_a_sponsor_that_nobody_rated_is_said_to_be_taken_on_trust(mapped):
     assert "Not known: somebody across the boundary, an owner for its problem and movement." in found.why.en
 
 
+def test_what_nobody_is_near_enough_to_be_asked_for_is_asked_for_at_once(mapped):
+    [found] = of(mapped("Innovation compost stage=pilot"), "valley_of_death")
+    assert found.next_step.en == ("Write down which problem it answers, and find among those who work on that: a sponsor with power, an adopter, funding for twelve "
+                                  "months more, somebody across the boundary, an internal champion and a second lead.")
+    [found] = of(mapped("Innovation compost stage=pilot", "Problem waste severity=4", "Stakeholder office power=5", "office WORKS_ON waste", "compost ADDRESSES waste"),
+                 "valley_of_death")
+    assert found.next_step.en == ("Ask office to sponsor it; let office lead it too; agree with office on who answers for waste; find among those who work on its problem: "
+                                  "an adopter, funding for twelve months more, somebody across the boundary and an internal champion.")
+    assert found.next_step.id.endswith("pihak dari seberang batas internal-eksternal, dan pejuang internal.")
+
+
 def test_what_is_well_is_said_too(mapped):
     analysis = mapped("Innovation i trl=5 stage=pilot stage_since=2025-06-01", "Stakeholder s power=5 boundary=internal", "Stakeholder t boundary=external", "Problem p",
                       "i ADDRESSES p", "s OWNS p", "s SPONSORS i", "t ADOPTS i", "s FUNDS i", "s CHAMPIONS i", "s LEADS i", "t LEADS i",

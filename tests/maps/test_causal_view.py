@@ -39,11 +39,13 @@ def assert_same(page, analysis, pushes, how, holder=None):
     made = what_if(analysis, [pushes], *how, holder=holder)
     [scenario] = made.scenarios
     assert (found["outcome"], found["baseline"], found["unknown"]) == (scenario.outcome, made.baseline, made.unknown)
-    if "chaos" in (scenario.outcome, made.baseline):
-        return "chaos"        # a last digit that differs grows until nothing can be compared
+    assert (found["others"], found["lost"]) == (scenario.others, scenario.lost)
     assert {uids[one["at"]]: one["change"] for one in found["effects"]} == pytest.approx({one.uid: one.change for one in scenario.effects}, abs=1e-9)
     assert {uids[one["at"]]: (one["sign"], one["rank"]) for one in found["effects"]} == {one.uid: (one.sign, one.rank) for one in scenario.effects}
     assert found["steps"] == pytest.approx(scenario.steps, abs=1)
+    assert (found["agreement"] is None) == (scenario.agreement is None)
+    assert found["agreement"] == pytest.approx(scenario.agreement, abs=0.01)    # a pair that differs in the tenth digit may be equal here
+    assert {uids[at] for at in found["turned"]} == set(scenario.turned)
     return scenario.outcome
 
 
@@ -94,6 +96,25 @@ def test_a_push_at_100_concepts_takes_at_most_4_ms(blank, mapped):
         for (let at = 0; at < 100; at += 1) {{ const start = performance.now(); changed(map, {{ [at]: 1 }}, how); spent.push(performance.now() - start); }}
         return spent.sort((a, b) => a - b); }}""", links)
     assert spent[50] <= 4
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("wide", [1280, 1366, 1440, 1920])
+def test_whose_map_can_be_chosen_beside_an_open_panel(case_page, open_page, wide, language):
+    one = open_page(case_page, f"#view=causal&whose=Pokdarwis+Segara+Asri&lang={language}")
+    one.page.set_viewport_size({"width": wide, "height": 900})
+    one.page.click("[data-tool=loops]")
+    assert one.page.evaluate("""(() => { const tools = document.querySelector(".causal-tools"), pick = tools.querySelector("select").getBoundingClientRect();
+        return tools.scrollWidth <= tools.clientWidth && pick.right <= tools.getBoundingClientRect().right && pick.width >= 110; })()""")
+
+
+def test_chaos_shows_no_effects_and_says_so(case_page, open_page, gunungkidul):
+    one = open_page(case_page, "#view=causal&push=factor:air-tanah=1&lambda=3&lang=en")
+    one.page.click("[data-tool=whatif]")
+    assert what_if(gunungkidul, [{"factor:air-tanah": 1}], slope=3).scenarios[0].outcome == "chaos"
+    assert one.page.locator(".effects li").count() == 0
+    assert "no effect can be told" in one.page.inner_text(".certainty")
+    assert one.page.locator(".diagram .badge").count() == 1        # what is pushed, and nothing that follows
 
 
 def test_loops_are_said_as_the_command_line_says_them(case_page, open_page, gunungkidul):

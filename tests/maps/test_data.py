@@ -6,7 +6,8 @@ from sysmap.errors import UnknownName
 from sysmap.findings.port import all_findings
 from sysmap.maps import Look
 from sysmap.maps.data import MOST_FINDINGS, scene
-from sysmap.maps.facts import FEWEST, LONGEST, Facts, clean
+from sysmap.maps.facts import LONGEST, Facts, clean
+from sysmap.measures.assessments import FEWEST
 from sysmap.measures.port import MEASURES, values
 from sysmap.models.gaps import gaps
 
@@ -70,12 +71,13 @@ def test_personal_fields_are_not_in_the_data(tmp_path, node, tie, analysis_of):
 def test_assessments_of_few_are_left_out_and_counted(tmp_path, node, tie, analysis_of):
     unit = node("Stakeholder", "unit")
     rows = [node("Assessment", f"{n}", discipline="shared_vision", wave=n, score=n, respondents=FEWEST - 1 if n == 1 else FEWEST) for n in (1, 2)]
+    rows.append(node("Assessment", "3", discipline="shared_vision", wave=3, score=3))   # of nobody knows how many
     analysis = analysis_of([unit, *rows], [tie("ASSESSES", row, unit) for row in rows])
-    public = scene(analysis, Look(), tmp_path)
+    public, whole = (scene(analysis, Look(include_personal=personal), tmp_path) for personal in (False, True))
     assert public.told["learning"] == {}
-    assert [note[0] for note in public.told["notes"] if "respondents" in note[0]] == ["1 assessments with fewer than 5 respondents were left out."]
-    whole = scene(analysis, Look(include_personal=True), tmp_path)
-    assert whole.told["learning"] == {"0": [[["shared vision", "visi bersama"], 1, 1, 4], [["shared vision", "visi bersama"], 2, 2, 5]]}
+    assert whole.told["learning"] == {"0": [[["shared vision", "visi bersama"], 2, 2, 5]]}
+    for one in (public, whole):
+        assert [note[0] for note in one.told["notes"] if "respondents" in note[0]] == ["2 assessments with fewer than 5 respondents were left out."]
 
 
 def test_huge_texts_are_cut_and_it_is_said(tmp_path, node, analysis_of):

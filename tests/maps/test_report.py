@@ -1,6 +1,8 @@
 """The report: said once, in one language, cut where it would be long; hostile text stays text in both forms; silent in a real Chromium."""
 
+import csv
 import re
+from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
@@ -12,6 +14,7 @@ from sysmap.maps.report_markdown import escaped
 from sysmap.measures.port import MEASURES, values
 from sysmap.models import coverage, gaps
 
+ROOT = Path(__file__).parents[2]
 EVIL = ["</script><script>alert(1)</script>", '<img src=x onerror="alert(1)">', "[click](javascript:alert(1))", "![i](https://a.example/x.png)",
         "a | b", "`code`", "**bold**", "1. item", "- item", "# head", "https://evil.example www.evil.example a@evil.example", "{{7*7}}{braces} {0}",
         "line\nbreak", "\u202eturned", "&lt;b&gt;", "$x$ ~~y~~", "\\[x]"]
@@ -138,9 +141,49 @@ def test_it_prints_on_a4_in_light_colours(gunungkidul, open_page, tmp_path):
     assert one.page.evaluate("getComputedStyle(document.querySelector('nav')).display") == "none"
     pdf = one.page.pdf(prefer_css_page_size=True)
     assert re.search(rb"/MediaBox \[0 0 59[45][.\d]* 84[12]", pdf)
-    assert 4 <= len(re.findall(rb"/Type /Page\b", pdf)) <= 24      # a report, not a register: what grows is cut and counted
+    assert 4 <= len(re.findall(rb"/Type /Page\b", pdf)) <= 26      # a report, not a register: what grows is cut and counted
 
 
 def test_the_same_map_gives_the_same_bytes(gunungkidul, tmp_path):
     for name in ("report", "report_md"):
         assert render(name, gunungkidul, Look(), tmp_path).read_bytes() == render(name, gunungkidul, Look(), tmp_path).read_bytes()
+
+
+def learning_rows(analysis, **look):
+    return {row[0]: row[1:] for sheet in report(analysis, Look(language="en", **look)).sheets if sheet.title == "The learning organisation" for row in sheet.rows}
+
+
+def test_the_learning_page_ties_every_side_of_learning_to_a_finding_its_evidence_and_its_next_step(gunungkidul):
+    found = learning_rows(gunungkidul)
+    assert list(found) == ["Personal mastery", "Mental models", "Systems thinking", "Team learning", "Shared vision", "Learning goes on", "Quick to answer",
+                           "Inside and outside", "A part for everybody", "Change in the world"]
+    told = {one.title.en: one for one in all_findings(gunungkidul, personal=False)}
+    for asked, shown, step in found.values():
+        title = max((title for title in told if shown.startswith(title)), key=len)
+        assert told[title].next_step.en == step
+        assert shown.removeprefix(title).startswith(f" ({gunungkidul.name(told[title].evidence[0])}") if told[title].evidence else shown == title
+        assert asked.endswith("7 units") or asked == "—"
+    assert "overdue" in found["Team learning"][1]      # an overdue action weighs more than the count of sessions
+    assert "boundary" in found["Inside and outside"][1]
+
+
+def test_what_units_said_is_their_mean_and_its_change_as_the_tables_have_them(gunungkidul):
+    """By hand from assessments.csv: seven units that five people and more answered for in round 2, and their change since round 1."""
+    with (ROOT / "datasets/gunungkidul/assessments.csv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["discipline"] == "systems_thinking" and int(row["respondents"]) >= 5]
+    scores = {(row["stakeholder"], row["wave"]): float(row["score"]) for row in rows}
+    last = [unit for unit, wave in scores if wave == "2"]
+    mean, change = (sum(each) / len(last) for each in ([scores[unit, "2"] for unit in last], [scores[unit, "2"] - scores[unit, "1"] for unit in last]))
+    assert learning_rows(gunungkidul)["Systems thinking"][0] == f"{mean:.1f} ({change:+.2f}), {len(last)} units"
+
+
+def test_the_learning_page_shows_no_mean_of_two_units_and_says_what_nobody_asked(node, tie, analysis_of):
+    units = [node("Stakeholder", name) for name in "ab"]
+    asked = [node("Assessment", name, discipline="shared_vision", wave=1, score=2.5, respondents=9) for name in "ab"]
+    analysis = analysis_of([*units, *asked], [tie("ASSESSES", one, unit) for one, unit in zip(asked, units, strict=True)])
+    found = learning_rows(analysis)
+    assert found["Shared vision"][0] == "fewer than 3 units: not shown"
+    assert "not assessed" in found["Shared vision"][1]
+    assert "goals.csv" in found["Shared vision"][2]
+    assert learning_rows(analysis, include_personal=True)["Shared vision"][0] == "2.5, 2 units"
+    assert learning_rows(analysis_of(units, [])) == {}

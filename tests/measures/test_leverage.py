@@ -1,10 +1,12 @@
 """The four scores of leverage and MICMAC's places, by hand."""
 
 import math
+import random
 
 import pytest
 
 from sysmap.measures import values
+from sysmap.models import what_if
 
 # d -> r, d -> e, r -> e with 1; r -> x, x -> r with a half. `apart` has neither cause nor effect.
 FOUR = (*(f"Factor {name}" for name in ("d", "r", "e", "x", "apart")), "d INFLUENCES r polarity=+", "d INFLUENCES e polarity=?", "r INFLUENCES e polarity=+",
@@ -47,11 +49,23 @@ def test_a_push_moves_what_it_reaches(mapped):
     assert values(analysis, "push_sensitivity") == {"factor:a": pytest.approx(b, abs=1e-8), "factor:b": 0}
 
 
-def test_a_push_that_comes_to_no_rest_has_no_score(mapped):
-    """Two that chase each other for ever once a moves them; to hold one of them is to stop it."""
+def test_a_push_that_swings_scores_by_its_mean(mapped):
+    """Two that chase each other for ever once a moves them: the mean of 20,000 steps, plainly counted."""
     analysis = mapped("Factor a", "Factor x", "Factor y", "a INFLUENCES x polarity=+ strength=0.1", "x INFLUENCES y polarity=+", "y INFLUENCES x polarity=-")
-    assert values(analysis, "push_sensitivity")["factor:a"] is None
-    assert values(analysis, "push_sensitivity")["factor:x"] is not None
+    x = y = sum_x = sum_y = 0.0
+    for step in range(21_000):
+        x, y = math.tanh(x + 0.1 - y), math.tanh(y + x)
+        sum_x, sum_y = (sum_x + x, sum_y + y) if step >= 1_000 else (0.0, 0.0)
+    assert values(analysis, "push_sensitivity")["factor:a"] == pytest.approx(abs(sum_x / 20_000) + abs(sum_y / 20_000), abs=2e-3)
+
+
+def test_a_push_that_is_chaos_has_no_score(mapped):
+    lot = random.Random(1)
+    pairs = sorted({(a, b) for a, b in ((lot.randrange(60), lot.randrange(60)) for _ in range(420)) if a != b})
+    wild = mapped(*(f"Factor n{at}" for at in range(60)), *(f"n{a} INFLUENCES n{b} polarity={lot.choice('+-')}" for a, b in pairs))
+    found, told = values(wild, "push_sensitivity"), what_if(wild, [{f"factor:n{at}": 1} for at in range(60)]).scenarios
+    assert {uid for one in told for uid in one.pushes if one.outcome == "chaos"} == {uid for uid, score in found.items() if score is None}
+    assert None in found.values()
 
 
 def test_pushes_in_parts_are_pushes_at_once(mapped, monkeypatch):

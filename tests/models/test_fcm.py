@@ -1,6 +1,7 @@
 """What-if on a map: effects by hand, and what is said of how sure they are."""
 
 import math
+import random
 
 import pytest
 
@@ -40,3 +41,24 @@ def test_the_rescaled_rule_is_for_sigmoid(mapped):
     with pytest.raises(ValueError, match="sigmoid"):
         what_if(mapped(*CHAIN), [{"factor:a": 1}], "rescaled", "tanh")
     assert what_if(mapped(*CHAIN), [{"factor:a": 1}], "rescaled", "sigmoid").scenarios[0].effects[0].uid == "factor:b"
+
+
+RING = ("Factor a", "Factor b", "Factor c", "a INFLUENCES b polarity=+", "b INFLUENCES a polarity=-", "c INFLUENCES a polarity=+ strength=0.5")
+
+
+def test_what_swings_evenly_is_changed_by_nothing_on_the_mean(mapped):
+    """A held c pushes the ring off its middle; steeply, a and b swing between -1 and 1 in turn: four states whose mean is 0 to nine digits."""
+    [scenario] = what_if(mapped(*RING), [{"factor:c": 0.01}], "plain", slope=50).scenarios
+    assert scenario.outcome == "cycle"
+    assert [(one.sign, one.rank) for one in scenario.effects] == [(0, 1), (0, 1)]
+
+
+def test_chaos_has_no_effects_and_is_counted_where_it_is_compared_with(mapped):
+    lot = random.Random(1)
+    pairs = sorted({(a, b) for a, b in ((lot.randrange(60), lot.randrange(60)) for _ in range(420)) if a != b})
+    wild = mapped(*(f"Factor n{at}" for at in range(60)), *(f"n{a} INFLUENCES n{b} polarity={lot.choice('+-')}" for a, b in pairs))
+    steep = what_if(wild, [{"factor:n0": 1}], "plain", slope=2).scenarios[0]
+    assert (steep.outcome, steep.effects, steep.agreement, steep.turned) == ("chaos", (), None, ())
+    mild = what_if(wild, [{"factor:n0": 1}], "plain", "sigmoid", 0.5).scenarios[0]
+    assert (mild.outcome, mild.others, len(mild.effects)) == ("settled", 5, 59)
+    assert 1 <= mild.lost < 5

@@ -19,19 +19,21 @@ __all__ = ["Outcome", "Rule", "Run", "Squash", "run_cognitive_map"]
 Rule = Literal["modified", "plain", "rescaled"]
 Squash = Literal["tanh", "sigmoid"]
 Outcome = Literal["settled", "cycle", "creeping", "chaos"]
-"""`creeping`: still on its way, the steps growing smaller; `chaos`: neither settled nor creeping, and no cycle within `PERIOD` steps."""
+"""`creeping`: still on its way, the steps growing smaller; `cycle`: it swings, exactly again or nearly so, and states beside it stay
+beside it; `chaos`: states beside it part from it, so that nothing can be told."""
 
-PERIOD = 100
-"""The longest cycle that is looked for."""
-WINDOWS, WINDOW = 8, 50
-"""The last so many spans of so many steps tell whether the steps grow smaller."""
-SAME = 1e-9
-"""A state that comes back this near is a cycle's return."""
+LAST, SPANS = 400, 8
+"""The last so many steps tell what does not stand still, creeping by so many spans of them."""
+BESIDE, PARTED = 1e-8, 1e-4
+"""Beside the state another is put, further from the start by this share; where they are this far apart in the last quarter of these steps, they part."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Where each scenario ended: `values` scenarios x nodes, the `steps` each took, and how each `outcome` is to be called."""
+    """Where each scenario ended: `values` scenarios x nodes, the `steps` each took, and how each `outcome` is to be called.
+
+    A cycle has no end: its values are means over the last steps, which do not hang on where it was stopped. Chaos has none: NaN.
+    """
 
     values: Numbers
     steps: tuple[int, ...]
@@ -57,24 +59,19 @@ def run_cognitive_map(weights: Numbers | csr_array, start: Numbers, pushes: Numb
     held = np.ascontiguousarray(pushes.T)
     state = np.where(np.isnan(held), start.T, held)
     values, steps, moving = state.copy(), np.full(len(start), most), np.arange(len(start))
-    moves: list[Numbers] = []
-    for step in range(1, most + 1):
+    for step in range(1, max(0, most - LAST) + 1):
         following = curve.step(state, held)
         np.subtract(following, state, out=state)
-        moved = np.abs(state, out=state).max(axis=0, initial=0)
+        still = np.abs(state, out=state).max(axis=0, initial=0) <= tolerance
         state = following
-        if step > most - WINDOWS * WINDOW + 1:
-            moves.append(moved)
-        still = moved <= tolerance
         if still.any():
             ended, going = moving[still], ~still
             values[:, ended], steps[ended] = state[:, still], step
             moving, state, held = moving[going], np.ascontiguousarray(state[:, going]), np.ascontiguousarray(held[:, going])
-            moves = [one[going] for one in moves]
         if not len(moving):
             break
-    values[:, moving] = state
-    outcomes: dict[int, Outcome] = dict(zip(moving.tolist(), _restless(curve, state, held, np.array(moves)), strict=True))
+    values[:, moving], steps[moving], last = _last_steps(curve, (start.T[:, moving], state, held), tolerance, most)
+    outcomes: dict[int, Outcome] = dict(zip(moving.tolist(), last, strict=True))
     return Run(values.T, tuple(steps.tolist()), tuple(outcomes.get(row, "settled") for row in range(len(start))))
 
 
@@ -110,16 +107,64 @@ class _Curve:
         return following
 
 
-def _restless(curve: _Curve, state: Numbers, held: Numbers, moves: Numbers) -> list[Outcome]:
-    """What scenarios that did not stand still do: from how far each moved in its last steps, and whether it comes back in the next."""
+def _last_steps(curve: _Curve, scenarios: tuple[Numbers, Numbers, Numbers], tolerance: float, most: int) -> tuple[Numbers, Numbers, list[Outcome]]:
+    """The last steps of scenarios (start, state, held) that still move: where each ends, at which step, and what it does; another state goes beside each."""
     import numpy as np
 
-    if not state.size:
-        return []
-    spans = np.array([span.max(axis=0, initial=0) for span in np.array_split(moves, WINDOWS)])
-    creeping = (np.diff(spans, axis=0) <= 0).all(axis=0) & (spans[-1] < 0.9 * spans[0])
-    following, back = curve.step(state, held), np.zeros(state.shape[1], dtype=bool)
-    for _ in range(2, PERIOD + 1):
-        following = curve.step(following, held)
-        back |= np.abs(following - state).max(axis=0) <= SAME
-    return ["creeping" if slower else "cycle" if again else "chaos" for slower, again in zip(creeping.tolist(), back.tolist(), strict=True)]
+    start, state, held = scenarios
+    weights, count = _smooth_weights(min(LAST, most)), state.shape[1]
+    near = _beside(start, state, held)
+    ends, mean, steps = state.copy(), np.zeros_like(state), np.full(count, most)
+    moves, apart, moving = np.zeros((len(weights), count)), np.zeros((len(weights), count)), np.ones(count, dtype=bool)
+    for at, weight in enumerate(weights.tolist() if count else ()):
+        following, near = curve.step(state, held), curve.step(near, held)
+        moves[at] = np.abs(following - state).max(axis=0, initial=0)
+        state = following
+        apart[at] = np.abs(near - state).max(axis=0, initial=0)
+        if (one := apart[at] == 0).any():
+            near[:, one] = _beside(start[:, one], state[:, one], held[:, one])
+        mean += weight * state
+        if (still := moving & (moves[at] <= tolerance)).any():
+            ends[:, still], steps[still], moving = state[:, still], most - len(weights) + at + 1, moving & ~still
+    ends[:, moving] = state[:, moving]
+    outcomes = [_named(*each) for each in zip(moving.tolist(), moves.T, apart.T, strict=True)]
+    for at, outcome in enumerate(outcomes):
+        ends[:, at] = {"cycle": mean[:, at], "chaos": np.full(len(state), np.nan)}.get(outcome, ends[:, at])
+    return ends, steps, outcomes
+
+
+def _beside(start: Numbers, state: Numbers, held: Numbers) -> Numbers:
+    """A state beside each. What nothing has moved stays: it may stand on a point from which nothing here will push it."""
+    import numpy as np
+
+    beside: Numbers = np.where(np.isnan(held), state + BESIDE * (state - start), held)
+    return beside
+
+
+def _named(moving: bool, moves: Numbers, apart: Numbers) -> Outcome:
+    """What a scenario does, from how far it moved in each of the last steps and how far the state beside it was."""
+    import numpy as np
+
+    if not moving:
+        return "settled"
+    spans, quarter = [float(span.max()) for span in np.array_split(moves, SPANS)], len(apart) // 4
+    if spans == sorted(spans, reverse=True) and spans[-1] < 0.9 * spans[0]:
+        return "creeping"
+    return "chaos" if apart[-quarter:].max() > PARTED else "cycle"
+
+
+def _smooth_weights(count: int) -> Numbers:
+    """Weights of a mean over so many steps that swell and fade, exp(-1 / (t (1 - t))) at t = k / (count + 1), summing to 1.
+
+    Where in its round a swing begins and ends then hardly counts: the mean nears its own much faster than a plain one would (weighted
+    Birkhoff average: Das, Saiki, Sander & Yorke 2017).
+
+    >>> _smooth_weights(3).round(3).tolist()
+    [0.173, 0.655, 0.173]
+    """
+    import numpy as np
+
+    t = np.arange(1, count + 1) / (count + 1)
+    bump = np.exp(-1 / (t * (1 - t)))
+    weights: Numbers = bump / bump.sum()
+    return weights

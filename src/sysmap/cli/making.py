@@ -11,6 +11,7 @@ import click
 import sysmap.cli.options as options
 from sysmap.cli.printing import print_estimates, print_findings, progress_bar
 from sysmap.errors import OutputError
+from sysmap.schema import Words
 
 if TYPE_CHECKING:
     from sysmap.build import Built
@@ -19,8 +20,15 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS"]
 
-IN_A_SESSION = ("Next: one row of grow.csv for the session (G and R in words, problems, people, options and choice by id or name), one row of links.csv "
-                "for each action: the session, ACTION, who does it, what, due.\nThen add the rows to those of your dataset, and build the map again.")
+IN_A_SESSION = Words(
+    en="Next: one row of grow.csv for the session (goal and reality in words; the last step as G, R, O, W or done; problems, people, options and choice by id or "
+       "name, several joined by |), one row of links.csv for each action: the session, ACTION, who does it, what, due. Write dates as 2026-01-31.\n"
+       "Then add the rows to those of your dataset, and build the map again.",
+    id="Berikutnya: satu baris grow.csv untuk sesi ini (tujuan dan kenyataan dengan kata-kata; langkah terakhir: G, R, O, W, atau selesai; masalah, peserta, pilihan, "
+       "dan yang terpilih dengan kode atau nama, bila beberapa dipisah |), satu baris links.csv untuk tiap aksi: sesinya, AKSI, pelaksananya, apa, batas waktu. "
+       "Tulis tanggal sebagai 2026-01-31.\nLalu gabungkan baris-barisnya ke tabel Anda, dan buat lagi petanya.")
+IN_A_FOLDER = Words(en="Next: fill in stakeholders and problems, then `sysmap check {folder}`.",
+                    id="Berikutnya: isi stakeholders dan problems, lalu `sysmap check {folder}`.")
 
 
 @click.command()
@@ -49,7 +57,7 @@ def new(folder: Path, sample: bool, grow: bool, lang: Language) -> None:
     for name, content in files.items():
         (folder / name).write_bytes(content)
     click.echo(f"{folder}: {', '.join(files)}")
-    click.echo(IN_A_SESSION if grow else f"Next: fill in stakeholders and problems, then `sysmap check {folder}`.")
+    click.echo((IN_A_SESSION if grow else IN_A_FOLDER.filled(folder=folder))[lang])
 
 
 def _sample() -> dict[str, bytes]:

@@ -20,13 +20,18 @@ __all__ = ["findings_rows", "print_estimates", "print_findings", "print_rows", "
 Row = Mapping[str, Any]
 
 
-def _text(value: object) -> str:
+LARGE = 1e6
+"""From here on six digits would need an exponent."""
+
+
+def _text(value: object, *, whole: bool = False) -> str:
+    """A cell; numbers with the digits that a reader wants, or if `whole` with all they have."""
     if value is None:
         return ""
-    if isinstance(value, float):
-        return f"{value:.4g}" if abs(value) < 1 else f"{value:.6g}"
+    if isinstance(value, float) and not whole:
+        return f"{value:.4g}" if abs(value) < 1 else f"{value:.6g}" if abs(value) < LARGE else f"{value:.0f}"
     if isinstance(value, (list, tuple)):
-        return "; ".join(_text(item) for item in value)
+        return "; ".join(_text(item, whole=whole) for item in value)
     if isinstance(value, Mapping):
         return json.dumps(value, ensure_ascii=False, default=str)
     return str(value)
@@ -67,7 +72,7 @@ def print_rows(rows: Iterable[Row], style: str, header: Sequence[str] = ()) -> N
     elif style == "csv":
         from sysmap.tables import csv_text
 
-        click.echo(csv_text(columns, [[_text(row.get(name)) for name in columns] for row in listed]), nl=False)
+        click.echo(csv_text(columns, [[_text(row.get(name), whole=True) for name in columns] for row in listed]), nl=False)
     elif style == "markdown":
         _markdown(columns, listed)
     elif columns:

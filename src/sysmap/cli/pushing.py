@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
@@ -48,7 +48,7 @@ def leverage(address: str | None, map_name: str | None, as_of: date | None, lang
 
     analysis = read_analysis(address, map_name, as_of)
     if not analysis.causal.number_of_edges():
-        click.echo(NO_CAUSES, err=True)
+        click.echo(NO_CAUSES[lang or analysis.config.language], err=True)
         return
     made, language = found_leverage(analysis), lang or analysis.config.language
     columns = [column for score in SCORED for column in (score, f"#{score}")]
@@ -80,8 +80,8 @@ def _agreement(made: Leverage) -> Iterator[Words]:
                         one=made.apart[0].one, other=made.apart[0].other)
     yield Words(en="MICMAC: paths of up to {n} links; {godet}", id="MICMAC: jalur paling banyak {n} hubungan; {godet}").filled(n=made.links, godet=_godet(made))
     if made.unsettled:
-        yield Words(en="no push score, as the push comes to no rest or the map is too large: {n}",
-                    id="tanpa skor dorongan, karena tidak mencapai keseimbangan atau petanya terlalu besar: {n}").filled(n=made.unsettled)
+        yield Words(en="no push score, as the push neither settles nor swings evenly, or the map is too large: {n}",
+                    id="tanpa skor dorongan, karena tidak seimbang dan tidak berayun teratur, atau petanya terlalu besar: {n}").filled(n=made.unsettled)
 
 
 def _godet(made: Leverage) -> Words:
@@ -94,22 +94,25 @@ def _godet(made: Leverage) -> Words:
     return said.filled(n=made.power)
 
 
-def _push(_context: click.Context, _parameter: click.Parameter, texts: tuple[str, ...]) -> dict[str, float]:
-    """`NODE=+1` options as a mapping; the last `=` counts, since names may hold one."""
-    pushes = {}
+Pushes: TypeAlias = list[tuple[str, float]]
+
+
+def _push(_context: click.Context, _parameter: click.Parameter, texts: tuple[str, ...]) -> Pushes:
+    """`NODE=+1` options as pairs; the last `=` counts, since names may hold one."""
+    pushes = []
     for text in texts:
         node, _, amount = text.rpartition("=")
         try:
-            pushes[node] = float(amount)
+            pushes.append((node, float(amount)))
         except ValueError:
             node = ""
-        if not node or not -1 <= pushes[node] <= 1:
+        if not node or not -1 <= pushes[-1][1] <= 1:
             raise click.BadParameter(f"{text!r} is no push; write NODE=+1 or NODE=-1, or a number between")
     return pushes
 
 
-def _scenarios(context: click.Context, parameter: click.Parameter, texts: tuple[str, ...]) -> list[dict[str, float]]:
-    """`A=+1, B=-1` options, each as a mapping: a comma parts two pushes where it follows a number, for names may hold one."""
+def _scenarios(context: click.Context, parameter: click.Parameter, texts: tuple[str, ...]) -> list[Pushes]:
+    """`A=+1, B=-1` options, each as pairs: a comma parts two pushes where it follows a number, for names may hold one."""
     return [_push(context, parameter, tuple(part.strip() for part in re.split(r"(?<=\d)\s*[,;]", text) if part.strip()) or (text,)) for text in texts]
 
 
@@ -127,11 +130,12 @@ def _scenarios(context: click.Context, parameter: click.Parameter, texts: tuple[
 @click.option("--squash", type=click.Choice(["tanh", "sigmoid"]), help="What keeps values within bounds. [default: tanh; sigmoid for rescaled]")
 @click.option("--lambda", "slope", default=1.0, show_default=True, type=click.FloatRange(0, min_open=True), help="How steep it is.")
 def whatif(address: str | None, map_name: str | None, as_of: date | None, lang: str | None, style: str, held_by: str | None,
-           pushes: dict[str, float], scenarios: list[dict[str, float]], rule: str, squash: str | None, slope: float) -> None:
+           pushes: Pushes, scenarios: list[Pushes], rule: str, squash: str | None, slope: float) -> None:
     """Push causes up or down and see what rises and falls with them, the strongest first (fuzzy cognitive map).
 
     Signs and ranks count, amounts mean nothing; you are warned where another squash or lambda ranks otherwise. Several scenarios
-    stand side by side: +3 is the third strongest effect of that scenario, a rise; = is what it holds; 0 does not move.
+    stand side by side: +3 is the third strongest effect of that scenario, a rise; = is what it holds; 0 does not move; ? cannot be
+    told, as that scenario neither settles nor swings evenly.
 
     \b
     Example:
@@ -140,7 +144,7 @@ def whatif(address: str | None, map_name: str | None, as_of: date | None, lang: 
       sysmap whatif --scenario "air-pintar=+1" --scenario "panen-hujan=+1, kunjungan=-0.5"
       sysmap whatif --push kunjungan=-1 --held-by phri-pesisir
     """
-    from sysmap.cli.reading import holder_called, node_called, read_analysis
+    from sysmap.cli.reading import holder_called, read_analysis
     from sysmap.models import what_if
 
     asked = [one for one in (pushes, *scenarios) if one]
@@ -151,14 +155,25 @@ def whatif(address: str | None, map_name: str | None, as_of: date | None, lang: 
         raise click.UsageError("--rule rescaled is made for --squash sigmoid")
     analysis = read_analysis(address, map_name, as_of)
     if not analysis.causal.number_of_edges():
-        click.echo(NO_CAUSES, err=True)
+        click.echo(NO_CAUSES[lang or analysis.config.language], err=True)
         return
-    known = sorted(analysis.causal)
-    named = [{node_called(analysis, text, known, "cause"): amount for text, amount in one.items()} for one in asked]
+    named = [_named(analysis, one) for one in asked]
     made = what_if(analysis, named, rule, squash, slope, holder=holder_called(analysis, held_by))  # type: ignore[arg-type]  # click checked them
     (_print_effects if len(named) == 1 else _print_compared)(analysis, made, style)
     for note in _notes(analysis, made):
         click.echo(note[lang or analysis.config.language], err=True)
+
+
+def _named(analysis: Analysis, pushes: Pushes) -> dict[str, float]:
+    """Uid -> push, where the names of one scenario do not pull one node two ways."""
+    from sysmap.cli.reading import node_called
+
+    known, found = sorted(analysis.causal), dict[str, float]()
+    for text, amount in pushes:
+        held = found.setdefault(node_called(analysis, text, known, "cause"), amount)
+        if held != amount:
+            raise click.UsageError(f"{text!r} cannot be held at {held:+g} and at {amount:+g} at once; compare the two with --scenario")
+    return found
 
 
 SIGNS = {1: "+", -1: "-", 0: "0"}
@@ -188,7 +203,9 @@ def _print_compared(analysis: Analysis, made: WhatIf, style: str) -> None:
 
 
 def _mark(effect: Any, held: float | None) -> str:
-    return f"={held:+g}" if held is not None else SIGNS[effect.sign] + (str(effect.rank) if effect.sign else "")
+    if effect is None:
+        return "?" if held is None else f"={held:+g}"
+    return SIGNS[effect.sign] + (str(effect.rank) if effect.sign else "")
 
 
 def _cells(effect: Any, held: float | None) -> tuple[Any, ...]:
@@ -197,9 +214,10 @@ def _cells(effect: Any, held: float | None) -> tuple[Any, ...]:
 
 ENDED = {
     "settled": Words(en="it settled", id="tercapai keseimbangan"),
-    "cycle": Words(en="it goes in a cycle: read the signs with care", id="hasilnya berputar (siklus): baca tandanya dengan hati-hati"),
+    "cycle": Words(en="it swings and never settles (cycle): told is the mean", id="hasilnya terus berayun (siklus): yang disebut adalah rata-ratanya"),
     "creeping": Words(en="it still creeps towards its end", id="masih merayap ke akhirnya"),
-    "chaos": Words(en="it did not settle, nor cycle (chaos): do not rely on it", id="tidak seimbang dan tidak berputar (kacau): jangan diandalkan")}
+    "chaos": Words(en="it neither settles nor swings evenly (chaos): no effect can be told; try --squash sigmoid, another --rule or --lambda",
+                   id="tidak seimbang dan tidak berayun teratur (kacau): akibatnya tidak dapat disebut; coba --squash sigmoid, --rule atau --lambda lain")}
 
 
 def _notes(analysis: Analysis, made: WhatIf) -> Iterator[Words]:
@@ -224,9 +242,13 @@ def _notes(analysis: Analysis, made: WhatIf) -> Iterator[Words]:
 
 def _rest(analysis: Analysis, scenario: Scenario) -> Iterator[Words]:
     """How one scenario came to rest, and how sure its ranking and its signs are."""
-    from sysmap.findings.sentences import listed
+    from sysmap.findings.sentences import by_count, listed
 
-    yield Words(en="{ended} after {steps} steps", id="{ended} setelah {steps} langkah").filled(ended=ENDED[scenario.outcome], steps=scenario.steps)
+    yield by_count(scenario.steps, "{ended} (after {steps} step)", "{ended} (after {steps} steps)", "{ended} (setelah {steps} langkah)").filled(
+        ended=ENDED[scenario.outcome], steps=scenario.steps)
+    if scenario.lost:
+        yield Words(en="no effect can be told under {n} of {all} other settings of squash and lambda (chaos)",
+                    id="akibatnya tidak dapat disebut pada {n} dari {all} setelan squash dan lambda lain (kacau)").filled(n=scenario.lost, all=scenario.others)
     if scenario.agreement is not None and scenario.agreement < 1:
         yield Words(en="warning: another squash or lambda ranks otherwise; at worst {share:.0%} of pairs keep their order",
                     id="peringatan: squash atau lambda lain mengubah peringkat; terburuk {share:.0%} pasangan tetap urutannya").filled(share=scenario.agreement)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import click
 import sysmap.cli.options as options
 from sysmap.cli.printing import print_rows
 from sysmap.cli.systems import NO_CAUSES
+from sysmap.schema import Words
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
@@ -44,7 +46,7 @@ def archetypes(address: str | None, map_name: str | None, as_of: date | None, la
 
     analysis = read_analysis(address, map_name, as_of)
     if not analysis.causal.number_of_edges():
-        click.echo(NO_CAUSES, err=True)
+        click.echo(NO_CAUSES[lang or analysis.config.language], err=True)
         return
     language = lang or analysis.config.language
     made = found_archetypes(analysis, holder_called(analysis, held_by))
@@ -54,13 +56,13 @@ def archetypes(address: str | None, map_name: str | None, as_of: date | None, la
         print_rows(({"archetype": one.kind, "headline": one.headline[language], "story": one.story[language], "check": one.check[language],
                      "remedy": one.remedy[language], "roles": dict(one.roles), "problems": list(one.problems), "links": one.links,
                      "strength": round(one.strength, 6), "alike": one.alike, "nodes": list(one.nodes)} for one in made.found), style, COLUMNS)
-    _sum_up(made)
+    for note in _sum_up(made):
+        click.echo(note[language], err=True)
 
 
 def _tell(made: Archetypes, lang: str, top: int) -> None:
     """Archetype by archetype, the strongest as sentences; how many more there are."""
     from sysmap.models import TOLD
-    from sysmap.schema import Words
 
     kinds: dict[str, list[Archetype]] = {}
     for one in made.found:
@@ -76,17 +78,28 @@ def _tell(made: Archetypes, lang: str, top: int) -> None:
             click.echo("  " + Words(en="... and {n} more", id="... dan {n} lainnya").filled(n=len(found) - top)[lang])
 
 
-def _sum_up(made: Archetypes) -> None:
-    """How many there are, and where the search stopped, on stderr: rows stay rows."""
-    click.echo(f"{len(made.found):,} hypotheses, of {len({one.kind for one in made.found})} of the 8 archetypes", err=True)
+def _sum_up(made: Archetypes) -> Iterator[Words]:
+    """How many there are, and where the search stopped; on stderr, for rows stay rows."""
+    from sysmap.findings.sentences import by_count, number
+    from sysmap.models import TOLD
+
+    yield by_count(len(made.found), "{n} hypothesis, of {kinds} of the 8 archetypes", "{n} hypotheses, of {kinds} of the 8 archetypes",
+                   "{n} hipotesis, dari {kinds} di antara 8 arketipe").filled(n=number(len(made.found)), kinds=len({one.kind for one in made.found}))
     if made.cut:
-        click.echo("truncated: there may be more; complete are " + ", ".join(f"{kind} up to {links} links" for kind, links in made.cut.items()), err=True)
+        parts = [Words(en="{kind} up to {n} links", id="{kind} sampai {n} hubungan").filled(kind=TOLD[kind].title, n=links) for kind, links in made.cut.items()]
+        yield Words(en="truncated: there may be more; complete are {parts}", id="terpotong (truncated): mungkin masih ada; yang lengkap {parts}").filled(
+            parts=Words(*("; ".join(part[lang] for part in parts) for lang in ("en", "id"))))
     if not made.timed:
-        click.echo("no link is said to come late (column delay of links.csv), without which five of the archetypes cannot be seen", err=True)
+        yield Words(en="no link is said to come late (column delay of links.csv), without which five of the archetypes cannot be seen",
+                    id="tidak ada hubungan yang disebut datang terlambat (kolom delay di links.csv); tanpa itu lima arketipe tidak dapat dilihat")
 
 
 VIEWS = ("one", "other", "agreed", "disputed", "only_one", "only_other", "unclear", "distance")
 """Two holders, how many of the links compare how, and their distance; other formats than the table name the disputed links too."""
+
+NO_HOLDERS = Words(en="the data do not say whose view any causal link is: fill the column held_by of links.csv",
+                   id="data tidak menyebut siapa pemegang pandangan atas hubungan sebab-akibat mana pun: isi kolom held_by di links.csv")
+HELD = Words(en="holders of links: {n}; disputed links: {disputed}", id="pemegang pandangan: {n}; hubungan yang dipertentangkan: {disputed}")
 
 
 @click.command("mental-models")
@@ -111,17 +124,17 @@ def mental_models(address: str | None, map_name: str | None, as_of: date | None,
     from sysmap.models import mental_models as compared
 
     analysis = read_analysis(address, map_name, as_of)
-    made = compared(analysis)
+    made, language = compared(analysis), lang or analysis.config.language
     if not made.holders:
-        click.echo("the data do not say whose view any causal link is: fill the column held_by of links.csv", err=True)
+        click.echo(NO_HOLDERS[language], err=True)
         return
     print_rows(({"one": holder_name(analysis, pair.one), "other": holder_name(analysis, pair.other), "agreed": len(pair.agreed), "disputed": len(pair.disputed),
                  "only_one": len(pair.only_one), "only_other": len(pair.only_other), "unclear": len(pair.unclear), "distance": pair.distance,
                  "disputed_links": [f"{source} > {target}" for source, target in pair.disputed]}
                 for pair in made.pairs), style, VIEWS if style == "table" else (*VIEWS, "disputed_links"))
     if style == "table":
-        _tell_disputes(analysis, lang or analysis.config.language)
-    click.echo(f"{len(made.holders):,} holders of links, {len(made.disputes):,} disputed links", err=True)
+        _tell_disputes(analysis, language)
+    click.echo(HELD.filled(n=len(made.holders), disputed=len(made.disputes))[language], err=True)
 
 
 def _tell_disputes(analysis: Analysis, lang: str) -> None:

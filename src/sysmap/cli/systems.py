@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -9,13 +10,15 @@ import click
 
 import sysmap.cli.options as options
 from sysmap.cli.printing import print_rows
+from sysmap.schema import Words
 
 if TYPE_CHECKING:
     from sysmap.models import Loops
 
 __all__ = ["COMMANDS", "NO_CAUSES"]
 
-NO_CAUSES = "the data do not say what influences what: write ties INFLUENCES in links.csv, and build the map again"
+NO_CAUSES = Words(en="the data do not say what influences what: write ties INFLUENCES in links.csv, and build the map again",
+                  id="data tidak menyebut apa memengaruhi apa: tulis hubungan INFLUENCES di links.csv, lalu buat lagi petanya")
 
 
 @click.command()
@@ -48,7 +51,7 @@ def loops(address: str | None, map_name: str | None, as_of: date | None, lang: s
     analysis = read_analysis(address, map_name, as_of)
     language = lang or analysis.config.language
     if not analysis.causal.number_of_edges():
-        click.echo(NO_CAUSES, err=True)
+        click.echo(NO_CAUSES[language], err=True)
         return
     made = found_loops(analysis, length, holder_called(analysis, held_by))
     listed = made.through(node_called(analysis, through, sorted(analysis.causal), "cause") if through else None)
@@ -60,19 +63,26 @@ def loops(address: str | None, map_name: str | None, as_of: date | None, lang: s
         print_rows(rows, style, ("polarity", "links", "late", "strength", "independent", "loop", "nodes"))
     for row in rows[:top] if style == "table" else ():
         click.echo(f"{'*' if row['independent'] else ' '} {row['loop']}")
-    _sum_up(made, [row["polarity"] for row in rows])
+    for note in _sum_up(made, [row["polarity"] for row in rows]):
+        click.echo(note[language], err=True)
 
 
-def _sum_up(made: Loops, polarities: list[str]) -> None:
-    """How many of each kind, on stderr: rows stay rows."""
-    click.echo(f"{len(polarities):,} loops: {polarities.count('R'):,} R, {polarities.count('B'):,} B, {polarities.count('?'):,} ?; "
-               f"shortest independent set: {len(made.independent):,}", err=True)
+def _sum_up(made: Loops, polarities: list[str]) -> Iterator[Words]:
+    """How many of each kind; on stderr, for rows stay rows."""
+    from sysmap.findings.sentences import by_count, number
+
+    kinds = {kind: number(polarities.count(kind)) for kind in "RB?"}
+    yield by_count(len(polarities), "{n} loop: {r} R, {b} B, {u} ?; shortest independent set: {basis}", "{n} loops: {r} R, {b} B, {u} ?; shortest independent set: {basis}",
+                   "{n} lingkar: {r} R, {b} B, {u} ?; himpunan bebas terpendek: {basis}").filled(
+        n=number(len(polarities)), r=kinds["R"], b=kinds["B"], u=kinds["?"], basis=number(len(made.independent)))
     if made.truncated:
-        click.echo(f"truncated: there are more loops than can be listed; all of at most {made.complete} links are here", err=True)
+        yield Words(en="truncated: there are more loops than can be listed; all of at most {n} links are here",
+                    id="terpotong (truncated): lingkarnya lebih banyak daripada yang dapat didaftar; yang paling banyak {n} hubungan ada semua").filled(n=made.complete)
     if made.cut is not None:
-        click.echo(f"truncated: the time was over before the independent set was whole; what it has of at most {made.cut} links is", err=True)
+        yield Words(en="truncated: the time was over before the independent set was whole; what it has of at most {n} links is",
+                    id="terpotong (truncated): waktunya habis sebelum himpunan bebasnya utuh; yang paling banyak {n} hubungan sudah utuh").filled(n=made.cut)
     elif made.truncated:
-        click.echo("the independent set is whole", err=True)
+        yield Words(en="the independent set is whole", id="himpunan bebasnya utuh")
 
 
 COMMANDS = (loops,)

@@ -46,8 +46,9 @@ def reinforcing_circles(analysis: Analysis) -> Iterator[Finding]:
     if not found:
         yield Finding(
             "reinforcing_circles", "reinforcing_circles",
-            Words(en="No circle of causes strengthens itself", id="Tidak ada lingkar sebab-akibat yang menguatkan dirinya"),
-            Words(en="Loops looked at: {n}.", id="Lingkar yang diperiksa: {n}.").filled(n=number(len(searched(analysis).loops))),
+            Words(en="No circle of causes is known to strengthen itself", id="Tidak ada lingkar sebab-akibat yang diketahui menguatkan dirinya"),
+            Words(en="Loops looked at: {n}; a sign is unknown in {u} of them.", id="Lingkar yang diperiksa: {n}; tandanya belum lengkap pada {u} di antaranya.").filled(
+                n=number(len(searched(analysis).loops)), u=number(sum(loop.polarity == "?" for loop in searched(analysis).loops))),
             Words(en="Ask of each problem what it makes worse in turn, and write it down in links.csv.",
                   id="Tanyakan dari setiap masalah apa yang diperburuknya, lalu catat di links.csv."), (), "info", numbers={"loops": 0})
 
@@ -81,9 +82,9 @@ def leverage_point(analysis: Analysis) -> Iterator[Finding]:
     through = [loop for loop in made.loops if points[0] in loop.nodes]
     kinds = {kind: sum(loop.polarity == kind for loop in through) for kind in "RB?"}
     told_ = {"n": number(len(through)), "all": number(len(made.loops)), "names": listed(analysis, points), "name": analysis.name(points[0]),
-             "r": number(kinds["R"]), "b": number(kinds["B"]), "cut": CUT.filled(complete=made.complete)}
-    why = Words(en="Reinforcing: {r}; balancing, which resist a push: {b} (leverage point).",
-                id="Penguat: {r}; penyeimbang, yang melawan dorongan: {b} (titik ungkit).")
+             "r": number(kinds["R"]), "b": number(kinds["B"]), "u": number(kinds["?"]), "cut": CUT.filled(complete=made.complete)}
+    why = Words(en="Reinforcing: {r}; balancing, which resist a push: {b}; of unknown sign: {u} (leverage point).",
+                id="Penguat: {r}; penyeimbang, yang melawan dorongan: {b}; tandanya belum diketahui: {u} (titik ungkit).")
     if made.truncated:
         why = Words(en=f"{why.en} {{cut}}", id=f"{why.id} {{cut}}")
     yield Finding(

@@ -40,6 +40,9 @@ ASKED = {
     "moving": Words(en="decide by a date whether it goes on", id="putuskan dengan tenggat apakah dilanjutkan"),
 }
 SOMEBODY = Words(en="somebody who works on its problem", id="pihak yang menangani masalahnya")
+FIND = Words(en="find among those who work on its problem: {items}", id="carikan di antara pihak yang menangani masalahnya: {items}")
+FIND_PROBLEM = Words(en="write down which problem it answers, and find among those who work on that: {items}",
+                     id="catat masalah mana yang dijawabnya, lalu carikan di antara pihak yang menanganinya: {items}")
 
 
 @finding(
@@ -111,8 +114,13 @@ def _more(analysis: Analysis, one: Crossing) -> Iterator[Words]:
 
 
 def _step(analysis: Analysis, one: Crossing) -> Words:
-    """What to do for each missing item, as one sentence."""
-    steps = [_asked(analysis, remedy) for remedy in one.remedies]
+    """What to do for each missing item, as one sentence; what nobody is near enough to be asked for is asked for at once."""
+    unasked = [remedy.item for remedy in one.remedies if remedy.source is None and remedy.type]
+    together = len(unasked) > 1 or (unasked and one.problem is None)
+    steps = [_asked(analysis, remedy) for remedy in one.remedies if not (together and remedy.source is None and remedy.type)]
+    if together:
+        items = enumerated([MISSING[item] for item in dict.fromkeys(unasked)])
+        steps.append((FIND if one.problem else FIND_PROBLEM).filled(items=items))
     return Words(*(text[:1].upper() + text[1:] + "." for text in ("; ".join(step[language] for step in steps) for language in ("en", "id"))))
 
 

@@ -12,15 +12,14 @@ from typing import Any
 from sysmap.analysis import Analysis
 from sysmap.maps.places import drawn
 from sysmap.maps.port import Look
+from sysmap.measures.assessments import too_few
 from sysmap.schema import Field, Words
 
-__all__ = ["FEWEST", "LONGEST", "LONGEST_NAME", "Facts", "clean", "field_words", "pair"]
+__all__ = ["LONGEST", "LONGEST_NAME", "Facts", "clean", "field_words", "pair"]
 
 LONGEST = 2_000
 """Characters of a text that go into a page; what is cut is said there."""
 LONGEST_NAME = 300
-FEWEST = 5
-"""An assessment that fewer people answered is left out: one could tell who said what."""
 UNTOLD = frozenset({"name", "label", "type", "map", "uid"})
 """Properties that are the node itself, or said elsewhere."""
 
@@ -114,10 +113,8 @@ class Facts:
 
     @cached_property
     def withheld(self) -> frozenset[str]:
-        """The assessments that too few people answered."""
-        if self.look.include_personal:
-            return frozenset()
-        return frozenset(uid for uid in self.analysis.nodes("Assessment") if _few(self.analysis.props(uid).get("respondents")))
+        """The assessments that too few people answered: they stay out of every look, for one could tell who said what."""
+        return frozenset(uid for uid in self.analysis.nodes("Assessment") if too_few(self.analysis.props(uid).get("respondents")))
 
     @cached_property
     def left_out(self) -> tuple[Words, ...]:
@@ -134,11 +131,6 @@ class Facts:
         if owner in kinds:
             return any(name in self.analysis.props(uid) for uid in self.analysis.nodes(owner))
         return any(name in tie for _, _, tie in graph.edges(data=True) if tie.get("type") == owner)
-
-
-def _few(respondents: object) -> bool:
-    """Whether fewer than `FEWEST` answered; where it is not said, nobody knows that it was enough."""
-    return not isinstance(respondents, int | float) or respondents < FEWEST
 
 
 def _words_of(fields: tuple[Field, ...], used: set[str]) -> dict[str, dict[str, Any]]:

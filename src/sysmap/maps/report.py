@@ -12,6 +12,7 @@ from sysmap.findings.port import FINDINGS, ORDER, Absence, Finding, absences, al
 from sysmap.findings.sentences import decimal, estimated, number, percent
 from sysmap.maps.data import LEFT_OUT, PERSONAL_IN, TOO_FEW, about, day
 from sysmap.maps.facts import LONGEST, LONGEST_NAME, Facts, clean
+from sysmap.maps.learning_page import aspects
 from sysmap.maps.port import Look
 from sysmap.maps.quadrants import Quadrants, quadrants
 from sysmap.maps.report_words import SETTINGS, TEXT, THEMES
@@ -31,6 +32,7 @@ MOST_REASONED = 8
 """Rows whose reasons take several lines each: so many fit on two printed pages."""
 MOST_LEVERS = 12
 MOST_NAMES = 6
+NAMES_OF_ASPECT = 3
 BRIDGES = ("degree", "betweenness", "effective_size", "constraint", "cut_point", "community")
 """The measures told of those who bridge; the rows are in the order of the second."""
 NONE = "—"
@@ -135,12 +137,12 @@ class _Telling:
             return number(int(value))[self.language]
         return decimal(value, 2 if abs(value) >= 1 else 3)[self.language]
 
-    def names(self, uids: Iterable[str]) -> str:
+    def names(self, uids: Iterable[str], most: int = MOST_NAMES) -> str:
         """Names in a row, the first few, and how many more there are."""
         known = list(dict.fromkeys(uid for uid in uids if uid in self.analysis.whole))
-        shown = [_line(self.analysis.name(uid), LONGEST_NAME) for uid in known[:MOST_NAMES]]
-        if len(known) > MOST_NAMES:
-            shown.append(self.say(TEXT["others"], n=number(len(known) - MOST_NAMES)))
+        shown = [_line(self.analysis.name(uid), LONGEST_NAME) for uid in known[:most]]
+        if len(known) > most:
+            shown.append(self.say(TEXT["others"], n=number(len(known) - most)))
         return "; ".join(shown)
 
     def pair(self, two: Gap | Suggestion) -> str:
@@ -213,6 +215,7 @@ class _Telling:
             yield self.suggestions()
             yield self.bridges()
         yield self.problems()
+        yield self.learning()
         yield self.levers()
         yield self.numbers()
 
@@ -265,6 +268,17 @@ class _Telling:
                          self.names(sorted(tied["OWNS"][uid])) or NONE, self.number(len(workers)), self.names(proven) or NONE))
         header = [TEXT[key][self.language] for key in ("problem", "severity", "owners", "workers", "answers")]
         return self.sheet("problems", header, rows, (1, 3), self.more(len(covered.problems)))
+
+    def learning(self) -> Sheet:
+        rows = []
+        for one in aspects(self.analysis, self.found, personal=self.facts.look.include_personal):
+            shown = step = NONE
+            if found := one.shown:
+                on = self.say(found.why) if found.severity == "not_assessed" else self.names(found.evidence, NAMES_OF_ASPECT)
+                shown, step = f"{self.say(found.title)}{f' ({on})' if on else ''}", self.say(found.next_step)
+            title = self.say(one.title)
+            rows.append((title[:1].upper() + title[1:], self.say(one.asked) if one.asked else NONE, shown, step))
+        return self.sheet("learning", [TEXT[key][self.language] for key in ("aspect", "asked", "shown", "next")], rows, ())
 
     def levers(self) -> Sheet:
         made = leverage(self.analysis)

@@ -40,6 +40,14 @@ TEXT: Mapping[str, Words] = {
                                "Diusulkan dari yang sama-sama dimiliki dan belum dimiliki tiap pasangan, dengan alasannya; usulan bukan ramalan keberhasilan. "
                                "Kebanyakan kemitraan yang ada terjalin di antara pihak yang sudah dekat; skor ini juga mencari jembatan, sektor lain, dan pihak yang "
                                "tidak terlalu sibuk (perintah sysmap suggest --evaluate mengujinya terhadap kemitraan yang ada)."),
+    "learning": Words("The learning organisation", "Organisasi pembelajar"),
+    "learning_about": Words("The five disciplines and what they are practised by: a profile, never one score. Asked: the mean that units gave, 1 to 5 (change since the "
+                            "first round). On the map: the gravest finding that shows it (its evidence).",
+                            "Lima disiplin dan kebiasaan yang menghidupinya: profil, bukan satu skor. Jawaban: rata-rata unit, 1 sampai 5 (perubahan sejak putaran "
+                            "pertama). Pada peta: temuan terberat yang memperlihatkannya (buktinya)."),
+    "aspect": Words("Side of learning", "Sisi pembelajaran"),
+    "asked": Words("Asked", "Jawaban"),
+    "shown": Words("On the map", "Pada peta"),
     "levers": Words("Where to push", "Di mana mendorong"),
     "levers_about": Words("Ranks by four scores of leverage, 1 = strongest; each sees something else. In the picture: who influences much (up), and who depends on much (right); "
                           "push on the left above, measure success on the right below.",

@@ -11,7 +11,7 @@ from sysmap.measures.port import Score, Values, measure
 from sysmap.measures.times import months_since
 from sysmap.schema import Words
 
-__all__ = ["FEWEST", "Answer", "answers", "discipline_spread", "disciplines", "waves"]
+__all__ = ["FEWEST", "Answer", "answers", "discipline_spread", "disciplines", "too_few", "waves"]
 
 FEWEST = 5
 """An answer of fewer people is suppressed: one could tell who said what. So is one of nobody knows how many."""
@@ -37,6 +37,15 @@ def waves(analysis: Analysis) -> Mapping[int, str | None]:
     for uid in _assessed(analysis):
         days[_wave(analysis, uid)].append(str(analysis.props(uid).get("since") or ""))
     return {wave: max(days[wave]) or None for wave in sorted(days)}
+
+
+def too_few(respondents: object) -> bool:
+    """Whether fewer than `FEWEST` answered; where it is not said, nobody knows that it was enough.
+
+    >>> too_few(4), too_few(5), too_few(None)
+    (True, False, True)
+    """
+    return not isinstance(respondents, int | float) or respondents < FEWEST
 
 
 def answers(analysis: Analysis) -> Mapping[tuple[str, int], Mapping[str, Answer]]:
@@ -92,7 +101,7 @@ def _answers(analysis: Analysis) -> dict[tuple[str, int], dict[str, Answer]]:
 
 def _one(said: list[Answer]) -> Answer:
     people = sum(answer.respondents for answer in said)
-    if min(answer.respondents for answer in said) < FEWEST:
+    if too_few(min(answer.respondents for answer in said)):
         return Answer(None, people)
     mean = sum((answer.score or 0) * answer.respondents for answer in said) / people
     return Answer(round(mean, 9), people)

@@ -74,14 +74,14 @@ def loop_leverage(analysis: Analysis) -> Values:
 @measure(
     title=Words(en="What a push here moves", id="Yang bergerak bila didorong"), term="FCM sensitivity", view="causal", unit=NO_UNIT,
     how=Words(en="Holds it up (+1) and adds how much all others change against doing nothing (fuzzy cognitive map, modified Kosko, tanh, lambda 1; "
-                 "links of unknown sign left out). Undefined where that does not come to rest, and on maps of more than 500 causes.",
+                 "links of unknown sign left out). Undefined where that neither settles nor swings evenly, and on maps of more than 500 causes.",
               id="Menahannya di atas (+1) lalu menjumlahkan perubahan semua yang lain dibanding tanpa dorongan (peta kognitif kabur, Kosko termodifikasi, "
-                 "tanh, lambda 1; hubungan tanpa tanda dilewati). Tidak terdefinisi bila tidak mencapai keseimbangan, dan pada peta lebih dari 500 sebab."),
+                 "tanh, lambda 1; hubungan tanpa tanda dilewati). Tidak terdefinisi bila tidak seimbang dan tidak berayun teratur, dan pada peta lebih dari 500 sebab."),
     advice=Words(en="Compare ranks, not amounts; then look at who moves which way: sysmap whatif --push.",
                  id="Bandingkan peringkatnya, bukan besarnya; lalu lihat siapa bergerak ke mana: sysmap whatif --push."),
     source="Kosko 1986; Knight et al. 2013")
 def push_sensitivity(analysis: Analysis) -> Values:
-    """Sum of |change| of the others when each node with a link is held at +1, 0 and up; None where the map then cycles or is chaotic."""
+    """Sum of |change| of the others when each node with a link is held at +1, 0 and up; None where the map is then chaotic."""
     import numpy as np
 
     links = linked_map(analysis)
@@ -91,7 +91,7 @@ def push_sensitivity(analysis: Analysis) -> Values:
         pushed = range(first, min(first + AT_ONCE, len(uids)))
         made, moved = changes(weights, np.where(np.eye(len(uids))[pushed], 1.0, np.nan))
         for row, at in enumerate(pushed, 1):
-            if {made.outcomes[0], made.outcomes[row]} <= {"settled", "creeping"}:
+            if "chaos" not in (made.outcomes[0], made.outcomes[row]):
                 found[uids[at]] = round(float(np.abs(np.delete(moved[row], at)).sum()), 9)
     return found
 

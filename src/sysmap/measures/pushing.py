@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["changes", "signed_weights", "sizes"]
 
+EXACT, ROUGH = 9, 3
+"""Digits of a change: where all stands still, and where it is a mean over a swing, which is known no better."""
+
 
 def signed_weights(links: nx.DiGraph) -> csr_array:
     """Who pushes whom how hard, row -> column, in the order of the nodes; `links` is what `signed_links` gives.
@@ -45,11 +48,14 @@ def _matrix(links: nx.DiGraph, weights: Mapping[tuple[str, str], float]) -> csr_
 def changes(weights: csr_array, held: Numbers, rule: Rule = "modified", squash: Squash = "tanh", slope: float = 1.0) -> tuple[Run, Numbers]:
     """The run of doing nothing (row 0) and of each row of `held` (NaN = free), and each row's values less those of row 0.
 
-    All begin in the middle of the scale, where nothing is more or less than usual; `held` is -1 to 1 whatever the squash.
+    All begin in the middle of the scale, where nothing is more or less than usual; `held` is -1 to 1 whatever the squash. Differences
+    are exact to nine digits, of cycles to three. NaN throughout where either is chaos.
     """
     import numpy as np
 
     pushes = np.vstack([np.full(weights.shape[0], np.nan), held])
     middle, pushes = (0.0, pushes) if squash == "tanh" else (0.5, (1 + pushes) / 2)
     found = run_cognitive_map(weights, np.full_like(pushes, middle), pushes, rule, squash, slope=slope)
-    return found, np.round(found.values - found.values[0], 9) + 0.0
+    differences = found.values - found.values[0]
+    rough = [found.outcomes[0] == "cycle" or outcome == "cycle" for outcome in found.outcomes]
+    return found, np.where(np.array(rough)[:, None], np.round(differences, ROUGH), np.round(differences, EXACT)) + 0.0

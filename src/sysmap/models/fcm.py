@@ -10,15 +10,17 @@ The specification, which the page's own engine (`maps/assets/views/causal-engine
    sigmoid at (1 + p)/2; doing nothing, the baseline, holds none.
 3. A step is x_i <- f(sum_j w_ji x_j + x_i) for the free ones at once (modified), without the last x_i (plain), or with 2x - 1
    for x (rescaled, sigmoid only); f(y) = tanh(lambda y) or 1/(1 + exp(-lambda y)).
-4. It has settled when no concept moves by more than 1e-12 in a step. After 1,000 steps without that, the largest moves of the
-   last 399 are cut into eight spans in their order, the longer ones first: `creeping` if the maxima of the spans never rise and the
-   last is below 9/10 of the first; else `cycle` if within 100 further steps (the first of them not counted) all come back to
-   within 1e-9; else `chaos`.
-5. An effect is the value less that of the baseline, rounded to 9 digits; its rank among the free concepts is 1 + how many of
-   them have a larger absolute effect.
-6. The same is done with every f and every lambda of `LAMBDAS` but the chosen one (rescaled: sigmoid alone). `turned` are free
-   concepts whose effect has the other sign in any of these; `agreement` is the least share of ordered pairs of free concepts
-   whose absolute effects compare alike (less, equal, more) in both.
+4. It has settled when no concept moves by more than 1e-12 in a step. Where it has not by step 600, another state goes beside it
+   from there, every free concept further from its middle by 1e-8 of its distance from it; and again wherever the two have become
+   one. After 1,000 steps without settling, it is `creeping` if the largest moves of the last 400 steps, cut into eight spans, have maxima that never rise and the last is below 9/10 of
+   the first; else `chaos` if the two states are more than 1e-4 apart in the last 100 steps; else `cycle`: it swings, exactly
+   again or nearly so. A concept's value is where it stands at the last step; in a cycle its mean over the last 400 steps, where
+   the k-th weighs exp(-1 / (t (1 - t))), t = k/401: which part of the swing comes last means nothing. In chaos it has none.
+5. An effect is the value less that of the baseline, rounded to 9 digits, to 3 where either is a cycle; its rank among the free
+   concepts is 1 + how many of them have a larger absolute effect. Where either is chaos there are no effects.
+6. The same is done with every f and every lambda of `LAMBDAS` but the chosen one (rescaled: sigmoid alone). `lost` counts those
+   without effects. `turned` are free concepts whose effect has the other sign in any of the rest; `agreement` is the least share
+   of ordered pairs of free concepts whose absolute effects compare alike (less, equal, more) in both.
 """
 
 from __future__ import annotations
@@ -55,8 +57,9 @@ class Effect:
 class Scenario:
     """One scenario: the pushes, the effects on all other nodes, the strongest first, how it came to rest, and how sure the ranking is.
 
-    `agreement` is the smallest share of pairs of nodes, 0 to 1, that come in the same order under another f or lambda; None
-    where there are fewer than two nodes to rank. `turned` are nodes whose sign another f or lambda changes.
+    There are no effects where it, or doing nothing, is chaos. `agreement` is the smallest share of pairs of nodes, 0 to 1, that
+    come in the same order under another f or lambda; None where there are fewer than two nodes to rank, or no other to compare
+    with. `turned` are nodes whose sign another f or lambda changes. `lost`: under how many of the `others` there are no effects.
     """
 
     pushes: Mapping[str, float]
@@ -65,6 +68,8 @@ class Scenario:
     steps: int
     agreement: float | None
     turned: tuple[str, ...]
+    others: int
+    lost: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +112,20 @@ def what_if(analysis: Analysis, pushes: Sequence[Mapping[str, float]], rule: Rul
 def _scenario(uids: Sequence[str], pushes: Mapping[str, float], changed: Numbers, others: Numbers, rest: tuple[Outcome, int]) -> Scenario:
     import numpy as np
 
+    told = ~np.isnan(others).any(axis=1)
+    lost = len(others) - int(told.sum())
+    if np.isnan(changed).any():
+        return Scenario(dict(pushes), (), *rest, None, (), len(others), lost)
     free = [number for number, uid in enumerate(uids) if uid not in pushes]
-    changed, others = changed[free], others[:, free]
+    changed, known = changed[free], others[told][:, free]
     sizes = np.abs(changed)
     order = np.argsort(-sizes, kind="stable")
     ranks = 1 + np.searchsorted(-sizes[order], -sizes[order])
     rows = zip(order.tolist(), changed[order].tolist(), np.sign(changed[order]).astype(int).tolist(), ranks.tolist(), strict=True)
     effects = tuple(Effect(uids[free[at]], change, sign, rank) for at, change, sign, rank in rows)
-    turned = tuple(uids[free[at]] for at in np.flatnonzero((others * np.sign(changed) < 0).any(axis=0)))
-    agreement = min(_alike(sizes, np.abs(others))) if len(free) > 1 else None
-    return Scenario(dict(pushes), effects, *rest, agreement, turned)
+    turned = tuple(uids[free[at]] for at in np.flatnonzero((known * np.sign(changed) < 0).any(axis=0)))
+    agreement = min(_alike(sizes, np.abs(known)), default=None) if len(free) > 1 else None
+    return Scenario(dict(pushes), effects, *rest, agreement, turned, len(others), lost)
 
 
 def _alike(sizes: Numbers, others: Numbers) -> Iterator[float]:

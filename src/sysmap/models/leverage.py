@@ -60,7 +60,7 @@ class Leverage:
     """All of it: `levers`, those first whom the four scores rank highest on average, and `impacts` in the same order.
 
     `links`: up to how many a path of MICMAC has; `mean_influence`, `mean_dependence`: where its quadrants are split. `power`: of
-    Godet's ranking, which may not stand `still`, or no path is longer (`ended`). `unsettled`: pushes that come to no rest.
+    Godet's ranking, which may not stand `still`, or no path is longer (`ended`). `unsettled`: pushes that neither settle nor swing evenly.
     """
 
     levers: tuple[Lever, ...]

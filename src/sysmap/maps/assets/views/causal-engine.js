@@ -1,7 +1,8 @@
 // What if, as `sysmap whatif` reckons it: the specification is the docstring of sysmap's models/fcm.py. It needs nothing else of the page.
 const MOST_STEPS = 1000;
-const SPANS = 8;
-const PERIOD = 100;
+const LAST = 400;
+const SPAN = 50;
+const [BESIDE, PARTED] = [1e-8, 1e-4];
 const SLOPES = [0.5, 1, 2];
 
 // The links as rows: for each concept whom it hears and how loudly, slope and rule in it.
@@ -35,38 +36,45 @@ function stepped({ starts, from, weight, rescaled, sigmoid }, state_, next, held
   return largest;
 }
 
+// What a mean over the last steps weighs each by: it swells and fades.
+const SMOOTH = (() => {
+  const bumps = Float64Array.from({ length: LAST }, (_, at) => Math.exp(-1 / (((at + 1) / (LAST + 1)) * (1 - (at + 1) / (LAST + 1)))));
+  return bumps.map((bump) => bump / bumps.reduce((sum, one) => sum + one));
+})();
+
 function ran(causes_, held) {
-  let state_ = Float64Array.from(held, (value) => (Number.isNaN(value) ? (causes_.sigmoid ? 0.5 : 0) : value));
+  const middle = causes_.sigmoid ? 0.5 : 0;
+  let state_ = Float64Array.from(held, (value) => (Number.isNaN(value) ? middle : value));
   let next = new Float64Array(held.length);
-  const moves = [];
+  let [near, spare, mean] = [null, null, null];
+  const [moves, apart] = [[], []];
+  const beside = () => state_.map((value, at) => (Number.isNaN(held[at]) ? value + BESIDE * (value - middle) : value));
   for (let step = 1; step <= MOST_STEPS; step += 1) {
+    if (step === MOST_STEPS - LAST + 1) {
+      [near, spare, mean] = [beside(), new Float64Array(held.length), new Float64Array(held.length)];
+    }
     const moved = stepped(causes_, state_, next, held);
     [state_, next] = [next, state_];
     if (moved <= 1e-12) return { values: state_, steps: step, outcome: "settled" };
-    if (step > MOST_STEPS - 399) moves.push(moved);
+    if (!near) continue;
+    stepped(causes_, near, spare, held);
+    [near, spare] = [spare, near];
+    const weight = SMOOTH[moves.length];
+    let widest = 0;
+    for (let at = 0; at < mean.length; at += 1) {
+      mean[at] += weight * state_[at];
+      widest = Math.max(widest, Math.abs(near[at] - state_[at]));
+    }
+    if (!widest) near = beside();
+    moves.push(moved);
+    apart.push(widest);
   }
-  return { values: state_, steps: MOST_STEPS, outcome: restless(causes_, state_, held, moves) };
+  const spans = Array.from({ length: LAST / SPAN }, (_, span) => Math.max(...moves.slice(span * SPAN, (span + 1) * SPAN)));
+  const outcome = spans.every((most, at) => !at || most <= spans[at - 1]) && spans.at(-1) < 0.9 * spans[0] ? "creeping" : Math.max(...apart.slice(-LAST / 4)) > PARTED ? "chaos" : "cycle";
+  return { values: { creeping: state_, cycle: mean, chaos: null }[outcome], steps: MOST_STEPS, outcome };
 }
 
-function restless(causes_, state_, held, moves) {
-  const spans = [];
-  for (let at = 0, span = 0; span < SPANS; span += 1) {
-    const long = Math.floor(moves.length / SPANS) + (span < moves.length % SPANS ? 1 : 0);
-    spans.push(Math.max(...moves.slice(at, at + long)));
-    at += long;
-  }
-  if (spans.every((most, at) => !at || most <= spans[at - 1]) && spans[SPANS - 1] < 0.9 * spans[0]) return "creeping";
-  let [now, next] = [new Float64Array(held.length), new Float64Array(held.length)];
-  stepped(causes_, state_, now, held);
-  for (let step = 2; step <= PERIOD; step += 1) {
-    stepped(causes_, now, next, held);
-    [now, next] = [next, now];
-    if (now.every((value, at) => Math.abs(value - state_[at]) <= 1e-9)) return "cycle";
-  }
-  return "chaos";
-}
-
-// How much each concept changes against doing nothing. What doing nothing gives is kept with the map.
+// How much each concept changes against doing nothing; null where either is chaos. What doing nothing gives is kept with the map.
 function changed(map, pushes, how) {
   const key = `${how.rule} ${how.squash} ${how.slope}`;
   if (!map.kept.has(key)) {
@@ -77,7 +85,9 @@ function changed(map, pushes, how) {
   const held = new Float64Array(map.count).fill(NaN);
   for (const [at, amount] of Object.entries(pushes)) held[at] = how.squash === "tanh" ? amount : (1 + amount) / 2;
   const run = ran(heard, held);
-  return { ...run, baseline: baseline.outcome, moved: run.values.map((value, at) => Math.round((value - baseline.values[at]) * 1e9) / 1e9) };
+  const grain = [run.outcome, baseline.outcome].includes("cycle") ? 1e3 : 1e9;
+  const moved = run.values && baseline.values ? run.values.map((value, at) => Math.round((value - baseline.values[at]) * grain) / grain) : null;
+  return { outcome: run.outcome, steps: run.steps, baseline: baseline.outcome, moved };
 }
 
 const causalMap = (count, links, idle) => ({ count, links, idle, kept: new Map() });
@@ -85,6 +95,11 @@ const causalMap = (count, links, idle) => ({ count, links, idle, kept: new Map()
 // `idle` concepts of the map have no link at all: nothing moves them, but they are among the free.
 function whatIf(map, pushes, how) {
   const run = changed(map, pushes, how);
+  const others = (how.rule === "rescaled" ? ["sigmoid"] : ["tanh", "sigmoid"]).flatMap((squash) => SLOPES.map((slope) => ({ rule: how.rule, squash, slope })))
+    .filter(({ squash, slope }) => squash !== how.squash || slope !== how.slope).map((other) => changed(map, pushes, other).moved);
+  const known = others.filter(Boolean);
+  const told = { outcome: run.outcome, steps: run.steps, baseline: run.baseline, unknown: map.links.filter((link) => !link.sign).length, others: others.length, lost: others.length - known.length };
+  if (!run.moved) return { ...told, effects: [], agreement: null, turned: [] };
   const free = [...run.moved.keys()].filter((at) => !(at in pushes));
   const order_ = [...free].sort((a, b) => Math.abs(run.moved[b]) - Math.abs(run.moved[a]) || a - b);
   let rank = 0;
@@ -92,11 +107,8 @@ function whatIf(map, pushes, how) {
     if (!place_ || Math.abs(run.moved[at]) < Math.abs(run.moved[order_[place_ - 1]])) rank = place_ + 1;
     return { at, change: run.moved[at], sign: Math.sign(run.moved[at]), rank };
   });
-  const others = (how.rule === "rescaled" ? ["sigmoid"] : ["tanh", "sigmoid"]).flatMap((squash) => SLOPES.map((slope) => ({ rule: how.rule, squash, slope })))
-    .filter(({ squash, slope }) => squash !== how.squash || slope !== how.slope).map((other) => changed(map, pushes, other).moved);
-  const agreement = free.length + map.idle > 1 ? Math.min(...others.map((other) => alike(free, run.moved, other, map.idle))) : null;
-  return { effects, outcome: run.outcome, steps: run.steps, baseline: run.baseline, agreement, unknown: map.links.filter((link) => !link.sign).length,
-    turned: free.filter((at) => others.some((other) => other[at] * run.moved[at] < 0)) };
+  const agreement = free.length + map.idle > 1 && known.length ? Math.min(...known.map((other) => alike(free, run.moved, other, map.idle))) : null;
+  return { ...told, effects, agreement, turned: free.filter((at) => known.some((other) => other[at] * run.moved[at] < 0)) };
 }
 
 function alike(free, one, other, idle) {

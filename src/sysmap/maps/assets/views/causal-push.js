@@ -70,6 +70,7 @@ function pushMore() {
 
 function effectList(result) {
   const some = result.effects.filter((effect) => effect.sign);
+  if (!result.effects.length) return null;
   return [make("h3", null, t("causal_effects_list")), some.length ? null : make("p", { class: "muted" }, t("causal_no_effect")),
     make("ol", { class: "effects" }, some.map((effect) => make("li", null, make("span", { class: "rank" }, integer(effect.rank)),
       make("span", { class: effect.sign > 0 ? "way plus" : "way minus" }, icon(effect.sign > 0 ? "up" : "down"), t(effect.sign > 0 ? "causal_rises" : "causal_falls")), nodeButton(boxes[effect.at].node)))),
@@ -79,11 +80,12 @@ function effectList(result) {
 function certainty(result) {
   const told = (outcome) => t(`causal_${outcome}`, { n: integer(result.steps) });
   const percent = (share_) => share_.toLocaleString(state.language, { style: "percent", maximumFractionDigits: 0 });
-  const unsure = result.turned.length || (result.agreement !== null && result.agreement < 1);
+  const unsure = result.turned.length || result.lost || !result.effects.length || (result.agreement !== null && result.agreement < 1);
   return make("div", { class: "certainty" }, make("p", { class: result.outcome === "settled" ? "muted" : "warning" }, told(result.outcome)),
     result.baseline === "settled" ? null : make("p", { class: "warning" }, `${t("causal_baseline")} ${told(result.baseline)}`),
     result.unknown ? make("p", { class: "muted" }, t("causal_left_out", { n: integer(result.unknown) })) : null,
     unsure ? null : make("p", { class: "muted" }, t("causal_sure")),
+    result.lost ? make("p", { class: "muted" }, t("causal_lost", { n: integer(result.lost), all: integer(result.others) })) : null,
     result.agreement !== null && result.agreement < 1 ? make("p", { class: "warning" }, t("causal_reranked", { n: percent(result.agreement) })) : null,
     result.turned.length ? make("p", { class: "warning" }, t("causal_turned", { names: result.turned.map(nameOf).join(", ") })) : null);
 }
