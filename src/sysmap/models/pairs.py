@@ -51,6 +51,8 @@ def dots(left: csr_array, right: csr_array, s: Numbers, t: Numbers) -> Numbers:
     """The entries of `left @ right.T` at these places alone."""
     import numpy as np
 
+    if not left.nnz or not right.nnz:
+        return np.zeros(len(s))
     size = 50_000
     parts = [left[s[at:at + size]].multiply(right[t[at:at + size]]).sum(axis=1) for at in range(0, len(s), size)]
     return np.concatenate(parts) if parts else np.zeros(0)
