@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sysmap.maps import Look
     from sysmap.stores import Credentials, GraphStore, LoadReport, Progress
 
-__all__ = ["Built", "analysis_of", "analysis_of_ties", "build_folder", "default_database", "draw", "output_folder", "the_map", "write_back"]
+__all__ = ["Built", "analysis_of", "analysis_of_ties", "build_folder", "day_of_map", "default_database", "draw", "output_folder", "the_map", "write_back"]
 
 OUT = Path("sysmap-out")
 TOLD = (".csv", ".parquet", "report.html", "report.md")
@@ -86,13 +86,24 @@ def the_map(store: GraphStore, name: str | None) -> str:
     return name
 
 
+def _own_day(config: MapConfig) -> date:
+    return date.fromisoformat(config.date) if config.date else date.today()  # noqa: DTZ011  the user's own day is meant
+
+
+def day_of_map(store: GraphStore, name: str) -> date:
+    """The day that a map shows where no other is asked for: its own `date`, or today."""
+    from sysmap.cypher.statements import ABOUT_MAP
+
+    told = next(iter(store.query(ABOUT_MAP, map=name)), {})
+    return _own_day(parse_config(told.get("config") or "", VOCABULARY, name)[0])
+
+
 def analysis_of(graph: nx.MultiDiGraph, as_of: date | None = None, *, fast: bool = True) -> Analysis:
     """The analysis of a map as a store gives it, on a day: the day given, or the map's own date, or today."""
     config, vocabulary, faults = parse_config(graph.graph["config"], VOCABULARY, graph.graph["map"])
     if any(fault.level == "error" for fault in faults):
         raise DataError(faults)
-    day = as_of or (date.fromisoformat(config.date) if config.date else date.today())  # noqa: DTZ011  the user's own day is meant
-    return Analysis(graph, vocabulary, config, graph.graph["files"], day, fast)
+    return Analysis(graph, vocabulary, config, graph.graph["files"], as_of or _own_day(config), fast)
 
 
 def analysis_of_ties(file: Path, as_of: date | None = None, *, language: Language = "en", fast: bool = True) -> tuple[Analysis, tuple[Fault, ...]]:

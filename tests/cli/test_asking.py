@@ -20,6 +20,14 @@ def test_a_named_query_with_a_parameter(loaded) -> None:
     assert "B" in answer.output
 
 
+def test_a_query_looks_at_the_map_s_own_day(run, gunungkidul: Path) -> None:
+    """Panen Hujan Cerdas has been a pilot since 2024-03-01, and the map's own day is 2026-09-30: 30 months, as in the report."""
+    assert run("load", gunungkidul).exit_code == 0
+    months = [{row["innovation_id"]: row["months"] for row in json.loads(run("query", "innovations-at-risk", "--format", "json", *more).stdout)}
+              for more in ((), ("--param", "as_of=2025-03-31"))]
+    assert [found["panen-hujan"] for found in months] == [30, 12]
+
+
 def test_standard_input_and_cypher_say_the_same(loaded) -> None:
     text = "MATCH (s:Stakeholder {map: $map}) RETURN s.name AS name ORDER BY name"
     piped = loaded("query", "-", "--format", "json", stdin=text)

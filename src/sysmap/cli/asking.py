@@ -31,14 +31,14 @@ def _pairs(_context: click.Context, _parameter: click.Parameter, texts: tuple[st
 def query(name: str | None, cypher: str | None, given: dict[str, str], address: str | None, map_name: str | None, style: str) -> None:
     """Ask the graph in Cypher: a query by name (see `sysmap queries`), `-` for standard input, or --cypher.
 
-    `$map` is always given. Queries are read-only and can read no file.
+    `$map` is always given, and `as_of` is the map's own date where you give none. Queries are read-only and can read no file.
 
     \b
     Example:
       sysmap query who-works-on-what --format csv
       sysmap query --cypher 'MATCH (s:Stakeholder {map: $map}) RETURN s.name AS name ORDER BY name'
     """
-    from sysmap.build import the_map
+    from sysmap.build import day_of_map, the_map
     from sysmap.cli.reading import opened
     from sysmap.cypher import bind, find_query, portability
 
@@ -56,6 +56,8 @@ def query(name: str | None, cypher: str | None, given: dict[str, str], address: 
         text, params, header = known.text, bind(known, given), known.returns
     with opened(address) as store:
         params["map"] = the_map(store, map_name)
+        if "as_of" in params and "as_of" not in given:
+            params["as_of"] = day_of_map(store, params["map"]).isoformat()
         print_rows(store.query(text, **params), style, header)
 
 
