@@ -63,7 +63,8 @@ function ran(causes_, held) {
     let widest = 0;
     for (let at = 0; at < mean.length; at += 1) {
       mean[at] += weight * state_[at];
-      widest = Math.max(widest, Math.abs(near[at] - state_[at]));
+      const off = Math.abs(near[at] - state_[at]);
+      if (off > widest) widest = off;
     }
     if (!widest) near = beside();
     moves.push(moved);
