@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,3 +35,19 @@ def tiny() -> Path:
 @pytest.fixture
 def gunungkidul() -> Path:
     return shipped("datasets") / "gunungkidul"
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder `sysmap-out` that a build of the shipped case leaves."""
+    out = tmp_path_factory.mktemp("built") / "sysmap-out"
+    done = CliRunner().invoke(cli, ["build", str(shipped("datasets") / "gunungkidul"), "--out", str(out / "gunungkidul")], prog_name="sysmap")
+    assert done.exit_code == 0, done.output
+    return out
+
+
+@pytest.fixture
+def built(run: Run, built_once: Path, tmp_path: Path) -> Run:
+    """`run` where the shipped case was built: each test has a copy of its own, and only the first waits for the build."""
+    shutil.copytree(built_once, tmp_path / "sysmap-out")
+    return run

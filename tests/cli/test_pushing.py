@@ -8,12 +8,6 @@ import re
 import pytest
 
 
-@pytest.fixture
-def built(run, gunungkidul):
-    assert run("build", gunungkidul).exit_code == 0
-    return run
-
-
 def test_four_scores_with_their_ranks_and_agreement(built):
     rows = json.loads(built("leverage", "--format", "json").stdout)
     assert rows[0]["uid"] == "factor:kunjungan"

@@ -5,12 +5,6 @@ import json
 import pytest
 
 
-@pytest.fixture
-def built(run, gunungkidul):
-    assert run("build", gunungkidul).exit_code == 0
-    return run
-
-
 def test_the_archetypes_of_the_illustrative_case(built):
     rows = json.loads(built("archetypes", "--format", "json").stdout)
     first = {row["archetype"]: row for row in reversed(rows)}

@@ -7,12 +7,6 @@ from pathlib import Path
 import pytest
 
 
-@pytest.fixture
-def built(run, gunungkidul):
-    assert run("build", gunungkidul).exit_code == 0
-    return run
-
-
 def test_suggestions_as_sentences_and_as_rows(built):
     rows = json.loads(built("suggest", "--top", 4, "--format", "json").output)
     assert len(rows) == 4

@@ -4,14 +4,6 @@ import json
 import random
 from collections import Counter
 
-import pytest
-
-
-@pytest.fixture
-def built(run, gunungkidul):
-    assert run("build", gunungkidul).exit_code == 0
-    return run
-
 
 def test_loops_as_sentences_and_rows(built):
     rows = json.loads(built("loops", "--format", "json").stdout)

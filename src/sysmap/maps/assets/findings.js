@@ -58,7 +58,7 @@ function findingCard(at, turn = () => (state.finding === at ? clearFinding() : o
 const clearFinding = () => change({ finding: null });
 
 function gapsSheet() {
-  const intro = gaps.length ? t("gaps_shown", { n: integer(gaps.length) }) : island.gapsAbsent ? say(island.gapsAbsent) : t("no_gaps");
+  const intro = gaps.length ? t("gaps_shown", { n: integer(gaps.length) }) : island.gapsAbsent ? `${head(island.words.not_assessed)}. ${say(island.gapsAbsent)}` : t("no_gaps");
   return [
     sheetHead(t("gaps"), gaps.length ? integer(gaps.length + island.moreGaps) : ""),
     make("p", { class: "muted" }, gaps.length ? `${t("gap_line")}. ${intro}` : intro),
