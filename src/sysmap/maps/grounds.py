@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sysmap.algorithms import quick_communities
 from sysmap.maps.facts import Facts
-from sysmap.maps.places import simple
+from sysmap.maps.places import linked_groups, simple
 
 __all__ = ["MOST_GROUPS", "grounds_of", "quiet_types"]
 
@@ -20,12 +19,8 @@ QUIET = frozenset({"INFLUENCES", "DEPENDS_ON"})
 def grounds_of(facts: Facts) -> list[dict[str, Any]]:
     """The largest groups: `of` are the numbers of their members, `name` that of the one with the most ties inside."""
     graph = simple(facts.analysis, facts.uids)
-    joined = graph.subgraph(uid for uid in facts.uids if graph.degree(uid)) if graph.number_of_edges() else graph
-    ordered = joined.__class__()
-    ordered.add_nodes_from(uid for uid in facts.uids if uid in joined)
-    ordered.add_edges_from((a, b, tie) for a, b, tie in graph.edges(data=True) if a != b)
-    found = [group for group in quick_communities(ordered, seed=facts.analysis.settings.seed) if len(group) >= LEAST] if len(ordered) else []
-    return [{"name": facts.index[_middle(ordered, group)], "of": sorted(facts.index[uid] for uid in group)} for group in found[:MOST_GROUPS]]
+    found = [group for group in linked_groups(facts.analysis, facts.uids) if len(group) >= LEAST]
+    return [{"name": facts.index[_middle(graph, group)], "of": sorted(facts.index[uid] for uid in group)} for group in found[:MOST_GROUPS]]
 
 
 def _middle(graph: Any, group: list[str]) -> str:

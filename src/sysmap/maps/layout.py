@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from sysmap.algorithms import quick_communities
 
-__all__ = ["SPACING", "beside", "communities_of", "lay_out", "spacing_of"]
+__all__ = ["SPACING", "arranged", "beside", "communities_of", "lay_out", "spacing_of"]
 
 Points = NDArray[np.float64]
 
@@ -51,13 +51,20 @@ def lay_out(graph: nx.Graph, order: Sequence[str], seed: int = 42) -> dict[str, 
 
     `graph` is undirected and simple; nodes that are not in `order` are ignored.
     """
+    return arranged(graph, order, communities_of(graph, order, seed), seed)
+
+
+def arranged(graph: nx.Graph, order: Sequence[str], groups: Sequence[Sequence[str]], seed: int = 42) -> dict[str, tuple[float, float]]:
+    """The places of `lay_out` where its groups, the `communities_of` the graph, are known already."""
     space = spacing_of(len(order))
     loners = [node for node in order if graph.degree(node) == 0]
     joined = _joined(graph, order)
     places: dict[str, tuple[float, float]] = {}
     bottom = 0.0
     if joined:
-        points = _clustered(_numbered(graph, joined), space, seed)
+        number = {node: at for at, node in enumerate(joined)}
+        numbered = sorted((sorted(number[node] for node in group) for group in groups), key=lambda group: (-len(group), group))
+        points = _clustered(_numbered(graph, joined), numbered, space, seed)
         points -= (points.max(axis=0) + points.min(axis=0)) / 2
         bottom = float(points[:, 1].max()) + 2 * space
         places.update(zip(joined, map(tuple, points.tolist()), strict=True))
@@ -87,10 +94,9 @@ def _numbered(graph: nx.Graph, nodes: Sequence[str]) -> nx.Graph:
     return found
 
 
-def _clustered(graph: nx.Graph, space: float, seed: int) -> Points:
-    """Places of a graph on 0, 1, ... without isolates."""
+def _clustered(graph: nx.Graph, groups: Sequence[Sequence[int]], space: float, seed: int) -> Points:
+    """Places of a graph on 0, 1, ... without isolates, by its groups."""
     count = len(graph)
-    groups = [sorted(group) for group in quick_communities(graph, seed=seed)]
     edges = np.array([(a, b) for a, b in graph.edges if a != b], dtype=np.int64).reshape(-1, 2)
     random = np.random.default_rng(seed)
     group_of = np.empty(count, dtype=np.int64)

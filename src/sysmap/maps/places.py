@@ -8,10 +8,10 @@ from pathlib import Path
 import networkx as nx
 
 from sysmap.analysis import Analysis
-from sysmap.maps.layout import beside, lay_out
+from sysmap.maps.layout import arranged, beside, communities_of
 from sysmap.maps.writing import write_text
 
-__all__ = ["KEPT", "Places", "drawn", "keep_places", "kept_places", "places", "simple"]
+__all__ = ["KEPT", "Places", "drawn", "keep_places", "kept_places", "linked_groups", "places", "simple"]
 
 KEPT = "positions.json"
 UNDRAWN = ("Assessment",)
@@ -39,7 +39,7 @@ def _placed(analysis: Analysis, file: Path) -> Places:
     kept = kept_places(file)
     graph = simple(analysis, order)
     stay = sum(uid in kept for uid in order)
-    found = beside(kept, graph, order) if stay and stay * 2 >= len(order) else lay_out(graph, order, analysis.settings.seed)
+    found = beside(kept, graph, order) if stay and stay * 2 >= len(order) else arranged(graph, order, linked_groups(analysis, order), analysis.settings.seed)
     keep_places(file, found)
     return found
 
@@ -60,8 +60,17 @@ def kept_places(file: Path) -> Places:
         return {}
 
 
+def linked_groups(analysis: Analysis, order: tuple[str, ...]) -> list[list[str]]:
+    """The groups that the layout sets apart, the largest first; who has no tie is in none."""
+    return analysis.once(("linked groups", order), lambda: communities_of(simple(analysis, order), order, analysis.settings.seed))
+
+
 def simple(analysis: Analysis, order: tuple[str, ...]) -> nx.Graph:
     """The drawn nodes with their ties of every kind, undirected; parallel ties weigh together. Edges in a fixed order."""
+    return analysis.once(("simple", order), lambda: _simple(analysis, order))
+
+
+def _simple(analysis: Analysis, order: tuple[str, ...]) -> nx.Graph:
     graph: nx.Graph = nx.Graph()
     graph.add_nodes_from(order)
     for source, target in sorted((a, b) if a < b else (b, a) for a, b in analysis.graph.edges() if a != b):

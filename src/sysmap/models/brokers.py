@@ -113,7 +113,7 @@ def role_counts(analysis: Analysis) -> Iterator[RoleCount]:
         for field in dict.fromkeys((analysis.settings.grouping, "sector", "boundary", "level", "community")):
             of = groups(analysis, field)
             if len({group for group in of.values() if group is not None}) > 1:
-                yield from _role_counts(name, field, network, of)
+                yield from analysis.once(("role counts", name, field), lambda: list(_role_counts(name, field, network, of)))  # noqa: B023  computed here and now
 
 
 def _role_counts(network: str, field: str, graph: nx.Graph, of: Mapping[str, str | None]) -> Iterator[RoleCount]:

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sysmap.maps.facts import Facts
-from sysmap.maps.layout import communities_of
-from sysmap.maps.places import simple
+from sysmap.maps.places import linked_groups, simple
 from sysmap.maps.views.port import view
 from sysmap.schema import Words
 
@@ -43,7 +42,7 @@ def groups(facts: Facts) -> dict[str, Any] | None:
     if len(facts.uids) <= MANY:
         return None
     graph = simple(facts.analysis, facts.uids)
-    found = [group for group in communities_of(graph, facts.uids, facts.analysis.settings.seed) if len(group) >= FEWEST][:MOST_GROUPS - 1]
+    found = [group for group in linked_groups(facts.analysis, facts.uids) if len(group) >= FEWEST][:MOST_GROUPS - 1]
     rest = sorted(set(facts.uids).difference(*found))
     kept = [*found, *([rest] if rest else [])]
     central = [max(group, key=lambda uid: (graph.degree(uid), uid)) for group in kept]
