@@ -45,7 +45,7 @@ def _choices(label: str, name: str) -> Known:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the `[analysis]` table of sysmap.toml may set; the defaults are METRICS' own.
+    """What the `[analysis]` table of sysmap.toml may set.
 
     `works`: ties that make a stakeholder work on a problem. `carries`: ties that make it carry an innovation, and so
     the problems that addresses. `top`: how many gaps are shown, the rest counted; `per_stakeholder`: how often one
