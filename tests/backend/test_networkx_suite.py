@@ -8,8 +8,8 @@ import subprocess
 import sys
 
 PARTS = [*(f"algorithms.{part}" for part in (
-    "centrality", "components", "link_analysis", "tests.test_structuralholes", "tests.test_cluster", "tests.test_core", "tests.test_bridges",
-    "tests.test_efficiency")), "tests.test_convert_numpy", "tests.test_convert_pandas", "tests.test_convert_scipy"]
+    "bipartite", "centrality", "community", "components", "link_analysis", "tests.test_structuralholes", "tests.test_cluster", "tests.test_core", "tests.test_bridges",
+    "tests.test_efficiency")), "tests.test_convert_numpy", "tests.test_convert_pandas", "tests.test_convert_scipy", "tests.test_relabel"]
 COUNTER = """
 import logging
 from collections import Counter

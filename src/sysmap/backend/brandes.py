@@ -65,12 +65,12 @@ def ties_by_steps(network: Network, sources: Ints) -> Floats:
 class _Tables(NamedTuple):
     """Row = node, column = source.
 
-    `paths`: how many shortest paths come to the node. `owed`: what it owes to each of them, (1 + paths through it) / `paths`.
+    `paths`: how many shortest paths come to the node. `onward`: how many go on through it, for each that comes.
     `waves`: who is one step away, two, ...
     """
 
     paths: Floats
-    owed: Floats
+    onward: Floats
     waves: list[NDArray[np.bool_]]
 
 
@@ -88,31 +88,35 @@ def _tables(network: Network, sources: Ints) -> _Tables:
         waves.append(wave)
         unseen -= wave
         paths += latest
-    share = np.divide(1, paths, out=np.zeros_like(paths), where=paths > 0)
-    owed, beyond = np.zeros_like(paths), np.zeros_like(paths)
+    share, own = _share(paths), np.empty_like(paths)
+    onward, beyond = np.zeros_like(paths), np.zeros_like(paths)
     for wave in reversed(waves):
-        beyond += share
         beyond *= wave
-        owed += beyond
+        onward += beyond
+        beyond += np.multiply(share, wave, out=own)
         beyond = network.pattern @ beyond
-    return _Tables(paths, owed, waves)
+    return _Tables(paths, onward, waves)
+
+
+def _share(paths: Floats) -> Floats:
+    """What one of the shortest paths to a node is of all of them."""
+    shares: Floats = np.divide(1, paths, out=np.zeros_like(paths), where=paths > 0)
+    return shares
 
 
 def _shallow(network: Network, sources: Ints) -> Parts:
     """By tables."""
-    paths, owed, _ = _tables(network, sources)
-    reached = paths > 0
-    through = np.divide(1, paths, out=np.zeros_like(paths), where=reached)
-    through[sources, np.arange(len(sources))] = 0
-    np.subtract(owed, through, out=through)     # exactly 0 where no path goes on
+    paths, through, _ = _tables(network, sources)
     through *= paths
+    reached = paths > 0
     return Parts(through.sum(axis=1), _ends(sources, reached.sum(axis=1), reached.sum(axis=0)),
                  np.einsum("ns,ns->n", through, through))
 
 
 def _along(network: Network, sources: Ints) -> Floats:
-    """A tie carries what its far end owes, once for each path to its near end, if the far end is one step farther."""
-    paths, owed, waves = _tables(network, sources)
+    """A tie carries what its far end takes and passes on, once for each path to its near end, if the far end is one step farther."""
+    paths, onward, waves = _tables(network, sources)
+    owed = onward + _share(paths)
     steps = np.zeros(paths.shape, dtype=np.int8)
     for count, wave in enumerate(waves, 1):
         steps += wave.view(np.int8) * np.int8(count)
