@@ -1,4 +1,5 @@
-"""Loops, the independent set, leverage and what-if on random causal maps: seconds and peak memory, each case in a process of its own.
+"""Loops, the independent set, leverage and what-if on random causal maps: seconds and peak memory, each case in a process of its own;
+and what a push takes in the page, in Chromium.
 
 Loops beside networkx's `simple_cycles` with the same bound on length, stopped at as many. Random maps are the hard case: most of their
 what-ifs never come to rest, so that every scenario takes all 1,000 steps, with five further curves for the sensitivity.
@@ -7,8 +8,10 @@ what-ifs never come to rest, so that every scenario takes all 1,000 steps, with 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import random
 import resource
+import shutil
 from datetime import date
 from itertools import islice
 from time import perf_counter
@@ -17,6 +20,7 @@ import networkx as nx
 
 from sysmap.analysis import Analysis
 from sysmap.graph import build_graph
+from sysmap.maps.markup import ASSETS
 from sysmap.measures import values
 from sysmap.measures.causal import causal_map
 from sysmap.models import leverage, loops, what_if
@@ -25,6 +29,13 @@ from sysmap.vocabulary import VOCABULARY
 
 CASES = ((32, 63), (60, 400), (200, 800), (500, 2_500))
 SCENARIOS = 100
+IN_PAGE = ((32, 63), (100, 300), (200, 800))
+PUSHES = """([count, links]) => { ENGINE
+    const map = causalMap(count, links, 0), how = { rule: "modified", squash: "tanh", slope: 1 };
+    const middle = (work) => { const spent = Array.from({ length: 100 }, (_, at) => { const start = performance.now(); work({ [at % count]: 1 }); return performance.now() - start; });
+      return spent.sort((a, b) => a - b)[50]; };
+    middle((pushes) => changed(map, pushes, how));
+    return [middle((pushes) => changed(map, pushes, how)), middle((pushes) => whatIf(map, pushes, how))]; }"""
 
 
 def a_map(concepts: int, links: int) -> Analysis:
@@ -58,6 +69,24 @@ def measured(case: tuple[int, int]) -> str:
     return f"| {case[0]} concepts, {case[1]:,} links | {found} | {basis} | {' | '.join(f'{one:.2f}' for one in times)} | {peak} MiB |"
 
 
+def in_page() -> None:
+    """A push by the page's own engine: the median of a hundred, once warm; alone, and with its sensitivity to five further curves."""
+    from playwright.sync_api import sync_playwright
+
+    script = PUSHES.replace("ENGINE", (ASSETS / "views/causal-engine.js").read_text(encoding="utf-8"))
+    print("\n| a push in the page | alone (ms) | with its sensitivity (ms) |\n|---|--:|--:|")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
+        for concepts, links in IN_PAGE:
+            graph = causal_map(a_map(concepts, links))
+            at = {uid: number for number, uid in enumerate(graph)}
+            given = [{"from": at[a], "to": at[b], "sign": link["sign"] or 0, "strength": link["strength"]} for a, b, link in graph.edges(data=True)]
+            alone, whole = page.evaluate(script, [concepts, given])
+            print(f"| {concepts} concepts, {links:,} links | {alone:.1f} | {whole:.1f} |")
+        browser.close()
+
+
 def main() -> None:
     print(f"| map | loops of <= 8 links | independent | loops, both (s) | networkx, same number (s) | what-if, {SCENARIOS} scenarios (s) | "
           "pushes one by one (s) | the other scores (s) | peak |")
@@ -65,6 +94,7 @@ def main() -> None:
     for case in CASES:
         with multiprocessing.get_context("spawn").Pool(1) as pool:
             print(pool.apply(measured, (case,)))
+    in_page()
 
 
 if __name__ == "__main__":
