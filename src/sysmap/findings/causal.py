@@ -25,8 +25,8 @@ VIRTUOUS = Words(en="A circle around {name} that strengthens itself: {n} links, 
                  id="Lingkar di sekitar {name} yang menguatkan dirinya: {n} hubungan, naik ataupun turun")
 BREAK = Words(en="Choose the link that can be weakened most cheaply and push there; the same circle then turns and heals (virtuous circle).",
               id="Pilih hubungan yang paling murah dilemahkan dan dorong di sana; lingkar yang sama lalu berbalik memulihkan.")
-FEED = Words(en="Decide which way it should turn, give it the first push with `sysmap whatif`, and watch what limits it.",
-             id="Sepakati arah putarnya, coba dorongan pertamanya dengan `sysmap whatif`, dan amati apa yang membatasinya.")
+FEED = Words(en="Decide which way it should turn, give it the first push with sysmap whatif, and watch what limits it.",
+             id="Sepakati arah putarnya, coba dorongan pertamanya dengan sysmap whatif, dan amati apa yang membatasinya.")
 CUT = Words(en="There are more loops than can be listed; those of at most {complete} links are all counted.",
             id="Lingkarnya lebih banyak daripada yang dapat didaftar; yang berisi paling banyak {complete} hubungan terhitung semua.")
 

@@ -16,8 +16,8 @@ __all__ = ["chosen_option_stuck", "grow_sessions", "incomplete_session", "overdu
 SESSIONS = Need(
     lambda analysis: "grow.csv" in analysis.files or bool(analysis.nodes("GrowSession")),
     Words(en="There are no data on GROW sessions: no grow.csv.", id="Tidak ada data sesi GROW: grow.csv tidak ada."),
-    Words(en="Hold a session with the tables of `sysmap new --grow`, and build the map again.",
-          id="Adakan satu sesi dengan tabel dari `sysmap new --grow`, lalu buat lagi petanya."))
+    Words(en="Hold a session with the tables of sysmap new --grow, and build the map again.",
+          id="Adakan satu sesi dengan tabel dari sysmap new --grow, lalu buat lagi petanya."))
 HALF = 0.5
 
 PARTS = {

@@ -55,8 +55,8 @@ def where_to_push(analysis: Analysis) -> Iterator[Finding]:
         why = Words(en=f"{why.en} Furthest apart: {{pair}}.", id=f"{why.id} Paling berbeda: {{pair}}.")
     yield Finding(
         "where_to_push", "where_to_push", title.filled(**told), why.filled(**told),
-        Words(en='Compare the scores with `sysmap leverage`, then try: sysmap whatif --push "{name}=+1" (or =-1).',
-              id='Bandingkan skornya dengan `sysmap leverage`, lalu coba: sysmap whatif --push "{name}=+1" (atau =-1).').filled(**told),
+        Words(en='Compare the scores with sysmap leverage, then try: sysmap whatif --push "{name}=+1" (or =-1).',
+              id='Bandingkan skornya dengan sysmap leverage, lalu coba: sysmap whatif --push "{name}=+1" (atau =-1).').filled(**told),
         tuple(agreed) or (first,), "info", weight=len(agreed), numbers={"agreed": len(agreed), "lowest_tau": min(known), "highest_tau": max(known)})
 
 

@@ -101,8 +101,8 @@ def _apart(analysis: Analysis, one: Views, as_far: int) -> Finding:
         Words(en="{one} and {other} are furthest apart in what they hold to be the causes",
               id="{one} dan {other} paling berjauhan dalam memandang sebab-akibat").filled(**told),
         joined(*why).filled(**told),
-        Words(en="Before they plan together, let each draw its map and explain it to the other; `sysmap whatif --held-by` shows what either expects of a push.",
-              id="Sebelum menyusun rencana bersama, biarkan masing-masing menggambar petanya dan menjelaskannya; `sysmap whatif --held-by` menunjukkan apa yang "
+        Words(en="Before they plan together, let each draw its map and explain it to the other; sysmap whatif --held-by shows what either expects of a push.",
+              id="Sebelum menyusun rencana bersama, biarkan masing-masing menggambar petanya dan menjelaskannya; sysmap whatif --held-by menunjukkan apa yang "
                  "diharapkan masing-masing dari suatu dorongan."),
         tuple(dict.fromkeys([*(holder for holder in (one.one, one.other) if holder in analysis.whole), *(uid for link in one.disputed for uid in link)])),
         "low" if one.disputed else "info", weight=one.distance or 0, numbers={"distance": one.distance, **counts})

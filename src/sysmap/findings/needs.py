@@ -56,8 +56,8 @@ GROUPS = Need(
     lambda analysis: any(group is not None for field in groupings(analysis) for group in groups(analysis, field).values()),
     Words(en="The data do not say which sector each stakeholder belongs to, nor whether it stands inside or outside.",
           id="Data tidak menyebut sektor setiap pihak, atau apakah ia internal atau eksternal."),
-    Words(en="Fill the columns sector and boundary of stakeholders.csv, or set `grouping` in sysmap.toml, and build the map again.",
-          id="Isi kolom sector dan boundary di stakeholders.csv, atau atur `grouping` di sysmap.toml, lalu buat lagi petanya."))
+    Words(en="Fill the columns sector and boundary of stakeholders.csv, or set grouping in sysmap.toml, and build the map again.",
+          id="Isi kolom sector dan boundary di stakeholders.csv, atau atur grouping di sysmap.toml, lalu buat lagi petanya."))
 
 RATINGS = Need(
     lambda analysis: any(one.quadrant or one.salience for one in standings(analysis)),

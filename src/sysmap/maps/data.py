@@ -40,8 +40,8 @@ USUAL = {"weight": 1, "confidence": 1}
 
 KIND_COUNT = Words("{n} {kind}", "{n} {kind}")
 ABOUT = Words("{counts}, as of {day}", "{counts}, per {day}")
-LEFT_OUT = Words("Left out of this page because they are personal: {fields}. `--include-personal` puts them in.",
-                 "Tidak dimuat di halaman ini karena bersifat pribadi: {fields}. `--include-personal` memuatnya.")
+LEFT_OUT = Words("Left out of this page because they are personal: {fields}. --include-personal puts them in.",
+                 "Tidak dimuat di halaman ini karena bersifat pribadi: {fields}. --include-personal memuatnya.")
 TOO_FEW = Words("{n} assessments with fewer than 5 respondents were left out.",
                 "{n} penilaian dengan responden kurang dari 5 tidak dimuat.")
 ASSESSED = Words("{n} assessments are told in the panel of the stakeholder they are about.",
