@@ -1,7 +1,7 @@
 // title: Innovations at risk, with what each lacks
 // judul: Inovasi yang terancam, beserta yang belum dimilikinya
-// about: Living innovations in the valley of death that lack something of the checklist (sponsor with power, adopter, funding for twelve months more, people across the boundary, internal champion, two leads or one free to bridge, owned problem, movement), the highest risk first. What the data cannot tell stands under unknown; whether one lead is free to bridge is known after `sysmap analyze --write-back`.
-// tentang: Inovasi yang masih berjalan di lembah kematian dan belum memiliki sesuatu dari daftar periksa (sponsor berkuasa, pengadopsi, dana dua belas bulan lagi, pihak di seberang batas, pejuang internal, dua pemimpin atau satu yang leluasa menjembatani, masalah berpenanggung jawab, kemajuan), risiko tertinggi lebih dulu. Yang tidak dapat dijawab data ada di unknown; apakah satu pemimpin leluasa menjembatani diketahui sesudah `sysmap analyze --write-back`.
+// about: Living innovations in the valley of death that lack something of the checklist (sponsor with power, adopter, funding for twelve months more, people across the boundary, internal champion, two leads or one free to bridge, owned problem, movement), the highest risk first. What the data cannot tell stands under unknown, as all about partners does where nobody was asked for partnerships; whether one lead is free to bridge is known after `sysmap analyze --write-back`.
+// tentang: Inovasi yang masih berjalan di lembah kematian dan belum memiliki sesuatu dari daftar periksa (sponsor berkuasa, pengadopsi, dana dua belas bulan lagi, pihak di seberang batas, pejuang internal, dua pemimpin atau satu yang leluasa menjembatani, masalah berpenanggung jawab, kemajuan), risiko tertinggi lebih dulu. Yang tidak dapat dijawab data ada di unknown, begitu pula semua tentang mitra bila kemitraan belum ditanyakan; apakah satu pemimpin leluasa menjembatani diketahui sesudah `sysmap analyze --write-back`.
 // param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
 // param power: integer = 4 -- from which rating on a sponsor has power | mulai nilai berapa sponsor disebut berkuasa
 // param stalled: integer = 12 -- after how many months in one stage it stands still | setelah berapa bulan di satu tahap disebut mandek
@@ -40,14 +40,15 @@ WITH i, sponsors, adopters, funders, champions, unsure, leads, unmeasured, bridg
      since + substring('-01-01', size(since) - 4) AS since
 WITH i, sponsors, adopters, funders, champions, unsure, leads, unmeasured, bridging, inner_side, outer_side, nowhere, problems, orphans, severity,
      CASE WHEN since <= $as_of THEN (toInteger(left($as_of, 4)) - toInteger(left(since, 4))) * 12 + toInteger(substring($as_of, 5, 2)) - toInteger(substring(since, 5, 2))
-          - CASE WHEN substring($as_of, 8, 2) < substring(since, 8, 2) THEN 1 ELSE 0 END END AS months
+          - CASE WHEN substring($as_of, 8, 2) < substring(since, 8, 2) THEN 1 ELSE 0 END END AS months,
+     EXISTS { MATCH (:Stakeholder {map: $map})-[:PARTNERS_WITH]->(:Stakeholder) } OR EXISTS { MATCH (m:SysmapMap {uid: $map}) WHERE m.files CONTAINS 'partnerships.csv' } AS assessed
 WITH i, severity, months, [item IN [
        CASE WHEN sponsors = 0 THEN 'sponsor' END, CASE WHEN adopters = 0 THEN 'adopter' END, CASE WHEN funders = 0 THEN 'funder' END,
-       CASE WHEN (inner_side = 0 OR outer_side = 0) AND nowhere = 0 THEN 'across' END, CASE WHEN champions = 0 AND unsure = 0 THEN 'champion' END,
-       CASE WHEN leads = 0 OR (leads = 1 AND unmeasured = 0 AND bridging = 0) THEN 'lead' END, CASE WHEN orphans > 0 THEN 'owned' END,
+       CASE WHEN (inner_side = 0 OR outer_side = 0) AND nowhere = 0 AND assessed THEN 'across' END, CASE WHEN champions = 0 AND unsure = 0 THEN 'champion' END,
+       CASE WHEN leads = 0 OR (leads = 1 AND unmeasured = 0 AND bridging = 0 AND assessed) THEN 'lead' END, CASE WHEN orphans > 0 THEN 'owned' END,
        CASE WHEN months > $stalled AND coalesce(i.stage, '') <> 'embedded' THEN 'moving' END] WHERE item IS NOT NULL] AS missing, [item IN [
-       CASE WHEN (inner_side = 0 OR outer_side = 0) AND nowhere > 0 THEN 'across' END, CASE WHEN champions = 0 AND unsure > 0 THEN 'champion' END,
-       CASE WHEN leads = 1 AND unmeasured > 0 THEN 'lead' END, CASE WHEN problems = 0 THEN 'owned' END,
+       CASE WHEN (inner_side = 0 OR outer_side = 0) AND (nowhere > 0 OR NOT assessed) THEN 'across' END, CASE WHEN champions = 0 AND unsure > 0 THEN 'champion' END,
+       CASE WHEN leads = 1 AND (unmeasured > 0 OR NOT assessed) THEN 'lead' END, CASE WHEN problems = 0 THEN 'owned' END,
        CASE WHEN months IS NULL AND coalesce(i.stage, '') <> 'embedded' THEN 'moving' END] WHERE item IS NOT NULL] AS unknown
 WHERE size(missing) > 0
 RETURN i.id AS innovation_id, i.name AS innovation, i.stage AS stage, round(toFloat(size(missing)) / (8 - size(unknown)), 6) AS risk, missing, unknown, months, severity

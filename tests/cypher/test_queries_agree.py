@@ -122,7 +122,7 @@ def _tie(lot: random.Random, sources: list[NodeRow], type: str, targets: list[No
 def engines(neo4j_address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[GraphStore]]:
     """An embedded store and a Neo4j, each with every random map and tiny in it, and what was found of them written back."""
     stores = [open_store(str(tmp_path_factory.mktemp("agree") / "graph"), VOCABULARY), open_store(neo4j_address, VOCABULARY)]
-    for dataset in (*map(random_map, SEEDS), tiny(), case("gunungkidul")):
+    for dataset in (*map(random_map, SEEDS), tiny(), case("gunungkidul"), untied()):
         for store in stores:
             store.apply(store.plan(dataset), allow_removals=True)
         found = analysis_of(stores[0], dataset.config.name)
@@ -144,6 +144,14 @@ def case(name: str) -> Dataset:
 
 def tiny() -> Dataset:
     return case("tiny")
+
+
+def untied() -> Dataset:
+    """Gunungkidul as one would have it who was never asked for partnerships."""
+    found = case("gunungkidul")
+    files = {name: count for name, count in found.files.items() if name != "partnerships.csv"}
+    ties = tuple(tie for tie in found.ties if tie.type != "PARTNERS_WITH")
+    return replace(found, config=replace(found.config, name=f"agree-untied{OURS}"), files=files, ties=ties)
 
 
 def rows(store: GraphStore, name: str, map: str, **given: str) -> list[dict[str, Any]]:
@@ -265,7 +273,7 @@ def test_what_was_written_back_is_what_was_found(engines: list[GraphStore], map:
     assert (kept["as_of"], kept["gaps"], kept["loaded_since"]) == (DAY, len(top), False)
 
 
-DAYS = [*((map, DAY) for map in ALL), ("agree-gunungkidul", "2026-09-30")]
+DAYS = [*((map, DAY) for map in ALL), ("agree-gunungkidul", "2026-09-30"), ("agree-untied", "2026-09-30")]
 
 
 @pytest.mark.parametrize(("map", "day"), DAYS)
