@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
-import resource
-import sys
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from cases import write_case
+from cases import peak_mb, write_case
 
 STEPS = ("check", "open", "load", "read", "analyse", "draw")
-UNIT = 1 if sys.platform == "darwin" else 1024
-"""Bytes in which the system counts the peak."""
 
 
 def built(size: int) -> tuple[dict[str, float], float]:
@@ -24,7 +20,7 @@ def built(size: int) -> tuple[dict[str, float], float]:
     with tempfile.TemporaryDirectory() as scratch:
         folder = write_case(Path(scratch) / "case", size, 3 * size, max(10, min(300, size // 30)), 3 * size)
         made = build_folder(folder, out=Path(scratch) / "out")
-    return dict(made.seconds), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT / 1e6
+    return dict(made.seconds), peak_mb()
 
 
 def main() -> None:

@@ -1,12 +1,34 @@
-"""Seeded cases of any size, written as a folder of CSVs or given as rows: the same numbers on every machine."""
+"""What the benches share: seeded cases of any size, the same numbers on every machine; the peak of memory; a browser."""
 
 from __future__ import annotations
 
 import csv
+import os
 import random
+import resource
+import shutil
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Playwright
+
+UNIT = 1 if sys.platform == "darwin" else 1024
+"""Bytes in which the system counts the peak."""
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]
 SECTORS = ("government", "academia", "business", "community", "media")
+
+
+def peak_mb() -> float:
+    """The most memory that this process has held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT / 1e6
+
+
+def chromium(playwright: Playwright) -> Browser:
+    """The machine's own, or the one that CHROMIUM names."""
+    return playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"), args=FLAGS)
 
 
 def write_case(folder: Path, stakeholders: int, partnerships: int, problems: int, works_on: int, seed: int = 1) -> Path:

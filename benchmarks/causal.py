@@ -8,15 +8,14 @@ what-ifs never come to rest, so that every scenario takes all 1,000 steps, with 
 from __future__ import annotations
 
 import multiprocessing
-import os
 import random
 import resource
-import shutil
 from datetime import date
 from itertools import islice
 from time import perf_counter
 
 import networkx as nx
+from cases import chromium
 
 from sysmap.analysis import Analysis
 from sysmap.graph import build_graph
@@ -76,7 +75,7 @@ def in_page() -> None:
     script = PUSHES.replace("ENGINE", (ASSETS / "views/causal-engine.js").read_text(encoding="utf-8"))
     print("\n| a push in the page | alone (ms) | with its sensitivity (ms) |\n|---|--:|--:|")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+        browser = chromium(playwright)
         page = browser.new_page()
         for concepts, links in IN_PAGE:
             graph = causal_map(a_map(concepts, links))

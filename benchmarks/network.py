@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
-import resource
-import sys
 import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-UNIT = 1 if sys.platform == "darwin" else 1024
-"""Bytes in which the system counts the peak."""
+from cases import peak_mb
+
 WAYS = ("columns", "networkx graph")
 
 
@@ -46,7 +44,7 @@ def measured(file: Path, way: str) -> dict[str, float]:
             begun = time.perf_counter()
             values(analysis, name)
             seconds[name] = time.perf_counter() - begun
-    return {**seconds, "whole": sum(seconds.values()), "peak (MB)": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNIT / 1e6}
+    return {**seconds, "whole": sum(seconds.values()), "peak (MB)": peak_mb()}
 
 
 def main() -> None:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import tempfile
 from pathlib import Path
 from time import monotonic
 
-from cases import write_case
+from cases import chromium, write_case
 from playwright.sync_api import Browser, sync_playwright
 
 from sysmap.build import build_folder
 from sysmap.maps.views.groups import MANY
 
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
 # Every redraw of vis-network clears its canvas; a page stands still when that has not happened for a second. Ours without a canvas
 # (a large map opens with its groups) does from its mark "ready" on.
 WATCH = """
@@ -91,8 +87,7 @@ def main() -> None:
     print("| nodes | ties | page | KB | still (ms) | blocked (ms) | fps zooming |")
     print("|--:|--:|---|--:|--:|--:|--:|")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as scratch:
-        executable = os.environ.get("CHROMIUM") or shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        browser = chromium(playwright)
         for size in map(int, chosen.sizes.split(",")):
             problems = max(5, size // 20)
             folder = write_case(Path(scratch) / f"case{size}", size - problems, 3 * size - size, problems, size)
