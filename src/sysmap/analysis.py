@@ -16,11 +16,18 @@ from sysmap.graph import active_at, causal_view, collaboration_view, responsibil
 from sysmap.schema import Vocabulary
 from sysmap.tables import MapConfig, Settings
 
-__all__ = ["Analysis"]
+__all__ = ["Analysis", "backend"]
 
 T = TypeVar("T")
 
 FIXED = ("label", "type", "id", "name")
+BACKEND = "sysmap"
+"""What networkx calls ours."""
+
+
+def backend(*, fast: bool) -> str:
+    """The networkx backend that computes: ours where it is wanted and installed, else networkx itself."""
+    return BACKEND if fast and BACKEND in nx.config.backends else "networkx"
 
 
 @dataclass(frozen=True)
@@ -128,7 +135,7 @@ class Analysis:
 
     def _networkx(self) -> AbstractContextManager[Any]:
         """How networkx computes here: with the backend where it is installed, named only, so that nothing of it is imported."""
-        if not self.fast or "sysmap" not in nx.config.backends:
+        if backend(fast=self.fast) != BACKEND:
             return nullcontext()
         # The backend reads weights anew at each call, so networkx's warning about its cache says nothing of it.
-        return cast("AbstractContextManager[Any]", nx.config(backend_priority=["sysmap"], warnings_to_ignore={"cache"}))
+        return cast("AbstractContextManager[Any]", nx.config(backend_priority=[BACKEND], warnings_to_ignore={"cache"}))

@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Literal
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, backend
 from sysmap.errors import DataError, Fault, UnknownName
 from sysmap.schema import Language, node_uid
 from sysmap.tables import Dataset, MapConfig, parse_config, read_edges, read_folder
@@ -115,14 +115,14 @@ def analysis_of_ties(file: Path, as_of: date | None = None, *, language: Languag
 
     from sysmap.graph import network_of
 
-    edges, day = read_edges(file, VOCABULARY), as_of or date.today()  # noqa: DTZ011  the user's own day is meant
-    kind = VOCABULARY.node("Stakeholder")
+    edges, config = read_edges(file, VOCABULARY), MapConfig(file.stem, file.name, language)
+    kind, day = VOCABULARY.node("Stakeholder"), as_of or _own_day(config)
     uids = [node_uid(kind.name, name) for name in edges.names]
     whole = nx.MultiDiGraph(map=file.stem)
     whole.add_nodes_from((uid, {"label": kind.label, "id": name, "name": name}) for uid, name in zip(uids, edges.names, strict=True))
-    network = network_of(edges, uids, day, "sysmap" if fast and "sysmap" in nx.config.backends else "networkx")
+    network = network_of(edges, uids, day, backend(fast=fast))
     files = {VOCABULARY.tie("PARTNERS_WITH").file or "": len(edges.source)}
-    return Analysis(whole, VOCABULARY, MapConfig(file.stem, file.name, language), files, day, fast=fast, network=network), edges.warnings
+    return Analysis(whole, VOCABULARY, config, files, day, fast=fast, network=network), edges.warnings
 
 
 def draw(analysis: Analysis, folder: Path, look: Look, what: Literal["all", "told", "pictures"] = "all") -> tuple[Path, ...]:

@@ -65,11 +65,13 @@ def ties_by_steps(network: Network, sources: Ints) -> Floats:
 class _Tables(NamedTuple):
     """Row = node, column = source.
 
-    `paths`: how many shortest paths come to the node. `onward`: how many go on through it, for each that comes.
+    `paths`: how many shortest paths come to the node. `share`: what one is of all of them. `onward`: how many go on through it,
+    for each that comes.
     `waves`: who is one step away, two, ...
     """
 
     paths: Floats
+    share: Floats
     onward: Floats
     waves: list[NDArray[np.bool_]]
 
@@ -88,25 +90,20 @@ def _tables(network: Network, sources: Ints) -> _Tables:
         waves.append(wave)
         unseen -= wave
         paths += latest
-    share, own = _share(paths), np.empty_like(paths)
+    share = np.divide(1, paths, out=np.zeros_like(paths), where=paths > 0)
+    own = np.empty_like(paths)
     onward, beyond = np.zeros_like(paths), np.zeros_like(paths)
     for wave in reversed(waves):
         beyond *= wave
         onward += beyond
         beyond += np.multiply(share, wave, out=own)
         beyond = network.pattern @ beyond
-    return _Tables(paths, onward, waves)
-
-
-def _share(paths: Floats) -> Floats:
-    """What one of the shortest paths to a node is of all of them."""
-    shares: Floats = np.divide(1, paths, out=np.zeros_like(paths), where=paths > 0)
-    return shares
+    return _Tables(paths, share, onward, waves)
 
 
 def _shallow(network: Network, sources: Ints) -> Parts:
     """By tables."""
-    paths, through, _ = _tables(network, sources)
+    paths, _, through, _ = _tables(network, sources)
     through *= paths
     reached = paths > 0
     return Parts(through.sum(axis=1), _ends(sources, reached.sum(axis=1), reached.sum(axis=0)),
@@ -115,8 +112,8 @@ def _shallow(network: Network, sources: Ints) -> Parts:
 
 def _along(network: Network, sources: Ints) -> Floats:
     """A tie carries what its far end takes and passes on, once for each path to its near end, if the far end is one step farther."""
-    paths, onward, waves = _tables(network, sources)
-    owed = onward + _share(paths)
+    paths, share, onward, waves = _tables(network, sources)
+    owed = onward + share
     steps = np.zeros(paths.shape, dtype=np.int8)
     for count, wave in enumerate(waves, 1):
         steps += wave.view(np.int8) * np.int8(count)

@@ -13,9 +13,10 @@ import click
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
     from sysmap.findings import Finding, Severity
+    from sysmap.findings.port import Need
     from sysmap.stores import Progress
 
-__all__ = ["findings_rows", "print_estimates", "print_findings", "print_rows", "printable", "progress_bar"]
+__all__ = ["findings_rows", "print_estimates", "print_findings", "print_rows", "printable", "progress_bar", "tell_missing"]
 
 Row = Mapping[str, Any]
 
@@ -85,7 +86,6 @@ def findings_rows(findings: Iterable[Finding], lang: str) -> list[dict[str, Any]
              "next step": one.next_step[lang], "evidence": list(one.evidence)} for one in findings]
 
 
-NOT_ASSESSED = {"en": "Not assessed for want of it:", "id": "Karena itu tidak dinilai:"}
 MARKS = {"high": ("!!", "red"), "medium": ("! ", "yellow"), "low": ("- ", None), "info": ("i ", "cyan"), "not_assessed": ("? ", "blue")}
 
 
@@ -95,8 +95,7 @@ def print_findings(findings: Sequence[Finding], lang: str, most: int = 12) -> No
 
     told: list[tuple[Severity, str, str, str]] = [
         (one.severity, one.title[lang], one.why[lang], one.next_step[lang]) for one in findings if one.severity != "not_assessed"]
-    told += [("not_assessed", one.why[lang], f"{NOT_ASSESSED[lang]} {'; '.join(kind[lang] for kind in one.kinds)}.", one.next_step[lang])
-             for one in absences(findings)]
+    told += [("not_assessed", one.why[lang], one.told[lang], one.next_step[lang]) for one in absences(findings)]
     for severity, title, why, step in told[:most]:
         mark, colour = MARKS[severity]
         click.secho(f"{mark} {printable(title)}", fg=colour, bold=severity == "high")
@@ -105,6 +104,16 @@ def print_findings(findings: Sequence[Finding], lang: str, most: int = 12) -> No
     left = len(told) - most
     if left > 0:
         click.echo(f"   ... dan {left} temuan lain" if lang == "id" else f"   ... and {left} more")
+
+
+def tell_missing(analysis: Analysis, needs: tuple[Need, ...], lang: str) -> bool:
+    """Whether data are missing that a command asks for; then which, and what to do about it, on stderr."""
+    from sysmap.findings.port import missing
+
+    absent = missing(analysis, needs)
+    if absent:
+        click.echo(f"{absent.why[lang]}\n-> {absent.next_step[lang]}", err=True)
+    return absent is not None
 
 
 def print_estimates(analysis: Analysis, lang: str) -> None:

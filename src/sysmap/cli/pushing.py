@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import click
 
 import sysmap.cli.options as options
-from sysmap.cli.printing import print_rows
-from sysmap.cli.systems import NO_CAUSES
+from sysmap.cli.printing import print_rows, tell_missing
 from sysmap.schema import Words
 
 if TYPE_CHECKING:
@@ -44,11 +43,11 @@ def leverage(address: str | None, map_name: str | None, as_of: date | None, lang
       sysmap leverage --format csv
     """
     from sysmap.cli.reading import read_analysis
+    from sysmap.findings.needs import CAUSES
     from sysmap.models import leverage as found_leverage
 
     analysis = read_analysis(address, map_name, as_of)
-    if not analysis.causal.number_of_edges():
-        click.echo(NO_CAUSES[lang or analysis.config.language], err=True)
+    if tell_missing(analysis, (CAUSES,), lang or analysis.config.language):
         return
     made, language = found_leverage(analysis), lang or analysis.config.language
     columns = [column for score in SCORED for column in (score, f"#{score}")]
@@ -145,6 +144,7 @@ def whatif(address: str | None, map_name: str | None, as_of: date | None, lang: 
       sysmap whatif --push kunjungan=-1 --held-by phri-pesisir
     """
     from sysmap.cli.reading import holder_called, read_analysis
+    from sysmap.findings.needs import CAUSES
     from sysmap.models import what_if
 
     asked = [one for one in (pushes, *scenarios) if one]
@@ -154,8 +154,7 @@ def whatif(address: str | None, map_name: str | None, as_of: date | None, lang: 
     if (rule, squash) == ("rescaled", "tanh"):
         raise click.UsageError("--rule rescaled is made for --squash sigmoid")
     analysis = read_analysis(address, map_name, as_of)
-    if not analysis.causal.number_of_edges():
-        click.echo(NO_CAUSES[lang or analysis.config.language], err=True)
+    if tell_missing(analysis, (CAUSES,), lang or analysis.config.language):
         return
     named = [_named(analysis, one) for one in asked]
     made = what_if(analysis, named, rule, squash, slope, holder=holder_called(analysis, held_by))  # type: ignore[arg-type]  # click checked them

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 import sysmap.cli.options as options
-from sysmap.cli.printing import print_rows
-from sysmap.cli.systems import NO_CAUSES
+from sysmap.cli.printing import print_rows, tell_missing
 from sysmap.schema import Words
 
 if TYPE_CHECKING:
@@ -42,11 +41,11 @@ def archetypes(address: str | None, map_name: str | None, as_of: date | None, la
       sysmap archetypes --held-by spamdes
     """
     from sysmap.cli.reading import holder_called, read_analysis
+    from sysmap.findings.needs import CAUSES
     from sysmap.models import archetypes as found_archetypes
 
     analysis = read_analysis(address, map_name, as_of)
-    if not analysis.causal.number_of_edges():
-        click.echo(NO_CAUSES[lang or analysis.config.language], err=True)
+    if tell_missing(analysis, (CAUSES,), lang or analysis.config.language):
         return
     language = lang or analysis.config.language
     made = found_archetypes(analysis, holder_called(analysis, held_by))

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 import sysmap.cli.options as options
-from sysmap.cli.printing import print_rows, printable, progress_bar
+from sysmap.cli.printing import print_rows, printable, progress_bar, tell_missing
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
-    from sysmap.findings.port import Need
     from sysmap.models import Gap, Suggestion
     from sysmap.schema import Language
 
@@ -49,28 +48,23 @@ def gaps(address: str | None, map_name: str | None, as_of: date | None, lang: La
     """
     from sysmap.cli.reading import node_called, read_analysis
     from sysmap.findings.needs import COORDINATION
-    from sysmap.findings.port import missing
     from sysmap.models import gaps as ranked
     from sysmap.models import gaps_of
 
     if every and (who or top):
         raise click.UsageError("give --all alone, or --for and --top")
     analysis = read_analysis(address, map_name, as_of)
-    if absent := missing(analysis, COORDINATION):
-        _tell(absent, lang or analysis.config.language)
-    elif every:
+    language = lang or analysis.config.language
+    if tell_missing(analysis, COORDINATION, language):
+        return
+    if every:
         _write_all(analysis, every, quiet)
     else:
         found = gaps_of(analysis, node_called(analysis, who, analysis.nodes("Stakeholder"), "stakeholder")) if who else ranked(analysis).top
         shown = found[:top or SHOWN]
-        _print_gaps(analysis, shown, lang or analysis.config.language, style)
+        _print_gaps(analysis, shown, language, style)
         if not quiet:
             click.echo(f"{len(shown):,} of {len(found) if who else ranked(analysis).count:,} gaps", err=True)
-
-
-def _tell(absent: Need, lang: Language) -> None:
-    """Which data are missing, and what to do about it."""
-    click.echo(f"{absent.why[lang]}\n-> {absent.next_step[lang]}", err=True)
 
 
 def _write_all(analysis: Analysis, path: Path, quiet: bool) -> None:
@@ -118,19 +112,19 @@ def suggest(address: str | None, map_name: str | None, as_of: date | None, lang:
     """
     from sysmap.cli.reading import node_called, read_analysis
     from sysmap.findings.needs import PARTNERSHIPS
-    from sysmap.findings.port import missing
     from sysmap.models import suggestions
 
     if evaluate and (who or top):
         raise click.UsageError("give --evaluate alone, or --for and --top")
     analysis = read_analysis(address, map_name, as_of)
-    if absent := missing(analysis, (PARTNERSHIPS,)):
-        _tell(absent, lang or analysis.config.language)
-    elif evaluate:
-        _evaluate(analysis, lang or analysis.config.language, style)
+    language = lang or analysis.config.language
+    if tell_missing(analysis, (PARTNERSHIPS,), language):
+        return
+    if evaluate:
+        _evaluate(analysis, language, style)
     else:
         found = suggestions(analysis, node_called(analysis, who, analysis.nodes("Stakeholder"), "stakeholder") if who else None, top or SHOWN)
-        _print_suggestions(analysis, found, lang or analysis.config.language, style)
+        _print_suggestions(analysis, found, language, style)
         if not found:
             click.echo("nothing in the data speaks for a new partnership", err=True)
 

@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import sysmap.cli.options as options
-from sysmap.cli.printing import print_rows
+from sysmap.cli.printing import print_rows, tell_missing
 from sysmap.schema import Words
 
 if TYPE_CHECKING:
     from sysmap.models import Loops
 
-__all__ = ["COMMANDS", "NO_CAUSES"]
-
-NO_CAUSES = Words(en="the data do not say what influences what: write ties INFLUENCES in links.csv, and build the map again",
-                  id="data tidak menyebut apa memengaruhi apa: tulis hubungan INFLUENCES di links.csv, lalu buat lagi petanya")
+__all__ = ["COMMANDS"]
 
 
 @click.command()
@@ -45,13 +42,13 @@ def loops(address: str | None, map_name: str | None, as_of: date | None, lang: s
       sysmap loops --held-by spamdes
     """
     from sysmap.cli.reading import holder_called, node_called, read_analysis
+    from sysmap.findings.needs import CAUSES
     from sysmap.models import loops as found_loops
     from sysmap.models import told
 
     analysis = read_analysis(address, map_name, as_of)
     language = lang or analysis.config.language
-    if not analysis.causal.number_of_edges():
-        click.echo(NO_CAUSES[language], err=True)
+    if tell_missing(analysis, (CAUSES,), language):
         return
     made = found_loops(analysis, length, holder_called(analysis, held_by))
     listed = made.through(node_called(analysis, through, sorted(analysis.causal), "cause") if through else None)

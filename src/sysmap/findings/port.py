@@ -89,6 +89,9 @@ def finding(*, title: Words, meaning: Words, source: str = "", needs: tuple[Need
     return register
 
 
+FOR_WANT = Words("Not assessed for want of it: {kinds}.", "Karena itu tidak dinilai: {kinds}.")
+
+
 @dataclass(frozen=True, slots=True)
 class Absence:
     """Data that are missing, what to do about it, and the titles of the kinds of finding that are not assessed for want of them."""
@@ -96,6 +99,11 @@ class Absence:
     why: Words
     next_step: Words
     kinds: tuple[Words, ...]
+
+    @property
+    def told(self) -> Words:
+        """Which kinds of finding that are."""
+        return FOR_WANT.filled(kinds=Words(*("; ".join(kind[language] for kind in self.kinds) for language in ("en", "id"))))
 
 
 def absences(found: Iterable[Finding]) -> tuple[Absence, ...]:

@@ -192,8 +192,7 @@ class _Telling:
                      self.names(one.evidence))
 
     def absence(self, one: Absence) -> Entry:
-        kinds = "; ".join(kind[self.language] for kind in one.kinds)
-        return Entry("not-assessed", self.say(TEXT["not_assessed"]), self.say(one.why), self.say(TEXT["for_want"], kinds=kinds), self.say(one.next_step), "")
+        return Entry("not-assessed", self.say(TEXT["not_assessed"]), self.say(one.why), self.say(one.told), self.say(one.next_step), "")
 
     def sheet(self, key: str, header: Sequence[str], rows: Sequence[tuple[str, ...]], numbers: Iterable[int], more: str = "") -> Sheet:
         return Sheet(self.say(TEXT[key]), self.say(TEXT[f"{key}_about"]), tuple(header), tuple(rows), frozenset(numbers), more)

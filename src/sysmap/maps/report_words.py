@@ -24,7 +24,6 @@ TEXT: Mapping[str, Words] = {
     "not_assessed": Words("Not assessed", "Tidak dinilai"),
     "not_assessed_about": Words("The data for these are missing, which is not the same as nothing being wrong.",
                                 "Data untuk hal-hal ini tidak ada; itu tidak berarti semuanya baik."),
-    "for_want": Words("Not assessed for want of it: {kinds}.", "Karena itu tidak dinilai: {kinds}."),
     "bridges": Words("Who bridges", "Siapa yang menjembatani"),
     "bridges_about": Words("Stakeholders by the share of shortest ways between others that run through them (betweenness).",
                            "Pemangku kepentingan menurut bagian jalur terpendek antarpihak lain yang melaluinya (betweenness)."),

@@ -102,21 +102,25 @@ def _relations(analysis: Analysis) -> Mapping[str, nx.DiGraph]:
     return found
 
 
-def role_counts(analysis: Analysis) -> Iterator[RoleCount]:
+def role_counts(analysis: Analysis) -> tuple[RoleCount, ...]:
     """Every role in every network by every grouping that tells two groups apart: the totals first, then who plays it, the most pairs first.
 
     Groupings are the setting `grouping`, sector, boundary, level and community. A stakeholder that never plays a role is left out of it.
     """
+    return analysis.once("role counts", lambda: tuple(_role_counts(analysis)))
+
+
+def _role_counts(analysis: Analysis) -> Iterator[RoleCount]:
     networks: dict[str, nx.Graph] = {"PARTNERS_WITH": analysis.collaboration} if analysis.ties_assessed else {}
     networks |= {f"RELATES_TO {kind}".strip(): found for kind, found in relations(analysis).items()}
     for name, network in networks.items():
         for field in dict.fromkeys((analysis.settings.grouping, "sector", "boundary", "level", "community")):
             of = groups(analysis, field)
             if len({group for group in of.values() if group is not None}) > 1:
-                yield from analysis.once(("role counts", name, field), lambda: list(_role_counts(name, field, network, of)))  # noqa: B023  computed here and now
+                yield from _counted(name, field, network, of)
 
 
-def _role_counts(network: str, field: str, graph: nx.Graph, of: Mapping[str, str | None]) -> Iterator[RoleCount]:
+def _counted(network: str, field: str, graph: nx.Graph, of: Mapping[str, str | None]) -> Iterator[RoleCount]:
     played = {uid: counts for uid, counts in algorithms.brokerage_roles(graph, of).items() if counts}
     chance = algorithms.expected_brokerage_roles(graph, of)
     whole: Counter[str] = Counter()

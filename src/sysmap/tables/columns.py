@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from sysmap.schema import OURS, RESERVED, Field, Ref, Vocabulary
 from sysmap.tables.cells import Cell, Parse, extra_parser
 from sysmap.tables.notes import Notes
-from sysmap.tables.reading import Sheet
+from sysmap.tables.reading import Sheet, read_bytes, read_sheet
 from sysmap.tables.records import Value
 from sysmap.tables.text import plain_header, shown
 
-__all__ = ["TYPE_HEADERS", "Wanted", "decimal_comma", "extra_columns", "match_headers", "read_column", "spelled", "wanted"]
+__all__ = ["TYPE_HEADERS", "Wanted", "decimal_comma", "extra_columns", "match_headers", "read_column", "read_table", "spelled", "wanted"]
 
 TYPE_HEADERS = frozenset(("type", "tipe", "jenis", "kategori", "category"))
 """Headers whose meaning their values decide: kind, sector, relation or direction."""
@@ -38,6 +39,13 @@ def wanted(declared: Iterable[Field | Ref]) -> list[Wanted]:
 def spelled(columns: Sequence[Wanted]) -> dict[str, str]:
     """Spelling -> column name; the nearer column wins."""
     return {key: column.name for column in reversed(columns) for key in column.spellings}
+
+
+def read_table(path: Path, headers: Iterable[str], vocabulary: Vocabulary, notes: Notes) -> Sheet | None:
+    """The sheet of a file whose columns may be called so, or by the user's own synonyms; None, noted, where there is none."""
+    data = read_bytes(path, notes)
+    keys = {*headers, *map(plain_header, vocabulary.header_synonyms)}
+    return None if data is None else read_sheet(data, notes, lambda header: plain_header(header) in keys)
 
 
 def match_headers(sheet: Sheet, columns: Sequence[Wanted], vocabulary: Vocabulary, notes: Notes,

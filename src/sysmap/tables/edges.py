@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sysmap.errors import DataError, Fault
-from sysmap.schema import TieKind, Vocabulary
+from sysmap.schema import Vocabulary
 from sysmap.tables.cells import parser
 from sysmap.tables.checks import check_period
-from sysmap.tables.columns import decimal_comma, match_headers, read_column, wanted
+from sysmap.tables.columns import decimal_comma, match_headers, read_column, read_table, wanted
 from sysmap.tables.notes import Notes
-from sysmap.tables.reading import Sheet, read_sheet
+from sysmap.tables.reading import Sheet
 from sysmap.tables.records import Value
-from sysmap.tables.text import cleaned, listed, plain_header
+from sysmap.tables.text import cleaned, listed
 from sysmap.tables.ties import tie_headers, tie_table
 
 __all__ = ["Edges", "read_edges"]
@@ -48,7 +48,7 @@ def read_edges(path: Path, vocabulary: Vocabulary, type: str = "PARTNERS_WITH") 
     Raises `DataError` with every fault of the file.
     """
     notes, kind = Notes(path.name), vocabulary.tie(type)
-    sheet = _sheet(path, kind, vocabulary, notes)
+    sheet = read_table(path, tie_headers(vocabulary, kind), vocabulary, notes)
     table = tie_table(sheet, kind, vocabulary, notes) if sheet else None
     if not (sheet and table):
         raise DataError(notes.found)
@@ -66,16 +66,6 @@ def read_edges(path: Path, vocabulary: Vocabulary, type: str = "PARTNERS_WITH") 
     place = {name: at for at, name in enumerate(names)}
     source, target = ([place[name] for name in end] for end in ends)
     return Edges(tuple(names), source, target, values.get("weight"), values.get("since"), values.get("until"), faults)
-
-
-def _sheet(path: Path, kind: TieKind, vocabulary: Vocabulary, notes: Notes) -> Sheet | None:
-    headers = {*tie_headers(vocabulary, kind), *map(plain_header, vocabulary.header_synonyms)}
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        notes.error(0, 0, f"cannot be read: {error.strerror or error}", "give a CSV file with a row for each tie")
-        return None
-    return read_sheet(data, notes, lambda header: plain_header(header) in headers)
 
 
 def _ends(sheet: Sheet, index: int, end: str, notes: Notes) -> list[str]:

@@ -10,19 +10,19 @@ from pathlib import Path
 
 from sysmap.errors import DataError, Fault, nearest
 from sysmap.schema import NodeKind, TieKind, Vocabulary
-from sysmap.tables.columns import spelled, wanted
+from sysmap.tables.columns import read_table, spelled, wanted
 from sysmap.tables.config import parse_config
 from sysmap.tables.decoding import decoded
 from sysmap.tables.history import history_fields, read_history, with_history
 from sysmap.tables.merging import TieSet
 from sysmap.tables.nodes import NodeTable, node_headers, read_nodes
 from sysmap.tables.notes import Notes
-from sysmap.tables.reading import Sheet, read_sheet
+from sysmap.tables.reading import Sheet, read_bytes
 from sysmap.tables.records import Dataset, MapConfig, NodeRow
 from sysmap.tables.references import Index
 from sysmap.tables.relations import TieTable
 from sysmap.tables.settings import COMMUNITY
-from sysmap.tables.text import plain_header, shown
+from sysmap.tables.text import shown
 from sysmap.tables.ties import add_refs, add_ties, named_nodes, tie_headers, tie_table
 
 __all__ = ["CONFIG", "LINKS", "examine_folder", "known_files", "read_folder"]
@@ -96,7 +96,7 @@ class _Folder:
     def config(self, vocabulary: Vocabulary, map_name: str | None) -> tuple[MapConfig, Vocabulary]:
         self.find({*known_files(vocabulary), CONFIG})
         notes = Notes(CONFIG)
-        data = self.bytes(CONFIG, notes) if CONFIG in self.paths else b""
+        data = read_bytes(self.paths[CONFIG], notes) if CONFIG in self.paths else b""
         text = (decoded(data, notes) if data else "") or ""
         config, words, faults = parse_config(text, vocabulary, map_name or self.folder.resolve().name or "map")
         if map_name:
@@ -131,19 +131,10 @@ class _Folder:
         (notes.error if level == "error" else notes.warning)(0, 0, problem, remedy)
         self.faults += notes.found
 
-    def bytes(self, name: str, notes: Notes) -> bytes | None:
-        try:
-            return self.paths[name].read_bytes()
-        except OSError as error:
-            notes.error(0, 0, f"cannot be read: {error.strerror or error}", "check that it is a file you may read, and that no program holds it open")
-            return None
-
     def sheet(self, name: str, headers: Mapping[str, object], vocabulary: Vocabulary) -> tuple[Sheet | None, Notes]:
         """The sheet of a file that is present; its notes go to the folder's faults when they are complete."""
         notes = Notes(name)
-        data = self.bytes(name, notes)
-        keys = {*headers, *map(plain_header, vocabulary.header_synonyms)}
-        sheet = None if data is None else read_sheet(data, notes, lambda header: plain_header(header) in keys)
+        sheet = read_table(self.paths[name], headers, vocabulary, notes)
         self.files[name] = len(sheet.rows) if sheet else 0
         return sheet, notes
 

@@ -7,12 +7,13 @@ import io
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
+from pathlib import Path
 
 from sysmap.tables.decoding import decoded
 from sysmap.tables.notes import Notes
 from sysmap.tables.text import listed, shown
 
-__all__ = ["Sheet", "read_sheet"]
+__all__ = ["Sheet", "read_bytes", "read_sheet"]
 
 DELIMITERS = (",", ";", "\t", "|")
 _LOOK = 20
@@ -46,6 +47,15 @@ class Sheet:
         """The sheet with the chosen rows only."""
         lines, rows = [self.lines[i] for i in chosen], [self.rows[i] for i in chosen]
         return Sheet(self.file, self.header, self.header_line, lines, rows, self.delimiter)
+
+
+def read_bytes(path: Path, notes: Notes) -> bytes | None:
+    """What a file holds; None, noted, where the system refuses."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        notes.error(0, 0, f"cannot be read: {error.strerror or error}", "check that it is a file you may read, and that no program holds it open")
+        return None
 
 
 def read_sheet(data: bytes, notes: Notes, is_header: Callable[[str], bool]) -> Sheet | None:

@@ -16,7 +16,8 @@ function cameraOf(pane, drawing, world) {
     const of = some.length ? some.map((at) => boxes[at]) : boxes;
     const [left, right] = [Math.min(...of.map((box) => box.x - box.wide / 2)), Math.max(...of.map((box) => box.x + box.wide / 2))];
     const [top, bottom] = [Math.min(...of.map((box) => box.y - box.high / 2)), Math.max(...of.map((box) => box.y + box.high / 2))];
-    return { left, right, top, bottom, x: (left + right) / 2, y: (top + bottom) / 2, scale: Math.min(room().wide / (right - left + 64), room().high / (bottom - top + 24), 1.25) }; // a mark on the corner of a box needs room too
+    // A mark on the corner of a box needs room too.
+    return { left, right, top, bottom, x: (left + right) / 2, y: (top + bottom) / 2, scale: Math.min(room().wide / (right - left + 64), room().high / (bottom - top + 24), 1.25) };
   }
   // Another shape of the pane: all anew while nobody has moved it, else about the same middle.
   function resized() {

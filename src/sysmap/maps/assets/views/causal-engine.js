@@ -39,7 +39,8 @@ function stepped({ starts, from, weight, rescaled, sigmoid }, state_, next, held
 // What a mean over the last steps weighs each by: it swells and fades.
 const SMOOTH = (() => {
   const bumps = Float64Array.from({ length: LAST }, (_, at) => Math.exp(-1 / (((at + 1) / (LAST + 1)) * (1 - (at + 1) / (LAST + 1)))));
-  return bumps.map((bump) => bump / bumps.reduce((sum, one) => sum + one));
+  const whole = bumps.reduce((sum, one) => sum + one);
+  return bumps.map((bump) => bump / whole);
 })();
 
 function ran(causes_, held) {
