@@ -39,8 +39,7 @@ def network(ties: Path, out: Path | None, as_of: date | None, lang: Language | N
     Example:
       sysmap network datasets/gunungkidul/partnerships.csv --lang en
     """
-    from sysmap.build import analysis_of_ties, output_folder
-    from sysmap.rendering.port import render
+    from sysmap.build import analysis_of_ties, output_folder, render
 
     language = lang or "en"
     look = options.chosen_look(language, parquet=parquet)

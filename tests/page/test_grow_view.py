@@ -2,8 +2,9 @@
 
 import pytest
 
+from sysmap.build import render
 from sysmap.models.grow import sessions
-from sysmap.rendering.port import Look, render
+from sysmap.rendering.port import Look
 
 
 @pytest.fixture

@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from sysmap.analysis import Analysis
+from sysmap.build import render
 from sysmap.findings.sentences import estimated
 from sysmap.measures.port import estimate
-from sysmap.rendering.port import Look, render
+from sysmap.rendering.port import Look
 from sysmap.tables.settings import Settings
 
 NUMBERS = ("betweenness", "betweenness_centralization")

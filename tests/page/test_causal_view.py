@@ -9,6 +9,7 @@ import re
 
 import pytest
 
+from sysmap.build import render
 from sysmap.models.causes.archetypes import archetypes
 from sysmap.models.causes.leverage import leverage
 from sysmap.models.causes.loops import loops, told
@@ -17,7 +18,7 @@ from sysmap.models.causes.what_if import what_if
 from sysmap.records.causes_holders import holders
 from sysmap.records.causes_map import causal_map
 from sysmap.rendering.markup import ASSETS
-from sysmap.rendering.port import Look, render
+from sysmap.rendering.port import Look
 
 PHONE = (390, 844)
 ENGINE = (ASSETS / "views/causal-engine.js").read_text(encoding="utf-8")

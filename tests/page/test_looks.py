@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from sysmap.build import render, renderers
 from sysmap.errors import DataError, UnknownName
 from sysmap.page.looks import around, chosen, read_look
-from sysmap.rendering.port import RENDERERS, Look, render
+from sysmap.rendering.port import Look
 from sysmap.vocabulary import VOCABULARY
 
 LINES = ("Stakeholder a sector=media description=hush", "Stakeholder b sector=business", "Stakeholder c", "Problem p severity=4", "Problem q", "Factor whisper",
@@ -50,7 +51,7 @@ def test_a_look_file_that_is_not_there_is_a_fault(tmp_path):
 def test_what_is_left_out_is_in_no_file(mapped, tmp_path):
     """By construction: the kinds, ties and fields are gone before anything is computed."""
     look = Look(leave_out=("Factor", "PARTNERS_WITH", "Stakeholder.description"))
-    for name in RENDERERS:
+    for name in renderers():
         text = render(name, mapped(*LINES), look, tmp_path).read_bytes()
         assert b"hush" not in text, name
         assert b"whisper" not in text, name
@@ -81,8 +82,8 @@ def test_a_part_is_drawn_with_the_numbers_of_the_whole(mapped, tmp_path):
 def test_every_file_of_a_part_can_be_made(gunungkidul, tmp_path):
     """Each view and file meets nodes that are named by findings and models but not drawn."""
     for only in (["Stakeholder"], ["Problem,Factor,Innovation"], ["sector=community"], ["Goal"]):
-        for name in RENDERERS:
-            if not RENDERERS[name].filename.endswith(".parquet"):
+        for name in renderers():
+            if not renderers()[name].filename.endswith(".parquet"):
                 render(name, gunungkidul, replace(Look(), part=chosen(gunungkidul, only), include_personal=True), tmp_path)
 
 

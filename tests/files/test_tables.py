@@ -4,6 +4,7 @@ import sys
 import pyarrow.parquet as pq
 import pytest
 
+from sysmap.build import render, renderers
 from sysmap.errors import OutputError
 from sysmap.files.every_gap import write_every_gap
 from sysmap.findings.port import all_findings
@@ -15,7 +16,7 @@ from sysmap.models.partners.suggestions import suggestions
 from sysmap.models.stakeholders_influence import actors
 from sysmap.models.stakeholders_salience import standings
 from sysmap.models.stakeholders_stance import stances
-from sysmap.rendering.port import RENDERERS, Look, render
+from sysmap.rendering.port import Look
 from sysmap.rendering.writing import Table, write_table
 
 
@@ -66,8 +67,8 @@ def test_a_formula_is_no_formula_in_a_table(tmp_path, node, analysis_of):
 def test_renderers_come_in_a_fixed_order_under_names_of_their_own():
     tables = ["brokerage", "engagement", "suggestions", "congruence", "motifs", "measures", "system", "leverage", "findings", "gaps"]
     twins = [name for table in tables for name in (table, f"{table}_parquet")]
-    assert list(RENDERERS) == ["drawing", "graphml", "gexf", "page", "report", "report_md", *twins]
-    assert len({one.filename for one in RENDERERS.values()}) == len(RENDERERS)
+    assert list(renderers()) == ["drawing", "graphml", "gexf", "page", "report", "report_md", *twins]
+    assert len({one.filename for one in renderers().values()}) == len(renderers())
 
 
 def test_leverage_is_that_of_the_model(gunungkidul, tmp_path):
@@ -91,7 +92,7 @@ def typed(path):
 
 
 def test_parquet_holds_what_the_csv_holds_with_types(gunungkidul, tmp_path):
-    for name in [name for name in RENDERERS if f"{name}_parquet" in RENDERERS]:
+    for name in [name for name in renderers() if f"{name}_parquet" in renderers()]:
         texts, cells = rows(render(name, gunungkidul, Look(), tmp_path)), typed(render(f"{name}_parquet", gunungkidul, Look(), tmp_path))
         assert len(texts) == len(cells)
         for text, cell in zip(texts, cells, strict=True):

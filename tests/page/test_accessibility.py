@@ -7,8 +7,9 @@ from importlib import resources
 
 import pytest
 
+from sysmap.build import render
 from sysmap.page.views import network_groups as groups_module
-from sysmap.rendering.port import Look, render
+from sysmap.rendering.port import Look
 
 LAPTOP, PHONE = (1280, 800), (390, 844)
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")

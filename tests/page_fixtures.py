@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from sysmap.analysis import Analysis
+from sysmap.build import render
 from sysmap.graph import build_graph
-from sysmap.rendering.port import Look, render
+from sysmap.rendering.port import Look
 from sysmap.resources import shipped
 from sysmap.schema import node_uid, tie_uid
 from sysmap.tables.folder import read_folder

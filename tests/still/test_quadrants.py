@@ -2,8 +2,9 @@
 
 import itertools
 
+from sysmap.build import render
 from sysmap.models.causes.leverage import leverage
-from sysmap.rendering.port import Look, render
+from sysmap.rendering.port import Look
 from sysmap.still.quadrants import DOT, HIGH, WIDE, quadrants
 
 

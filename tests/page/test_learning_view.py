@@ -2,8 +2,9 @@
 
 import pytest
 
+from sysmap.build import render
 from sysmap.models.learning.disciplines import averages, paces, profiles, trends
-from sysmap.rendering.port import Look, render
+from sysmap.rendering.port import Look
 
 
 @pytest.fixture(scope="module")

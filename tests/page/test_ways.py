@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from sysmap.rendering.port import Look, render
+from sysmap.build import render
+from sysmap.rendering.port import Look
 
 
 @pytest.fixture

@@ -2,9 +2,10 @@ import json
 
 import pytest
 
+from sysmap.build import render
 from sysmap.places.kept import KEPT, places
 from sysmap.rendering.facts import drawn
-from sysmap.rendering.port import Look, render
+from sysmap.rendering.port import Look
 
 
 @pytest.fixture

@@ -8,9 +8,10 @@ import re
 
 import pytest
 
+from sysmap.build import render
 from sysmap.errors import OutputError
 from sysmap.page.page import modules
-from sysmap.rendering.port import Look, render
+from sysmap.rendering.port import Look
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,7 @@ def test_the_island_is_json_that_cannot_end_its_element(html):
 def test_scripts_are_small_and_put_text_in_as_text():
     from importlib import resources
     for name in modules():
-        text = resources.files("sysmap.maps").joinpath("assets", f"{name}.js").read_text(encoding="utf-8")
+        text = resources.files("sysmap.page").joinpath("assets", f"{name}.js").read_text(encoding="utf-8")
         assert len(text.splitlines()) < 400
         assert not re.search(r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(|new Function|\.href\s*=(?!=)", text)
 
@@ -62,7 +63,7 @@ def test_every_word_the_scripts_ask_for_is_there():
     from sysmap.page.tool_texts import TOOLS
     from sysmap.page.views.port import VIEWS
     words = UI.keys() | TOOLS.keys() | {key for one in VIEWS.values() for key in one.words}
-    scripts = "".join(resources.files("sysmap.maps").joinpath("assets", f"{name}.js").read_text(encoding="utf-8") for name in modules())
+    scripts = "".join(resources.files("sysmap.page").joinpath("assets", f"{name}.js").read_text(encoding="utf-8") for name in modules())
     asked = set(re.findall(r'\bt\("(\w+)"', scripts)) | set(re.findall(r'\bt\([^()]*\? "(\w+)" : "(\w+)"', scripts)[0])
     assert asked <= words
     begun = tuple(re.findall(r"`(\w+_)\$\{", scripts))  # t(`lack_${item}`)
@@ -75,7 +76,7 @@ def test_no_mark_is_wider_than_the_layout_s_spacing():
     from importlib import resources
 
     from sysmap.places.layout import SPACING
-    assets = resources.files("sysmap.maps").joinpath("assets")
+    assets = resources.files("sysmap.page").joinpath("assets")
     room = float(re.search(r"ROOM = ([\d.]+)", assets.joinpath("facets.js").read_text(encoding="utf-8")).group(1))
     shapes = assets.joinpath("dom.js").read_text(encoding="utf-8").split("const SHAPES")[1].split("};")[0]
     reach = max(float(number) for number in re.findall(r"1\.\d+", shapes))

@@ -2,8 +2,9 @@
 
 import pytest
 
+from sysmap.build import render
 from sysmap.page.views import network_groups as module
-from sysmap.rendering.port import Look, render
+from sysmap.rendering.port import Look
 
 
 @pytest.fixture(scope="module")

@@ -2,11 +2,12 @@
 
 import pytest
 
+from sysmap.build import render
 from sysmap.models.innovation_valley import crossings
 from sysmap.models.learning.vision import goal_standings
 from sysmap.page.views.port import VIEWS
 from sysmap.rendering.facts import Facts
-from sysmap.rendering.port import Look, render
+from sysmap.rendering.port import Look
 
 BOARDS = ("pipeline", "grow", "learning", "goals")
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from sysmap.build import render
 from sysmap.models.learning.vision import goal_pulls, goal_standings
-from sysmap.rendering.port import Look, render
+from sysmap.rendering.port import Look
 
 
 def test_cards_say_what_python_computed(case_page, open_page, gunungkidul):

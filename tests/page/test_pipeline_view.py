@@ -4,9 +4,10 @@ from itertools import pairwise
 
 import pytest
 
+from sysmap.build import render
 from sysmap.findings.innovation import ASKED
 from sysmap.models.innovation_valley import crossings
-from sysmap.rendering.port import Look, render
+from sysmap.rendering.port import Look
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
-"""The story of a few findings: one step a theme, the gravest, following one thread."""
+"""The story of a few findings: one step a chapter, the gravest, following one thread."""
 
 from sysmap.findings.port import Finding, all_findings
 from sysmap.page.questions import QUESTIONS, answers
-from sysmap.page.story import THEMES, story
+from sysmap.page.story import CHAPTERS, story
 from sysmap.page.views.port import VIEWS
 from sysmap.places.grounds import grounds_of, quiet_types
 from sysmap.rendering.facts import Facts
@@ -16,25 +16,25 @@ def told(kind, id, severity, *evidence):
     return Finding(kind, id, SAID, SAID, SAID, evidence, severity)
 
 
-def test_a_step_is_the_gravest_of_its_theme_and_follows_the_thread():
+def test_a_step_is_the_gravest_of_its_chapter_and_follows_the_thread():
     found = [told("slow_answers", "a", "high", "problem:dry"), told("valley_of_death", "b", "high", "innovation:x"),
              told("valley_of_death", "c", "high", "problem:dry"), told("valley_of_death", "d", "low", "problem:dry", "problem:dry2"),
              told("leverage_point", "e", "not_assessed")]
     assert [found[step.finding].id for step in story(found)] == ["a", "c"]
-    assert [step.theme.view for step in story(found)] == ["map", "pipeline"]
+    assert [step.chapter.view for step in story(found)] == ["map", "pipeline"]
 
 
 def test_nothing_tells_no_story():
     assert story([]) == ()
 
 
-def test_the_shipped_case_tells_every_theme_in_order(gunungkidul):
+def test_the_shipped_case_tells_every_chapter_in_order(gunungkidul):
     steps = story(all_findings(gunungkidul))
-    assert [step.theme for step in steps] == list(THEMES)
+    assert [step.chapter for step in steps] == list(CHAPTERS)
 
 
 def test_views_that_are_named_are_views():
-    assert {theme.view for theme in THEMES} | {question.view for question in QUESTIONS} <= {"map", *VIEWS}
+    assert {chapter.view for chapter in CHAPTERS} | {question.view for question in QUESTIONS} <= {"map", *VIEWS}
 
 
 def test_questions_are_answered_by_what_was_computed(gunungkidul):

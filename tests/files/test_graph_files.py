@@ -3,9 +3,10 @@
 import networkx as nx
 import pytest
 
+from sysmap.build import render
 from sysmap.files.graph_files import flat
 from sysmap.places.kept import places
-from sysmap.rendering.port import Look, render
+from sysmap.rendering.port import Look
 
 READ = {"graphml": lambda path: nx.read_graphml(path, force_multigraph=True), "gexf": nx.read_gexf}
 HOSTILE = '</node><script>alert(1)</script>"&\u2028'

@@ -2,10 +2,11 @@
 
 import pytest
 
+from sysmap.build import render
 from sysmap.models.gaps.ranking import gaps_of
 from sysmap.models.stakeholders_salience import standings
 from sysmap.records.coverage_work import work
-from sysmap.rendering.port import Look, render
+from sysmap.rendering.port import Look
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,10 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from sysmap.build import render
 from sysmap.page.scene import scene
 from sysmap.rendering.palette import DARK, LIGHT
-from sysmap.rendering.port import Look, render
+from sysmap.rendering.port import Look
 from sysmap.still.painting import bundles, marks, mixed
 
 SVG = "{http://www.w3.org/2000/svg}"

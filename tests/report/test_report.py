@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from sysmap.build import render
 from sysmap.findings.port import all_findings
 from sysmap.measures.port import MEASURES, values
 from sysmap.models.coverage import coverage
 from sysmap.models.gaps.ranking import gaps
-from sysmap.rendering.port import Look, render
+from sysmap.rendering.port import Look
 from sysmap.report.markdown import escaped
 from sysmap.report.report import MOST_OF_A_KIND, MOST_ROWS, report
 
