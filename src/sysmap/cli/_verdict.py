@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sysmap.cli.printing import print_rows
+from sysmap.cli._printing import print_rows
 from sysmap.findings.sentences import decimal, enumerated, joined, number, small
 from sysmap.models.partners.reasons import TERM_NAMES
 from sysmap.models.partners.suggestions import NEAR, WISHED

@@ -1,4 +1,4 @@
-"""Commands on feedback: loops."""
+"""The command `loops`: list the feedback loops among causes, the shortest first: reinforcing (R), balancing (B), or unknown (?)."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-import sysmap.cli.options as options
-from sysmap.cli.printing import print_rows, tell_missing
+import sysmap.cli._options as options
+from sysmap.cli._printing import print_rows, tell_missing
 from sysmap.schema import Words
 
 if TYPE_CHECKING:
     from sysmap.models.causes.loops import Loops
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMAND"]
 
 
 @click.command()
@@ -41,7 +41,7 @@ def loops(address: str | None, map_name: str | None, as_of: date | None, lang: s
       sysmap loops --through Sampah --format csv
       sysmap loops --held-by spamdes
     """
-    from sysmap.cli.reading import holder_called, node_called, read_analysis
+    from sysmap.cli._reading import holder_called, node_called, read_analysis
     from sysmap.findings.needs import CAUSES
     from sysmap.models.causes.loops import loops as found_loops
     from sysmap.models.causes.loops import told
@@ -82,4 +82,4 @@ def _sum_up(made: Loops, polarities: list[str]) -> Iterator[Words]:
         yield Words(en="the independent set is whole", id="himpunan bebasnya utuh")
 
 
-COMMANDS = (loops,)
+COMMAND = loops

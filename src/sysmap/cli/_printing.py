@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from sysmap.findings.port import Finding, Need, Severity
     from sysmap.stores import Progress
 
-__all__ = ["findings_rows", "print_estimates", "print_findings", "print_rows", "printable", "progress_bar", "tell_missing"]
+__all__ = ["findings_rows", "open_page", "print_estimates", "print_findings", "print_rows", "printable", "progress_bar", "tell_missing"]
 
 Row = Mapping[str, Any]
 
@@ -152,3 +153,10 @@ def progress_bar(quiet: bool = False) -> Iterator[Progress | None]:
         yield show
     finally:
         bar.stop()
+
+
+def open_page(files: Iterable[Path]) -> None:
+    """Open the first HTML file among these in the browser."""
+    page = next((path for path in files if path.suffix == ".html"), None)
+    if page:
+        click.launch(page.resolve().as_uri())

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
-import sysmap.cli.options as options
+import sysmap.cli._options as options
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis

@@ -1,4 +1,4 @@
-"""Commands for data teams: query, queries. Read-only, and no file can be read through them."""
+"""The command `query`: ask the graph in Cypher: a query by name (see `sysmap queries`), `-` for standard input, or --cypher."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-import sysmap.cli.options as options
-from sysmap.cli.printing import print_rows
+import sysmap.cli._options as options
+from sysmap.cli._printing import print_rows
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMAND"]
 
 
 def _pairs(_context: click.Context, _parameter: click.Parameter, texts: tuple[str, ...]) -> dict[str, str]:
@@ -39,7 +39,7 @@ def query(name: str | None, cypher: str | None, given: dict[str, str], address: 
       sysmap query --cypher 'MATCH (s:Stakeholder {map: $map}) RETURN s.name AS name ORDER BY name'
     """
     from sysmap.build import day_of_map, the_map
-    from sysmap.cli.reading import opened
+    from sysmap.cli._reading import opened
     from sysmap.cypher.lint import portability
     from sysmap.cypher.queries import bind, find_query
 
@@ -62,20 +62,4 @@ def query(name: str | None, cypher: str | None, given: dict[str, str], address: 
         print_rows(store.query(text, **params), style, header)
 
 
-@click.command()
-@options.formats
-@options.language
-def queries(style: str, lang: str | None) -> None:
-    """List the queries that come with sysmap.
-
-    \b
-    Example:
-      sysmap queries --lang en
-    """
-    from sysmap.cypher.queries import all_queries
-
-    print_rows(({"name": known.name, "title": known.title[lang or "en"], "parameters": " ".join(p.name for p in known.params),
-                 "about": known.about[lang or "en"]} for known in all_queries().values()), style)
-
-
-COMMANDS = (query, queries)
+COMMAND = query

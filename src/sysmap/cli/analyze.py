@@ -1,4 +1,4 @@
-"""The command that says what is there and what is missing: analyze."""
+"""The command `analyze`: say what is there and what is missing: findings with evidence and next step; a report, and tables of every measure."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-import sysmap.cli.options as options
-from sysmap.cli.printing import findings_rows, print_estimates, print_findings, print_rows
+import sysmap.cli._options as options
+from sysmap.cli._printing import findings_rows, print_estimates, print_findings, print_rows
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMAND"]
 
 
 @click.command()
@@ -38,7 +38,7 @@ def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: 
       sysmap analyze --write-back
     """
     from sysmap.build import draw, output_folder
-    from sysmap.cli.reading import analysis_in, keep, opened
+    from sysmap.cli._reading import analysis_in, keep, opened
     from sysmap.findings.port import all_findings
 
     look = options.chosen_look(lang, parquet=parquet, include_personal=include_personal)
@@ -59,4 +59,4 @@ def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: 
             click.echo(path)
 
 
-COMMANDS = (analyze,)
+COMMAND = analyze

@@ -1,4 +1,4 @@
-"""Commands on how causes are seen: archetypes, mental-models."""
+"""The command `archetypes`: find where the causal map fits one of the eight system archetypes: hypotheses, each with its story, what to check, and the remedy."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-import sysmap.cli.options as options
-from sysmap.cli.printing import print_rows, tell_missing
+import sysmap.cli._options as options
+from sysmap.cli._printing import print_rows, tell_missing
 from sysmap.schema import Words
 
 if TYPE_CHECKING:
-    from sysmap.analysis import Analysis
     from sysmap.models.causes.archetypes import Archetype, Archetypes
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMAND"]
 
 COLUMNS = ("archetype", "headline", "story", "check", "remedy", "roles", "problems", "links", "strength", "alike", "nodes")
 
@@ -40,7 +39,7 @@ def archetypes(address: str | None, map_name: str | None, as_of: date | None, la
       sysmap archetypes --format csv
       sysmap archetypes --held-by spamdes
     """
-    from sysmap.cli.reading import holder_called, read_analysis
+    from sysmap.cli._reading import holder_called, read_analysis
     from sysmap.findings.needs import CAUSES
     from sysmap.models.causes.archetypes import archetypes as found_archetypes
 
@@ -93,55 +92,4 @@ def _sum_up(made: Archetypes) -> Iterator[Words]:
                     id="tidak ada hubungan yang disebut datang terlambat (kolom delay di links.csv); tanpa itu lima arketipe tidak dapat dilihat")
 
 
-VIEWS = ("one", "other", "agreed", "disputed", "only_one", "only_other", "unclear", "distance")
-"""Two holders, how many of the links compare how, and their distance; other formats than the table name the disputed links too."""
-
-NO_HOLDERS = Words(en="the data do not say whose view any causal link is: fill the column held_by of links.csv",
-                   id="data tidak menyebut siapa pemegang pandangan atas hubungan sebab-akibat mana pun: isi kolom held_by di links.csv")
-HELD = Words(en="holders of links: {n}; disputed links: {disputed}", id="pemegang pandangan: {n}; hubungan yang dipertentangkan: {disputed}")
-
-
-@click.command("mental-models")
-@options.database
-@options.map_name
-@options.as_of
-@options.language
-@options.formats
-def mental_models(address: str | None, map_name: str | None, as_of: date | None, lang: str | None, style: str) -> None:
-    """Compare how groups see the causes (held_by): links agreed, disputed, in one map only; and the distance of every two, 0 to 1.
-
-    Distance = sum of |a - b| / 2n over the n links that one of the two states itself, a and b = +1, -1, or 0 for a link that a map
-    lacks; none where there is no link of which both have a view. The common links count for those who state no other.
-
-    \b
-    Example:
-      sysmap mental-models --lang en
-      sysmap mental-models --format csv
-    """
-    from sysmap.cli.reading import read_analysis
-    from sysmap.models.causes.mental_models import mental_models as compared
-    from sysmap.records.causes_holders import holder_name
-
-    analysis = read_analysis(address, map_name, as_of)
-    made, language = compared(analysis), lang or analysis.config.language
-    if not made.holders:
-        click.echo(NO_HOLDERS[language], err=True)
-        return
-    print_rows(({"one": holder_name(analysis, pair.one), "other": holder_name(analysis, pair.other), "agreed": len(pair.agreed), "disputed": len(pair.disputed),
-                 "only_one": len(pair.only_one), "only_other": len(pair.only_other), "unclear": len(pair.unclear), "distance": pair.distance,
-                 "disputed_links": [f"{source} > {target}" for source, target in pair.disputed]}
-                for pair in made.pairs), style, VIEWS if style == "table" else (*VIEWS, "disputed_links"))
-    if style == "table":
-        _tell_disputes(analysis, language)
-    click.echo(HELD.filled(n=len(made.holders), disputed=len(made.disputes))[language], err=True)
-
-
-def _tell_disputes(analysis: Analysis, lang: str) -> None:
-    """Each link on which they disagree, and who says what."""
-    from sysmap.findings.port import FINDINGS
-
-    for one in FINDINGS["disputed_causes"].find(analysis):
-        click.echo(f"{one.title[lang]}\n     {one.why[lang]}")
-
-
-COMMANDS = (archetypes, mental_models)
+COMMAND = archetypes

@@ -1,4 +1,4 @@
-"""The command for one table of ties, however long: network."""
+"""The command `network`: measure the network in one table of ties, a million of them too: no map, no database."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-import sysmap.cli.options as options
-from sysmap.cli.printing import print_estimates, print_rows, progress_bar
+import sysmap.cli._options as options
+from sysmap.cli._printing import print_estimates, print_rows, progress_bar
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
     from sysmap.schema import Language
     from sysmap.stores import Progress
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMAND"]
 
 
 @click.command()
@@ -71,4 +71,4 @@ def _whole(analysis: Analysis, language: Language, progress: Progress | None) ->
             yield {"measure": one.name, "title": one.title[language], "value": found.get(""), "unit": one.unit[language]}
 
 
-COMMANDS = (network,)
+COMMAND = network

@@ -12,8 +12,8 @@ import click
 if TYPE_CHECKING:
     from sysmap.rendering.port import Look
 
-__all__ = ["as_of", "chosen_look", "credentials", "database", "dataset", "fast", "formats", "held_by", "language", "look", "map_name", "open_page", "out",
-           "parquet", "quiet", "strict", "verbose"]
+__all__ = ["SHOWN", "as_of", "chosen_look", "credentials", "database", "dataset", "fast", "formats", "held_by", "language", "look", "map_name", "open_page", "out",
+           "parquet", "quiet", "strict", "top", "verbose"]
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -49,6 +49,11 @@ strict: Decorator = click.option("--strict", is_flag=True, help="Treat warnings 
 parquet: Decorator = click.option("--parquet", is_flag=True, help="Write every table as Parquet too, typed, beside the CSV; needs sysmap[parquet].")
 quiet: Decorator = click.option("-q", "--quiet", is_flag=True, help="Print only what went wrong.")
 verbose: Decorator = click.option("-v", "--verbose", is_flag=True, help="Print every warning, and the seconds of each step.")
+
+
+SHOWN = 10
+"""How many rows are printed unless --top says otherwise."""
+top = click.option("--top", type=click.IntRange(1), help=f"How many are printed. [default: {SHOWN}]")
 
 
 def look(command: Callable[..., Any]) -> Callable[..., Any]:
