@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -98,6 +99,12 @@ def tiny(mapped: Callable[..., Analysis]) -> Callable[..., Analysis]:
 
 REAL = {"neo4j_address": "a real Neo4j", "chromium": "a real Chromium"}
 """Fixtures that stand for a real engine beside us. (The embedded one is within: every store's test runs it.)"""
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip on Windows what is marked `posix("what it needs")`."""
+    if sys.platform == "win32" and (mark := item.get_closest_marker("posix")):
+        pytest.skip(f"Windows does not have what this test needs: {mark.args[0]}")
 
 
 @pytest.hookimpl(trylast=True)

@@ -113,7 +113,7 @@ def test_columns_of_parquet_have_their_type_even_where_all_is_undefined(tmp_path
 
 def test_without_the_extra_it_is_said_what_to_install(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
-    with pytest.raises(OutputError, match=r"pip install 'sysmap\[parquet\]'"):
+    with pytest.raises(OutputError, match=r'pip install "sysmap-graph\[parquet\]"'):
         write_table(tmp_path / "a.parquet", Table({"name": str}, ()))
 
 

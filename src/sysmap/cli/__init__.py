@@ -12,12 +12,13 @@ from pkgutil import iter_modules
 import click
 
 from sysmap.cli._shield import Shield
+from sysmap.resources import DISTRIBUTION
 
 __all__ = ["cli", "main"]
 
 
 @click.group(cls=Shield, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="sysmap")
+@click.version_option(package_name=DISTRIBUTION)
 def cli() -> None:
     """See the whole system you act in: stakeholders, problems, innovations, partnerships.
 

