@@ -40,7 +40,7 @@ def test_what_is_computed_is_computed_once(mapped):
     analysis, calls = mapped("Stakeholder A"), []
 
     @kept
-    def doubled(analysis, number, add=0):
+    def doubled(_, number, add=0):
         calls.append((number, add))
         return 2 * number + add
 

@@ -4,7 +4,7 @@ import pytest
 
 from sysmap.errors import Fault
 from sysmap.tables.notes import Notes
-from sysmap.tables.reading import Sheet, read_sheet
+from sysmap.tables.sheets import Sheet, read_sheet
 
 KNOWN = {"id", "name", "type", "source", "target"}
 
