@@ -12,11 +12,11 @@ import pytest
 from click.testing import CliRunner
 
 from sysmap.cli import cli
-from sysmap.cypher import all_queries
-from sysmap.findings import FINDINGS
-from sysmap.maps import RENDERERS
-from sysmap.measures import MEASURES
-from sysmap.tables import Settings
+from sysmap.cypher.queries import all_queries
+from sysmap.findings.port import FINDINGS
+from sysmap.measures.port import MEASURES
+from sysmap.rendering.port import RENDERERS
+from sysmap.tables.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"

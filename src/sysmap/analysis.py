@@ -14,7 +14,8 @@ import networkx as nx
 
 from sysmap.graph import active_at, causal_view, collaboration_view, responsibility_view
 from sysmap.schema import Vocabulary
-from sysmap.tables import MapConfig, Settings
+from sysmap.tables.rows import MapConfig
+from sysmap.tables.settings import Settings
 
 __all__ = ["Analysis", "backend"]
 

@@ -4,10 +4,10 @@ from itertools import pairwise
 
 import pytest
 
-from sysmap.cypher import Param, Query
+from sysmap.cypher.queries import Param, Query
 from sysmap.docs import CommandHelp, cli_page, findings_page, measures_page, queries_page, vocabulary_page
-from sysmap.findings import FindingKind, Need
-from sysmap.measures import Measure
+from sysmap.findings.port import FindingKind, Need
+from sysmap.measures.port import Measure
 from sysmap.schema import Words
 from sysmap.vocabulary import VOCABULARY
 

@@ -3,10 +3,10 @@
 import pytest
 
 from sysmap.errors import UnknownName
-from sysmap.findings import FINDINGS, all_findings, finding
-from sysmap.findings.port import ORDER
+from sysmap.findings.port import FINDINGS, ORDER, all_findings, finding
 from sysmap.findings.sentences import by_count, listed, percent
-from sysmap.models import crowds, gaps
+from sysmap.models.gaps.crowds import crowds
+from sysmap.models.gaps.ranking import gaps
 
 TIE_KINDS = ("collaboration_gap", "congruence", "crowded_problem", "single_points_of_failure", "stranded_stakeholders",
              "unbridged_problems", "unpartnered_stakeholders")

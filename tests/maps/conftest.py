@@ -10,10 +10,11 @@ import pytest
 
 from sysmap.analysis import Analysis
 from sysmap.graph import build_graph
-from sysmap.maps import Look, render
+from sysmap.rendering.port import Look, render
 from sysmap.resources import shipped
 from sysmap.schema import node_uid, tie_uid
-from sysmap.tables import MapConfig, NodeRow, TieRow, read_folder
+from sysmap.tables.folder import read_folder
+from sysmap.tables.rows import MapConfig, NodeRow, TieRow
 from sysmap.vocabulary import VOCABULARY
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

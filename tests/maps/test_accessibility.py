@@ -7,8 +7,8 @@ from importlib import resources
 
 import pytest
 
-from sysmap.maps import Look, render
-from sysmap.maps.views import groups as groups_module
+from sysmap.page.views import network_groups as groups_module
+from sysmap.rendering.port import Look, render
 
 LAPTOP, PHONE = (1280, 800), (390, 844)
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")

@@ -2,10 +2,11 @@
 
 import pytest
 
-from sysmap.maps import Look, render
-from sysmap.maps.facts import Facts
-from sysmap.maps.views import VIEWS
-from sysmap.models import crossings, goal_standings
+from sysmap.models.innovation_valley import crossings
+from sysmap.models.learning.vision import goal_standings
+from sysmap.page.views.port import VIEWS
+from sysmap.rendering.facts import Facts
+from sysmap.rendering.port import Look, render
 
 BOARDS = ("pipeline", "grow", "learning", "goals")
 

@@ -9,11 +9,15 @@ import re
 
 import pytest
 
-from sysmap.maps import Look, render
-from sysmap.maps.markup import ASSETS
-from sysmap.measures.causal import causal_map
-from sysmap.measures.holders import holders
-from sysmap.models import archetypes, leverage, loops, mental_models, told, what_if
+from sysmap.models.causes.archetypes import archetypes
+from sysmap.models.causes.leverage import leverage
+from sysmap.models.causes.loops import loops, told
+from sysmap.models.causes.mental_models import mental_models
+from sysmap.models.causes.what_if import what_if
+from sysmap.records.causes_holders import holders
+from sysmap.records.causes_map import causal_map
+from sysmap.rendering.markup import ASSETS
+from sysmap.rendering.port import Look, render
 
 PHONE = (390, 844)
 ENGINE = (ASSETS / "views/causal-engine.js").read_text(encoding="utf-8")

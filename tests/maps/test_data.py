@@ -4,12 +4,12 @@ import pytest
 
 from sysmap.errors import UnknownName
 from sysmap.findings.port import all_findings
-from sysmap.maps import Look
-from sysmap.maps.data import MOST_FINDINGS, scene
-from sysmap.maps.facts import LONGEST, Facts, clean
-from sysmap.measures.assessments import FEWEST
 from sysmap.measures.port import MEASURES, values
-from sysmap.models.gaps import gaps
+from sysmap.models.gaps.ranking import gaps
+from sysmap.page.scene import MOST_FINDINGS, scene
+from sysmap.records.learning_assessments import FEWEST
+from sysmap.rendering.facts import LONGEST, Facts, clean
+from sysmap.rendering.port import Look
 
 
 @pytest.fixture

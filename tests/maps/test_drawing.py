@@ -5,10 +5,10 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from sysmap.maps import Look, render
-from sysmap.maps.data import scene
-from sysmap.maps.painting import bundles, marks, mixed
-from sysmap.maps.palette import DARK, LIGHT
+from sysmap.page.scene import scene
+from sysmap.rendering.palette import DARK, LIGHT
+from sysmap.rendering.port import Look, render
+from sysmap.still.painting import bundles, marks, mixed
 
 SVG = "{http://www.w3.org/2000/svg}"
 EVIL = ["</svg><script>alert(1)</script>", '"><image href="x" onload="alert(1)"/>', "]]>&amp;<!--", "a\x00\x08\x1b\ufffe\ud800b", "{y}{0}%s", "'\"`", "😀𠮷"]

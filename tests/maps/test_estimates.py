@@ -9,9 +9,9 @@ import pytest
 
 from sysmap.analysis import Analysis
 from sysmap.findings.sentences import estimated
-from sysmap.maps import Look, render
-from sysmap.measures import estimate
-from sysmap.tables import Settings
+from sysmap.measures.port import estimate
+from sysmap.rendering.port import Look, render
+from sysmap.tables.settings import Settings
 
 NUMBERS = ("betweenness", "betweenness_centralization")
 

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from sysmap.findings.port import all_findings
-from sysmap.maps.facts import Facts
-from sysmap.maps.port import Look
-from sysmap.maps.questions import answers
-from sysmap.maps.story import story
+from sysmap.page.questions import answers
+from sysmap.page.story import story
+from sysmap.rendering.facts import Facts
+from sysmap.rendering.port import Look
 
 LAPTOP, PHONE = (1280, 800), (390, 844)
 WALK = {"bridges": "#panel .node", "nobody": "#panel .headline", "partnership": "#panel .suggested", "dying": "#panel .headline", "push": "#panel h2"}

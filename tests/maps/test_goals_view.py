@@ -2,8 +2,8 @@
 
 import pytest
 
-from sysmap.maps import Look, render
-from sysmap.models import goal_pulls, goal_standings
+from sysmap.models.learning.vision import goal_pulls, goal_standings
+from sysmap.rendering.port import Look, render
 
 
 def test_cards_say_what_python_computed(case_page, open_page, gunungkidul):

@@ -3,9 +3,9 @@
 import networkx as nx
 import pytest
 
-from sysmap.maps import Look, render
-from sysmap.maps.graph_files import flat
-from sysmap.maps.places import places
+from sysmap.files.graph_files import flat
+from sysmap.places.kept import places
+from sysmap.rendering.port import Look, render
 
 READ = {"graphml": lambda path: nx.read_graphml(path, force_multigraph=True), "gexf": nx.read_gexf}
 HOSTILE = '</node><script>alert(1)</script>"&\u2028'

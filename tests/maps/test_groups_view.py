@@ -2,8 +2,8 @@
 
 import pytest
 
-from sysmap.maps import Look, render
-from sysmap.maps.views import groups as module
+from sysmap.page.views import network_groups as module
+from sysmap.rendering.port import Look, render
 
 
 @pytest.fixture(scope="module")

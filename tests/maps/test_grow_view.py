@@ -2,8 +2,8 @@
 
 import pytest
 
-from sysmap.maps import Look, render
-from sysmap.models import sessions
+from sysmap.models.grow import sessions
+from sysmap.rendering.port import Look, render
 
 
 @pytest.fixture

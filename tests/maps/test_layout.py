@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sysmap.maps.layout import SPACING, beside, lay_out, spacing_of
+from sysmap.places.layout import SPACING, beside, lay_out, spacing_of
 
 
 def least_distance(places):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sysmap.maps import Look, render
-from sysmap.models import averages, paces, profiles, trends
+from sysmap.models.learning.disciplines import averages, paces, profiles, trends
+from sysmap.rendering.port import Look, render
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ import random
 
 import pytest
 
-from sysmap.maps.lettering import LINE, SIZE, TIERS, broken, labels, width_of
-from sysmap.maps.painting import Mark
+from sysmap.still.lettering import LINE, SIZE, TIERS, broken, labels, width_of
+from sysmap.still.painting import Mark
 
 FRAME = (-1e6, -1e6, 1e6, 1e6)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from sysmap.errors import DataError, UnknownName
-from sysmap.maps import RENDERERS, Look, render
-from sysmap.maps.looks import around, chosen, read_look
+from sysmap.page.looks import around, chosen, read_look
+from sysmap.rendering.port import RENDERERS, Look, render
 from sysmap.vocabulary import VOCABULARY
 
 LINES = ("Stakeholder a sector=media description=hush", "Stakeholder b sector=business", "Stakeholder c", "Problem p severity=4", "Problem q", "Factor whisper",

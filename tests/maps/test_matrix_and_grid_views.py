@@ -2,8 +2,10 @@
 
 import pytest
 
-from sysmap.maps import Look, render
-from sysmap.models import gaps_of, standings, work
+from sysmap.models.gaps.ranking import gaps_of
+from sysmap.models.stakeholders_salience import standings
+from sysmap.records.coverage_work import work
+from sysmap.rendering.port import Look, render
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ import re
 import pytest
 
 from sysmap.errors import OutputError
-from sysmap.maps import Look, render
-from sysmap.maps.page import modules
+from sysmap.page.page import modules
+from sysmap.rendering.port import Look, render
 
 
 @pytest.fixture(scope="module")
@@ -58,9 +58,9 @@ def test_scripts_are_small_and_put_text_in_as_text():
 def test_every_word_the_scripts_ask_for_is_there():
     from importlib import resources
 
-    from sysmap.maps.tool_words import TOOLS
-    from sysmap.maps.views import VIEWS
-    from sysmap.maps.words import UI
+    from sysmap.page.texts import UI
+    from sysmap.page.tool_texts import TOOLS
+    from sysmap.page.views.port import VIEWS
     words = UI.keys() | TOOLS.keys() | {key for one in VIEWS.values() for key in one.words}
     scripts = "".join(resources.files("sysmap.maps").joinpath("assets", f"{name}.js").read_text(encoding="utf-8") for name in modules())
     asked = set(re.findall(r'\bt\("(\w+)"', scripts)) | set(re.findall(r'\bt\([^()]*\? "(\w+)" : "(\w+)"', scripts)[0])
@@ -74,7 +74,7 @@ def test_no_mark_is_wider_than_the_layout_s_spacing():
     """Half the spacing holds the largest radius times how far the widest shape, the star, reaches beyond it."""
     from importlib import resources
 
-    from sysmap.maps.layout import SPACING
+    from sysmap.places.layout import SPACING
     assets = resources.files("sysmap.maps").joinpath("assets")
     room = float(re.search(r"ROOM = ([\d.]+)", assets.joinpath("facets.js").read_text(encoding="utf-8")).group(1))
     shapes = assets.joinpath("dom.js").read_text(encoding="utf-8").split("const SHAPES")[1].split("};")[0]

@@ -8,10 +8,10 @@ import re
 import pytest
 
 from sysmap.findings.port import all_findings
-from sysmap.maps import Look, render
-from sysmap.maps.facts import Facts
 from sysmap.measures.port import MEASURES, values
 from sysmap.measures.results import ranks
+from sysmap.rendering.facts import Facts
+from sysmap.rendering.port import Look, render
 
 LAPTOP, PHONE = (1280, 800), (390, 844)
 EVIL = ["</script><script>alert(1)</script>", '<img src=x onerror="alert(1)">', "javascript:alert(1)", "a\u2028alert(1)\u2029b",

@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 
 from sysmap.findings.innovation import ASKED
-from sysmap.maps import Look, render
-from sysmap.models import crossings
+from sysmap.models.innovation_valley import crossings
+from sysmap.rendering.port import Look, render
 
 
 @pytest.fixture

@@ -2,8 +2,9 @@ import json
 
 import pytest
 
-from sysmap.maps import Look, render
-from sysmap.maps.places import KEPT, drawn, places
+from sysmap.places.kept import KEPT, places
+from sysmap.rendering.facts import drawn
+from sysmap.rendering.port import Look, render
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@
 
 import itertools
 
-from sysmap.maps import Look, render
-from sysmap.maps.quadrants import DOT, HIGH, WIDE, quadrants
-from sysmap.models import leverage
+from sysmap.models.causes.leverage import leverage
+from sysmap.rendering.port import Look, render
+from sysmap.still.quadrants import DOT, HIGH, WIDE, quadrants
 
 
 def test_each_mark_stands_in_its_quadrant(gunungkidul):

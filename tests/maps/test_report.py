@@ -8,11 +8,12 @@ import pytest
 from markdown_it import MarkdownIt
 
 from sysmap.findings.port import all_findings
-from sysmap.maps import Look, render
-from sysmap.maps.report import MOST_OF_A_KIND, MOST_ROWS, report
-from sysmap.maps.report_markdown import escaped
 from sysmap.measures.port import MEASURES, values
-from sysmap.models import coverage, gaps
+from sysmap.models.coverage import coverage
+from sysmap.models.gaps.ranking import gaps
+from sysmap.rendering.port import Look, render
+from sysmap.report.markdown import escaped
+from sysmap.report.report import MOST_OF_A_KIND, MOST_ROWS, report
 
 ROOT = Path(__file__).parents[2]
 EVIL = ["</script><script>alert(1)</script>", '<img src=x onerror="alert(1)">', "[click](javascript:alert(1))", "![i](https://a.example/x.png)",

@@ -1,6 +1,6 @@
 """The roles in a stakeholder's panel are those that Python counted."""
 
-from sysmap.measures.roles import roles
+from sysmap.measures.brokerage_roles import roles
 
 
 def test_the_panel_tells_the_pairs_by_role(case_page, open_page, gunungkidul):

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
-from sysmap.maps.markup import ASSETS
-from sysmap.maps.page import modules
+from sysmap.page.page import modules
+from sysmap.rendering.markup import ASSETS
 
 
 def test_no_name_is_given_twice():

@@ -1,12 +1,12 @@
 """The story of a few findings: one step a theme, the gravest, following one thread."""
 
 from sysmap.findings.port import Finding, all_findings
-from sysmap.maps.facts import Facts
-from sysmap.maps.grounds import grounds_of, quiet_types
-from sysmap.maps.port import Look
-from sysmap.maps.questions import QUESTIONS, answers
-from sysmap.maps.story import THEMES, story
-from sysmap.maps.views import VIEWS
+from sysmap.page.questions import QUESTIONS, answers
+from sysmap.page.story import THEMES, story
+from sysmap.page.views.port import VIEWS
+from sysmap.places.grounds import grounds_of, quiet_types
+from sysmap.rendering.facts import Facts
+from sysmap.rendering.port import Look
 from sysmap.schema import Words
 
 SAID = Words("said", "dikatakan")

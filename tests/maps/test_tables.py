@@ -5,12 +5,18 @@ import pyarrow.parquet as pq
 import pytest
 
 from sysmap.errors import OutputError
+from sysmap.files.every_gap import write_every_gap
 from sysmap.findings.port import all_findings
-from sysmap.maps import RENDERERS, Look, render
-from sysmap.maps.every_gap import write_every_gap
-from sysmap.maps.writing import Table, write_table
 from sysmap.measures.port import MEASURES, values
-from sysmap.models import actors, closing, gaps, leverage, stances, standings, suggestions
+from sysmap.models.causes.leverage import leverage
+from sysmap.models.gaps.ranking import gaps
+from sysmap.models.partners.closing import closing
+from sysmap.models.partners.suggestions import suggestions
+from sysmap.models.stakeholders_influence import actors
+from sysmap.models.stakeholders_salience import standings
+from sysmap.models.stakeholders_stance import stances
+from sysmap.rendering.port import RENDERERS, Look, render
+from sysmap.rendering.writing import Table, write_table
 
 
 def rows(path):

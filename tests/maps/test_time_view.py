@@ -2,8 +2,8 @@
 
 import pytest
 
-from sysmap.maps.facts import Facts
-from sysmap.maps.port import Look
+from sysmap.rendering.facts import Facts
+from sysmap.rendering.port import Look
 
 
 def held(analysis, year, quiet):

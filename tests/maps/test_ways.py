@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from sysmap.maps import Look, render
+from sysmap.rendering.port import Look, render
 
 
 @pytest.fixture

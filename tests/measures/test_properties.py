@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sysmap.analysis import Analysis
 from sysmap.errors import UnknownName
 from sysmap.graph import build_graph, rows_of
-from sysmap.measures import MEASURES, measure, values
+from sysmap.measures.port import MEASURES, measure, values
 
 BY_SEED = ("community", "modularity")
 """Louvain searches in an order that the names give: other names may give another division."""

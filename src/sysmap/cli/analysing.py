@@ -39,7 +39,7 @@ def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: 
     """
     from sysmap.build import draw, output_folder
     from sysmap.cli.reading import analysis_in, keep, opened
-    from sysmap.findings import all_findings
+    from sysmap.findings.port import all_findings
 
     look = options.chosen_look(lang, parquet=parquet, include_personal=include_personal)
     with opened(address, read_only=not write_back) as store:

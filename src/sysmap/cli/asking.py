@@ -40,7 +40,8 @@ def query(name: str | None, cypher: str | None, given: dict[str, str], address: 
     """
     from sysmap.build import day_of_map, the_map
     from sysmap.cli.reading import opened
-    from sysmap.cypher import bind, find_query, portability
+    from sysmap.cypher.lint import portability
+    from sysmap.cypher.queries import bind, find_query
 
     if (name is None) == (cypher is None):
         raise click.UsageError("give the name of a query, `-`, or --cypher")
@@ -71,7 +72,7 @@ def queries(style: str, lang: str | None) -> None:
     Example:
       sysmap queries --lang en
     """
-    from sysmap.cypher import all_queries
+    from sysmap.cypher.queries import all_queries
 
     print_rows(({"name": known.name, "title": known.title[lang or "en"], "parameters": " ".join(p.name for p in known.params),
                  "about": known.about[lang or "en"]} for known in all_queries().values()), style)

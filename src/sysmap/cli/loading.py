@@ -15,7 +15,7 @@ from sysmap.errors import DataError
 
 if TYPE_CHECKING:
     from sysmap.stores import Plan
-    from sysmap.tables import Dataset
+    from sysmap.tables.rows import Dataset
 
 __all__ = ["COMMANDS"]
 
@@ -52,7 +52,7 @@ def check(folder: Path, map_name: str | None, strict: bool, style: str) -> None:
     Example:
       sysmap check datasets/gunungkidul
     """
-    from sysmap.tables import examine_folder
+    from sysmap.tables.folder import examine_folder
     from sysmap.vocabulary import VOCABULARY
 
     dataset = examine_folder(folder, VOCABULARY, map_name=map_name, strict=strict)
@@ -92,7 +92,7 @@ def load(folder: Path, address: str | None, out: Path | None, map_name: str | No
     """
     from sysmap.build import output_folder
     from sysmap.stores import open_store
-    from sysmap.tables import read_folder
+    from sysmap.tables.folder import read_folder
     from sysmap.vocabulary import VOCABULARY
 
     dataset = read_folder(folder, VOCABULARY, map_name=map_name, strict=strict)

@@ -16,7 +16,7 @@ from sysmap.schema import Words
 if TYPE_CHECKING:
     from sysmap.build import Built
     from sysmap.schema import Language
-    from sysmap.tables import Dataset
+    from sysmap.tables.rows import Dataset
 
 __all__ = ["COMMANDS"]
 
@@ -44,7 +44,7 @@ def new(folder: Path, sample: bool, grow: bool, lang: Language) -> None:
       sysmap new my-map --lang en
       sysmap new meeting --grow
     """
-    from sysmap.tables import session_templates, templates
+    from sysmap.tables.templates import session_templates, templates
     from sysmap.vocabulary import VOCABULARY
 
     if sample and grow:

@@ -40,7 +40,7 @@ def network(ties: Path, out: Path | None, as_of: date | None, lang: Language | N
       sysmap network datasets/gunungkidul/partnerships.csv --lang en
     """
     from sysmap.build import analysis_of_ties, output_folder
-    from sysmap.maps import render
+    from sysmap.rendering.port import render
 
     language = lang or "en"
     look = options.chosen_look(language, parquet=parquet)
@@ -61,7 +61,7 @@ def network(ties: Path, out: Path | None, as_of: date | None, lang: Language | N
 
 def _whole(analysis: Analysis, language: Language, progress: Progress | None) -> Iterator[dict[str, Any]]:
     """Compute every measure of the network, telling of each; a row for each that is of the whole."""
-    from sysmap.measures import MEASURES, values
+    from sysmap.measures.port import MEASURES, values
 
     asked = [one for one in MEASURES.values() if one.view == "collaboration" and one.level in ("node", "graph")]
     for done, one in enumerate(asked):

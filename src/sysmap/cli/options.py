@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from sysmap.maps import Look
+    from sysmap.rendering.port import Look
 
 __all__ = ["as_of", "chosen_look", "credentials", "database", "dataset", "fast", "formats", "held_by", "language", "look", "map_name", "open_page", "out",
            "parquet", "quiet", "strict", "verbose"]
@@ -70,9 +70,9 @@ def look(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def chosen_look(lang: str | None, *, parquet: bool = False, look_file: Path | None = None, **look: Any) -> Look:
     """A `Look` from the options above, over those of the look file; `OutputError` where the extra is missing that writes Parquet."""
-    from sysmap.maps import Look
-    from sysmap.maps.looks import read_look
-    from sysmap.maps.writing import parquet as needed
+    from sysmap.page.looks import read_look
+    from sysmap.rendering.port import Look
+    from sysmap.rendering.writing import parquet as needed
     from sysmap.vocabulary import VOCABULARY
 
     if parquet:

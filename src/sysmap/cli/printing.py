@@ -12,8 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
-    from sysmap.findings import Finding, Severity
-    from sysmap.findings.port import Need
+    from sysmap.findings.port import Finding, Need, Severity
     from sysmap.stores import Progress
 
 __all__ = ["findings_rows", "print_estimates", "print_findings", "print_rows", "printable", "progress_bar", "tell_missing"]
@@ -71,7 +70,7 @@ def print_rows(rows: Iterable[Row], style: str, header: Sequence[str] = ()) -> N
     if style == "json":
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2, default=str))
     elif style == "csv":
-        from sysmap.tables import csv_text
+        from sysmap.tables.writing import csv_text
 
         click.echo(csv_text(columns, [[_text(row.get(name), whole=True) for name in columns] for row in listed]), nl=False)
     elif style == "markdown":
@@ -119,7 +118,7 @@ def tell_missing(analysis: Analysis, needs: tuple[Need, ...], lang: str) -> bool
 def print_estimates(analysis: Analysis, lang: str) -> None:
     """On stderr, which measures in the files are estimates: from what, and how far off they may be."""
     from sysmap.findings.sentences import estimated
-    from sysmap.measures import MEASURES, estimate
+    from sysmap.measures.port import MEASURES, estimate
 
     for name, one in MEASURES.items():
         if said := estimated(estimate(analysis, name)):

@@ -15,7 +15,8 @@ from sysmap.schema import Words
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
-    from sysmap.models import Leverage, Scenario, WhatIf
+    from sysmap.models.causes.leverage import Leverage
+    from sysmap.models.causes.what_if import Scenario, WhatIf
 
 __all__ = ["COMMANDS"]
 
@@ -44,7 +45,7 @@ def leverage(address: str | None, map_name: str | None, as_of: date | None, lang
     """
     from sysmap.cli.reading import read_analysis
     from sysmap.findings.needs import CAUSES
-    from sysmap.models import leverage as found_leverage
+    from sysmap.models.causes.leverage import leverage as found_leverage
 
     analysis = read_analysis(address, map_name, as_of)
     if tell_missing(analysis, (CAUSES,), lang or analysis.config.language):
@@ -58,7 +59,7 @@ def leverage(address: str | None, map_name: str | None, as_of: date | None, lang
 
 
 def _levers(analysis: Analysis, made: Leverage, lang: str, style: str) -> Iterator[dict[str, Any]]:
-    from sysmap.measures.leverage import ROLES
+    from sysmap.measures.causes_leverage import ROLES
 
     for lever, impact in zip(made.levers, made.impacts, strict=True):
         scores = {score: None if number is None else round(number, 6) for score, number in lever.scores.items()}
@@ -145,7 +146,7 @@ def whatif(address: str | None, map_name: str | None, as_of: date | None, lang: 
     """
     from sysmap.cli.reading import holder_called, read_analysis
     from sysmap.findings.needs import CAUSES
-    from sysmap.models import what_if
+    from sysmap.models.causes.what_if import what_if
 
     asked = [one for one in (pushes, *scenarios) if one]
     squash = squash or ("sigmoid" if rule == "rescaled" else "tanh")

@@ -75,7 +75,7 @@ def node_called(analysis: Analysis, text: str, uids: Collection[str], what: str)
 
 def part_of(analysis: Analysis, store: GraphStore, only: Collection[str], focus: tuple[str | None, int], cypher: str | None) -> frozenset[str] | None:
     """The nodes that fit all of what was asked; None where nothing was."""
-    from sysmap.maps.looks import around, chosen
+    from sysmap.page.looks import around, chosen
 
     name, steps = focus
     asked = [chosen(analysis, only)] if only else []
@@ -88,7 +88,7 @@ def part_of(analysis: Analysis, store: GraphStore, only: Collection[str], focus:
 
 def _answered(analysis: Analysis, store: GraphStore, cypher: str) -> frozenset[str]:
     """The nodes that the rows of a query name: in a column `uid`, or `stakeholder_id` and so on by kind."""
-    from sysmap.cypher import bind, find_query
+    from sysmap.cypher.queries import bind, find_query
     from sysmap.errors import QueryRefused
     from sysmap.schema import node_uid
 
@@ -106,7 +106,7 @@ def _answered(analysis: Analysis, store: GraphStore, cypher: str) -> frozenset[s
 def holder_called(analysis: Analysis, text: str | None) -> str | None:
     """The holder of causal links that `text` spells, as `node_called` finds it; None for the common map."""
     from sysmap.errors import UnknownName
-    from sysmap.measures.holders import holder_name, holders
+    from sysmap.records.causes_holders import holder_name, holders
 
     if not text:
         return None

@@ -14,7 +14,7 @@ from sysmap.schema import Words
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
-    from sysmap.models import Archetype, Archetypes
+    from sysmap.models.causes.archetypes import Archetype, Archetypes
 
 __all__ = ["COMMANDS"]
 
@@ -42,7 +42,7 @@ def archetypes(address: str | None, map_name: str | None, as_of: date | None, la
     """
     from sysmap.cli.reading import holder_called, read_analysis
     from sysmap.findings.needs import CAUSES
-    from sysmap.models import archetypes as found_archetypes
+    from sysmap.models.causes.archetypes import archetypes as found_archetypes
 
     analysis = read_analysis(address, map_name, as_of)
     if tell_missing(analysis, (CAUSES,), lang or analysis.config.language):
@@ -61,7 +61,7 @@ def archetypes(address: str | None, map_name: str | None, as_of: date | None, la
 
 def _tell(made: Archetypes, lang: str, top: int) -> None:
     """Archetype by archetype, the strongest as sentences; how many more there are."""
-    from sysmap.models import TOLD
+    from sysmap.models.causes.archetype_texts import TOLD
 
     kinds: dict[str, list[Archetype]] = {}
     for one in made.found:
@@ -80,7 +80,7 @@ def _tell(made: Archetypes, lang: str, top: int) -> None:
 def _sum_up(made: Archetypes) -> Iterator[Words]:
     """How many there are, and where the search stopped; on stderr, for rows stay rows."""
     from sysmap.findings.sentences import by_count, number
-    from sysmap.models import TOLD
+    from sysmap.models.causes.archetype_texts import TOLD
 
     yield by_count(len(made.found), "{n} hypothesis, of {kinds} of the 8 archetypes", "{n} hypotheses, of {kinds} of the 8 archetypes",
                    "{n} hipotesis, dari {kinds} di antara 8 arketipe").filled(n=number(len(made.found)), kinds=len({one.kind for one in made.found}))
@@ -119,8 +119,8 @@ def mental_models(address: str | None, map_name: str | None, as_of: date | None,
       sysmap mental-models --format csv
     """
     from sysmap.cli.reading import read_analysis
-    from sysmap.measures.holders import holder_name
-    from sysmap.models import mental_models as compared
+    from sysmap.models.causes.mental_models import mental_models as compared
+    from sysmap.records.causes_holders import holder_name
 
     analysis = read_analysis(address, map_name, as_of)
     made, language = compared(analysis), lang or analysis.config.language
@@ -138,7 +138,7 @@ def mental_models(address: str | None, map_name: str | None, as_of: date | None,
 
 def _tell_disputes(analysis: Analysis, lang: str) -> None:
     """Each link on which they disagree, and who says what."""
-    from sysmap.findings import FINDINGS
+    from sysmap.findings.port import FINDINGS
 
     for one in FINDINGS["disputed_causes"].find(analysis):
         click.echo(f"{one.title[lang]}\n     {one.why[lang]}")

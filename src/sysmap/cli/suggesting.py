@@ -14,7 +14,8 @@ from sysmap.cli.printing import print_rows, printable, progress_bar, tell_missin
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
-    from sysmap.models import Gap, Suggestion
+    from sysmap.models.gaps.ranking import Gap
+    from sysmap.models.partners.suggestions import Suggestion
     from sysmap.schema import Language
 
 __all__ = ["COMMANDS"]
@@ -48,8 +49,8 @@ def gaps(address: str | None, map_name: str | None, as_of: date | None, lang: La
     """
     from sysmap.cli.reading import node_called, read_analysis
     from sysmap.findings.needs import COORDINATION
-    from sysmap.models import gaps as ranked
-    from sysmap.models import gaps_of
+    from sysmap.models.gaps.ranking import gaps as ranked
+    from sysmap.models.gaps.ranking import gaps_of
 
     if every and (who or top):
         raise click.UsageError("give --all alone, or --for and --top")
@@ -68,7 +69,7 @@ def gaps(address: str | None, map_name: str | None, as_of: date | None, lang: La
 
 
 def _write_all(analysis: Analysis, path: Path, quiet: bool) -> None:
-    from sysmap.maps.every_gap import write_every_gap
+    from sysmap.files.every_gap import write_every_gap
 
     with progress_bar(quiet) as progress:
         count = write_every_gap(analysis, path, progress)
@@ -112,7 +113,7 @@ def suggest(address: str | None, map_name: str | None, as_of: date | None, lang:
     """
     from sysmap.cli.reading import node_called, read_analysis
     from sysmap.findings.needs import PARTNERSHIPS
-    from sysmap.models import suggestions
+    from sysmap.models.partners.suggestions import suggestions
 
     if evaluate and (who or top):
         raise click.UsageError("give --evaluate alone, or --for and --top")
@@ -131,7 +132,7 @@ def suggest(address: str | None, map_name: str | None, as_of: date | None, lang:
 
 def _evaluate(analysis: Analysis, lang: Language, style: str) -> None:
     from sysmap.cli.verdict import print_trials
-    from sysmap.models import trials
+    from sysmap.models.partners.trials import trials
 
     with progress_bar() as progress:
         made = trials(analysis, progress=progress)
@@ -143,7 +144,7 @@ def _evaluate(analysis: Analysis, lang: Language, style: str) -> None:
 
 def _print_suggestions(analysis: Analysis, found: Iterable[Suggestion], lang: Language, style: str) -> None:
     """As sentences, or as rows with a column for each term."""
-    from sysmap.models.reasons import TERM_NAMES
+    from sysmap.models.partners.reasons import TERM_NAMES
 
     if style != "table":
         print_rows(({"source": one.source, "source_name": analysis.name(one.source), "target": one.target,

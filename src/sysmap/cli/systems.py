@@ -13,7 +13,7 @@ from sysmap.cli.printing import print_rows, tell_missing
 from sysmap.schema import Words
 
 if TYPE_CHECKING:
-    from sysmap.models import Loops
+    from sysmap.models.causes.loops import Loops
 
 __all__ = ["COMMANDS"]
 
@@ -43,8 +43,8 @@ def loops(address: str | None, map_name: str | None, as_of: date | None, lang: s
     """
     from sysmap.cli.reading import holder_called, node_called, read_analysis
     from sysmap.findings.needs import CAUSES
-    from sysmap.models import loops as found_loops
-    from sysmap.models import told
+    from sysmap.models.causes.loops import loops as found_loops
+    from sysmap.models.causes.loops import told
 
     analysis = read_analysis(address, map_name, as_of)
     language = lang or analysis.config.language

@@ -9,12 +9,12 @@ import click
 
 from sysmap.cli.printing import print_rows
 from sysmap.findings.sentences import decimal, enumerated, joined, number, small
-from sysmap.models.reasons import TERM_NAMES
-from sysmap.models.suggestions import NEAR, WISHED
+from sysmap.models.partners.reasons import TERM_NAMES
+from sysmap.models.partners.suggestions import NEAR, WISHED
 from sysmap.schema import Language, Words
 
 if TYPE_CHECKING:
-    from sysmap.models import Trial, Trials
+    from sysmap.models.partners.trials import Trial, Trials
 
 __all__ = ["print_trials"]
 

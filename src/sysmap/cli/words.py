@@ -22,7 +22,7 @@ def measures(style: str, lang: str | None) -> None:
     Example:
       sysmap measures --lang id
     """
-    from sysmap.measures import MEASURES
+    from sysmap.measures.port import MEASURES
 
     language = lang or "en"
     print_rows(({"name": m.name, "title": m.title[language], "term": m.term, "of": m.level, "low": m.low, "high": m.high,
@@ -40,7 +40,7 @@ def findings(style: str, lang: str | None) -> None:
     Example:
       sysmap findings --format markdown
     """
-    from sysmap.findings import FINDINGS
+    from sysmap.findings.port import FINDINGS
 
     language = lang or "en"
     print_rows(({"name": kind.name, "title": kind.title[language], "meaning": kind.meaning[language], "source": kind.source}

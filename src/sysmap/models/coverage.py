@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sysmap.analysis import Analysis
-from sysmap.models.work import open_problems, severities
+from sysmap.records.coverage_work import open_problems, severities
 
 __all__ = ["Coverage", "coverage"]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from sysmap.analysis import Analysis
-from sysmap.measures.stages import is_stalled
-from sysmap.measures.times import is_past, months_since
+from sysmap.records.innovation_stages import is_stalled
+from sysmap.records.times import is_past, months_since
 
 __all__ = ["Action", "Part", "Session", "sessions"]
 

@@ -13,7 +13,7 @@ from sysmap.tables.checks import check_period
 from sysmap.tables.columns import decimal_comma, match_headers, read_column, read_table, wanted
 from sysmap.tables.notes import Notes
 from sysmap.tables.reading import Sheet
-from sysmap.tables.records import Value
+from sysmap.tables.rows import Value
 from sysmap.tables.text import cleaned, listed
 from sysmap.tables.ties import tie_headers, tie_table
 

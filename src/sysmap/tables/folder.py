@@ -18,9 +18,9 @@ from sysmap.tables.merging import TieSet
 from sysmap.tables.nodes import NodeTable, node_headers, read_nodes
 from sysmap.tables.notes import Notes
 from sysmap.tables.reading import Sheet, read_bytes
-from sysmap.tables.records import Dataset, MapConfig, NodeRow
 from sysmap.tables.references import Index
 from sysmap.tables.relations import TieTable
+from sysmap.tables.rows import Dataset, MapConfig, NodeRow
 from sysmap.tables.settings import COMMUNITY
 from sysmap.tables.text import shown
 from sysmap.tables.ties import add_refs, add_ties, named_nodes, tie_headers, tie_table

@@ -5,14 +5,15 @@ from itertools import combinations
 import networkx as nx
 import pytest
 
-from sysmap.maps import Look
-from sysmap.maps.facts import Facts
-from sysmap.maps.views.causal import KEPT, MOST_LOOPS, causal
-from sysmap.maps.views.causal_layout import bends, crossings, lay_out_boxes, passed
-from sysmap.measures.causal import causal_map
-from sysmap.measures.holders import holders
-from sysmap.models import archetypes, leverage, loops
-from sysmap.models.leverage import SCORES
+from sysmap.models.causes.archetypes import archetypes
+from sysmap.models.causes.leverage import SCORES, leverage
+from sysmap.models.causes.loops import loops
+from sysmap.page.views.causes import KEPT, MOST_LOOPS, causal
+from sysmap.places.causes_layout import bends, crossings, lay_out_boxes, passed
+from sysmap.records.causes_holders import holders
+from sysmap.records.causes_map import causal_map
+from sysmap.rendering.facts import Facts
+from sysmap.rendering.port import Look
 
 
 @pytest.fixture(scope="module")

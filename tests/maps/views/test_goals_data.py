@@ -2,10 +2,10 @@
 
 import pytest
 
-from sysmap.maps import Look
-from sysmap.maps.facts import Facts
-from sysmap.maps.views.goals import goals_view
-from sysmap.models import goal_pulls, goal_standings
+from sysmap.models.learning.vision import goal_pulls, goal_standings
+from sysmap.page.views.learning_goals import goals_view
+from sysmap.rendering.facts import Facts
+from sysmap.rendering.port import Look
 
 
 def test_every_goal_is_the_model_s(gunungkidul):

@@ -1,8 +1,8 @@
 """The grid's data: ratings are personal, so it is there only for a look that includes them; quadrants and classes by hand."""
 
-from sysmap.maps.facts import Facts
-from sysmap.maps.port import Look
-from sysmap.maps.views.grid import grid
+from sysmap.page.views.stakeholders_grid import grid
+from sysmap.rendering.facts import Facts
+from sysmap.rendering.port import Look
 
 LINES = ("Stakeholder a power=5 interest=4 legitimacy=4 urgency=5", "Stakeholder b power=4 interest=1", "Stakeholder c power=1 interest=5", "Stakeholder d power=3 interest=3",
          "Stakeholder unrated")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from sysmap.maps import Look
-from sysmap.maps.facts import Facts
-from sysmap.maps.views import groups as module
+from sysmap.page.views import network_groups as module
+from sysmap.rendering.facts import Facts
+from sysmap.rendering.port import Look
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
 """The board's data equal what the model says of the sessions; personal fields stay out."""
 
-from sysmap.maps import Look
-from sysmap.maps.facts import Facts
-from sysmap.maps.views.grow import grow_view
-from sysmap.models import sessions
+from sysmap.models.grow import sessions
+from sysmap.page.views.grow import grow_view
+from sysmap.rendering.facts import Facts
+from sysmap.rendering.port import Look
 
 
 def test_every_session_is_the_model_s_the_newest_first(gunungkidul):

@@ -2,11 +2,11 @@
 
 import pytest
 
-from sysmap.maps import Look
-from sysmap.maps.facts import Facts
-from sysmap.maps.views.learning import COMPANY, learning_view
-from sysmap.measures.assessments import disciplines, waves
-from sysmap.models import averages, paces, profiles, spreads, trends
+from sysmap.models.learning.disciplines import averages, paces, profiles, spreads, trends
+from sysmap.page.views.learning import COMPANY, learning_view
+from sysmap.records.learning_assessments import disciplines, waves
+from sysmap.rendering.facts import Facts
+from sysmap.rendering.port import Look
 
 
 @pytest.fixture

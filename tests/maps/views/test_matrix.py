@@ -2,10 +2,11 @@
 
 import pytest
 
-from sysmap.maps.facts import Facts
-from sysmap.maps.port import Look
-from sysmap.maps.views.matrix import THROUGH, matrix
-from sysmap.models import fit_by_problem, gaps
+from sysmap.models.gaps.congruence import fit_by_problem
+from sysmap.models.gaps.ranking import gaps
+from sysmap.page.views.coverage_matrix import THROUGH, matrix
+from sysmap.rendering.facts import Facts
+from sysmap.rendering.port import Look
 
 LINES = ("Stakeholder a sector=media", "Stakeholder b", "Stakeholder c", "Stakeholder idle",
          "Problem p severity=5", "Problem q severity=2", "Innovation i stage=pilot",

@@ -3,12 +3,12 @@
 import pytest
 
 from sysmap.findings.innovation import risk_tone
-from sysmap.maps import Look
-from sysmap.maps.data import scene
-from sysmap.maps.facts import Facts
-from sysmap.maps.views.pipeline import ITEM_LIST, pipeline_view
-from sysmap.measures.stages import history
-from sysmap.models import crossings, pipeline
+from sysmap.models.innovation_valley import crossings, pipeline
+from sysmap.page.scene import scene
+from sysmap.page.views.innovation import ITEM_LIST, pipeline_view
+from sysmap.records.innovation_stages import history
+from sysmap.rendering.facts import Facts
+from sysmap.rendering.port import Look
 
 
 @pytest.fixture

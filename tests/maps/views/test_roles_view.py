@@ -1,8 +1,8 @@
 """Roles for the panel, by hand: b joins a (its own sector) to c (another): a door; the pair a-c has no partnership."""
 
-from sysmap.maps import Look
-from sysmap.maps.facts import Facts
-from sysmap.maps.views.roles import roles_view
+from sysmap.page.views.brokerage_roles import roles_view
+from sysmap.rendering.facts import Facts
+from sysmap.rendering.port import Look
 
 LINES = ("Stakeholder a sector=media", "Stakeholder b sector=media", "Stakeholder c sector=business", "Stakeholder groupless", "a PARTNERS_WITH b", "b PARTNERS_WITH c")
 

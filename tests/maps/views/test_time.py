@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from sysmap.maps import Look
-from sysmap.maps.facts import Facts
-from sysmap.maps.palette import stroke
-from sysmap.maps.views.time import time
+from sysmap.page.views.network_time import time
+from sysmap.rendering.facts import Facts
+from sysmap.rendering.palette import stroke
+from sysmap.rendering.port import Look
 
 LINES = ("Stakeholder a", "Stakeholder b", "Problem p", "a PARTNERS_WITH b since=2019-03 until=2021", "a WORKS_ON p since=2023-05-01", "b WORKS_ON p")
 
