@@ -32,8 +32,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from sysmap.messages import AnyText, Message, render
-from sysmap.messages.message import Value
+from sysmap.messages import AnyText, Message, Value, render
 
 __all__ = [
     "CAUSES",

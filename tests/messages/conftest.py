@@ -19,10 +19,15 @@ Translations = dict[str | tuple[str, str], str | tuple[str, ...]]
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Where catalogues are looked for in this test; it holds none yet."""
     monkeypatch.setattr(catalogues, "FOLDER", tmp_path)
-    catalogues.catalogue.cache_clear()
-    take_warnings()
+    forget()
     yield tmp_path
+    forget()
+
+
+def forget() -> None:
+    """Nothing that was read before counts any more."""
     catalogues.catalogue.cache_clear()
+    catalogues.languages.cache_clear()
     take_warnings()
 
 
@@ -41,6 +46,6 @@ def translate(folder: Path) -> Callable[..., Path]:
         path = folder / language / "LC_MESSAGES/sysmap.po"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(out.getvalue())
-        catalogues.catalogue.cache_clear()
+        forget()
         return path
     return write

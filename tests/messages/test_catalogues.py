@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,13 @@ def test_the_compiled_file_is_read_unless_its_source_is_newer(translate):
     os.utime(made, ns=(path.stat().st_mtime_ns - 1,) * 2)
     catalogues.catalogue.cache_clear()
     assert GAP.render("id") == "celah"
+
+
+def test_a_catalogue_compiles_to_the_same_bytes_on_every_day(translate, monkeypatch):
+    path = translate("id", {"gap": "kesenjangan"})
+    once = catalogues.compiled(path)
+    monkeypatch.setattr("babel.messages.catalog.datetime.datetime", type("Later", (datetime,), {"now": classmethod(lambda cls, tz=None: cls(2040, 1, 1, tzinfo=tz))}))
+    assert catalogues.compiled(path) == once
 
 
 def test_uncertain_translations_are_not_shown(translate):

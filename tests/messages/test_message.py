@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sysmap.messages import Joined, Listing, Message, Number, UserText, in_context, plural, render
-from sysmap.messages.message import parameters
+from sysmap.messages.text import parameters
 
 HOSTILE = ("{n}", "{0}", "{who!r}", "{{", "}", "100%", "%(n)s", "%s", "\\g<0>", "\x04", "⟦x⟧", "")
 
@@ -101,6 +101,23 @@ def test_the_count_is_n_unless_n_is_given():
     assert str(text) == "2 of 9 ties"
     assert str(text.filled(n="two")) == "two of 9 ties"
     assert str(plural("a tie", "ties", 2)) == "ties"
+
+
+def test_a_plural_may_be_declared_once_and_counted_later():
+    loops = plural("{n} loop of {who}", "{n} loops of {who}").filled(who="A")
+    assert [str(loops.counted(n)) for n in (1, 2)] == ["1 loop of A", "2 loops of A"]
+    assert loops.counted(1) == plural("{n} loop of {who}", "{n} loops of {who}", 1, who="A")
+
+
+def test_whatever_has_parameters_is_filled(translate):
+    translate("id", {"raised by {who}": "dinaikkan {who}"})
+    said = Joined((Message("raised by {who}"), "{who}", Number(3)), "; ").filled(who="A", other="B")
+    assert (str(said), said.render("id")) == ("raised by A; {who}; 3", "dinaikkan A; {who}; 3")
+    assert str(Message("ask {who}").upper_first().filled(who="A")) == "Ask A"
+    assert Number(3).filled(who="A") == Number(3)
+    sentence = UserText({"en": "{source} mentors {target}", "id": "{source} mendampingi {target}"})
+    assert sentence.filled(source="{target}", target="B").render("id") == "{target} mendampingi B"
+    assert sentence.template("id") == sentence.render("id") == "{source} mendampingi {target}"
 
 
 def test_texts_are_values():

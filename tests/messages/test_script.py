@@ -51,6 +51,12 @@ def test_a_computed_text_is_refused(script, call):
         list(script.texts())
 
 
+def test_two_plurals_of_one_singular_are_refused(script):
+    (script.SOURCE / "gaps.py").write_text("plural('{n} gap', '{n} gaps', 2)\nplural('{n} gap', 'all gaps', 2)")
+    with pytest.raises(script.NotConstant, match="other plural forms"):
+        script.template()
+
+
 def test_headers_of_queries_are_collected(script):
     (script.QUERIES / "partners.cypher").write_text(
         "// title: Partners\n// about: Who works with whom.\n// param who: text -- its id | kodenya\n// param top: integer = 50 -- how many\n// returns: a\nMATCH (n)\n")

@@ -23,6 +23,7 @@ _BROKEN = (OSError, ValueError, KeyError, IndexError, struct.error)
 _warnings: list[str] = []
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Every language sysmap can write: English, then each folder that holds a catalogue, sorted.
 
@@ -63,10 +64,12 @@ def _read(mo: Path, po: Path) -> NullTranslations:
 
 
 def compiled(po: Path) -> bytes:
-    """The `.mo` of a `.po` file; entries without a translation, and uncertain (fuzzy) ones, are left out.
+    """The `.mo` of a `.po` file, the same bytes on every day; entries without a translation, and uncertain (fuzzy) ones, are left out.
 
     Raises `ValueError` where the file is not a catalogue.
     """
+    from datetime import UTC, datetime
+
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import PoFileError, read_po
 
@@ -75,6 +78,7 @@ def compiled(po: Path) -> bytes:
             catalog = read_po(file, abort_invalid=True)
     except PoFileError as error:
         raise ValueError(f"{po.name}: {error}") from error
+    catalog.creation_date = catalog.revision_date = datetime.fromtimestamp(0, UTC)    # Babel writes them into the header
     out = io.BytesIO()
     write_mo(out, catalog)
     return out.getvalue()

@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from sysmap.messages.catalogues import catalogue
 from sysmap.messages.prose import Number
-from sysmap.messages.text import Text, render
+from sysmap.messages.text import Text, Value, fill, parameters
 
-__all__ = ["Message", "Value", "in_context", "parameters", "plural"]
-
-Value = str | int | float | Text
-"""What a parameter may be. A string is a name: it is shown as it is, whatever signs it holds."""
-
-_PARAMETER = re.compile(r"\{(\w+)\}")
-
-
-@cache
-def parameters(source: str) -> frozenset[str]:
-    """Names of the parameters in a source or a translation.
-
-    >>> sorted(parameters("{n} gaps between {a} and {b}, { not one }"))
-    ['a', 'b', 'n']
-    """
-    return frozenset(_PARAMETER.findall(source))
-
+__all__ = ["Message", "in_context", "plural"]
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)
 class Message(Text):
@@ -67,6 +49,12 @@ class Message(Text):
         copy._set(self.source, self.context, self.many, self.count, {**dict(self.values), **values})
         return copy
 
+    def counted(self, count: int) -> Message:
+        """A copy of a plural text for another count."""
+        copy = object.__new__(Message)
+        copy._set(self.source, self.context, self.many, count, {**dict(self.values), "n": Number(count)})
+        return copy
+
     def template(self, language: str) -> str:
         """The text in this language with its `{parameters}` still open, for a page that fills them by itself."""
         return self._translated(language) or self._source
@@ -82,7 +70,7 @@ class Message(Text):
             template = self._source
         if lacking := parameters(template) - values.keys():
             raise LookupError(f"no {', '.join(sorted(lacking))} is given for {self!r}")
-        return _PARAMETER.sub(lambda found: render(values[found[1]], language), template)
+        return fill(template, values, language)
 
     @property
     def _source(self) -> str:
@@ -106,10 +94,11 @@ def in_context(context: str, source: str, /, **values: Value) -> Message:
     return Message(source, context=context, **values)
 
 
-def plural(one: str, many: str, count: int, /, **values: Value) -> Message:
+def plural(one: str, many: str, count: int = 1, /, **values: Value) -> Message:
     """The text for one or for many; other languages have one form, or three. `{n}` is the count unless it is given.
 
-    >>> str(plural("{n} problem", "{n} problems", 1)), str(plural("{n} problem", "{n} problems", 1200))
+    >>> problems = plural("{n} problem", "{n} problems")
+    >>> str(problems.counted(1)), str(problems.counted(1200))
     ('1 problem', '1,200 problems')
     """
     message = object.__new__(Message)
