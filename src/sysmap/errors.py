@@ -30,9 +30,9 @@ import difflib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from sysmap.messages import AnyText, Message, Value, render
+from sysmap.messages import AnyText, Message, render
 
 __all__ = [
     "CAUSES",
@@ -92,12 +92,12 @@ class Cause:
         if CAUSES.setdefault(id, self) != self:
             raise ValueError(f"cause {id} is declared twice: {CAUSES[id].problem!r} and {self.problem!r}")
 
-    def fault(self, file: str, line: int, column: int, /, *, level: Level = "error", **values: Value) -> Fault:
+    def fault(self, file: str, line: int, column: int, /, *, level: Level = "error", **values: object) -> Fault:
         """The fault of this cause at one place of the input, with the values of the case."""
         return Fault(file, line, column, self.problem.filled(**values), _remedy(self, values), level, self)
 
 
-def _remedy(cause: Cause, values: dict[str, Value]) -> AnyText:
+def _remedy(cause: Cause, values: dict[str, object]) -> AnyText:
     return cause.remedy.filled(**values) if cause.remedy else ""
 
 
@@ -152,7 +152,7 @@ class SysmapError(Exception):
 
     exit_code: ClassVar[int] = 1
 
-    def __init__(self, problem: Cause | AnyText, remedy: AnyText = "", /, **values: Any) -> None:
+    def __init__(self, problem: Cause | AnyText, remedy: AnyText = "", /, **values: object) -> None:
         super().__init__(problem)
         self.cause = problem if isinstance(problem, Cause) else None
         self.message = problem.problem.filled(**values) if isinstance(problem, Cause) else problem

@@ -18,7 +18,7 @@ from __future__ import annotations
 from sysmap.messages.catalogues import languages, take_warnings
 from sysmap.messages.message import Message, in_context, plural
 from sysmap.messages.prose import Day, Listing, Number, Percent
-from sysmap.messages.text import AnyText, Joined, Text, UserText, Value, render
+from sysmap.messages.text import AnyText, Joined, Text, UserText, render
 
 __all__ = [
     "AnyText",
@@ -30,7 +30,6 @@ __all__ = [
     "Percent",
     "Text",
     "UserText",
-    "Value",
     "in_context",
     "languages",
     "plural",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sysmap.messages.catalogues import catalogue
 from sysmap.messages.prose import Number
-from sysmap.messages.text import Text, Value, fill, parameters
+from sysmap.messages.text import Text, fill, parameters
 
 __all__ = ["Message", "in_context", "plural"]
 
@@ -26,12 +26,12 @@ class Message(Text):
     context: str
     many: str | None
     count: int
-    values: tuple[tuple[str, Value], ...]
+    values: tuple[tuple[str, object], ...]
 
-    def __init__(self, source: str, /, *, context: str = "", **values: Value) -> None:
+    def __init__(self, source: str, /, *, context: str = "", **values: object) -> None:
         self._set(source, context, None, 1, values)
 
-    def _set(self, source: str, context: str, many: str | None, count: int, values: Mapping[str, Value]) -> None:
+    def _set(self, source: str, context: str, many: str | None, count: int, values: Mapping[str, object]) -> None:
         if not source or many == "":
             raise ValueError("a text has a source")
         known = parameters(source) | parameters(many or "")
@@ -43,7 +43,7 @@ class Message(Text):
         said = [repr(self.source), *([f"context={self.context!r}"] if self.context else []), *(f"{name}={value!r}" for name, value in self.values)]
         return f"Message({', '.join(said)})"
 
-    def filled(self, **values: Value) -> Message:
+    def filled(self, **values: object) -> Message:
         """A copy with these parameters, beside those it has; what the source does not name is left out."""
         copy = object.__new__(Message)
         copy._set(self.source, self.context, self.many, self.count, {**dict(self.values), **values})
@@ -85,7 +85,7 @@ class Message(Text):
         return words.ngettext(self.source, self.many, self.count)
 
 
-def in_context(context: str, source: str, /, **values: Value) -> Message:
+def in_context(context: str, source: str, /, **values: object) -> Message:
     """A text with the context that tells a translator which of two meanings is wanted, such as `Stakeholder.sector`.
 
     >>> in_context("DELAY", "none") == Message("none")
@@ -94,7 +94,7 @@ def in_context(context: str, source: str, /, **values: Value) -> Message:
     return Message(source, context=context, **values)
 
 
-def plural(one: str, many: str, count: int = 1, /, **values: Value) -> Message:
+def plural(one: str, many: str, count: int = 1, /, **values: object) -> Message:
     """The text for one or for many; other languages have one form, or three. `{n}` is the count unless it is given.
 
     >>> problems = plural("{n} problem", "{n} problems")

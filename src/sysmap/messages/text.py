@@ -11,7 +11,7 @@ from typing import Literal
 
 from sysmap.messages.catalogues import SOURCE_LANGUAGE, languages
 
-__all__ = ["AnyText", "Joined", "Text", "UserText", "Value", "fill", "parameters", "render"]
+__all__ = ["AnyText", "Joined", "Text", "UserText", "fill", "parameters", "render"]
 
 
 class Text(ABC):
@@ -26,7 +26,7 @@ class Text(ABC):
     def __str__(self) -> str:
         return self.render(SOURCE_LANGUAGE)
 
-    def filled(self, **values: Value) -> Text:  # noqa: ARG002 - for those that have parameters
+    def filled(self, **values: object) -> Text:  # noqa: ARG002 - for those that have parameters
         """A copy with these parameters, beside those it has; a text without parameters stays as it is."""
         return self
 
@@ -53,8 +53,6 @@ class Text(ABC):
 
 AnyText = str | Text
 """A text, or a name that is the same in every language."""
-Value = str | int | float | Text
-"""What a parameter may be. A string is a name: it is shown as it is, whatever signs it holds."""
 _PARAMETER = re.compile(r"\{(\w+)\}")
 
 
@@ -68,8 +66,11 @@ def parameters(source: str) -> frozenset[str]:
     return frozenset(_PARAMETER.findall(source))
 
 
-def fill(template: str, values: Mapping[str, Value], language: str) -> str:
-    """A template with the parameters that are given filled in; the values are not looked into again.
+def fill(template: str, values: Mapping[str, object], language: str) -> str:
+    """A template with the parameters that are given filled in.
+
+    A value may be another text, which is rendered in the same language, or a number. A string is a name: it is shown as it
+    is, and not looked into again, whatever signs it holds.
 
     >>> fill("{n} gaps of {who}", {"who": "{n}"}, "en")
     '{n} gaps of {n}'
@@ -91,7 +92,7 @@ class _Cased(Text):
     text: Text
     case: Literal["lower", "lower_first", "upper_first"]
 
-    def filled(self, **values: Value) -> Text:
+    def filled(self, **values: object) -> Text:
         return _Cased(self.text.filled(**values), self.case)
 
     def render(self, language: str) -> str:
@@ -120,7 +121,7 @@ class Joined(Text):
         object.__setattr__(self, "parts", tuple(parts))
         object.__setattr__(self, "separator", separator)
 
-    def filled(self, **values: Value) -> Joined:
+    def filled(self, **values: object) -> Joined:
         """A copy whose parts have these parameters."""
         return Joined((part.filled(**values) if isinstance(part, Text) else part for part in self.parts), self.separator)
 
@@ -141,7 +142,7 @@ class UserText(Text):
     """
 
     by_language: tuple[tuple[str, str], ...]
-    values: tuple[tuple[str, Value], ...] = ()
+    values: tuple[tuple[str, object], ...] = ()
 
     def __init__(self, forms: str | Mapping[str, str]) -> None:
         given = {"": forms} if isinstance(forms, str) else forms
@@ -151,7 +152,7 @@ class UserText(Text):
         object.__setattr__(self, "by_language", said)
         object.__setattr__(self, "values", ())
 
-    def filled(self, **values: Value) -> UserText:
+    def filled(self, **values: object) -> UserText:
         """A copy whose `{parameters}` of these names are filled in."""
         copy = UserText(dict(self.by_language))
         object.__setattr__(copy, "values", tuple(sorted({**dict(self.values), **values}.items(), key=lambda pair: pair[0])))
