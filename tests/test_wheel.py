@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from sysmap.resources import DISTRIBUTION
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -65,7 +67,8 @@ def test_it_speaks_every_language_there_is(python: Path, tmp_path: Path) -> None
 
 
 def test_no_test_nor_tool_is_in_it(wheel: Path) -> None:
-    assert {name.split("/")[0].removesuffix(".dist-info").split("-")[0] for name in zipfile.ZipFile(wheel).namelist()} == {"sysmap"}
+    inside = {name.split("/")[0].removesuffix(".dist-info").split("-")[0] for name in zipfile.ZipFile(wheel).namelist()}
+    assert inside == {"sysmap", DISTRIBUTION.replace("-", "_")}
 
 
 def test_it_is_this_wheel_that_runs(python: Path, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sysmap.rendering.port import Look, Renderer
     from sysmap.stores import Credentials, GraphStore, LoadReport, Progress
 
-__all__ = ["Built", "analysis_of", "analysis_of_ties", "build_folder", "day_of_map", "default_database", "draw", "output_folder", "renderers", "the_map", "write_back"]
+__all__ = ["Built", "analysis_of", "analysis_of_ties", "build_folder", "day_of_map", "default_database", "draw", "output_folder", "render", "renderers", "the_map", "write_back"]
 
 OUT = Path("sysmap-out")
 TOLD = (".csv", ".parquet", "report.html", "report.md")
@@ -138,13 +138,21 @@ def renderers() -> Mapping[str, Renderer]:
     return RENDERERS
 
 
+def render(name: str, analysis: Analysis, look: Look, folder: Path) -> Path:
+    """Write the file of the renderer called `name` into `folder`; its path. Raises UnknownName where there is none."""
+    known = renderers()
+    if name not in known:
+        raise UnknownName("renderer", name, known)
+    path = folder / known[name].filename
+    known[name].draw(analysis.without(look.leave_out), look, path)
+    return path
+
+
 def draw(analysis: Analysis, folder: Path, look: Look, what: Literal["all", "told", "pictures"] = "all") -> tuple[Path, ...]:
     """Write the files of an analysis into `folder`: all, only the report and tables ("told"), or only maps and graph files ("pictures").
 
     Returns their paths.
     """
-    from sysmap.rendering.port import render
-
     folder.mkdir(parents=True, exist_ok=True)
     wanted = [name for name, made in renderers().items() if (look.parquet or not made.filename.endswith(".parquet"))
               and (what == "all" or made.filename.endswith(TOLD) == (what == "told"))]
@@ -180,7 +188,7 @@ def build_folder(folder: Path, *, out: Path | None = None, db: str | None = None
     Raises DataError, StoreError, LimitReached or OutputError, and leaves the database as it was or half-loaded and said so.
     """
     from sysmap.findings.port import all_findings
-    from sysmap.rendering.port import Look, Renderer
+    from sysmap.rendering.port import Look
     from sysmap.stores import open_store
 
     watch = _Stopwatch()

@@ -7,7 +7,7 @@ from importlib import import_module
 from pkgutil import walk_packages
 from typing import Protocol, TypeVar
 
-__all__ = ["import_modules", "insert_in_order"]
+__all__ = ["Ordered", "import_modules", "insert_in_order"]
 
 
 

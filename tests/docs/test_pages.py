@@ -12,10 +12,10 @@ from sysmap.schema import Words
 from sysmap.vocabulary import VOCABULARY
 
 MEASURE = Measure(
-    "brokerage", Words("Bridge role", "Peran jembatan"), "Burt constraint", "node", "collaboration", 0, None, Words("share", "bagian"),
+    "brokerage", "brokerage", 10, Words("Bridge role", "Peran jembatan"), "Burt constraint", "node", "collaboration", 0, None, Words("share", "bagian"),
     Words("Sum over a|b.", "Jumlah."), Words("Ask the low ones.", "Mintalah."), "Burt 1992", lambda _: {})
 FINDING = FindingKind(
-    "orphans", Words("Orphan problems", "Masalah terlantar"), Words("Nobody owns it.", "Tidak ada pemilik."), "ours",
+    "orphans", "coverage", 10, Words("Orphan problems", "Masalah terlantar"), Words("Nobody owns it.", "Tidak ada pemilik."), "ours",
     (Need(lambda _: True, Words("No file.", "Tak ada berkas."), Words("Add one.", "Tambahkan.")),), lambda _: iter(()))
 QUERY = Query(
     "who", Words("Who", "Siapa"), Words("Who works.", "Siapa bekerja."),

@@ -189,7 +189,7 @@ def test_kinds_are_asked_for_by_name(tiny):
 def test_a_kind_is_declared_once_and_says_what_it_means():
     one = FINDINGS["congruence"]
     with pytest.raises(ValueError, match="twice"):
-        finding(title=one.title, meaning=one.meaning)(one.search)
+        finding(topic="gaps", order=1, title=one.title, meaning=one.meaning)(one.search)
     assert set(TIE_KINDS) <= set(FINDINGS)
 
 

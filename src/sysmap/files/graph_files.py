@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.places.kept import places
 from sysmap.rendering.facts import Facts
 from sysmap.rendering.palette import KIND_COLORS, LIGHT
@@ -67,12 +67,13 @@ def gexf(analysis: Analysis, look: Look, path: Path) -> None:
     write_text(path, "\n".join(_gexf(flat(analysis, look), looks, at)) + "\n")
 
 
+@kept
 def flat(analysis: Analysis, look: Look) -> Flat:
     """The map with lists joined by `|`, characters XML forbids removed, personal properties left out; one type a column.
 
     A node's label is `kind_of_node` and a tie's type is `kind_of_tie`; a node's name is `label`, as graph programs expect.
     """
-    return analysis.once(("flat", look.include_personal), lambda: _flat(analysis, Facts(analysis, look)))
+    return _flat(analysis, Facts(analysis, look))
 
 
 def _flat(analysis: Analysis, facts: Facts) -> Flat:

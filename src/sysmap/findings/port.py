@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.errors import UnknownName
 from sysmap.rooms import insert_in_order
 from sysmap.schema import Words
@@ -131,8 +131,12 @@ def all_findings(analysis: Analysis, only: tuple[str, ...] = (), *, personal: bo
     for name in only:
         if name not in FINDINGS:
             raise UnknownName("finding", name, FINDINGS)
-    found = analysis.once("findings", lambda: tuple(sorted(
-        (one for kind in FINDINGS.values() for one in kind.find(analysis)),
-        key=lambda one: (ORDER[one.severity], -one.weight, one.kind, one.id))))
+    found = _every_finding(analysis)
     return tuple(one for one in found if (not only or one.kind in only)
                  and (personal or one.severity == "not_assessed" or not FINDINGS[one.kind].personal))
+
+
+@kept
+def _every_finding(analysis: Analysis) -> tuple[Finding, ...]:
+    return tuple(sorted((one for kind in FINDINGS.values() for one in kind.find(analysis)),
+                        key=lambda one: (ORDER[one.severity], -one.weight, one.kind, one.id)))

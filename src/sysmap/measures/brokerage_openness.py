@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from sysmap import algorithms
 from sysmap.algorithms.homophily import Permuted
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.measures.grouping import groups
 from sysmap.measures.port import Values, measure
 from sysmap.schema import Words
@@ -107,7 +107,8 @@ def sizes(analysis: Analysis, field: str) -> dict[str, int]:
     return dict(Counter(group for group in groups(analysis, field).values() if group is not None))
 
 
+@kept
 def permuted(analysis: Analysis, field: str) -> Mapping[str | None, Permuted]:
     """The permutation test of each group of `field`, the whole under None; drawn once."""
-    return analysis.once(("permuted", field), lambda: algorithms.ei_permutation_test(
-        analysis.collaboration, groups(analysis, field), DRAWS, seed=analysis.settings.seed))
+    return algorithms.ei_permutation_test(
+        analysis.collaboration, groups(analysis, field), DRAWS, seed=analysis.settings.seed)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sysmap import algorithms
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.measures.grouping import groups
 from sysmap.measures.port import Values, measure
 from sysmap.schema import Words
@@ -44,6 +44,7 @@ def bridging(analysis: Analysis) -> Values:
             for uid, found in roles(analysis, analysis.settings.grouping).items()}
 
 
+@kept
 def roles(analysis: Analysis, field: str) -> Mapping[str, Mapping[str, int] | None]:
     """Stakeholder -> role -> brokered pairs, for the groups of `field`; found once."""
-    return analysis.once(("roles", field), lambda: algorithms.brokerage_roles(analysis.collaboration, groups(analysis, field)))
+    return algorithms.brokerage_roles(analysis.collaboration, groups(analysis, field))

@@ -12,7 +12,7 @@ import networkx as nx
 
 from sysmap.algorithms import StillImpact, cross_impact, still_cross_impact
 from sysmap.algorithms.pushing import changes, signed_weights, sizes
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import Values, measure, values
 from sysmap.records.causes_map import causal_map, searched
 from sysmap.schema import Words
@@ -34,12 +34,11 @@ NO_UNIT = Words(en="score", id="skor")
 GODET = "Godet 1986"
 
 
+@kept
 def linked_map(analysis: Analysis) -> nx.DiGraph:
     """The common map without what has neither cause nor effect."""
-    def linked() -> nx.DiGraph:
-        links = causal_map(analysis)
-        return links.subgraph([uid for uid, degree in links.degree if degree]).copy()
-    return analysis.once("linked map", linked)
+    links = causal_map(analysis)
+    return links.subgraph([uid for uid, degree in links.degree if degree]).copy()
 
 
 @measure(
@@ -99,9 +98,10 @@ def push_sensitivity(analysis: Analysis) -> Values:
     return found
 
 
+@kept
 def direct_impact(analysis: Analysis) -> tuple[Values, Values]:
     """What each node with a link has of influence and dependence along single links: sums of |strength|."""
-    return analysis.once("direct impact", lambda: _impact(analysis, 1))
+    return _impact(analysis, 1)
 
 
 def _impact(analysis: Analysis, most: int) -> tuple[Values, Values]:
@@ -110,9 +110,10 @@ def _impact(analysis: Analysis, most: int) -> tuple[Values, Values]:
     return dict(zip(links, influence.round(9).tolist(), strict=True)), dict(zip(links, dependence.round(9).tolist(), strict=True))
 
 
+@kept
 def still_impact(analysis: Analysis) -> StillImpact:
     """Godet's own ranking of the nodes of `linked_map`: that of the power from which on it stands still."""
-    return analysis.once("still impact", lambda: still_cross_impact(sizes(linked_map(analysis))))
+    return still_cross_impact(sizes(linked_map(analysis)))
 
 
 LINKS = Words(en="along paths of up to `micmac_links` links (4 unless sysmap.toml sets it): sums of |A|^k, a link without a strength weighs 1",
@@ -143,8 +144,9 @@ def micmac_dependence(analysis: Analysis) -> Values:
     return _indirect(analysis)[1]
 
 
+@kept
 def _indirect(analysis: Analysis) -> tuple[Values, Values]:
-    return analysis.once("indirect impact", lambda: _impact(analysis, analysis.settings.micmac_links))
+    return _impact(analysis, analysis.settings.micmac_links)
 
 
 @measure(

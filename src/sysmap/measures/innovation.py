@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from statistics import median
 from typing import Literal, cast
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import Score, Values, measure, values
 from sysmap.records.innovation_around import Around, around
 from sysmap.records.innovation_stages import is_inside, is_living, is_stalled, months_by_innovation
@@ -35,12 +35,11 @@ def months_in_stage(analysis: Analysis) -> Values:
     return months_by_innovation(analysis)
 
 
+@kept
 def held(analysis: Analysis, innovation: str) -> Mapping[Item, bool | None]:
     """Each item of the checklist: True where it is there, False where it is missing, None where the data cannot tell; found once."""
-    def found() -> Mapping[Item, bool | None]:
-        near = around(analysis, innovation)
-        return {item: check(analysis, near) for item, check in ITEMS.items()}
-    return analysis.once(("checklist", innovation), found)
+    near = around(analysis, innovation)
+    return {item: check(analysis, near) for item, check in ITEMS.items()}
 
 
 @measure(

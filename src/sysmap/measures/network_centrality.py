@@ -12,7 +12,7 @@ import networkx as nx
 
 from sysmap.algorithms import sampled_betweenness
 from sysmap.algorithms.numbering import numbered
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import Estimate, Values, measure
 from sysmap.schema import Words
 
@@ -21,14 +21,15 @@ __all__ = ["betweenness", "closeness", "core_number", "degree", "eigenvector", "
 SHARE = Words(en="share, 0-1", id="bagian, 0-1")
 
 
+@kept
 def sampled(analysis: Analysis) -> tuple[Values, Estimate] | None:
     """Betweenness from `Settings.sources` drawn stakeholders; None up to `Settings.exact` of them, or where that draws all."""
-    def found() -> tuple[Values, Estimate]:
-        values, errors = sampled_betweenness(analysis.collaboration, sources, settings.seed)
-        return values, Estimate(sources, size, settings.seed, errors)
     settings, size = analysis.settings, len(analysis.collaboration)
     sources = max(2, settings.sources)  # one alone tells no error
-    return analysis.once("sampled betweenness", found) if size > max(settings.exact, sources) else None
+    if size <= max(settings.exact, sources):
+        return None
+    values, errors = sampled_betweenness(analysis.collaboration, sources, settings.seed)
+    return values, Estimate(sources, size, settings.seed, errors)
 
 
 def of_betweenness(analysis: Analysis) -> Estimate | None:

@@ -11,7 +11,7 @@ import networkx as nx
 
 from sysmap.algorithms import quick_communities
 from sysmap.algorithms.numbering import numbered
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import Values, measure
 from sysmap.schema import Words
 
@@ -197,17 +197,17 @@ def largest_component(analysis: Analysis) -> Values:
     return {"": len(components(analysis)[0]) / len(analysis.collaboration)}
 
 
+@kept
 def components(analysis: Analysis) -> list[list[str]]:
     """Connected components as sorted uids, the largest first, equal sizes by their smallest uid."""
-    return analysis.once("components", lambda: _largest_first(nx.connected_components(analysis.collaboration)))
+    return _largest_first(nx.connected_components(analysis.collaboration))
 
 
+@kept
 def communities(analysis: Analysis) -> list[list[str]]:
     """Louvain communities of those who have a partner, weighted, seeded; ordered as components are."""
-    def found() -> list[list[str]]:
-        named = _largest_first(quick_communities(analysis.collaboration, seed=analysis.settings.seed))
-        return [group for group in named if analysis.collaboration.degree[group[0]]]
-    return analysis.once("communities", found)
+    named = _largest_first(quick_communities(analysis.collaboration, seed=analysis.settings.seed))
+    return [group for group in named if analysis.collaboration.degree[group[0]]]
 
 
 def _largest_first(groups: Iterable[Iterable[str]]) -> list[list[str]]:

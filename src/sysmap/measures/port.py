@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.errors import UnknownName
 from sysmap.rooms import insert_in_order
 from sysmap.schema import Words
@@ -78,6 +78,7 @@ def measure(*, topic: str, order: int, title: Words, term: str, level: Level = "
     return register
 
 
+@kept
 def values(analysis: Analysis, name: str) -> Values:
     """The values of the measure called `name`, computed once per analysis; `UnknownName` where there is none.
 
@@ -85,7 +86,7 @@ def values(analysis: Analysis, name: str) -> Values:
     """
     if name not in MEASURES:
         raise UnknownName("measure", name, MEASURES)
-    return analysis.once(("measure", name), lambda: _computed(analysis, MEASURES[name]))
+    return _computed(analysis, MEASURES[name])
 
 
 def estimate(analysis: Analysis, name: str) -> Estimate | None:

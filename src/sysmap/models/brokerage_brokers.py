@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from sysmap import algorithms
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.measures.brokerage_roles import roles
 from sysmap.measures.grouping import groups
 
@@ -43,15 +43,12 @@ class Broker:
         return self.pairs - self.by_lot
 
 
+@kept
 def brokers(analysis: Analysis, field: str) -> tuple[Broker, ...]:
     """Every stakeholder in every role it plays, by role, the most pairs first; groups are those of `field`.
 
     Roles as in `brokerage_roles`: coordinator, itinerant, gatekeeper/representative, liaison.
     """
-    return analysis.once(("brokers", field), lambda: _brokers(analysis, field))
-
-
-def _brokers(analysis: Analysis, field: str) -> tuple[Broker, ...]:
     of = groups(analysis, field)
     chance = algorithms.expected_brokerage_roles(analysis.collaboration, of)
     found = []
@@ -84,12 +81,9 @@ class RoleCount:
     z: float | None
 
 
+@kept
 def relations(analysis: Analysis) -> Mapping[str, nx.DiGraph]:
     """The directed networks of the relations told, by kind ("" where none is given), each with all stakeholders."""
-    return analysis.once("relations", lambda: _relations(analysis))
-
-
-def _relations(analysis: Analysis) -> Mapping[str, nx.DiGraph]:
     ties: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for source, target, tie in analysis.graph.edges(data=True):
         if tie["type"] == "RELATES_TO" and source != target:
@@ -102,12 +96,13 @@ def _relations(analysis: Analysis) -> Mapping[str, nx.DiGraph]:
     return found
 
 
+@kept
 def role_counts(analysis: Analysis) -> tuple[RoleCount, ...]:
     """Every role in every network by every grouping that tells two groups apart: the totals first, then who plays it, the most pairs first.
 
     Groupings are the setting `grouping`, sector, boundary, level and community. A stakeholder that never plays a role is left out of it.
     """
-    return analysis.once("role counts", lambda: tuple(_role_counts(analysis)))
+    return tuple(_role_counts(analysis))
 
 
 def _role_counts(analysis: Analysis) -> Iterator[RoleCount]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from sysmap.algorithms import fragmentation, fragmentation_error, group_reach, key_players_negative, key_players_positive
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import Estimate, values
 
 __all__ = ["KeyPlayers", "near_to_all", "whose_loss_breaks"]
@@ -38,17 +38,9 @@ class KeyPlayers:
     estimate: Estimate | None = None
 
 
+@kept
 def whose_loss_breaks(analysis: Analysis) -> KeyPlayers | None:
     """KPP-NEG (Borgatti 2006) among those who stand between most; None where nobody stands between two."""
-    return analysis.once("whose loss breaks", lambda: _whose_loss_breaks(analysis))
-
-
-def near_to_all(analysis: Analysis) -> KeyPlayers | None:
-    """KPP-POS (Borgatti 2006) among those with most partners; None where there is no tie."""
-    return analysis.once("near to all", lambda: _near_to_all(analysis))
-
-
-def _whose_loss_breaks(analysis: Analysis) -> KeyPlayers | None:
     network, is_large = analysis.collaboration, len(analysis.collaboration) > LARGE
     pool, sample = _first(analysis, "betweenness", POOL // 3 if is_large else POOL), SAMPLE if is_large else None
     if not pool:
@@ -61,12 +53,9 @@ def _whose_loss_breaks(analysis: Analysis) -> KeyPlayers | None:
     return KeyPlayers(members, before, after, _within(analysis, members), _error(analysis, members) if is_large else None)
 
 
-def _error(analysis: Analysis, members: tuple[str, ...]) -> Estimate:
-    seed = analysis.settings.seed
-    return Estimate(SAMPLE, len(analysis.collaboration), seed, {"": fragmentation_error(analysis.collaboration, members, SAMPLE, seed)})
-
-
-def _near_to_all(analysis: Analysis) -> KeyPlayers | None:
+@kept
+def near_to_all(analysis: Analysis) -> KeyPlayers | None:
+    """KPP-POS (Borgatti 2006) among those with most partners; None where there is no tie."""
     pool = _first(analysis, "degree", NEAR_POOL)
     if not pool:
         return None
@@ -76,6 +65,11 @@ def _near_to_all(analysis: Analysis) -> KeyPlayers | None:
         return None
     members = cast("tuple[str, ...]", chosen)
     return KeyPlayers(members, before, after, _within(analysis, members))
+
+
+def _error(analysis: Analysis, members: tuple[str, ...]) -> Estimate:
+    seed = analysis.settings.seed
+    return Estimate(SAMPLE, len(analysis.collaboration), seed, {"": fragmentation_error(analysis.collaboration, members, SAMPLE, seed)})
 
 
 def _first(analysis: Analysis, name: str, most: int) -> tuple[str, ...]:

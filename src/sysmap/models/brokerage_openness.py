@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sysmap import algorithms
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.measures.brokerage_openness import DRAWS, permuted, sizes
 from sysmap.measures.grouping import groups
 
@@ -59,12 +59,9 @@ def groupings(analysis: Analysis) -> tuple[str, ...]:
     return tuple(dict.fromkeys((analysis.settings.grouping, "boundary")))
 
 
+@kept
 def openness(analysis: Analysis, field: str) -> Openness | None:
     """The openness by `field`; None where it has not two groups, or no partnership joins two stakeholders that have one."""
-    return analysis.once(("openness", field), lambda: _openness(analysis, field))
-
-
-def _openness(analysis: Analysis, field: str) -> Openness | None:
     of, network, size = groups(analysis, field), analysis.collaboration, sizes(analysis, field)
     index, expected = algorithms.ei_index(network, of), algorithms.ei_by_chance(list(size.values()))
     if len(size) < 2 or index is None or expected is None:  # noqa: PLR2004  one group has no outside

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.measures.innovation import Item
 from sysmap.records.innovation_around import Around
 
@@ -46,9 +46,10 @@ def _tied(analysis: Analysis, target: str, *types: str) -> set[str]:
     return {source for source, _, type in analysis.graph.in_edges(target, data="type") if type in types}
 
 
-def _givers(analysis: Analysis, *types: str) -> set[str]:
+@kept
+def _givers(analysis: Analysis, types: tuple[str, ...]) -> set[str]:
     """Who gives such a tie to anything, found once."""
-    return analysis.once(("givers", types), lambda: {source for source, _, type in analysis.graph.edges(data="type") if type in types})
+    return {source for source, _, type in analysis.graph.edges(data="type") if type in types}
 
 
 def _workers(analysis: Analysis, near: Around) -> set[str]:
@@ -62,9 +63,10 @@ def _nearest(analysis: Analysis, near: Around, fit: set[str]) -> str | None:
     return min(fit, key=lambda uid: (uid not in partners, uid not in workers, -(analysis.props(uid).get("power") or 0), uid), default=None)
 
 
+@kept
 def _side(analysis: Analysis, side: str) -> set[str]:
-    return analysis.once(("side", side), lambda: {
-        uid for uid in analysis.nodes("Stakeholder") if analysis.props(uid).get("boundary") == side})
+    return {
+        uid for uid in analysis.nodes("Stakeholder") if analysis.props(uid).get("boundary") == side}
 
 
 def _sponsors(analysis: Analysis, near: Around, _: str) -> set[str]:
@@ -80,7 +82,7 @@ def _adopters(analysis: Analysis, near: Around, _: str) -> set[str]:
 
 def _funders(analysis: Analysis, near: Around, _: str) -> set[str]:
     """Who funds it already (to go on); else who funds or sponsors another innovation."""
-    return set(near.by["FUNDS"]) or _givers(analysis, "FUNDS", "SPONSORS")
+    return set(near.by["FUNDS"]) or _givers(analysis, ("FUNDS", "SPONSORS"))
 
 
 def _others_side(analysis: Analysis, near: Around, _: str) -> set[str]:
@@ -92,7 +94,7 @@ def _others_side(analysis: Analysis, near: Around, _: str) -> set[str]:
 def _champions(analysis: Analysis, near: Around, _: str) -> set[str]:
     """Who works on the problem inside; else who champions another innovation there."""
     inside = _side(analysis, "internal")
-    return inside & _workers(analysis, near) or inside & _givers(analysis, "CHAMPIONS")
+    return inside & _workers(analysis, near) or inside & _givers(analysis, ("CHAMPIONS",))
 
 
 def _leads(analysis: Analysis, near: Around, _: str) -> set[str]:

@@ -7,7 +7,7 @@ from typing import cast
 
 import networkx as nx
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.measures.innovation import Item, held
 from sysmap.measures.port import values
 from sysmap.models.innovation_remedies import Remedy, remedies
@@ -43,11 +43,12 @@ class Crossing:
     remedies: tuple[Remedy, ...]
 
 
+@kept
 def crossings(analysis: Analysis) -> tuple[Crossing, ...]:
     """Every living innovation, the highest risk first; equal risks by the severity of the problem addressed, then by uid."""
-    return analysis.once("crossings", lambda: tuple(sorted(
+    return tuple(sorted(
         (_crossing(analysis, uid) for uid in analysis.nodes("Innovation") if is_living(analysis, uid)),
-        key=lambda one: (one.risk is None, -(one.risk or 0), -(one.severity or 0), one.innovation))))
+        key=lambda one: (one.risk is None, -(one.risk or 0), -(one.severity or 0), one.innovation)))
 
 
 def pipeline(analysis: Analysis) -> tuple[tuple[str | None, tuple[str, ...]], ...]:

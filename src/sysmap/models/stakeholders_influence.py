@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,12 +34,9 @@ class Actor:
     place: Place
 
 
+@kept
 def actors(analysis: Analysis) -> tuple[Actor, ...]:
     """Those who influence or are influenced, the most influential first; empty where no influence was told."""
-    return analysis.once("actors", lambda: _actors(analysis))
-
-
-def _actors(analysis: Analysis) -> tuple[Actor, ...]:
     import numpy as np
 
     ties = [(source, target, float(tie.get("weight", 1))) for source, target, tie in analysis.graph.edges(data=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.schema import Words
 
 __all__ = ["PLANS", "Quadrant", "Salience", "Standing", "plans", "standings"]
@@ -64,6 +64,7 @@ class Standing:
     partners: int | None
 
 
+@kept
 def standings(analysis: Analysis) -> tuple[Standing, ...]:
     """The standing of every stakeholder, in the order of their uids; high is a rating of `Settings.salient` and up."""
     def of(uid: str) -> Standing:
@@ -73,7 +74,7 @@ def standings(analysis: Analysis) -> tuple[Standing, ...]:
             None if power is None or interest is None else QUADRANTS[power, interest],
             None if power is None or legitimacy is None or urgency is None else CLASSES[power, legitimacy, urgency],
             analysis.collaboration.degree[uid] if analysis.ties_assessed else None)
-    return analysis.once("standings", lambda: tuple(map(of, analysis.nodes("Stakeholder"))))
+    return tuple(map(of, analysis.nodes("Stakeholder")))
 
 
 def plans(analysis: Analysis) -> Iterator[tuple[Salience | Quadrant, tuple[str, ...]]]:

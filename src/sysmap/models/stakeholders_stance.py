@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.records.coverage_work import work
 
 __all__ = ["Stance", "stances"]
@@ -28,12 +28,9 @@ class Stance:
     between: tuple[str, ...]
 
 
+@kept
 def stances(analysis: Analysis) -> tuple[Stance, ...]:
     """Every innovation and goal that somebody supports or opposes, those that divide most stakeholders first."""
-    return analysis.once("stances", lambda: _stances(analysis))
-
-
-def _stances(analysis: Analysis) -> tuple[Stance, ...]:
     sides: dict[str, dict[str, set[str]]] = defaultdict(lambda: {"SUPPORTS": set(), "OPPOSES": set()})
     shared: dict[str, set[str]] = defaultdict(set)
     for source, target, type in analysis.graph.edges(data="type"):

@@ -12,11 +12,12 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from sysmap.analysis import Analysis
-from sysmap.page.scene import Scene, scene
+from sysmap.page.scene import scene
 from sysmap.rendering.markup import ASSETS, hashed, ours, style_of
 from sysmap.rendering.port import Look, renderer
 from sysmap.rendering.writing import write_text
 from sysmap.schema import Words
+from sysmap.still.scene import Scene
 
 __all__ = ["modules", "page"]
 

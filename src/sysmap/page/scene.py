@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.errors import UnknownName
 from sysmap.findings.needs import COORDINATION
 from sysmap.findings.port import Finding, all_findings, missing
@@ -49,12 +49,9 @@ A_PART = Words("This page shows a part of the map, {n} of {all} things. Ranks an
 WITHOUT = Words("Left out before anything was computed: {names}.", "Dikeluarkan sebelum apa pun dihitung: {names}.")
 
 
+@kept
 def scene(analysis: Analysis, look: Look, folder: Path) -> Scene:
     """Everything the page holds, as plain lists and dicts that JSON takes, not to be changed; `folder` keeps the places."""
-    return analysis.once(("scene", folder, repr(look)), lambda: _scene(analysis, look, folder))  # a look holds a dict: it has no hash
-
-
-def _scene(analysis: Analysis, look: Look, folder: Path) -> Scene:
     facts = Facts(analysis, look, folder)
     found = places(analysis, folder)
     kinds = list(_kinds(facts))

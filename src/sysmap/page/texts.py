@@ -89,7 +89,7 @@ UI: Mapping[str, Words] = {
     "next": Words("Next step", "Langkah berikut"),
     "findings_more": Words("{n} more are in findings.csv.", "{n} lagi ada di findings.csv."),
     "problems_behind": Words("Problems behind it", "Masalah di baliknya"),
-    **GRADES,
+    **{str(grade): words for grade, words in GRADES.items()},
     # table
     "name": Words("Name", "Nama"),
     "kind": Words("Kind", "Jenis"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import networkx as nx
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.places.layout import arranged, beside, communities_of
 from sysmap.rendering.facts import drawn
 from sysmap.rendering.writing import write_text
@@ -18,12 +18,13 @@ KEPT = "positions.json"
 Places = dict[str, tuple[float, float]]
 
 
+@kept
 def places(analysis: Analysis, folder: Path) -> Places:
     """A place for each drawn node, in pixels; those kept in `folder` are taken over, and all are kept there for the next time.
 
     When fewer than half of the nodes have a place it is another map: all are laid out afresh.
     """
-    return analysis.once(("places", folder), lambda: _placed(analysis, folder / KEPT))
+    return _placed(analysis, folder / KEPT)
 
 
 def _placed(analysis: Analysis, file: Path) -> Places:
@@ -52,17 +53,15 @@ def kept_places(file: Path) -> Places:
         return {}
 
 
+@kept
 def linked_groups(analysis: Analysis, order: tuple[str, ...]) -> list[list[str]]:
     """The groups that the layout sets apart, the largest first; who has no tie is in none."""
-    return analysis.once(("linked groups", order), lambda: communities_of(simple(analysis, order), order, analysis.settings.seed))
+    return communities_of(simple(analysis, order), order, analysis.settings.seed)
 
 
+@kept
 def simple(analysis: Analysis, order: tuple[str, ...]) -> nx.Graph:
     """The drawn nodes with their ties of every kind, undirected; parallel ties weigh together. Edges in a fixed order."""
-    return analysis.once(("simple", order), lambda: _simple(analysis, order))
-
-
-def _simple(analysis: Analysis, order: tuple[str, ...]) -> nx.Graph:
     graph: nx.Graph = nx.Graph()
     graph.add_nodes_from(order)
     for source, target in sorted((a, b) if a < b else (b, a) for a, b in analysis.graph.edges() if a != b):

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 
 __all__ = ["holder_name", "holders"]
 
 
+@kept
 def holders(analysis: Analysis) -> Mapping[str, frozenset[str]]:
     """Holder -> the spellings of it in `held_by`, sorted by holder.
 
     A holder is the uid of the one stakeholder whose uid, id or name it is in any case, else a group known by what was written first.
     """
-    return analysis.once("holders", lambda: _holders(analysis))
-
-
-def _holders(analysis: Analysis) -> dict[str, frozenset[str]]:
     known = _stakeholders(analysis)
     spelled: dict[str, set[str]] = {}
     first: dict[str, str] = {}

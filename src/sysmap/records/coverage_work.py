@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 
 if TYPE_CHECKING:
     import numpy as np
@@ -64,36 +64,29 @@ def open_problems(analysis: Analysis) -> tuple[str, ...]:
     return tuple(uid for uid in analysis.nodes("Problem") if analysis.props(uid).get("status") not in settled)
 
 
+@kept
 def severities(analysis: Analysis) -> Mapping[str, float]:
     """Severity of each open problem: as rated; where it is not, the median of those that are; where none is, 1."""
-    return analysis.once("severities", lambda: _severities(analysis))
-
-
-def _severities(analysis: Analysis) -> Mapping[str, float]:
     rated = {uid: analysis.props(uid).get("severity") for uid in open_problems(analysis)}
     known = [float(value) for value in rated.values() if isinstance(value, int | float)]
     middle = median(known) if known else 1.0
     return {uid: float(value) if isinstance(value, int | float) else middle for uid, value in rated.items()}
 
 
+@kept
 def sectors(analysis: Analysis) -> tuple[np.ndarray[Any, np.dtype[np.int64]], tuple[str, ...]]:
     """The code of each stakeholder's sector, in the order of their uids, and what the codes mean; "" is none given."""
-    def found() -> tuple[np.ndarray[Any, np.dtype[np.int64]], tuple[str, ...]]:
-        import numpy as np
+    import numpy as np
 
-        given = [str(analysis.props(uid).get("sector") or "") for uid in analysis.nodes("Stakeholder")]
-        names = sorted({*given, ""})
-        code = {name: number for number, name in enumerate(names)}
-        return np.array([code[name] for name in given], dtype="int64"), tuple(names)
-    return analysis.once("sectors", found)
+    given = [str(analysis.props(uid).get("sector") or "") for uid in analysis.nodes("Stakeholder")]
+    names = sorted({*given, ""})
+    code = {name: number for number, name in enumerate(names)}
+    return np.array([code[name] for name in given], dtype="int64"), tuple(names)
 
 
+@kept
 def work(analysis: Analysis) -> Work:
     """The matrices of an analysis, made once."""
-    return analysis.once("work", lambda: _work(analysis))
-
-
-def _work(analysis: Analysis) -> Work:
     import numpy as np
 
     people, severity = analysis.nodes("Stakeholder"), severities(analysis)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.records.times import months_since
 
 __all__ = ["FEWEST", "Answer", "answers", "disciplines", "too_few", "waves"]
@@ -46,13 +46,21 @@ def too_few(respondents: object) -> bool:
     return not isinstance(respondents, int | float) or respondents < FEWEST
 
 
+@kept
 def answers(analysis: Analysis) -> Mapping[tuple[str, int], Mapping[str, Answer]]:
     """(stakeholder, wave) -> discipline -> what was said by the day of the analysis; found once.
 
     Two assessments of the same are one: their mean, weighted by the respondents, and suppressed if one of them is. A wave that is not
     given is the first.
     """
-    return analysis.once("answers", lambda: _answers(analysis))
+    given: dict[tuple[str, int], dict[str, list[Answer]]] = defaultdict(lambda: defaultdict(list))
+    for uid in _assessed(analysis):
+        props = analysis.props(uid)
+        score, discipline = props.get("score"), props.get("discipline")
+        for unit in {unit for _, unit, type in analysis.graph.out_edges(uid, data="type") if type == "ASSESSES"}:
+            if discipline and score is not None:
+                given[unit, _wave(analysis, uid)][discipline].append(Answer(float(score), int(props.get("respondents") or 0)))
+    return {key: {name: _one(said) for name, said in sorted(by.items())} for key, by in sorted(given.items())}
 
 
 def _assessed(analysis: Analysis) -> tuple[str, ...]:
@@ -63,17 +71,6 @@ def _assessed(analysis: Analysis) -> tuple[str, ...]:
 
 def _wave(analysis: Analysis, uid: str) -> int:
     return int(analysis.props(uid).get("wave") or 1)
-
-
-def _answers(analysis: Analysis) -> dict[tuple[str, int], dict[str, Answer]]:
-    given: dict[tuple[str, int], dict[str, list[Answer]]] = defaultdict(lambda: defaultdict(list))
-    for uid in _assessed(analysis):
-        props = analysis.props(uid)
-        score, discipline = props.get("score"), props.get("discipline")
-        for unit in {unit for _, unit, type in analysis.graph.out_edges(uid, data="type") if type == "ASSESSES"}:
-            if discipline and score is not None:
-                given[unit, _wave(analysis, uid)][discipline].append(Answer(float(score), int(props.get("respondents") or 0)))
-    return {key: {name: _one(said) for name, said in sorted(by.items())} for key, by in sorted(given.items())}
 
 
 def _one(said: list[Answer]) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.records.innovation_stages import history
 from sysmap.records.times import days_between, months_since
 
@@ -32,11 +32,12 @@ class Response:
     waiting: int | None
 
 
+@kept
 def responses(analysis: Analysis) -> tuple[Response, ...]:
     """Every problem with a date of report, the slowest answer first, then the longest wait, then by uid."""
-    return analysis.once("responses", lambda: tuple(sorted(
+    return tuple(sorted(
         filter(None, (_response(analysis, uid) for uid in analysis.nodes("Problem"))),
-        key=lambda one: (one.days is None, -(one.days or 0), -(one.waiting or 0), one.problem))))
+        key=lambda one: (one.days is None, -(one.days or 0), -(one.waiting or 0), one.problem)))
 
 
 def _response(analysis: Analysis, problem: str) -> Response | None:

@@ -9,12 +9,12 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.records.learning_assessments import too_few
 from sysmap.rendering.port import Look
 from sysmap.schema import Field, Words
 
-__all__ = ["LONGEST", "LONGEST_NAME", "Facts", "clean", "drawn", "field_words", "pair"]
+__all__ = ["LONGEST", "LONGEST_NAME", "Facts", "clean", "drawn", "field_words", "pair", "personal_fields"]
 
 LONGEST = 2_000
 """Characters of a text that go into a page; what is cut is said there."""
@@ -68,6 +68,13 @@ def field_words(field: Field) -> dict[str, Any]:
     return told
 
 
+@kept
+def personal_fields(analysis: Analysis, owner: str) -> frozenset[str]:
+    """Names of the personal fields of a label or type, those that all nodes or all ties have among them."""
+    common = "node" if owner in {kind.label for kind in analysis.vocabulary.nodes} else "tie"
+    return analysis.vocabulary.personal(owner) | analysis.vocabulary.personal(common)
+
+
 @dataclass(frozen=True)
 class Facts:
     """The facts of an analysis as far as a look lets them out.
@@ -96,18 +103,13 @@ class Facts:
 
     def hidden(self, owner: str) -> frozenset[str]:
         """Names of the fields of a label or type that stay out; looked up once for each."""
-        return self.analysis.once(("hidden", owner, self.look.include_personal), lambda: self._hidden(owner))
-
-    def _hidden(self, owner: str) -> frozenset[str]:
-        common = "node" if owner in {kind.label for kind in self.analysis.vocabulary.nodes} else "tie"
-        personal = self.analysis.vocabulary.personal(owner) | self.analysis.vocabulary.personal(common)
-        return frozenset() if self.look.include_personal else personal
+        return frozenset() if self.look.include_personal else personal_fields(self.analysis, owner)
 
     def told(self, owner: str, props: Mapping[str, Any]) -> dict[str, Any]:
         """The properties of a node or tie that may be shown, cleaned; sysmap's own and empty ones left out."""
-        unsaid = self.analysis.once(("unsaid", owner, self.look.include_personal), lambda: self.hidden(owner) | UNTOLD)
+        unsaid = self.hidden(owner)
         return {name: clean(value) for name, value in props.items()
-                if name not in unsaid and not name.startswith("sm_") and value not in (None, "", [])}
+                if name not in unsaid and name not in UNTOLD and not name.startswith("sm_") and value not in (None, "", [])}
 
     def columns(self, label: str) -> dict[str, dict[str, Any]]:
         """The columns that nodes of this kind have values in: declared ones with their words, then the user's own."""

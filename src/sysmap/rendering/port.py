@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 from sysmap.analysis import Analysis
-from sysmap.errors import UnknownName
 from sysmap.rendering.writing import Table, write_table
 from sysmap.rooms import insert_in_order
 from sysmap.schema import Language, Words
 
-__all__ = ["RENDERERS", "Look", "Renderer", "render", "renderer", "table"]
+__all__ = ["RENDERERS", "Look", "Renderer", "renderer", "table"]
 
 RENDERERS: dict[str, Renderer] = {}
 
@@ -35,7 +34,7 @@ class Look:
     include_personal: bool = False
     parquet: bool = False
     views: tuple[str, ...] = ()
-    colors: Mapping[str, int] = field(default_factory=dict)
+    colors: Mapping[str, int] = field(default_factory=dict, hash=False)
     leave_out: tuple[str, ...] = ()
     part: frozenset[str] | None = None
 
@@ -73,12 +72,3 @@ def table(name: str, title: Words, *, order: int) -> Callable[[Callable[[Analysi
             renderer(registered, f"{name}.{kind.lower()}", Words(f"{title.en} ({kind})", f"{title.id} ({kind})"), order=order)(draw)
         return made
     return register
-
-
-def render(name: str, analysis: Analysis, look: Look, folder: Path) -> Path:
-    """Draw the picture called `name` into `folder`; the path of the file."""
-    if name not in RENDERERS:
-        raise UnknownName("renderer", name, RENDERERS)
-    path = folder / RENDERERS[name].filename
-    RENDERERS[name].draw(analysis.without(look.leave_out), look, path)
-    return path

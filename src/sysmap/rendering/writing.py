@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sysmap.errors import OutputError
+from sysmap.resources import install_command
 from sysmap.tables.writing import csv_text
 
 __all__ = ["Table", "draft", "parquet", "parquet_schema", "write_bytes", "write_table", "write_text"]
@@ -68,7 +69,7 @@ def parquet() -> Any:
     try:
         import pyarrow.parquet
     except ImportError as error:
-        raise OutputError("a table as Parquet needs the package pyarrow", "pip install 'sysmap[parquet]'") from error
+        raise OutputError("a table as Parquet needs the package pyarrow", install_command("parquet")) from error
     return pyarrow.parquet
 
 

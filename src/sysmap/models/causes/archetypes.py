@@ -10,7 +10,7 @@ from math import prod
 import networkx as nx
 
 from sysmap.algorithms import ARCHETYPES, Match, Matches, find_patterns
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.models.causes.archetype_texts import TOLD
 from sysmap.records.causes_map import causal_map
 from sysmap.records.coverage_work import severities
@@ -54,12 +54,13 @@ class Archetypes:
     timed: bool
 
 
+@kept
 def archetypes(analysis: Analysis, holder: str | None = None) -> Archetypes:
     """The archetypes of the common map, or of that of a holder; searched once.
 
     A place that lies wholly within a larger one of another archetype is told there. Senge 1990.
     """
-    return analysis.once(("archetypes", holder), lambda: _archetypes(analysis, causal_map(analysis, holder)))
+    return _archetypes(analysis, causal_map(analysis, holder))
 
 
 def _archetypes(analysis: Analysis, links: nx.DiGraph) -> Archetypes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import cast
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.measures.causes_leverage import Role, direct_impact, linked_map, still_impact
 from sysmap.measures.port import Values, values
 
@@ -86,12 +86,9 @@ class Leverage:
         return tuple(one for one in self.comparable if cast("float", one.tau) < APART)
 
 
+@kept
 def leverage(analysis: Analysis) -> Leverage:
     """The leverage of everything that has a cause or an effect on the common map; empty where the map has no causes."""
-    return analysis.once("leverage", lambda: _leverage(analysis))
-
-
-def _leverage(analysis: Analysis) -> Leverage:
     found = {score: values(analysis, name) for score, name in SCORES.items()}
     ranks = {score: _ranks(one) for score, one in found.items()}
     levers = [Lever(uid, {score: cast("float | None", one[uid]) for score, one in found.items()}, {score: one[uid] for score, one in ranks.items()})

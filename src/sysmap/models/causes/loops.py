@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sysmap.algorithms import Loop, independent_loops
-from sysmap.analysis import Analysis
+from sysmap.algorithms import Loop, LoopSearch, independent_loops
+from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import values
 from sysmap.records.causes_map import LENGTH, causal_map, searched
 from sysmap.schema import Words
@@ -42,10 +42,15 @@ class Loops:
         return tuple(loop for loop in (*self.loops, *(one for one in self.independent if one not in known)) if uid is None or uid in loop.nodes)
 
 
+@kept
+def _independent(analysis: Analysis, holder: str | None) -> LoopSearch:
+    return independent_loops(causal_map(analysis, holder))
+
+
 def loops(analysis: Analysis, length: int = LENGTH, holder: str | None = None) -> Loops:
     """The loops with at most `length` links of the common map, or of that of a holder; searched once."""
     found = searched(analysis, length, holder)
-    independent = analysis.once(("independent loops", holder), lambda: independent_loops(causal_map(analysis, holder)))
+    independent = _independent(analysis, holder)
     return Loops(found.loops, independent.loops, found.truncated, found.complete, independent.complete if independent.truncated else None)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.records.causes_holders import holders
 from sysmap.records.causes_map import causal_map, searched
 
@@ -71,12 +71,9 @@ class MentalModels:
     disputes: tuple[Dispute, ...]
 
 
+@kept
 def mental_models(analysis: Analysis) -> MentalModels:
     """The mental models of all holders of links (`held_by`), compared once."""
-    return analysis.once("mental models", lambda: _mental_models(analysis))
-
-
-def _mental_models(analysis: Analysis) -> MentalModels:
     stated = {holder: _stated(analysis, spellings) for holder, spellings in holders(analysis).items()}
     pairs = [_views(analysis, one, other, stated[one] | stated[other]) for one, other in combinations(stated, 2)]
     return MentalModels(

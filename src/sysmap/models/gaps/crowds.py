@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.records.coverage_work import Work, work
 
 if TYPE_CHECKING:
@@ -37,12 +37,9 @@ class Crowd:
     reached: float
 
 
+@kept
 def crowds(analysis: Analysis) -> tuple[Crowd, ...]:
     """Crowded problems (`Settings.crowded` workers and up) with fewer than a tenth of their pairs tied, largest first."""
-    return analysis.once("crowds", lambda: _crowds(analysis))
-
-
-def _crowds(analysis: Analysis) -> tuple[Crowd, ...]:
     who = work(analysis)
     by_problem = who.does.tocsc()
     crowded = (_crowd(who, p, by_problem[:, [p]].nonzero()[0]) for p, count in enumerate(who.workers.tolist())

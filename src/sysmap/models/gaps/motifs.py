@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sysmap.algorithms.pairs import dots, products
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.records.coverage_work import Work, work
 
 if TYPE_CHECKING:
@@ -29,12 +29,13 @@ CLASSES = {
 """Names by family: no tie within, a partnership, linked problems, both."""
 
 
+@kept
 def motifs(analysis: Analysis) -> dict[str, int]:
     """Count of every motif, by motifr's identifier: `1,2[I.A]` ... `2,1[II.C]`, `2,2[I.A]` ... `2,2[VII.D]`.
 
     Open triangles are I.C, closed ones II.C; the closed square is III.D, an integrative gap without anybody on both I.C.
     """
-    return analysis.once("motifs", lambda: _motifs(work(analysis)))
+    return _motifs(work(analysis))
 
 
 def _motifs(who: Work) -> dict[str, int]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from sysmap.algorithms.pairs import Strongest, blocks, strongest
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.records.coverage_work import Work, identity, sectors, work
 from sysmap.schema import Words
 
@@ -71,12 +71,9 @@ class Gaps:
         return self.needed - self.met
 
 
+@kept
 def gaps(analysis: Analysis) -> Gaps:
     """The gaps of an analysis, found once; without partnership data do not ask (`Analysis.ties_assessed`)."""
-    return analysis.once("gaps", lambda: _gaps(analysis))
-
-
-def _gaps(analysis: Analysis) -> Gaps:
     who, found = work(analysis), survey(analysis)
     size = len(who.people)
     return Gaps(
@@ -134,12 +131,9 @@ class Survey:
         self.met_sum += int(pairs.required[pairs.tied].sum())
 
 
+@kept
 def survey(analysis: Analysis) -> Survey:
     """The walk through all pairs, taken once."""
-    return analysis.once("survey", lambda: _survey(analysis))
-
-
-def _survey(analysis: Analysis) -> Survey:
     import numpy as np
 
     who, (code, names) = work(analysis), sectors(analysis)

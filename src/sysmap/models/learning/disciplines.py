@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import median
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.records.coverage_work import work
 from sysmap.records.learning_assessments import answers, disciplines, waves
 from sysmap.records.learning_responses import responses
@@ -80,6 +80,7 @@ class Pace:
     days: float
 
 
+@kept
 def profiles(analysis: Analysis) -> tuple[Profile, ...]:
     """Every stakeholder that was assessed by the day of the analysis, by uid and wave."""
     def of(stakeholder: str, wave: int) -> Profile:
@@ -87,7 +88,7 @@ def profiles(analysis: Analysis) -> tuple[Profile, ...]:
         shown = [answer.respondents for answer in said.values() if answer.score is not None]
         return Profile(stakeholder, wave, {name: said[name].score if name in said else None for name in disciplines(analysis)},
                        tuple(name for name, answer in said.items() if answer.score is None), min(shown, default=None))
-    return analysis.once("profiles", lambda: tuple(of(*key) for key in answers(analysis)))
+    return tuple(of(*key) for key in answers(analysis))
 
 
 def months_since_asked(analysis: Analysis) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.records.coverage_work import open_problems
 from sysmap.records.innovation_around import CARRIERS
 from sysmap.records.innovation_stages import is_living
@@ -33,12 +33,9 @@ class EqualRole:
     load: Mapping[str, Mapping[str, int]]
 
 
+@kept
 def equal_role(analysis: Analysis) -> EqualRole:
     """Who is named, who has a part, and which parts are empty, on the day of the analysis; found once."""
-    return analysis.once("equal_role", lambda: _equal_role(analysis))
-
-
-def _equal_role(analysis: Analysis) -> EqualRole:
     problems = open_problems(analysis)
     innovations = tuple(uid for uid in analysis.nodes("Innovation") if is_living(analysis, uid))
     work = dict.fromkeys(("OWNS", *analysis.settings.works))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.records.coverage_work import open_problems
 from sysmap.records.innovation_around import CARRIERS
 from sysmap.records.innovation_stages import is_living
@@ -43,9 +43,10 @@ class GoalPull:
     apart: tuple[str, ...]
 
 
+@kept
 def goal_standings(analysis: Analysis) -> tuple[GoalStanding, ...]:
     """Every goal, in the order of uids."""
-    return analysis.once("goal_standings", lambda: tuple(_standing(analysis, uid) for uid in analysis.nodes("Goal")))
+    return tuple(_standing(analysis, uid) for uid in analysis.nodes("Goal"))
 
 
 def _standing(analysis: Analysis, uid: str) -> GoalStanding:
@@ -60,9 +61,10 @@ def _standing(analysis: Analysis, uid: str) -> GoalStanding:
     return GoalStanding(uid, holders, sectors, shared, baseline, actual, target, progress)
 
 
+@kept
 def goal_pulls(analysis: Analysis) -> tuple[GoalPull, ...]:
     """What bears on every goal, in the order of uids; found once."""
-    return analysis.once("goal_pulls", lambda: tuple(_pull(analysis, one) for one in goal_standings(analysis)))
+    return tuple(_pull(analysis, one) for one in goal_standings(analysis))
 
 
 def _pull(analysis: Analysis, one: GoalStanding) -> GoalPull:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.measures.grouping import groups
 from sysmap.records.coverage_work import work
 
@@ -26,12 +26,9 @@ class Voice:
     by_group: dict[str, tuple[int, int]]
 
 
+@kept
 def voice(analysis: Analysis) -> Voice | None:
     """Who is heard, found once; None where there is no stakeholder."""
-    return analysis.once("voice", lambda: _voice(analysis))
-
-
-def _voice(analysis: Analysis) -> Voice | None:
     who = work(analysis)
     if not who.people:
         return None

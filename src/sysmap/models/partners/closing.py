@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sysmap.algorithms.pairs import dots
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.models.gaps.ranking import survey
 from sysmap.records.coverage_work import Work, identity, work
 
@@ -52,12 +52,9 @@ class Closing:
     convenor_ties: int
 
 
+@kept
 def closing(analysis: Analysis, steps: int = 2, most: int | None = None) -> Closing:
     """The closing set of at most `most` ties (None: until all gaps are closed); `steps` 1 and up. Without partnership data do not ask."""
-    return analysis.once(("closing", steps, most), lambda: _closing(analysis, steps, most))
-
-
-def _closing(analysis: Analysis, steps: int, most: int | None) -> Closing:
     who, strong = work(analysis), survey(analysis).strong
     wanted = _still_open(symmetric(strong.s, strong.t, len(who.people)), who.partners, steps)
     ties = tuple(NewTie(who.people[s], who.people[t], closes) for s, t, closes in islice(greedy(who.partners, wanted, steps), most))

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sysmap.algorithms.pairs import Strongest, dots, products, strongest
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.models.gaps.ranking import survey, weights
 from sysmap.models.partners.reasons import reasons
 from sysmap.records.coverage_work import Work, sectors, work
@@ -93,13 +93,20 @@ def suggestions(analysis: Analysis, of: str | None = None, top: int | None = Non
     common, and those of whom one offers what the other needs. Without partnership data do not ask (`Analysis.ties_assessed`).
     """
     most = analysis.settings.top if top is None else top
-    return analysis.once(("suggestions", of, most), lambda: _suggestions(analysis, of, most))
+    return _suggestions(analysis, of, most)
 
 
+@kept
+def _whole_ground(analysis: Analysis) -> tuple[Ground, Scale]:
+    """The ground of the map with all its partnerships, and the scale that all suggestions share, whoever they are for."""
+    on = ground(analysis, work(analysis).partners)
+    return on, scale(analysis, on, _free(on, _candidates(analysis, on)))
+
+
+@kept
 def _suggestions(analysis: Analysis, of: str | None, top: int) -> tuple[Suggestion, ...]:
     who = work(analysis)
-    on = ground(analysis, who.partners)
-    by = analysis.once("scale of suggestions", lambda: scale(analysis, on, _free(on, _candidates(analysis, on))))
+    on, by = _whole_ground(analysis)
     if of is None:
         found, _ = strongest(lambda: _ranked(on, by, _candidates(analysis, on)), len(who.people), top, analysis.settings.per_stakeholder)
     else:

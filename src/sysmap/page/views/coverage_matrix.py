@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.models.gaps.congruence import fit_by_problem
 from sysmap.models.gaps.ranking import gaps, needing
 from sysmap.page.views.port import view
@@ -92,11 +92,17 @@ def _owned(analysis: Analysis, problem: str) -> bool | None:
     return any(type == "OWNS" for _, _, type in analysis.graph.in_edges(problem, data="type"))
 
 
+@kept
+def _fits(analysis: Analysis) -> dict[str, tuple[int, int]]:
+    """Problem -> pairs that need to coordinate because of it, and those that are partners."""
+    return {fit.between[0]: (fit.needed, fit.met) for fit in fit_by_problem(analysis)}
+
+
 def _fit(analysis: Analysis, problem: str) -> tuple[int | None, int | None]:
     """Pairs on the problem that need coordination, and those that are partners."""
     if not analysis.ties_assessed:
         return None, None
-    fits = analysis.once("fit of each problem", lambda: {fit.between[0]: (fit.needed, fit.met) for fit in fit_by_problem(analysis)})
+    fits = _fits(analysis)
     return fits.get(problem, (0, 0))
 
 
