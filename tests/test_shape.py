@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src/sysmap"
 TOOLS = ROOT / "tests/tools"
 
-LADDER = ("errors", "algorithms", "resources", "rooms", "schema", "topics", "tables", "exchange", "graph", "cypher", "stores", "analysis", "records", "measures", "models",
+LADDER = ("messages", "errors", "algorithms", "resources", "rooms", "schema", "topics", "tables", "exchange", "graph", "cypher", "stores", "analysis", "records", "measures", "models",
           "findings", "rendering", "places", "still", "report", "files", "page", "vocabulary", "docs", "build", "cli")
 UPPER = LADDER[LADDER.index("analysis"):LADDER.index("vocabulary")]
 SIBLINGS = ("report", "files", "page")
