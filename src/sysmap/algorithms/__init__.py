@@ -1,6 +1,11 @@
-"""What networkx lacks, in its own manner: pure functions on any networkx graph, which nothing of sysmap's is known to.
+"""Graph algorithms that networkx does not have. Pure functions in networkx style; they import nothing else from sysmap.
 
-Parallel edges count once and self-loops, except among signed links, not at all; nothing here changes its argument; what is undefined is None.
+Rules for all of them:
+
+- Parallel edges count once.
+- Self-loops are ignored, except among signed links, where a link from a node to itself is a feedback loop of length 1.
+- No function changes its argument.
+- A value that is undefined is None, never 0 and never NaN. The arrays of `cognitive_map` use NaN, because an array cannot hold None.
 """
 
 from sysmap.algorithms.archetypes import ARCHETYPES
