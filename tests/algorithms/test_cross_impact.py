@@ -30,19 +30,19 @@ def test_what_feeds_back_comes_first_once_the_ranking_stands_still():
     matrix[0, 1:4] = matrix[4, 5] = matrix[5, 5] = 1
     found = still_cross_impact(matrix)
     assert (found.influence, found.dependence) == ((3, 3, 3, 3, 1, 1), (2, 2, 2, 2, 2, 1))
-    assert (found.power, found.still, found.ended) == (2, True, False)
+    assert (found.power, found.stable, found.ended) == (2, True, False)
 
 
 def test_a_ranking_that_never_stands_still_says_so():
     """Hub and two spokes: row sums 2 1 1, then 2 2 2, then 4 2 2, and so on for ever."""
     found = still_cross_impact(np.array([[0, 1, 1], [1, 0, 0], [1, 0, 0]]))
-    assert (found.still, found.ended, found.power) == (False, False, 50)
+    assert (found.stable, found.ended, found.power) == (False, False, 50)
 
 
 def test_paths_that_end_say_how_long_they_are():
     chain = np.diag([1.0, 1], 1)
     found = still_cross_impact(chain)
-    assert (found.power, found.ended, found.still) == (2, True, False)
+    assert (found.power, found.ended, found.stable) == (2, True, False)
     assert (found.influence, found.dependence) == ((1, 2, 2), (2, 2, 1))
 
 

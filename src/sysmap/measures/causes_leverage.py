@@ -10,7 +10,7 @@ from typing import Literal
 
 import networkx as nx
 
-from sysmap.algorithms import StillImpact, cross_impact, still_cross_impact
+from sysmap.algorithms import StableImpact, cross_impact, still_cross_impact
 from sysmap.algorithms.pushing import changes, signed_weights, sizes
 from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import Values, measure, values
@@ -111,7 +111,7 @@ def _impact(analysis: Analysis, most: int) -> tuple[Values, Values]:
 
 
 @kept
-def still_impact(analysis: Analysis) -> StillImpact:
+def still_impact(analysis: Analysis) -> StableImpact:
     """Godet's own ranking of the nodes of `linked_map`: that of the power from which on it stands still."""
     return still_cross_impact(sizes(linked_map(analysis)))
 
