@@ -58,7 +58,7 @@ def test_a_cycle_is_told_by_the_mean_of_its_round_wherever_it_is_stopped():
     low, high = 0.0, 1.0
     for _ in range(200):                                        # the two ends of the swing, by iterating the second power
         low, high = 1 / (1 + math.exp(8 * high)), 1 / (1 + math.exp(8 * low))
-    ends = [run(turn, np.array([[.9]]), free(1, 1), "plain", "sigmoid", slope=8, most=most) for most in (1_000, 1_001)]
+    ends = [run(turn, np.array([[.9]]), free(1, 1), "plain", "sigmoid", slope=8, max_steps=max_steps) for max_steps in (1_000, 1_001)]
     assert [found.outcomes for found in ends] == [("cycle",), ("cycle",)]
     assert [found.values[0, 0] for found in ends] == pytest.approx([(low + high) / 2] * 2, abs=1e-9)
     swing = np.array([[0.0, 1], [-1, 0]])                       # four states in turn, (a, a), (-a, a), (-a, -a), (a, -a): the mean is 0
