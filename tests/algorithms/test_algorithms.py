@@ -186,7 +186,7 @@ def test_triangles_are_networkxs():
 
 def test_triangles_come_block_by_block(monkeypatch):
     graph = nx.complete_graph(8)
-    monkeypatch.setattr("sysmap.algorithms.adjacency.AT_ONCE", 3)
+    monkeypatch.setattr("sysmap.algorithms.adjacency.PAIRS_PER_BLOCK", 3)
     blocks = [len(corners[0]) for corners, _ in triangles(adjacency(graph, list(graph)))]
     assert sum(blocks) == math.comb(8, 3)
     assert len(blocks) > 5
@@ -282,7 +282,7 @@ def test_over_all_samples_the_squared_error_is_the_variance(monkeypatch, removed
     kite = nx.krackhardt_kite_graph()
     found = []
     for draw in itertools.combinations([node for node in kite if node not in removed], 4):
-        monkeypatch.setattr("sysmap.algorithms.key_players._sources", lambda *_, draw=draw: np.array(draw))
+        monkeypatch.setattr("sysmap.algorithms.key_players._draw_sources", lambda *_, draw=draw: np.array(draw))
         found.append((fragmentation(kite, removed), fragmentation_error(kite, removed) ** 2))
     values, squares = zip(*found, strict=True)
     assert np.mean(values) == pytest.approx(broken(kite, removed))
@@ -310,7 +310,7 @@ def test_the_kite_s_key_players():
 def test_many_searches_run_in_blocks_and_a_sample_is_seeded(monkeypatch):
     graph = nx.connected_watts_strogatz_graph(300, 4, 0.2, seed=5)
     whole = fragmentation(graph)
-    monkeypatch.setattr("sysmap.algorithms.key_players.AT_ONCE", 64)
+    monkeypatch.setattr("sysmap.algorithms.key_players.SEARCHES_PER_BLOCK", 64)
     assert fragmentation(graph) == pytest.approx(whole) == pytest.approx(broken(graph, []))
     assert group_reach(graph, range(100)) == pytest.approx(reached(graph, range(100)))
     assert fragmentation(graph, sample=100, seed=1) == fragmentation(graph, sample=100, seed=1) == pytest.approx(whole, abs=0.02)
