@@ -143,10 +143,10 @@ def fits(links, template, paths):
         return False
     signs = [prod(links.edges[pair]["sign"] for pair in itertools.pairwise(path)) for path in paths]
     late, soon = (max([DELAYS.index(links.edges[pair]["delay"]) for place in some for pair in itertools.pairwise(paths[place])], default=0)
-                  for some in (template.late, template.soon))
-    if template.late and not (late == soon if template.level else late > soon):
+                  for some in (template.slow, template.fast))
+    if template.slow and not (late == soon if template.equal_delays else late > soon):
         return False
-    wordings = itertools.product((1, -1), repeat=len(roles)) if template.turned else [(1,) * len(roles)]
+    wordings = itertools.product((1, -1), repeat=len(roles)) if template.invertible else [(1,) * len(roles)]
     return any(all(sign == way.sign * turn[way.source] * turn[way.target] for sign, way in zip(signs, template.ways, strict=True))
                for turn in (dict(zip(roles, some, strict=True)) for some in wordings))
 
