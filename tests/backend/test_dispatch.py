@@ -12,9 +12,9 @@ import pytest
 from sysmap import algorithms
 from sysmap.backend import interface
 from sysmap.backend.info import FUNCTIONS, get_info
-from sysmap.backend.taking import TAKEN
+from sysmap.backend.registry import REGISTRY
 
-ELSEWHERE = {name for name, taken in TAKEN.items() if not taken.reads} | {     # tests of their own
+ELSEWHERE = {name for name, function in REGISTRY.items() if not function.reads_graph} | {     # tests of their own
     "betweenness_parts", "convert_node_labels_to_integers", "leiden_communities", "modularity", "relabel_nodes", "to_scipy_sparse_array"}
 SMALL, LARGE = nx.path_graph(4), nx.barabasi_albert_graph(1000, 3, seed=1)
 
@@ -30,7 +30,7 @@ def used(caplog, function, *args, **kwargs):
 
 
 def test_the_table_names_what_is_taken_over():
-    assert list(FUNCTIONS) == sorted(TAKEN)
+    assert list(FUNCTIONS) == sorted(REGISTRY)
     assert nx.utils.backends.backend_info["sysmap"] == get_info()
     assert all(hasattr(interface, name) and any(hasattr(home, name) for home in (nx, nx.community, algorithms)) for name in FUNCTIONS)
     with pytest.raises(AttributeError, match="no 'planarity'"):

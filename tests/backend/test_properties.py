@@ -47,12 +47,12 @@ def test_three_ways_to_count_shortest_paths_agree(graph, data):
     network = Network(graph)
     sources = network.starts[:-1] * 0 + range(len(network))
     chosen = sources[data.draw(st.lists(st.integers(0, len(network) - 1), unique=True, min_size=1))]
-    flat, thin = brandes._shallow(network, chosen), brandes._deep(network, chosen)
+    flat, thin = brandes._by_tables(network, chosen), brandes._by_lists(network, chosen)
     for ours, theirs in zip(thin, flat, strict=True):
         assert ours == pytest.approx(theirs)
-    weighted, along = brandes.along_weights(network, chosen, network.weights(None, min))
+    weighted, along = brandes.weighted_dependencies(network, chosen, network.weights(None, min))
     assert weighted == pytest.approx(flat.through)
-    assert along == pytest.approx(brandes.ties_by_steps(network, chosen))
+    assert along == pytest.approx(brandes.tie_dependencies(network, chosen))
 
 
 def test_where_no_path_passes_the_answer_is_0_and_not_a_rounding():
