@@ -62,8 +62,8 @@ def run_cognitive_map(weights: Numbers | csr_array, start: Numbers, pushes: Numb
     value changes by more than `tolerance` in one step.
 
     >>> import numpy as np
-    >>> found = run_cognitive_map(np.array([[0.0, 1.0], [0.0, 0.0]]), np.zeros((1, 2)), np.array([[1.0, np.nan]]), "plain")
-    >>> found.outcomes, round(float(found.values[0, 1]), 6)
+    >>> result = run_cognitive_map(np.array([[0.0, 1.0], [0.0, 0.0]]), np.zeros((1, 2)), np.array([[1.0, np.nan]]), "plain")
+    >>> result.outcomes, round(float(result.values[0, 1]), 6)
     (('settled',), 0.761594)
     """
     import numpy as np

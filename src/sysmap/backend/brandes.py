@@ -117,7 +117,7 @@ def _build_tables(network: Network, sources: Ints) -> _Tables:
     onward, from_beyond = np.zeros_like(paths), np.zeros_like(paths)
     # From the farthest wave to the nearest: onward(v) = sum over w of share(w) + onward(w), with w one step behind v.
     # The product with `pattern` sums over all nodes w with a tie v -> w; `from_beyond *= wave` then keeps only the nodes v of
-    # the next nearer wave. What comes out after the last round belongs to the sources, which do not count.
+    # the next nearer wave. The result of the last round is not used: it would be what passes the sources, which do not count.
     for wave in reversed(waves):
         from_beyond *= wave
         onward += from_beyond
@@ -129,7 +129,7 @@ def _build_tables(network: Network, sources: Ints) -> _Tables:
 def _by_tables(network: Network, sources: Ints) -> Dependencies:
     """Return the dependencies of a batch of sources, from dense tables."""
     paths, _, through, _ = _build_tables(network, sources)
-    through *= paths
+    through *= paths        # delta = onward * sigma, in place
     reached = paths > 0
     return Dependencies(through.sum(axis=1), _count_ends(sources, reached.sum(axis=1), reached.sum(axis=0)),
                  np.einsum("ns,ns->n", through, through))
@@ -148,7 +148,7 @@ def _tie_dependencies_of_batch(network: Network, sources: Ints) -> Floats:
         distances += wave.view(np.int8) * np.int8(distance)
     dependency = np.empty(len(network.heads))
     # Ties are taken in chunks, so that tables of ties x sources stay in the cache. The distance of an unreached node is 0 in
-    # `distances`, like that of the source; both do no harm: an unreached tail has no paths, an unreached head no distance of 1.
+    # `distances`, like that of the source; both do no harm: an unreached tail has no paths, and a head with distance 0 is never one step farther than a tail.
     chunk = max(1, _CACHED_CELLS // len(sources))
     for first in range(0, len(dependency), chunk):
         tails, heads = network.tails[first:first + chunk], network.heads[first:first + chunk]

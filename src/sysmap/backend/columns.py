@@ -1,4 +1,4 @@
-"""Networks made directly from columns. For a million ties, building a networkx graph takes longer than analysing it.
+"""Networks made directly from columns. For a million ties, building a networkx graph would be the main cost.
 
 `nx.from_pandas_edgelist`, `nx.from_scipy_sparse_array` and `nx.from_numpy_array` with `backend="sysmap"` return a
 `ColumnNetwork`. The functions of the backend accept it as a graph and answer as they would for the `nx.Graph` that the same call

@@ -25,7 +25,7 @@ _TABLE_CELLS = 2**22          # cells of one table of distances: 32 MB
 
 
 def map_in_threads(work: Callable[[Batch], Part], batches: Sequence[Batch]) -> Iterator[Part]:
-    """Yield `work(batch)` for each batch, in order. Threads help because numpy and scipy release the lock while they compute."""
+    """Yield `work(batch)` for each batch, in order. Threads help because numpy and scipy release Python's global lock while they compute."""
     if len(batches) < 2:    # noqa: PLR2004 - a single batch needs no thread
         yield from map(work, batches)
         return
