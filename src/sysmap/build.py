@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sysmap.analysis import Analysis, backend
 from sysmap.errors import DataError, Fault, UnknownName
-from sysmap.schema import Language, node_uid
+from sysmap.schema import node_uid
 from sysmap.tables.config import parse_config
 from sysmap.tables.edges import read_edges
 from sysmap.tables.folder import read_folder
@@ -109,7 +109,7 @@ def analysis_of(graph: nx.MultiDiGraph, as_of: date | None = None, *, fast: bool
     return Analysis(graph, vocabulary, config, graph.graph["files"], as_of or _own_day(config), fast)
 
 
-def analysis_of_ties(file: Path, as_of: date | None = None, *, language: Language = "en", fast: bool = True) -> tuple[Analysis, tuple[Fault, ...]]:
+def analysis_of_ties(file: Path, as_of: date | None = None, *, language: str = "en", fast: bool = True) -> tuple[Analysis, tuple[Fault, ...]]:
     """The analysis of one table of ties, of stakeholders who are nothing but named there; and what was odd about the table.
 
     No database, and with `fast` no networkx graph of the ties: a million rows go from columns to numbers. Raises DataError.

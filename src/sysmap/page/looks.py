@@ -11,6 +11,7 @@ from sysmap.analysis import Analysis
 from sysmap.errors import DataError, Fault, UnknownName, nearest
 from sysmap.measures.port import MEASURES
 from sysmap.measures.port import values as values_of
+from sysmap.messages import languages
 from sysmap.page.views.port import VIEWS
 from sysmap.rendering.palette import CATEGORIES
 from sysmap.schema import Vocabulary
@@ -18,7 +19,7 @@ from sysmap.schema import Vocabulary
 __all__ = ["around", "chosen", "read_look"]
 
 TEXTS = ("title", "color_by", "size_by")
-CHOICES = {"language": ("id", "en"), "theme": ("system", "light", "dark")}
+CHOICES = {"language": languages(), "theme": ("system", "light", "dark")}
 LISTS = ("views", "leave_out")
 KEYS = (*TEXTS, *CHOICES, *LISTS, "include_personal", "colors")
 
