@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from sysmap.algorithms.cognitive_map import Numbers
 
-__all__ = ["StableImpact", "cross_impact", "still_cross_impact"]
+__all__ = ["StableImpact", "cross_impact", "stable_cross_impact"]
 
 HIGHEST_POWER = 50
 """The highest power of the matrix that is tried. A ranking that still changes there counts as not stable."""
@@ -59,7 +59,7 @@ class StableImpact:
     ended: bool
 
 
-def still_cross_impact(matrix: Numbers | csr_array, highest_power: int = HIGHEST_POWER) -> StableImpact:
+def stable_cross_impact(matrix: Numbers | csr_array, highest_power: int = HIGHEST_POWER) -> StableImpact:
     """Godet's own method: raise |A| to the power k until both rankings, by influence and by dependence, stay the same.
 
     >>> import numpy as np

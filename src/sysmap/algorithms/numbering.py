@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import networkx as nx
 
-__all__ = ["numbered"]
+__all__ = ["number_nodes"]
 
 
-def numbered(network: nx.Graph) -> tuple[nx.Graph, list[str]]:
+def number_nodes(network: nx.Graph) -> tuple[nx.Graph, list[str]]:
     """Return the network with its nodes numbered 0, 1, 2, ... in their order, and the list of uids by number.
 
     >>> graph, uids = numbered(nx.Graph([("a", "b")]))

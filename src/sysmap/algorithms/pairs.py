@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Numbers: TypeAlias = np.ndarray[Any, np.dtype[Any]]
 
-__all__ = ["KEPT", "Strongest", "blocks", "dots", "products", "strongest"]
+__all__ = ["KEPT", "Strongest", "dot_products", "keep_strongest", "multiply_pairs", "split_into_blocks"]
 
 BLOCK = 4_000_000
 """Multiplications in one block."""
@@ -26,7 +26,7 @@ KEPT = 100_000
 """How many of the strongest pairs are kept."""
 
 
-def blocks(left: csr_array, right: csr_array) -> Iterator[tuple[int, int]]:
+def split_into_blocks(left: csr_array, right: csr_array) -> Iterator[tuple[int, int]]:
     """Yield ranges of rows (start, stop) such that the product `left[start:stop] @ right.T` takes about `BLOCK` multiplications.
 
     `left` and `right` are people x items. Row i costs one multiplication for each pair of an item of row i and a person who
@@ -43,16 +43,16 @@ def blocks(left: csr_array, right: csr_array) -> Iterator[tuple[int, int]]:
         start = stop
 
 
-def products(left: csr_array, right: csr_array) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
+def multiply_pairs(left: csr_array, right: csr_array) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
     """Yield the entries of `left @ right.T` above the diagonal (row < column) as arrays (rows, columns, values), block by block."""
-    for start, stop in blocks(left, right):
+    for start, stop in split_into_blocks(left, right):
         # Columns before `start` lie below the diagonal for all rows of this block.
         block = (left[start:stop] @ right[start:].T).tocoo()
         above = block.row < block.col
         yield block.row[above] + start, block.col[above] + start, block.data[above]
 
 
-def dots(left: csr_array, right: csr_array, s: Numbers, t: Numbers) -> Numbers:
+def dot_products(left: csr_array, right: csr_array, s: Numbers, t: Numbers) -> Numbers:
     """Return the entries of `left @ right.T` at the places (s[i], t[i]) only: one dot product of two sparse rows for each."""
     import numpy as np
 
@@ -98,7 +98,7 @@ class Strongest:
         return zip(self.s.tolist(), self.t.tolist(), self.score.tolist(), strict=True)
 
 
-def strongest(scored_blocks: Callable[[], Iterable[tuple[Numbers, Numbers, Numbers]]], people: int, top: int, per_person: int,
+def keep_strongest(scored_blocks: Callable[[], Iterable[tuple[Numbers, Numbers, Numbers]]], people: int, top: int, per_person: int,
               ) -> tuple[list[tuple[int, int, float]], Strongest]:
     """Choose the `top` strongest pairs such that no person is in more than `per_person` of them.
 

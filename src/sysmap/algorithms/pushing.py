@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sysmap.algorithms.cognitive_map import Numbers
 
-__all__ = ["changes", "signed_weights", "sizes"]
+__all__ = ["link_strengths", "push_changes", "signed_weights"]
 
 DIGITS, CYCLE_DIGITS = 9, 3
 """Decimal places of a change: of settled scenarios, and of cycles, whose mean is known less exactly."""
@@ -28,7 +28,7 @@ def signed_weights(links: nx.DiGraph) -> csr_array:
     return _to_matrix(links, {(source, target): (link["sign"] or 0) * _strength_or_1(link) for source, target, link in links.edges(data=True)})
 
 
-def sizes(links: nx.DiGraph) -> csr_array:
+def link_strengths(links: nx.DiGraph) -> csr_array:
     """Return the matrix of strengths of all links, also of those whose sign is unknown; rows and columns as in `signed_weights`."""
     return _to_matrix(links, {(source, target): _strength_or_1(link) for source, target, link in links.edges(data=True)})
 
@@ -45,7 +45,7 @@ def _to_matrix(links: nx.DiGraph, weights: Mapping[tuple[str, str], float]) -> c
     return csr_array((list(weights.values()), (rows, columns)), shape=(len(position), len(position)), dtype=float)
 
 
-def changes(weights: csr_array, clamped: Numbers, rule: Rule = "modified", squash: Squash = "tanh", slope: float = 1.0) -> tuple[Run, Numbers]:
+def push_changes(weights: csr_array, clamped: Numbers, rule: Rule = "modified", squash: Squash = "tanh", slope: float = 1.0) -> tuple[Run, Numbers]:
     """Run one scenario without pushes and one for each row of `clamped`. Returns the run and the changes, scenarios x nodes.
 
     Row 0 of the run is the scenario without pushes; the changes are the values of each row minus those of row 0.
