@@ -43,7 +43,7 @@ def _range(low: float | None, high: float | None) -> str:
 def _measure(one: Measure) -> str:
     each = {"node": "each node", "tie": "each tie", "group": "each group", "graph": "the whole map"}[one.level]
     return page(
-        f"### {one.name}", f"**{one.title.en}** · *{one.title.id}* ({one.term})",
+        f"## {one.name}", f"**{one.title.en}** · *{one.title.id}* ({one.term})",
         f"- How it is computed: {one.how.en}\n- What to do with it: {one.advice.en}\n"
         f"{ESTIMATED if one.estimate else ''}"
         f"- One value for {each}; view: {one.view}; range: {_range(one.low, one.high)}; unit: {one.unit.en} · *{one.unit.id}*\n"
@@ -60,7 +60,7 @@ def measures_page(measures: Iterable[Measure]) -> str:
 
 
 def _finding(kind: FindingKind) -> str:
-    return page(f"### {kind.name}", f"**{kind.title.en}** · *{kind.title.id}*", kind.meaning.en, f"*{kind.meaning.id}*",
+    return page(f"## {kind.name}", f"**{kind.title.en}** · *{kind.title.id}*", kind.meaning.en, f"*{kind.meaning.id}*",
                 f"Source: {kind.source}" if kind.source else "")
 
 
