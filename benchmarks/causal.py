@@ -19,11 +19,13 @@ from cases import chromium
 
 from sysmap.analysis import Analysis
 from sysmap.graph import build_graph
-from sysmap.maps.markup import ASSETS
-from sysmap.measures import values
-from sysmap.measures.causal import causal_map
-from sysmap.models import leverage, loops, what_if
-from sysmap.tables import MapConfig, NodeRow, TieRow
+from sysmap.measures.port import values
+from sysmap.models.causes.leverage import leverage
+from sysmap.models.causes.loops import loops
+from sysmap.models.causes.what_if import what_if
+from sysmap.records.causes_map import causal_map
+from sysmap.rendering.markup import ASSETS
+from sysmap.tables.rows import MapConfig, NodeRow, TieRow
 from sysmap.vocabulary import VOCABULARY
 
 CASES = ((32, 63), (60, 400), (200, 800), (500, 2_500))

@@ -14,7 +14,7 @@ from time import perf_counter
 
 import numpy as np
 
-from sysmap.models.closing import greedy, symmetric
+from sysmap.models.partners.closing import greedy, symmetric
 
 Map = tuple[int, ...]       # of each pair: 0 nothing, 1 partners, 2 a gap
 

@@ -26,10 +26,13 @@ from cases import SECTORS, _links, _pairs
 
 from sysmap.algorithms import brokerage_roles, expected_brokerage_roles
 from sysmap.analysis import Analysis
+from sysmap.files.every_gap import write_every_gap
 from sysmap.graph import build_graph
-from sysmap.maps.every_gap import write_every_gap
-from sysmap.models import fit_by_problem, fit_by_sector, gaps, suggestions, work
-from sysmap.tables import MapConfig, NodeRow, TieRow
+from sysmap.models.gaps.congruence import fit_by_problem, fit_by_sector
+from sysmap.models.gaps.ranking import gaps
+from sysmap.models.partners.suggestions import suggestions
+from sysmap.records.coverage_work import work
+from sysmap.tables.rows import MapConfig, NodeRow, TieRow
 from sysmap.vocabulary import VOCABULARY
 
 CASES = ((2_000, 300, 10_000, 6_000), (30_000, 1_000, 300_000, 100_000))

@@ -13,7 +13,8 @@ from typing import Any
 from cases import write_case
 
 from sysmap.stores import open_store
-from sysmap.tables import Dataset, read_folder
+from sysmap.tables.folder import read_folder
+from sysmap.tables.rows import Dataset
 from sysmap.vocabulary import VOCABULARY
 
 BATCH = 10_000

@@ -33,7 +33,7 @@ def measured(file: Path, way: str) -> dict[str, float]:
     from dataclasses import replace
 
     from sysmap.build import analysis_of_ties
-    from sysmap.measures import MEASURES, values
+    from sysmap.measures.port import MEASURES, values
 
     begun = time.perf_counter()
     analysis, _ = analysis_of_ties(file, fast=way == "columns")

@@ -11,7 +11,7 @@ from cases import chromium, write_case
 from playwright.sync_api import Browser, sync_playwright
 
 from sysmap.build import build_folder
-from sysmap.maps.views.groups import MANY
+from sysmap.page.views.network_groups import MANY
 
 # Every redraw of vis-network clears its canvas; a page stands still when that has not happened for a second. Ours without a canvas
 # (a large map opens with its groups) does from its mark "ready" on.

@@ -17,8 +17,11 @@ from sysmap.analysis import Analysis
 from sysmap.graph import build_graph
 from sysmap.schema import node_uid, tie_uid
 from sysmap.stores import local_neo4j
-from sysmap.tables import MapConfig, NodeRow, Settings, TieRow
+from sysmap.tables.rows import MapConfig, NodeRow, TieRow
+from sysmap.tables.settings import Settings
 from sysmap.vocabulary import VOCABULARY
+
+pytest_plugins = ("page_fixtures",)     # maps made of rows, a browser, pages opened in it
 
 settings.register_profile("sysmap", deadline=None)     # a machine that is busy is no fault
 settings.load_profile("sysmap")

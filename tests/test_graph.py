@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sysmap.graph import active_at, build_graph, causal_view, collaboration_view, responsibility_view, rows_of
-from sysmap.tables import NodeRow, TieRow
+from sysmap.tables.rows import NodeRow, TieRow
 
 
 def node(label, id, **props):

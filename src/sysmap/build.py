@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from sysmap.analysis import Analysis, backend
 from sysmap.errors import DataError, Fault, UnknownName
 from sysmap.schema import Language, node_uid
-from sysmap.tables import Dataset, MapConfig, parse_config, read_edges, read_folder
+from sysmap.tables.config import parse_config
+from sysmap.tables.edges import read_edges
+from sysmap.tables.folder import read_folder
+from sysmap.tables.rows import Dataset, MapConfig
 from sysmap.vocabulary import VOCABULARY
 
 if TYPE_CHECKING:
@@ -22,11 +25,11 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from sysmap.findings import Finding
-    from sysmap.maps import Look
+    from sysmap.findings.port import Finding
+    from sysmap.rendering.port import Look, Renderer
     from sysmap.stores import Credentials, GraphStore, LoadReport, Progress
 
-__all__ = ["Built", "analysis_of", "analysis_of_ties", "build_folder", "day_of_map", "default_database", "draw", "output_folder", "the_map", "write_back"]
+__all__ = ["Built", "analysis_of", "analysis_of_ties", "build_folder", "day_of_map", "default_database", "draw", "output_folder", "render", "renderers", "the_map", "write_back"]
 
 OUT = Path("sysmap-out")
 TOLD = (".csv", ".parquet", "report.html", "report.md")
@@ -125,12 +128,33 @@ def analysis_of_ties(file: Path, as_of: date | None = None, *, language: Languag
     return Analysis(whole, VOCABULARY, config, files, day, fast=fast, network=network), edges.warnings
 
 
-def draw(analysis: Analysis, folder: Path, look: Look, what: Literal["all", "told", "pictures"] = "all") -> tuple[Path, ...]:
-    """Every file an analysis gives, or only what is told (the report, the tables), or only the pictures (the others), in `folder`; their paths."""
-    from sysmap.maps import RENDERERS, render
+def renderers() -> Mapping[str, Renderer]:
+    """Every renderer by its name, in the order in which their files are written and listed."""
+    import sysmap.files
+    import sysmap.page
+    import sysmap.report  # noqa: F401  importing a room registers its renderers
+    from sysmap.rendering.port import RENDERERS
 
+    return RENDERERS
+
+
+def render(name: str, analysis: Analysis, look: Look, folder: Path) -> Path:
+    """Write the file of the renderer called `name` into `folder`; its path. Raises UnknownName where there is none."""
+    known = renderers()
+    if name not in known:
+        raise UnknownName("renderer", name, known)
+    path = folder / known[name].filename
+    known[name].draw(analysis.without(look.leave_out), look, path)
+    return path
+
+
+def draw(analysis: Analysis, folder: Path, look: Look, what: Literal["all", "told", "pictures"] = "all") -> tuple[Path, ...]:
+    """Write the files of an analysis into `folder`: all, only the report and tables ("told"), or only maps and graph files ("pictures").
+
+    Returns their paths.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = [name for name, made in RENDERERS.items() if (look.parquet or not made.filename.endswith(".parquet"))
+    wanted = [name for name, made in renderers().items() if (look.parquet or not made.filename.endswith(".parquet"))
               and (what == "all" or made.filename.endswith(TOLD) == (what == "told"))]
     return tuple(render(name, analysis, look, folder) for name in wanted)
 
@@ -140,8 +164,8 @@ def write_back(analysis: Analysis, store: GraphStore) -> tuple[int, int]:
 
     Beside an estimate stand `sm_<measure>_error`, `_sources` and `_seed`. How many nodes and how many gaps; all that an earlier run left of this map is replaced.
     """
-    from sysmap.measures import MEASURES, columns
-    from sysmap.models import gaps
+    from sysmap.measures.port import MEASURES, columns
+    from sysmap.models.gaps.ranking import gaps
     from sysmap.stores import GapNode
 
     day = analysis.as_of.isoformat()
@@ -163,8 +187,8 @@ def build_folder(folder: Path, *, out: Path | None = None, db: str | None = None
 
     Raises DataError, StoreError, LimitReached or OutputError, and leaves the database as it was or half-loaded and said so.
     """
-    from sysmap.findings import all_findings
-    from sysmap.maps import Look
+    from sysmap.findings.port import all_findings
+    from sysmap.rendering.port import Look
     from sysmap.stores import open_store
 
     watch = _Stopwatch()

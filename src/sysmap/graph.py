@@ -12,7 +12,8 @@ from typing import Any, TypeAlias, TypeVar
 
 import networkx as nx
 
-from sysmap.tables import Edges, NodeRow, TieRow, Value
+from sysmap.tables.edges import Edges
+from sysmap.tables.rows import NodeRow, TieRow, Value
 
 __all__ = ["active_at", "build_graph", "causal_view", "collaboration_view", "network_of", "responsibility_view", "rows_of"]
 

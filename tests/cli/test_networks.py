@@ -9,8 +9,8 @@ import pytest
 from sysmap.analysis import Analysis
 from sysmap.build import analysis_of_ties
 from sysmap.graph import build_graph
-from sysmap.measures import MEASURES, values
-from sysmap.tables import read_folder
+from sysmap.measures.port import MEASURES, values
+from sysmap.tables.folder import read_folder
 from sysmap.vocabulary import VOCABULARY
 
 MEASURED = [name for name, one in MEASURES.items() if one.view == "collaboration" and one.level in ("node", "graph")]

@@ -8,7 +8,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from sysmap.cli.shield import Shield
+from sysmap.cli._shield import Shield
 from sysmap.errors import (
     DataError,
     Fault,

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sysmap.cypher import check_read_only
-from sysmap.cypher.guard import FORBIDDEN
+from sysmap.cypher.guard import FORBIDDEN, check_read_only
 from sysmap.errors import QueryRefused
 
 READS = [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sysmap.cypher import portability
+from sysmap.cypher.lint import portability
 from sysmap.errors import QueryRefused
 from sysmap.resources import shipped
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sysmap.cypher import Param, all_queries, bind, check_read_only, find_query, portability
+from sysmap.cypher.guard import check_read_only
+from sysmap.cypher.lint import portability
+from sysmap.cypher.queries import Param, all_queries, bind, find_query
 from sysmap.errors import DataError, QueryRefused, UnknownName
 from sysmap.resources import shipped
 from sysmap.schema import Words

@@ -18,14 +18,24 @@ import pytest
 
 from sysmap.analysis import Analysis
 from sysmap.build import write_back
-from sysmap.cypher import all_queries, bind, find_query
-from sysmap.measures import values
-from sysmap.measures.responses import responses
-from sysmap.models import crossings, depth, gaps, goal_standings, leverage, loops, mental_models, profiles, sessions
+from sysmap.cypher.queries import all_queries, bind, find_query
+from sysmap.measures.port import values
+from sysmap.models.causes.depth import depth
+from sysmap.models.causes.leverage import leverage
+from sysmap.models.causes.loops import loops
+from sysmap.models.causes.mental_models import mental_models
+from sysmap.models.gaps.ranking import gaps
+from sysmap.models.grow import sessions
+from sysmap.models.innovation_valley import crossings
+from sysmap.models.learning.disciplines import profiles
+from sysmap.models.learning.vision import goal_standings
+from sysmap.records.learning_responses import responses
 from sysmap.resources import shipped
 from sysmap.schema import node_uid, tie_uid
 from sysmap.stores import GraphStore, open_store
-from sysmap.tables import Dataset, MapConfig, NodeRow, Settings, TieRow, read_folder
+from sysmap.tables.folder import read_folder
+from sysmap.tables.rows import Dataset, MapConfig, NodeRow, TieRow
+from sysmap.tables.settings import Settings
 from sysmap.vocabulary import VOCABULARY
 
 SEEDS = range(8)
@@ -230,7 +240,7 @@ def test_gap_queries_equal_the_definition(engines: list[GraphStore], dataset: Da
 
 @pytest.mark.parametrize("map", MAPS)
 def test_gap_queries_say_what_the_analysis_says(engines: list[GraphStore], map: str) -> None:
-    """The same pairs as the matrices of `sysmap.models.gaps`; the same severity and need too, but for links beside what is shared."""
+    """The same pairs as the matrices of `sysmap.models.gaps.ranking`; the same severity and need too, but for links beside what is shared."""
     analysis = analysis_of(engines[0], map + OURS)
     for kind in ("shared", "linked"):
         found = {(f"stakeholder:{row['stakeholder_id']}", f"stakeholder:{row['other_id']}"): row for row in rows(engines[0], f"gaps-{kind}-problem", map)}

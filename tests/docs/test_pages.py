@@ -4,18 +4,18 @@ from itertools import pairwise
 
 import pytest
 
-from sysmap.cypher import Param, Query
+from sysmap.cypher.queries import Param, Query
 from sysmap.docs import CommandHelp, cli_page, findings_page, measures_page, queries_page, vocabulary_page
-from sysmap.findings import FindingKind, Need
-from sysmap.measures import Measure
+from sysmap.findings.port import FindingKind, Need
+from sysmap.measures.port import Measure
 from sysmap.schema import Words
 from sysmap.vocabulary import VOCABULARY
 
 MEASURE = Measure(
-    "brokerage", Words("Bridge role", "Peran jembatan"), "Burt constraint", "node", "collaboration", 0, None, Words("share", "bagian"),
+    "brokerage", "brokerage", 10, Words("Bridge role", "Peran jembatan"), "Burt constraint", "node", "collaboration", 0, None, Words("share", "bagian"),
     Words("Sum over a|b.", "Jumlah."), Words("Ask the low ones.", "Mintalah."), "Burt 1992", lambda _: {})
 FINDING = FindingKind(
-    "orphans", Words("Orphan problems", "Masalah terlantar"), Words("Nobody owns it.", "Tidak ada pemilik."), "ours",
+    "orphans", "coverage", 10, Words("Orphan problems", "Masalah terlantar"), Words("Nobody owns it.", "Tidak ada pemilik."), "ours",
     (Need(lambda _: True, Words("No file.", "Tak ada berkas."), Words("Add one.", "Tambahkan.")),), lambda _: iter(()))
 QUERY = Query(
     "who", Words("Who", "Siapa"), Words("Who works.", "Siapa bekerja."),

@@ -1,6 +1,6 @@
 """Stories that recur: a hypothesis each, as grave as its problem, the strongest of each archetype told and the others counted."""
 
-from sysmap.findings import all_findings
+from sysmap.findings.port import all_findings
 
 LIMIT = ("Factor visits", "Factor income", "visits INFLUENCES income polarity=+", "income INFLUENCES visits polarity=+")
 

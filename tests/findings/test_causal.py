@@ -1,6 +1,6 @@
 """Vicious circles, circles without a problem, and the leverage point."""
 
-from sysmap.findings import all_findings
+from sysmap.findings.port import all_findings
 
 DROUGHT = ("Problem drought severity=5", "Factor trucks", "Factor repair", "drought INFLUENCES trucks polarity=+",
            "trucks INFLUENCES repair polarity=-", "repair INFLUENCES drought polarity=-")

@@ -1,6 +1,6 @@
 """The closing set and separate answers as sentences."""
 
-from sysmap.findings import all_findings
+from sysmap.findings.port import all_findings
 
 
 def of(analysis, kind):

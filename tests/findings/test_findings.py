@@ -3,10 +3,10 @@
 import pytest
 
 from sysmap.errors import UnknownName
-from sysmap.findings import FINDINGS, all_findings, finding
-from sysmap.findings.port import ORDER
+from sysmap.findings.port import FINDINGS, ORDER, all_findings, finding
 from sysmap.findings.sentences import by_count, listed, percent
-from sysmap.models import crowds, gaps
+from sysmap.models.gaps.crowds import crowds
+from sysmap.models.gaps.ranking import gaps
 
 TIE_KINDS = ("collaboration_gap", "congruence", "crowded_problem", "single_points_of_failure", "stranded_stakeholders",
              "unbridged_problems", "unpartnered_stakeholders")
@@ -189,7 +189,7 @@ def test_kinds_are_asked_for_by_name(tiny):
 def test_a_kind_is_declared_once_and_says_what_it_means():
     one = FINDINGS["congruence"]
     with pytest.raises(ValueError, match="twice"):
-        finding(title=one.title, meaning=one.meaning)(one.search)
+        finding(topic="gaps", order=1, title=one.title, meaning=one.meaning)(one.search)
     assert set(TIE_KINDS) <= set(FINDINGS)
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from sysmap.analysis import Analysis
-from sysmap.findings import FINDINGS, all_findings
 from sysmap.findings import grow as grow_family
 from sysmap.findings import innovation as innovation_family
 from sysmap.findings import learning as learning_family
+from sysmap.findings.port import FINDINGS, all_findings
 from sysmap.graph import build_graph
-from sysmap.tables import read_folder
+from sysmap.tables.folder import read_folder
 from sysmap.vocabulary import VOCABULARY
 
 CASE = Path(__file__).parents[2] / "datasets" / "gunungkidul"

@@ -1,6 +1,6 @@
 """Where to push, and how deep the innovations reach."""
 
-from sysmap.findings import all_findings
+from sysmap.findings.port import all_findings
 
 LINES = ("Factor hub", "Factor a", "Factor b", "Factor c", "hub INFLUENCES a polarity=+", "hub INFLUENCES b polarity=+", "hub INFLUENCES c polarity=+",
          "a INFLUENCES hub polarity=-")

@@ -1,6 +1,6 @@
 """Disputed causes and the minds furthest apart, in words."""
 
-from sysmap.findings import all_findings
+from sysmap.findings.port import all_findings
 
 FACTORS = ("Problem drought severity=5", "Factor visits", "Factor hotels", "Stakeholder spam", "Stakeholder inns")
 DISPUTE = ("visits INFLUENCES drought polarity=+ held_by=spam key=1", "visits INFLUENCES drought polarity=- held_by=inns key=2")

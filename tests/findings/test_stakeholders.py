@@ -4,8 +4,8 @@ import itertools
 
 import pytest
 
-from sysmap.findings import FINDINGS, all_findings
-from sysmap.models import brokers
+from sysmap.findings.port import FINDINGS, all_findings
+from sysmap.models.brokerage_brokers import brokers
 
 OURS = ("bridge_builders", "brief_first", "closed_groups", "contested", "definitive_unpartnered", "engagement_plan", "loss_breaks_network",
         "unequal_voice", "who_sets_the_course")

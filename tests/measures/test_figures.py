@@ -3,7 +3,8 @@
 import networkx as nx
 import pytest
 
-from sysmap.measures import MEASURES, ranks, table, values
+from sysmap.measures.port import MEASURES, values
+from sysmap.measures.results import ranks, table
 
 
 def scores(analysis, name, digits=3):

@@ -3,8 +3,8 @@
 import networkx as nx
 import pytest
 
-from sysmap.measures import MEASURES, values
 from sysmap.measures.grouping import groups
+from sysmap.measures.port import MEASURES, values
 
 
 def scores(analysis, name, digits=3):

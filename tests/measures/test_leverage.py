@@ -5,8 +5,8 @@ import random
 
 import pytest
 
-from sysmap.measures import values
-from sysmap.models import what_if
+from sysmap.measures.port import values
+from sysmap.models.causes.what_if import what_if
 
 # d -> r, d -> e, r -> e with 1; r -> x, x -> r with a half. `apart` has neither cause nor effect.
 FOUR = (*(f"Factor {name}" for name in ("d", "r", "e", "x", "apart")), "d INFLUENCES r polarity=+", "d INFLUENCES e polarity=?", "r INFLUENCES e polarity=+",
@@ -70,9 +70,9 @@ def test_a_push_that_is_chaos_has_no_score(mapped):
 
 def test_pushes_in_parts_are_pushes_at_once(mapped, monkeypatch):
     whole = values(mapped(*FOUR), "push_sensitivity")
-    monkeypatch.setattr("sysmap.measures.leverage.AT_ONCE", 3)
+    monkeypatch.setattr("sysmap.measures.causes_leverage.AT_ONCE", 3)
     assert values(mapped(*FOUR), "push_sensitivity") == whole
-    monkeypatch.setattr("sysmap.measures.leverage.MOST_PUSHED", 3)
+    monkeypatch.setattr("sysmap.measures.causes_leverage.MOST_PUSHED", 3)
     assert set(values(mapped(*FOUR), "push_sensitivity").values()) == {None}
 
 

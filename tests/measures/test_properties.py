@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sysmap.analysis import Analysis
 from sysmap.errors import UnknownName
 from sysmap.graph import build_graph, rows_of
-from sysmap.measures import MEASURES, measure, values
+from sysmap.measures.port import MEASURES, measure, values
 
 BY_SEED = ("community", "modularity")
 """Louvain searches in an order that the names give: other names may give another division."""
@@ -135,8 +135,9 @@ import networkx as nx
 from datetime import date
 from sysmap.analysis import Analysis
 from sysmap.graph import build_graph
-from sysmap.measures import MEASURES, values
-from sysmap.tables import MapConfig, NodeRow, TieRow
+import sysmap.measures
+from sysmap.measures.port import MEASURES, values
+from sysmap.tables.rows import MapConfig, NodeRow, TieRow
 from sysmap.vocabulary import VOCABULARY
 network = nx.relabel_nodes(nx.connected_watts_strogatz_graph(60, 4, 0.3, seed=1), "stakeholder:{}".format)
 nodes = [NodeRow("Stakeholder", uid, {}) for uid in network]
@@ -174,4 +175,4 @@ def test_an_unknown_measure_names_the_nearest(tiny):
 def test_a_measure_is_declared_once():
     one = MEASURES["degree"]
     with pytest.raises(ValueError, match="twice"):
-        measure(title=one.title, term="", unit=one.unit, how=one.how, advice=one.advice, source="")(one.compute)
+        measure(topic="network", order=1, title=one.title, term="", unit=one.unit, how=one.how, advice=one.advice, source="")(one.compute)

@@ -5,7 +5,8 @@ import pytest
 
 from sysmap.algorithms import sampled_betweenness
 from sysmap.findings.sentences import estimated
-from sysmap.measures import MEASURES, columns, estimate, table, values
+from sysmap.measures.port import MEASURES, columns, estimate, values
+from sysmap.measures.results import table
 
 KITE = nx.relabel_nodes(nx.krackhardt_kite_graph(), str)
 LINES = (*(f"Stakeholder {node}" for node in KITE), *(f"{a} PARTNERS_WITH {b}" for a, b in KITE.edges))

@@ -6,7 +6,8 @@ import random
 import pytest
 
 from sysmap.algorithms import ARCHETYPES
-from sysmap.models import TOLD, archetypes
+from sysmap.models.causes.archetype_texts import TOLD
+from sysmap.models.causes.archetypes import archetypes
 
 TRUCKS = ("Problem drought severity=5", "Factor trucks", "Factor repair", "Factor leaks", "drought INFLUENCES trucks polarity=+ strength=0.5",
           "trucks INFLUENCES drought polarity=-", "drought INFLUENCES repair polarity=+", "repair INFLUENCES drought polarity=- delay=long strength=0.5",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sysmap.models import closing
+from sysmap.models.partners.closing import closing
 
 KEY = "stakeholder:"
 

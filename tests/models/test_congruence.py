@@ -5,7 +5,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sysmap.models import fit_by_problem, fit_by_sector, gaps, overlaps, redundancies
+from sysmap.models.gaps.congruence import fit_by_problem, fit_by_sector, overlaps, redundancies
+from sysmap.models.gaps.ranking import gaps
 
 
 def test_the_worked_example(tiny):

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from sysmap.models import what_if
+from sysmap.models.causes.what_if import what_if
 
 CHAIN = ("Factor a", "Factor b", "Factor c", "Factor apart", "a INFLUENCES b polarity=+ strength=0.5", "b INFLUENCES c polarity=-", "a INFLUENCES c polarity=?")
 

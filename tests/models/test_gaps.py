@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sysmap.models import gaps, severities, work
+from sysmap.models.gaps.ranking import gaps
+from sysmap.records.coverage_work import severities, work
 
 
 def names(uids):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sysmap.models import sessions
+from sysmap.models.grow import sessions
 
 DAY = date(2026, 9, 30)
 SESSION = "GrowSession g date=2026-01-01 goal=water reality=none"

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sysmap.measures import values
-from sysmap.measures.assessments import waves
-from sysmap.measures.responses import responses
-from sysmap.models import averages, equal_role, goal_standings, months_since_asked, paces, profiles, spreads, trends
+from sysmap.measures.port import values
+from sysmap.models.learning.disciplines import averages, months_since_asked, paces, profiles, spreads, trends
+from sysmap.models.learning.equal_role import equal_role
+from sysmap.models.learning.vision import goal_standings
+from sysmap.records.learning_assessments import waves
+from sysmap.records.learning_responses import responses
 
 DAY = date(2026, 9, 30)
 

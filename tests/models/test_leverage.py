@@ -4,7 +4,8 @@ import math
 
 import pytest
 
-from sysmap.models import Agreement, depth, leverage
+from sysmap.models.causes.depth import depth
+from sysmap.models.causes.leverage import Agreement, leverage
 
 # Scores by hand in tests/measures/test_leverage.py: structural 3 1 1/3 1, influence 3.5 1.75 0 1.25, loops 0 .5 0 .5 (d r e x).
 FOUR = (*(f"Factor {name}" for name in ("d", "r", "e", "x")), "d INFLUENCES r polarity=+", "d INFLUENCES e polarity=+", "r INFLUENCES e polarity=+",
@@ -33,7 +34,7 @@ def test_agreement_is_kendalls_tau_b(mapped):
 
 def test_an_agreement_over_few_says_nothing(mapped, monkeypatch):
     """On a map too large to push one by one no push has a score."""
-    monkeypatch.setattr("sysmap.measures.leverage.MOST_PUSHED", 3)
+    monkeypatch.setattr("sysmap.measures.causes_leverage.MOST_PUSHED", 3)
     made = leverage(mapped(*FOUR))
     assert made.unsettled == len(made.levers) > 3
     few = [one for one in made.agreements if "push" in (one.one, one.other)]

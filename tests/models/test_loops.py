@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sysmap.algorithms import find_loops, independent_loops, signed_links
-from sysmap.measures import values
-from sysmap.measures.causal import causal_map
-from sysmap.measures.holders import holders
-from sysmap.models import leverage_points, loops, told, trend, what_if
+from sysmap.measures.port import values
+from sysmap.models.causes.loops import leverage_points, loops, told, trend
+from sysmap.models.causes.what_if import what_if
+from sysmap.records.causes_holders import holders
+from sysmap.records.causes_map import causal_map
 
 # Nicky Case's LOOPY (CC0): the links of three of its own diagrams.
 LOOPY = {

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sysmap.measures.holders import holder_name, holders
-from sysmap.models import Views, mental_models
+from sysmap.models.causes.mental_models import Views, mental_models
+from sysmap.records.causes_holders import holder_name, holders
 
 FACTORS = ("Problem x", "Factor y", "Factor z", "Factor w", "Stakeholder a", "Stakeholder b", "Stakeholder c")
 

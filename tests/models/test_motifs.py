@@ -6,8 +6,7 @@ from itertools import combinations, product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sysmap.models import motifs
-from sysmap.models.motifs import CLASSES
+from sysmap.models.gaps.motifs import CLASSES, motifs
 
 # (partnership, linked problems) by the letter within I-V; VI and VII are written out, as sma's binary codes have them.
 SPARSE = {("one", 0, 0): "VII.A", ("one", 0, 1): "VII.B", ("one", 1, 0): "VI.A", ("one", 1, 1): "VI.B",

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
-from sysmap.models import pairs
-from sysmap.models.pairs import Strongest, dots, products, strongest
+from sysmap.algorithms import pairs
+from sysmap.algorithms.pairs import Strongest, dots, products, strongest
 
 
 def matrix(rows, columns, seed):

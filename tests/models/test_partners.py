@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sysmap.models import Break, breaks, coverage, crowds, stranded, unpartnered
+from sysmap.models.coverage import coverage
+from sysmap.models.gaps.crowds import crowds
+from sysmap.models.partners.isolation import Break, breaks, stranded, unpartnered
 
 
 def test_the_worked_example_has_no_owner_one_unattended_and_one_alone(tiny):

@@ -8,9 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sysmap.models import actors, brokers, groupings, near_to_all, openness, plans, stances, standings, voice, whose_loss_breaks
-from sysmap.models.influence import direct_and_indirect
-from sysmap.models.salience import CLASSES, PLANS, QUADRANTS
+from sysmap.models.brokerage_brokers import brokers
+from sysmap.models.brokerage_key_players import near_to_all, whose_loss_breaks
+from sysmap.models.brokerage_openness import groupings, openness
+from sysmap.models.learning.voice import voice
+from sysmap.models.stakeholders_influence import actors, direct_and_indirect
+from sysmap.models.stakeholders_salience import CLASSES, PLANS, QUADRANTS, plans, standings
+from sysmap.models.stakeholders_stance import stances
 
 
 def uids(*ids):

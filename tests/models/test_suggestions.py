@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sysmap.models import suggestions, trials
-from sysmap.models import work as collaborators
-from sysmap.models.suggestions import TERMS, ground, scale
+from sysmap.models.partners.suggestions import TERMS, ground, scale, suggestions
+from sysmap.models.partners.trials import trials
+from sysmap.records.coverage_work import work as collaborators
 
 FREE = {"top": 1000, "per_stakeholder": 1000}
 
@@ -128,7 +128,7 @@ def test_trials_find_hidden_ties_of_a_network_of_cliques_and_say_chance(networke
 
 
 def test_marks_by_hand():
-    from sysmap.models.trials import _marks
+    from sysmap.models.partners.trials import _marks
 
     # Hidden 3 and 1 among 2, 1, 0: of 6 comparisons 3 + 1 are won and one is level; the second place is 2's.
     assert _marks(np.array([3., 1., 2., 1., 0.]), 2) == (4.5 / 6, .5)

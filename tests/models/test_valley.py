@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from sysmap.analysis import Analysis
 from sysmap.graph import build_graph
-from sysmap.measures import values
-from sysmap.measures.checklist import held
-from sysmap.models import Remedy, crossings, pipeline
-from sysmap.tables import read_folder
+from sysmap.measures.innovation import held
+from sysmap.measures.port import values
+from sysmap.models.innovation_remedies import Remedy
+from sysmap.models.innovation_valley import crossings, pipeline
+from sysmap.tables.folder import read_folder
 from sysmap.vocabulary import VOCABULARY
 
 CASE = Path(__file__).parents[2] / "datasets" / "gunungkidul"

@@ -17,7 +17,7 @@ import pytest
 from sysmap.errors import DataError, LimitReached, QueryRefused, StoreBusy, UnknownName
 from sysmap.schema import TieKind, Words, node_uid, tie_uid
 from sysmap.stores import GapNode, GraphStore, open_store
-from sysmap.tables import Dataset, MapConfig, NodeRow, TieRow
+from sysmap.tables.rows import Dataset, MapConfig, NodeRow, TieRow
 from sysmap.vocabulary import VOCABULARY
 
 

@@ -23,7 +23,7 @@ import os, signal, sys
 sys.path[:0] = {path!r}
 from sysmap.resources import shipped
 from sysmap.stores import open_store
-from sysmap.tables import read_folder
+from sysmap.tables.folder import read_folder
 from sysmap.vocabulary import VOCABULARY
 tiny = read_folder(shipped("datasets") / "tiny", VOCABULARY)
 address = {address!r}

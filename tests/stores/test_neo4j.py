@@ -20,7 +20,8 @@ from sysmap.errors import OutputError, QueryRefused, StoreBusy, StoreDenied, Sto
 from sysmap.resources import shipped
 from sysmap.stores import open_store
 from sysmap.stores.neo4j import ERRORS, _short_time, translated
-from sysmap.tables import Dataset, read_folder
+from sysmap.tables.folder import read_folder
+from sysmap.tables.rows import Dataset
 from sysmap.vocabulary import VOCABULARY
 
 

@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from sysmap.errors import Fault
-from sysmap.tables import MapConfig, Settings, parse_config
+from sysmap.tables.config import parse_config
+from sysmap.tables.rows import MapConfig
+from sysmap.tables.settings import Settings
 from sysmap.vocabulary import VOCABULARY
 
 

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from sysmap.errors import OutputError
 from sysmap.schema import Field, node_uid, tie_uid
-from sysmap.tables import Dataset, NodeRow, TieRow, csv_text, dataset_files, examine_folder, known_files, write_folder
 from sysmap.tables.cells import spellings
+from sysmap.tables.folder import examine_folder, known_files
+from sysmap.tables.rows import Dataset, NodeRow, TieRow
 from sysmap.tables.text import folded
+from sysmap.tables.writing import csv_text, dataset_files, write_folder
 from sysmap.vocabulary import VOCABULARY
 
 NASTY = "'=+-@\t\"|;,\n\r \u00a0éꦏ<&0159.aZ"

@@ -15,9 +15,9 @@ __all__ = ["CommandHelp", "cli_page", "findings_page", "measures_page", "pages",
 
 def pages() -> dict[str, str]:
     """Each generated page but the commands' (`cli_page` is handed those): path under docs/ -> text."""
-    from sysmap.cypher import all_queries
-    from sysmap.findings import FINDINGS
-    from sysmap.measures import MEASURES
+    from sysmap.cypher.queries import all_queries
+    from sysmap.findings.port import FINDINGS
+    from sysmap.measures.port import MEASURES
     from sysmap.vocabulary import VOCABULARY
 
     return {

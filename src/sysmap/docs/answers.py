@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sysmap.docs.markdown import cell, code, link, made_by, page, table
-from sysmap.findings import FindingKind, Need
-from sysmap.measures import Measure
+from sysmap.findings.port import FindingKind, Need
+from sysmap.measures.port import Measure
 
 __all__ = ["findings_page", "measures_page"]
 

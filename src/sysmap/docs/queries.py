@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sysmap.cypher import Query
+from sysmap.cypher.queries import Query
 from sysmap.docs.markdown import cell, code, codes, fenced, link, made_by, page, table
 
 __all__ = ["queries_page"]

@@ -9,7 +9,7 @@ from sysmap.findings.needs import INNOVATIONS, OWNERS, PROBLEMS, WORK
 from sysmap.findings.port import Finding, finding
 from sysmap.findings.sentences import by_count, listed, number, percent
 from sysmap.findings.severity import by_problems, shortfall
-from sysmap.models import coverage
+from sysmap.models.coverage import coverage
 from sysmap.schema import Words
 
 __all__ = ["solution_coverage", "unaddressed_problems", "unattended_problems", "unowned_problems"]
@@ -20,6 +20,7 @@ BY_GRAVEST = Words(
 
 
 @finding(
+    topic="coverage", order=40, story="waits", answers=("nobody",),
     title=Words(en="Problems without an owner", id="Masalah tanpa penanggung jawab"),
     meaning=Words(en="Open problems that no stakeholder owns (OWNS); not assessed where the data name no owner at all. {rule}",
                   id="Masalah terbuka yang tidak punya penanggung jawab (OWNS); tidak dinilai bila data tidak menyebut satu pun penanggung jawab. {rule}",
@@ -39,6 +40,7 @@ def unowned_problems(analysis: Analysis) -> Iterator[Finding]:
 
 
 @finding(
+    topic="coverage", order=30, story="waits", answers=("nobody",),
     title=Words(en="Problems that nobody works on", id="Masalah yang tidak ditangani siapa pun"),
     meaning=Words(en="Open problems that no stakeholder owns or works on. {rule}",
                   id="Masalah terbuka yang tidak dimiliki atau ditangani siapa pun. {rule}").filled(rule=BY_GRAVEST),
@@ -57,6 +59,7 @@ def unattended_problems(analysis: Analysis) -> Iterator[Finding]:
 
 
 @finding(
+    topic="coverage", order=20, story="waits", answers=("nobody",),
     title=Words(en="Problems without an innovation", id="Masalah tanpa inovasi"),
     meaning=Words(en="Open problems that no living innovation addresses (ADDRESSES; stopped ones do not count). {rule}",
                   id="Masalah terbuka yang tidak dijawab inovasi mana pun (ADDRESSES; yang sudah berhenti tidak dihitung). {rule}").filled(rule=BY_GRAVEST),
@@ -88,6 +91,7 @@ def _orphans(analysis: Analysis, kind: str, orphans: tuple[str, ...], *,
 
 
 @finding(
+    topic="coverage", order=50,
     title=Words(en="Share of problems with a tested answer", id="Bagian masalah dengan jawaban teruji"),
     meaning=Words(
         en="Severity of the open problems that an innovation at pilot, scaling or embedded addresses, divided by that of all open "

@@ -9,7 +9,9 @@ from sysmap.findings.needs import COORDINATION
 from sysmap.findings.port import Finding, finding
 from sysmap.findings.sentences import by_count, joined, listed, number, percent
 from sysmap.findings.severity import by_problems, is_rated, shortfall
-from sysmap.models import Crowd, Gap, crowds, gaps, severities
+from sysmap.models.gaps.crowds import Crowd, crowds
+from sysmap.models.gaps.ranking import Gap, gaps
+from sysmap.records.coverage_work import severities
 from sysmap.schema import Words
 
 __all__ = ["collaboration_gap", "congruence", "crowded_problem", "unbridged_problems"]
@@ -23,6 +25,7 @@ UNRATED = Words(en="No problem has a severity, so all weigh the same.",
 
 
 @finding(
+    topic="gaps", order=200,
     title=Words(en="Work and partnerships fit together", id="Kecocokan pekerjaan dan kemitraan"),
     meaning=Words(
         en="Of all pairs whose work calls for coordination (they share a problem, or their problems hang together), the share that "
@@ -64,6 +67,7 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
 
 
 @finding(
+    topic="gaps", order=210, story="together",
     title=Words(en="Collaboration gap", id="Kesenjangan kolaborasi"),
     meaning=Words(
         en="Two stakeholders who work on one problem, or on problems that hang together, and are not partners. The highest-ranked "
@@ -111,6 +115,7 @@ def _gap(analysis: Analysis, gap: Gap, *, leading: bool) -> Finding:
 
 
 @finding(
+    topic="gaps", order=230,
     title=Words(en="Crowded problem", id="Masalah yang ramai ditangani sendiri-sendiri"),
     meaning=Words(
         en="Many work on it (20 or more, a setting) and fewer than a tenth of their pairs are partners: it needs a meeting, not a list of pairs. "
@@ -150,6 +155,7 @@ def _convene(analysis: Analysis, crowd: Crowd) -> Words:
 
 
 @finding(
+    topic="gaps", order=220, story="together",
     title=Words(en="Problems that hang together and nobody joins", id="Masalah saling terkait yang tidak dijembatani"),
     meaning=Words(
         en="Two problems that depend on or influence each other, where nobody works on both and no partnership joins those who do "

@@ -8,7 +8,8 @@ from sysmap.analysis import Analysis
 from sysmap.findings.port import Finding, Need, Severity, finding
 from sysmap.findings.sentences import by_count, enumerated, joined, listed, number
 from sysmap.findings.severity import by_problems, graded
-from sysmap.models import Session, open_problems, sessions
+from sysmap.models.grow import Session, sessions
+from sysmap.records.coverage_work import open_problems
 from sysmap.schema import Words
 
 __all__ = ["chosen_option_stuck", "grow_sessions", "incomplete_session", "overdue_actions", "session_not_together"]
@@ -30,6 +31,7 @@ PARTS = {
 
 
 @finding(
+    topic="grow", order=550, story="promised",
     title=Words(en="GROW sessions", id="Sesi GROW"),
     meaning=Words(en="How many sessions were held (goal, reality, options, what next), how many are complete and how many were decided together. Always info.",
                   id="Berapa sesi yang diadakan (tujuan, kenyataan, pilihan, tindak lanjut), berapa yang lengkap, dan berapa yang diputuskan bersama. Selalu info."),
@@ -56,6 +58,7 @@ def grow_sessions(analysis: Analysis) -> Iterator[Finding]:
 
 
 @finding(
+    topic="grow", order=530, story="promised", answers=("overdue",),
     title=Words(en="GROW session left unfinished", id="Sesi GROW yang belum tuntas"),
     meaning=Words(en="A session without a goal, the reality, two options, an action with somebody to do it, or a due date for each action. Medium when two parts or more are "
                      "missing, else low.",
@@ -76,6 +79,7 @@ def incomplete_session(analysis: Analysis) -> Iterator[Finding]:
 
 
 @finding(
+    topic="grow", order=540,
     title=Words(en="Not decided together", id="Tidak diputuskan bersama"),
     meaning=Words(en="A session whose people come from one sector only, or among whom nobody is affected by the problem considered (AFFECTED_BY). As severe as the gravest of its "
                      "open problems: high from 4, medium from 3 (or when no problem is rated), else low.",
@@ -113,6 +117,7 @@ def _by_problems(analysis: Analysis, one: Session) -> Severity:
 
 
 @finding(
+    topic="grow", order=510, story="promised", answers=("overdue",),
     title=Words(en="Overdue actions", id="Aksi lewat tenggat"),
     meaning=Words(en="Actions of a session that are past their due date and not done. High when half of its actions and more are, else medium.",
                   id="Aksi suatu sesi yang lewat batas waktu dan belum selesai. Tinggi bila separuh aksinya atau lebih, selebihnya sedang."),
@@ -136,6 +141,7 @@ def overdue_actions(analysis: Analysis) -> Iterator[Finding]:
 
 
 @finding(
+    topic="grow", order=520, story="promised", answers=("overdue",),
     title=Words(en="Chosen, but standing still", id="Dipilih, tetapi mandek"),
     meaning=Words(en="An innovation that a session chose, and that has stopped or stands still (more than 12 months in one stage, a setting). As severe as the gravest open "
                      "problem of the session: high from 4, medium from 3 (or when no problem is rated), else low.",

@@ -9,10 +9,11 @@ from sysmap.findings.needs import INNOVATIONS, PROBLEMS
 from sysmap.findings.port import Finding, Need, Severity, finding
 from sysmap.findings.sentences import by_count, enumerated, joined, listed, number
 from sysmap.findings.severity import by_problems, graded
-from sysmap.measures import values
-from sysmap.measures.responses import Response, responses
-from sysmap.measures.stages import is_stalled
-from sysmap.models import Crossing, Remedy, crossings, pipeline
+from sysmap.measures.port import values
+from sysmap.models.innovation_remedies import Remedy
+from sysmap.models.innovation_valley import Crossing, crossings, pipeline
+from sysmap.records.innovation_stages import is_stalled
+from sysmap.records.learning_responses import Response, responses
 from sysmap.schema import Words
 
 __all__ = ["ASKED", "MISSING", "SOMEBODY", "innovation_pipeline", "risk_tone", "slow_answers", "valley_of_death"]
@@ -46,6 +47,7 @@ FIND_PROBLEM = Words(en="write down which problem it answers, and find among tho
 
 
 @finding(
+    topic="innovation", order=410, story="dies", answers=("dying",),
     title=Words(en="The valley of death", id="Lembah kematian inovasi"),
     meaning=Words(
         en="Living innovations between idea and routine (readiness 4-7; without it prototype or pilot), what they lack of eight things that carry one across, and the tie "
@@ -130,6 +132,7 @@ def _asked(analysis: Analysis, remedy: Remedy) -> Words:
 
 
 @finding(
+    topic="innovation", order=420, story="dies",
     title=Words(en="The pipeline of innovations", id="Jalur inovasi"),
     meaning=Words(en="How many innovations stand at each stage, and which stand still: more than 12 months (a setting) in one stage before the routine. Low when one stands "
                      "still, else info.",
@@ -178,6 +181,7 @@ REPORTS = Need(
 
 
 @finding(
+    topic="innovation", order=10, story="waits",
     title=Words(en="From report to first pilot", id="Dari laporan ke uji coba pertama"),
     meaning=Words(en="The median of the days from the first report of a problem to the first pilot of an innovation that addresses it, and which open problems still wait "
                      "(responsiveness). As severe as the gravest that waits: high from 4, medium from 3 (or when no problem is rated), else low; info when none waits.",

@@ -10,9 +10,11 @@ from sysmap.findings.needs import PARTNERSHIPS, PROBLEMS, WORK
 from sysmap.findings.port import Finding, Need, Severity, finding
 from sysmap.findings.sentences import by_count, decimal, enumerated, joined, listed, number, percent
 from sysmap.findings.severity import shortfall
-from sysmap.measures import values
-from sysmap.measures.assessments import waves
-from sysmap.models import Profile, equal_role, goal_standings, months_since_asked, paces, profiles, spreads, trends
+from sysmap.measures.port import values
+from sysmap.models.learning.disciplines import Profile, months_since_asked, paces, profiles, spreads, trends
+from sysmap.models.learning.equal_role import equal_role
+from sysmap.models.learning.vision import goal_standings
+from sysmap.records.learning_assessments import waves
 from sysmap.schema import Words
 
 __all__ = ["discipline_profile", "discipline_spread", "discipline_trend", "equal_part", "goal_progress", "learning_pace", "learning_rounds", "shared_vision", "way_gone"]
@@ -43,6 +45,7 @@ def _labels(analysis: Analysis) -> Mapping[str, Words]:
 
 
 @finding(
+    topic="learning", order=610,
     title=Words(en="Rounds of asking", id="Putaran penilaian"),
     meaning=Words(en="How often and when the five disciplines were asked about, and whose answers are not shown because fewer than five people gave them. Medium when the last "
                      "round is more than 12 months old, low when there was one round only or no date, else info.",
@@ -73,6 +76,7 @@ def learning_rounds(analysis: Analysis) -> Iterator[Finding]:
 
 
 @finding(
+    topic="learning", order=620,
     title=Words(en="Trend of the disciplines", id="Arah perkembangan disiplin"),
     meaning=Words(en="The mean change of each discipline from the first to the last round, over the units that five people and more answered for in both (two units at least). "
                      "Low when one fell, else info.",
@@ -104,6 +108,7 @@ def _signed(change: float) -> Words:
 
 
 @finding(
+    topic="learning", order=630,
     title=Words(en="Profile of a unit", id="Profil unit"),
     meaning=Words(en="The five disciplines of each unit in the last round: a profile, never one score; with the change since the first round. Always info.",
                   id="Kelima disiplin tiap unit pada putaran terakhir: profil, bukan satu skor; beserta perubahannya sejak putaran pertama. Selalu info."),
@@ -138,6 +143,7 @@ def _change(score: float, earlier: float | None) -> Words | str:
 
 
 @finding(
+    topic="learning", order=640,
     title=Words(en="Where units are furthest apart", id="Di mana jarak antarunit terlebar"),
     meaning=Words(en="The discipline with the widest range between units in the last round. Medium from 1.5 points, low from 1, else info.",
                   id="Disiplin dengan jarak terlebar antarunit pada putaran terakhir. Sedang mulai 1,5 poin, rendah mulai 1, selebihnya info."),
@@ -163,6 +169,7 @@ def discipline_spread(analysis: Analysis) -> Iterator[Finding]:
 
 
 @finding(
+    topic="learning", order=650,
     title=Words(en="Learning and solving side by side", id="Belajar dan menyelesaikan, berdampingan"),
     meaning=Words(en="How many units have both a change over the rounds and a problem with an answer, so that the two can be drawn beside each other. Never a cause. Always info.",
                   id="Berapa unit punya perubahan antarputaran sekaligus masalah yang terjawab, sehingga keduanya dapat digambar berdampingan. Bukan sebab-akibat. Selalu info."),
@@ -185,6 +192,7 @@ def learning_pace(analysis: Analysis) -> Iterator[Finding]:
 
 
 @finding(
+    topic="learning", order=660,
     title=Words(en="Shared vision", id="Visi bersama"),
     meaning=Words(en="Goals that stakeholders of fewer than two sectors share (SHARES). High when nobody holds one of them, else medium; info when all are shared.",
                   id="Tujuan yang dianut (SHARES) pihak dari kurang dari dua sektor. Tinggi bila ada yang tidak dianut siapa pun, selebihnya sedang; info bila semua dianut bersama."),
@@ -214,6 +222,7 @@ def shared_vision(analysis: Analysis) -> Iterator[Finding]:
 
 
 @finding(
+    topic="learning", order=670,
     title=Words(en="Goals: from baseline to target", id="Tujuan: dari nilai awal ke sasaran"),
     meaning=Words(en="How far each goal has come: (actual - baseline) / (target - baseline). Medium when one moved away from its target, info else.",
                   id="Seberapa jauh tiap tujuan bergerak: (nilai kini - nilai awal) / (sasaran - nilai awal). Sedang bila ada yang menjauh dari sasaran, selebihnya info."),
@@ -258,6 +267,7 @@ PART_NAMES = {
 
 
 @finding(
+    topic="learning", order=680,
     title=Words(en="A part for everybody", id="Peran bagi semua"),
     meaning=Words(en="Of the stakeholders that an open problem or a living innovation names, the share with both a partner and a part in the work (equal role is not the same number "
                      "of ties for all); and parts that nobody holds. High below 25%, medium below 50%, low below 100%.",

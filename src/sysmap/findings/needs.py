@@ -5,7 +5,10 @@ from __future__ import annotations
 from sysmap.analysis import Analysis
 from sysmap.findings.port import Need
 from sysmap.measures.grouping import groups
-from sysmap.models import actors, groupings, stances, standings
+from sysmap.models.brokerage_openness import groupings
+from sysmap.models.stakeholders_influence import actors
+from sysmap.models.stakeholders_salience import standings
+from sysmap.models.stakeholders_stance import stances
 from sysmap.schema import Words
 
 __all__ = ["CAUSES", "COORDINATION", "GROUPS", "INFLUENCE", "INNOVATIONS", "OWNERS", "PARTNERSHIPS", "PROBLEMS", "RATINGS", "SALIENCE", "STANCES", "WORK"]

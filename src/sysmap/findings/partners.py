@@ -9,7 +9,7 @@ from sysmap.findings.needs import PARTNERSHIPS, PROBLEMS, WORK
 from sysmap.findings.port import Finding, finding
 from sysmap.findings.sentences import by_count, listed, number
 from sysmap.findings.severity import graded
-from sysmap.models import breaks, stranded, unpartnered
+from sysmap.models.partners.isolation import breaks, stranded, unpartnered
 from sysmap.schema import Words
 
 __all__ = ["single_points_of_failure", "stranded_stakeholders", "unpartnered_stakeholders"]
@@ -19,6 +19,7 @@ WORST = 5
 
 
 @finding(
+    topic="partners", order=250,
     title=Words(en="Stakeholders without a partner", id="Pihak tanpa mitra"),
     meaning=Words(en="Stakeholders without any partnership. Medium from a quarter of all on, else low.",
                   id="Pemangku kepentingan yang tidak punya kemitraan apa pun. Sedang mulai seperempat dari semuanya, selebihnya rendah."),
@@ -47,6 +48,7 @@ def unpartnered_stakeholders(analysis: Analysis) -> Iterator[Finding]:
 
 
 @finding(
+    topic="partners", order=240, story="together",
     title=Words(en="Needed and without a partner", id="Dibutuhkan tetapi tanpa mitra"),
     meaning=Words(en="Stakeholders without a partner although others work on the same problems or on problems that hang together with "
                      "theirs (stranded). Always high.",
@@ -74,6 +76,7 @@ def stranded_stakeholders(analysis: Analysis) -> Iterator[Finding]:
 
 
 @finding(
+    topic="partners", order=360, story="bring", answers=("overloaded",),
     title=Words(en="Single point of failure", id="Titik rawan tunggal"),
     meaning=Words(en="A stakeholder whose leaving would cut others off from the network (cut point): the five worst. "
                      "High when a tenth of all, and at least two, would be cut off, medium from two, else low.",

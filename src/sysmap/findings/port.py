@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.errors import UnknownName
+from sysmap.rooms import insert_in_order
 from sysmap.schema import Words
+from sysmap.topics import SECTIONS
 
 __all__ = ["FINDINGS", "Absence", "Finding", "FindingKind", "Need", "Severity", "absences", "all_findings", "finding", "missing"]
 
@@ -56,16 +58,21 @@ def missing(analysis: Analysis, needs: tuple[Need, ...]) -> Need | None:
 class FindingKind:
     """A kind of finding and what is said of it in the docs; `meaning` gives its rule of severity too.
 
-    A `personal` kind follows from ratings of persons: pages and tables leave it out as they leave out the ratings.
+    `topic` is its section in the report (`sysmap.topics.SECTIONS`), `order` its place among the kinds, `story` the step of the page's
+    story that it may tell, `answers` the ready-made questions that it answers. A `personal` kind follows from ratings of persons: pages and tables leave it out as they leave out the ratings.
     """
 
     name: str
+    topic: str
+    order: int
     title: Words
     meaning: Words
     source: str
     needs: tuple[Need, ...]
     search: Callable[[Analysis], Iterator[Finding]]
     personal: bool = False
+    story: str = ""
+    answers: tuple[str, ...] = ()
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         """The findings of this kind, or the one that says why it is not assessed."""
@@ -77,14 +84,15 @@ class FindingKind:
             yield Finding(self.name, self.name, title, absent.why, absent.next_step, (), "not_assessed")
 
 
-def finding(*, title: Words, meaning: Words, source: str = "", needs: tuple[Need, ...] = (), personal: bool = False,
+def finding(*, topic: str, order: int, title: Words, meaning: Words, source: str = "", needs: tuple[Need, ...] = (), personal: bool = False,
+            story: str = "", answers: tuple[str, ...] = (),
             ) -> Callable[[Callable[[Analysis], Iterator[Finding]]], Callable[[Analysis], Iterator[Finding]]]:
     """Register the decorated generator as a kind of finding under its own name; it is asked only where all `needs` are met."""
     def register(find: Callable[[Analysis], Iterator[Finding]]) -> Callable[[Analysis], Iterator[Finding]]:
         name = find.__name__
-        if name in FINDINGS:
-            raise ValueError(f"finding {name!r} is declared twice")
-        FINDINGS[name] = FindingKind(name, title, meaning, source, needs, find, personal)
+        if topic not in SECTIONS:
+            raise ValueError(f"finding {name!r}: the report has no section {topic!r}; it has {', '.join(SECTIONS)}")
+        insert_in_order(FINDINGS, name, FindingKind(name, topic, order, title, meaning, source, needs, find, personal, story, answers))
         return find
     return register
 
@@ -123,8 +131,12 @@ def all_findings(analysis: Analysis, only: tuple[str, ...] = (), *, personal: bo
     for name in only:
         if name not in FINDINGS:
             raise UnknownName("finding", name, FINDINGS)
-    found = analysis.once("findings", lambda: tuple(sorted(
-        (one for kind in FINDINGS.values() for one in kind.find(analysis)),
-        key=lambda one: (ORDER[one.severity], -one.weight, one.kind, one.id))))
+    found = _every_finding(analysis)
     return tuple(one for one in found if (not only or one.kind in only)
                  and (personal or one.severity == "not_assessed" or not FINDINGS[one.kind].personal))
+
+
+@kept
+def _every_finding(analysis: Analysis) -> tuple[Finding, ...]:
+    return tuple(sorted((one for kind in FINDINGS.values() for one in kind.find(analysis)),
+                        key=lambda one: (ORDER[one.severity], -one.weight, one.kind, one.id)))

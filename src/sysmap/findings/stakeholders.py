@@ -9,7 +9,9 @@ from sysmap.findings.needs import INFLUENCE, PARTNERSHIPS, RATINGS, SALIENCE, ST
 from sysmap.findings.port import Finding, finding
 from sysmap.findings.sentences import by_count, decimal, joined, listed, number
 from sysmap.findings.severity import graded
-from sysmap.models import PLANS, Stance, actors, plans, stances, standings
+from sysmap.models.stakeholders_influence import actors
+from sysmap.models.stakeholders_salience import PLANS, plans, standings
+from sysmap.models.stakeholders_stance import Stance, stances
 from sysmap.schema import Words
 
 __all__ = ["contested", "definitive_unpartnered", "engagement_plan", "who_sets_the_course"]
@@ -46,6 +48,7 @@ GRID = ("manage closely", "keep satisfied", "keep informed", "monitor")
 
 
 @finding(
+    topic="stakeholders", order=710,
     title=Words(en="Decisive and without a partner", id="Penentu tetapi tanpa mitra"),
     meaning=Words(en="Stakeholders with high power, legitimacy and urgency (4 and more of 5, a setting) and no partnership (definitive and unpartnered). Always high.",
                   id="Pihak dengan kuasa, legitimasi, dan kemendesakan tinggi (4 ke atas dari 5, dapat diatur) tanpa kemitraan apa pun (definitif dan tanpa mitra). Selalu tinggi."),
@@ -67,6 +70,7 @@ def definitive_unpartnered(analysis: Analysis) -> Iterator[Finding]:
 
 
 @finding(
+    topic="stakeholders", order=720,
     title=Words(en="How to engage each class of stakeholder", id="Cara melibatkan tiap kelas pemangku kepentingan"),
     meaning=Words(en="Each salience class (power, legitimacy, urgency of 4 and more of 5, a setting) with its members and what to do; those without these "
                      "three ratings by power and interest (the grid). Always info.",
@@ -88,6 +92,7 @@ def engagement_plan(analysis: Analysis) -> Iterator[Finding]:
 
 
 @finding(
+    topic="stakeholders", order=730,
     title=Words(en="Supported and opposed", id="Didukung dan ditolak"),
     meaning=Words(en="Innovations and goals that somebody opposes (SUPPORTS, OPPOSES), and what both sides share. High when at least as many oppose as support, "
                      "medium when half as many, else low.",
@@ -136,6 +141,7 @@ def _mediate(analysis: Analysis, found: Stance) -> Words:
 
 
 @finding(
+    topic="stakeholders", order=740,
     title=Words(en="Who sets the course", id="Siapa yang menentukan arah"),
     meaning=Words(en="From ties RELATES_TO of the kind influence: who influences the others more than the mean, and depends on them less, directly "
                      "and through a third (MACTOR, MDII). Always info.",

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import values
 
 __all__ = ["groups"]
 
 
+@kept
 def groups(analysis: Analysis, field: str) -> Mapping[str, str | None]:
     """Stakeholder -> its value in `field` (`community`: the community found), None where it has none; found once."""
-    return analysis.once(("groups", field), lambda: {uid: _text(value) for uid, value in _values(analysis, field).items()})
+    return {uid: _text(value) for uid, value in _values(analysis, field).items()}
 
 
 def _values(analysis: Analysis, field: str) -> Mapping[str, object]:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.errors import UnknownName
+from sysmap.rooms import insert_in_order
 from sysmap.schema import Words
+from sysmap.topics import topic_of
 
 __all__ = ["MEASURES", "Estimate", "Level", "Measure", "Score", "Values", "columns", "estimate", "measure", "values"]
 
@@ -40,12 +42,14 @@ class Estimate:
 class Measure:
     """A measure and all that is said of it; `low`, `high` are its inclusive range, None where unbounded.
 
-    `title` is the plain name, `term` the technical one; `how` says how it is computed, and whether the weights of ties
+    `topic` and `order`: where it belongs and its place among the measures (columns of measures.csv, lists). `title` is the plain name, `term` the technical one; `how` says how it is computed, and whether the weights of ties
     count; `advice` what to do with it; `names` what people call its texts, where these are no names already. `estimate`, of a
     measure that is estimated on large networks, says what from; None there where it is exact.
     """
 
     name: str
+    topic: str
+    order: int
     title: Words
     term: str
     level: Level
@@ -61,21 +65,20 @@ class Measure:
     estimate: Callable[[Analysis], Estimate | None] | None = None
 
 
-def measure(*, title: Words, term: str, level: Level = "node", view: str = "collaboration", low: float | None = 0,
+def measure(*, topic: str, order: int, title: Words, term: str, level: Level = "node", view: str = "collaboration", low: float | None = 0,
             high: float | None = None, unit: Words, how: Words, advice: Words, source: str, weighted: bool = False,
             names: Mapping[str, Words] | None = None, estimate: Callable[[Analysis], Estimate | None] | None = None,
             ) -> Callable[[Callable[[Analysis], Values]], Callable[[Analysis], Values]]:
     """Register the decorated function as a measure under its own name."""
     def register(compute: Callable[[Analysis], Values]) -> Callable[[Analysis], Values]:
         name = compute.__name__
-        if name in MEASURES:
-            raise ValueError(f"measure {name!r} is declared twice")
         told = Words(*(f"{how[language]} {WEIGHTS[weighted][language]}" for language in ("en", "id")))
-        MEASURES[name] = Measure(name, title, term, level, view, low, high, unit, told, advice, source, compute, names or {}, estimate)
+        insert_in_order(MEASURES, name, Measure(name, topic_of(topic), order, title, term, level, view, low, high, unit, told, advice, source, compute, names or {}, estimate))
         return compute
     return register
 
 
+@kept
 def values(analysis: Analysis, name: str) -> Values:
     """The values of the measure called `name`, computed once per analysis; `UnknownName` where there is none.
 
@@ -83,7 +86,7 @@ def values(analysis: Analysis, name: str) -> Values:
     """
     if name not in MEASURES:
         raise UnknownName("measure", name, MEASURES)
-    return analysis.once(("measure", name), lambda: _computed(analysis, MEASURES[name]))
+    return _computed(analysis, MEASURES[name])
 
 
 def estimate(analysis: Analysis, name: str) -> Estimate | None:

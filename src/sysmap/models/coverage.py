@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sysmap.analysis import Analysis
-from sysmap.models.work import open_problems, severities
+from sysmap.analysis import Analysis, kept
+from sysmap.records.coverage_work import open_problems, severities
 
 __all__ = ["Coverage", "coverage"]
 
@@ -27,12 +27,9 @@ class Coverage:
     share: float | None
 
 
+@kept
 def coverage(analysis: Analysis) -> Coverage:
     """The coverage of an analysis, found once."""
-    return analysis.once("coverage", lambda: _coverage(analysis))
-
-
-def _coverage(analysis: Analysis) -> Coverage:
     severity = severities(analysis)
     problems = tuple(sorted(open_problems(analysis), key=lambda uid: (-severity[uid], uid)))
     owned, attended = _targets(analysis, ("OWNS",)), _targets(analysis, ("OWNS", *analysis.settings.works))

@@ -15,7 +15,7 @@ from sysmap.schema import OURS
 from sysmap.stores.engine import Row, Writer
 from sysmap.stores.planning import fingerprint
 from sysmap.stores.port import LoadReport, Plan, Progress
-from sysmap.tables import NodeRow, TieRow
+from sysmap.tables.rows import NodeRow, TieRow
 
 __all__ = ["BATCH", "batches", "carry_out", "now", "run_name"]
 

@@ -14,7 +14,7 @@ from sysmap.errors import DataError, Fault, LimitReached
 from sysmap.schema import OURS, RESERVED
 from sysmap.stores.engine import Row
 from sysmap.stores.port import Change, Plan
-from sysmap.tables import Dataset, NodeRow, TieRow
+from sysmap.tables.rows import Dataset, NodeRow, TieRow
 
 __all__ = ["GUARD", "Read", "fingerprint", "guard_removals", "is_interrupted", "make_plan"]
 

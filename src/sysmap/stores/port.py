@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import networkx as nx
 
-from sysmap.tables import Dataset, NodeRow, TieRow
+from sysmap.tables.rows import Dataset, NodeRow, TieRow
 
 __all__ = ["Change", "GapNode", "GraphStore", "LoadReport", "Plan", "Progress"]
 

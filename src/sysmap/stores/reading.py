@@ -12,7 +12,7 @@ from sysmap.graph import build_graph
 from sysmap.schema import OURS, RESERVED
 from sysmap.stores.engine import Row
 from sysmap.stores.planning import Read, is_interrupted
-from sysmap.tables import NodeRow, TieRow
+from sysmap.tables.rows import NodeRow, TieRow
 
 __all__ = ["map_names", "read_graph"]
 

@@ -18,7 +18,7 @@ from sysmap.stores.planning import guard_removals, make_plan
 from sysmap.stores.port import GapNode, LoadReport, Plan, Progress
 from sysmap.stores.reading import map_names, read_graph
 from sysmap.stores.results import write_results
-from sysmap.tables import Dataset
+from sysmap.tables.rows import Dataset
 
 __all__ = ["Store"]
 

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from sysmap.errors import nearest
 from sysmap.schema import Field
 from sysmap.tables.dates import read_date
-from sysmap.tables.records import Value
+from sysmap.tables.rows import Value
 from sysmap.tables.text import cleaned, folded, guarded, parts, shown
 
 __all__ = ["Cell", "Parse", "extra_parser", "guarded_extra", "known_choice", "number", "parser", "spellings", "written_number"]

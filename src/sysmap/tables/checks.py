@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from sysmap.tables.dates import first_day, last_day
 from sysmap.tables.notes import Notes
-from sysmap.tables.reading import Sheet
-from sysmap.tables.records import NodeRow, Value
+from sysmap.tables.rows import NodeRow, Value
+from sysmap.tables.sheets import Sheet
 from sysmap.tables.text import folded, shown
 
 __all__ = ["check_period", "check_twins"]

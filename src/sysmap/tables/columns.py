@@ -10,8 +10,8 @@ from typing import NamedTuple
 from sysmap.schema import OURS, RESERVED, Field, Ref, Vocabulary
 from sysmap.tables.cells import Cell, Parse, extra_parser
 from sysmap.tables.notes import Notes
-from sysmap.tables.reading import Sheet, read_bytes, read_sheet
-from sysmap.tables.records import Value
+from sysmap.tables.rows import Value
+from sysmap.tables.sheets import Sheet, read_bytes, read_sheet
 from sysmap.tables.text import plain_header, shown
 
 __all__ = ["TYPE_HEADERS", "Wanted", "decimal_comma", "extra_columns", "match_headers", "read_column", "read_table", "spelled", "wanted"]

@@ -12,7 +12,7 @@ from sysmap.errors import Fault, nearest
 from sysmap.schema import Choice, Field, Language, TieKind, Vocabulary, Words
 from sysmap.tables.dates import read_date
 from sysmap.tables.notes import Notes
-from sysmap.tables.records import MapConfig
+from sysmap.tables.rows import MapConfig
 from sysmap.tables.settings import read_settings
 from sysmap.tables.text import shown
 

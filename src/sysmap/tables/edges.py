@@ -12,8 +12,8 @@ from sysmap.tables.cells import parser
 from sysmap.tables.checks import check_period
 from sysmap.tables.columns import decimal_comma, match_headers, read_column, read_table, wanted
 from sysmap.tables.notes import Notes
-from sysmap.tables.reading import Sheet
-from sysmap.tables.records import Value
+from sysmap.tables.rows import Value
+from sysmap.tables.sheets import Sheet
 from sysmap.tables.text import cleaned, listed
 from sysmap.tables.ties import tie_headers, tie_table
 

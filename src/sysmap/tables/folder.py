@@ -12,16 +12,16 @@ from sysmap.errors import DataError, Fault, nearest
 from sysmap.schema import NodeKind, TieKind, Vocabulary
 from sysmap.tables.columns import read_table, spelled, wanted
 from sysmap.tables.config import parse_config
-from sysmap.tables.decoding import decoded
 from sysmap.tables.history import history_fields, read_history, with_history
 from sysmap.tables.merging import TieSet
 from sysmap.tables.nodes import NodeTable, node_headers, read_nodes
 from sysmap.tables.notes import Notes
-from sysmap.tables.reading import Sheet, read_bytes
-from sysmap.tables.records import Dataset, MapConfig, NodeRow
 from sysmap.tables.references import Index
 from sysmap.tables.relations import TieTable
+from sysmap.tables.rows import Dataset, MapConfig, NodeRow
 from sysmap.tables.settings import COMMUNITY
+from sysmap.tables.sheets import Sheet, read_bytes
+from sysmap.tables.sources.decoding import decoded
 from sysmap.tables.text import shown
 from sysmap.tables.ties import add_refs, add_ties, named_nodes, tie_headers, tie_table
 

@@ -9,9 +9,9 @@ from sysmap.schema import Field, History, Vocabulary, Words
 from sysmap.tables.cells import parser
 from sysmap.tables.columns import decimal_comma, extra_columns, match_headers, read_column, spelled, wanted
 from sysmap.tables.notes import Notes
-from sysmap.tables.reading import Sheet
-from sysmap.tables.records import NodeRow, Value
 from sysmap.tables.references import Index
+from sysmap.tables.rows import NodeRow, Value
+from sysmap.tables.sheets import Sheet
 
 __all__ = ["history_fields", "read_history", "with_history", "without_histories"]
 

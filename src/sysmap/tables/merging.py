@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sysmap.schema import TieKind, Vocabulary, tie_uid
 from sysmap.tables.notes import Notes
-from sysmap.tables.records import TieRow, Value
+from sysmap.tables.rows import TieRow, Value
 from sysmap.tables.text import listed, shown
 
 __all__ = ["TieSet"]

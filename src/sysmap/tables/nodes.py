@@ -19,8 +19,8 @@ from sysmap.tables.columns import (
 )
 from sysmap.tables.history import without_histories
 from sysmap.tables.notes import Notes
-from sysmap.tables.reading import Sheet
-from sysmap.tables.records import NodeRow, Value
+from sysmap.tables.rows import NodeRow, Value
+from sysmap.tables.sheets import Sheet
 from sysmap.tables.text import made_ids, plain_header, shown, unguarded
 
 __all__ = ["NodeTable", "node_headers", "read_nodes"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from sysmap.errors import nearest
 from sysmap.schema import Vocabulary
-from sysmap.tables.records import NodeRow
+from sysmap.tables.rows import NodeRow
 from sysmap.tables.text import folded, listed, parts, plain_header, shown, unguarded
 
 __all__ = ["Index", "kinds_by_name"]

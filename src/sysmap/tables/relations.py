@@ -11,8 +11,8 @@ from sysmap.errors import nearest
 from sysmap.schema import TieKind, Vocabulary
 from sysmap.tables.cells import known_choice
 from sysmap.tables.notes import Notes
-from sysmap.tables.reading import Sheet
 from sysmap.tables.references import Index, Labels, kinds_by_name
+from sysmap.tables.sheets import Sheet
 from sysmap.tables.text import cleaned, listed, plain_header, shown
 
 __all__ = ["BY_ENDS", "Found", "TieTable", "find_ties", "kinds_by_relation"]

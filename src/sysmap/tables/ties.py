@@ -20,10 +20,10 @@ from sysmap.tables.columns import (
 from sysmap.tables.merging import TieSet
 from sysmap.tables.nodes import NodeTable
 from sysmap.tables.notes import Notes
-from sysmap.tables.reading import Sheet
-from sysmap.tables.records import NodeRow, Value
 from sysmap.tables.references import Index, kinds_by_name
 from sysmap.tables.relations import CAUSAL, Found, TieTable, find_ties, kinds_by_relation
+from sysmap.tables.rows import NodeRow, Value
+from sysmap.tables.sheets import Sheet
 from sysmap.tables.text import cleaned, folded, listed, made_ids, plain_header, shown
 
 __all__ = ["add_refs", "add_ties", "named_nodes", "tie_headers", "tie_table"]

@@ -14,7 +14,7 @@ from sysmap.tables.cells import guarded_extra, number, written_number
 from sysmap.tables.columns import TYPE_HEADERS
 from sysmap.tables.folder import CONFIG, LINKS, known_files
 from sysmap.tables.nodes import node_headers
-from sysmap.tables.records import NodeRow, TieRow, Value
+from sysmap.tables.rows import NodeRow, TieRow, Value
 from sysmap.tables.text import guarded, plain_header
 from sysmap.tables.ties import tie_headers
 

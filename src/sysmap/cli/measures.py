@@ -1,0 +1,33 @@
+"""The command `measures`: list every measure: what it says, how it is computed, what to do with it."""
+
+from __future__ import annotations
+
+import click
+
+import sysmap.cli._options as options
+from sysmap.cli._printing import print_rows
+
+__all__ = ["COMMAND"]
+
+ESTIMATED = {"en": "above `exact` stakeholders (a setting), with its standard error", "id": "di atas `exact` pihak (pengaturan), beserta galat bakunya"}
+
+
+@click.command()
+@options.formats
+@options.language
+def measures(style: str, lang: str | None) -> None:
+    """List every measure: what it says, how it is computed, what to do with it.
+
+    \b
+    Example:
+      sysmap measures --lang id
+    """
+    from sysmap.measures.port import MEASURES
+
+    language = lang or "en"
+    print_rows(({"name": m.name, "title": m.title[language], "term": m.term, "of": m.level, "low": m.low, "high": m.high,
+                 "unit": m.unit[language], "how": m.how[language], "estimated": ESTIMATED[language] if m.estimate else "", "advice": m.advice[language], "source": m.source}
+                for m in MEASURES.values()), style)
+
+
+COMMAND = measures

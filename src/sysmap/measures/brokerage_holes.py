@@ -1,0 +1,75 @@
+"""Burt's structural holes: how free each stakeholder is to bridge. Weights are used: a partner is who one invests in.
+
+Undefined (None) without a partner. Burt, Structural Holes, 1992; Burt, Structural Holes and Good Ideas, 2004.
+"""
+
+from __future__ import annotations
+
+import networkx as nx
+
+from sysmap.analysis import Analysis
+from sysmap.measures.port import Values, measure, values
+from sysmap.schema import Words
+
+__all__ = ["constraint", "effective_size", "efficiency"]
+
+
+@measure(
+    topic="brokerage", order=20,
+    title=Words(en="Hemmed in by its own circle", id="Terkungkung lingkaran sendiri"), term="constraint", high=2,
+    unit=Words(en="score, low = free to bridge", id="skor, rendah = bebas menjembatani"),
+    how=Words(en="How much its partnerships go, directly and through partners, to the same few.",
+              id="Seberapa besar kemitraannya, langsung maupun lewat mitra, tertuju pada segelintir pihak yang sama."),
+    advice=Words(en="Low: free to bridge groups that do not meet, so give it a connecting role. High: help it to partners elsewhere.",
+                 id="Rendah: bebas menjembatani kelompok yang tidak bertemu, beri ia peran penghubung. Tinggi: bantu ia bermitra di luar lingkarannya."),
+    source="Burt 1992, 2004; networkx constraint(weight)", weighted=True)
+def constraint(analysis: Analysis) -> Values:
+    """Sum over partners j of (p_ij + sum_q p_iq p_qj)^2, p_ij being j's share of i's weight.
+
+    Above 0; at most 2, and at most 9/8 where all weights are equal.
+    """
+    network = analysis.collaboration
+    return dict(nx.constraint(network, weight="weight")) if network.number_of_edges() else dict.fromkeys(network)
+
+
+@measure(
+    topic="brokerage", order=30,
+    title=Words(en="Partners that are not redundant", id="Mitra yang tidak tumpang tindih"), term="effective size", low=1,
+    unit=Words(en="partners", id="mitra"),
+    how=Words(en="The number of partners less the overlap: partners who are partners of each other count only in part.",
+              id="Jumlah mitra dikurangi tumpang tindih: mitra yang juga saling bermitra dihitung sebagian saja."),
+    advice=Words(en="High: hears different voices. Ask it what others do not know.",
+                 id="Tinggi: mendengar suara yang beragam. Tanyakan padanya hal yang tidak diketahui pihak lain."),
+    source="Burt 1992; Borgatti 1997; by the definition, since networkx's shortcut for all nodes is wrong on weighted graphs", weighted=True)
+def effective_size(analysis: Analysis) -> Values:
+    """Sum over partners j of 1 - sum_q p_iq m_jq, 1 to the number of partners; with equal weights n - 2t/n.
+
+    p_iq is the share of i's weight that goes to q, m_jq the weight of j-q over the heaviest of j's.
+    """
+    import numpy as np
+
+    network = analysis.collaboration
+    partners = np.array([count for _, count in network.degree])
+    if not partners.any():
+        return dict.fromkeys(network)
+    weights = nx.to_scipy_sparse_array(network, dtype=float, format="csr")
+    scale = np.where(partners > 0, weights.sum(axis=1), 1)
+    heaviest = np.where(partners > 0, weights.max(axis=1).toarray().ravel(), 1)
+    overlap = (weights != 0).astype(float) @ (weights / heaviest[:, None])
+    redundancy = (weights.multiply(overlap)).sum(axis=1) / scale
+    sizes = np.maximum(1, partners - redundancy)
+    return {uid: float(size) if count else None for uid, count, size in zip(network, partners, sizes, strict=True)}
+
+
+@measure(
+    topic="brokerage", order=40,
+    title=Words(en="Share of partners who add something new", id="Bagian mitra yang menambah hal baru"), term="efficiency", high=1, unit=Words(en="share, 0-1", id="bagian, 0-1"),
+    how=Words(en="Partners that are not redundant, divided by all partners.",
+              id="Mitra yang tidak tumpang tindih dibagi semua mitra."),
+    advice=Words(en="Low: much effort goes to partners who know the same people. Spend some of it on new ones.",
+                 id="Rendah: banyak tenaga untuk mitra yang mengenal pihak yang sama. Alihkan sebagian ke mitra baru."),
+    source="Burt 1992", weighted=True)
+def efficiency(analysis: Analysis) -> Values:
+    """Effective size over the number of partners, above 0 to 1."""
+    sizes, partners = values(analysis, "effective_size"), values(analysis, "degree")
+    return {uid: size / partners[uid] if size else None for uid, size in sizes.items()}  # type: ignore[operator]

@@ -1,0 +1,63 @@
+"""The findings as a story of a few steps: one for each chapter, told where it is seen best, and following one thread where it can."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sysmap.findings.port import FINDINGS, Finding
+from sysmap.schema import Words
+
+__all__ = ["CHAPTERS", "Chapter", "Step", "story"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A heading of the story, and the view that shows it best. A finding says in its decorator which chapter it may tell."""
+
+    name: str
+    title: Words
+    view: str = "map"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A chapter and the number of the finding that tells it."""
+
+    chapter: Chapter
+    finding: int
+
+
+CHAPTERS = (
+    Chapter("waits", Words("A problem that waits", "Masalah yang menunggu")),
+    Chapter("stays", Words("Why it stays", "Mengapa bertahan"), "causal"),
+    Chapter("reaches", Words("Where a push reaches far", "Dorongan yang menjangkau jauh"), "causal"),
+    Chapter("together", Words("Who should work together, and does not yet", "Yang seharusnya bekerja bersama, tetapi belum")),
+    Chapter("bring", Words("Who can bring them together", "Yang dapat mempertemukan mereka")),
+    Chapter("dies", Words("An innovation about to die, and what would save it", "Inovasi yang hampir mati, dan yang menyelamatkannya"), "pipeline"),
+    Chapter("promised", Words("What was promised", "Yang sudah dijanjikan"), "grow"),
+)
+
+
+def story(found: Sequence[Finding]) -> tuple[Step, ...]:
+    """A step for each chapter that some finding tells, in the order of the chapters.
+
+    Of the kinds of finding that may tell a chapter the first by their `order` tells it; of several findings of that kind the
+    gravest, among these the one that shares most evidence with what was told before. `found` has the gravest first. What was
+    not assessed tells nothing.
+    """
+    return tuple(_steps(found))
+
+
+def _steps(found: Sequence[Finding]) -> Iterator[Step]:
+    thread: set[str] = set()
+    assessed = {one.kind for one in found if one.severity != "not_assessed"}
+    for chapter in CHAPTERS:
+        kind = next((kind.name for kind in FINDINGS.values() if kind.story == chapter.name and kind.name in assessed), None)
+        if kind is None:
+            continue
+        mine = [at for at, one in enumerate(found) if one.kind == kind and one.severity != "not_assessed"]
+        gravest = [at for at in mine if found[at].severity == found[mine[0]].severity]
+        at = max(gravest, key=lambda at: (len(thread & set(found[at].evidence)), -at))
+        thread |= set(found[at].evidence)
+        yield Step(chapter, at)

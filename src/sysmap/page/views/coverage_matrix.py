@@ -1,0 +1,118 @@
+"""The matrix of organisations and problems: who carries what, which problem nobody owns, and who shares one without working together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from sysmap.analysis import Analysis, kept
+from sysmap.models.gaps.congruence import fit_by_problem
+from sysmap.models.gaps.ranking import gaps, needing
+from sysmap.page.views.port import view
+from sysmap.records.coverage_work import work
+from sysmap.rendering.facts import Facts
+from sysmap.schema import Words
+
+__all__ = ["ROLES", "matrix"]
+
+ROLES = {"OWNS": 1, "WORKS_ON": 2, "AFFECTED_BY": 8, "REPORTED": 16}
+"""What a tie adds to a cell; 4 is work through an innovation."""
+THROUGH = 4
+MOST_GAPS = 5_000
+"""Up to so many gaps all are marked in the matrix; of more only the strongest, as on the map."""
+
+WORDS: Mapping[str, Words] = {
+    "matrix": Words("Who does what", "Siapa mengerjakan apa"),
+    "matrix_caption": Words("Stakeholders and the problems they carry, the gravest problem first.",
+                            "Pemangku kepentingan dan masalah yang ditanganinya, masalah terberat lebih dulu."),
+    "matrix_choose": Words("Choose a stakeholder: a dashed ring marks who shares one of its problems and is not its partner (collaboration gap).",
+                           "Pilih satu pihak: lingkaran putus-putus menandai yang berbagi masalah dengannya tetapi belum bermitra (kesenjangan kolaborasi)."),
+    "matrix_chosen": Words("{name}: gaps with {n} others, who share its problems (dashed rings) or linked ones and are not its partners.",
+                           "{name}: kesenjangan dengan {n} pihak lain, yang berbagi masalah sama (lingkaran putus-putus) atau terkait tetapi belum bermitra."),
+    "matrix_owns": Words("owns it", "pemilik"),
+    "matrix_works": Words("works on it", "mengerjakan"),
+    "matrix_through": Words("through an innovation", "lewat inovasi"),
+    "matrix_affected": Words("affected by it", "terdampak"),
+    "matrix_reported": Words("reported it", "melaporkan"),
+    "matrix_carriers": Words("Who carry it", "Yang menangani"),
+    "matrix_partners": Words("Partners among them", "Yang bermitra di antaranya"),
+    "matrix_of": Words("{met} of {needed} pairs", "{met} dari {needed} pasang"),
+    "matrix_unowned": Words("no owner", "tanpa pemilik"),
+    "matrix_gap": Words("gap", "senjang"),
+    "matrix_by": Words("Rows", "Baris"),
+    "matrix_by_sector": Words("by sector", "per sektor"),
+    "matrix_by_load": Words("by number of problems", "menurut jumlah masalah"),
+    "matrix_idle": Words("Stakeholders without any of these problems have no row: {n}.",
+                         "Pihak yang tidak bersentuhan dengan masalah ini tidak punya baris: {n}."),
+}
+
+
+@view("matrix", WORDS, order=70, topic="coverage")
+def matrix(facts: Facts) -> dict[str, Any] | None:
+    """Problems by severity with their counts, a row of cells for each stakeholder who has one, and the gaps between them.
+
+    A problem is [node, severity, carriers, pairs that need, pairs that are partners, owned]; where nobody asked about
+    partnerships the pairs are None. A row is [node, [column, roles, column, roles, ...]].
+    """
+    analysis = facts.analysis
+    who = work(analysis)
+    cells = _cells(analysis, facts.index)
+    if not cells or not who.problems:
+        return None
+    workers = dict(zip(who.problems, who.workers.tolist(), strict=True))
+    severity = dict(zip(who.problems, who.severity.tolist(), strict=True))
+    order = sorted((uid for uid in who.problems if uid in facts.index), key=lambda uid: (-severity[uid], -workers[uid], analysis.name(uid), uid))
+    column = {uid: at for at, uid in enumerate(order)}
+    rows = [[facts.index[uid], [value for problem in sorted(mine, key=column.__getitem__) for value in (column[problem], mine[problem])]]
+            for uid, mine in sorted(cells.items(), key=lambda item: facts.index[item[0]])]
+    return {"problems": [[facts.index[uid], severity[uid], workers[uid], *_fit(analysis, uid), _owned(analysis, uid)] for uid in order],
+            "rows": rows, "gaps": _gaps(facts)}
+
+
+def _cells(analysis: Analysis, index: Mapping[str, int]) -> dict[str, dict[str, int]]:
+    """Stakeholder -> open problem -> the roles it has there, added up."""
+    who = work(analysis)
+    open_ = set(who.problems) & set(index)
+    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for source, target, type in analysis.graph.edges(data="type"):
+        if type in ROLES and target in open_ and source in index:
+            found[source][target] |= ROLES[type]
+    does = who.does.tocoo()
+    for person, problem in ((who.people[s], who.problems[p]) for s, p in zip(does.row.tolist(), does.col.tolist(), strict=True)):
+        if person in index and problem in open_ and not found[person][problem] & (ROLES["OWNS"] | ROLES["WORKS_ON"]):
+            found[person][problem] |= THROUGH
+    return {uid: dict(mine) for uid, mine in found.items()}
+
+
+def _owned(analysis: Analysis, problem: str) -> bool | None:
+    """Whether somebody owns it; None where nobody wrote down who owns anything."""
+    if not analysis.whole_has("OWNS"):
+        return None
+    return any(type == "OWNS" for _, _, type in analysis.graph.in_edges(problem, data="type"))
+
+
+@kept
+def _fits(analysis: Analysis) -> dict[str, tuple[int, int]]:
+    """Problem -> pairs that need to coordinate because of it, and those that are partners."""
+    return {fit.between[0]: (fit.needed, fit.met) for fit in fit_by_problem(analysis)}
+
+
+def _fit(analysis: Analysis, problem: str) -> tuple[int | None, int | None]:
+    """Pairs on the problem that need coordination, and those that are partners."""
+    if not analysis.ties_assessed:
+        return None, None
+    fits = _fits(analysis)
+    return fits.get(problem, (0, 0))
+
+
+def _gaps(facts: Facts) -> list[int]:
+    """The gaps as numbers of nodes, pair after pair."""
+    analysis = facts.analysis
+    if not analysis.ties_assessed:
+        return []
+    found, who = gaps(analysis), work(analysis)
+    pairs = [(gap.source, gap.target) for gap in found.top] if found.count > MOST_GAPS else [
+        (who.people[s], who.people[t]) for block in needing(who)
+        for s, t, tied in zip(block.s.tolist(), block.t.tolist(), block.tied.tolist(), strict=True) if not tied]
+    return [facts.index[uid] for pair in pairs if all(uid in facts.index for uid in pair) for uid in pair]

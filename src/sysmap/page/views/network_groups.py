@@ -1,0 +1,50 @@
+"""The overview of a large map: its groups, each as one mark, and the ties between them; one group at a time is opened as a map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sysmap.page.views.port import view
+from sysmap.places.kept import linked_groups, simple
+from sysmap.rendering.facts import Facts
+from sysmap.schema import Words
+
+__all__ = ["MANY", "MOST_GROUPS", "groups"]
+
+MANY = 2_000
+"""Over so many nodes a page opens with its groups; the whole is drawn when the reader asks."""
+MOST_GROUPS = 50
+FEWEST = 5
+"""Smaller groups, and those that are more than `MOST_GROUPS`, are shown as one, the last."""
+
+WORDS: Mapping[str, Words] = {
+    "groups": Words("Groups", "Kelompok"),
+    "groups_caption": Words("{nodes} things on this map fall into {n} groups of those with most ties among themselves (communities). Choose a group to see its map.",
+                            "{nodes} hal di peta ini terbagi dalam {n} kelompok yang paling banyak terhubung di antara anggotanya (komunitas). Pilih satu kelompok untuk melihat petanya."),
+    "groups_around": Words("around {name}", "sekitar {name}"),
+    "groups_rest": Words("in small groups or alone", "dalam kelompok kecil atau sendiri"),
+    "groups_one": Words("Only the group {name}", "Hanya kelompok {name}"),
+    "groups_back": Words("All groups", "Semua kelompok"),
+    "groups_whole": Words("Draw the whole map", "Gambar seluruh peta"),
+    "groups_members": Words("Members", "Anggota"),
+    "groups_inside": Words("Ties inside", "Hubungan di dalam"),
+    "groups_outside": Words("Ties to other groups", "Hubungan ke kelompok lain"),
+}
+
+
+@view("groups", WORDS, order=40, topic="network")
+def groups(facts: Facts) -> dict[str, Any] | None:
+    """Number of the group of each node, the largest group first; of each its most tied member; whether the last is the rest.
+
+    None on a map that can be drawn whole.
+    """
+    if len(facts.uids) <= MANY:
+        return None
+    graph = simple(facts.analysis, facts.uids)
+    found = [group for group in linked_groups(facts.analysis, facts.uids) if len(group) >= FEWEST][:MOST_GROUPS - 1]
+    rest = sorted(set(facts.uids).difference(*found))
+    kept = [*found, *([rest] if rest else [])]
+    central = [max(group, key=lambda uid: (graph.degree(uid), uid)) for group in kept]
+    number = {uid: at for at, group in enumerate(kept) for uid in group}
+    return {"of": [number[uid] for uid in facts.uids], "centre": [facts.index[uid] for uid in central], "rest": bool(rest)}

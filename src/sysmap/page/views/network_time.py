@@ -1,0 +1,49 @@
+"""The map over the years: the ties that have ended or not yet begun on the day of the analysis, for the reader who turns the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sysmap.page.views.port import view
+from sysmap.rendering.facts import Facts, clean
+from sysmap.rendering.palette import stroke
+from sysmap.schema import Words
+
+__all__ = ["time"]
+
+WORDS: Mapping[str, Words] = {
+    "time_show": Words("Through the years", "Dari tahun ke tahun"),
+    "time_year": Words("Year", "Tahun"),
+    "time_held": Words("{year}: {n} ties held at some time of the year; those without dates are always shown.",
+                       "{year}: {n} hubungan berlaku pada suatu waktu di tahun itu; yang tanpa tanggal selalu ditampilkan."),
+    "time_play": Words("Play", "Putar"),
+    "time_stop": Words("Stop", "Berhenti"),
+    "time_today": Words("Back to {day}", "Kembali ke {day}"),
+}
+
+
+@view("time", WORDS, order=110, topic="network")
+def time(facts: Facts) -> dict[str, Any] | None:
+    """First and last year, and the ties that do not hold today: [from, to, colour, since, until]; None where nothing changes over the years."""
+    analysis = facts.analysis
+    held = {uid for _, _, uid in analysis.graph.edges(keys=True)}
+    joined = [(source, target, uid, tie) for source, target, uid, tie in analysis.whole.edges(keys=True, data=True)
+              if source in facts.index and target in facts.index]
+    today = analysis.as_of.year
+    begun, ended = ({year for *_, tie in joined if (year := _year(tie.get(end)))} for end in ("since", "until"))
+    years = {year for year in begun | {year + 1 for year in ended} if year <= today} | {today}
+    if len(years) < 2:  # noqa: PLR2004  one year is no time
+        return None
+    return {"first": min(years), "last": today, "gone": list(_gone(facts, (tie for tie in joined if tie[2] not in held)))}
+
+
+def _gone(facts: Facts, ties: Iterable[tuple[str, str, str, Mapping[str, Any]]]) -> Iterable[list[Any]]:
+    for source, target, _, tie in sorted(ties, key=lambda found: found[2]):
+        yield [facts.index[source], facts.index[target], stroke(tie["type"]).color, clean(tie.get("since")), clean(tie.get("until"))]
+
+
+def _year(value: object) -> int | None:
+    """The year of a date as it was given, whole or in part."""
+    text = str(value or "")[:4]
+    return int(text) if text.isdecimal() and len(text) == 4 else None  # noqa: PLR2004  the digits of a year
