@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 import sysmap
 from sysmap.cli import cli
@@ -54,12 +52,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[Path, Page]:
     return {path.resolve(): Page(path.read_text(encoding="utf-8")) for path in site.rglob("*.html")}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
 
 
 def test_every_page_of_docs_is_on_it(site: Path) -> None:
@@ -111,10 +103,10 @@ def test_a_broken_link_fails_the_build(fault: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_the_pages_show_without_a_complaint(site: Path, browser: Browser, width: int) -> None:
+def test_the_pages_show_without_a_complaint(site: Path, chromium: Browser, width: int) -> None:
     """In a real browser, from the disk: no console message, no request elsewhere, nothing wider than the window; and the search finds."""
     complaints: list[str] = []
-    page = browser.new_page(viewport={"width": width, "height": 900})
+    page = chromium.new_page(viewport={"width": width, "height": 900})
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda request: None if request.url.startswith(("file:", "data:")) else complaints.append(request.url))
