@@ -14,8 +14,8 @@ from playwright.sync_api import Browser
 
 import sysmap
 from sysmap.cli import cli
-from sysmap.findings import FINDINGS
-from sysmap.measures import MEASURES
+from sysmap.findings.port import FINDINGS
+from sysmap.measures.port import MEASURES
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
