@@ -32,14 +32,18 @@ html_theme = "furo"
 html_title = f"sysmap {release}"
 html_copy_source = False
 html_show_sphinx = False
-html_show_search_summary = False  # it fetches the pages found, which a browser refuses where the site is opened from the disk
+html_show_search_summary = (
+    False  # it fetches the pages found, which a browser refuses where the site is opened from the disk
+)
 html_theme_options = {"top_of_page_buttons": []}
 
 
 class ModernCypher(CypherLexer):
     """Cypher as Pygments knows it, and two things that it does not: parameters such as `$map`, and arithmetic."""
 
-    tokens = CypherLexer.tokens | {"root": [(r"\$\w+", Name.Variable), *CypherLexer.tokens["root"], (r"[+\-/%]", Operator)]}
+    tokens = CypherLexer.tokens | {
+        "root": [(r"\$\w+", Name.Variable), *CypherLexer.tokens["root"], (r"[+\-/%]", Operator)]
+    }
 
 
 def directive(name: str) -> str:

@@ -8,7 +8,11 @@ from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-VERSIONS = re.findall(r"^## (\d+\.\d+\.\d+) (?:\((unreleased)\)|- (\d{4}-\d{2}-\d{2}))$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+VERSIONS = re.findall(
+    r"^## (\d+\.\d+\.\d+) (?:\((unreleased)\)|- (\d{4}-\d{2}-\d{2}))$",
+    (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"),
+    re.MULTILINE,
+)
 """Version, whether it is not released yet, else its day; newest first."""
 CHANGES = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
 
