@@ -224,9 +224,9 @@ def ours(graph: nx.Graph, name: str, kwargs: dict[str, Any], pipe: Any) -> None:
 
 
 def from_columns(count: int, backend: str, pipe: Any) -> None:
-    """In a process of its own: seconds to make a graph of a table with so many ties, then to PageRank.
+    """Seconds to make a graph of a table with so many ties, then to PageRank; the peak of memory.
 
-    The peak of memory.
+    All of it in a process of its own.
     """
     import numpy as np
     import pandas as pd
@@ -250,7 +250,7 @@ def from_columns(count: int, backend: str, pipe: Any) -> None:
 def elsewhere(work: Callable[..., None], *args: Any) -> tuple[float, float, float]:
     """What `work` sends from a new process.
 
-    Not a "fork", for a child of a process with rustworkx's threads waits for them for ever.
+    The process is no "fork", for a child of a process with rustworkx's threads waits for them for ever.
     """
     receiver, sender = multiprocessing.Pipe(duplex=False)
     child = multiprocessing.get_context("spawn").Process(target=work, args=(*args, sender))

@@ -1,6 +1,6 @@
 """The whole build at several sizes, split by step, with its peak memory.
 
-The embedded engine, a fresh database and process each time.
+The database is the embedded one; it and the process are new each time.
 """
 
 from __future__ import annotations

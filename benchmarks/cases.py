@@ -1,7 +1,4 @@
-"""What the benches share: seeded cases of any size, the same numbers on every machine; the peak of memory.
-
-A browser.
-"""
+"""What the benches share: seeded cases of any size, the peak of memory, and a browser."""
 
 from __future__ import annotations
 

@@ -1,8 +1,6 @@
 """Loops, the independent set, leverage and what-if on random causal maps.
 
-Seconds and peak memory, each case in a process of its own;
-
-and what a push takes in the page, in Chromium.
+Seconds and peak memory, each case in a process of its own; and what a push takes in the page, in Chromium.
 
 Loops beside networkx's `simple_cycles` with the same bound on length, stopped at as many. Random maps are the hard
 case: most of their what-ifs never come to rest, so that every scenario takes all 1,000 steps, with five further curves
@@ -94,7 +92,7 @@ def measured(case: tuple[int, int]) -> str:
 def in_page() -> None:
     """A push by the page's own engine: the median of a hundred, once warm.
 
-    Alone, and with its sensitivity to five further curves.
+    It is measured alone, and with its sensitivity to five further curves.
     """
     from playwright.sync_api import sync_playwright
 

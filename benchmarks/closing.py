@@ -1,6 +1,6 @@
 """How far the greedy closing set lies from the fewest ties, by trying all sets of ties.
 
-On every small map up to names, and on drawn ones.
+This is done on every small map up to names, and on drawn ones.
 
 A map is so many stakeholders, each pair of them partners, in a gap, or neither. One row a size: how many maps have a
 gap further apart than two steps, on how many the greedy search takes more ties than the fewest, how many more at most

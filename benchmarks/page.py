@@ -35,7 +35,7 @@ FRAMES = """() => new Promise((done) => { let n = 0; const t0 = performance.now(
 def best(browser: Browser, address: str, patience: float, times: int) -> tuple[float, float, float]:
     """Of several runs the least of each time and the most frames.
 
-    What the page takes, not what else the machine did meanwhile.
+    That is what the page takes, not what else the machine did meanwhile.
     """
     stills, blocks, frames = zip(*(measure(browser, address, patience) for _ in range(times)), strict=True)
     return min(stills), min(blocks), max(frames)

@@ -3,7 +3,7 @@
 import pytest
 
 from sysmap import errors
-from sysmap.errors import DataError, Fault, SysmapError, UnknownName, nearest
+from sysmap.errors import Cause, DataError, Fault, SysmapError, UnknownName, nearest
 
 CODES = {
     "SysmapError": 1, "UnknownName": 2, "QueryRefused": 2, "DataError": 3, "StoreError": 4, "StoreDown": 4,
@@ -58,3 +58,39 @@ def test_unknown_names_offer_the_nearest_or_all():
 def test_nearest_keeps_the_first_of_two_that_differ_in_case():
     assert nearest("media", ["Media", "media"]) == ("Media",)
     assert nearest("zzz", ["media"]) == ()
+
+
+RANGE = Cause("T101", "{column} is {value}, outside {range}", "give a number from {low} to {high}")
+
+
+def test_a_cause_makes_faults_and_errors_with_the_values_of_the_case():
+    fault = RANGE.fault("a.csv", 3, 5, column="{interest}", value="0%", range="1-5", low=1, high=5)
+    assert str(fault) == "a.csv:3:5: {interest} is 0%, outside 1-5 (give a number from 1 to 5)"
+    assert fault.id == "T101"
+    assert fault == RANGE.fault("a.csv", 3, 5, value="0%", range="1-5", low=1, high=5, column="{interest}")
+    assert len({fault, RANGE.fault("a.csv", 3, 5, column="{interest}", value="0%", range="1-5", low=1, high=5)}) == 1
+    assert str(RANGE.fault("a.csv", 3, 0, level="warning", column="x", value=0, range="", low=1, high=5)).startswith("a.csv:3: warning: x is 0")
+    error = errors.QueryRefused(RANGE, column="top", value="x", range="1-5", low=1, high=5)
+    assert (error.cause, str(error), error.exit_code) == (RANGE, "top is x, outside 1-5 (give a number from 1 to 5)", 2)
+
+
+def test_a_fault_speaks_the_readers_language():
+    assert Fault("a.csv", 2, 1, "odd", "look", "warning").render("id") == "a.csv:2:1: peringatan: odd (look)"
+
+
+def test_a_cause_without_a_remedy_says_the_problem_alone():
+    assert str(SysmapError(Cause("T102", "{who} is away"), who="A")) == "A is away"
+
+
+def test_a_number_belongs_to_one_cause():
+    again = Cause("T101", "{column} is {value}, outside {range}", "give a number from {low} to {high}")
+    assert again == RANGE == errors.CAUSES["T101"]
+    with pytest.raises(ValueError, match="declared twice"):
+        Cause("T101", "something else")
+    with pytest.raises(ValueError, match="F012"):
+        Cause("one", "something")
+
+
+def test_a_value_that_is_not_given_is_an_error_of_the_program():
+    with pytest.raises(LookupError, match="is given for"):
+        str(RANGE.fault("a.csv", 1, 1, value="x"))

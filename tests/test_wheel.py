@@ -51,7 +51,19 @@ def test_all_that_is_shipped_is_in_it(wheel: Path) -> None:
         files = {f"shipped/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / folder).rglob("*") if path.is_file()}
         assert files <= inside, files - inside
     source = {path.relative_to(ROOT / "src/sysmap").as_posix() for path in (ROOT / "src/sysmap").rglob("*") if path.is_file() and "__pycache__" not in path.parts}
-    assert source <= inside, source - inside
+    assert {name for name in source if not name.endswith(".po")} <= inside, source - inside
+
+
+def test_catalogues_are_in_it_compiled_and_their_sources_are_not(wheel: Path) -> None:
+    sources = {path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src/sysmap/locale").rglob("*.po")}
+    inside = {name for name in zipfile.ZipFile(wheel).namelist() if "/locale/" in name}
+    assert sources
+    assert inside == {name.removesuffix(".po") + ".mo" for name in sources}
+
+
+def test_it_speaks_every_language_there_is(python: Path, tmp_path: Path) -> None:
+    said = run(python, "-c", "from sysmap.messages import Message, languages; print(languages(), Message('warning').render('id'))", cwd=tmp_path)
+    assert said.strip() == "('en', 'id') peringatan"
 
 
 def test_no_test_nor_tool_is_in_it(wheel: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from importlib import resources
 from pathlib import Path
 
 from markupsafe import Markup
@@ -13,7 +12,7 @@ from sysmap.rendering.palette import css_variables
 
 __all__ = ["ASSETS", "hashed", "ours", "style_of"]
 
-ASSETS = Path(str(resources.files("sysmap.page"))) / "assets"
+ASSETS = Path(__file__).resolve().parents[1] / "page/assets"
 
 
 def style_of(*names: str) -> str:

@@ -171,7 +171,7 @@ class EmbeddedEngine:
         try:
             return self._opened(read_only=True)
         except StoreDown as error:
-            if RECOVERY not in error.message:
+            if RECOVERY not in str(error.message):
                 raise
         return self._recovered()
 
