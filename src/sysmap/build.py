@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sysmap.analysis import Analysis, backend
 from sysmap.errors import DataError, Fault, UnknownName
-from sysmap.schema import Language, node_uid
+from sysmap.schema import node_uid
 from sysmap.tables.config import parse_config
 from sysmap.tables.edges import read_edges
 from sysmap.tables.folder import read_folder
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sysmap.rendering.port import Look, Renderer
     from sysmap.stores import Credentials, GraphStore, LoadReport, Progress
 
-__all__ = ["Built", "analysis_of", "analysis_of_ties", "build_folder", "day_of_map", "default_database", "draw", "output_folder", "render", "renderers", "the_map", "write_back"]
+__all__ = ["Built", "analyse_graph", "analyse_ties", "build_folder", "choose_map", "day_of_map", "default_database", "output_folder", "renderers", "write_back", "write_file", "write_files"]
 
 OUT = Path("sysmap-out")
 TOLD = (".csv", ".parquet", "report.html", "report.md")
@@ -79,7 +79,7 @@ def default_database(out: Path = OUT) -> str:
     return found[0].as_posix()
 
 
-def the_map(store: GraphStore, name: str | None) -> str:
+def choose_map(store: GraphStore, name: str | None) -> str:
     """`name`, or the only map in the database; `UnknownName` names them where there are several."""
     maps = store.maps()
     if name is None and len(maps) == 1:
@@ -101,7 +101,7 @@ def day_of_map(store: GraphStore, name: str) -> date:
     return _own_day(parse_config(told.get("config") or "", VOCABULARY, name)[0])
 
 
-def analysis_of(graph: nx.MultiDiGraph, as_of: date | None = None, *, fast: bool = True) -> Analysis:
+def analyse_graph(graph: nx.MultiDiGraph, as_of: date | None = None, *, fast: bool = True) -> Analysis:
     """The analysis of a map as a store gives it, on a day: the day given, or the map's own date, or today."""
     config, vocabulary, faults = parse_config(graph.graph["config"], VOCABULARY, graph.graph["map"])
     if any(fault.level == "error" for fault in faults):
@@ -109,21 +109,21 @@ def analysis_of(graph: nx.MultiDiGraph, as_of: date | None = None, *, fast: bool
     return Analysis(graph, vocabulary, config, graph.graph["files"], as_of or _own_day(config), fast)
 
 
-def analysis_of_ties(file: Path, as_of: date | None = None, *, language: Language = "en", fast: bool = True) -> tuple[Analysis, tuple[Fault, ...]]:
+def analyse_ties(file: Path, as_of: date | None = None, *, language: str = "en", fast: bool = True) -> tuple[Analysis, tuple[Fault, ...]]:
     """The analysis of one table of ties, of stakeholders who are nothing but named there; and what was odd about the table.
 
     No database, and with `fast` no networkx graph of the ties: a million rows go from columns to numbers. Raises DataError.
     """
     import networkx as nx
 
-    from sysmap.graph import network_of
+    from sysmap.graph import build_network
 
     edges, config = read_edges(file, VOCABULARY), MapConfig(file.stem, file.name, language)
     kind, day = VOCABULARY.node("Stakeholder"), as_of or _own_day(config)
     uids = [node_uid(kind.name, name) for name in edges.names]
     whole = nx.MultiDiGraph(map=file.stem)
     whole.add_nodes_from((uid, {"label": kind.label, "id": name, "name": name}) for uid, name in zip(uids, edges.names, strict=True))
-    network = network_of(edges, uids, day, backend(fast=fast))
+    network = build_network(edges, uids, day, backend(fast=fast))
     files = {VOCABULARY.tie("PARTNERS_WITH").file or "": len(edges.source)}
     return Analysis(whole, VOCABULARY, config, files, day, fast=fast, network=network), edges.warnings
 
@@ -138,7 +138,7 @@ def renderers() -> Mapping[str, Renderer]:
     return RENDERERS
 
 
-def render(name: str, analysis: Analysis, look: Look, folder: Path) -> Path:
+def write_file(name: str, analysis: Analysis, look: Look, folder: Path) -> Path:
     """Write the file of the renderer called `name` into `folder`; its path. Raises UnknownName where there is none."""
     known = renderers()
     if name not in known:
@@ -148,7 +148,7 @@ def render(name: str, analysis: Analysis, look: Look, folder: Path) -> Path:
     return path
 
 
-def draw(analysis: Analysis, folder: Path, look: Look, what: Literal["all", "told", "pictures"] = "all") -> tuple[Path, ...]:
+def write_files(analysis: Analysis, folder: Path, look: Look, what: Literal["all", "told", "pictures"] = "all") -> tuple[Path, ...]:
     """Write the files of an analysis into `folder`: all, only the report and tables ("told"), or only maps and graph files ("pictures").
 
     Returns their paths.
@@ -156,7 +156,7 @@ def draw(analysis: Analysis, folder: Path, look: Look, what: Literal["all", "tol
     folder.mkdir(parents=True, exist_ok=True)
     wanted = [name for name, made in renderers().items() if (look.parquet or not made.filename.endswith(".parquet"))
               and (what == "all" or made.filename.endswith(TOLD) == (what == "told"))]
-    return tuple(render(name, analysis, look, folder) for name in wanted)
+    return tuple(write_file(name, analysis, look, folder) for name in wanted)
 
 
 def write_back(analysis: Analysis, store: GraphStore) -> tuple[int, int]:
@@ -164,15 +164,15 @@ def write_back(analysis: Analysis, store: GraphStore) -> tuple[int, int]:
 
     Beside an estimate stand `sm_<measure>_error`, `_sources` and `_seed`. How many nodes and how many gaps; all that an earlier run left of this map is replaced.
     """
-    from sysmap.measures.port import MEASURES, columns
-    from sysmap.models.gaps.ranking import gaps
+    from sysmap.measures.port import MEASURES, measure_columns
+    from sysmap.models.gaps.ranking import find_gaps
     from sysmap.stores import GapNode
 
     day = analysis.as_of.isoformat()
     kept: dict[str, Mapping[str, Any]] = {f"sm_{title}": column for name, one in MEASURES.items() if one.level == "node"
-                                          for title, column in columns(analysis, name).items()}
+                                          for title, column in measure_columns(analysis, name).items()}
     kept["sm_as_of"] = {uid: day for column in kept.values() for uid in column}
-    found = gaps(analysis).top if analysis.ties_assessed else ()
+    found = find_gaps(analysis).top if analysis.ties_assessed else ()
     rows = [GapNode((gap.source, gap.target), gap.problems,
                     {"rank": rank, "kind": gap.kind, "need": gap.need, "severity": gap.severity, "required": gap.required, "as_of": day})
             for rank, gap in enumerate(found, 1)]
@@ -208,8 +208,8 @@ def build_folder(folder: Path, *, out: Path | None = None, db: str | None = None
     finally:
         store.close()
     with watch.step("analyse"):
-        analysis = analysis_of(graph, as_of, fast=fast)
+        analysis = analyse_graph(graph, as_of, fast=fast)
         findings = all_findings(analysis)
     with watch.step("draw"):
-        files = draw(analysis, target, look or Look())
+        files = write_files(analysis, target, look or Look())
     return Built(dataset, report, analysis, findings, files, watch.seconds)

@@ -28,7 +28,7 @@ from sysmap.errors import (
 )
 from sysmap.resources import shipped
 from sysmap.stores import open_store
-from sysmap.stores.neo4j import ERRORS, _short_time, translated
+from sysmap.stores.neo4j import ERRORS, _short_time, translate_errors
 from sysmap.tables.folder import read_folder
 from sysmap.tables.rows import Dataset
 from sysmap.vocabulary import VOCABULARY
@@ -48,7 +48,7 @@ DRIVERS = sorted({*tree(neo4j.exceptions.Neo4jError), *tree(neo4j.exceptions.Dri
 @pytest.mark.parametrize("kind", DRIVERS)
 def test_every_error_of_the_driver_has_its_own_line(kind):
     assert kind.__name__ in ERRORS
-    ours = translated(kind.__new__(kind), "bolt://host")
+    ours = translate_errors(kind.__new__(kind), "bolt://host")
     assert isinstance(ours, SysmapError)
     assert ours.message.startswith("bolt://host ")
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sysmap.messages import in_context
+
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
     from sysmap.findings.port import Finding, Need, Severity
@@ -82,8 +84,8 @@ def print_rows(rows: Iterable[Row], style: str, header: Sequence[str] = ()) -> N
 
 def findings_rows(findings: Iterable[Finding], lang: str) -> list[dict[str, Any]]:
     """Findings as rows: severity, kind, what, why, next step, evidence."""
-    return [{"severity": one.severity, "kind": one.kind, "finding": one.title[lang], "why": one.why[lang],
-             "next step": one.next_step[lang], "evidence": list(one.evidence)} for one in findings]
+    return [{"severity": one.severity, "kind": one.kind, "finding": one.title.render(lang), "why": one.why.render(lang),
+             "next step": one.next_step.render(lang), "evidence": list(one.evidence)} for one in findings]
 
 
 MARKS = {"high": ("!!", "red"), "medium": ("! ", "yellow"), "low": ("- ", None), "info": ("i ", "cyan"), "not_assessed": ("? ", "blue")}
@@ -91,11 +93,11 @@ MARKS = {"high": ("!!", "red"), "medium": ("! ", "yellow"), "low": ("- ", None),
 
 def print_findings(findings: Sequence[Finding], lang: str, most: int = 12) -> None:
     """The gravest findings as sentences, each with its next step, then what could not be assessed, by what is missing; how many more there are."""
-    from sysmap.findings.port import absences
+    from sysmap.findings.port import group_absences
 
     told: list[tuple[Severity, str, str, str]] = [
-        (one.severity, one.title[lang], one.why[lang], one.next_step[lang]) for one in findings if one.severity != "not_assessed"]
-    told += [("not_assessed", one.why[lang], one.told[lang], one.next_step[lang]) for one in absences(findings)]
+        (one.severity, one.title.render(lang), one.why.render(lang), one.next_step.render(lang)) for one in findings if one.severity != "not_assessed"]
+    told += [("not_assessed", one.why.render(lang), one.told.render(lang), one.next_step.render(lang)) for one in group_absences(findings)]
     for severity, title, why, step in told[:most]:
         mark, colour = MARKS[severity]
         click.secho(f"{mark} {printable(title)}", fg=colour, bold=severity == "high")
@@ -103,27 +105,27 @@ def print_findings(findings: Sequence[Finding], lang: str, most: int = 12) -> No
         click.echo(f"     -> {printable(step)}")
     left = len(told) - most
     if left > 0:
-        click.echo(f"   ... dan {left} temuan lain" if lang == "id" else f"   ... and {left} more")
+        click.echo("   " + in_context("findings", "... and {n} more", n=left).render(lang))
 
 
 def tell_missing(analysis: Analysis, needs: tuple[Need, ...], lang: str) -> bool:
     """Whether data are missing that a command asks for; then which, and what to do about it, on stderr."""
-    from sysmap.findings.port import missing
+    from sysmap.findings.port import first_missing_need
 
-    absent = missing(analysis, needs)
+    absent = first_missing_need(analysis, needs)
     if absent:
-        click.echo(f"{absent.why[lang]}\n-> {absent.next_step[lang]}", err=True)
+        click.echo(f"{absent.why.render(lang)}\n-> {absent.next_step.render(lang)}", err=True)
     return absent is not None
 
 
 def print_estimates(analysis: Analysis, lang: str) -> None:
     """On stderr, which measures in the files are estimates: from what, and how far off they may be."""
     from sysmap.findings.sentences import estimated
-    from sysmap.measures.port import MEASURES, estimate
+    from sysmap.measures.port import MEASURES, measure_estimate
 
     for name, one in MEASURES.items():
-        if said := estimated(estimate(analysis, name)):
-            click.echo(f"{one.title[lang]}: {said[lang]}", err=True)
+        if said := estimated(measure_estimate(analysis, name)):
+            click.echo(f"{one.title.render(lang)}: {said.render(lang)}", err=True)
 
 
 @contextmanager

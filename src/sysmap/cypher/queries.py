@@ -3,16 +3,15 @@
 ::
 
     // title: Partners of a stakeholder
-    // judul: Mitra satu pemangku kepentingan
-    // about: ...                                                    the same in English
-    // tentang: ...                                                  and in Indonesian
-    // param stakeholder: text -- its id or its name | kode atau namanya
-    // param top: integer = 50 -- how many rows | berapa baris       with a default
+    // about: Everyone a stakeholder has a partnership with, and of what kind.
+    // param stakeholder: text -- its id or its name
+    // param top: integer = 50 -- how many rows                      with a default
     // returns: partner_id, partner
     MATCH ...
 
 Types of parameters are text, integer, number and date (`= today` is the day of asking). `$map`, the map's name, is
-given by whoever runs the query. Dropping in a file is the whole act.
+given by whoever runs the query. Dropping in a file is the whole act. The queries of sysmap are translated by its catalogues; your
+own may say the same in Indonesian too, in lines `// judul: ...` and `// tentang: ...`, and after a `|` where a parameter is explained.
 """
 
 from __future__ import annotations
@@ -25,15 +24,17 @@ from functools import partial
 from pathlib import Path
 
 from sysmap.errors import DataError, Fault, QueryRefused, UnknownName
+from sysmap.messages import Text, UserText, in_context
 from sysmap.resources import shipped
-from sysmap.schema import Words
 
 __all__ = ["Param", "Query", "all_queries", "bind", "find_query"]
 
 Given = str | int | float
 
-PARAM = re.compile(r"(?P<type>\w+)\s*(?:=\s*(?P<default>.+?)\s*)?--\s*(?P<en>[^|]+?)\s*\|\s*(?P<id>.+)")
-KEYS = ("title", "judul", "about", "tentang", "returns")
+PARAM = re.compile(r"(?P<type>\w+)\s*(?:=\s*(?P<default>.+?)\s*)?--\s*(?P<en>[^|]+?)\s*(?:\|\s*(?P<id>.+))?")
+KEYS = ("title", "about", "returns")
+INDONESIAN = {"title": "judul", "about": "tentang"}
+"""The keys by which a header may say the same in Indonesian."""
 
 
 def _day(text: str) -> str:
@@ -50,18 +51,19 @@ class Param:
     name: str
     type: str
     default: str | None
-    about: Words
+    about: Text
 
     def read(self, text: str) -> Given:
         """The text as a value of this type; `QueryRefused` where it is none.
 
-        >>> Param("top", "integer", "50", Words(en="rows", id="baris")).read("7")
+        >>> from sysmap.messages import Message
+        >>> Param("top", "integer", "50", Message("how many rows")).read("7")
         7
         """
         try:
             return TYPES[self.type](text)
         except ValueError:
-            raise QueryRefused(f"{self.name}={text} is no {self.type}", f"{self.name}: {self.about.en}") from None
+            raise QueryRefused(f"{self.name}={text} is no {self.type}", f"{self.name}: {self.about.render('en')}") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,8 @@ class Query:
     """A question with a name: what it answers, what it takes besides `$map`, the columns it returns, its Cypher."""
 
     name: str
-    title: Words
-    about: Words
+    title: Text
+    about: Text
     params: tuple[Param, ...]
     returns: tuple[str, ...]
     text: str
@@ -124,7 +126,7 @@ def bind(query: Query, given: Mapping[str, str]) -> dict[str, Given]:
             raise UnknownName(f"parameter of {query.name}", name, names)
     for param in query.params:
         if param.name not in given and param.default is None:
-            raise QueryRefused(f"{query.name} needs {param.name}: {param.about.en}", f"--param {param.name}=...")
+            raise QueryRefused(f"{query.name} needs {param.name}: {param.about.render('en')}", f"--param {param.name}=...")
     return {param.name: param.read(given.get(param.name, param.default or "")) for param in query.params}
 
 
@@ -145,8 +147,8 @@ def _query(path: Path, header: list[str], text: str) -> tuple[Query | None, list
         if key.startswith("param "):
             param = _param(key.removeprefix("param ").strip(), rest)
             params += [param] if param else []
-            faults += [] if param else [fault(number, 0, f"{line!r} is no parameter", "write: param name: type = default -- meaning | arti; types: " + ", ".join(TYPES))]
-        elif key in KEYS and rest and key not in said:
+            faults += [] if param else [fault(number, 0, f"{line!r} is no parameter", "write: param name: type = default -- meaning; types: " + ", ".join(TYPES))]
+        elif key in (*KEYS, *INDONESIAN.values()) and rest and key not in said:
             said[key] = rest
         else:
             faults.append(fault(number, 0, f"{line!r} is not understood", "write each of " + ", ".join(KEYS) + " once, as key: text"))
@@ -154,14 +156,20 @@ def _query(path: Path, header: list[str], text: str) -> tuple[Query | None, list
     if faults:
         return None, faults
     returns = tuple(column.strip() for column in said["returns"].split(","))
-    return Query(path.stem, Words(said["title"], said["judul"]), Words(said["about"], said["tentang"]), tuple(params), returns, text), []
+    title, about = (_text(said[key], said.get(INDONESIAN[key])) for key in ("title", "about"))
+    return Query(path.stem, title, about, tuple(params), returns, text), []
+
+
+def _text(english: str, indonesian: str | None) -> Text:
+    """What a header says: in both languages as the file has them, or in English for the catalogues to translate."""
+    return UserText({"en": english, "id": indonesian}) if indonesian else in_context("query", english)
 
 
 def _param(name: str, rest: str) -> Param | None:
     match = PARAM.fullmatch(rest)
     if not (match and name.isidentifier() and name != "map" and match["type"] in TYPES):
         return None
-    param = Param(name, match["type"], match["default"], Words(match["en"], match["id"]))
+    param = Param(name, match["type"], match["default"], _text(match["en"], match["id"]))
     try:
         param.read(param.default or {"integer": "0", "number": "0", "date": "today"}.get(param.type, ""))
     except QueryRefused:
@@ -177,7 +185,7 @@ def _lacks(said: Mapping[str, str], params: list[Param], text: str) -> Iterator[
     used = set(re.findall(r"\$(\w+)", text))
     declared = [param.name for param in params] + ["map"]
     for name in sorted(used - set(declared)):
-        yield f"${name} is not declared", f"add a line // param {name}: text -- meaning | arti"
+        yield f"${name} is not declared", f"add a line // param {name}: text -- meaning"
     for name in sorted(set(declared) - used):
         yield f"${name} is not used", "each query is about one map, and uses what it declares"
     for name in sorted({name for name in declared if declared.count(name) > 1}):

@@ -24,7 +24,7 @@ from sysmap.stores.lockfile import LockFile
 if TYPE_CHECKING:
     import arcadedb
 
-__all__ = ["EmbeddedEngine", "translated"]
+__all__ = ["EmbeddedEngine", "translate_errors"]
 
 LANGUAGE = "opencypher"
 RECOVERY = "needs recovery"
@@ -48,7 +48,7 @@ ERRORS: tuple[tuple[str, type[SysmapError], str, str], ...] = (
 """What the engine's exceptions say, class and message, innermost cause first; all others are StoreError."""
 
 
-def translated(error: Exception, place: str) -> SysmapError:
+def translate_errors(error: Exception, place: str) -> SysmapError:
     """Our error for one of the engine's."""
     chain = getattr(error, "java_chain", None) or [(type(error).__name__, str(error))]
     for name, message in reversed(chain):
@@ -226,7 +226,7 @@ class EmbeddedEngine:
         try:
             yield
         except self._library.ArcadeDBError as error:
-            raise translated(error, self.address) from error
+            raise translate_errors(error, self.address) from error
 
 
 class _FirstLoad:
@@ -294,7 +294,7 @@ def _disk(path: Path) -> Iterator[None]:
 
 def _refusal(error: Exception, place: str) -> SysmapError:
     """Our error for a user's query that failed: a fault of the query, unless the table knows it as one of the database."""
-    known = translated(error, place)
+    known = translate_errors(error, place)
     if isinstance(known, (StoreBusy, OutputError)):
         return known
     chain = getattr(error, "java_chain", None) or [("", str(error))]

@@ -25,7 +25,7 @@ from pathlib import Path
 
 from sysmap.errors import OutputError, StoreBusy, StoreDenied, StoreDown
 from sysmap.resources import install_command
-from sysmap.stores.processes import answers, command_line, free_port, is_held, one_at_a_time
+from sysmap.stores.processes import command_line, free_port, is_answering, is_locked, one_at_a_time
 
 __all__ = ["VERSION", "LocalNeo4j", "default_home", "start", "status", "stop"]
 
@@ -117,7 +117,7 @@ def status(home: Path | None = None) -> LocalNeo4j | None:
     """
     home = (home or default_home()).resolve()
     found = _record(home)
-    if found is None or not _is_ours(found[0], home) or not answers(found[1]):
+    if found is None or not _is_ours(found[0], home) or not is_answering(found[1]):
         return None
     pid, port = found
     return LocalNeo4j(f"bolt://127.0.0.1:{port}", USER, home / "password", home, pid)
@@ -221,7 +221,7 @@ def _launched(home: Path, java: Path, jars: Path, tell: Progress) -> LocalNeo4j:
 
 def _launch(home: Path, java: Path, jars: Path, tell: Progress) -> LocalNeo4j:
     _reap()
-    if is_held(home / "data/databases/store_lock"):
+    if is_locked(home / "data/databases/store_lock"):
         raise StoreBusy(f"another Neo4j has this folder open: {home}", "stop that one, or set SYSMAP_HOME to another folder")
     for name in ("conf", "data/dbms", "logs", "plugins", "import"):
         (home / name).mkdir(parents=True, exist_ok=True)
@@ -246,7 +246,7 @@ def _until_ready(process: subprocess.Popen[bytes], home: Path, port: int, tell: 
     while process.poll() is None:
         waited = int(time.monotonic() - began)
         # that the port answers is not enough: a server of another home may have taken it in the same moment
-        if log.is_file() and b"Bolt enabled" in log.read_bytes()[before:] and answers(port):
+        if log.is_file() and b"Bolt enabled" in log.read_bytes()[before:] and is_answering(port):
             return LocalNeo4j(f"bolt://127.0.0.1:{port}", USER, home / "password", home, process.pid)
         if waited > PATIENCE:
             stop(home)

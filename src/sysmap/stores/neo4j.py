@@ -20,7 +20,7 @@ from sysmap.stores.loading import now
 if TYPE_CHECKING:
     import neo4j
 
-__all__ = ["ERRORS", "Credentials", "Neo4jEngine", "translated"]
+__all__ = ["ERRORS", "Credentials", "Neo4jEngine", "translate_errors"]
 
 Credentials = Callable[[str], tuple[str, str]]
 """Asks for user and password; called with the address."""
@@ -72,7 +72,7 @@ ERRORS: Mapping[str, tuple[type[SysmapError], str, str]] = {
 """The driver's exceptions by class name; a class that is not here counts as its nearest ancestor that is."""
 
 
-def translated(error: Exception, place: str) -> SysmapError:
+def translate_errors(error: Exception, place: str) -> SysmapError:
     """Our error for one of the driver's."""
     kind, problem, remedy = next(ERRORS[name] for name in (c.__name__ for c in type(error).__mro__) if name in ERRORS)
     return kind(f"{place} {problem}: {_message(error)}", remedy)
@@ -168,7 +168,7 @@ class Neo4jEngine:
         except passing:
             raise
         except (DriverError, Neo4jError) as error:
-            raise translated(error, self.address) from error
+            raise translate_errors(error, self.address) from error
 
 
 def _rows(result: neo4j.Result) -> list[Row]:
@@ -190,7 +190,7 @@ def _connected(address: str, credentials: Credentials | None) -> neo4j.Driver:
     except (DriverError, Neo4jError, ValueError) as error:     # ValueError: no such host
         if driver:
             driver.close()
-        raise translated(error, address) from error
+        raise translate_errors(error, address) from error
     return driver
 
 
@@ -238,7 +238,7 @@ def _refusal(error: neo4j.exceptions.Neo4jError, place: str) -> SysmapError:
         return QueryRefused(f"the query asks for parameters that were not given: {_message(error).rpartition(': ')[2]}", "give them with --param NAME=VALUE")
     if ".Statement." in code:
         return QueryRefused(_message(error), "correct the query")
-    return translated(error, place)
+    return translate_errors(error, place)
 
 
 def _plain(value: Any) -> Any:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sysmap.errors import StoreBusy
 
-__all__ = ["answers", "command_line", "free_port", "is_held", "one_at_a_time"]
+__all__ = ["command_line", "free_port", "is_answering", "is_locked", "one_at_a_time"]
 
 
 def command_line(pid: int) -> str:
@@ -29,7 +29,7 @@ def command_line(pid: int) -> str:
     return subprocess.run(ask, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603 - our own words, and a number
 
 
-def answers(port: int) -> bool:
+def is_answering(port: int) -> bool:
     """Whether a Bolt server shakes hands there (version 5.4 is offered; any answer of four bytes will do)."""
     try:
         with socket.create_connection(("127.0.0.1", port), timeout=5) as link:
@@ -50,7 +50,7 @@ def free_port(preferred: int) -> int:
     raise StoreBusy(f"no free port from {preferred} on", "stop a server that you no longer need")
 
 
-def is_held(lock: Path) -> bool:
+def is_locked(lock: Path) -> bool:
     """Whether a process has this file locked. A killed one lets go late, so it is asked for 3 s; never known on Windows."""
     if sys.platform == "win32" or not lock.is_file():
         return False

@@ -6,20 +6,20 @@ from dataclasses import dataclass
 
 from sysmap.algorithms import Loop, LoopSearch, independent_loops
 from sysmap.analysis import Analysis, kept
-from sysmap.measures.port import values
-from sysmap.records.causes_map import LENGTH, causal_map, searched
-from sysmap.schema import Words
+from sysmap.measures.port import measure_values
+from sysmap.messages import Joined, Message, Text
+from sysmap.records.causes_map import LENGTH, causal_map, search_loops
 
-__all__ = ["KINDS", "LATE", "RETURN", "WAYS", "Loops", "leverage_points", "loops", "told", "trend"]
+__all__ = ["KINDS", "LATE", "RETURN", "WAYS", "Loops", "describe_loop", "find_leverage_points", "list_loops", "trend"]
 
-KINDS = {"R": Words(en="Reinforcing (R)", id="Penguat (R)"), "B": Words(en="Balancing (B)", id="Penyeimbang (B)"),
-         "?": Words(en="Unknown (?)", id="Belum diketahui (?)")}
-WAYS = {1: Words(en="{name} rises", id="{name} naik"), -1: Words(en="{name} falls", id="{name} turun"),
-        None: Words(en="{name} changes, nobody knows which way", id="{name} berubah, entah ke arah mana")}
-RETURN = {"R": Words(en="so {name} rises further", id="maka {name} makin naik"), "B": Words(en="so {name} falls back", id="maka {name} turun kembali"),
-          "?": Words(en="and back to {name}", id="lalu kembali ke {name}")}
+KINDS = {"R": Message("Reinforcing (R)"), "B": Message("Balancing (B)"),
+         "?": Message("Unknown (?)")}
+WAYS = {1: Message("{name} rises"), -1: Message("{name} falls"),
+        None: Message("{name} changes, nobody knows which way")}
+RETURN = {"R": Message("so {name} rises further"), "B": Message("so {name} falls back"),
+          "?": Message("and back to {name}")}
 
-LATE = Words(en="Effects that come late: {n}.", id="Akibat yang datang terlambat: {n}.")
+LATE = Message("Effects that come late: {n}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,9 @@ def _independent(analysis: Analysis, holder: str | None) -> LoopSearch:
     return independent_loops(causal_map(analysis, holder))
 
 
-def loops(analysis: Analysis, length: int = LENGTH, holder: str | None = None) -> Loops:
+def list_loops(analysis: Analysis, length: int = LENGTH, holder: str | None = None) -> Loops:
     """The loops with at most `length` links of the common map, or of that of a holder; searched once."""
-    found = searched(analysis, length, holder)
+    found = search_loops(analysis, length, holder)
     independent = _independent(analysis, holder)
     return Loops(found.loops, independent.loops, found.truncated, found.complete, independent.complete if independent.truncated else None)
 
@@ -66,17 +66,17 @@ def trend(loop: Loop, first: int = 0) -> dict[str, int | None]:
     return found
 
 
-def told(analysis: Analysis, loop: Loop, first: int = 0) -> Words:
-    """A loop as one sentence in both languages, begun at the node at place `first`."""
+def describe_loop(analysis: Analysis, loop: Loop, first: int = 0) -> Text:
+    """A loop as one sentence, begun at the node at place `first`."""
     ways = trend(loop, first)
     steps = [WAYS[way].filled(name=analysis.name(uid)) for uid, way in ways.items()]
     steps.append(RETURN[loop.polarity].filled(name=analysis.name(loop.nodes[first])))
-    late = LATE.filled(n=loop.delayed)
-    return Words(*(f"{KINDS[loop.polarity][lang]}: {' → '.join(step[lang] for step in steps)}.{f' {late[lang]}' if loop.delayed else ''}" for lang in ("en", "id")))
+    way_round = Joined((KINDS[loop.polarity], ": ", Joined(steps, " → "), "."), "")
+    return Joined((way_round, LATE.filled(n=loop.delayed))) if loop.delayed else way_round
 
 
-def leverage_points(analysis: Analysis) -> tuple[str, ...]:
+def find_leverage_points(analysis: Analysis) -> tuple[str, ...]:
     """The nodes that most of the listed loops run through (several where they tie); none where there is no loop."""
-    counts = values(analysis, "loops_through")
+    counts = measure_values(analysis, "loops_through")
     most = max((int(count or 0) for count in counts.values()), default=0)
     return tuple(uid for uid, count in counts.items() if most and count == most)

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from sysmap.analysis import Analysis, kept
-from sysmap.models.gaps.congruence import fit_by_problem
-from sysmap.models.gaps.ranking import gaps, needing
+from sysmap.messages import Message
+from sysmap.models.gaps.congruence import measure_fit_by_problem
+from sysmap.models.gaps.ranking import find_gaps, iterate_needing_pairs
 from sysmap.page.views.port import view
-from sysmap.records.coverage_work import work
+from sysmap.records.coverage_work import read_work
 from sysmap.rendering.facts import Facts
-from sysmap.schema import Words
 
 __all__ = ["ROLES", "matrix"]
 
@@ -22,29 +22,25 @@ THROUGH = 4
 MOST_GAPS = 5_000
 """Up to so many gaps all are marked in the matrix; of more only the strongest, as on the map."""
 
-WORDS: Mapping[str, Words] = {
-    "matrix": Words("Who does what", "Siapa mengerjakan apa"),
-    "matrix_caption": Words("Stakeholders and the problems they carry, the gravest problem first.",
-                            "Pemangku kepentingan dan masalah yang ditanganinya, masalah terberat lebih dulu."),
-    "matrix_choose": Words("Choose a stakeholder: a dashed ring marks who shares one of its problems and is not its partner (collaboration gap).",
-                           "Pilih satu pihak: lingkaran putus-putus menandai yang berbagi masalah dengannya tetapi belum bermitra (kesenjangan kolaborasi)."),
-    "matrix_chosen": Words("{name}: gaps with {n} others, who share its problems (dashed rings) or linked ones and are not its partners.",
-                           "{name}: kesenjangan dengan {n} pihak lain, yang berbagi masalah sama (lingkaran putus-putus) atau terkait tetapi belum bermitra."),
-    "matrix_owns": Words("owns it", "pemilik"),
-    "matrix_works": Words("works on it", "mengerjakan"),
-    "matrix_through": Words("through an innovation", "lewat inovasi"),
-    "matrix_affected": Words("affected by it", "terdampak"),
-    "matrix_reported": Words("reported it", "melaporkan"),
-    "matrix_carriers": Words("Who carry it", "Yang menangani"),
-    "matrix_partners": Words("Partners among them", "Yang bermitra di antaranya"),
-    "matrix_of": Words("{met} of {needed} pairs", "{met} dari {needed} pasang"),
-    "matrix_unowned": Words("no owner", "tanpa pemilik"),
-    "matrix_gap": Words("gap", "senjang"),
-    "matrix_by": Words("Rows", "Baris"),
-    "matrix_by_sector": Words("by sector", "per sektor"),
-    "matrix_by_load": Words("by number of problems", "menurut jumlah masalah"),
-    "matrix_idle": Words("Stakeholders without any of these problems have no row: {n}.",
-                         "Pihak yang tidak bersentuhan dengan masalah ini tidak punya baris: {n}."),
+WORDS: Mapping[str, Message] = {
+    "matrix": Message("Who does what"),
+    "matrix_caption": Message("Stakeholders and the problems they carry, the gravest problem first."),
+    "matrix_choose": Message("Choose a stakeholder: a dashed ring marks who shares one of its problems and is not its partner (collaboration gap)."),
+    "matrix_chosen": Message("{name}: gaps with {n} others, who share its problems (dashed rings) or linked ones and are not its partners."),
+    "matrix_owns": Message("owns it"),
+    "matrix_works": Message("works on it"),
+    "matrix_through": Message("through an innovation"),
+    "matrix_affected": Message("affected by it"),
+    "matrix_reported": Message("reported it"),
+    "matrix_carriers": Message("Who carry it"),
+    "matrix_partners": Message("Partners among them"),
+    "matrix_of": Message("{met} of {needed} pairs"),
+    "matrix_unowned": Message("no owner"),
+    "matrix_gap": Message("gap"),
+    "matrix_by": Message("Rows"),
+    "matrix_by_sector": Message("by sector"),
+    "matrix_by_load": Message("by number of problems"),
+    "matrix_idle": Message("Stakeholders without any of these problems have no row: {n}."),
 }
 
 
@@ -56,7 +52,7 @@ def matrix(facts: Facts) -> dict[str, Any] | None:
     partnerships the pairs are None. A row is [node, [column, roles, column, roles, ...]].
     """
     analysis = facts.analysis
-    who = work(analysis)
+    who = read_work(analysis)
     cells = _cells(analysis, facts.index)
     if not cells or not who.problems:
         return None
@@ -72,7 +68,7 @@ def matrix(facts: Facts) -> dict[str, Any] | None:
 
 def _cells(analysis: Analysis, index: Mapping[str, int]) -> dict[str, dict[str, int]]:
     """Stakeholder -> open problem -> the roles it has there, added up."""
-    who = work(analysis)
+    who = read_work(analysis)
     open_ = set(who.problems) & set(index)
     found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for source, target, type in analysis.graph.edges(data="type"):
@@ -95,7 +91,7 @@ def _owned(analysis: Analysis, problem: str) -> bool | None:
 @kept
 def _fits(analysis: Analysis) -> dict[str, tuple[int, int]]:
     """Problem -> pairs that need to coordinate because of it, and those that are partners."""
-    return {fit.between[0]: (fit.needed, fit.met) for fit in fit_by_problem(analysis)}
+    return {fit.between[0]: (fit.needed, fit.met) for fit in measure_fit_by_problem(analysis)}
 
 
 def _fit(analysis: Analysis, problem: str) -> tuple[int | None, int | None]:
@@ -111,8 +107,8 @@ def _gaps(facts: Facts) -> list[int]:
     analysis = facts.analysis
     if not analysis.ties_assessed:
         return []
-    found, who = gaps(analysis), work(analysis)
+    found, who = find_gaps(analysis), read_work(analysis)
     pairs = [(gap.source, gap.target) for gap in found.top] if found.count > MOST_GAPS else [
-        (who.people[s], who.people[t]) for block in needing(who)
+        (who.people[s], who.people[t]) for block in iterate_needing_pairs(who)
         for s, t, tied in zip(block.s.tolist(), block.t.tolist(), block.tied.tolist(), strict=True) if not tied]
     return [facts.index[uid] for pair in pairs if all(uid in facts.index for uid in pair) for uid in pair]
