@@ -10,7 +10,15 @@ import numpy as np
 from scipy import sparse
 
 from sysmap.backend.network import Floats, Ints, Network
-from sysmap.backend.spreading import Waves, distances_from, in_threads, long_and_thin, near_each_other, spread, steps_from
+from sysmap.backend.spreading import (
+    Waves,
+    distances_from,
+    in_threads,
+    long_and_thin,
+    near_each_other,
+    spread,
+    steps_from,
+)
 from sysmap.backend.taking import take_over
 
 __all__ = ["closeness_centrality", "global_efficiency", "harmonic_centrality", "lengths"]
