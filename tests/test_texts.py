@@ -24,9 +24,10 @@ from sysmap.messages import Day, Message, catalogues, languages
 from sysmap.rendering.port import Look
 from sysmap.resources import shipped
 from sysmap.tables.folder import LINKS, read_folder
+from sysmap.tables.templates import templates
 from sysmap.vocabulary import VOCABULARY
 
-CATALOGUE = catalogues.FOLDER / "id/LC_MESSAGES/sysmap.po"
+CATALOGUE = Path(__file__).resolve().parents[1] / "src/sysmap/locale/id/LC_MESSAGES/sysmap.po"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -139,6 +140,14 @@ def test_every_sentence_on_the_terminal_comes_from_a_catalogue(tmp_path: Path, m
         said += [line for line in found.output.splitlines() if line]
     assert sum("⟦" in line for line in said) > 100
     assert strangers(said, known) == {}
+
+
+def test_templates_are_written_and_read_in_any_language(tmp_path: Path) -> None:
+    made = templates(VOCABULARY, LANGUAGE)
+    assert strangers(made["sysmap.toml"].decode().splitlines()[:7], names_of_ours() | {"name", "title", "language", "author", "date", "focal", "qps", "en", "id"}) == {}
+    for name, data in made.items():
+        (tmp_path / name).write_bytes(data.replace("⟦".encode(), b"").replace("⟧".encode(), b""))
+    assert read_folder(tmp_path, VOCABULARY).faults == ()
 
 
 def visible(html: str) -> list[str]:
