@@ -41,7 +41,7 @@ def test_who_can_bridge_is_named_with_role_chance_and_z(mapped):
     [found] = of(mapped(*(f"Stakeholder {name} sector={name[0]}" for name in people),
                         *(f"a0 PARTNERS_WITH {name}" for name in ("a1", "a2", "a3", "b1", "b2", "b3"))), "bridge_builders")
     assert found.title.render("en") == "a0 links its own sector with others"
-    assert found.title.render("id") == "a0 menjadi pintu antara sektor sendiri dan yang lain"
+    assert found.title.render("id") == "a0 menjadi penghubung sektornya dengan sektor lain"
     assert "penjaga gerbang/wakil" in found.why.render("id")
     assert found.why.render("en").startswith("Of 15 pairs that a0 joins and who are not partners, 9 are of this kind; were groups dealt out by lot, about 8 would be")
     assert found.numbers["by_lot"] == pytest.approx(15 * 7 * 8 / 105)                         # 7 mates x 8 strangers, of 105 pairs of others
