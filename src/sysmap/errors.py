@@ -74,7 +74,7 @@ CAUSES: dict[str, Cause] = {}
 class Cause:
     """Something that can go wrong: its lasting number, what the problem is and what to do, as texts with named parameters.
 
-    >>> cause = Cause("T001", "{column} is {value}", "give a number from {low} to {high}")
+    >>> cause = Cause("X001", "{column} is {value}", "give a number from {low} to {high}")
     >>> print(cause.fault("a.csv", 3, 5, column="interest", value="0.25", low=1, high=5))
     a.csv:3:5: interest is 0.25 (give a number from 1 to 5)
     """
@@ -126,11 +126,17 @@ class Fault:
         return self.cause.id if self.cause else ""
 
     def __lt__(self, other: Fault) -> bool:
-        return self._order < other._order
+        # Texts take time to render, so they are compared only where the places are the same.
+        place, other_place = self._place, other._place
+        return self._texts < other._texts if place == other_place else place < other_place
 
     @property
-    def _order(self) -> tuple[str, int, int, str, str, str, str]:
-        return self.file, self.line, self.column, self.id, str(self.problem), str(self.remedy), self.level
+    def _place(self) -> tuple[str, int, int, str]:
+        return self.file, self.line, self.column, self.id
+
+    @property
+    def _texts(self) -> tuple[str, str, str]:
+        return str(self.problem), str(self.remedy), self.level
 
     def render(self, language: str) -> str:
         """Place, problem and remedy in one line."""
