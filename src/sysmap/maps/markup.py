@@ -13,7 +13,7 @@ from sysmap.maps.palette import css_variables
 
 __all__ = ["ASSETS", "hashed", "ours", "style_of"]
 
-ASSETS = Path(str(resources.files("sysmap.maps"))) / "assets"
+ASSETS = Path(str(resources.files("sysmap.page"))) / "assets"
 
 
 def style_of(*names: str) -> str:

@@ -1,0 +1,3 @@
+"""The page planners open: its template, styles and scripts."""
+
+__all__: list[str] = []
