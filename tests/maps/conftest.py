@@ -16,6 +16,9 @@ from sysmap.schema import node_uid, tie_uid
 from sysmap.tables import MapConfig, NodeRow, TieRow, read_folder
 from sysmap.vocabulary import VOCABULARY
 
+SCRIPTS = Path(__file__).resolve().parents[2] / "src/sysmap/page/assets"
+"""The page's scripts as they are written; what is installed holds only the bundle."""
+
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
 
@@ -107,6 +110,12 @@ def open_page(chromium) -> Iterator:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def scripts() -> dict[str, str]:
+    """The page's scripts: path below the assets -> text."""
+    return {path.relative_to(SCRIPTS).as_posix(): path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.rglob("*.js")) if path != SCRIPTS / "page.js"}
 
 
 @pytest.fixture(scope="session")
