@@ -36,22 +36,25 @@ some(tie=>types[tie.t].type==="PARTNERS_WITH");var Address=class{constructor(){t
 entries){const text=write();if(text!==null)values.set(key,text)}return values.toString()}read(text,set){const values=new URLSearchParams(text);for(const{key,read}of this.
 entries){const value=values.get(key);const meaning=value===null?null:read(value);if(meaning)set(meaning)}}};var DETAILS={en:{name:"English",dates:"en-GB",thousands:","},id:{name:"Bahasa Indonesia",dates:"id-ID",thousands:"."}};var languagesOf=island2=>island2.languages??
 ["en","id"];var offeredLanguages=([source,...translations])=>[...translations,source];var textIn=(texts2,languages,language)=>texts2[languages.indexOf(language)]??
-texts2[0];var detailsOf=language=>DETAILS[language]??{name:language,dates:language,thousands:","};var THEMES=["system","light","dark"];var LANGUAGES=languagesOf(island);var NOTHING={selected:null,tie:null,finding:null,gap:null,suggestion:null,question:null,step:null,
-seeking:null,path:null};var state={...NOTHING,language:island.language,theme:island.theme,view:"map",sheet:"overview",steps:1,direction:"both",off:{kinds:new Set,
-types:new Set(island.quiet),ghosts:false,grounds:false,facets:facets.map(()=>new Set)},colorBy:island.colorBy,sizeBy:island.sizeBy,suggestionsDrawn:false};var addState=initial2=>Object.
-assign(state,initial2);function addLookedAt(nothing){Object.assign(NOTHING,nothing);return addState(nothing)}var watchers=[];var watch=(keys,show)=>watchers.push(
-{keys:keys.split(" "),show});function showEverything(except=[]){for(const{show}of watchers)if(!except.includes(show))show()}function change(values){const before={
-...state};const changed=new Set(Object.keys(values).filter(key=>key==="off"||before[key]!==values[key]));Object.assign(state,values);for(const{keys,show}of watchers)
-if(keys.some(key=>changed.has(key)))show();if(changed.size)writeAddress()}var lookAt=values=>change({...NOTHING,...values});var address=new Address;var keep=(key,write,read)=>address.
-add(key,write,read);function keepChoice(key,name,choices2,usual){const chosen=()=>String(state[name]);keep(key,()=>chosen()===usual?null:chosen(),text=>choices2().
-includes(text)?{[name]:text}:null)}keepChoice("lang","language",()=>LANGUAGES,island.language);keepChoice("theme","theme",()=>THEMES,island.theme);keepChoice("c\
-olor","colorBy",()=>["label",...facets.map(({key})=>key),...measureNames()],island.colorBy);keepChoice("size","sizeBy",()=>["",...measureNames()],island.sizeBy);
-keep("node",()=>state.selected===null?null:nodeKey(state.selected),text=>{const node=nodeOfKey(text);return node<0?null:{selected:node,sheet:"node"}});keep("fin\
-ding",()=>state.finding===null||state.step!==null?null:String(state.finding),text=>{const at=Number.parseInt(text,10);return findings[at]&&state.selected===null?
-{finding:at,sheet:"findings"}:null});function measureNames(){return measures.map(measure=>measure.name)}var addressText=()=>address.text();function writeAddress(){
-const text=address.text();const bare=location.pathname.endsWith("/")?"#":location.pathname.split("/").pop()||"#";history.replaceState(null,"",text?`#${text}`:bare)}
-var readAddress=(text=location.hash.slice(1))=>address.read(text,values=>Object.assign(state,values));var initial;function rememberInitialState(){initial=structuredClone(
-state)}function restore(text){Object.assign(state,structuredClone(initial));readAddress(text);showEverything();writeAddress()}function select(node){if(state.seeking!==null&&node!==null&&node!==state.seeking){lookAt({path:[state.seeking,node],sheet:"path"})}else lookAt({selected:node,sheet:node===
+texts2[0];var detailsOf=language=>DETAILS[language]??{name:language,dates:language,thousands:","};var Store=class{constructor(state2,nothing,afterChange){this.state=Object.assign(state2,nothing);this.nothing=nothing;this.afterChange=afterChange;this.watchers=
+[];this.initial=state2}add(initial){return Object.assign(this.state,initial)}addLookedAt(nothing){Object.assign(this.nothing,nothing);return this.add(nothing)}watch(keys,show){
+this.watchers.push({keys:keys.split(" "),show})}showEverything(except=[]){for(const{show}of this.watchers)if(!except.includes(show))show()}change(values){const before={
+...this.state};const changed=Object.entries(values).filter(([key,value])=>key==="off"||before[key]!==value).map(([key])=>key);Object.assign(this.state,values);for(const{
+keys,show}of this.watchers)if(keys.some(key=>changed.includes(key)))show();if(changed.length)this.afterChange()}lookAt(values){this.change({...this.nothing,...values})}remember(){
+this.initial=structuredClone(this.state)}reset(){Object.assign(this.state,structuredClone(this.initial))}};var THEMES=["system","light","dark"];var LANGUAGES=languagesOf(island);var store=new Store(initialState(),{...nothingLookedAt()},writeAddress);var{state}=store;
+function nothingLookedAt(){return{selected:null,tie:null,finding:null,gap:null,suggestion:null,question:null,step:null,seeking:null,path:null}}function initialState(){
+return{...nothingLookedAt(),language:island.language,theme:island.theme,view:"map",sheet:"overview",steps:1,direction:"both",off:{kinds:new Set,types:new Set(island.
+quiet),ghosts:false,grounds:false,facets:facets.map(()=>new Set)},colorBy:island.colorBy,sizeBy:island.sizeBy,suggestionsDrawn:false}}var addState=initial=>store.
+add(initial);var addLookedAt=nothing=>store.addLookedAt(nothing);var watch=(keys,show)=>store.watch(keys,show);var showEverything=except=>store.showEverything(except);
+var change=values=>store.change(values);var lookAt=values=>store.lookAt(values);var address=new Address;var keep=(key,write,read)=>address.add(key,write,read);function keepChoice(key,name,choices2,usual){
+const chosen=()=>String(state[name]);keep(key,()=>chosen()===usual?null:chosen(),text=>choices2().includes(text)?{[name]:text}:null)}keepChoice("lang","language",
+()=>LANGUAGES,island.language);keepChoice("theme","theme",()=>THEMES,island.theme);keepChoice("color","colorBy",()=>["label",...facets.map(({key})=>key),...measureNames()],
+island.colorBy);keepChoice("size","sizeBy",()=>["",...measureNames()],island.sizeBy);keep("node",()=>state.selected===null?null:nodeKey(state.selected),text=>{const node=nodeOfKey(
+text);return node<0?null:{selected:node,sheet:"node"}});keep("finding",()=>state.finding===null||state.step!==null?null:String(state.finding),text=>{const at=Number.
+parseInt(text,10);return findings[at]&&state.selected===null?{finding:at,sheet:"findings"}:null});function measureNames(){return measures.map(measure=>measure.name)}
+var addressText=()=>address.text();function writeAddress(){const text=address.text();const bare=location.pathname.endsWith("/")?"#":location.pathname.split("/").
+pop()||"#";history.replaceState(null,"",text?`#${text}`:bare)}var readAddress=(text=location.hash.slice(1))=>address.read(text,values=>Object.assign(state,values));
+var rememberInitialState=()=>store.remember();function restore(text){store.reset();readAddress(text);showEverything();writeAddress()}function select(node){if(state.seeking!==null&&node!==null&&node!==state.seeking){lookAt({path:[state.seeking,node],sheet:"path"})}else lookAt({selected:node,sheet:node===
 null?"overview":"node"})}var selectTie=tie=>lookAt({tie,sheet:"tie"});var selectFinding=finding=>lookAt({finding,sheet:"findings"});var selectGap=gap=>lookAt({gap,
 sheet:"gaps"});var selectSuggestion=suggestion=>lookAt({suggestion,sheet:"suggestions"});var clearSelection=()=>lookAt({sheet:"overview"});function dateText(iso,locale){const parts=iso.split("-").map(Number);if(parts.some(Number.isNaN))return iso;const[year,month,day]=parts;const format={year:"nume\
 ric",timeZone:"UTC"};if(month)format.month="short";if(day)format.day="numeric";return new Date(Date.UTC(year,(month||1)-1,day||1)).toLocaleDateString(locale,format)}
@@ -405,7 +408,7 @@ say(measure.how))]}var NONE={boxes:[],links:[],idle:0,maps:[{name:"",links:[[],[
 views.causal??NONE;var boxes=causes.boxes.map(([node,x,y,wide,high,lines2])=>({node,x,y,wide,high,lines:lines2}));var arrows=causes.links.map(([from,to,sign,delay,
 strength,bend])=>({from,to,sign,delay,strength,bend}));var boxByNode=new Map(boxes.map((box,at)=>[box.node,at]));var boxOf=node=>node===null?void 0:boxByNode.get(
 node);var boxName=box=>nodes[boxes[box].node].label;function signOf(sign){if(sign>0)return{name:"plus",text:"+"};return sign<0?{name:"minus",text:"−"}:{name:"\
-unknown",text:"?"}}var NOTHING2={loop:null,story:null};addLookedAt(NOTHING2);var causalState=addState({...NOTHING2,through:null,holder:0,way:"around",reach:1,pushes:{},
+unknown",text:"?"}}var NOTHING={loop:null,story:null};addLookedAt(NOTHING);var causalState=addState({...NOTHING,through:null,holder:0,way:"around",reach:1,pushes:{},
 rule:"modified",squash:"tanh",slope:1});var WAYS={around:0,causes:-1,effects:1};var isPushed=()=>Object.keys(causalState.pushes).length>0;function wholeLists(differences){
 const[[,common]]=differences;return differences.map(([less,more])=>[...common.filter(item=>!less.includes(item)),...more===common?[]:more])}var arrowsByMap=wholeLists(
 causes.maps.map(({links})=>links));var loopsByMap=wholeLists(causes.listed.map(({loops})=>loops)).map(loops=>loops.sort((a,b)=>causes.loops[a][4].length-causes.

@@ -1,45 +1,55 @@
-// What the reader has chosen. One object, one way to change it, and everyone who shows something is called.
+// What the reader has chosen, and the address that remembers it.
 import { Address } from "../core/address.js";
 import { languagesOf } from "../core/languages.js";
+import { Store } from "../core/store.js";
 import { facets, findings, island, measures, nodeKey, nodeOfKey } from "./data.js";
 /** @import { LookedAt, State, Values } from "./types.d.ts" */
 
 export const THEMES = ["system", "light", "dark"];
 export const LANGUAGES = languagesOf(island);
 
-/** @type {LookedAt & Record<string, unknown>} What the state holds where nothing is looked at. */
-const NOTHING = {
-  selected: null,
-  tie: null,
-  finding: null,
-  gap: null,
-  suggestion: null,
-  question: null,
-  step: null,
-  seeking: null,
-  path: null,
-};
+/** @type {Store<State, Values>} */
+const store = new Store(initialState(), { ...nothingLookedAt() }, writeAddress);
 
-/** @type {State} */
-export const state = {
-  ...NOTHING,
-  language: island.language,
-  theme: island.theme,
-  view: "map",
-  sheet: "overview",
-  steps: 1,
-  direction: "both",
-  off: {
-    kinds: new Set(),
-    types: new Set(island.quiet),
-    ghosts: false,
-    grounds: false,
-    facets: facets.map(() => new Set()),
-  },
-  colorBy: island.colorBy,
-  sizeBy: island.sizeBy,
-  suggestionsDrawn: false,
-};
+export const { state } = store;
+
+/** @returns {LookedAt} */
+function nothingLookedAt() {
+  return {
+    selected: null,
+    tie: null,
+    finding: null,
+    gap: null,
+    suggestion: null,
+    question: null,
+    step: null,
+    seeking: null,
+    path: null,
+  };
+}
+
+/** @returns {State} */
+function initialState() {
+  return {
+    ...nothingLookedAt(),
+    language: island.language,
+    theme: island.theme,
+    view: "map",
+    sheet: "overview",
+    steps: 1,
+    direction: "both",
+    off: {
+      kinds: new Set(),
+      types: new Set(island.quiet),
+      ghosts: false,
+      grounds: false,
+      facets: facets.map(() => new Set()),
+    },
+    colorBy: island.colorBy,
+    sizeBy: island.sizeBy,
+    suggestionsDrawn: false,
+  };
+}
 
 /**
  * Give the state keys of a view's own.
@@ -47,54 +57,40 @@ export const state = {
  * @param {T} initial
  * @returns {State & T} The state, which now has them.
  */
-export const addState = (initial) => Object.assign(state, initial);
+export const addState = (initial) => store.add(initial);
 
 /**
- * The same for something to look at: one looks at one thing at a time, so it is null again when another is chosen.
+ * The same for something to look at: it is null again when another thing is chosen.
  * @template {object} T
  * @param {T} nothing Each key with null.
  * @returns {State & T}
  */
-export function addLookedAt(nothing) {
-  Object.assign(NOTHING, nothing);
-  return addState(nothing);
-}
-
-/** @type {{ keys: string[], show: () => void }[]} */
-const watchers = [];
+export const addLookedAt = (nothing) => store.addLookedAt(nothing);
 
 /**
  * Call `show` whenever one of the keys has changed.
  * @param {string} keys Names with a space between.
  * @param {() => void} show
  */
-export const watch = (keys, show) => watchers.push({ keys: keys.split(" "), show });
+export const watch = (keys, show) => store.watch(keys, show);
 
 /**
  * Show everything anew.
- * @param {(() => void)[]} except What is not called.
+ * @param {(() => void)[]} [except] What is not called.
  */
-export function showEverything(except = []) {
-  for (const { show } of watchers) if (!except.includes(show)) show();
-}
+export const showEverything = (except) => store.showEverything(except);
 
 /**
  * Change the state: those who watch what has changed are called, and the address follows.
  * @param {Values} values `off` counts as changed whenever it is given: it is changed in place.
  */
-export function change(values) {
-  const before = /** @type {Record<string, unknown>} */ ({ ...state });
-  const changed = new Set(Object.keys(values).filter((key) => key === "off" || before[key] !== values[key]));
-  Object.assign(state, values);
-  for (const { keys, show } of watchers) if (keys.some((key) => changed.has(key))) show();
-  if (changed.size) writeAddress();
-}
+export const change = (values) => store.change(values);
 
 /**
  * Look at one thing, and at nothing else.
  * @param {Values} values
  */
-export const lookAt = (values) => change({ ...NOTHING, ...values });
+export const lookAt = (values) => store.lookAt(values);
 
 /** @type {Address<Values>} */
 const address = new Address();
@@ -167,20 +163,15 @@ function writeAddress() {
 export const readAddress = (text = location.hash.slice(1)) =>
   address.read(text, (values) => Object.assign(state, values));
 
-/** @type {State} */
-let initial;
-
 /** Remember what is shown now as what an address starts from. */
-export function rememberInitialState() {
-  initial = structuredClone(state);
-}
+export const rememberInitialState = () => store.remember();
 
 /**
  * Show the page as an address says it, whatever it showed before.
  * @param {string} text
  */
 export function restore(text) {
-  Object.assign(state, structuredClone(initial));
+  store.reset();
   readAddress(text);
   showEverything();
   writeAddress();
