@@ -7,11 +7,10 @@ import { fileURLToPath } from "node:url";
 
 const ASSETS = fileURLToPath(new URL("../../src/sysmap/page/assets/", import.meta.url));
 
+const names = (await readdir(ASSETS, { recursive: true })).filter((name) => name.endsWith(".js") && name !== "page.js");
+
 /** @returns {Promise<Map<string, string[]>>} Module -> the modules it imports, as paths below the assets. */
 async function importsByModule() {
-  const names = (await readdir(ASSETS, { recursive: true })).filter(
-    (name) => name.endsWith(".js") && name !== "page.js",
-  );
   const entries = names.map(async (name) => {
     const text = await readFile(join(ASSETS, name), "utf8");
     const found = [...text.matchAll(/^(?:import|export)\b[^;]*?"(\.[^"]+)";/gm)].map(([, path]) => path);
@@ -71,4 +70,16 @@ test("nothing but the entry knows which views there are", () => {
       );
     }
   }
+});
+
+test("every exported function says what it does", async () => {
+  const silent = [];
+  for (const name of names) {
+    const lines = (await readFile(join(ASSETS, name), "utf8")).split("\n");
+    lines.forEach((line, at) => {
+      const isFunction = /^export (?:async )?function |^export const \w+ =(?: async)? \(/.test(line);
+      if (isFunction && !lines[at - 1].endsWith("*/")) silent.push(`${name}: ${line}`);
+    });
+  }
+  assert.deepEqual(silent, []);
 });

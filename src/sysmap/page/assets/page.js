@@ -74,7 +74,7 @@ map(()=>true);function isNodeShown(node){if(state.off.kinds.has(nodes[node].k)||
 of[node]<0||!state.off.facets[at].has(facet.of[node]))}var refreshShown=()=>nodes.forEach(({id})=>shown[id]=isNodeShown(id));var isTieShown=tie=>shown[tie.from]&&
 shown[tie.to]&&!state.off.types.has(tie.t)&&tieFilters.every(isShown2=>isShown2(tie));var isTypeHidden=type=>state.off.types.has(type)&&!island.quiet.includes(type);
 var isTieLit=tie=>shown[tie.from]&&shown[tie.to]&&!isTypeHidden(tie.t);var countShownTies=()=>ties.filter(isTieShown).length;var shownNodes=()=>nodes.filter(({id})=>shown[id]).
-map(({id})=>id);var darkSystem=matchMedia("(prefers-color-scheme: dark)");var stillness=matchMedia("(prefers-reduced-motion: reduce)");var phone=matchMedia("(max-width: 760px)");
+map(({id})=>id);var shownOnly=members=>members.filter(node=>node!==null).filter(node=>shown[node]);var darkSystem=matchMedia("(prefers-color-scheme: dark)");var stillness=matchMedia("(prefers-reduced-motion: reduce)");var phone=matchMedia("(max-width: 760px)");
 function applyTheme(){if(state.theme==="system")delete document.documentElement.dataset.theme;else document.documentElement.dataset.theme=state.theme}var DIRECTIONS=["both","up","down"];var followsDirection=(type,tie,node,direction)=>direction==="both"||type.directed&&(direction==="up"?tie.to:tie.from)===node;
 function surroundings(tiesOf2,start2,steps2,isFollowed){const near=new Map([[start2,0]]);const lines2=new Set;let edge=[start2];for(let step2=1;step2<=steps2;step2+=
 1){const next=[];for(const node of edge){for(const tie of tiesOf2[node]){if(!isFollowed(tie,node))continue;lines2.add(tie.at);const other=otherEnd(tie,node);if(near.
@@ -187,8 +187,8 @@ const high=lines[node].length*LINE;const[below,above]=[y+radius,y-radius-high];c
 half*.7,above-1],[-(half+radius+2),y-high/2],[-half*.7,below+1],[-half*.7,above-1]];const boxAt=([aside,top])=>({left:x+aside-half,right:x+aside+half,top,bottom:top+
 high});for(const[aside,top]of spots){if(x+aside<half||x+aside>width-half)continue;if(taken.try(boxAt([aside,top])))return[x+aside,top+12]}if(namesGroup(node)){for(const[
 aside,top]of spots)if(taken.try(boxAt([aside,top]),true))return[x+aside,top+12]}return node===state.selected||node===attention.hovered?[x,y+radius+15]:null}var network=null;var points=null;var held=new Set;var starters=[];var onStageBuilt=act=>starters.push(act);var painters=[];var addPainter=paint=>painters.push(paint);
-async function openStage(){const vis=await loadVis();await nextTurn();if(!network)buildStage(vis);refreshSize();redraw()}function buildStage(vis){const held_=nodes.
-filter(({id})=>shown[id]).map(({id,x,y})=>({id,x,y}));points=new vis.DataSet(held_);held=new Set(held_.map(({id})=>id));const built=new vis.Network(stage,{nodes:points,
+async function openStage(){const vis=await loadVis();await nextTurn();if(!network)buildStage(vis);refreshSize();redraw()}function buildStage(vis){const drawn2=nodes.
+filter(({id})=>shown[id]).map(({id,x,y})=>({id,x,y}));points=new vis.DataSet(drawn2);held=new Set(drawn2.map(({id})=>id));const built=new vis.Network(stage,{nodes:points,
 edges:[]},stageOptions());network=built;const inner=stage.firstElementChild;inner.tabIndex=-1;built.on("beforeDrawing",ctx=>{const a=built.DOMtoCanvas({x:0,y:0});
 const b=built.DOMtoCanvas({x:stage.clientWidth,y:stage.clientHeight});paintBelow(ctx,1/built.getScale(),{left:a.x,top:a.y,right:b.x,bottom:b.y})});built.on("aft\
 erDrawing",paintNames);for(const event of["zoom","dragging"])built.on(event,()=>markMoving());new ResizeObserver(()=>refreshSize()).observe(stage);for(const act of starters)
@@ -395,16 +395,16 @@ length):""),suggestions2.length?suggestionList(choice=>{change({view:"map"});loo
 "gaps_not_assessed"))]);var{questions}=island;var{causal}=island.views;keep("ask",()=>state.question===null?null:questions[state.question].name,text=>{const at=questions.findIndex(({name})=>name===
 text);if(at<0)return null;const question=questions[at];return{question:at,sheet:sheetOf(question),view:viewOrMap(question.view),...pushOf(question)}});var sheetOf=({
 push})=>push===void 0||!causal?"answer":"whatif";function pushOf({push}){if(push===void 0||!causal)return{};return{pushes:{[causal.boxes.findIndex(([node])=>node===
-push)]:1}}}addLight(()=>{if(state.question===null||state.finding!==null||state.suggestion!==null)return null;const{findings:found,nodes:highest=[],pairs}=questions[state.
-question];const evidence=found.flatMap(at=>findings[at].nodes);const lit=[...evidence,...highest.map(([node])=>node)];if(pairs)return focusOn([...lit,...suggestedNodes()]);
-return lit.length?focusAmong(lit,found.flatMap(at=>findings[at].ties)):null});function answerQuestion(at){const question=questions[at];change({view:viewNamed(viewOrMap(
-question.view)).name,...pushOf(question)});lookAt({question:at,sheet:sheetOf(question)});if(state.view==="map")openStage().then(()=>showFocus())}addSheet("answe\
-r",()=>{if(state.question===null)return null;const{question}=state;const{ask,findings:found,pairs}=questions[question];const lookWithin=values=>lookAt({question,
-sheet:"answer",...values});const toggle2=finding=>lookWithin({finding:state.finding===finding?null:finding});return[sheetHead(say(ask)),found.length?make("ol",{
-class:"cards"},found.map(finding=>findingCard(finding,()=>toggle2(finding)))):null,highestNodes(questions[question]),pairs?suggestionList(lookWithin):null]});function highestNodes({
-nodes:nodes2=[],measure:name}){const measure=measures.find(candidate=>candidate.name===name);if(!nodes2.length||!measure)return null;return[make("h3",null,t("an\
-swer_rank",{measure:sayCapitalized(measure.title)})),make("div",{class:"evidence"},nodes2.map(([node,value])=>nodeButton(node,scoreText(measure,value)))),muted(
-say(measure.how))]}var NONE={boxes:[],links:[],idle:0,maps:[{name:"",links:[[],[]]}],apart:[],loops:[],listed:[{loops:[[],[]],more:0}],levers:null,roles:{},stories:null};var causes=island.
+push)]:1}}}addLight(()=>{if(state.question===null||state.finding!==null||state.suggestion!==null)return null;const{findings:answers,nodes:highest=[],pairs}=questions[state.
+question];const evidence=answers.flatMap(at=>findings[at].nodes);const lit=[...evidence,...highest.map(([node])=>node)];if(pairs)return focusOn([...lit,...suggestedNodes()]);
+return lit.length?focusAmong(lit,answers.flatMap(at=>findings[at].ties)):null});function answerQuestion(at){const question=questions[at];change({view:viewNamed(
+viewOrMap(question.view)).name,...pushOf(question)});lookAt({question:at,sheet:sheetOf(question)});if(state.view==="map")openStage().then(()=>showFocus())}addSheet(
+"answer",()=>{if(state.question===null)return null;const{question}=state;const{ask,findings:answers,pairs}=questions[question];const lookWithin=values=>lookAt({
+question,sheet:"answer",...values});const toggle2=finding=>lookWithin({finding:state.finding===finding?null:finding});return[sheetHead(say(ask)),answers.length?
+make("ol",{class:"cards"},answers.map(finding=>findingCard(finding,()=>toggle2(finding)))):null,highestNodes(questions[question]),pairs?suggestionList(lookWithin):
+null]});function highestNodes({nodes:nodes2=[],measure:name}){const measure=measures.find(candidate=>candidate.name===name);if(!nodes2.length||!measure)return null;
+return[make("h3",null,t("answer_rank",{measure:sayCapitalized(measure.title)})),make("div",{class:"evidence"},nodes2.map(([node,value])=>nodeButton(node,scoreText(
+measure,value)))),muted(say(measure.how))]}var NONE={boxes:[],links:[],idle:0,maps:[{name:"",links:[[],[]]}],apart:[],loops:[],listed:[{loops:[[],[]],more:0}],levers:null,roles:{},stories:null};var causes=island.
 views.causal??NONE;var boxes=causes.boxes.map(([node,x,y,wide,high,lines2])=>({node,x,y,wide,high,lines:lines2}));var arrows=causes.links.map(([from,to,sign,delay,
 strength,bend])=>({from,to,sign,delay,strength,bend}));var boxByNode=new Map(boxes.map((box,at)=>[box.node,at]));var boxOf=node=>node===null?void 0:boxByNode.get(
 node);var boxName=box=>nodes[boxes[box].node].label;function signOf(sign){if(sign>0)return{name:"plus",text:"+"};return sign<0?{name:"minus",text:"−"}:{name:"\
@@ -692,35 +692,35 @@ chosenBefore||isNew;chosenBefore=state.selected;if(isChosenNew&&focusedAt<0)root
 const value=focusedIn(root)?.dataset[name];draw();if(value===void 0)return;const again=[...root.querySelectorAll(`[data-${name}]`)].map(element=>element);again.
 find(element=>element.dataset[name]===value)?.focus({preventScroll:true})}var{sectors,goals}=island.views.goals??{sectors:[],goals:[]};var boardNodes=new Set(goals.flatMap(({n,holders,pull,apart})=>[n,...holders.map(([node])=>node),...pull,
 ...apart]));function sectorName(sector){const known=sectors.find(([value])=>value===sector);return known?say(known[1]):sector}var sectorsOf=goal=>new Set(goal.holders.
-map(([,sector])=>sector).filter(sector=>sector!==null));var shownOnly=members=>members.filter(node=>node!==null).filter(node=>shown[node]);function tally(all2){
-const grave=(key,n,tone)=>n?make("li",{class:tone},make("b",{class:"severity"},t(key,{n:integer(n)}))):null;const shared=all2.filter(goal=>goal.shared).length;return make(
-"ul",{class:"tally"},all2.length?make("li",null,t(all2.length===1?"goal_count_one":"goal_count",{n:integer(all2.length)})):null,make("li",null,t("goal_shared_co\
-unt",{n:integer(shared)})),grave("goal_unheld_count",all2.filter(goal=>!goal.holders.length).length,"high"),grave("goal_away_count",all2.filter(({progress})=>progress!==
-null&&progress<0).length,"medium"))}function sharedTag(goal){if(!goal.holders.length)return make("b",{class:"tag high"},t("goal_unheld"));if(goal.shared===null)
-return make("b",{class:"tag info"},t("goal_unclear"));if(!goal.shared)return make("b",{class:"tag medium"},t("goal_alone"));return make("b",{class:"tag info"},t(
-"goal_shared",{n:integer(sectorsOf(goal).size)}))}function goalValue(goal,name){const value=goal[name];return value===null?t(`goal_no_${name}`):t(`goal_${name}`,
-{n:number(value)})}function progressText({progress,share,baseline,target}){if(progress===null)return baseline!==null&&baseline===target?t("goal_unmoved"):null;if(progress>=
-1)return t("goal_reached");if(share===null)return null;return progress<0?sayCapitalized(share):t("goal_way",{share:say(share)})}function progressBar(goal){const{
-progress}=goal;const low=progress!==null&&progress<0?progress*1.15-.04:0;const high=progress!==null&&progress>1?progress*1.03:1;const place2=part=>100*(part-low)/
-(high-low);const between2=(a,b)=>({left:`${place2(Math.min(a,b))}%`,width:`${Math.abs(place2(b)-place2(a))}%`});const now=progress===null?null:place2(progress);
-const text=progressText(goal);return make("div",{class:progress===null?"bullet blank":progress<0?"bullet back":"bullet"},make("p",{class:"now",style:now===null?
-{}:{"padding-left":`clamp(0px, ${now}% - 70px, 100% - 190px)`}},make("b",null,goalValue(goal,"actual")),text?` · ${text}`:null),make("div",{class:"bar-box","ar\
-ia-hidden":"true"},make("i",{class:"way",style:between2(0,1)}),progress===null?null:make("i",{class:"gone",style:between2(0,progress)}),make("i",{class:"start",
-style:{left:`${place2(0)}%`}}),make("i",{class:"end",style:{left:`${place2(1)}%`}}),now===null?null:make("i",{class:"here",style:{left:`${now}%`}})),make("p",{class:"\
-ends"},make("span",{style:{"padding-left":`${place2(0)>4?place2(0)-2:0}%`}},goalValue(goal,"baseline")),make("span",null,goalValue(goal,"target"))))}var countedHead=(key,count)=>make(
-"h3",null,t(key),make("span",{class:"count"},integer(count)));var names=members=>make("div",{class:"names"},members.map(node=>nodeButton(node)));function holderLists(goal){
-const values=sectors.map(([value])=>value);const groups=[...values,null].map(sector=>({sector,members:shownOnly(goal.holders.filter(([,of])=>of===sector).map(([
-node])=>node))})).filter(({members})=>members.length);const absent=values.filter(sector=>!sectorsOf(goal).has(sector));return[countedHead("goal_holders",goal.holders.
-length),groups.map(({sector,members})=>make("div",{class:"sector"},make("h4",null,sector===null?t("goal_no_sector"):sectorName(sector)),names(members))),absent.
-length?make("p",{class:"gapped"},t("goal_not_yet",{names:absent.map(sectorName).join(", ")})):null]}function horizonText({horizon}){if(!horizon)return t("goal_n\
-o_horizon");const text=String(horizon);return t("goal_by",{when:/^\d{4}-/.test(text)?date(text):horizon})}function contributors({pull}){return[countedHead("goal\
-_pull",pull.length),pull.length?names(shownOnly(pull)):make("p",{class:"gapped"},t("goal_no_pull"))]}function goalCard(goal){const apart=shownOnly(goal.apart);const measure=goal.
-measure?make("p",{class:"measure"},capitalized(goal.measure)):make("p",{class:"measure muted"},t("goal_no_measure"));return make("article",{class:goal.holders.length?
-"goal":"goal unheld","aria-label":nodes[goal.n].label,"aria-current":state.selected===goal.n?"true":null},make("header",{class:"goal-head"},nodeTitle(goal.n,select),
-make("span",{class:"muted"},horizonText(goal)),sharedTag(goal)),make("section",null,measure,progressBar(goal),contributors(goal)),make("section",null,holderLists(
-goal),apart.length?[countedHead("goal_apart",goal.apart.length),names(apart)]:null))}function showGoals(root){const all2=goals.filter(({n})=>shown[n]);redrawBoard(
-root,[make("h2",{class:"large"},t("goal_title")),tally(all2),all2.map(goalCard)])}addView({name:"goals",icon:"M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM8 5.\
-5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z",order:70,has:()=>goals.length>0,keys:"off selected colorBy",show:showGoals,holds:node=>boardNodes.has(node)});var{grid}=island.views;var QUADRANTS=[{power:true,interest:true},{power:true,interest:false},{power:false,interest:true},{power:false,interest:false}];var RATINGS=[
+map(([,sector])=>sector).filter(sector=>sector!==null));function tally(all2){const grave=(key,n,tone)=>n?make("li",{class:tone},make("b",{class:"severity"},t(key,
+{n:integer(n)}))):null;const shared=all2.filter(goal=>goal.shared).length;return make("ul",{class:"tally"},all2.length?make("li",null,t(all2.length===1?"goal_co\
+unt_one":"goal_count",{n:integer(all2.length)})):null,make("li",null,t("goal_shared_count",{n:integer(shared)})),grave("goal_unheld_count",all2.filter(goal=>!goal.
+holders.length).length,"high"),grave("goal_away_count",all2.filter(({progress})=>progress!==null&&progress<0).length,"medium"))}function sharedTag(goal){if(!goal.
+holders.length)return make("b",{class:"tag high"},t("goal_unheld"));if(goal.shared===null)return make("b",{class:"tag info"},t("goal_unclear"));if(!goal.shared)
+return make("b",{class:"tag medium"},t("goal_alone"));return make("b",{class:"tag info"},t("goal_shared",{n:integer(sectorsOf(goal).size)}))}function goalValue(goal,name){
+const value=goal[name];return value===null?t(`goal_no_${name}`):t(`goal_${name}`,{n:number(value)})}function progressText({progress,share,baseline,target}){if(progress===
+null)return baseline!==null&&baseline===target?t("goal_unmoved"):null;if(progress>=1)return t("goal_reached");if(share===null)return null;return progress<0?sayCapitalized(
+share):t("goal_way",{share:say(share)})}function progressBar(goal){const{progress}=goal;const low=progress!==null&&progress<0?progress*1.15-.04:0;const high=progress!==
+null&&progress>1?progress*1.03:1;const place2=part=>100*(part-low)/(high-low);const between2=(a,b)=>({left:`${place2(Math.min(a,b))}%`,width:`${Math.abs(place2(
+b)-place2(a))}%`});const now=progress===null?null:place2(progress);const text=progressText(goal);return make("div",{class:progress===null?"bullet blank":progress<
+0?"bullet back":"bullet"},make("p",{class:"now",style:now===null?{}:{"padding-left":`clamp(0px, ${now}% - 70px, 100% - 190px)`}},make("b",null,goalValue(goal,"a\
+ctual")),text?` · ${text}`:null),make("div",{class:"bar-box","aria-hidden":"true"},make("i",{class:"way",style:between2(0,1)}),progress===null?null:make("i",{class:"\
+gone",style:between2(0,progress)}),make("i",{class:"start",style:{left:`${place2(0)}%`}}),make("i",{class:"end",style:{left:`${place2(1)}%`}}),now===null?null:make(
+"i",{class:"here",style:{left:`${now}%`}})),make("p",{class:"ends"},make("span",{style:{"padding-left":`${place2(0)>4?place2(0)-2:0}%`}},goalValue(goal,"baselin\
+e")),make("span",null,goalValue(goal,"target"))))}var countedHead=(key,count)=>make("h3",null,t(key),make("span",{class:"count"},integer(count)));var names=members=>make(
+"div",{class:"names"},members.map(node=>nodeButton(node)));function holderLists(goal){const values=sectors.map(([value])=>value);const groups=[...values,null].map(
+sector=>({sector,members:shownOnly(goal.holders.filter(([,of])=>of===sector).map(([node])=>node))})).filter(({members})=>members.length);const absent=values.filter(
+sector=>!sectorsOf(goal).has(sector));return[countedHead("goal_holders",goal.holders.length),groups.map(({sector,members})=>make("div",{class:"sector"},make("h4",
+null,sector===null?t("goal_no_sector"):sectorName(sector)),names(members))),absent.length?make("p",{class:"gapped"},t("goal_not_yet",{names:absent.map(sectorName).
+join(", ")})):null]}function horizonText({horizon}){if(!horizon)return t("goal_no_horizon");const text=String(horizon);return t("goal_by",{when:/^\d{4}-/.test(text)?
+date(text):horizon})}function contributors({pull}){return[countedHead("goal_pull",pull.length),pull.length?names(shownOnly(pull)):make("p",{class:"gapped"},t("g\
+oal_no_pull"))]}function goalCard(goal){const apart=shownOnly(goal.apart);const measure=goal.measure?make("p",{class:"measure"},capitalized(goal.measure)):make(
+"p",{class:"measure muted"},t("goal_no_measure"));return make("article",{class:goal.holders.length?"goal":"goal unheld","aria-label":nodes[goal.n].label,"aria-c\
+urrent":state.selected===goal.n?"true":null},make("header",{class:"goal-head"},nodeTitle(goal.n,select),make("span",{class:"muted"},horizonText(goal)),sharedTag(
+goal)),make("section",null,measure,progressBar(goal),contributors(goal)),make("section",null,holderLists(goal),apart.length?[countedHead("goal_apart",goal.apart.
+length),names(apart)]:null))}function showGoals(root){const all2=goals.filter(({n})=>shown[n]);redrawBoard(root,[make("h2",{class:"large"},t("goal_title")),tally(
+all2),all2.map(goalCard)])}addView({name:"goals",icon:"M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM8 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z",order:70,has:()=>goals.
+length>0,keys:"off selected colorBy",show:showGoals,holds:node=>boardNodes.has(node)});var{grid}=island.views;var QUADRANTS=[{power:true,interest:true},{power:true,interest:false},{power:false,interest:true},{power:false,interest:false}];var RATINGS=[
 5,4,3,2,1];var ratingOf=new Map((grid?.at??[]).map(rating=>[rating[0],rating]));function chip([node,power,interest]){const ratings=`${t("grid_power")} ${number(
 power)}, ${t("grid_interest")} ${number(interest)}`;return make("button",{type:"button",class:"chip","aria-pressed":String(node===state.selected),"data-node":node,
 onclick:()=>select(node),title:`${nodes[node].label}: ${ratings}`},nodeMark(node),make("span",{class:"name"},nodes[node].label))}var chips=ratings=>ratings.sort(
@@ -783,39 +783,39 @@ null||data2.of[node]===groupState.group);addView({name:"groups",icon:"M5.5 2.5a3
 if(island.views.groups)addGroups(island.views.groups);var growData=island.views.grow??{day:"",steps:[],sectors:{},sessions:[]};var{sessions,steps,sectors:sectors2}=growData;var PARTS=[{letter:"G",name:"goal"},{letter:"\
 R",name:"reality"},{letter:"O",name:"options"},{letter:"W",name:"next"}];var boardNodes2=new Set(sessions.flatMap(({n,problems,involved,options,chosen,actions})=>[
 n,...problems,...involved,...options,...chosen,...actions.map(({who})=>who)]));var tag=(tone,text)=>make("b",{class:`tag ${tone}`},text);var gapNote=key=>make("\
-p",{class:"gapped"},t(key));var shownOnly2=members=>members.filter(node=>node!==null).filter(node=>shown[node]);function tally2(all2){const actions=all2.flatMap(
-session=>session.actions);const late=actions.filter(action=>action.overdue).length;const count=(key,n,of)=>make("li",null,t(key,{n:integer(n),all:of===void 0?"":
-integer(of)}));return make("ul",{class:"tally"},count(all2.length===1?"grow_count_one":"grow_count",all2.length),count("grow_complete_count",all2.filter(({lacks})=>!lacks.
-length).length),count("grow_together_count",all2.filter(({together})=>together).length),count("grow_done_count",actions.filter(({done})=>done).length,actions.length),
-late?make("li",{class:"high"},make("b",{class:"severity"},t("grow_late_count",{n:integer(late)}))):null,make("li",{class:"muted"},t("grow_as_of",{day:date(growData.
-day)})))}function stepList({step:step2}){const reached=steps.findIndex(([value])=>value===step2);return make("ol",{class:"steps","aria-label":t("grow_steps")},steps.
-map(([value,words],at)=>{const isLast=at===steps.length-1;const isTaken=at<=reached;return make("li",{class:isTaken?"taken":null,title:say(words)},make("span",{
-class:"unseen"},t(isTaken?"grow_step_done":"grow_step_open",{step:say(words)})),make("span",{"aria-hidden":"true"},isLast?icon("check"):value))}))}function togetherTag({
-together}){if(together===null)return tag("info",t("grow_perhaps"));return together?tag("info",t("grow_together")):tag("medium",t("grow_apart"))}function togetherReason(session){
-const names2=session.sectors.map(sector=>sectors2[sector]?say(sectors2[sector]):sector).join(", ");const n=session.sectors.length;const known=n?t(n===1?"grow_on\
-e_sector":"grow_sectors",{n:integer(n),names:names2}):t("grow_no_sector");const heard=session.affected.length?t("grow_heard",{n:integer(session.affected.length)}):
-t(session.asked?"grow_unheard":"grow_not_asked");return muted(`${capitalized(known)}; ${heard}.`)}function sessionHead(session){const late=session.actions.filter(
-action=>action.overdue).length;return make("header",{class:"lane"},make("h2",null,make("button",{type:"button",class:"node","aria-current":state.selected===session.
-n?"true":null,onclick:()=>select(session.n)},nodeMark(session.n),make("b",{class:"name"},nodes[session.n].label))),make("span",{class:"muted"},session.date?date(
-session.date):t("grow_undated")),stepList(session),make("span",{class:"tags"},session.lacks.length?tag("medium",t("grow_lacks")):tag("info",t("grow_complete")),
-togetherTag(session),late?tag("high",t("grow_late_count",{n:integer(late)})):null))}function optionItem({chosen,stuck},node){const isChosen2=chosen.includes(node);
-return make("li",{class:isChosen2?"chosen":null},nodeButton(node),isChosen2?make("span",{class:"tags"},make("b",{class:"tag picked"},icon("check"),t("grow_chose\
-n")),stuck.includes(node)?tag("medium",t("grow_stuck")):null):null)}function actionDay({done,due}){if(done)return make("span",{class:"muted"},t("grow_done",{day:date(
-done)}));return due?make("span",{class:"muted"},t("grow_due",{day:date(due)})):tag("medium",t("grow_no_due"))}function lateTag({overdue,late}){if(!overdue)return null;
-return tag("high",late===null?t("grow_late_unknown"):t("grow_late",{n:integer(late)}))}var actionItem=action=>make("li",{class:action.done?"done":action.overdue?
-"late":"open"},make("i",{class:"box","aria-hidden":"true"},action.done?icon("check"):null),make("div",null,make("p",null,action.what||make("span",{class:"muted"},
-t("grow_some_action"))),action.who===null?null:nodeButton(action.who),make("span",{class:"tags"},actionDay(action),lateTag(action))));var CELLS={goal:session=>[
-session.goal?make("p",{class:"say"},session.goal):gapNote("grow_no_goal"),make("details",null,make("summary",null,t("grow_who"),make("span",{class:"count"},integer(
-session.involved.length))),session.involved.length?shownOnly2(session.involved).map(node=>nodeButton(node,session.affected.includes(node)?t("grow_affected"):"")):
-muted(t("grow_nobody"))),session.involved.length?togetherReason(session):null],reality:session=>[session.reality?make("p",{class:"say"},session.reality):gapNote(
-"grow_no_reality"),session.problems.length?[make("h4",null,t("grow_problems")),shownOnly2(session.problems).map(node=>nodeButton(node))]:null],options:session=>{
-const options=[...new Set([...session.options,...session.chosen])];return[make("ul",null,shownOnly2(options).map(node=>optionItem(session,node))),session.lacks.
-includes("options")?gapNote(session.options.length?"grow_one_option":"grow_no_options"):null,options.length&&!session.chosen.length?muted(t("grow_no_choice")):null]},
-next:session=>[make("ul",{class:"actions"},session.actions.map(actionItem)),session.lacks.includes("actions")?gapNote("grow_no_actions"):null]};var sessionLane=session=>make(
-"article",{class:"session","aria-label":nodes[session.n].label},sessionHead(session),make("div",{class:"columns"},PARTS.map(({letter,name})=>make("div",null,make(
-"h3",null,make("span",{class:"letter","aria-hidden":"true"},letter),t(`grow_${name}`),make("span",{class:"asks"},t(`grow_${name}_asks`))),CELLS[name](session)))));
-function showGrow(root){const all2=sessions.filter(({n})=>shown[n]);redrawBoard(root,[tally2(all2),all2.map(sessionLane)])}addView({name:"grow",icon:"M2 2.5h3v1\
-1H2zM6.5 2.5h3v7h-3zM11 2.5h3v4h-3z",order:50,has:()=>sessions.length>0,keys:"off selected colorBy",show:showGrow,holds:node=>boardNodes2.has(node)});var NONE2={disciplines:[],waves:[],means:[],units:[],paces:[],apart:[],trend:[],spread:[],months:null,company:1,private:false};var learning=island.views.learning??
+p",{class:"gapped"},t(key));function tally2(all2){const actions=all2.flatMap(session=>session.actions);const late=actions.filter(action=>action.overdue).length;
+const count=(key,n,of)=>make("li",null,t(key,{n:integer(n),all:of===void 0?"":integer(of)}));return make("ul",{class:"tally"},count(all2.length===1?"grow_count_\
+one":"grow_count",all2.length),count("grow_complete_count",all2.filter(({lacks})=>!lacks.length).length),count("grow_together_count",all2.filter(({together})=>together).
+length),count("grow_done_count",actions.filter(({done})=>done).length,actions.length),late?make("li",{class:"high"},make("b",{class:"severity"},t("grow_late_cou\
+nt",{n:integer(late)}))):null,make("li",{class:"muted"},t("grow_as_of",{day:date(growData.day)})))}function stepList({step:step2}){const reached=steps.findIndex(
+([value])=>value===step2);return make("ol",{class:"steps","aria-label":t("grow_steps")},steps.map(([value,words],at)=>{const isLast=at===steps.length-1;const isTaken=at<=
+reached;return make("li",{class:isTaken?"taken":null,title:say(words)},make("span",{class:"unseen"},t(isTaken?"grow_step_done":"grow_step_open",{step:say(words)})),
+make("span",{"aria-hidden":"true"},isLast?icon("check"):value))}))}function togetherTag({together}){if(together===null)return tag("info",t("grow_perhaps"));return together?
+tag("info",t("grow_together")):tag("medium",t("grow_apart"))}function togetherReason(session){const names2=session.sectors.map(sector=>sectors2[sector]?say(sectors2[sector]):
+sector).join(", ");const n=session.sectors.length;const known=n?t(n===1?"grow_one_sector":"grow_sectors",{n:integer(n),names:names2}):t("grow_no_sector");const heard=session.
+affected.length?t("grow_heard",{n:integer(session.affected.length)}):t(session.asked?"grow_unheard":"grow_not_asked");return muted(`${capitalized(known)}; ${heard}\
+.`)}function sessionHead(session){const late=session.actions.filter(action=>action.overdue).length;return make("header",{class:"lane"},make("h2",null,make("butt\
+on",{type:"button",class:"node","aria-current":state.selected===session.n?"true":null,onclick:()=>select(session.n)},nodeMark(session.n),make("b",{class:"name"},
+nodes[session.n].label))),make("span",{class:"muted"},session.date?date(session.date):t("grow_undated")),stepList(session),make("span",{class:"tags"},session.lacks.
+length?tag("medium",t("grow_lacks")):tag("info",t("grow_complete")),togetherTag(session),late?tag("high",t("grow_late_count",{n:integer(late)})):null))}function optionItem({
+chosen,stuck},node){const isChosen2=chosen.includes(node);return make("li",{class:isChosen2?"chosen":null},nodeButton(node),isChosen2?make("span",{class:"tags"},
+make("b",{class:"tag picked"},icon("check"),t("grow_chosen")),stuck.includes(node)?tag("medium",t("grow_stuck")):null):null)}function actionDay({done,due}){if(done)
+return make("span",{class:"muted"},t("grow_done",{day:date(done)}));return due?make("span",{class:"muted"},t("grow_due",{day:date(due)})):tag("medium",t("grow_n\
+o_due"))}function lateTag({overdue,late}){if(!overdue)return null;return tag("high",late===null?t("grow_late_unknown"):t("grow_late",{n:integer(late)}))}var actionItem=action=>make(
+"li",{class:action.done?"done":action.overdue?"late":"open"},make("i",{class:"box","aria-hidden":"true"},action.done?icon("check"):null),make("div",null,make("p",
+null,action.what||make("span",{class:"muted"},t("grow_some_action"))),action.who===null?null:nodeButton(action.who),make("span",{class:"tags"},actionDay(action),
+lateTag(action))));var CELLS={goal:session=>[session.goal?make("p",{class:"say"},session.goal):gapNote("grow_no_goal"),make("details",null,make("summary",null,t(
+"grow_who"),make("span",{class:"count"},integer(session.involved.length))),session.involved.length?shownOnly(session.involved).map(node=>nodeButton(node,session.
+affected.includes(node)?t("grow_affected"):"")):muted(t("grow_nobody"))),session.involved.length?togetherReason(session):null],reality:session=>[session.reality?
+make("p",{class:"say"},session.reality):gapNote("grow_no_reality"),session.problems.length?[make("h4",null,t("grow_problems")),shownOnly(session.problems).map(node=>nodeButton(
+node))]:null],options:session=>{const options=[...new Set([...session.options,...session.chosen])];return[make("ul",null,shownOnly(options).map(node=>optionItem(
+session,node))),session.lacks.includes("options")?gapNote(session.options.length?"grow_one_option":"grow_no_options"):null,options.length&&!session.chosen.length?
+muted(t("grow_no_choice")):null]},next:session=>[make("ul",{class:"actions"},session.actions.map(actionItem)),session.lacks.includes("actions")?gapNote("grow_no\
+_actions"):null]};var sessionLane=session=>make("article",{class:"session","aria-label":nodes[session.n].label},sessionHead(session),make("div",{class:"columns"},
+PARTS.map(({letter,name})=>make("div",null,make("h3",null,make("span",{class:"letter","aria-hidden":"true"},letter),t(`grow_${name}`),make("span",{class:"asks"},
+t(`grow_${name}_asks`))),CELLS[name](session)))));function showGrow(root){const all2=sessions.filter(({n})=>shown[n]);redrawBoard(root,[tally2(all2),all2.map(sessionLane)])}
+addView({name:"grow",icon:"M2 2.5h3v11H2zM6.5 2.5h3v7h-3zM11 2.5h3v4h-3z",order:50,has:()=>sessions.length>0,keys:"off selected colorBy",show:showGrow,holds:node=>boardNodes2.
+has(node)});var NONE2={disciplines:[],waves:[],means:[],units:[],paces:[],apart:[],trend:[],spread:[],months:null,company:1,private:false};var learning=island.views.learning??
 NONE2;var units=new Map((learning.units??[]).map(unit=>[unit.n,unit]));var lastRound=learning.waves.length-1;var MOST_COMPARED=4;var LAST_LOOK={color:"accent",dash:[],
 marker:{shape:"dot"},hasFace:true};var earlier=(shape,dash)=>({color:"tie-strong",dash,marker:{shape,hollow:true}});var EARLIER_LOOKS=[earlier("square",[5,4]),earlier(
 "triangle",[1,4]),earlier("diamond",[8,3,1,3]),earlier("hexagon",[2,6])];var MOST_ROUNDS=EARLIER_LOOKS.length+1;var COMPARED_LOOKS=[{color:"c2",dash:[],marker:{
@@ -840,11 +840,11 @@ null?null:radarPoint(axis,axes,value));const known=points2.filter(point=>point!=
 d"};const shapes=[];if(series.hasFace&&known.length===axes){const face={fill:`var(--${series.color})`,"fill-opacity":.14};shapes.push(["polygon",{points:pointsText(
 known),style:face}])}points2.forEach((point,axis)=>{const next=points2[(axis+1)%axes];if(point&&next)shapes.push(["line",{x1:point[0],y1:point[1],x2:next[0],y2:next[1],
 style}])});return[...shapes,...known.map(point=>marker(point,series,unit))]}function radarPicture(size2,series,labels){const unit=100/size2;const chart=picture(
-100,...radarGround(labels.length),...series.flatMap(one=>radarSeries(one,unit)));chart.setAttribute("width",String(size2));chart.setAttribute("height",String(size2));
-const names2=labels.map((label,axis)=>{const[x,y]=radarPoint(axis,labels.length,5);const side=Math.abs(x-50)<1?"over":x>50?"right":"left";return make("span",{class:`\
-axis ${side}${y>75?" low":""}`,style:{left:`${x}%`,top:`${y}%`}},label)});const style={width:`${size2}px`,height:`${size2}px`};return make("div",{class:"radar",
-"aria-hidden":"true",style},chart,names2)}function seriesKey(look){const line={x1:-6,y1:8,x2:22,y2:8,style:lineStyle(look,1)};const key=picture(16,["line",line],
-marker([8,8],look,1));key.setAttribute("viewBox","-8 0 32 16");key.setAttribute("width","32");return key}var RADAR_SIZE=144;var PLOT={width:620,height:260};var AWAY=[-9,-9,-9,-9];var numberHead=text=>make("th",{scope:"col",class:"number"},text);var unitNotes=unit=>unit.
+100,...radarGround(labels.length),...series.flatMap(line=>radarSeries(line,unit)));chart.setAttribute("width",String(size2));chart.setAttribute("height",String(
+size2));const names2=labels.map((label,axis)=>{const[x,y]=radarPoint(axis,labels.length,5);const side=Math.abs(x-50)<1?"over":x>50?"right":"left";return make("s\
+pan",{class:`axis ${side}${y>75?" low":""}`,style:{left:`${x}%`,top:`${y}%`}},label)});const style={width:`${size2}px`,height:`${size2}px`};return make("div",{class:"\
+radar","aria-hidden":"true",style},chart,names2)}function seriesKey(look){const line={x1:-6,y1:8,x2:22,y2:8,style:lineStyle(look,1)};const key=picture(16,["line",
+line],marker([8,8],look,1));key.setAttribute("viewBox","-8 0 32 16");key.setAttribute("width","32");return key}var RADAR_SIZE=144;var PLOT={width:620,height:260};var AWAY=[-9,-9,-9,-9];var numberHead=text=>make("th",{scope:"col",class:"number"},text);var unitNotes=unit=>unit.
 rounds.map((round,at)=>{if(!round)return null;const[scores,suppressed,respondents]=round;const wave=roundText(at);const names2=suppressed.map(discipline=>say(learning.
 disciplines[discipline])).join(", ");const isWhole=scores.every(score=>score===null);const hidden=isWhole?t("learn_suppressed",{wave}):t("learn_partly",{wave,names:names2});
 return[suppressed.length?make("li",null,hidden):null,respondents===null?null:make("li",null,t("learn_answered",{wave,n:integer(respondents)}))]});var unitTable=unit=>make(
@@ -892,13 +892,13 @@ const trend=learning.trend.find(([discipline])=>discipline===at);if(!trend)retur
 signed(trend[1])),ofUnits(trend[2]))}function wholeTable(series){const isCompared=learningState.compared.length>0;return make("table",{class:"figures"},make("ca\
 ption",{class:"unseen"},t("learn_all")),make("thead",null,make("tr",null,make("th",{scope:"col"},t("learn_discipline")),series.map(({short,name})=>make("th",{scope:"\
 col",class:"number"},short||name)),isCompared?null:make("th",{scope:"col",class:"number"},t("learn_change")),isCompared?null:make("th",{scope:"col"},t("learn_sp\
-read")))),make("tbody",null,disciplineNames().map((name,at)=>make("tr",null,make("th",{scope:"row"},name),series.map(one=>scoreCell(one,at)),isCompared?null:[trendCell(
-at),spreadCell(at)]))))}function wholePart(){const series=wholeSeries();const drawn2=series.slice(-MOST_ROUNDS);return make("section",{class:"whole","aria-label":t(
-"learn_all")},make("div",{class:"big"},radarPicture(phone.matches?196:232,drawn2,disciplineNames()),make("ul",{class:"keys"},drawn2.map(one=>make("li",null,seriesKey(
-one),make("span",null,one.name)))),muted(t("learn_scale"))),make("div",null,make("h3",{class:"first"},t("learn_all")),make("div",{class:"wide",tabindex:"0",role:"\
-group","aria-label":t("learn_numbers")},wholeTable(series)),learning.private?make("p",{class:"muted note"},t("learn_private")):compareChooser()))}var showLearning=root=>redrawBoard(
-root,[boardHead(),wholePart(),unitsPart(),pacePart()]);addView({name:"learning",icon:"M8 2 14 6.4 11.7 13.5H4.3L2 6.4zM8 5.5 10.8 7.5 9.7 11H6.3L5.2 7.5z",order:60,
-has:()=>learning.waves.length>0,keys:"off selected colorBy compared",show:showLearning,holds:node=>units.has(node)});var ROLES=[{bit:1,name:"matrix_owns"},{bit:2,name:"matrix_works"},{bit:4,name:"matrix_through"},{bit:8,name:"matrix_affected"},{bit:16,name:"matrix_reported"}];
+read")))),make("tbody",null,disciplineNames().map((name,at)=>make("tr",null,make("th",{scope:"row"},name),series.map(line=>scoreCell(line,at)),isCompared?null:[
+trendCell(at),spreadCell(at)]))))}function wholePart(){const series=wholeSeries();const drawn2=series.slice(-MOST_ROUNDS);return make("section",{class:"whole","\
+aria-label":t("learn_all")},make("div",{class:"big"},radarPicture(phone.matches?196:232,drawn2,disciplineNames()),make("ul",{class:"keys"},drawn2.map(line=>make(
+"li",null,seriesKey(line),make("span",null,line.name)))),muted(t("learn_scale"))),make("div",null,make("h3",{class:"first"},t("learn_all")),make("div",{class:"w\
+ide",tabindex:"0",role:"group","aria-label":t("learn_numbers")},wholeTable(series)),learning.private?make("p",{class:"muted note"},t("learn_private")):compareChooser()))}
+var showLearning=root=>redrawBoard(root,[boardHead(),wholePart(),unitsPart(),pacePart()]);addView({name:"learning",icon:"M8 2 14 6.4 11.7 13.5H4.3L2 6.4zM8 5.5 \
+10.8 7.5 9.7 11H6.3L5.2 7.5z",order:60,has:()=>learning.waves.length>0,keys:"off selected colorBy compared",show:showLearning,holds:node=>units.has(node)});var ROLES=[{bit:1,name:"matrix_owns"},{bit:2,name:"matrix_works"},{bit:4,name:"matrix_through"},{bit:8,name:"matrix_affected"},{bit:16,name:"matrix_reported"}];
 var CARRIES=7;var CARRYING=ROLES.filter(({bit})=>bit&CARRIES).map(({name})=>name);var FIRST_ROWS=200;var MORE_ROWS=1e3;var matrixState=addState({rows:"sector"});
 keepChoice("rows","rows",()=>["sector","load"],"sector");var mostRows=FIRST_ROWS;var{matrix:data}=island.views;var pageMatrix=data?{...data,cells:new Map(data.rows.
 map(([node,flat])=>[node,cellsOf(flat)]))}:null;var gapsOf=new Map;for(const[one,other]of pairsOf(data?.gaps??[])){gapsOf.set(one,(gapsOf.get(one)??new Set).add(

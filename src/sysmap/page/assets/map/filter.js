@@ -59,3 +59,10 @@ export const countShownTies = () => ties.filter(isTieShown).length;
 
 /** The numbers of the nodes that are shown. */
 export const shownNodes = () => nodes.filter(({ id }) => shown[id]).map(({ id }) => id);
+
+/**
+ * Of some nodes those that are shown; null stands for a node that is not on this page.
+ * @param {(number | null)[]} members
+ * @returns {number[]}
+ */
+export const shownOnly = (members) => members.filter((node) => node !== null).filter((node) => shown[node]);

@@ -17,9 +17,11 @@ export const ROOM = 13.8;
 const SMALLEST = 6.5;
 const USUAL = 9;
 
-/** The facet, or the measure, that nodes are coloured by; and the measure that gives their size. */
+/** The facet that nodes are coloured by, if it is one. */
 export const colorFacet = () => facets.find((facet) => facet.key === state.colorBy);
+/** The measure that nodes are coloured by, if it is one. */
 export const colorMeasure = () => measures.find((measure) => measure.name === state.colorBy);
+/** The measure that gives nodes their size, if any does. */
 export const sizeMeasure = () => measures.find((measure) => measure.name === state.sizeBy);
 
 /**

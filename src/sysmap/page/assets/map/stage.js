@@ -50,9 +50,9 @@ export async function openStage() {
 
 /** @param {Vis} vis */
 function buildStage(vis) {
-  const held_ = nodes.filter(({ id }) => shown[id]).map(({ id, x, y }) => ({ id, x, y }));
-  points = new vis.DataSet(held_);
-  held = new Set(held_.map(({ id }) => id));
+  const drawn = nodes.filter(({ id }) => shown[id]).map(({ id, x, y }) => ({ id, x, y }));
+  points = new vis.DataSet(drawn);
+  held = new Set(drawn.map(({ id }) => id));
   const built = new vis.Network(stage, { nodes: points, edges: [] }, stageOptions());
   network = built;
   const inner = /** @type {HTMLElement} */ (stage.firstElementChild);

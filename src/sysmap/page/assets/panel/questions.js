@@ -39,14 +39,14 @@ function pushOf({ push }) {
 
 addLight(() => {
   if (state.question === null || state.finding !== null || state.suggestion !== null) return null;
-  const { findings: found, nodes: highest = [], pairs } = questions[state.question];
-  const evidence = found.flatMap((at) => findings[at].nodes);
+  const { findings: answers, nodes: highest = [], pairs } = questions[state.question];
+  const evidence = answers.flatMap((at) => findings[at].nodes);
   const lit = [...evidence, ...highest.map(([node]) => node)];
   if (pairs) return focusOn([...lit, ...suggestedNodes()]);
   return lit.length
     ? focusAmong(
         lit,
-        found.flatMap((at) => findings[at].ties),
+        answers.flatMap((at) => findings[at].ties),
       )
     : null;
 });
@@ -65,18 +65,18 @@ export function answerQuestion(at) {
 addSheet("answer", () => {
   if (state.question === null) return null;
   const { question } = state;
-  const { ask, findings: found, pairs } = questions[question];
+  const { ask, findings: answers, pairs } = questions[question];
   /** @param {Values} values */
   const lookWithin = (values) => lookAt({ question, sheet: "answer", ...values });
   /** @param {number} finding */
   const toggle = (finding) => lookWithin({ finding: state.finding === finding ? null : finding });
   return [
     sheetHead(say(ask)),
-    found.length
+    answers.length
       ? make(
           "ol",
           { class: "cards" },
-          found.map((finding) => findingCard(finding, () => toggle(finding))),
+          answers.map((finding) => findingCard(finding, () => toggle(finding))),
         )
       : null,
     highestNodes(questions[question]),

@@ -5,7 +5,7 @@ import { make } from "../base/dom.js";
 import { select } from "../base/selection.js";
 import { state } from "../base/state.js";
 import { date, integer, number, say, sayCapitalized, t } from "../base/words.js";
-import { shown } from "../map/filter.js";
+import { shown, shownOnly } from "../map/filter.js";
 import { nodeButton, nodeTitle } from "../panel/reveal.js";
 import { redrawBoard } from "../shell/board.js";
 import { addView } from "../shell/views.js";
@@ -27,9 +27,6 @@ function sectorName(sector) {
 
 /** @param {Goal} goal */
 const sectorsOf = (goal) => new Set(goal.holders.map(([, sector]) => sector).filter((sector) => sector !== null));
-
-/** The nodes that are drawn and shown. @param {(number | null)[]} members @returns {number[]} */
-const shownOnly = (members) => members.filter((node) => node !== null).filter((node) => shown[node]);
 
 /** @param {Goal[]} all */
 function tally(all) {

@@ -6,7 +6,7 @@ import { icon } from "../base/icons.js";
 import { select } from "../base/selection.js";
 import { state } from "../base/state.js";
 import { date, integer, say, t } from "../base/words.js";
-import { shown } from "../map/filter.js";
+import { shown, shownOnly } from "../map/filter.js";
 import { nodeMark } from "../map/looks.js";
 import { nodeButton } from "../panel/reveal.js";
 import { muted } from "../panel/sheet.js";
@@ -43,9 +43,6 @@ const tag = (tone, text) => make("b", { class: `tag ${tone}` }, text);
 
 /** @param {string} key */
 const gapNote = (key) => make("p", { class: "gapped" }, t(key));
-
-/** The nodes that are drawn and shown. @param {(number | null)[]} members @returns {number[]} */
-const shownOnly = (members) => members.filter((node) => node !== null).filter((node) => shown[node]);
 
 /** @param {GrowSession[]} all */
 function tally(all) {

@@ -194,7 +194,7 @@ function wholeTable(series) {
           "tr",
           null,
           make("th", { scope: "row" }, name),
-          series.map((one) => scoreCell(one, at)),
+          series.map((line) => scoreCell(line, at)),
           isCompared ? null : [trendCell(at), spreadCell(at)],
         ),
       ),
@@ -215,7 +215,7 @@ function wholePart() {
       make(
         "ul",
         { class: "keys" },
-        drawn.map((one) => make("li", null, seriesKey(one), make("span", null, one.name))),
+        drawn.map((line) => make("li", null, seriesKey(line), make("span", null, line.name))),
       ),
       muted(t("learn_scale")),
     ),

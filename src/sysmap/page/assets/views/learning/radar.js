@@ -73,7 +73,7 @@ function radarSeries(series, unit) {
  */
 export function radarPicture(size, series, labels) {
   const unit = 100 / size;
-  const chart = picture(100, ...radarGround(labels.length), ...series.flatMap((one) => radarSeries(one, unit)));
+  const chart = picture(100, ...radarGround(labels.length), ...series.flatMap((line) => radarSeries(line, unit)));
   chart.setAttribute("width", String(size));
   chart.setAttribute("height", String(size));
   const names = labels.map((label, axis) => {
