@@ -64,14 +64,20 @@ def gunungkidul():
 
 
 @pytest.fixture(scope="session")
-def chromium():
-    """One browser for the session; its path is Debian's, since no other can be downloaded."""
+def driver():
+    """What drives every browser: a process may have it once."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(driver):
+    """One browser for the session; its path is Debian's, since no other can be downloaded."""
+    browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+    yield browser
+    browser.close()
 
 
 @dataclass

@@ -6,15 +6,12 @@ import pytest
 
 
 @pytest.fixture(scope="module")
-def firefox():
-    from playwright.sync_api import sync_playwright
-
+def firefox(driver):
     path = shutil.which("firefox-esr") or shutil.which("firefox")
     assert path, "install firefox-esr: the page is tried in it"
-    with sync_playwright() as playwright:
-        browser = playwright.firefox.launch(channel="moz-firefox", executable_path=path)     # over WebDriver BiDi: Debian's own Firefox
-        yield browser
-        browser.close()
+    browser = driver.firefox.launch(channel="moz-firefox", executable_path=path)     # over WebDriver BiDi: Debian's own Firefox
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
