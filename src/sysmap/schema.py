@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, Literal
 from urllib.parse import quote
 
-from sysmap.errors import UnknownName
+from sysmap.errors import Cause, UnknownName
 
 __all__ = [
     "Choice",
@@ -35,6 +35,9 @@ Sensitivity = Literal["public", "internal", "personal"]
 OURS = "sm_"
 """Property names that begin so are sysmap's own, and refused in a user's file."""
 RESERVED = ("uid", "map")
+
+NO_NODE_KIND = Cause("V001", "no kind of node is called {name}")
+NO_TIE_KIND = Cause("V002", "no tie is called {name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,14 +339,14 @@ class Vocabulary:
         try:
             return self._by_label[label]
         except KeyError:
-            raise UnknownName("kind of node", label, self._by_label) from None
+            raise UnknownName(NO_NODE_KIND, label, self._by_label) from None
 
     def tie(self, type: str) -> TieKind:
         """The kind of tie of this type; `UnknownName` with the nearest where there is none."""
         try:
             return self._by_type[type]
         except KeyError:
-            raise UnknownName("tie", type, self._by_type) from None
+            raise UnknownName(NO_TIE_KIND, type, self._by_type) from None
 
     def node_columns(self, label: str) -> tuple[Field, ...]:
         """Every field a node of this kind may have: the common ones, then its own."""

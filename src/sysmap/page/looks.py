@@ -8,15 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from sysmap.analysis import Analysis
-from sysmap.errors import DataError, Fault, UnknownName, nearest
+from sysmap.errors import Cause, DataError, Fault, UnknownName, nearest
 from sysmap.measures.port import MEASURES
 from sysmap.measures.port import values as values_of
 from sysmap.page.views.port import VIEWS
 from sysmap.rendering.palette import CATEGORIES
-from sysmap.schema import Vocabulary
+from sysmap.schema import NO_NODE_KIND, Vocabulary
 
 __all__ = ["around", "chosen", "read_look"]
 
+NO_NODE_MEASURE = Cause("P010", "no measure of nodes is called {name}")
+NO_BOUND = Cause("P011", "no number for {measure} is called {name}")
+NO_FIELD = Cause("P012", "no field is called {name}")
+NO_VALUE = Cause("P013", "no value of {field} is called {name}")
 TEXTS = ("title", "color_by", "size_by")
 CHOICES = {"language": ("id", "en"), "theme": ("system", "light", "dark")}
 LISTS = ("views", "leave_out")
@@ -104,11 +108,11 @@ def chosen(analysis: Analysis, only: Iterable[str]) -> frozenset[str]:
 def _at_least(analysis: Analysis, measure: str, least: str) -> set[str]:
     names = [name for name, one in MEASURES.items() if one.level == "node"]
     if measure not in names:
-        raise UnknownName("measure of nodes", measure, names)
+        raise UnknownName(NO_NODE_MEASURE, measure, names)
     try:
         bound = float(least)
     except ValueError:
-        raise UnknownName(f"number for {measure}", least, [f"{measure}>=2"]) from None
+        raise UnknownName(NO_BOUND, least, [f"{measure}>=2"], measure=measure) from None
     return {uid for uid, value in values_of(analysis, measure).items() if isinstance(value, int | float) and value >= bound}
 
 
@@ -116,7 +120,7 @@ def _of_kinds(nodes: Mapping[str, Mapping[str, Any]], labels: Sequence[str]) -> 
     known = sorted({str(props["label"]) for props in nodes.values()})
     for label in labels:
         if label not in known:
-            raise UnknownName("kind of node", label, known)
+            raise UnknownName(NO_NODE_KIND, label, known)
     return {uid for uid, props in nodes.items() if props["label"] in labels}
 
 
@@ -131,10 +135,10 @@ def _with(analysis: Analysis, nodes: Mapping[str, Mapping[str, Any]], field: str
             if item not in (None, ""):
                 there.setdefault(str(item), set()).add(uid)
     if not there:
-        raise UnknownName("field", field, sorted({name for props in nodes.values() for name in props}))
+        raise UnknownName(NO_FIELD, field, sorted({name for props in nodes.values() for name in props}))
     for wanted in values:
         if wanted not in there:
-            raise UnknownName(f"value of {field}", wanted, sorted(there))
+            raise UnknownName(NO_VALUE, wanted, sorted(there), field=field)
     return (set(nodes) - asked) | set().union(*(there[wanted] for wanted in values))
 
 
