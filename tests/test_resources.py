@@ -30,7 +30,7 @@ def test_every_extra_that_a_text_names_exists_and_is_asked_of_this_distribution(
     text = path.read_text(encoding="utf-8")
     assert set(re.findall(r'install_command\("([\w-]+)"\)', text)) <= set(EXTRAS)
     assert "sysmap[" not in text, "the index has another project called sysmap"
-    for extras in re.findall(rf"(?:{DISTRIBUTION}|\.)\[([\w,-]+)\]", text):
+    for extras in re.findall(rf"(?:{DISTRIBUTION}|(?<!\w)\.)\[([\w,-]+)\]", text):
         assert set(extras.split(",")) <= set(EXTRAS)
 
 

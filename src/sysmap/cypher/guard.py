@@ -50,7 +50,7 @@ def check_read_only(text: str) -> None:
     Traceback (most recent call last):
     sysmap.errors.QueryRefused: 'sEt' is not allowed (queries here only read the graph; quote a name that is no command with backticks)
     """
-    # Some engines count backslashes in pairs (PAIRED_ESCAPE): for them `\\\\u0027` is a backslash and the text u0027.
+    # Some engines count backslashes in pairs (PAIRED_ESCAPE): for them `\\u0027` is a backslash and the text u0027.
     readings = {text, ESCAPE.sub(lambda m: chr(int(m[1], 16)), text), PAIRED_ESCAPE.sub(lambda m: m[1] + chr(int(m[2], 16)), text)}
     for reading in sorted(readings, key=lambda reading: reading != text):
         _check(tokenize(reading))
