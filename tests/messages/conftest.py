@@ -10,7 +10,7 @@ import pytest
 from babel.messages import Catalog
 from babel.messages.pofile import write_po
 
-from sysmap.messages import catalogues, take_warnings
+from sysmap.messages import catalogues
 
 Translations = dict[str | tuple[str, str], str | tuple[str, ...]]
 
@@ -19,16 +19,9 @@ Translations = dict[str | tuple[str, str], str | tuple[str, ...]]
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Where catalogues are looked for in this test; it holds none yet."""
     monkeypatch.setattr(catalogues, "FOLDER", tmp_path)
-    forget()
+    catalogues.forget()
     yield tmp_path
-    forget()
-
-
-def forget() -> None:
-    """Nothing that was read before counts any more."""
-    catalogues.catalogue.cache_clear()
-    catalogues.languages.cache_clear()
-    take_warnings()
+    catalogues.forget()
 
 
 @pytest.fixture
@@ -46,6 +39,6 @@ def translate(folder: Path) -> Callable[..., Path]:
         path = folder / language / "LC_MESSAGES/sysmap.po"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(out.getvalue())
-        forget()
+        catalogues.forget()
         return path
     return write

@@ -39,7 +39,7 @@ def test_a_language_without_a_catalogue_is_english_and_that_is_said_once():
     ids=["empty", "text", "cut", "wild"])
 def test_a_broken_catalogue_is_english_and_that_is_said_once(content, translate):
     translate("id", {"gap": "kesenjangan"}).with_suffix(".mo").write_bytes(content)
-    catalogues.catalogue.cache_clear()
+    catalogues.forget()
     assert [GAP.render("id"), GAP.render("id")] == ["gap", "gap"]
     said, = take_warnings()
     assert "cannot be read" in said
@@ -58,7 +58,7 @@ def test_a_damaged_compiled_catalogue_never_raises(translate):
     whole = catalogues.compiled(path)
     for at in range(len(whole)):
         path.with_suffix(".mo").write_bytes(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1:])
-        catalogues.catalogue.cache_clear()
+        catalogues.forget()
         assert GAP.render("id")
         assert plural("{n} tie", "{n} ties", 2).render("id")
 
@@ -69,10 +69,10 @@ def test_the_compiled_file_is_read_unless_its_source_is_newer(translate):
     made.write_bytes(catalogues.compiled(path))
     translate("id", {"gap": "celah"})
     os.utime(made, ns=(path.stat().st_mtime_ns + 1,) * 2)
-    catalogues.catalogue.cache_clear()
+    catalogues.forget()
     assert GAP.render("id") == "kesenjangan"
     os.utime(made, ns=(path.stat().st_mtime_ns - 1,) * 2)
-    catalogues.catalogue.cache_clear()
+    catalogues.forget()
     assert GAP.render("id") == "celah"
 
 

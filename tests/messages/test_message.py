@@ -174,7 +174,10 @@ def test_a_users_word_stands_in_the_language_or_in_english_or_in_any():
 def test_the_forms_of_a_text_are_those_of_every_catalogue(translate):
     translate("id", {"government": "pemerintah"})
     translate("jv", {"government": "pamaréntah"})
-    assert Message("government").forms() == ("government", "pemerintah", "pamaréntah")
+    translate("en", {"government": "public bodies"})
+    assert Message("government").forms() == ("public bodies", "pemerintah", "pamaréntah")
+    assert Message("government").written() == ("government",), "what is read does not depend on a catalogue"
+    assert UserText({"en": "faith", "id": "agama"}).written() == ("faith", "agama")
 
 
 def test_whatever_is_no_text_is_shown_as_it_is():

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from sysmap.errors import DataError, OutputError, SysmapError
+from sysmap.messages import take_warnings
 
 __all__ = ["Shield", "show_faults"]
 
@@ -42,7 +43,15 @@ class Shield(click.Group):
     """A click group whose commands may raise any `SysmapError`."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
-        """Run, and exit: 0, the error's own code, click's 2 for a wrong usage, 130 for Ctrl-C."""
+        """Run, say what was wrong with a catalogue, and exit: 0, the error's own code, click's 2 for a wrong usage, 130 for Ctrl-C."""
+        try:
+            self._run(*args, **extra)
+        finally:
+            for warning in take_warnings():
+                if not sys.stderr.closed:
+                    click.echo(f"warning: {warning}", err=True)
+
+    def _run(self, *args: Any, **extra: Any) -> None:
         try:
             result = super().main(*args, **{**extra, "standalone_mode": False})
         except SysmapError as error:

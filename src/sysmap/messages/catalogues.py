@@ -12,7 +12,7 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
-__all__ = ["FOLDER", "SOURCE_LANGUAGE", "catalogue", "compiled", "languages", "take_warnings"]
+__all__ = ["FOLDER", "SOURCE_LANGUAGE", "catalogue", "compiled", "forget", "languages", "take_warnings"]
 
 FOLDER = Path(__file__).resolve().parents[1] / "locale"
 SOURCE_LANGUAGE = "en"
@@ -53,6 +53,13 @@ def take_warnings() -> tuple[str, ...]:
     taken = tuple(_warnings)
     _warnings.clear()
     return taken
+
+
+def forget() -> None:
+    """Read every catalogue anew when it is next asked for."""
+    catalogue.cache_clear()
+    languages.cache_clear()
+    _warnings.clear()
 
 
 def _read(mo: Path, po: Path) -> NullTranslations:

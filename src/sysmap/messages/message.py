@@ -59,6 +59,10 @@ class Message(Text):
         """The text in this language with its `{parameters}` still open, for a page that fills them by itself."""
         return self._translated(language) or self._source
 
+    def written(self) -> tuple[str, ...]:
+        """Its English source."""
+        return (self.source,)
+
     def render(self, language: str) -> str:
         """The text in this language with all parameters filled in.
 

@@ -35,8 +35,12 @@ class Text(ABC):
         return self.render(language)
 
     def forms(self) -> tuple[str, ...]:
-        """The text in every language there is, each form once, English first: what a reader of tables may accept for it."""
+        """The text in every language there is, each form once, English first."""
         return tuple(dict.fromkeys(self.render(language) for language in languages()))
+
+    def written(self) -> tuple[str, ...]:
+        """The forms that stand in the code or in a user's file, and which no catalogue changes."""
+        return (self.template(SOURCE_LANGUAGE),)
 
     def lower(self) -> Text:
         """The same text in small letters."""
@@ -170,3 +174,5 @@ class UserText(Text):
     def forms(self) -> tuple[str, ...]:
         """The forms the user gave."""
         return tuple(dict.fromkeys(form for _, form in self.by_language))
+
+    written = forms
