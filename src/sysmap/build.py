@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sysmap.analysis import Analysis, backend
 from sysmap.errors import Cause, DataError, Fault, UnknownName
-from sysmap.schema import Language, node_uid
+from sysmap.schema import node_uid
 from sysmap.tables.config import parse_config
 from sysmap.tables.edges import read_edges
 from sysmap.tables.folder import read_folder
@@ -115,7 +115,7 @@ def analysis_of(graph: nx.MultiDiGraph, as_of: date | None = None, *, fast: bool
     return Analysis(graph, vocabulary, config, graph.graph["files"], as_of or _map_day(config), fast)
 
 
-def analysis_of_ties(file: Path, as_of: date | None = None, *, language: Language = "en", fast: bool = True) -> tuple[Analysis, tuple[Fault, ...]]:
+def analysis_of_ties(file: Path, as_of: date | None = None, *, language: str = "en", fast: bool = True) -> tuple[Analysis, tuple[Fault, ...]]:
     """The analysis of one table of ties between stakeholders who are only named there, and the warnings about that table.
 
     It needs no database. With `fast` it needs no networkx graph of the ties either: the columns of a million rows are turned

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sysmap.schema import Words
+from sysmap.messages import Message
 
 __all__ = ["SECTIONS", "TOPICS", "topic_of"]
 
@@ -26,21 +26,21 @@ TOPICS: Mapping[str, str] = {
 }
 """Topic -> what belongs to it."""
 
-SECTIONS: Mapping[str, Words] = {
-    "gaps": Words("Working together", "Bekerja bersama"),
-    "coverage": Words("Problems and answers", "Masalah dan jawaban"),
-    "partners": Words("Who stands alone, and on whom the network hangs", "Siapa yang sendirian, dan pada siapa jaringan bergantung"),
-    "brokerage_groups": Words("Across groups", "Lintas kelompok"),
-    "brokerage_key_players": Words("Key players", "Pemain kunci"),
-    "innovation": Words("Innovations and the valley of death", "Inovasi dan lembah kematian"),
-    "grow": Words("Deciding together (GROW)", "Memutuskan bersama (GROW)"),
-    "learning": Words("Learning", "Pembelajaran"),
-    "causes_loops": Words("Why it persists (feedback loops)", "Mengapa bertahan (lingkar umpan balik)"),
-    "causes_archetypes": Words("Stories that recur (archetypes)", "Kisah yang berulang (arketipe)"),
-    "causes_mental_models": Words("How groups see the causes (mental models)", "Cara kelompok memandang sebab (model mental)"),
-    "causes_leverage": Words("Where to push (leverage)", "Di mana mendorong (titik ungkit)"),
-    "stakeholders": Words("Voices, stances and influence", "Suara, sikap, dan pengaruh"),
-    "partners_closing": Words("Further findings", "Temuan lain"),
+SECTIONS: Mapping[str, Message] = {
+    "gaps": Message("Working together"),
+    "coverage": Message("Problems and answers"),
+    "partners": Message("Who stands alone, and on whom the network hangs"),
+    "brokerage_groups": Message("Across groups"),
+    "brokerage_key_players": Message("Key players"),
+    "innovation": Message("Innovations and the valley of death"),
+    "grow": Message("Deciding together (GROW)"),
+    "learning": Message("Learning"),
+    "causes_loops": Message("Why it persists (feedback loops)"),
+    "causes_archetypes": Message("Stories that recur (archetypes)"),
+    "causes_mental_models": Message("How groups see the causes (mental models)"),
+    "causes_leverage": Message("Where to push (leverage)"),
+    "stakeholders": Message("Voices, stances and influence"),
+    "partners_closing": Message("Further findings"),
 }
 """Section -> its heading, in the order of the report. A section is a topic, or a part of one: `topic` or `topic_part`."""
 

@@ -11,18 +11,18 @@ from sysmap.docs.faults import all_causes
 from sysmap.errors import Cause
 from sysmap.findings.port import FindingKind, Need
 from sysmap.measures.port import Measure
-from sysmap.schema import Words
+from sysmap.messages import UserText
 from sysmap.vocabulary import VOCABULARY
 
 MEASURE = Measure(
-    "brokerage", "brokerage", 10, Words("Bridge role", "Peran jembatan"), "Burt constraint", "node", "collaboration", 0, None, Words("share", "bagian"),
-    Words("Sum over a|b.", "Jumlah."), Words("Ask the low ones.", "Mintalah."), "Burt 1992", lambda _: {})
+    "brokerage", "brokerage", 10, UserText({"en": "Bridge role", "id": "Peran jembatan"}), "Burt constraint", "node", "collaboration", 0, None, UserText({"en": "share", "id": "bagian"}),
+    UserText({"en": "Sum over a|b.", "id": "Jumlah."}), UserText({"en": "Ask the low ones.", "id": "Mintalah."}), "Burt 1992", lambda _: {})
 FINDING = FindingKind(
-    "orphans", "coverage", 10, Words("Orphan problems", "Masalah terlantar"), Words("Nobody owns it.", "Tidak ada pemilik."), "ours",
-    (Need(lambda _: True, Words("No file.", "Tak ada berkas."), Words("Add one.", "Tambahkan.")),), lambda _: iter(()))
+    "orphans", "coverage", 10, UserText({"en": "Orphan problems", "id": "Masalah terlantar"}), UserText({"en": "Nobody owns it.", "id": "Tidak ada pemilik."}), "ours",
+    (Need(lambda _: True, UserText({"en": "No file.", "id": "Tak ada berkas."}), UserText({"en": "Add one.", "id": "Tambahkan."})),), lambda _: iter(()))
 QUERY = Query(
-    "who", Words("Who", "Siapa"), Words("Who works.", "Siapa bekerja."),
-    (Param("top", "integer", "50", Words("how many rows", "berapa baris")), Param("from", "text", None, Words("its id", "kodenya"))),
+    "who", UserText({"en": "Who", "id": "Siapa"}), UserText({"en": "Who works.", "id": "Siapa bekerja."}),
+    (Param("top", "integer", "50", UserText({"en": "how many rows", "id": "berapa baris"})), Param("from", "text", None, UserText({"en": "its id", "id": "kodenya"}))),
     ("name", "problem"), "MATCH (n) RETURN n")
 
 
@@ -44,11 +44,11 @@ def test_every_word_of_the_vocabulary_is_on_its_page():
             assert f"| `{choice.value}` |" in text
     for kind in VOCABULARY.nodes:
         assert f"### {kind.label}\n" in text
-        assert kind.meaning.en in text
+        assert kind.meaning.render("en") in text
         assert all(f"| `{ref.column}` |" in text for ref in kind.refs)
     for tie in VOCABULARY.ties:
         assert f"### {tie.type}\n" in text
-        assert tie.title.id in text
+        assert tie.title.render("id") in text
 
 
 @pytest.mark.parametrize("text", [

@@ -6,12 +6,12 @@ import pytest
 
 import sysmap.exchange  # noqa: F401  registers the formats
 from sysmap.exchange.port import EXPORTERS, exporter, importer, recognise
+from sysmap.messages import UserText
 from sysmap.resources import shipped
-from sysmap.schema import Words
 from sysmap.tables.folder import read_folder
 from sysmap.vocabulary import VOCABULARY
 
-TITLE = Words("A toy", "Mainan")
+TITLE = UserText({"en": "A toy", "id": "Mainan"})
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def test_findings_are_in_the_look_s_language(gunungkidul, tmp_path):
     known = all_findings(gunungkidul, personal=False)
     for language in ("en", "id"):
         found = rows(render("findings", gunungkidul, Look(language=language), tmp_path))
-        assert [row["title"].lstrip("'") for row in found] == [one.title[language] for one in known]
+        assert [row["title"].lstrip("'") for row in found] == [one.title.render(language) for one in known]
         assert [row["severity"] for row in found] == [one.severity for one in known]
 
 

@@ -56,8 +56,8 @@ def test_not_assessed_is_no_estimate(mapped):
 def test_with_few_sources_it_still_says_how_far_off(mapped):
     analysis = mapped(*LINES, exact=2, sources=0, seed=1)   # two at least
     told = estimated(estimate(analysis, "betweenness"))
-    assert told.en.startswith("Estimated from 2 of 10 stakeholders, drawn by lot (seed 1); standard error 0.")
-    assert told.id.startswith("Perkiraan dari 2 di antara 10 pihak, diambil dengan undian (benih 1); galat baku 0,")
+    assert told.render("en").startswith("Estimated from 2 of 10 stakeholders, drawn by lot (seed 1); standard error 0.")
+    assert told.render("id").startswith("Perkiraan dari 2 di antara 10 pihak, diambil dengan undian (benih 1); galat baku 0,")
 
 
 def test_no_fast_gives_the_same_numbers(estimating, mapped):

@@ -23,10 +23,10 @@ def test_every_archetype_has_its_words_and_they_can_be_filled():
         kind = TOLD[template.name]
         filled = dict.fromkeys(roles | {f"{what}_{number}" for number in range(len(template.ways)) for what in ("by", "way")}, "x")
         for said in (kind.headline, kind.story, kind.check, kind.remedy):
-            assert "{" not in said.filled(**filled).en
+            assert "{" not in said.filled(**filled).render("en")
         assert kind.barred | ({kind.ailing} - {""}) <= roles
         for number in kind.along:
-            assert any(f"{{{what}_{number}}}" in kind.story.en for what in ("by", "way"))
+            assert any(f"{{{what}_{number}}}" in kind.story.template("en") for what in ("by", "way"))
 
 
 def test_a_burden_is_shifted_and_its_fix_that_fails_is_not_told_again(mapped):
@@ -35,16 +35,16 @@ def test_a_burden_is_shifted_and_its_fix_that_fails_is_not_told_again(mapped):
         "shifting_the_burden", {"symptom": "problem:drought", "quick_fix": "factor:trucks", "solution": "factor:repair"})
     assert (found.links, found.strength, found.alike, found.problems) == (5, pytest.approx(0.25), 0, ("problem:drought",))
     assert found.nodes == ("problem:drought", "factor:trucks", "factor:repair")
-    assert found.headline.en == "trucks may shift the burden of drought away from repair"
-    assert found.remedy.en == "Protect repair: its own money, people and dates. Use trucks only to win time for it."
+    assert found.headline.render("en") == "trucks may shift the burden of drought away from repair"
+    assert found.remedy.render("en") == "Protect repair: its own money, people and dates. Use trucks only to win time for it."
     assert len(found.ties) == 5
 
 
 def test_what_lies_between_is_told(mapped):
     [found] = archetypes(mapped(*QUARRY)).found
     assert found.kind == "fixes_that_fail"
-    assert found.story.en == "quarry answers poverty and soon eases it. Later, by way of soil, it brings it back."
-    assert found.story.id == "quarry menjawab poverty dan segera meredakannya. Belakangan, lewat soil, ia justru mengembalikannya."
+    assert found.story.render("en") == "quarry answers poverty and soon eases it. Later, by way of soil, it brings it back."
+    assert found.story.render("id") == "quarry menjawab poverty dan segera meredakannya. Belakangan, lewat soil, ia justru mengembalikannya."
 
 
 def test_a_problem_is_nobodys_fix_and_does_not_compete(mapped):

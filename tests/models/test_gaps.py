@@ -36,8 +36,8 @@ def test_the_worked_example(tiny):
     assert linked.need == pytest.approx(0.5 / 2 ** 0.5)
     assert [names((gap.source, gap.target)) for gap in found.top] == [("A", "D"), ("B", "D")]
     assert (both.severity, linked.severity) == (2, 2)                # problems 1 and 2 are behind each
-    assert both.reason.en == "Both work on 1."
-    assert linked.reason.id == "Yang satu menangani 2, yang lain 1, padahal kedua masalah itu saling terkait."
+    assert both.reason.render("en") == "Both work on 1."
+    assert linked.reason.render("id") == "Yang satu menangani 2, yang lain 1, padahal kedua masalah itu saling terkait."
 
 
 def test_the_need_counts_severity_and_few_hands(mapped):

@@ -163,15 +163,15 @@ def test_a_loop_in_words_with_delay_strength_and_ties(mapped):
     assert (loop.polarity, loop.delayed, loop.strength) == ("R", 1, pytest.approx(0.25))
     assert trend(loop) == {"factor:repair": 1, "problem:drought": -1, "factor:trucks": -1}
     said = told(analysis, loop, 1)
-    assert said.en == "Reinforcing (R): drought rises → trucks rises → repair falls → so drought rises further. Effects that come late: 1."
-    assert said.id == "Penguat (R): drought naik → trucks naik → repair turun → maka drought makin naik. Akibat yang datang terlambat: 1."
+    assert said.render("en") == "Reinforcing (R): drought rises → trucks rises → repair falls → so drought rises further. Effects that come late: 1."
+    assert said.render("id") == "Penguat (R): drought naik → trucks naik → repair turun → maka drought makin naik. Akibat yang datang terlambat: 1."
 
 
 def test_an_unknown_sign_is_never_guessed(mapped):
     analysis = mapped("Factor x", "Factor y", "x INFLUENCES y polarity=?", "y INFLUENCES x polarity=+")
     [loop] = loops(analysis).loops
     assert loop.polarity == "?"
-    assert told(analysis, loop).en == "Unknown (?): x rises → y changes, nobody knows which way → and back to x."
+    assert told(analysis, loop).render("en") == "Unknown (?): x rises → y changes, nobody knows which way → and back to x."
 
 
 def test_loops_of_each_node_and_where_most_meet(mapped):

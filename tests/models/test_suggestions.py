@@ -29,9 +29,9 @@ def test_the_worked_example_by_hand(tiny):
     assert one.terms == pytest.approx({
         "need": .4 * .75 / (.75 + usual), "partners": 0, "work": .4 / 2, "fit": 0, "bridge": 1 / 15, "diversity": 1 / 15, "load": -.5 / 15})
     assert one.score == pytest.approx(sum(one.terms.values()))
-    assert one.reasons["bridge"].en == "No chain of partnerships joins them: the tie would join two pieces of the network."
-    assert one.reasons["diversity"].id == "Keduanya dari sektor yang berbeda: pemerintah dan komunitas."
-    assert one.reasons["load"].en == "Against it: D has 1 partner to look after already."
+    assert one.reasons["bridge"].render("en") == "No chain of partnerships joins them: the tie would join two pieces of the network."
+    assert one.reasons["diversity"].render("id") == "Keduanya dari sektor yang berbeda: pemerintah dan komunitas."
+    assert one.reasons["load"].render("en") == "Against it: D has 1 partner to look after already."
     assert "partners" not in one.reasons
 
 
@@ -41,14 +41,14 @@ def test_offers_that_meet_needs_and_partners_in_common(mapped):
     assert set(found(analysis)) == {("A", "B"), ("A", "D"), ("B", "D")}
     one = found(analysis)["A", "B"]
     assert one.terms["partners"] == pytest.approx(.8 / 2)            # all pairs are alike, and no other reason is known
-    assert (one.terms["bridge"], one.reasons["partners"].id) == (0, "Mitra bersama: C.")
+    assert (one.terms["bridge"], one.reasons["partners"].render("id")) == (0, "Mitra bersama: C.")
     analysis.whole.nodes["stakeholder:A"]["offers"] = ("Data", "Tempat")
     analysis.whole.nodes["stakeholder:D"]["needs"] = ("data",)
     fitting = mapped(*lines, **FREE)
     fitting.whole.nodes["stakeholder:A"]["offers"] = ("Data", "Tempat")
     fitting.whole.nodes["stakeholder:D"]["needs"] = ("data",)
     assert found(fitting)["A", "D"].terms["fit"] == found(fitting)["A", "D"].terms["partners"] == pytest.approx(.8 / 2 / 2)
-    assert found(fitting)["A", "D"].reasons["fit"].en == "A offers Data, which D needs."
+    assert found(fitting)["A", "D"].reasons["fit"].render("en") == "A offers Data, which D needs."
 
 
 def test_weights_are_settings_and_nought_leaves_a_term_out(tiny):

@@ -117,7 +117,7 @@ def test_loops_are_said_as_the_command_line_says_them(case_page, open_page, gunu
         one.page.click("[data-tool=loops]")
         said = [" ".join(text.split()) for text in one.page.locator("#panel .loop .say").all_inner_texts()]
         made = loops(gunungkidul)
-        assert sorted(said) == sorted(" ".join(told(gunungkidul, loop)[language].split()) for loop in made.through())
+        assert sorted(said) == sorted(" ".join(told(gunungkidul, loop).render(language).split()) for loop in made.through())
         assert one.page.locator("#panel .loop .basic").count() == len(made.independent)
 
 
@@ -203,7 +203,7 @@ def test_a_story_lights_its_links_and_says_what_to_check(case_page, open_page, g
     one.page.locator("#panel .headline").nth(2).click()
     assert one.page.locator(".diagram .box.near").count() == len(found[2].nodes)
     assert one.page.locator(".diagram .arrow.near").count() == found[2].links
-    assert all(text in one.text("#panel") for text in (found[2].story.en, found[2].check.en, found[2].remedy.en))
+    assert all(text in one.text("#panel") for text in (found[2].story.render("en"), found[2].check.render("en"), found[2].remedy.render("en")))
     again = open_page(case_page, one.page.evaluate("location.hash"))
     assert again.page.locator(".diagram .box.near").count() == len(found[2].nodes)
 

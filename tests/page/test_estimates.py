@@ -29,7 +29,7 @@ def rows(path):
 
 
 def sentences(analysis, language):
-    return {name: estimated(estimate(analysis, name))[language] for name in NUMBERS}
+    return {name: estimated(estimate(analysis, name)).render(language) for name in NUMBERS}
 
 
 @pytest.mark.parametrize("language", ["en", "id"])

@@ -61,7 +61,7 @@ def test_hostile_text_stays_text(open_page, tmp_path, node, tie, analysis_of, *,
 def test_legend_counts_are_the_data_s(case_page, open_page, gunungkidul):
     one = open_page(case_page, "#lang=en")
     for kind in gunungkidul.vocabulary.nodes[:-1]:
-        row = one.page.locator("#legend .row", has_text=re.compile(rf"^{kind.title.en}")).first
+        row = one.page.locator("#legend .row", has_text=re.compile(rf"^{kind.title.render('en')}")).first
         assert row.locator(".count").inner_text() == str(len(gunungkidul.nodes(kind.label)))
     partnerships = sum(type == "PARTNERS_WITH" for *_, type in gunungkidul.graph.edges(data="type"))
     assert one.page.locator("#legend .row", has_text=re.compile("^Partnership")).locator(".count").inner_text() == str(partnerships)
@@ -100,8 +100,8 @@ def test_the_panel_says_what_python_computed(case_page, open_page, gunungkidul):
         rank = ranks(gunungkidul, name)[uid]
         assert block.locator(".count").inner_text() == f"{rank.place} of {rank.of}"
         block.locator("summary").click()
-        assert measure.how.en in block.inner_text()
-        assert measure.advice.en in block.inner_text()
+        assert measure.how.render("en") in block.inner_text()
+        assert measure.advice.render("en") in block.inner_text()
     partners = {gunungkidul.name(other) for other in gunungkidul.collaboration[uid]}
     group = one.page.locator("#panel details", has=one.page.locator("summary", has_text="Partnership")).first
     assert set(group.locator(".node .name").all_inner_texts()) == partners
@@ -134,15 +134,15 @@ def test_a_headline_opens_with_why_next_step_and_evidence(case_page, open_page, 
     one = open_page(case_page, "#lang=en")
     one.page.locator("#overview .headline").nth(1).click()
     opened = one.text("#panel [aria-expanded=true]")
-    finding = next(finding for finding in all_findings(gunungkidul) if finding.title.en in opened)
+    finding = next(finding for finding in all_findings(gunungkidul) if finding.title.render("en") in opened)
     more = one.text("#panel .more")
-    assert finding.why.en in more
-    assert finding.next_step.en in more
+    assert finding.why.render("en") in more
+    assert finding.next_step.render("en") in more
     first = one.page.locator("#panel .more .node").first
     name = first.inner_text()
     first.click()
     assert one.text("#panel h2") == name
-    assert one.page.locator("#panel .cards", has_text=finding.title.en).count() == 1
+    assert one.page.locator("#panel .cards", has_text=finding.title.render("en")).count() == 1
 
 
 def test_gaps_are_listed_with_reasons(case_page, open_page):

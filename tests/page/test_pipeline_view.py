@@ -53,7 +53,7 @@ def test_the_panel_tells_the_checklist_and_the_chain_is_lit(case_page, open_page
     assert one.page.locator(".valley .card[aria-current]").count() == 1
     assert one.page.locator("#panel .checklist .missing").count() == len(row.lacks)
     for cure in row.remedies:
-        asked = ASKED[cure.item].filled(who=gunungkidul.name(cure.source) if cure.source else "", target=gunungkidul.name(cure.target)).en
+        asked = ASKED[cure.item].filled(who=gunungkidul.name(cure.source) if cure.source else "", target=gunungkidul.name(cure.target)).render("en")
         assert asked[1:] in one.text("#panel .checklist")
     assert one.page.locator("#panel .chain .name").all_inner_texts() == [gunungkidul.name(uid) for uid in row.path]
     one.page.click("#panel >> text=Show it on the map")

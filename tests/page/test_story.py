@@ -1,15 +1,15 @@
 """The story of a few findings: one step a chapter, the gravest, following one thread."""
 
 from sysmap.findings.port import Finding, all_findings
+from sysmap.messages import UserText
 from sysmap.page.questions import QUESTIONS, answers
 from sysmap.page.story import CHAPTERS, story
 from sysmap.page.views.port import VIEWS
 from sysmap.places.grounds import grounds_of, quiet_types
 from sysmap.rendering.facts import Facts
 from sysmap.rendering.port import Look
-from sysmap.schema import Words
 
-SAID = Words("said", "dikatakan")
+SAID = UserText({"en": "said", "id": "dikatakan"})
 
 
 def told(kind, id, severity, *evidence):

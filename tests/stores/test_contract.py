@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from sysmap.errors import DataError, LimitReached, QueryRefused, StoreBusy, UnknownName
-from sysmap.schema import TieKind, Words, node_uid, tie_uid
+from sysmap.messages import UserText
+from sysmap.schema import TieKind, node_uid, tie_uid
 from sysmap.stores import GapNode, GraphStore, open_store
 from sysmap.tables.rows import Dataset, MapConfig, NodeRow, TieRow
 from sysmap.vocabulary import VOCABULARY
@@ -319,7 +320,7 @@ def test_numbers_texts_and_lists_come_back_as_they_went(store):
 
 
 def test_a_users_own_tie_is_one_like_any_other(address):
-    own = TieKind("MENGAJAR_\u00c9", Words("teaches", "mengajar"), Words("{source} teaches {target}", "{source} mengajar {target}"),
+    own = TieKind("MENGAJAR_\u00c9", UserText({"en": "teaches", "id": "mengajar"}), UserText({"en": "{source} teaches {target}", "id": "{source} mengajar {target}"}),
                   (("Stakeholder", "Stakeholder"),))
     people = [stakeholder("a"), stakeholder("b")]
     data = dataset(people, [tie(own.type, *people)])

@@ -4,14 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sysmap.schema import Choice, Field, Words
+from sysmap.messages import UserText
+from sysmap.schema import Choice, Field
 from sysmap.tables.cells import extra_parser, guarded_extra, known_choice, number, parser, written_number
 
-W = Words("w", "w")
+W = UserText("w")
 SCORE = Field("score", W, W, "number", low=1, high=5)
 COUNT = Field("count", W, W, "integer", low=0)
-STAGE = Field("stage", W, W, choices=(Choice("in_progress", Words("in progress", "berjalan"), ("ongoing",)), Choice("-", Words("less", "kurang"))), closed=True)
-SECTOR = Field("sector", W, W, choices=(Choice("government", Words("government", "pemerintah")),))
+STAGE = Field("stage", W, W, choices=(Choice("in_progress", UserText({"en": "in progress", "id": "berjalan"}), ("ongoing",)), Choice("-", UserText({"en": "less", "id": "kurang"}))), closed=True)
+SECTOR = Field("sector", W, W, choices=(Choice("government", UserText({"en": "government", "id": "pemerintah"})),))
 
 
 @pytest.mark.parametrize(("text", "comma", "value"), [

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sysmap.messages import languages
+
 if TYPE_CHECKING:
     from sysmap.rendering.port import Look
 
@@ -40,7 +42,7 @@ fast: Decorator = click.option("--fast/--no-fast", default=True, show_default=Tr
                                help="Compute with sysmap's networkx backend; without it networkx does it all: the same numbers, later.")
 formats: Decorator = click.option("--format", "style", type=click.Choice(["table", "csv", "json", "markdown"]), default="table",
                                   show_default=True, help="How rows are printed.")
-language: Decorator = click.option("--lang", "lang", type=click.Choice(["id", "en"]), envvar="SYSMAP_LANG",
+language: Decorator = click.option("--lang", "lang", type=click.Choice(languages()), envvar="SYSMAP_LANG",
                                    help="Bahasa Indonesia or English. [default: the map's own]")
 held_by: Decorator = click.option("--held-by", metavar="NAME",
                                   help="The causes as this stakeholder or group sees them: the common links, its own in the place of theirs.")

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sysmap.messages import in_context
+
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
     from sysmap.findings.port import Finding, Need, Severity
@@ -82,8 +84,8 @@ def print_rows(rows: Iterable[Row], style: str, header: Sequence[str] = ()) -> N
 
 def findings_rows(findings: Iterable[Finding], lang: str) -> list[dict[str, Any]]:
     """Findings as rows: severity, kind, what, why, next step, evidence."""
-    return [{"severity": one.severity, "kind": one.kind, "finding": one.title[lang], "why": one.why[lang],
-             "next step": one.next_step[lang], "evidence": list(one.evidence)} for one in findings]
+    return [{"severity": one.severity, "kind": one.kind, "finding": one.title.render(lang), "why": one.why.render(lang),
+             "next step": one.next_step.render(lang), "evidence": list(one.evidence)} for one in findings]
 
 
 MARKS = {"high": ("!!", "red"), "medium": ("! ", "yellow"), "low": ("- ", None), "info": ("i ", "cyan"), "not_assessed": ("? ", "blue")}
@@ -94,8 +96,8 @@ def print_findings(findings: Sequence[Finding], lang: str, most: int = 12) -> No
     from sysmap.findings.port import absences
 
     told: list[tuple[Severity, str, str, str]] = [
-        (one.severity, one.title[lang], one.why[lang], one.next_step[lang]) for one in findings if one.severity != "not_assessed"]
-    told += [("not_assessed", one.why[lang], one.told[lang], one.next_step[lang]) for one in absences(findings)]
+        (one.severity, one.title.render(lang), one.why.render(lang), one.next_step.render(lang)) for one in findings if one.severity != "not_assessed"]
+    told += [("not_assessed", one.why.render(lang), one.told.render(lang), one.next_step.render(lang)) for one in absences(findings)]
     for severity, title, why, step in told[:most]:
         mark, colour = MARKS[severity]
         click.secho(f"{mark} {printable(title)}", fg=colour, bold=severity == "high")
@@ -103,7 +105,7 @@ def print_findings(findings: Sequence[Finding], lang: str, most: int = 12) -> No
         click.echo(f"     -> {printable(step)}")
     left = len(told) - most
     if left > 0:
-        click.echo(f"   ... dan {left} temuan lain" if lang == "id" else f"   ... and {left} more")
+        click.echo("   " + in_context("findings", "... and {n} more", n=left).render(lang))
 
 
 def tell_missing(analysis: Analysis, needs: tuple[Need, ...], lang: str) -> bool:
@@ -112,7 +114,7 @@ def tell_missing(analysis: Analysis, needs: tuple[Need, ...], lang: str) -> bool
 
     absent = missing(analysis, needs)
     if absent:
-        click.echo(f"{absent.why[lang]}\n-> {absent.next_step[lang]}", err=True)
+        click.echo(f"{absent.why.render(lang)}\n-> {absent.next_step.render(lang)}", err=True)
     return absent is not None
 
 
@@ -123,7 +125,7 @@ def print_estimates(analysis: Analysis, lang: str) -> None:
 
     for name, one in MEASURES.items():
         if said := estimated(estimate(analysis, name)):
-            click.echo(f"{one.title[lang]}: {said[lang]}", err=True)
+            click.echo(f"{one.title.render(lang)}: {said.render(lang)}", err=True)
 
 
 @contextmanager

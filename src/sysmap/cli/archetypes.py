@@ -10,7 +10,7 @@ import click
 
 import sysmap.cli._options as options
 from sysmap.cli._printing import print_rows, tell_missing
-from sysmap.schema import Words
+from sysmap.messages import Joined, Message, Number, Text, plural
 
 if TYPE_CHECKING:
     from sysmap.models.causes.archetypes import Archetype, Archetypes
@@ -51,11 +51,11 @@ def archetypes(address: str | None, map_name: str | None, as_of: date | None, la
     if style == "table":
         _tell(made, language, top)
     else:
-        print_rows(({"archetype": one.kind, "headline": one.headline[language], "story": one.story[language], "check": one.check[language],
-                     "remedy": one.remedy[language], "roles": dict(one.roles), "problems": list(one.problems), "links": one.links,
+        print_rows(({"archetype": one.kind, "headline": one.headline.render(language), "story": one.story.render(language), "check": one.check.render(language),
+                     "remedy": one.remedy.render(language), "roles": dict(one.roles), "problems": list(one.problems), "links": one.links,
                      "strength": round(one.strength, 6), "alike": one.alike, "nodes": list(one.nodes)} for one in made.found), style, COLUMNS)
     for note in _sum_up(made):
-        click.echo(note[language], err=True)
+        click.echo(note.render(language), err=True)
 
 
 def _tell(made: Archetypes, lang: str, top: int) -> None:
@@ -66,30 +66,27 @@ def _tell(made: Archetypes, lang: str, top: int) -> None:
     for one in made.found:
         kinds.setdefault(one.kind, []).append(one)
     for kind, found in kinds.items():
-        click.secho(TOLD[kind].title[lang], bold=True)
+        click.secho(TOLD[kind].title.render(lang), bold=True)
         for one in found[:top]:
-            click.echo(f"  {one.headline[lang]}")
-            click.echo(f"     {one.story[lang]}")
-            click.echo(f"     ? {one.check[lang]}")
-            click.echo(f"     -> {one.remedy[lang]}")
+            click.echo(f"  {one.headline.render(lang)}")
+            click.echo(f"     {one.story.render(lang)}")
+            click.echo(f"     ? {one.check.render(lang)}")
+            click.echo(f"     -> {one.remedy.render(lang)}")
         if len(found) > top:
-            click.echo("  " + Words(en="... and {n} more", id="... dan {n} lainnya").filled(n=len(found) - top)[lang])
+            click.echo("  " + Message("... and {n} more").filled(n=len(found) - top).render(lang))
 
 
-def _sum_up(made: Archetypes) -> Iterator[Words]:
+def _sum_up(made: Archetypes) -> Iterator[Text]:
     """How many there are, and where the search stopped; on stderr, for rows stay rows."""
-    from sysmap.findings.sentences import by_count, number
     from sysmap.models.causes.archetype_texts import TOLD
 
-    yield by_count(len(made.found), "{n} hypothesis, of {kinds} of the 8 archetypes", "{n} hypotheses, of {kinds} of the 8 archetypes",
-                   "{n} hipotesis, dari {kinds} di antara 8 arketipe").filled(n=number(len(made.found)), kinds=len({one.kind for one in made.found}))
+    yield plural("{n} hypothesis, of {kinds} of the 8 archetypes", "{n} hypotheses, of {kinds} of the 8 archetypes", len(made.found)).filled(n=Number(len(made.found)), kinds=len({one.kind for one in made.found}))
     if made.cut:
-        parts = [Words(en="{kind} up to {n} links", id="{kind} sampai {n} hubungan").filled(kind=TOLD[kind].title, n=links) for kind, links in made.cut.items()]
-        yield Words(en="truncated: there may be more; complete are {parts}", id="terpotong (truncated): mungkin masih ada; yang lengkap {parts}").filled(
-            parts=Words(*("; ".join(part[lang] for part in parts) for lang in ("en", "id"))))
+        parts = [Message("{kind} up to {n} links").filled(kind=TOLD[kind].title, n=links) for kind, links in made.cut.items()]
+        yield Message("truncated: there may be more; complete are {parts}").filled(
+            parts=Joined(parts, "; "))
     if not made.timed:
-        yield Words(en="no link is said to come late (column delay of links.csv), without which five of the archetypes cannot be seen",
-                    id="tidak ada hubungan yang disebut datang terlambat (kolom delay di links.csv); tanpa itu lima arketipe tidak dapat dilihat")
+        yield Message("no link is said to come late (column delay of links.csv), without which five of the archetypes cannot be seen")
 
 
 COMMAND = archetypes

@@ -23,7 +23,7 @@ def findings(style: str, lang: str | None) -> None:
     from sysmap.findings.port import FINDINGS
 
     language = lang or "en"
-    print_rows(({"name": kind.name, "title": kind.title[language], "meaning": kind.meaning[language], "source": kind.source}
+    print_rows(({"name": kind.name, "title": kind.title.render(language), "meaning": kind.meaning.render(language), "source": kind.source}
                 for kind in FINDINGS.values()), style)
 
 

@@ -15,7 +15,6 @@ from sysmap.cli._printing import print_rows, printable, progress_bar, tell_missi
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
     from sysmap.models.gaps.ranking import Gap
-    from sysmap.schema import Language
 
 __all__ = ["COMMAND"]
 
@@ -31,7 +30,7 @@ __all__ = ["COMMAND"]
 @click.option("--all", "every", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
               help="Write every gap to this file, .csv or .parquet, however many there are; nothing is printed.")
 @options.quiet
-def gaps(address: str | None, map_name: str | None, as_of: date | None, lang: Language | None, style: str, who: str | None, top: int | None,
+def gaps(address: str | None, map_name: str | None, as_of: date | None, lang: str | None, style: str, who: str | None, top: int | None,
          every: Path | None, quiet: bool) -> None:
     """Say who should work together, because of what they work on, and does not: the strongest gaps, or all of them.
 
@@ -73,17 +72,17 @@ def _write_all(analysis: Analysis, path: Path, quiet: bool) -> None:
         click.echo(f"{path}: {count:,} gaps")
 
 
-def _print_gaps(analysis: Analysis, found: Iterable[Gap], lang: Language, style: str) -> None:
+def _print_gaps(analysis: Analysis, found: Iterable[Gap], lang: str, style: str) -> None:
     """As sentences, or as rows with the problems behind each."""
     if style != "table":
         print_rows(({"source": one.source, "source_name": analysis.name(one.source), "target": one.target,
                      "target_name": analysis.name(one.target), "kind": one.kind, "need": one.need, "required": one.required,
-                     "severity": one.severity, "problems": list(one.problems), "reason": one.reason[lang]} for one in found), style,
+                     "severity": one.severity, "problems": list(one.problems), "reason": one.reason.render(lang)} for one in found), style,
                    ("source", "source_name", "target", "target_name", "kind", "need", "required", "severity", "problems", "reason"))
         return
     for one in found:
         click.secho(f"{one.need:.2f}  {printable(analysis.name(one.source))} - {printable(analysis.name(one.target))}", bold=True)
-        click.echo(f"     {printable(one.reason[lang])}")
+        click.echo(f"     {printable(one.reason.render(lang))}")
 
 
 COMMAND = gaps

@@ -10,7 +10,7 @@ import click
 
 import sysmap.cli._options as options
 from sysmap.cli._printing import print_rows, tell_missing
-from sysmap.schema import Words
+from sysmap.messages import Message, Text
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
@@ -54,7 +54,7 @@ def leverage(address: str | None, map_name: str | None, as_of: date | None, lang
     shown = ("name", *columns, *(MICMAC[:2] if style == "table" else MICMAC), "uid")
     print_rows(list(_levers(analysis, made, language, style))[:top if style == "table" else None], style, shown)
     for note in _agreement(made):
-        click.echo(note[language], err=True)
+        click.echo(note.render(language), err=True)
 
 
 def _levers(analysis: Analysis, made: Leverage, lang: str, style: str) -> Iterator[dict[str, Any]]:
@@ -64,32 +64,29 @@ def _levers(analysis: Analysis, made: Leverage, lang: str, style: str) -> Iterat
         scores = {score: None if number is None else round(number, 6) for score, number in lever.scores.items()}
         yield {"name": analysis.name(lever.uid), **scores, **{f"#{score}": rank for score, rank in lever.ranks.items()},
                **{field: getattr(impact, field) if field.endswith("rank") or field == "role" else round(getattr(impact, field), 6) for field in MICMAC},
-               **({"role": ROLES[impact.role][lang]} if style == "table" else {}), "uid": lever.uid}
+               **({"role": ROLES[impact.role].render(lang)} if style == "table" else {}), "uid": lever.uid}
 
 
-def _agreement(made: Leverage) -> Iterator[Words]:
+def _agreement(made: Leverage) -> Iterator[Text]:
     """How far the scores agree two by two, and what to know of MICMAC and the pushes; on stderr, for rows stay rows."""
     few = {one: f" (n={one.n})" if one.n < len(made.levers) else "" for one in made.agreements}
     pairs = "; ".join(f"{one.one}-{one.other} {'-' if one.tau is None else f'{one.tau:+.2f}'}{few[one]}" for one in made.agreements)
-    yield Words(en="agreement (Kendall's tau-b, 1 = same order, - = one is the same for all): {pairs}",
-                id="keselarasan (tau-b Kendall, 1 = urutan sama, - = salah satunya sama untuk semua): {pairs}").filled(pairs=pairs)
+    yield Message("agreement (Kendall's tau-b, 1 = same order, - = one is the same for all): {pairs}").filled(pairs=pairs)
     if made.apart:
-        yield Words(en="hint: {one} and {other} point to different places; ask what each sees before you push",
-                    id="petunjuk: {one} dan {other} menunjuk tempat berbeda; tanyakan apa yang dilihat masing-masing sebelum mendorong").filled(
+        yield Message("hint: {one} and {other} point to different places; ask what each sees before you push").filled(
                         one=made.apart[0].one, other=made.apart[0].other)
-    yield Words(en="MICMAC: paths of up to {n} links; {godet}", id="MICMAC: jalur paling banyak {n} hubungan; {godet}").filled(n=made.links, godet=_godet(made))
+    yield Message("MICMAC: paths of up to {n} links; {godet}").filled(n=made.links, godet=_godet(made))
     if made.unsettled:
-        yield Words(en="no push score, as the push neither settles nor swings evenly, or the map is too large: {n}",
-                    id="tanpa skor dorongan, karena tidak seimbang dan tidak berayun teratur, atau petanya terlalu besar: {n}").filled(n=made.unsettled)
+        yield Message("no push score, as the push neither settles nor swings evenly, or the map is too large: {n}").filled(n=made.unsettled)
 
 
-def _godet(made: Leverage) -> Words:
+def _godet(made: Leverage) -> Text:
     if made.still:
-        said = Words(en="Godet's ranking stands still from power {n} on", id="peringkat Godet tetap sejak pangkat {n}")
+        said = Message("Godet's ranking stands still from power {n} on")
     elif made.ended:
-        said = Words(en="Godet's ranking is that of the longest paths, of {n} links: nothing feeds back", id="peringkat Godet dari jalur terpanjang, {n} hubungan: tidak ada umpan balik")
+        said = Message("Godet's ranking is that of the longest paths, of {n} links: nothing feeds back")
     else:
-        said = Words(en="Godet's ranking did not stand still up to power {n}", id="peringkat Godet belum tetap sampai pangkat {n}")
+        said = Message("Godet's ranking did not stand still up to power {n}")
     return said.filled(n=made.power)
 
 

@@ -10,7 +10,7 @@ import click
 
 import sysmap.cli._options as options
 from sysmap.cli._printing import print_rows, tell_missing
-from sysmap.schema import Words
+from sysmap.messages import Message, Number, Text, plural
 
 if TYPE_CHECKING:
     from sysmap.models.causes.loops import Loops
@@ -55,31 +55,26 @@ def loops(address: str | None, map_name: str | None, as_of: date | None, lang: s
     basis = set(made.independent)
     rows: list[dict[str, Any]] = [
         {"polarity": loop.polarity, "links": len(loop.nodes), "late": loop.delayed, "strength": round(loop.strength, 6),
-         "independent": loop in basis, "loop": told(analysis, loop)[language], "nodes": list(loop.nodes)} for loop in listed]
+         "independent": loop in basis, "loop": told(analysis, loop).render(language), "nodes": list(loop.nodes)} for loop in listed]
     if style != "table":
         print_rows(rows, style, ("polarity", "links", "late", "strength", "independent", "loop", "nodes"))
     for row in rows[:top] if style == "table" else ():
         click.echo(f"{'*' if row['independent'] else ' '} {row['loop']}")
     for note in _sum_up(made, [row["polarity"] for row in rows]):
-        click.echo(note[language], err=True)
+        click.echo(note.render(language), err=True)
 
 
-def _sum_up(made: Loops, polarities: list[str]) -> Iterator[Words]:
+def _sum_up(made: Loops, polarities: list[str]) -> Iterator[Text]:
     """How many of each kind; on stderr, for rows stay rows."""
-    from sysmap.findings.sentences import by_count, number
-
-    kinds = {kind: number(polarities.count(kind)) for kind in "RB?"}
-    yield by_count(len(polarities), "{n} loop: {r} R, {b} B, {u} ?; shortest independent set: {basis}", "{n} loops: {r} R, {b} B, {u} ?; shortest independent set: {basis}",
-                   "{n} lingkar: {r} R, {b} B, {u} ?; himpunan bebas terpendek: {basis}").filled(
-        n=number(len(polarities)), r=kinds["R"], b=kinds["B"], u=kinds["?"], basis=number(len(made.independent)))
+    kinds = {kind: Number(polarities.count(kind)) for kind in "RB?"}
+    yield plural("{n} loop: {r} R, {b} B, {u} ?; shortest independent set: {basis}", "{n} loops: {r} R, {b} B, {u} ?; shortest independent set: {basis}", len(polarities)).filled(
+        n=Number(len(polarities)), r=kinds["R"], b=kinds["B"], u=kinds["?"], basis=Number(len(made.independent)))
     if made.truncated:
-        yield Words(en="truncated: there are more loops than can be listed; all of at most {n} links are here",
-                    id="terpotong (truncated): lingkarnya lebih banyak daripada yang dapat didaftar; yang paling banyak {n} hubungan ada semua").filled(n=made.complete)
+        yield Message("truncated: there are more loops than can be listed; all of at most {n} links are here").filled(n=made.complete)
     if made.cut is not None:
-        yield Words(en="truncated: the time was over before the independent set was whole; what it has of at most {n} links is",
-                    id="terpotong (truncated): waktunya habis sebelum himpunan bebasnya utuh; yang paling banyak {n} hubungan sudah utuh").filled(n=made.cut)
+        yield Message("truncated: the time was over before the independent set was whole; what it has of at most {n} links is").filled(n=made.cut)
     elif made.truncated:
-        yield Words(en="the independent set is whole", id="himpunan bebasnya utuh")
+        yield Message("the independent set is whole")
 
 
 COMMAND = loops

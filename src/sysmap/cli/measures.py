@@ -6,10 +6,11 @@ import click
 
 import sysmap.cli._options as options
 from sysmap.cli._printing import print_rows
+from sysmap.messages import Message
 
 __all__ = ["COMMAND"]
 
-ESTIMATED = {"en": "above `exact` stakeholders (a setting), with its standard error", "id": "di atas `exact` pihak (pengaturan), beserta galat bakunya"}
+ESTIMATED = Message("above `exact` stakeholders (a setting), with its standard error")
 
 
 @click.command()
@@ -25,8 +26,8 @@ def measures(style: str, lang: str | None) -> None:
     from sysmap.measures.port import MEASURES
 
     language = lang or "en"
-    print_rows(({"name": m.name, "title": m.title[language], "term": m.term, "of": m.level, "low": m.low, "high": m.high,
-                 "unit": m.unit[language], "how": m.how[language], "estimated": ESTIMATED[language] if m.estimate else "", "advice": m.advice[language], "source": m.source}
+    print_rows(({"name": m.name, "title": m.title.render(language), "term": m.term, "of": m.level, "low": m.low, "high": m.high,
+                 "unit": m.unit.render(language), "how": m.how.render(language), "estimated": ESTIMATED.render(language) if m.estimate else "", "advice": m.advice.render(language), "source": m.source}
                 for m in MEASURES.values()), style)
 
 

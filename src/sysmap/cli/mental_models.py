@@ -9,7 +9,7 @@ import click
 
 import sysmap.cli._options as options
 from sysmap.cli._printing import print_rows
-from sysmap.schema import Words
+from sysmap.messages import Message
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
@@ -19,10 +19,9 @@ __all__ = ["COMMAND"]
 VIEWS = ("one", "other", "agreed", "disputed", "only_one", "only_other", "unclear", "distance")
 """Two holders, how many of the links compare how, and their distance; other formats than the table name the disputed links too."""
 
-NO_HOLDERS = Words(en="the data do not say whose view any causal link is: fill the column held_by of links.csv",
-                   id="data tidak menyebut siapa pemegang pandangan atas hubungan sebab-akibat mana pun: isi kolom held_by di links.csv")
+NO_HOLDERS = Message("the data do not say whose view any causal link is: fill the column held_by of links.csv")
 
-HELD = Words(en="holders of links: {n}; disputed links: {disputed}", id="pemegang pandangan: {n}; hubungan yang dipertentangkan: {disputed}")
+HELD = Message("holders of links: {n}; disputed links: {disputed}")
 
 
 @click.command("mental-models")
@@ -49,7 +48,7 @@ def mental_models(address: str | None, map_name: str | None, as_of: date | None,
     analysis = read_analysis(address, map_name, as_of)
     made, language = compared(analysis), lang or analysis.config.language
     if not made.holders:
-        click.echo(NO_HOLDERS[language], err=True)
+        click.echo(NO_HOLDERS.render(language), err=True)
         return
     print_rows(({"one": holder_name(analysis, pair.one), "other": holder_name(analysis, pair.other), "agreed": len(pair.agreed), "disputed": len(pair.disputed),
                  "only_one": len(pair.only_one), "only_other": len(pair.only_other), "unclear": len(pair.unclear), "distance": pair.distance,
@@ -57,7 +56,7 @@ def mental_models(address: str | None, map_name: str | None, as_of: date | None,
                 for pair in made.pairs), style, VIEWS if style == "table" else (*VIEWS, "disputed_links"))
     if style == "table":
         _tell_disputes(analysis, language)
-    click.echo(HELD.filled(n=len(made.holders), disputed=len(made.disputes))[language], err=True)
+    click.echo(HELD.filled(n=len(made.holders), disputed=len(made.disputes)).render(language), err=True)
 
 
 def _tell_disputes(analysis: Analysis, lang: str) -> None:
@@ -65,7 +64,7 @@ def _tell_disputes(analysis: Analysis, lang: str) -> None:
     from sysmap.findings.port import FINDINGS
 
     for one in FINDINGS["disputed_causes"].find(analysis):
-        click.echo(f"{one.title[lang]}\n     {one.why[lang]}")
+        click.echo(f"{one.title.render(lang)}\n     {one.why.render(lang)}")
 
 
 COMMAND = mental_models

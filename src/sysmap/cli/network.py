@@ -14,7 +14,6 @@ from sysmap.cli._printing import print_estimates, print_rows, progress_bar
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
-    from sysmap.schema import Language
     from sysmap.stores import Progress
 
 __all__ = ["COMMAND"]
@@ -29,7 +28,7 @@ __all__ = ["COMMAND"]
 @options.parquet
 @options.fast
 @options.quiet
-def network(ties: Path, out: Path | None, as_of: date | None, lang: Language | None, style: str, parquet: bool, fast: bool, quiet: bool) -> None:
+def network(ties: Path, out: Path | None, as_of: date | None, lang: str | None, style: str, parquet: bool, fast: bool, quiet: bool) -> None:
     """Measure the network in one table of ties, a million of them too: no map, no database.
 
     TIES is a CSV file with the columns source and target, and weight, since, until where there are any; rows of one pair are
@@ -58,7 +57,7 @@ def network(ties: Path, out: Path | None, as_of: date | None, lang: Language | N
             click.echo(path)
 
 
-def _whole(analysis: Analysis, language: Language, progress: Progress | None) -> Iterator[dict[str, Any]]:
+def _whole(analysis: Analysis, language: str, progress: Progress | None) -> Iterator[dict[str, Any]]:
     """Compute every measure of the network, telling of each; a row for each that is of the whole."""
     from sysmap.measures.port import MEASURES, values
 
@@ -68,7 +67,7 @@ def _whole(analysis: Analysis, language: Language, progress: Progress | None) ->
             progress(one.term, done, len(asked))
         found = values(analysis, one.name)
         if one.level == "graph":
-            yield {"measure": one.name, "title": one.title[language], "value": found.get(""), "unit": one.unit[language]}
+            yield {"measure": one.name, "title": one.title.render(language), "value": found.get(""), "unit": one.unit.render(language)}
 
 
 COMMAND = network

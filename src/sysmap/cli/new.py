@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from sysmap.errors import OutputError
-from sysmap.schema import Words
-
-if TYPE_CHECKING:
-    from sysmap.schema import Language
+from sysmap.messages import Message, languages
 
 __all__ = ["COMMAND"]
 
-IN_A_SESSION = Words(
-    en="Next: one row of grow.csv for the session (goal and reality in words; the last step as G, R, O, W or done; problems, people, options and choice by id or "
+IN_A_SESSION = Message("Next: one row of grow.csv for the session (goal and reality in words; the last step as G, R, O, W or done; problems, people, options and choice by id or "
        "name, several joined by |), one row of links.csv for each action: the session, ACTION, who does it, what, due. Write dates as 2026-01-31.\n"
-       "Then add the rows to those of your dataset, and build the map again.",
-    id="Berikutnya: satu baris grow.csv untuk sesi ini (tujuan dan kenyataan dengan kata-kata; langkah terakhir: G, R, O, W, atau selesai; masalah, peserta, pilihan, "
-       "dan yang terpilih dengan kode atau nama, bila beberapa dipisah |), satu baris links.csv untuk tiap aksi: sesinya, AKSI, pelaksananya, apa, batas waktu. "
-       "Tulis tanggal sebagai 2026-01-31.\nLalu gabungkan baris-barisnya ke tabel Anda, dan buat lagi petanya.")
+       "Then add the rows to those of your dataset, and build the map again.")
 
-IN_A_FOLDER = Words(en="Next: fill in stakeholders and problems, then `sysmap check {folder}`.",
-                    id="Berikutnya: isi stakeholders dan problems, lalu `sysmap check {folder}`.")
+IN_A_FOLDER = Message("Next: fill in stakeholders and problems, then `sysmap check {folder}`.")
 
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--sample", is_flag=True, help="Fill it with the illustrative case of Gunungkidul instead of empty tables.")
 @click.option("--grow", is_flag=True, help="Only what a GROW session needs: grow.csv, and links.csv for its actions.")
-@click.option("--lang", type=click.Choice(["id", "en"]), default="id", envvar="SYSMAP_LANG", show_default=True, help="Language of the headers.")
-def new(folder: Path, sample: bool, grow: bool, lang: Language) -> None:
+@click.option("--lang", type=click.Choice(languages()), default="id", envvar="SYSMAP_LANG", show_default=True, help="Language of the headers.")
+def new(folder: Path, sample: bool, grow: bool, lang: str) -> None:
     """Start a dataset: empty CSV templates that Excel opens, and a sysmap.toml.
 
     \b
@@ -53,7 +44,7 @@ def new(folder: Path, sample: bool, grow: bool, lang: Language) -> None:
     for name, content in files.items():
         (folder / name).write_bytes(content)
     click.echo(f"{folder}: {', '.join(files)}")
-    click.echo((IN_A_SESSION if grow else IN_A_FOLDER.filled(folder=folder))[lang])
+    click.echo((IN_A_SESSION if grow else IN_A_FOLDER.filled(folder=str(folder))).render(lang))
 
 
 def _sample() -> dict[str, bytes]:

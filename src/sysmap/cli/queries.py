@@ -22,8 +22,8 @@ def queries(style: str, lang: str | None) -> None:
     """
     from sysmap.cypher.queries import all_queries
 
-    print_rows(({"name": known.name, "title": known.title[lang or "en"], "parameters": " ".join(p.name for p in known.params),
-                 "about": known.about[lang or "en"]} for known in all_queries().values()), style)
+    print_rows(({"name": known.name, "title": known.title.render(lang or "en"), "parameters": " ".join(p.name for p in known.params),
+                 "about": known.about.render(lang or "en")} for known in all_queries().values()), style)
 
 
 COMMAND = queries

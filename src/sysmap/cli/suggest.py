@@ -14,7 +14,6 @@ from sysmap.cli._printing import print_rows, printable, progress_bar, tell_missi
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
     from sysmap.models.partners.suggestions import Suggestion
-    from sysmap.schema import Language
 
 __all__ = ["COMMAND"]
 
@@ -28,7 +27,7 @@ __all__ = ["COMMAND"]
 @click.option("--for", "who", metavar="STAKEHOLDER", help="Only for this one: its uid, id or name.")
 @options.top
 @click.option("--evaluate", is_flag=True, help="Hide a tenth of the ties, 20 times, and say how well the score and each of its terms find them.")
-def suggest(address: str | None, map_name: str | None, as_of: date | None, lang: Language | None, style: str, who: str | None, top: int | None,
+def suggest(address: str | None, map_name: str | None, as_of: date | None, lang: str | None, style: str, who: str | None, top: int | None,
             evaluate: bool) -> None:
     """Suggest partnerships that are not there: the score with each of its terms, and one sentence for each.
 
@@ -59,7 +58,7 @@ def suggest(address: str | None, map_name: str | None, as_of: date | None, lang:
             click.echo("nothing in the data speaks for a new partnership", err=True)
 
 
-def _evaluate(analysis: Analysis, lang: Language, style: str) -> None:
+def _evaluate(analysis: Analysis, lang: str, style: str) -> None:
     from sysmap.cli._verdict import print_trials
     from sysmap.models.partners.trials import trials
 
@@ -71,20 +70,20 @@ def _evaluate(analysis: Analysis, lang: Language, style: str) -> None:
         print_trials(made, style, lang)
 
 
-def _print_suggestions(analysis: Analysis, found: Iterable[Suggestion], lang: Language, style: str) -> None:
+def _print_suggestions(analysis: Analysis, found: Iterable[Suggestion], lang: str, style: str) -> None:
     """As sentences, or as rows with a column for each term."""
     from sysmap.models.partners.reasons import TERM_NAMES
 
     if style != "table":
         print_rows(({"source": one.source, "source_name": analysis.name(one.source), "target": one.target,
                      "target_name": analysis.name(one.target), "score": one.score, **one.terms,
-                     "why": [said[lang] for said in one.reasons.values()]} for one in found), style,
+                     "why": [said.render(lang) for said in one.reasons.values()]} for one in found), style,
                    ("source", "source_name", "target", "target_name", "score", *TERM_NAMES, "why"))
         return
     for one in found:
         click.secho(f"{one.score:.2f}  {printable(analysis.name(one.source))} - {printable(analysis.name(one.target))}", bold=True)
         for term, said in one.reasons.items():
-            click.echo(f"     {one.terms[term]:+.2f} {TERM_NAMES[term][lang]}: {printable(said[lang])}")
+            click.echo(f"     {one.terms[term]:+.2f} {TERM_NAMES[term].render(lang)}: {printable(said.render(lang))}")
 
 
 COMMAND = suggest

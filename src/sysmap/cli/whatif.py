@@ -11,7 +11,7 @@ import click
 
 import sysmap.cli._options as options
 from sysmap.cli._printing import print_rows, tell_missing
-from sysmap.schema import Words
+from sysmap.messages import Joined, Message, Percent, Text, plural
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
@@ -86,7 +86,7 @@ def whatif(address: str | None, map_name: str | None, as_of: date | None, lang: 
     made = what_if(analysis, named, rule, squash, slope, holder=holder_called(analysis, held_by))  # type: ignore[arg-type]  # click checked them
     (_print_effects if len(named) == 1 else _print_compared)(analysis, made, style)
     for note in _notes(analysis, made):
-        click.echo(note[lang or analysis.config.language], err=True)
+        click.echo(note.render(lang or analysis.config.language), err=True)
 
 
 def _named(analysis: Analysis, pushes: Pushes) -> dict[str, float]:
@@ -138,14 +138,13 @@ def _cells(effect: Any, held: float | None) -> tuple[Any, ...]:
 
 
 ENDED = {
-    "settled": Words(en="it settled", id="tercapai keseimbangan"),
-    "cycle": Words(en="it swings and never settles (cycle): told is the mean", id="hasilnya terus berayun (siklus): yang disebut adalah rata-ratanya"),
-    "creeping": Words(en="it still creeps towards its end", id="masih merayap ke akhirnya"),
-    "chaos": Words(en="it neither settles nor swings evenly (chaos): no effect can be told; try --squash sigmoid, another --rule or --lambda",
-                   id="tidak seimbang dan tidak berayun teratur (kacau): akibatnya tidak dapat disebut; coba --squash sigmoid, --rule atau --lambda lain")}
+    "settled": Message("it settled"),
+    "cycle": Message("it swings and never settles (cycle): told is the mean"),
+    "creeping": Message("it still creeps towards its end"),
+    "chaos": Message("it neither settles nor swings evenly (chaos): no effect can be told; try --squash sigmoid, another --rule or --lambda")}
 
 
-def _notes(analysis: Analysis, made: WhatIf) -> Iterator[Words]:
+def _notes(analysis: Analysis, made: WhatIf) -> Iterator[Text]:
     """What to know of the effects: of each scenario, then of all."""
     from sysmap.findings.sentences import listed
 
@@ -154,31 +153,29 @@ def _notes(analysis: Analysis, made: WhatIf) -> Iterator[Words]:
         said = list(_rest(analysis, scenario))
         if several:
             pushed = ", ".join(f"{analysis.name(uid)} {amount:+g}" for uid, amount in scenario.pushes.items())
-            said = [Words(*(f"{number} ({pushed}): {'; '.join(one[lang] for one in said)}" for lang in ("en", "id")))]
+            said = [Joined((f"{number} ({pushed}):", Joined(said, "; ")))]
         yield from said
     if made.opposed:
-        yield Words(en="one scenario raises and another lowers: {names}", id="dinaikkan oleh satu skenario, diturunkan oleh yang lain: {names}").filled(
+        yield Message("one scenario raises and another lowers: {names}").filled(
             names=listed(analysis, made.opposed))
     if made.baseline != "settled":
-        yield Words(en="doing nothing: {ended}", id="tanpa dorongan: {ended}").filled(ended=ENDED[made.baseline])
+        yield Message("doing nothing: {ended}").filled(ended=ENDED[made.baseline])
     if made.unknown:
-        yield Words(en="links left out, as nobody knows their sign: {n}", id="hubungan yang dilewati karena tandanya belum diketahui: {n}").filled(n=made.unknown)
+        yield Message("links left out, as nobody knows their sign: {n}").filled(n=made.unknown)
 
 
-def _rest(analysis: Analysis, scenario: Scenario) -> Iterator[Words]:
+def _rest(analysis: Analysis, scenario: Scenario) -> Iterator[Text]:
     """How one scenario came to rest, and how sure its ranking and its signs are."""
-    from sysmap.findings.sentences import by_count, listed
+    from sysmap.findings.sentences import listed
 
-    yield by_count(scenario.steps, "{ended} (after {steps} step)", "{ended} (after {steps} steps)", "{ended} (setelah {steps} langkah)").filled(
+    yield plural("{ended} (after {steps} step)", "{ended} (after {steps} steps)", scenario.steps).filled(
         ended=ENDED[scenario.outcome], steps=scenario.steps)
     if scenario.lost:
-        yield Words(en="no effect can be told under {n} of {all} other settings of squash and lambda (chaos)",
-                    id="akibatnya tidak dapat disebut pada {n} dari {all} setelan squash dan lambda lain (kacau)").filled(n=scenario.lost, all=scenario.others)
+        yield Message("no effect can be told under {n} of {all} other settings of squash and lambda (chaos)").filled(n=scenario.lost, all=scenario.others)
     if scenario.agreement is not None and scenario.agreement < 1:
-        yield Words(en="warning: another squash or lambda ranks otherwise; at worst {share:.0%} of pairs keep their order",
-                    id="peringatan: squash atau lambda lain mengubah peringkat; terburuk {share:.0%} pasangan tetap urutannya").filled(share=scenario.agreement)
+        yield Message("warning: another squash or lambda ranks otherwise; at worst {share} of pairs keep their order").filled(share=Percent(scenario.agreement))
     if scenario.turned:
-        yield Words(en="warning: another squash or lambda turns the sign of {names}", id="peringatan: squash atau lambda lain membalik tanda {names}").filled(
+        yield Message("warning: another squash or lambda turns the sign of {names}").filled(
             names=listed(analysis, scenario.turned))
 
 

@@ -3,16 +3,15 @@
 ::
 
     // title: Partners of a stakeholder
-    // judul: Mitra satu pemangku kepentingan
-    // about: ...                                                    the same in English
-    // tentang: ...                                                  and in Indonesian
-    // param stakeholder: text -- its id or its name | kode atau namanya
-    // param top: integer = 50 -- how many rows | berapa baris       with a default
+    // about: Everyone a stakeholder has a partnership with, and of what kind.
+    // param stakeholder: text -- its id or its name
+    // param top: integer = 50 -- how many rows                      with a default
     // returns: partner_id, partner
     MATCH ...
 
 Types of parameters are text, integer, number and date (`= today` is the day of asking). `$map`, the map's name, is
-given by whoever runs the query. Dropping in a file is the whole act.
+given by whoever runs the query. Dropping in a file is the whole act. The queries of sysmap are translated by its catalogues; your
+own may say the same in Indonesian too, in lines `// judul: ...` and `// tentang: ...`, and after a `|` where a parameter is explained.
 """
 
 from __future__ import annotations
@@ -24,9 +23,8 @@ from datetime import date
 from pathlib import Path
 
 from sysmap.errors import Cause, DataError, Fault, QueryRefused, UnknownName
-from sysmap.messages import Joined
+from sysmap.messages import Joined, Text
 from sysmap.resources import shipped
-from sysmap.schema import Words
 
 __all__ = ["Param", "Query", "all_queries", "bind", "find_query"]
 
@@ -43,8 +41,10 @@ NOT_DECLARED = Cause("C047", "${name} is not declared", "add a line // param {na
 NOT_USED = Cause("C048", "${name} is not used", "each query is about one map, and uses what it declares")
 DECLARED_TWICE = Cause("C049", "${name} is declared twice", "keep one")
 
-PARAM = re.compile(r"(?P<type>\w+)\s*(?:=\s*(?P<default>.+?)\s*)?--\s*(?P<en>[^|]+?)\s*\|\s*(?P<id>.+)")
-KEYS = ("title", "judul", "about", "tentang", "returns")
+PARAM = re.compile(r"(?P<type>\w+)\s*(?:=\s*(?P<default>.+?)\s*)?--\s*(?P<en>[^|]+?)\s*(?:\|\s*(?P<id>.+))?")
+KEYS = ("title", "about", "returns")
+INDONESIAN = {"title": "judul", "about": "tentang"}
+"""The keys by which a header may say the same in Indonesian."""
 
 
 def _read_day(text: str) -> str:
@@ -62,18 +62,19 @@ class Param:
     name: str
     type: str
     default: str | None
-    about: Words
+    about: Text
 
     def read(self, text: str) -> Value:
         """Turn a text into a value of this type. Raises `QueryRefused` if it is not one.
 
-        >>> Param("top", "integer", "50", Words(en="rows", id="baris")).read("7")
+        >>> from sysmap.messages import Message
+        >>> Param("top", "integer", "50", Message("how many rows")).read("7")
         7
         """
         try:
             return TYPES[self.type](text)
         except ValueError:
-            raise QueryRefused(WRONG_TYPE, name=self.name, text=text, type=self.type, about=self.about.en) from None
+            raise QueryRefused(WRONG_TYPE, name=self.name, text=text, type=self.type, about=self.about.render("en")) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,8 @@ class Query:
     """A query with a name: what it answers, its parameters besides `$map`, the columns it returns, and its Cypher."""
 
     name: str
-    title: Words
-    about: Words
+    title: Text
+    about: Text
     params: tuple[Param, ...]
     returns: tuple[str, ...]
     text: str
@@ -136,7 +137,7 @@ def bind(query: Query, arguments: Mapping[str, str]) -> dict[str, Value]:
             raise UnknownName(NO_PARAMETER, name, names, query=query.name)
     for param in query.params:
         if param.name not in arguments and param.default is None:
-            raise QueryRefused(PARAMETER_NEEDED, query=query.name, name=param.name, about=param.about.en)
+            raise QueryRefused(PARAMETER_NEEDED, query=query.name, name=param.name, about=param.about.render("en"))
     return {param.name: param.read(arguments.get(param.name, param.default or "")) for param in query.params}
 
 
@@ -175,7 +176,7 @@ def _parse_param(name: str, rest: str) -> Param | None:
     match = PARAM.fullmatch(rest)
     if not (match and name.isidentifier() and name != "map" and match["type"] in TYPES):
         return None
-    param = Param(name, match["type"], match["default"], Words(match["en"], match["id"]))
+    param = Param(name, match["type"], match["default"], _text(match["en"], match["id"]))
     try:
         param.read(param.default or {"integer": "0", "number": "0", "date": "today"}.get(param.type, ""))
     except QueryRefused:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from sysmap.exchange.port import Files, exporter
-from sysmap.schema import Words
+from sysmap.messages import Message
 from sysmap.tables.rows import Dataset
 from sysmap.tables.writing import dataset_files
 
 __all__ = ["write_tables"]
 
 
-@exporter("tables", Words("Tables (CSV), a folder that sysmap reads", "Tabel (CSV), map yang dibaca sysmap"), order=10)
+@exporter("tables", Message("Tables (CSV), a folder that sysmap reads"), order=10)
 def write_tables(dataset: Dataset) -> Files:
     """One file for each table that the map has, and its sysmap.toml."""
     files = dataset_files(dataset.nodes, dataset.ties, dataset.vocabulary, config_text=dataset.config.text, files=dataset.files)

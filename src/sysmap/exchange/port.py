@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from sysmap.messages import Text
 from sysmap.rooms import insert_in_order
-from sysmap.schema import Words
 from sysmap.tables.notes import Notes
 from sysmap.tables.rows import Dataset
 
@@ -34,7 +34,7 @@ class Importer:
 
     name: str
     order: int
-    title: Words
+    title: Text
     sniff: Sniff
     read: Read
 
@@ -45,11 +45,11 @@ class Exporter:
 
     name: str
     order: int
-    title: Words
+    title: Text
     write: Write
 
 
-def importer(name: str, title: Words, *, order: int, sniff: Sniff) -> Callable[[Read], Read]:
+def importer(name: str, title: Text, *, order: int, sniff: Sniff) -> Callable[[Read], Read]:
     """Register the decorated function as what reads the format called `name`."""
     def register(read: Read) -> Read:
         insert_in_order(IMPORTERS, name, Importer(name, order, title, sniff, read))
@@ -57,7 +57,7 @@ def importer(name: str, title: Words, *, order: int, sniff: Sniff) -> Callable[[
     return register
 
 
-def exporter(name: str, title: Words, *, order: int) -> Callable[[Write], Write]:
+def exporter(name: str, title: Text, *, order: int) -> Callable[[Write], Write]:
     """Register the decorated function as what writes the format called `name`."""
     def register(write: Write) -> Write:
         insert_in_order(EXPORTERS, name, Exporter(name, order, title, write))

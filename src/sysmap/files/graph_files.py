@@ -13,12 +13,12 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from sysmap.analysis import Analysis, kept
+from sysmap.messages import Message
 from sysmap.places.kept import places
 from sysmap.rendering.facts import Facts
 from sysmap.rendering.palette import KIND_COLORS, LIGHT
 from sysmap.rendering.port import Look, renderer
 from sysmap.rendering.writing import write_text
-from sysmap.schema import Words
 
 __all__ = ["Flat", "flat", "gexf", "graphml"]
 
@@ -51,13 +51,13 @@ class Flat:
     tie_columns: Columns
 
 
-@renderer("graphml", "graph.graphml", Words("Graph file (GraphML)", "Berkas graf (GraphML)"), order=20)
+@renderer("graphml", "graph.graphml", Message("Graph file (GraphML)"), order=20)
 def graphml(analysis: Analysis, look: Look, path: Path) -> None:
     """Write all nodes and ties that hold, with the properties that may be shown, as GraphML."""
     write_text(path, "\n".join(_graphml(flat(analysis, look))) + "\n")
 
 
-@renderer("gexf", "graph.gexf", Words("Graph file with places and colours (GEXF)", "Berkas graf dengan letak dan warna (GEXF)"), order=30)
+@renderer("gexf", "graph.gexf", Message("Graph file with places and colours (GEXF)"), order=30)
 def gexf(analysis: Analysis, look: Look, path: Path) -> None:
     """Write the same as GEXF, each node in its place and colour on the page; y grows upward there."""
     found = places(analysis, path.parent)

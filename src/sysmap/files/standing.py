@@ -7,17 +7,17 @@ from collections.abc import Iterator
 
 from sysmap.analysis import Analysis
 from sysmap.findings.port import all_findings
+from sysmap.messages import Message
 from sysmap.models.brokerage_brokers import role_counts
 from sysmap.models.stakeholders_influence import actors
 from sysmap.models.stakeholders_salience import PLANS, Standing, standings
 from sysmap.rendering.port import Look, table
 from sysmap.rendering.writing import Table
-from sysmap.schema import Words
 
 __all__ = ["brokerage_table", "engagement_table"]
 
 
-@table("brokerage", Words("Brokerage roles", "Peran perantara"), order=70)
+@table("brokerage", Message("Brokerage roles"), order=70)
 def brokerage_table(analysis: Analysis, look: Look) -> Table:  # noqa: ARG001  every table is handed a look
     """One row a network, grouping, role and stakeholder who plays it, and one without a stakeholder for all together."""
     return Table(
@@ -30,7 +30,7 @@ RATED = ("salience", "quadrant", "how_to_engage")
 """Columns that follow from ratings: they are written where personal data are."""
 
 
-@table("engagement", Words("Engagement plan", "Rencana pelibatan"), order=80)
+@table("engagement", Message("Engagement plan"), order=80)
 def engagement_table(analysis: Analysis, look: Look) -> Table:
     """One row a stakeholder: how to engage it, whom it is tied to, what it is for and against, its influence (MACTOR), and the findings that name it."""
     columns: dict[str, type] = {
@@ -63,4 +63,4 @@ def _engagements(analysis: Analysis, look: Look) -> Iterator[dict[str, object]]:
 def _how(analysis: Analysis, look: Look, standing: Standing) -> str | None:
     """What its class asks for, or its quadrant where it has no class."""
     one = standing.salience or standing.quadrant
-    return PLANS[one].filled(names=analysis.name(standing.stakeholder))[look.tongue(analysis)] if one else None
+    return PLANS[one].filled(names=analysis.name(standing.stakeholder)).render(look.tongue(analysis)) if one else None

@@ -9,16 +9,16 @@ from sysmap.findings.port import all_findings
 from sysmap.findings.sentences import estimated
 from sysmap.measures.causes_leverage import ROLES
 from sysmap.measures.port import MEASURES, Values, columns, estimate, values
+from sysmap.messages import Message
 from sysmap.models.causes.leverage import SCORES, leverage
 from sysmap.models.gaps.ranking import gaps
 from sysmap.rendering.port import Look, table
 from sysmap.rendering.writing import Table
-from sysmap.schema import Words
 
 __all__ = ["findings_table", "gaps_table", "leverage_table", "measures_table", "system_table"]
 
 
-@table("measures", Words("Measures of every node", "Ukuran setiap simpul"), order=120)
+@table("measures", Message("Measures of every node"), order=120)
 def measures_table(analysis: Analysis, look: Look) -> Table:  # noqa: ARG001  every table is handed a look
     """One row a node, one column a measure; an empty cell is undefined or does not apply. Estimates have columns of their own that say so."""
     told = {title: column for name, measure in MEASURES.items() if measure.level == "node" for title, column in columns(analysis, name).items()}
@@ -32,7 +32,7 @@ def _kind(column: Values) -> type:
     return str if any(isinstance(score, str) for score in column.values()) else float
 
 
-@table("system", Words("Measures of ties, groups and the whole", "Ukuran hubungan, kelompok, dan keseluruhan"), order=130)
+@table("system", Message("Measures of ties, groups and the whole"), order=130)
 def system_table(analysis: Analysis, look: Look) -> Table:
     """One row a value: measure, its plain name, what it is of (a tie, a group, nothing for the whole map), value, unit, and from what it is estimated."""
     language = look.tongue(analysis)
@@ -42,14 +42,14 @@ def system_table(analysis: Analysis, look: Look) -> Table:
             if measure.level != "node":
                 told = estimated(estimate(analysis, name))
                 for of, score in sorted(values(analysis, name).items()):
-                    yield name, measure.title[language], measure.level, of, score, measure.unit[language], told and told[language]
+                    yield name, measure.title.render(language), measure.level, of, score, measure.unit.render(language), told and told.render(language)
     return Table({"measure": str, "title": str, "level": str, "of": str, "value": float, "unit": str, "estimated": str}, rows())
 
 
 IMPACTS = ("dependence", "direct_influence", "direct_dependence", "influence_rank", "dependence_rank")
 
 
-@table("leverage", Words("Where to push: leverage and MICMAC", "Di mana mendorong: daya ungkit dan MICMAC"), order=140)
+@table("leverage", Message("Where to push: leverage and MICMAC"), order=140)
 def leverage_table(analysis: Analysis, look: Look) -> Table:
     """One row a cause or effect, those first whom the four scores rank highest on average; only the heading where there are no causes."""
     made, language = leverage(analysis), look.tongue(analysis)
@@ -57,20 +57,20 @@ def leverage_table(analysis: Analysis, look: Look) -> Table:
     return Table(
         {name: int if name.endswith("_rank") else str if name in ("uid", "name", "role") else float for name in names},
         ([lever.uid, analysis.name(lever.uid), *(cell for score in SCORES for cell in (lever.scores[score], lever.ranks[score])),
-          ROLES[impact.role][language], *(getattr(impact, one) for one in IMPACTS)] for lever, impact in zip(made.levers, made.impacts, strict=True)))
+          ROLES[impact.role].render(language), *(getattr(impact, one) for one in IMPACTS)] for lever, impact in zip(made.levers, made.impacts, strict=True)))
 
 
-@table("findings", Words("Findings", "Temuan"), order=150)
+@table("findings", Message("Findings"), order=150)
 def findings_table(analysis: Analysis, look: Look) -> Table:
     """One row a finding, the gravest first; evidence as uids joined by `|`."""
     language = look.tongue(analysis)
     return Table(
         dict.fromkeys(("severity", "kind", "title", "why", "next_step", "evidence", "id"), str),
-        ([one.severity, one.kind, one.title[language], one.why[language], one.next_step[language], "|".join(one.evidence), one.id]
+        ([one.severity, one.kind, one.title.render(language), one.why.render(language), one.next_step.render(language), "|".join(one.evidence), one.id]
          for one in all_findings(analysis, personal=look.include_personal)))
 
 
-@table("gaps", Words("Collaboration gaps", "Kesenjangan kolaborasi"), order=160)
+@table("gaps", Message("Collaboration gaps"), order=160)
 def gaps_table(analysis: Analysis, look: Look) -> Table:
     """One row for each of the strongest gaps, the strongest first; only the heading where there are no data on partnerships."""
     language = look.tongue(analysis)
@@ -79,4 +79,4 @@ def gaps_table(analysis: Analysis, look: Look) -> Table:
         {"source": str, "source_name": str, "target": str, "target_name": str, "kind": str, "need": float, "required": int, "severity": float, "problems": str,
          "reason": str},
         ([gap.source, analysis.name(gap.source), gap.target, analysis.name(gap.target), gap.kind, gap.need, gap.required, gap.severity,
-          "|".join(gap.problems), gap.reason[language]] for gap in found))
+          "|".join(gap.problems), gap.reason.render(language)] for gap in found))

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import INNOVATIONS, PARTNERSHIPS, PROBLEMS, WORK
 from sysmap.findings.port import Finding, finding
-from sysmap.findings.sentences import by_count, listed, number, percent
+from sysmap.findings.sentences import listed, percent
 from sysmap.findings.severity import by_problems
+from sysmap.messages import Message, Number, Text, plural
 from sysmap.models.gaps.congruence import redundancies
 from sysmap.models.partners.closing import Closing, closing
-from sysmap.schema import Words
 
 __all__ = ["closing_set", "separate_answers"]
 
@@ -27,13 +27,9 @@ GUESTS = 10
 
 @finding(
     topic="partners_closing", order=340, story="bring",
-    title=Words(en="Few new ties that close most gaps", id="Sedikit kemitraan baru yang menutup banyak kesenjangan"),
-    meaning=Words(
-        en="Up to three new partnerships, the most telling first, that bring the most gap pairs within two steps of each other (closing set), "
-           "and who could convene all of them. Found by a greedy search, a heuristic: on small maps, where all sets were tried, it took up to 4% more ties than the fewest. Told where each of them closes two gaps or more and all together a tenth. Always info.",
-        id="Paling banyak tiga kemitraan baru, yang paling berarti lebih dulu, yang mendekatkan pasangan bersenjang menjadi paling jauh dua langkah "
-           "(himpunan penutup), serta siapa yang dapat mengumpulkan semuanya. Dicari langkah demi langkah (heuristik): pada peta kecil, "
-           "ketika semua himpunan dicoba, hasilnya sampai 4% lebih banyak daripada yang paling sedikit. Disebut bila masing-masing menutup dua kesenjangan atau lebih dan semuanya bersama sepersepuluh. Selalu info."),
+    title=Message("Few new ties that close most gaps"),
+    meaning=Message("Up to three new partnerships, the most telling first, that bring the most gap pairs within two steps of each other (closing set), "
+           "and who could convene all of them. Found by a greedy search, a heuristic: on small maps, where all sets were tried, it took up to 4% more ties than the fewest. Told where each of them closes two gaps or more and all together a tenth. Always info."),
     needs=(PARTNERSHIPS, PROBLEMS, WORK))
 def closing_set(analysis: Analysis) -> Iterator[Finding]:
     """One finding with the first ties of the closing set, and the convenor."""
@@ -43,17 +39,14 @@ def closing_set(analysis: Analysis) -> Iterator[Finding]:
     if not ties or found.convenor is None or closed < SHARE * found.open:
         return
     pairs = [f"{analysis.name(tie.source)} - {analysis.name(tie.target)} ({tie.closes})" for tie in ties]
-    told = {"n": number(len(ties)), "closed": number(closed), "open": number(found.open), "share": percent(closed / found.open),
-            "pairs": "; ".join(pairs), "convenor": analysis.name(found.convenor), "ties": number(found.convenor_ties)}
+    told = {"n": Number(len(ties)), "closed": Number(closed), "open": Number(found.open), "share": percent(closed / found.open),
+            "pairs": "; ".join(pairs), "convenor": analysis.name(found.convenor), "ties": Number(found.convenor_ties)}
     yield Finding(
         "closing_set", "closing_set",
-        by_count(len(ties), "{n} new partnership would bring {closed} of {open} distant gap pairs within two steps ({share})",
-                 "{n} new partnerships would bring {closed} of {open} distant gap pairs within two steps ({share})",
-                 "{n} kemitraan baru akan mendekatkan {closed} dari {open} pasangan bersenjang menjadi paling jauh dua langkah ({share})").filled(**told),
-        Words(en="Not every gap needs a tie of its own: a partner in common can carry the word (closing set). The ties, and how many each closes: {pairs}. "
-                 "A search step by step: on small maps it took up to 4% more ties than the fewest.",
-              id="Tidak setiap kesenjangan perlu kemitraan sendiri: mitra bersama dapat meneruskan kabar (himpunan penutup). Kemitraannya, dan "
-                 "berapa yang ditutup masing-masing: {pairs}. Dicari langkah demi langkah: pada peta kecil sampai 4% lebih banyak daripada yang paling sedikit.").filled(**told),
+        plural("{n} new partnership would bring {closed} of {open} distant gap pairs within two steps ({share})",
+               "{n} new partnerships would bring {closed} of {open} distant gap pairs within two steps ({share})", len(ties)).filled(**told),
+        Message("Not every gap needs a tie of its own: a partner in common can carry the word (closing set). The ties, and how many each closes: {pairs}. "
+                "A search step by step: on small maps it took up to 4% more ties than the fewest.").filled(**told),
         _step(found).filled(**told),
         tuple(dict.fromkeys((*(uid for tie in ties for uid in (tie.source, tie.target)), *[found.convenor] * _convenes(found)))),
         "info", weight=closed, numbers={"ties": len(ties), "closed": closed, "open": found.open, "convenor_ties": found.convenor_ties})
@@ -63,39 +56,30 @@ def _convenes(found: Closing) -> bool:
     return found.convenor_ties <= GUESTS
 
 
-def _step(found: Closing) -> Words:
+def _step(found: Closing) -> Text:
     """To make the ties, or to let one convene all where that takes few."""
     if not _convenes(found):
-        return Words(en="Make these first, build the map again, and see what is left.", id="Dahulukan kemitraan ini, buat lagi petanya, lalu lihat sisanya.")
-    return by_count(found.convenor_ties, "Make these first. Or let {convenor} convene: {ties} new tie makes it the partner of all in such a gap.",
-                    "Make these first. Or let {convenor} convene: {ties} new ties make it the partner of all in such gaps.",
-                    "Dahulukan kemitraan ini. Atau minta {convenor} mengumpulkan: dengan {ties} kemitraan baru ia menjadi mitra semua pihak yang "
-                    "bersenjang.")
+        return Message("Make these first, build the map again, and see what is left.")
+    return plural("Make these first. Or let {convenor} convene: {ties} new tie makes it the partner of all in such a gap.",
+                  "Make these first. Or let {convenor} convene: {ties} new ties make it the partner of all in such gaps.", found.convenor_ties)
 
 
 @finding(
     topic="partners_closing", order=350,
-    title=Words(en="Answers that do not know of each other", id="Jawaban yang tidak saling mengenal"),
-    meaning=Words(
-        en="Innovations on one problem whose leads no chain of partnerships joins (redundancy): work may be done twice. As severe as the problem: "
-           "high from 4, medium from 3 (or when no problem is rated), else low.",
-        id="Inovasi untuk satu masalah yang pemimpinnya tidak dihubungkan rantai kemitraan apa pun (redundansi): pekerjaan bisa berulang. Tingkatnya "
-           "mengikuti keparahan masalah: tinggi mulai 4, sedang mulai 3 (atau bila tidak ada penilaian), selebihnya rendah."),
+    title=Message("Answers that do not know of each other"),
+    meaning=Message("Innovations on one problem whose leads no chain of partnerships joins (redundancy): work may be done twice. As severe as the problem: "
+           "high from 4, medium from 3 (or when no problem is rated), else low."),
     needs=(PARTNERSHIPS, PROBLEMS, INNOVATIONS))
 def separate_answers(analysis: Analysis) -> Iterator[Finding]:
     """One finding per problem that is answered in separate pieces of the network."""
     for one in redundancies(analysis):
         innovations = tuple(uid for group in one.groups for uid in group)
-        told = {"problem": analysis.name(one.problem), "n": number(len(innovations)), "pieces": number(len(one.groups)),
+        told = {"problem": analysis.name(one.problem), "n": Number(len(innovations)), "pieces": Number(len(one.groups)),
                 "names": listed(analysis, innovations)}
         yield Finding(
             "separate_answers", f"separate_answers:{one.problem}",
-            Words(en="{n} innovations answer {problem} from {pieces} pieces of the network that nothing joins: {names}",
-                  id="{n} inovasi menjawab {problem} dari {pieces} bagian jaringan yang tidak terhubung: {names}").filled(**told),
-            Words(en="Who leads one cannot hear of the other through partners: the same is tried twice, and what failed is not told (redundancy).",
-                  id="Pemimpin yang satu tidak mendengar yang lain lewat mitra: hal yang sama dicoba dua kali, dan kegagalan tidak dibagikan "
-                     "(redundansi).").filled(**told),
-            Words(en="Bring the leads together over {problem}: share what was learned, and settle who does what.",
-                  id="Pertemukan para pemimpinnya soal {problem}: bagikan pelajaran, dan sepakati pembagian peran.").filled(**told),
+            Message("{n} innovations answer {problem} from {pieces} pieces of the network that nothing joins: {names}").filled(**told),
+            Message("Who leads one cannot hear of the other through partners: the same is tried twice, and what failed is not told (redundancy).").filled(**told),
+            Message("Bring the leads together over {problem}: share what was learned, and settle who does what.").filled(**told),
             (one.problem, *innovations), by_problems(analysis, (one.problem,)), weight=len(one.groups),
             numbers={"innovations": len(innovations), "pieces": len(one.groups)})

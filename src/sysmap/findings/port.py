@@ -8,8 +8,8 @@ from typing import Literal
 
 from sysmap.analysis import Analysis, kept
 from sysmap.errors import Cause, UnknownName
+from sysmap.messages import Joined, Message, Text
 from sysmap.rooms import insert_in_order
-from sysmap.schema import Words
 from sysmap.topics import SECTIONS
 
 __all__ = ["FINDINGS", "Absence", "Finding", "FindingKind", "Need", "Severity", "absences", "all_findings", "finding", "missing"]
@@ -32,9 +32,9 @@ class Finding:
 
     kind: str
     id: str
-    title: Words
-    why: Words
-    next_step: Words
+    title: Text
+    why: Text
+    next_step: Text
     evidence: tuple[str, ...]
     severity: Severity
     weight: float = 0.0
@@ -46,8 +46,8 @@ class Need:
     """Data without which a finding would be a guess: how to see that they are there, and what to say and do when not."""
 
     met: Callable[[Analysis], bool]
-    why: Words
-    next_step: Words
+    why: Text
+    next_step: Text
 
 
 def missing(analysis: Analysis, needs: tuple[Need, ...]) -> Need | None:
@@ -66,8 +66,8 @@ class FindingKind:
     name: str
     topic: str
     order: int
-    title: Words
-    meaning: Words
+    title: Text
+    meaning: Text
     source: str
     needs: tuple[Need, ...]
     search: Callable[[Analysis], Iterator[Finding]]
@@ -81,11 +81,11 @@ class FindingKind:
         if absent is None:
             yield from self.search(analysis)
         else:
-            title = Words(en="{title}: not assessed", id="{title}: tidak dinilai").filled(title=self.title)
+            title = Message("{title}: not assessed").filled(title=self.title)
             yield Finding(self.name, self.name, title, absent.why, absent.next_step, (), "not_assessed")
 
 
-def finding(*, topic: str, order: int, title: Words, meaning: Words, source: str = "", needs: tuple[Need, ...] = (), personal: bool = False,
+def finding(*, topic: str, order: int, title: Text, meaning: Text, source: str = "", needs: tuple[Need, ...] = (), personal: bool = False,
             story: str = "", answers: tuple[str, ...] = (),
             ) -> Callable[[Callable[[Analysis], Iterator[Finding]]], Callable[[Analysis], Iterator[Finding]]]:
     """Register the decorated generator as a kind of finding under its own name; it is asked only where all `needs` are met."""
@@ -98,26 +98,26 @@ def finding(*, topic: str, order: int, title: Words, meaning: Words, source: str
     return register
 
 
-FOR_WANT = Words("Not assessed for want of it: {kinds}.", "Karena itu tidak dinilai: {kinds}.")
+FOR_WANT = Message("Not assessed for want of it: {kinds}.")
 
 
 @dataclass(frozen=True, slots=True)
 class Absence:
     """Data that are missing, what to do about it, and the titles of the kinds of finding that are not assessed for want of them."""
 
-    why: Words
-    next_step: Words
-    kinds: tuple[Words, ...]
+    why: Text
+    next_step: Text
+    kinds: tuple[Text, ...]
 
     @property
-    def told(self) -> Words:
+    def told(self) -> Text:
         """Which kinds of finding that are."""
-        return FOR_WANT.filled(kinds=Words(*("; ".join(kind[language] for kind in self.kinds) for language in ("en", "id"))))
+        return FOR_WANT.filled(kinds=Joined(self.kinds, "; "))
 
 
 def absences(found: Iterable[Finding]) -> tuple[Absence, ...]:
     """The findings that say they were not assessed, by what is missing; first what most wait for."""
-    by_want: dict[tuple[Words, Words], list[Words]] = {}
+    by_want: dict[tuple[Text, Text], list[Text]] = {}
     for one in found:
         if one.severity == "not_assessed":
             by_want.setdefault((one.why, one.next_step), []).append(FINDINGS[one.kind].title)

@@ -6,20 +6,20 @@ from collections.abc import Mapping
 
 from sysmap.analysis import Analysis
 from sysmap.findings.port import Severity
+from sysmap.messages import Message
 from sysmap.records.coverage_work import severities
-from sysmap.schema import Words
 
 __all__ = ["GRADES", "NO_FINDINGS", "by_problems", "graded", "is_rated", "shortfall"]
 
-GRADES: Mapping[Severity, Words] = {
-    "high": Words("urgent", "mendesak"),
-    "medium": Words("important", "penting"),
-    "low": Words("worth a look", "layak dilihat"),
-    "info": Words("for information", "untuk diketahui"),
-    "not_assessed": Words("not assessed", "tidak dinilai"),
+GRADES: Mapping[Severity, Message] = {
+    "high": Message("urgent"),
+    "medium": Message("important"),
+    "low": Message("worth a look"),
+    "info": Message("for information"),
+    "not_assessed": Message("not assessed"),
 }
 """What people call each severity."""
-NO_FINDINGS = Words("Nothing has been found on this map.", "Belum ada temuan pada peta ini.")
+NO_FINDINGS = Message("Nothing has been found on this map.")
 GRAVE, MIDDLE = 4, 3
 """On the scale of 1 to 5; where no problem is rated, all count as the middle."""
 

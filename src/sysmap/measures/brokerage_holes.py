@@ -9,19 +9,17 @@ import networkx as nx
 
 from sysmap.analysis import Analysis
 from sysmap.measures.port import Values, measure, values
-from sysmap.schema import Words
+from sysmap.messages import Message
 
 __all__ = ["constraint", "effective_size", "efficiency"]
 
 
 @measure(
     topic="brokerage", order=20,
-    title=Words(en="Hemmed in by its own circle", id="Terkungkung lingkaran sendiri"), term="constraint", high=2,
-    unit=Words(en="score, low = free to bridge", id="skor, rendah = bebas menjembatani"),
-    how=Words(en="How much its partnerships go, directly and through partners, to the same few.",
-              id="Seberapa besar kemitraannya, langsung maupun lewat mitra, tertuju pada segelintir pihak yang sama."),
-    advice=Words(en="Low: free to bridge groups that do not meet, so give it a connecting role. High: help it to partners elsewhere.",
-                 id="Rendah: bebas menjembatani kelompok yang tidak bertemu, beri ia peran penghubung. Tinggi: bantu ia bermitra di luar lingkarannya."),
+    title=Message("Hemmed in by its own circle"), term="constraint", high=2,
+    unit=Message("score, low = free to bridge"),
+    how=Message("How much its partnerships go, directly and through partners, to the same few."),
+    advice=Message("Low: free to bridge groups that do not meet, so give it a connecting role. High: help it to partners elsewhere."),
     source="Burt 1992, 2004; networkx constraint(weight)", weighted=True)
 def constraint(analysis: Analysis) -> Values:
     """Sum over partners j of (p_ij + sum_q p_iq p_qj)^2, p_ij being j's share of i's weight.
@@ -34,12 +32,10 @@ def constraint(analysis: Analysis) -> Values:
 
 @measure(
     topic="brokerage", order=30,
-    title=Words(en="Partners that are not redundant", id="Mitra yang tidak tumpang tindih"), term="effective size", low=1,
-    unit=Words(en="partners", id="mitra"),
-    how=Words(en="The number of partners less the overlap: partners who are partners of each other count only in part.",
-              id="Jumlah mitra dikurangi tumpang tindih: mitra yang juga saling bermitra dihitung sebagian saja."),
-    advice=Words(en="High: hears different voices. Ask it what others do not know.",
-                 id="Tinggi: mendengar suara yang beragam. Tanyakan padanya hal yang tidak diketahui pihak lain."),
+    title=Message("Partners that are not redundant"), term="effective size", low=1,
+    unit=Message("partners"),
+    how=Message("The number of partners less the overlap: partners who are partners of each other count only in part."),
+    advice=Message("High: hears different voices. Ask it what others do not know."),
     source="Burt 1992; Borgatti 1997; by the definition, since networkx's shortcut for all nodes is wrong on weighted graphs", weighted=True)
 def effective_size(analysis: Analysis) -> Values:
     """Sum over partners j of 1 - sum_q p_iq m_jq, 1 to the number of partners; with equal weights n - 2t/n.
@@ -63,11 +59,9 @@ def effective_size(analysis: Analysis) -> Values:
 
 @measure(
     topic="brokerage", order=40,
-    title=Words(en="Share of partners who add something new", id="Bagian mitra yang menambah hal baru"), term="efficiency", high=1, unit=Words(en="share, 0-1", id="bagian, 0-1"),
-    how=Words(en="Partners that are not redundant, divided by all partners.",
-              id="Mitra yang tidak tumpang tindih dibagi semua mitra."),
-    advice=Words(en="Low: much effort goes to partners who know the same people. Spend some of it on new ones.",
-                 id="Rendah: banyak tenaga untuk mitra yang mengenal pihak yang sama. Alihkan sebagian ke mitra baru."),
+    title=Message("Share of partners who add something new"), term="efficiency", high=1, unit=Message("share, 0-1"),
+    how=Message("Partners that are not redundant, divided by all partners."),
+    advice=Message("Low: much effort goes to partners who know the same people. Spend some of it on new ones."),
     source="Burt 1992", weighted=True)
 def efficiency(analysis: Analysis) -> Values:
     """Effective size over the number of partners, above 0 to 1."""

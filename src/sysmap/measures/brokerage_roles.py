@@ -11,18 +11,16 @@ from sysmap import algorithms
 from sysmap.analysis import Analysis, kept
 from sysmap.measures.grouping import groups
 from sysmap.measures.port import Values, measure
-from sysmap.schema import Words
+from sysmap.messages import Message
 
 __all__ = ["bridging", "hierarchy", "roles"]
 
 
 @measure(
     topic="brokerage", order=460,
-    title=Words(en="Hangs on one partner", id="Bergantung pada satu mitra"), term="hierarchy", high=1, unit=Words(en="score, 0-1", id="skor, 0-1"),
-    how=Words(en="Whether what hems it in comes from all its partners alike (0) or from a single one (1).",
-              id="Apakah yang mengungkungnya datang merata dari semua mitra (0) atau dari satu mitra saja (1)."),
-    advice=Words(en="High: its access is borrowed from one partner. Help it to a second one of its own.",
-                 id="Tinggi: aksesnya meminjam satu mitra. Bantu ia mendapat mitra kedua milik sendiri."),
+    title=Message("Hangs on one partner"), term="hierarchy", high=1, unit=Message("score, 0-1"),
+    how=Message("Whether what hems it in comes from all its partners alike (0) or from a single one (1)."),
+    advice=Message("High: its access is borrowed from one partner. Help it to a second one of its own."),
     source="Burt 1992", weighted=True)
 def hierarchy(analysis: Analysis) -> Values:
     """Coleman-Theil disorder of the constraint by contact, 0 to 1; 1 with one partner, None without."""
@@ -31,12 +29,10 @@ def hierarchy(analysis: Analysis) -> Values:
 
 @measure(
     topic="brokerage", order=470,
-    title=Words(en="Pairs it joins across groups", id="Pasangan lintas kelompok yang dihubungkannya"), term="brokerage across groups",
-    unit=Words(en="pairs", id="pasangan"),
-    how=Words(en="Pairs of its partners who are not partners of each other, unless all three are of one group (sector, or as set).",
-              id="Pasangan di antara mitranya yang tidak saling bermitra, kecuali bila ketiganya dari satu kelompok (sektor, atau sesuai pengaturan)."),
-    advice=Words(en="High: it can bring groups together that do not meet. Ask it to.",
-                 id="Tinggi: ia dapat mempertemukan kelompok yang tidak saling bertemu. Minta ia melakukannya."),
+    title=Message("Pairs it joins across groups"), term="brokerage across groups",
+    unit=Message("pairs"),
+    how=Message("Pairs of its partners who are not partners of each other, unless all three are of one group (sector, or as set)."),
+    advice=Message("High: it can bring groups together that do not meet. Ask it to."),
     source="Gould & Fernandez 1989: itinerant, gatekeeper/representative and liaison roles together")
 def bridging(analysis: Analysis) -> Values:
     """Brokered pairs that involve another group, 0 and up; None for a stakeholder without a group. Weights are not used."""

@@ -14,23 +14,23 @@ from sysmap.algorithms import StillImpact, cross_impact, still_cross_impact
 from sysmap.algorithms.pushing import changes, signed_weights, sizes
 from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import Values, measure, values
+from sysmap.messages import Message
 from sysmap.records.causes_map import causal_map, searched
-from sysmap.schema import Words
 
 __all__ = ["ROLES", "Role", "direct_impact", "linked_map", "loop_leverage", "micmac_dependence", "micmac_influence", "micmac_role", "push_sensitivity",
            "still_impact", "structural_leverage"]
 
 Role = Literal["driver", "relay", "dependent", "autonomous"]
 PLACES: dict[tuple[bool, bool], Role] = {(True, False): "driver", (True, True): "relay", (False, True): "dependent", (False, False): "autonomous"}
-ROLES: dict[str, Words] = {
-    "driver": Words(en="driver", id="pendorong"), "relay": Words(en="relay", id="penerus"),
-    "dependent": Words(en="dependent", id="bergantung"), "autonomous": Words(en="autonomous", id="mandiri")}
+ROLES: dict[str, Message] = {
+    "driver": Message("driver"), "relay": Message("relay"),
+    "dependent": Message("dependent"), "autonomous": Message("autonomous")}
 """What MICMAC calls the four places: much or little influence, much or little dependence."""
 MOST_PUSHED = 500
 """Maps of more concepts are not pushed one by one: it would take long."""
 AT_ONCE = 250
 """How many pushes are run side by side, which bounds the memory."""
-NO_UNIT = Words(en="score", id="skor")
+NO_UNIT = Message("score")
 GODET = "Godet 1986"
 
 
@@ -43,11 +43,9 @@ def linked_map(analysis: Analysis) -> nx.DiGraph:
 
 @measure(
     topic="causes", order=320,
-    title=Words(en="Effects per cause", id="Akibat per sebab"), term="structural leverage", view="causal", unit=NO_UNIT,
-    how=Words(en="(Effects it has on others + 1) / (causes that act on it + 1), direct links only.",
-              id="(Banyaknya akibat langsung + 1) / (banyaknya sebab langsung + 1)."),
-    advice=Words(en="Above 1 it drives more than it is driven: a push here is answered to by others, and few push back.",
-                 id="Di atas 1 berarti lebih banyak mendorong daripada didorong: dorongan di sini terasa di tempat lain dan jarang dilawan."),
+    title=Message("Effects per cause"), term="structural leverage", view="causal", unit=NO_UNIT,
+    how=Message("(Effects it has on others + 1) / (causes that act on it + 1), direct links only."),
+    advice=Message("Above 1 it drives more than it is driven: a push here is answered to by others, and few push back."),
     source="sysmap")
 def structural_leverage(analysis: Analysis) -> Values:
     """(out + 1) / (in + 1) of each node with a link, above 0."""
@@ -57,11 +55,9 @@ def structural_leverage(analysis: Analysis) -> Values:
 
 @measure(
     topic="causes", order=330,
-    title=Words(en="Leverage by feedback", id="Daya ungkit umpan balik"), term="loop-based leverage", view="causal", unit=NO_UNIT,
-    how=Words(en="Sum of 1 / length over the feedback loops through it (of at most 8 links; where there are too many to list, over the shortest ones).",
-              id="Jumlah 1 / panjang dari lingkar umpan balik yang melewatinya (paling banyak 8 hubungan; bila terlalu banyak, dari yang terpendek)."),
-    advice=Words(en="High: many short circles bring a change back soon, for good or ill. See which kind they are before you push.",
-                 id="Tinggi: banyak lingkar pendek segera mengembalikan perubahan, baik atau buruk. Lihat jenisnya sebelum mendorong."),
+    title=Message("Leverage by feedback"), term="loop-based leverage", view="causal", unit=NO_UNIT,
+    how=Message("Sum of 1 / length over the feedback loops through it (of at most 8 links; where there are too many to list, over the shortest ones)."),
+    advice=Message("High: many short circles bring a change back soon, for good or ill. See which kind they are before you push."),
     source="Oliva 2004")
 def loop_leverage(analysis: Analysis) -> Values:
     """Sum of 1 / length over the listed loops through each node with a link, 0 and up."""
@@ -74,13 +70,10 @@ def loop_leverage(analysis: Analysis) -> Values:
 
 @measure(
     topic="causes", order=340,
-    title=Words(en="What a push here moves", id="Yang bergerak bila didorong"), term="FCM sensitivity", view="causal", unit=NO_UNIT,
-    how=Words(en="Holds it up (+1) and adds how much all others change against doing nothing (fuzzy cognitive map, modified Kosko, tanh, lambda 1; "
-                 "links of unknown sign left out). Undefined where that neither settles nor swings evenly, and on maps of more than 500 causes.",
-              id="Menahannya di atas (+1) lalu menjumlahkan perubahan semua yang lain dibanding tanpa dorongan (peta kognitif kabur, Kosko termodifikasi, "
-                 "tanh, lambda 1; hubungan tanpa tanda dilewati). Tidak terdefinisi bila tidak seimbang dan tidak berayun teratur, dan pada peta lebih dari 500 sebab."),
-    advice=Words(en="Compare ranks, not amounts; then look at who moves which way: sysmap whatif --push.",
-                 id="Bandingkan peringkatnya, bukan besarnya; lalu lihat siapa bergerak ke mana: sysmap whatif --push."),
+    title=Message("What a push here moves"), term="FCM sensitivity", view="causal", unit=NO_UNIT,
+    how=Message("Holds it up (+1) and adds how much all others change against doing nothing (fuzzy cognitive map, modified Kosko, tanh, lambda 1; "
+                "links of unknown sign left out). Undefined where that neither settles nor swings evenly, and on maps of more than 500 causes."),
+    advice=Message("Compare ranks, not amounts; then look at who moves which way: sysmap whatif --push."),
     source="Kosko 1986; Knight et al. 2013")
 def push_sensitivity(analysis: Analysis) -> Values:
     """Sum of |change| of the others when each node with a link is held at +1, 0 and up; None where the map is then chaotic."""
@@ -116,16 +109,14 @@ def still_impact(analysis: Analysis) -> StillImpact:
     return still_cross_impact(sizes(linked_map(analysis)))
 
 
-LINKS = Words(en="along paths of up to `micmac_links` links (4 unless sysmap.toml sets it): sums of |A|^k, a link without a strength weighs 1",
-              id="lewat jalur paling banyak `micmac_links` hubungan (4 bila tidak diatur di sysmap.toml): jumlah |A|^k, hubungan tanpa kekuatan berbobot 1")
+LINKS = Message("along paths of up to `micmac_links` links (4 unless sysmap.toml sets it): sums of |A|^k, a link without a strength weighs 1")
 
 
 @measure(
     topic="causes", order=350,
-    title=Words(en="Influence on the system", id="Pengaruh pada sistem"), term="MICMAC influence", view="causal", unit=NO_UNIT,
-    how=Words(en=f"How much of it reaches others {LINKS.en}, summed over its row.", id=f"Seberapa banyak ia sampai ke yang lain {LINKS.id}, sepanjang barisnya."),
-    advice=Words(en="High: it sets others in motion, also those it does not touch. Look at its dependence too: what depends on little is easier to hold.",
-                 id="Tinggi: ia menggerakkan yang lain, juga yang tidak disentuhnya. Lihat pula kebergantungannya: yang sedikit bergantung lebih mudah ditahan."),
+    title=Message("Influence on the system"), term="MICMAC influence", view="causal", unit=NO_UNIT,
+    how=Message("How much of it reaches others {links}, summed over its row.", links=LINKS),
+    advice=Message("High: it sets others in motion, also those it does not touch. Look at its dependence too: what depends on little is easier to hold."),
     source=GODET)
 def micmac_influence(analysis: Analysis) -> Values:
     """Row sums of the sum of |A|^k over k up to the setting `micmac_links`, 0 and up."""
@@ -134,10 +125,9 @@ def micmac_influence(analysis: Analysis) -> Values:
 
 @measure(
     topic="causes", order=360,
-    title=Words(en="Dependence on the system", id="Kebergantungan pada sistem"), term="MICMAC dependence", view="causal", unit=NO_UNIT,
-    how=Words(en=f"How much of the others reaches it {LINKS.en}, summed over its column.", id=f"Seberapa banyak yang lain sampai kepadanya {LINKS.id}, sepanjang kolomnya."),
-    advice=Words(en="High: it shows what the system does, so measure it; it is a poor place to push.",
-                 id="Tinggi: ia menunjukkan kerja sistem, jadi ukurlah; mendorong di sini kurang berguna."),
+    title=Message("Dependence on the system"), term="MICMAC dependence", view="causal", unit=NO_UNIT,
+    how=Message("How much of the others reaches it {links}, summed over its column.", links=LINKS),
+    advice=Message("High: it shows what the system does, so measure it; it is a poor place to push."),
     source=GODET)
 def micmac_dependence(analysis: Analysis) -> Values:
     """Column sums of the sum of |A|^k over k up to the setting `micmac_links`, 0 and up."""
@@ -151,13 +141,10 @@ def _indirect(analysis: Analysis) -> tuple[Values, Values]:
 
 @measure(
     topic="causes", order=370,
-    title=Words(en="Place in the system", id="Tempat dalam sistem"), term="MICMAC quadrant", view="causal", unit=Words(en="name", id="nama"), names=ROLES,
-    how=Words(en="Influence and dependence, each above the mean or not: driver (much influence, little dependence), relay (much of both), dependent (little "
-                 "influence, much dependence), autonomous (little of both).",
-              id="Pengaruh dan kebergantungan, masing-masing di atas rata-rata atau tidak: pendorong (pengaruh besar, sedikit bergantung), penerus (besar "
-                 "keduanya), bergantung (pengaruh kecil, banyak bergantung), mandiri (kecil keduanya)."),
-    advice=Words(en="Push drivers; handle relays with care, for they pass everything on; measure success at the dependent; leave the autonomous for later.",
-                 id="Dorong pendorong; hati-hati dengan penerus karena meneruskan semuanya; ukur keberhasilan pada yang bergantung; yang mandiri belakangan."),
+    title=Message("Place in the system"), term="MICMAC quadrant", view="causal", unit=Message("name"), names=ROLES,
+    how=Message("Influence and dependence, each above the mean or not: driver (much influence, little dependence), relay (much of both), dependent (little "
+                "influence, much dependence), autonomous (little of both)."),
+    advice=Message("Push drivers; handle relays with care, for they pass everything on; measure success at the dependent; leave the autonomous for later."),
     source=GODET)
 def micmac_role(analysis: Analysis) -> Values:
     """driver, relay, dependent or autonomous, split at the means of `micmac_influence` and `micmac_dependence`."""

@@ -9,24 +9,21 @@ from collections import Counter
 
 from sysmap.analysis import Analysis
 from sysmap.measures.port import Values, measure
+from sysmap.messages import Joined, Message
 from sysmap.records.causes_map import causal_map, searched
-from sysmap.schema import Words
 
 __all__ = ["balancing_loops", "loops_through", "reinforcing_loops"]
 
-UNIT = Words(en="loops", id="lingkar")
+UNIT = Message("loops")
 SOURCE = "Sterman 2000; Oliva 2004"
-UPON = Words(en="Of at most 8 links, on the common map; where there are too many to list, the shortest ones are counted.",
-             id="Paling banyak 8 hubungan, pada peta bersama; bila terlalu banyak untuk didaftar, yang dihitung adalah yang terpendek.")
+UPON = Message("Of at most 8 links, on the common map; where there are too many to list, the shortest ones are counted.")
 
 
 @measure(
     topic="causes", order=50,
-    title=Words(en="Feedback loops through it", id="Lingkar umpan balik yang melewatinya"), term="loops through a node", view="causal", unit=UNIT,
-    how=Words(en=f"Counts the circles of causes and effects that it is part of. {UPON.en}",
-              id=f"Menghitung lingkar sebab-akibat yang memuatnya. {UPON.id}"),
-    advice=Words(en="Many: a change here comes back by many ways, so it is a candidate for a push. None: nothing that changes here returns.",
-                 id="Banyak: perubahan di sini kembali lewat banyak jalan, jadi calon titik dorong. Tidak ada: perubahan di sini tidak kembali."),
+    title=Message("Feedback loops through it"), term="loops through a node", view="causal", unit=UNIT,
+    how=Joined((Message("Counts the circles of causes and effects that it is part of."), UPON)),
+    advice=Message("Many: a change here comes back by many ways, so it is a candidate for a push. None: nothing that changes here returns."),
     source=SOURCE)
 def loops_through(analysis: Analysis) -> Values:
     """Loops through each node of the causal view, 0 and up; none has a number where the map has no causes."""
@@ -35,11 +32,9 @@ def loops_through(analysis: Analysis) -> Values:
 
 @measure(
     topic="causes", order=60,
-    title=Words(en="Reinforcing loops through it", id="Lingkar penguat yang melewatinya"), term="reinforcing loops (R)", view="causal", unit=UNIT,
-    how=Words(en=f"Counts the circles in which a change comes back and grows: an even number of minus signs. {UPON.en}",
-              id=f"Menghitung lingkar yang membuat perubahan kembali dan membesar: jumlah tanda minusnya genap. {UPON.id}"),
-    advice=Words(en="Where a problem has some, it feeds itself: turn one around and it heals itself.",
-                 id="Bila dimiliki suatu masalah, masalah itu memberi makan dirinya: balikkan satu, dan ia pulih sendiri."),
+    title=Message("Reinforcing loops through it"), term="reinforcing loops (R)", view="causal", unit=UNIT,
+    how=Joined((Message("Counts the circles in which a change comes back and grows: an even number of minus signs."), UPON)),
+    advice=Message("Where a problem has some, it feeds itself: turn one around and it heals itself."),
     source=SOURCE)
 def reinforcing_loops(analysis: Analysis) -> Values:
     """Reinforcing loops through each node of the causal view, 0 and up; none has a number where the map has no causes."""
@@ -48,11 +43,9 @@ def reinforcing_loops(analysis: Analysis) -> Values:
 
 @measure(
     topic="causes", order=70,
-    title=Words(en="Balancing loops through it", id="Lingkar penyeimbang yang melewatinya"), term="balancing loops (B)", view="causal", unit=UNIT,
-    how=Words(en=f"Counts the circles in which a change comes back and is undone: an odd number of minus signs. {UPON.en}",
-              id=f"Menghitung lingkar yang membuat perubahan kembali dan diredam: jumlah tanda minusnya ganjil. {UPON.id}"),
-    advice=Words(en="Where there are many, a push is resisted: find out what the loop protects before pushing harder.",
-                 id="Bila banyak, dorongan akan dilawan: cari tahu apa yang dijaga lingkar itu sebelum mendorong lebih keras."),
+    title=Message("Balancing loops through it"), term="balancing loops (B)", view="causal", unit=UNIT,
+    how=Joined((Message("Counts the circles in which a change comes back and is undone: an odd number of minus signs."), UPON)),
+    advice=Message("Where there are many, a push is resisted: find out what the loop protects before pushing harder."),
     source=SOURCE)
 def balancing_loops(analysis: Analysis) -> Values:
     """Balancing loops through each node of the causal view, 0 and up; none has a number where the map has no causes."""

@@ -11,10 +11,10 @@ from typing import Literal, cast
 
 from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import Score, Values, measure, values
+from sysmap.messages import Message
 from sysmap.records.innovation_around import Around, around
 from sysmap.records.innovation_stages import is_inside, is_living, is_stalled, months_by_innovation
 from sysmap.records.times import a_year_after
-from sysmap.schema import Words
 
 __all__ = ["ITEMS", "Item", "held", "months_in_stage", "valley_risk"]
 
@@ -23,12 +23,10 @@ Item = Literal["sponsor", "adopter", "funder", "across", "champion", "lead", "ow
 
 @measure(
     topic="innovation", order=160,
-    title=Words(en="Months in this stage", id="Bulan pada tahap ini"), term="time in stage", view="innovation",
-    unit=Words(en="months", id="bulan"),
-    how=Words(en="Whole months since the innovation entered its present stage (stage_since, else stages.csv). Undefined where undated or stopped.",
-              id="Bulan penuh sejak inovasi masuk ke tahapnya sekarang (stage_since, atau stages.csv). Tidak terdefinisi bila tanpa tanggal atau sudah berhenti."),
-    advice=Words(en="Beyond a year before the routine: ask what holds it, and decide to go on or to stop.",
-                 id="Lebih dari setahun sebelum melembaga: tanyakan apa yang menahannya, lalu putuskan lanjut atau berhenti."),
+    title=Message("Months in this stage"), term="time in stage", view="innovation",
+    unit=Message("months"),
+    how=Message("Whole months since the innovation entered its present stage (stage_since, else stages.csv). Undefined where undated or stopped."),
+    advice=Message("Beyond a year before the routine: ask what holds it, and decide to go on or to stop."),
     source="sysmap")
 def months_in_stage(analysis: Analysis) -> Values:
     """Months of each innovation in its stage, 0 and up; None for a stopped one, and where no date is given."""
@@ -44,16 +42,12 @@ def held(analysis: Analysis, innovation: str) -> Mapping[Item, bool | None]:
 
 @measure(
     topic="innovation", order=170,
-    title=Words(en="Risk in the valley of death", id="Risiko di lembah kematian"), term="valley-of-death checklist", view="innovation", high=1,
-    unit=Words(en="share missing, 0-1", id="bagian yang belum ada, 0-1"),
-    how=Words(en="Between idea and routine (readiness 4-7, else prototype or pilot): the missing items divided by the known ones of eight: a sponsor with "
-                 "power (4 of 5; one that is not rated counts), an adopter, funding for twelve months more, people on both sides of the boundary, an internal champion, two "
-                 "leads or one that is free to bridge, an owner for each problem addressed, movement within a year. 0 outside the valley.",
-              id="Di antara gagasan dan rutinitas (kesiapan 4-7, atau purwarupa atau uji coba): butir yang belum ada dibagi butir yang diketahui dari delapan: sponsor "
-                 "berkuasa (4 dari 5; yang belum dinilai dihitung), pengadopsi, dana untuk dua belas bulan lagi, pihak di kedua sisi batas, pejuang internal, dua "
-                 "pemimpin atau satu yang leluasa menjembatani, penanggung jawab tiap masalahnya, kemajuan dalam setahun. 0 di luar lembah."),
-    advice=Words(en="Begin with the highest: each missing item names the tie that would add it.",
-                 id="Mulai dari yang tertinggi: tiap butir yang belum ada menyebut hubungan yang menambahkannya."),
+    title=Message("Risk in the valley of death"), term="valley-of-death checklist", view="innovation", high=1,
+    unit=Message("share missing, 0-1"),
+    how=Message("Between idea and routine (readiness 4-7, else prototype or pilot): the missing items divided by the known ones of eight: a sponsor with "
+                "power (4 of 5; one that is not rated counts), an adopter, funding for twelve months more, people on both sides of the boundary, an internal champion, two "
+                "leads or one that is free to bridge, an owner for each problem addressed, movement within a year. 0 outside the valley."),
+    advice=Message("Begin with the highest: each missing item names the tie that would add it."),
     source="sysmap; after Branscomb & Auerswald 2002")
 def valley_risk(analysis: Analysis) -> Values:
     """Risk of each innovation, 0 to 1; None for a stopped one, and where neither readiness nor stage or no item is known."""

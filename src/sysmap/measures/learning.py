@@ -6,24 +6,22 @@ from statistics import median
 
 from sysmap.analysis import Analysis
 from sysmap.measures.port import Score, Values, measure
+from sysmap.messages import Message
 from sysmap.records.learning_assessments import answers, disciplines, waves
 from sysmap.records.learning_responses import responses
-from sysmap.schema import Words
 
 __all__ = ["discipline_spread", "responsiveness", "typical_responsiveness"]
 
-DAYS = Words(en="days", id="hari")
+DAYS = Message("days")
 
 
 @measure(
     topic="learning", order=10,
-    title=Words(en="How far units are apart in each discipline", id="Seberapa jauh jarak antarunit pada tiap disiplin"), term="spread of a discipline",
-    level="group", view="learning", high=4, unit=Words(en="points of 4", id="poin dari 4"),
-    how=Words(en="In the last wave: the highest score of a stakeholder less the lowest, for each of the five disciplines. Scores of fewer than five people are left out; "
-                 "undefined below two stakeholders.",
-              id="Pada putaran terakhir: skor tertinggi dikurangi terendah antarpihak, untuk tiap disiplin dari kelimanya. Skor dari kurang dari lima orang tidak dihitung; "
-                 "tidak terdefinisi di bawah dua pihak."),
-    advice=Words(en="A wide spread: let those at the top show how they do it.", id="Jarak yang lebar: minta yang tertinggi menunjukkan caranya."),
+    title=Message("How far units are apart in each discipline"), term="spread of a discipline",
+    level="group", view="learning", high=4, unit=Message("points of 4"),
+    how=Message("In the last wave: the highest score of a stakeholder less the lowest, for each of the five disciplines. Scores of fewer than five people are left out; "
+                "undefined below two stakeholders."),
+    advice=Message("A wide spread: let those at the top show how they do it."),
     source="Senge 1990")
 def discipline_spread(analysis: Analysis) -> Values:
     """Discipline -> highest less lowest score, 0 to 4; None below two scores. Nothing where nobody was assessed."""
@@ -39,12 +37,10 @@ def _range(scores: list[float]) -> Score:
 
 @measure(
     topic="learning", order=440,
-    title=Words(en="Days from report to first pilot", id="Hari dari laporan ke uji coba pertama"), term="responsiveness", view="problem", unit=DAYS,
-    how=Words(en="Days from the first report of a problem (reported, REPORTED) to the first pilot of an innovation that addresses it (stages.csv, else stage_since "
-                 "of a pilot); 0 where the pilot was there first. Undefined while nothing was piloted, or where a date is not known to the day.",
-              id="Hari dari laporan pertama suatu masalah (reported, REPORTED) sampai uji coba pertama inovasi yang menjawabnya (stages.csv, atau stage_since bila uji "
-                 "coba); 0 bila uji cobanya lebih dulu. Tidak terdefinisi selama belum ada uji coba, atau bila tanggalnya tidak lengkap."),
-    advice=Words(en="Ask what the slow ones waited for.", id="Tanyakan apa yang ditunggu oleh yang lambat."), source="sysmap")
+    title=Message("Days from report to first pilot"), term="responsiveness", view="problem", unit=DAYS,
+    how=Message("Days from the first report of a problem (reported, REPORTED) to the first pilot of an innovation that addresses it (stages.csv, else stage_since "
+                "of a pilot); 0 where the pilot was there first. Undefined while nothing was piloted, or where a date is not known to the day."),
+    advice=Message("Ask what the slow ones waited for."), source="sysmap")
 def responsiveness(analysis: Analysis) -> Values:
     """Days of each problem, 0 and up; None where there is no answer yet, or no date."""
     return dict.fromkeys(analysis.nodes("Problem")) | {one.problem: one.days for one in responses(analysis)}
@@ -52,11 +48,10 @@ def responsiveness(analysis: Analysis) -> Values:
 
 @measure(
     topic="learning", order=450,
-    title=Words(en="Typical days from report to first pilot", id="Hari lazimnya dari laporan ke uji coba pertama"), term="median responsiveness", level="graph",
+    title=Message("Typical days from report to first pilot"), term="median responsiveness", level="graph",
     view="problem", unit=DAYS,
-    how=Words(en="The median of the days from report to first pilot over the problems that have them.",
-              id="Median hari dari laporan ke uji coba pertama atas masalah yang memilikinya."),
-    advice=Words(en="Problems that still wait are not in it: read it beside their number.", id="Masalah yang masih menunggu belum terhitung: baca bersama jumlahnya."),
+    how=Message("The median of the days from report to first pilot over the problems that have them."),
+    advice=Message("Problems that still wait are not in it: read it beside their number."),
     source="sysmap")
 def typical_responsiveness(analysis: Analysis) -> Values:
     """The median, 0 and up; None where no problem was answered."""

@@ -14,11 +14,11 @@ from sysmap.algorithms import sampled_betweenness
 from sysmap.algorithms.numbering import numbered
 from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import Estimate, Values, measure
-from sysmap.schema import Words
+from sysmap.messages import Message
 
 __all__ = ["betweenness", "closeness", "core_number", "degree", "eigenvector", "harmonic", "of_betweenness", "of_the_highest", "pagerank", "sampled", "strength"]
 
-SHARE = Words(en="share, 0-1", id="bagian, 0-1")
+SHARE = Message("share, 0-1")
 
 
 @kept
@@ -50,11 +50,9 @@ def of_the_highest(analysis: Analysis) -> Estimate | None:
 
 @measure(
     topic="network", order=80,
-    title=Words(en="Number of partners", id="Jumlah mitra"), term="degree", unit=Words(en="partners", id="mitra"),
-    how=Words(en="Counts the stakeholders it has a partnership with; several partnerships with one count once.",
-              id="Menghitung pemangku kepentingan yang bermitra dengannya; beberapa kemitraan dengan mitra yang sama dihitung sekali."),
-    advice=Words(en="Many partners: a good channel for news, and perhaps overloaded. None: invite it in.",
-                 id="Mitra banyak: saluran kabar yang baik, tetapi mungkin kelebihan beban. Tanpa mitra: ajak bergabung."),
+    title=Message("Number of partners"), term="degree", unit=Message("partners"),
+    how=Message("Counts the stakeholders it has a partnership with; several partnerships with one count once."),
+    advice=Message("Many partners: a good channel for news, and perhaps overloaded. None: invite it in."),
     source="networkx degree; Freeman 1978")
 def degree(analysis: Analysis) -> Values:
     """Partners of each stakeholder, 0 to n - 1; 0 without a partner. Weights are not used."""
@@ -63,12 +61,10 @@ def degree(analysis: Analysis) -> Values:
 
 @measure(
     topic="network", order=90,
-    title=Words(en="Strength of partnerships", id="Kekuatan kemitraan"), term="strength (weighted degree)",
-    unit=Words(en="sum of weights", id="jumlah bobot"),
-    how=Words(en="Adds up the weights of its partnerships; one without a weight counts 1.",
-              id="Menjumlahkan bobot semua kemitraannya; kemitraan tanpa bobot dihitung 1."),
-    advice=Words(en="Strong with few partners: deep and dependent. Weak with many: wide and thin.",
-                 id="Kuat dengan sedikit mitra: dalam tetapi bergantung. Lemah dengan banyak mitra: luas tetapi tipis."),
+    title=Message("Strength of partnerships"), term="strength (weighted degree)",
+    unit=Message("sum of weights"),
+    how=Message("Adds up the weights of its partnerships; one without a weight counts 1."),
+    advice=Message("Strong with few partners: deep and dependent. Weak with many: wide and thin."),
     source="networkx degree(weight)", weighted=True)
 def strength(analysis: Analysis) -> Values:
     """Sum of the weights of each stakeholder's partnerships, 0 and up; 0 without a partner."""
@@ -77,11 +73,9 @@ def strength(analysis: Analysis) -> Values:
 
 @measure(
     topic="network", order=100,
-    title=Words(en="Go-between role", id="Peran perantara"), term="betweenness centrality", high=1, unit=SHARE,
-    how=Words(en="Of all shortest chains of partnerships between two others, the share that runs through it.",
-              id="Dari semua rantai kemitraan terpendek antara dua pihak lain, bagian yang melewatinya."),
-    advice=Words(en="High: it connects others. Ask it to broker, and prepare a stand-in in case it leaves.",
-                 id="Tinggi: ia menghubungkan pihak lain. Minta ia menjembatani, dan siapkan pengganti bila ia pergi."),
+    title=Message("Go-between role"), term="betweenness centrality", high=1, unit=SHARE,
+    how=Message("Of all shortest chains of partnerships between two others, the share that runs through it."),
+    advice=Message("High: it connects others. Ask it to broker, and prepare a stand-in in case it leaves."),
     source="Freeman 1977; networkx betweenness_centrality; estimates: Brandes & Pich 2007", estimate=of_betweenness)
 def betweenness(analysis: Analysis) -> Values:
     """Share of shortest paths between two others through each stakeholder, 0 to 1. Weights are not used.
@@ -94,11 +88,9 @@ def betweenness(analysis: Analysis) -> Values:
 
 @measure(
     topic="network", order=110,
-    title=Words(en="Nearness to all", id="Kedekatan ke semua"), term="closeness centrality (Wasserman-Faust)", high=1, unit=SHARE,
-    how=Words(en="Those it can reach divided by the sum of the steps to them, times the share of the network it can reach.",
-              id="Jumlah pihak yang terjangkau dibagi jumlah langkah ke mereka, dikali bagian jaringan yang terjangkau."),
-    advice=Words(en="High: news from it reaches everybody quickly. Brief it first.",
-                 id="Tinggi: kabar darinya cepat sampai ke semua pihak. Beri tahu ia lebih dulu."),
+    title=Message("Nearness to all"), term="closeness centrality (Wasserman-Faust)", high=1, unit=SHARE,
+    how=Message("Those it can reach divided by the sum of the steps to them, times the share of the network it can reach."),
+    advice=Message("High: news from it reaches everybody quickly. Brief it first."),
     source="Wasserman & Faust 1994; networkx closeness_centrality(wf_improved=True)")
 def closeness(analysis: Analysis) -> Values:
     """Closeness rescaled by the part of the network that is reached, 0 (reaches nobody) to 1. Weights are not used."""
@@ -107,12 +99,10 @@ def closeness(analysis: Analysis) -> Values:
 
 @measure(
     topic="network", order=120,
-    title=Words(en="Reach weighed by distance", id="Jangkauan menurut jarak"), term="harmonic centrality",
-    unit=Words(en="partners' worth of reach", id="setara jumlah mitra"),
-    how=Words(en="Each stakeholder it can reach counts one over the steps to it: a partner 1, a partner's partner a half.",
-              id="Setiap pihak yang terjangkau dihitung satu dibagi jumlah langkah: mitra 1, mitra dari mitra setengah."),
-    advice=Words(en="Compares stakeholders fairly even where the network falls into pieces.",
-                 id="Membandingkan pemangku kepentingan secara adil meski jaringan terpecah-pecah."),
+    title=Message("Reach weighed by distance"), term="harmonic centrality",
+    unit=Message("partners' worth of reach"),
+    how=Message("Each stakeholder it can reach counts one over the steps to it: a partner 1, a partner's partner a half."),
+    advice=Message("Compares stakeholders fairly even where the network falls into pieces."),
     source="Boldi & Vigna 2014; networkx harmonic_centrality")
 def harmonic(analysis: Analysis) -> Values:
     """Sum of 1/distance to all others, 0 to n - 1, not normalised. Weights are not used."""
@@ -122,12 +112,10 @@ def harmonic(analysis: Analysis) -> Values:
 
 @measure(
     topic="network", order=130,
-    title=Words(en="Well-connected partners", id="Mitra yang berjejaring luas"), term="eigenvector centrality", high=1,
-    unit=Words(en="score, 0-1", id="skor, 0-1"),
-    how=Words(en="A stakeholder scores high when its partners score high. Only the piece of the network with the most ties among itself scores.",
-              id="Skor tinggi bila mitra-mitranya juga berskor tinggi. Hanya bagian jaringan yang paling rapat yang mendapat skor."),
-    advice=Words(en="High: close to the centre of influence. Useful as an ally for change.",
-                 id="Tinggi: dekat dengan pusat pengaruh. Berguna sebagai sekutu perubahan."),
+    title=Message("Well-connected partners"), term="eigenvector centrality", high=1,
+    unit=Message("score, 0-1"),
+    how=Message("A stakeholder scores high when its partners score high. Only the piece of the network with the most ties among itself scores."),
+    advice=Message("High: close to the centre of influence. Useful as an ally for change."),
     source="Bonacich 1972; networkx eigenvector_centrality")
 def eigenvector(analysis: Analysis) -> Values:
     """The principal eigenvector of the 0/1 adjacency, of length 1, each entry 0 to 1; None where there is no tie at all.
@@ -170,11 +158,9 @@ def _principal(network: nx.Graph, pieces: list[list[str]]) -> Iterator[tuple[lis
 
 @measure(
     topic="network", order=140,
-    title=Words(en="Flow of attention", id="Aliran perhatian"), term="PageRank", high=1, unit=SHARE,
-    how=Words(en="The share of time a visitor spends there who walks along partnerships, heavy ones more often, and starts afresh 15 % of the time.",
-              id="Bagian waktu seorang pengunjung berada di sana bila berjalan menyusuri kemitraan, lebih sering yang berbobot besar, dan 15 % kali mulai ulang."),
-    advice=Words(en="High: much passes by here. A good host for shared data and meetings.",
-                 id="Tinggi: banyak hal lewat di sini. Cocok menjadi tuan rumah data dan pertemuan bersama."),
+    title=Message("Flow of attention"), term="PageRank", high=1, unit=SHARE,
+    how=Message("The share of time a visitor spends there who walks along partnerships, heavy ones more often, and starts afresh 15 % of the time."),
+    advice=Message("High: much passes by here. A good host for shared data and meetings."),
     source="Page et al. 1999; networkx pagerank(alpha=0.85)", weighted=True)
 def pagerank(analysis: Analysis) -> Values:
     """PageRank with damping .85, 0 to 1, summing to 1. Weights are used, as networkx does by default."""
@@ -183,12 +169,10 @@ def pagerank(analysis: Analysis) -> Values:
 
 @measure(
     topic="network", order=150,
-    title=Words(en="Depth in the core", id="Kedalaman dalam inti"), term="core number (k-core)",
-    unit=Words(en="k", id="k"),
-    how=Words(en="The largest k such that it belongs to a group in which everybody has at least k partners in the group.",
-              id="Nilai k terbesar sehingga ia termasuk kelompok yang setiap anggotanya punya sedikitnya k mitra di dalam kelompok."),
-    advice=Words(en="The highest core holds the network together; the lowest is easily lost.",
-                 id="Inti tertinggi mengikat jaringan; yang terendah mudah lepas."),
+    title=Message("Depth in the core"), term="core number (k-core)",
+    unit=Message("k"),
+    how=Message("The largest k such that it belongs to a group in which everybody has at least k partners in the group."),
+    advice=Message("The highest core holds the network together; the lowest is easily lost."),
     source="Seidman 1983; networkx core_number")
 def core_number(analysis: Analysis) -> Values:
     """Core number, a whole number from 0 (no partner). Weights are not used."""

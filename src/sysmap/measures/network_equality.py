@@ -8,20 +8,18 @@ from sysmap import algorithms
 from sysmap.analysis import Analysis
 from sysmap.measures.network_centrality import of_the_highest
 from sysmap.measures.port import Values, measure, values
-from sysmap.schema import Words
+from sysmap.messages import Message
 
 __all__ = ["betweenness_centralization", "centralization", "gini"]
 
-SHARE = Words(en="share, 0-1", id="bagian, 0-1")
+SHARE = Message("share, 0-1")
 
 
 @measure(
     topic="network", order=290,
-    title=Words(en="Hangs on one hub", id="Bertumpu pada satu pusat"), term="degree centralization", level="graph", high=1, unit=SHARE,
-    how=Words(en="How far the numbers of partners fall short of the largest, compared with a star in which one has all. Undefined below three.",
-              id="Seberapa jauh jumlah mitra tertinggal dari yang terbanyak, dibanding bintang yang semua mitranya pada satu pihak. Tidak terdefinisi di bawah tiga pihak."),
-    advice=Words(en="Near 1: one holds everything together, and its loss is everybody's. Spread the ties.",
-                 id="Mendekati 1: satu pihak menyatukan semuanya, dan kepergiannya merugikan semua. Sebarkan kemitraan."),
+    title=Message("Hangs on one hub"), term="degree centralization", level="graph", high=1, unit=SHARE,
+    how=Message("How far the numbers of partners fall short of the largest, compared with a star in which one has all. Undefined below three."),
+    advice=Message("Near 1: one holds everything together, and its loss is everybody's. Spread the ties."),
     source="Freeman 1978")
 def centralization(analysis: Analysis) -> Values:
     """Freeman's centralization of degree, 0 to 1; None below three stakeholders."""
@@ -31,11 +29,9 @@ def centralization(analysis: Analysis) -> Values:
 
 @measure(
     topic="network", order=300,
-    title=Words(en="Hangs on one go-between", id="Bertumpu pada satu perantara"), term="betweenness centralization", level="graph", high=1, unit=SHARE,
-    how=Words(en="How far the go-between roles fall short of the largest, compared with a star in which one joins all. Undefined below three.",
-              id="Seberapa jauh peran perantara tertinggal dari yang terbesar, dibanding bintang yang satu pihaknya menghubungkan semua. Tidak terdefinisi di bawah tiga pihak."),
-    advice=Words(en="Near 1: whoever sits in the middle decides who hears what. Build ways around it.",
-                 id="Mendekati 1: yang di tengah menentukan siapa mendengar apa. Bangun jalan lain di sekitarnya."),
+    title=Message("Hangs on one go-between"), term="betweenness centralization", level="graph", high=1, unit=SHARE,
+    how=Message("How far the go-between roles fall short of the largest, compared with a star in which one joins all. Undefined below three."),
+    advice=Message("Near 1: whoever sits in the middle decides who hears what. Build ways around it."),
     source="Freeman 1978", estimate=of_the_highest)
 def betweenness_centralization(analysis: Analysis) -> Values:
     """Freeman's centralization of normalised betweenness, 0 to 1; None below three stakeholders."""
@@ -45,11 +41,9 @@ def betweenness_centralization(analysis: Analysis) -> Values:
 
 @measure(
     topic="network", order=310,
-    title=Words(en="Inequality of ties", id="Ketimpangan kemitraan"), term="Gini coefficient of degree", level="graph", high=1, unit=SHARE,
-    how=Words(en="Half the mean difference between two stakeholders' numbers of partners, divided by the mean number. Undefined without a tie.",
-              id="Setengah rata-rata selisih jumlah mitra dua pihak, dibagi rata-rata jumlah mitra. Tidak terdefinisi tanpa kemitraan."),
-    advice=Words(en="Equal role does not mean the same number of ties for all: see who has none, and whose word counts through no tie.",
-                 id="Peran setara bukan berarti jumlah mitra sama: lihat siapa yang tidak punya mitra, dan suara siapa yang tidak tersambung."),
+    title=Message("Inequality of ties"), term="Gini coefficient of degree", level="graph", high=1, unit=SHARE,
+    how=Message("Half the mean difference between two stakeholders' numbers of partners, divided by the mean number. Undefined without a tie."),
+    advice=Message("Equal role does not mean the same number of ties for all: see who has none, and whose word counts through no tie."),
     source="Gini 1912")
 def gini(analysis: Analysis) -> Values:
     """Gini of the numbers of partners, 0 (all alike) to (n - 1)/n; None where there is no tie."""

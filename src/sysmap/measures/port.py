@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from sysmap.analysis import Analysis, kept
 from sysmap.errors import Cause, UnknownName
+from sysmap.messages import Joined, Message, Text
 from sysmap.rooms import insert_in_order
-from sysmap.schema import Words
 from sysmap.topics import topic_of
 
 __all__ = ["MEASURES", "Estimate", "Level", "Measure", "Score", "Values", "columns", "estimate", "measure", "values"]
@@ -20,7 +20,7 @@ Level = Literal["node", "tie", "group", "graph"]
 Values = Mapping[str, Score]
 """uid -> score (level node), tie uid -> score (tie), group -> score (group), or `{"": score}` (graph)."""
 
-WEIGHTS = {True: Words(en="Weights count.", id="Bobot dihitung."), False: Words(en="Weights do not count.", id="Bobot tidak dihitung.")}
+WEIGHTS = {True: Message("Weights count."), False: Message("Weights do not count.")}
 
 NO_MEASURE = Cause("M001", "no measure is called {name}")
 MEASURES: dict[str, Measure] = {}
@@ -51,29 +51,29 @@ class Measure:
     name: str
     topic: str
     order: int
-    title: Words
+    title: Text
     term: str
     level: Level
     view: str
     low: float | None
     high: float | None
-    unit: Words
-    how: Words
-    advice: Words
+    unit: Text
+    how: Text
+    advice: Text
     source: str
     compute: Callable[[Analysis], Values]
-    names: Mapping[str, Words] = field(default_factory=dict)
+    names: Mapping[str, Text] = field(default_factory=dict)
     estimate: Callable[[Analysis], Estimate | None] | None = None
 
 
-def measure(*, topic: str, order: int, title: Words, term: str, level: Level = "node", view: str = "collaboration", low: float | None = 0,
-            high: float | None = None, unit: Words, how: Words, advice: Words, source: str, weighted: bool = False,
-            names: Mapping[str, Words] | None = None, estimate: Callable[[Analysis], Estimate | None] | None = None,
+def measure(*, topic: str, order: int, title: Text, term: str, level: Level = "node", view: str = "collaboration", low: float | None = 0,
+            high: float | None = None, unit: Text, how: Text, advice: Text, source: str, weighted: bool = False,
+            names: Mapping[str, Text] | None = None, estimate: Callable[[Analysis], Estimate | None] | None = None,
             ) -> Callable[[Callable[[Analysis], Values]], Callable[[Analysis], Values]]:
     """Register the decorated function as a measure under its own name."""
     def register(compute: Callable[[Analysis], Values]) -> Callable[[Analysis], Values]:
         name = compute.__name__
-        told = Words(*(f"{how[language]} {WEIGHTS[weighted][language]}" for language in ("en", "id")))
+        told = Joined((how, WEIGHTS[weighted]))
         insert_in_order(MEASURES, name, Measure(name, topic_of(topic), order, title, term, level, view, low, high, unit, told, advice, source, compute, names or {}, estimate))
         return compute
     return register

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sysmap.analysis import Analysis, kept
-from sysmap.schema import Words
+from sysmap.messages import Message
 
 __all__ = ["PLANS", "Quadrant", "Salience", "Standing", "plans", "standings"]
 
@@ -26,30 +26,19 @@ CLASSES: dict[tuple[bool, bool, bool], Salience] = {
     (False, False, False): "not salient"}
 """By whether power, legitimacy and urgency are high."""
 
-PLANS: dict[Salience | Quadrant, Words] = {
-    "definitive": Words(en="Bring {names} into every decision now, and agree on a regular meeting: power, right and urgency are all theirs.",
-                        id="Libatkan {names} dalam setiap keputusan sekarang juga, dan sepakati pertemuan rutin: kuasa, keabsahan, dan kemendesakan ada pada mereka."),
-    "dominant": Words(en="Give {names} a seat in planning: they expect attention, and can give or withhold what others need.",
-                      id="Beri {names} tempat dalam perencanaan: mereka menanti perhatian, dan dapat memberi atau menahan yang dibutuhkan pihak lain."),
-    "dangerous": Words(en="Talk with {names} early and keep the door open: power and urgency without recognised right can turn to force.",
-                       id="Ajak {names} bicara sejak awal dan jaga pintu tetap terbuka: kuasa dan desakan tanpa pengakuan dapat berubah menjadi tekanan."),
-    "dependent": Words(en="Find {names} a strong ally: their claim is right and urgent, but they cannot carry it alone.",
-                       id="Carikan {names} sekutu yang kuat: tuntutan mereka sah dan mendesak, tetapi tidak dapat mereka wujudkan sendiri."),
-    "dormant": Words(en="Keep {names} informed of what may concern them: their power sleeps until a claim wakes it.",
-                     id="Beri {names} kabar tentang hal yang menyangkut mereka: kuasa mereka tertidur sampai ada tuntutan yang membangunkannya."),
-    "discretionary": Words(en="Invite {names} to contribute: nobody forces it, and their good name helps.",
-                           id="Undang {names} untuk menyumbang: tidak ada yang memaksa, dan nama baik mereka membantu."),
-    "demanding": Words(en="Listen to {names} and say what can be done and what not: their call is urgent, though it binds nobody.",
-                       id="Dengarkan {names} dan sampaikan apa yang bisa dan tidak bisa: desakan mereka nyata, meski tidak mengikat siapa pun."),
-    "not salient": Words(en="Keep an eye on {names}: none of the three is high today, which may change.",
-                         id="Pantau {names}: ketiganya belum tinggi hari ini, dan itu dapat berubah."),
-    "manage closely": Words(en="Work with {names} day by day: they can and they want to.",
-                            id="Bekerjalah erat dengan {names}: mereka mampu dan mau."),
-    "keep satisfied": Words(en="Keep {names} content with short and rare messages, and show what is in it for them: they can, but hardly care.",
-                            id="Jaga {names} tetap puas dengan pesan singkat seperlunya, dan tunjukkan manfaatnya bagi mereka: mereka mampu, tetapi kurang berminat."),
-    "keep informed": Words(en="Keep {names} informed and give them a voice: they care, but can do little alone.",
-                           id="Beri {names} kabar dan ruang bersuara: mereka peduli, tetapi tidak dapat berbuat banyak sendirian."),
-    "monitor": Words(en="Look in on {names} now and then.", id="Tengok {names} sewaktu-waktu."),
+PLANS: dict[Salience | Quadrant, Message] = {
+    "definitive": Message("Bring {names} into every decision now, and agree on a regular meeting: power, right and urgency are all theirs."),
+    "dominant": Message("Give {names} a seat in planning: they expect attention, and can give or withhold what others need."),
+    "dangerous": Message("Talk with {names} early and keep the door open: power and urgency without recognised right can turn to force."),
+    "dependent": Message("Find {names} a strong ally: their claim is right and urgent, but they cannot carry it alone."),
+    "dormant": Message("Keep {names} informed of what may concern them: their power sleeps until a claim wakes it."),
+    "discretionary": Message("Invite {names} to contribute: nobody forces it, and their good name helps."),
+    "demanding": Message("Listen to {names} and say what can be done and what not: their call is urgent, though it binds nobody."),
+    "not salient": Message("Keep an eye on {names}: none of the three is high today, which may change."),
+    "manage closely": Message("Work with {names} day by day: they can and they want to."),
+    "keep satisfied": Message("Keep {names} content with short and rare messages, and show what is in it for them: they can, but hardly care."),
+    "keep informed": Message("Keep {names} informed and give them a voice: they care, but can do little alone."),
+    "monitor": Message("Look in on {names} now and then."),
 }
 """What to do with each class and quadrant; `{names}` are its members."""
 

@@ -11,6 +11,7 @@ from sysmap.analysis import Analysis
 from sysmap.errors import Cause, DataError, Fault, UnknownName, nearest
 from sysmap.measures.port import MEASURES
 from sysmap.measures.port import values as values_of
+from sysmap.messages import languages
 from sysmap.page.views.port import VIEWS
 from sysmap.rendering.palette import CATEGORIES
 from sysmap.schema import NO_NODE_KIND, Vocabulary
@@ -22,7 +23,7 @@ NO_BOUND = Cause("P011", "no number for {measure} is called {name}")
 NO_FIELD = Cause("P012", "no field is called {name}")
 NO_VALUE = Cause("P013", "no value of {field} is called {name}")
 TEXTS = ("title", "color_by", "size_by")
-CHOICES = {"language": ("id", "en"), "theme": ("system", "light", "dark")}
+CHOICES = {"language": languages(), "theme": ("system", "light", "dark")}
 LISTS = ("views", "leave_out")
 KEYS = (*TEXTS, *CHOICES, *LISTS, "include_personal", "colors")
 

@@ -12,11 +12,11 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from sysmap.analysis import Analysis
+from sysmap.messages import Message
 from sysmap.page.scene import scene
 from sysmap.rendering.markup import ASSETS, hashed, ours, style_of
 from sysmap.rendering.port import Look, renderer
 from sysmap.rendering.writing import write_text
-from sysmap.schema import Words
 from sysmap.still.scene import Scene
 
 __all__ = ["modules", "page"]
@@ -40,7 +40,7 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-@renderer("page", "map.html", Words("Interactive map, one offline file", "Peta interaktif, satu berkas luring"), order=40)
+@renderer("page", "map.html", Message("Interactive map, one offline file"), order=40)
 def page(analysis: Analysis, look: Look, path: Path) -> None:
     """Write the page to `path`; `positions.json` beside it keeps each node's place."""
     write_text(path, _html(scene(analysis, look, path.parent)))

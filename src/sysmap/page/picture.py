@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from sysmap.analysis import Analysis
+from sysmap.messages import Message
 from sysmap.page.scene import scene
 from sysmap.rendering.port import Look, renderer
 from sysmap.rendering.writing import write_text
-from sysmap.schema import Words
 from sysmap.still.drawing import drawing
 
 __all__ = ["picture"]
 
 
-@renderer("drawing", "map.svg", Words("The whole map, a still picture", "Seluruh peta, gambar diam"), order=10)
+@renderer("drawing", "map.svg", Message("The whole map, a still picture"), order=10)
 def picture(analysis: Analysis, look: Look, path: Path) -> None:
     """Write the picture to `path`, in the colours that the look asks for."""
     write_text(path, drawing(scene(analysis, look, path.parent)))

@@ -9,10 +9,10 @@ from typing import Any
 from sysmap.analysis import Analysis
 from sysmap.findings.port import FINDINGS, Finding
 from sysmap.measures.port import MEASURES, values
+from sysmap.messages import Message, Text
 from sysmap.models.causes.leverage import leverage
 from sysmap.models.partners.suggestions import suggestions
 from sysmap.rendering.facts import Facts, pair
-from sysmap.schema import Words
 
 __all__ = ["QUESTIONS", "Question", "answers"]
 
@@ -28,22 +28,22 @@ class Question:
     """
 
     name: str
-    ask: Words
+    ask: Text
     measure: str = ""
     partnerships: bool = False
     view: str = "map"
 
 
 QUESTIONS = (
-    Question("bridges", Words("Who bridges sectors?", "Siapa yang menjembatani sektor?"), measure="bridging"),
-    Question("nobody", Words("Which problems has nobody?", "Masalah mana yang tidak ditangani siapa pun?")),
-    Question("partnership", Words("Which partnership should we start, and why?", "Kemitraan mana yang sebaiknya dimulai, dan mengapa?"), partnerships=True),
-    Question("dying", Words("Which innovation is about to die, and what would save it?", "Inovasi mana yang hampir mati, dan apa yang menyelamatkannya?"),
+    Question("bridges", Message("Who bridges sectors?"), measure="bridging"),
+    Question("nobody", Message("Which problems has nobody?")),
+    Question("partnership", Message("Which partnership should we start, and why?"), partnerships=True),
+    Question("dying", Message("Which innovation is about to die, and what would save it?"),
              view="pipeline"),
-    Question("push", Words("What happens if we push {name}?", "Apa yang terjadi bila kita mendorong {name}?"), view="causal"),
-    Question("overloaded", Words("Who carries too much?", "Siapa yang menanggung terlalu banyak?"), measure="degree"),
-    Question("vicious", Words("Which vicious circles hold us?", "Lingkaran setan mana yang menahan kita?"), view="causal"),
-    Question("overdue", Words("Which promises are overdue?", "Janji mana yang lewat tenggat?"), view="grow"),
+    Question("push", Message("What happens if we push {name}?"), view="causal"),
+    Question("overloaded", Message("Who carries too much?"), measure="degree"),
+    Question("vicious", Message("Which vicious circles hold us?"), view="causal"),
+    Question("overdue", Message("Which promises are overdue?"), view="grow"),
 )
 
 

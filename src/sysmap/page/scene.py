@@ -12,6 +12,7 @@ from sysmap.errors import Cause, UnknownName
 from sysmap.findings.needs import COORDINATION
 from sysmap.findings.port import Finding, all_findings, missing
 from sysmap.measures.port import MEASURES
+from sysmap.messages import Joined, Message, Text
 from sysmap.models.gaps.ranking import gaps
 from sysmap.models.partners.suggestions import suggestions
 from sysmap.page.questions import answers
@@ -22,11 +23,11 @@ from sysmap.page.tool_texts import TOOLS
 from sysmap.page.views.port import VIEWS
 from sysmap.places.grounds import grounds_of, quiet_types
 from sysmap.places.kept import places
-from sysmap.rendering.facts import LONGEST_NAME, Facts, clean, drawn, pair
+from sysmap.rendering.facts import LONGEST_NAME, Facts, clean, drawn, pair, templates
 from sysmap.rendering.notes import LEFT_OUT, PERSONAL_IN, TOO_FEW, about, day
 from sysmap.rendering.palette import KIND_COLORS, SHAPES, stroke
 from sysmap.rendering.port import Look
-from sysmap.schema import TieKind, Words
+from sysmap.schema import TieKind
 from sysmap.still.scene import Scene
 
 __all__ = ["MOST_FINDINGS", "scene"]
@@ -41,14 +42,11 @@ MOST_PROBLEMS = 12
 USUAL = {"weight": 1, "confidence": 1}
 """What a tie has when nothing is said of it: not repeated on each."""
 
-ASSESSED = Words("{n} assessments are told in the panel of the stakeholder they are about.",
-                 "{n} penilaian ditampilkan di panel pemangku kepentingan yang dinilai.")
-CUT = Words("Texts over 2,000 characters are cut; “… (+n)” says by how many.",
-            "Teks lebih dari 2.000 karakter dipotong; “… (+n)” menyatakan banyaknya.")
-PAST = Words("{n} ties that do not hold on {day} are not drawn.", "{n} hubungan yang tidak berlaku pada {day} tidak digambar.")
-A_PART = Words("This page shows a part of the map, {n} of {all} things. Ranks and all other numbers are those of the whole map.",
-               "Halaman ini menampilkan sebagian peta, {n} dari {all} hal. Peringkat dan semua angka lain adalah milik seluruh peta.")
-WITHOUT = Words("Left out before anything was computed: {names}.", "Dikeluarkan sebelum apa pun dihitung: {names}.")
+ASSESSED = Message("{n} assessments are told in the panel of the stakeholder they are about.")
+CUT = Message("Texts over 2,000 characters are cut; “… (+n)” says by how many.")
+PAST = Message("{n} ties that do not hold on {day} are not drawn.")
+A_PART = Message("This page shows a part of the map, {n} of {all} things. Ranks and all other numbers are those of the whole map.")
+WITHOUT = Message("Left out before anything was computed: {names}.")
 
 
 @kept
@@ -75,7 +73,7 @@ def scene(analysis: Analysis, look: Look, folder: Path) -> Scene:
 
 def _spoken() -> dict[str, list[str]]:
     """What the page and its views say of themselves."""
-    return {key: pair(words) for spoken in (UI, TOOLS, *(one.words for one in VIEWS.values())) for key, words in spoken.items()}
+    return {key: templates(text) for spoken in (UI, TOOLS, *(one.words for one in VIEWS.values())) for key, text in spoken.items()}
 
 
 def _color_by(facts: Facts) -> str:
@@ -146,7 +144,7 @@ def _unusual(told: dict[str, Any]) -> dict[str, Any]:
 def _type(facts: Facts, kind: TieKind, used: set[str]) -> dict[str, Any]:
     color, width, dash = stroke(kind.type)
     columns = facts.tie_columns(kind.type, used)
-    return {"type": kind.type, "title": pair(kind.title), "sentence": pair(kind.sentence), "directed": kind.directed,
+    return {"type": kind.type, "title": pair(kind.title), "sentence": templates(kind.sentence), "directed": kind.directed,
             "color": color, "width": width, "dash": list(dash), "columns": [{"name": name, **words} for name, words in columns.items()]}
 
 
@@ -184,7 +182,7 @@ def _learning(facts: Facts) -> dict[str, list[list[Any]]]:
     return {at: sorted(rows, key=lambda row: (row[0][0], row[1] or 0)) for at, rows in sorted(found.items(), key=lambda item: int(item[0]))}
 
 
-def _notes(facts: Facts, nodes: list[dict[str, Any]]) -> Iterator[Words]:
+def _notes(facts: Facts, nodes: list[dict[str, Any]]) -> Iterator[Text]:
     """What a reader must know of the page: what was left out, cut, or not drawn."""
     if facts.look.part is not None:
         yield A_PART.filled(n=len(facts.uids), all=len(drawn(facts.analysis)))
@@ -193,7 +191,7 @@ def _notes(facts: Facts, nodes: list[dict[str, Any]]) -> Iterator[Words]:
     if facts.look.include_personal:
         yield PERSONAL_IN
     if facts.left_out:
-        yield LEFT_OUT.filled(fields=Words(*(", ".join(label[lang].lower() for label in facts.left_out) for lang in ("en", "id"))))
+        yield LEFT_OUT.filled(fields=Joined((label.lower() for label in facts.left_out), ", "))
     if facts.withheld:
         yield TOO_FEW.filled(n=len(facts.withheld))
     if shown := sum(len(rows) for rows in _learning(facts).values()):

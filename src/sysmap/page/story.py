@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sysmap.findings.port import FINDINGS, Finding
-from sysmap.schema import Words
+from sysmap.messages import Message, Text
 
 __all__ = ["CHAPTERS", "Chapter", "Step", "story"]
 
@@ -16,7 +16,7 @@ class Chapter:
     """A heading of the story, and the view that shows it best. A finding says in its decorator which chapter it may tell."""
 
     name: str
-    title: Words
+    title: Text
     view: str = "map"
 
 
@@ -29,13 +29,13 @@ class Step:
 
 
 CHAPTERS = (
-    Chapter("waits", Words("A problem that waits", "Masalah yang menunggu")),
-    Chapter("stays", Words("Why it stays", "Mengapa bertahan"), "causal"),
-    Chapter("reaches", Words("Where a push reaches far", "Dorongan yang menjangkau jauh"), "causal"),
-    Chapter("together", Words("Who should work together, and does not yet", "Yang seharusnya bekerja bersama, tetapi belum")),
-    Chapter("bring", Words("Who can bring them together", "Yang dapat mempertemukan mereka")),
-    Chapter("dies", Words("An innovation about to die, and what would save it", "Inovasi yang hampir mati, dan yang menyelamatkannya"), "pipeline"),
-    Chapter("promised", Words("What was promised", "Yang sudah dijanjikan"), "grow"),
+    Chapter("waits", Message("A problem that waits")),
+    Chapter("stays", Message("Why it stays"), "causal"),
+    Chapter("reaches", Message("Where a push reaches far"), "causal"),
+    Chapter("together", Message("Who should work together, and does not yet")),
+    Chapter("bring", Message("Who can bring them together")),
+    Chapter("dies", Message("An innovation about to die, and what would save it"), "pipeline"),
+    Chapter("promised", Message("What was promised"), "grow"),
 )
 
 

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from sysmap.analysis import Analysis, kept
+from sysmap.messages import Text, languages
 from sysmap.records.learning_assessments import too_few
 from sysmap.rendering.port import Look
-from sysmap.schema import Field, Words
+from sysmap.schema import Field
 
-__all__ = ["LONGEST", "LONGEST_NAME", "Facts", "clean", "drawn", "field_words", "pair", "personal_fields"]
+__all__ = ["LONGEST", "LONGEST_NAME", "Facts", "clean", "drawn", "field_words", "pair", "personal_fields", "templates"]
 
 LONGEST = 2_000
 """Characters of a text that go into a page; what is cut is said there."""
@@ -31,13 +32,24 @@ def drawn(analysis: Analysis) -> tuple[str, ...]:
     return tuple(uid for label in kinds for uid in sorted(analysis.nodes(label), key=lambda u: (analysis.name(u).casefold(), u)))
 
 
-def pair(words: Words) -> list[str]:
-    """Both languages as the page wants them: English, Indonesian.
+def pair(text: Text) -> list[str]:
+    """A text in the languages of the page.
 
-    >>> pair(Words("gap", "kesenjangan"))
-    ['gap', 'kesenjangan']
+    >>> from sysmap.messages import Message
+    >>> pair(Message("Severity"))
+    ['Severity', 'Keparahan']
     """
-    return [words.en, words.id]
+    return [text.render(language) for language in languages()]
+
+
+def templates(text: Text) -> list[str]:
+    """A text in the languages of the page, with its parameters open for the page to fill.
+
+    >>> from sysmap.messages import Message
+    >>> templates(Message("{n} respondents"))
+    ['{n} respondents', '{n} responden']
+    """
+    return [text.template(language) for language in languages()]
 
 
 def clean(value: object, longest: int = LONGEST) -> Any:
@@ -126,9 +138,9 @@ class Facts:
         return frozenset(uid for uid in self.analysis.nodes("Assessment") if too_few(self.analysis.props(uid).get("respondents")))
 
     @cached_property
-    def left_out(self) -> tuple[Words, ...]:
+    def left_out(self) -> tuple[Text, ...]:
         """The labels of personal fields that have values and were left out, each once."""
-        found: dict[str, Words] = {}
+        found: dict[str, Text] = {}
         for owner, field in self.analysis.vocabulary.fields():
             if field.sensitivity == "personal" and field.name in self.hidden(owner) and self._has(owner, field.name):
                 found.setdefault(field.name, field.label)
@@ -144,5 +156,5 @@ class Facts:
 
 def _words_of(fields: tuple[Field, ...], used: set[str]) -> dict[str, dict[str, Any]]:
     declared = {field.name: field_words(field) for field in fields if field.name in used}
-    own = {name: {"label": [clean(name, 80)] * 2} for name in sorted(used - set(declared))}
+    own = {name: {"label": [clean(name, 80)] * len(languages())} for name in sorted(used - set(declared))}
     return {**declared, **own}

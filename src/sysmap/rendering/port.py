@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Literal
 
 from sysmap.analysis import Analysis
+from sysmap.messages import Joined, Text
 from sysmap.rendering.writing import Table, write_table
 from sysmap.rooms import insert_in_order
-from sysmap.schema import Language, Words
 
 __all__ = ["RENDERERS", "Look", "Renderer", "renderer", "table"]
 
@@ -26,7 +26,7 @@ class Look:
     None: all. Numbers are those of the whole map even where a part is drawn.
     """
 
-    language: Language | None = None
+    language: str | None = None
     theme: Literal["system", "light", "dark"] = "system"
     title: str = ""
     color_by: str = "label"
@@ -38,7 +38,7 @@ class Look:
     leave_out: tuple[str, ...] = ()
     part: frozenset[str] | None = None
 
-    def tongue(self, analysis: Analysis) -> Language:
+    def tongue(self, analysis: Analysis) -> str:
         """The language asked for, or the map's own."""
         return self.language or analysis.config.language
 
@@ -50,11 +50,11 @@ class Renderer:
     name: str
     order: int
     filename: str
-    title: Words
+    title: Text
     draw: Callable[[Analysis, Look, Path], None]
 
 
-def renderer(name: str, filename: str, title: Words, *, order: int,
+def renderer(name: str, filename: str, title: Text, *, order: int,
              ) -> Callable[[Callable[[Analysis, Look, Path], None]], Callable[[Analysis, Look, Path], None]]:
     """Register the decorated function as the renderer of `filename`; the files of a build are written and listed by their `order`."""
     def register(draw: Callable[[Analysis, Look, Path], None]) -> Callable[[Analysis, Look, Path], None]:
@@ -63,12 +63,12 @@ def renderer(name: str, filename: str, title: Words, *, order: int,
     return register
 
 
-def table(name: str, title: Words, *, order: int) -> Callable[[Callable[[Analysis, Look], Table]], Callable[[Analysis, Look], Table]]:
+def table(name: str, title: Text, *, order: int) -> Callable[[Callable[[Analysis, Look], Table]], Callable[[Analysis, Look], Table]]:
     """Register the decorated function's table as two renderers: `name` of `<name>.csv`, and `<name>_parquet` of `<name>.parquet`."""
     def register(made: Callable[[Analysis, Look], Table]) -> Callable[[Analysis, Look], Table]:
         def draw(analysis: Analysis, look: Look, path: Path) -> None:
             write_table(path, made(analysis, look))
         for registered, kind in ((name, "CSV"), (f"{name}_parquet", "Parquet")):
-            renderer(registered, f"{name}.{kind.lower()}", Words(f"{title.en} ({kind})", f"{title.id} ({kind})"), order=order)(draw)
+            renderer(registered, f"{name}.{kind.lower()}", Joined((title, f"({kind})")), order=order)(draw)
         return made
     return register

@@ -7,16 +7,16 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from sysmap.analysis import Analysis
+from sysmap.messages import Message
 from sysmap.rendering.markup import ASSETS, hashed, ours, style_of
 from sysmap.rendering.port import Look, renderer
 from sysmap.rendering.writing import write_text
 from sysmap.report.report import report
-from sysmap.schema import Words
 
 __all__ = ["report_html"]
 
 
-@renderer("report", "report.html", Words("Report to read and print, one offline file", "Laporan untuk dibaca dan dicetak, satu berkas luring"), order=50)
+@renderer("report", "report.html", Message("Report to read and print, one offline file"), order=50)
 def report_html(analysis: Analysis, look: Look, path: Path) -> None:
     """Write the report to `path`; every text of it is escaped by the template."""
     style = style_of("report.css")

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from sysmap.analysis import Analysis
 from sysmap.findings.port import Finding
-from sysmap.findings.sentences import decimal, number
+from sysmap.messages import Joined, Message, Number, Text
 from sysmap.models.learning.disciplines import COMPANY, averages, trends
 from sysmap.records.learning_assessments import disciplines, waves
-from sysmap.schema import Words
 
 __all__ = ["Aspect", "aspects"]
 
@@ -23,23 +22,23 @@ SHOWN_BY = {
 """Discipline -> the findings that show whether it is practised; the gravest of them is told."""
 
 PRACTICES = {
-    "learning_rounds": Words(en="Learning goes on", id="Terus belajar"),
-    "slow_answers": Words(en="Quick to answer", id="Tanggap"),
-    "closed_groups:boundary": Words(en="Inside and outside", id="Internal dan eksternal"),
-    "equal_part": Words(en="A part for everybody", id="Peran bagi semua"),
-    "goal_progress": Words(en="Change in the world", id="Perubahan nyata")}
+    "learning_rounds": Message("Learning goes on"),
+    "slow_answers": Message("Quick to answer"),
+    "closed_groups:boundary": Message("Inside and outside"),
+    "equal_part": Message("A part for everybody"),
+    "goal_progress": Message("Change in the world")}
 """Finding -> the habit of a learning organisation that it shows."""
 
-ASKED = Words(en="{score}{change}, {n} units", id="{score}{change}, {n} unit")
-TOO_FEW_UNITS = Words(en="fewer than {n} units: not shown", id="kurang dari {n} unit: tidak ditampilkan")
+ASKED = Message("{score}{change}, {n} units")
+TOO_FEW_UNITS = Message("fewer than {n} units: not shown")
 
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
     """One side of learning: what people said of it when `asked` (None: nobody was), and the finding that shows it on the map, if any."""
 
-    title: Words
-    asked: Words | None
+    title: Text
+    asked: Text | None
     shown: Finding | None
 
 
@@ -60,15 +59,14 @@ def _shown(found: Sequence[Finding], kinds: Sequence[str]) -> Finding | None:
     return next((one for one in found for kind in kinds if one.id == kind or one.id.startswith(f"{kind}:") or one.id == kind.partition(":")[0]), None)
 
 
-def _asked(analysis: Analysis, discipline: str, fewest: int) -> Words | None:
+def _asked(analysis: Analysis, discipline: str, fewest: int) -> Text | None:
     """The mean over the units of the last round, and its change since the first."""
     last = max(waves(analysis), default=None)
     mean = next((one for one in averages(analysis) if one.discipline == discipline and one.wave == last), None)
     if mean is None:
         return None
     if mean.units < fewest:
-        return TOO_FEW_UNITS.filled(n=number(fewest))
+        return TOO_FEW_UNITS.filled(n=Number(fewest))
     change = next((one.change for one in trends(analysis) if one.discipline == discipline and one.units > 1), None)
-    sign = "+" if change and round(change, 2) > 0 else ""
-    return ASKED.filled(score=decimal(mean.score, 1), n=number(mean.units), change="" if change is None else Words(
-        *(f" ({sign}{decimal(change)[lang]})" for lang in ("en", "id"))))
+    told = "" if change is None else Joined((" (", Number(change, 2, signed=round(change, 2) > 0), ")"), "")
+    return ASKED.filled(score=Number(mean.score, 1), n=Number(mean.units), change=told)

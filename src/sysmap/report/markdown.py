@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sysmap.analysis import Analysis
+from sysmap.messages import Message
 from sysmap.rendering.port import Look, renderer
 from sysmap.rendering.writing import write_text
 from sysmap.report.report import Report, Sheet, Theme, report
-from sysmap.schema import Words
 
 __all__ = ["escaped", "report_md"]
 
@@ -31,7 +31,7 @@ def escaped(text: str) -> str:
     return OPENING.sub(lambda found: f"{found[0]}\\", SPECIAL.sub(r"\\\g<0>", text))
 
 
-@renderer("report_md", "report.md", Words("Report as text (Markdown)", "Laporan sebagai teks (Markdown)"), order=60)
+@renderer("report_md", "report.md", Message("Report as text (Markdown)"), order=60)
 def report_md(analysis: Analysis, look: Look, path: Path) -> None:
     """Write the report to `path`."""
     write_text(path, "\n\n".join(_blocks(report(analysis, look))) + "\n")

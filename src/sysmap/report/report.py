@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import COORDINATION
 from sysmap.findings.port import FINDINGS, ORDER, Absence, Finding, absences, all_findings, missing
-from sysmap.findings.sentences import decimal, estimated, number, percent
+from sysmap.findings.sentences import estimated, percent
 from sysmap.findings.severity import GRADES, NO_FINDINGS
 from sysmap.measures.causes_leverage import ROLES
 from sysmap.measures.port import MEASURES, Score, estimate, values
+from sysmap.messages import Joined, Number, Text
 from sysmap.models.causes.leverage import SCORES, leverage
 from sysmap.models.coverage import coverage
 from sysmap.models.gaps.ranking import Gap, gaps
@@ -24,7 +25,6 @@ from sysmap.rendering.notes import LEFT_OUT, PERSONAL_IN, TOO_FEW, about, day
 from sysmap.rendering.port import Look
 from sysmap.report.learning import aspects
 from sysmap.report.texts import SETTINGS, TEXT
-from sysmap.schema import Language, Words
 from sysmap.still.quadrants import Quadrants, quadrants
 from sysmap.topics import SECTIONS
 
@@ -92,7 +92,7 @@ class Report:
 
     title: str
     about: str
-    language: Language
+    language: str
     theme: str
     author: str
     words: Mapping[str, str]
@@ -119,7 +119,7 @@ class _Telling:
 
     def __init__(self, facts: Facts) -> None:
         self.facts, self.analysis = facts, facts.analysis
-        self.language: Language = facts.look.language or self.analysis.config.language
+        self.language: str = facts.look.language or self.analysis.config.language
         self.found = all_findings(self.analysis, personal=facts.look.include_personal)
 
     def report(self) -> Report:
@@ -128,26 +128,26 @@ class _Telling:
         absent = Theme(self.say(TEXT["not_assessed"]), tuple(map(self.absence, absences(self.found))))
         return Report(
             title=_line(look.title or config.title or config.name, LONGEST_NAME), about=self.say(about(self.facts)), language=self.language,
-            theme=look.theme, author=_line(config.author, LONGEST_NAME), words={key: words[self.language] for key, words in TEXT.items()},
+            theme=look.theme, author=_line(config.author, LONGEST_NAME), words={key: text.template(self.language) for key, text in TEXT.items()},
             counts=self.counts(told), figures=tuple(self.figures()), themes=tuple(self.themes(told)), absent=absent,
             sheets=tuple(sheet for sheet in self.sheets() if sheet.rows), assumptions=tuple(map(self.say, self.assumptions())))
 
-    def say(self, words: Words, **told: object) -> str:
-        """The words in the report's language, filled where there is something to fill: a finding's text may hold braces of a user's."""
-        return _line((words.filled(**told) if told else words)[self.language])
+    def say(self, text: Text, **told: object) -> str:
+        """The text in the report's language, filled where there is something to fill."""
+        return _line(text.filled(**told).render(self.language))
 
     def number(self, value: float) -> str:
         """A number as the language writes it: whole, or with three digits that say something."""
         if float(value).is_integer():
-            return number(int(value))[self.language]
-        return decimal(value, 2 if abs(value) >= 1 else 3)[self.language]
+            return Number(int(value)).render(self.language)
+        return Number(value, 2 if abs(value) >= 1 else 3).render(self.language)
 
     def names(self, uids: Iterable[str], most: int = MOST_NAMES) -> str:
         """Names in a row, the first few, and how many more there are."""
         known = list(dict.fromkeys(uid for uid in uids if uid in self.analysis.whole))
         shown = [_line(self.analysis.name(uid), LONGEST_NAME) for uid in known[:most]]
         if len(known) > most:
-            shown.append(self.say(TEXT["others"], n=number(len(known) - most)))
+            shown.append(self.say(TEXT["others"], n=Number(len(known) - most)))
         return "; ".join(shown)
 
     def pair(self, two: Gap | Suggestion) -> str:
@@ -157,8 +157,8 @@ class _Telling:
 
     def counts(self, told: Sequence[Finding]) -> str:
         by_severity = Counter(one.severity for one in told)
-        parts = ", ".join(f"{self.number(by_severity[name])} {GRADES[name][self.language]}" for name in ORDER if by_severity[name])
-        return self.say(TEXT["counts"], n=number(len(told)), parts=parts) if told else self.say(NO_FINDINGS)
+        parts = ", ".join(f"{self.number(by_severity[name])} {GRADES[name].render(self.language)}" for name in ORDER if by_severity[name])
+        return self.say(TEXT["counts"], n=Number(len(told)), parts=parts) if told else self.say(NO_FINDINGS)
 
     def figures(self) -> Iterator[Figure]:
         analysis, covered = self.analysis, coverage(self.analysis)
@@ -166,20 +166,20 @@ class _Telling:
         if people and not missing(analysis, COORDINATION):
             found = gaps(analysis)
             if found.congruence is not None:
-                yield self.figure("fit", percent(found.congruence), met=number(found.met), needed=number(found.needed))
-            yield self.figure("gap", number(found.count))
+                yield self.figure("fit", percent(found.congruence), met=Number(found.met), needed=Number(found.needed))
+            yield self.figure("gap", Number(found.count))
         if problems and analysis.whole_has("OWNS"):
-            yield self.figure("unowned", number(len(covered.unowned)), title_n=number(problems), n=number(len(covered.unattended)))
+            yield self.figure("unowned", Number(len(covered.unowned)), title_n=Number(problems), n=Number(len(covered.unattended)))
         elif problems:
-            yield self.figure("unattended", number(len(covered.unattended)), title_n=number(problems))
+            yield self.figure("unattended", Number(len(covered.unattended)), title_n=Number(problems))
         if covered.share is not None and analysis.nodes("Innovation"):
-            yield self.figure("proven", percent(covered.share), n=number(len(covered.proven)), all=number(problems))
+            yield self.figure("proven", percent(covered.share), n=Number(len(covered.proven)), all=Number(problems))
         if analysis.ties_assessed and people:
-            yield self.figure("alone", number(len(unpartnered(analysis))), title_n=number(people))
+            yield self.figure("alone", Number(len(unpartnered(analysis))), title_n=Number(people))
 
-    def figure(self, key: str, value: Words, title_n: Words | None = None, **told: Words) -> Figure:
+    def figure(self, key: str, value: Text, title_n: Text | None = None, **told: Text) -> Figure:
         title = self.say(TEXT[key], n=title_n) if title_n else self.say(TEXT[key])
-        return Figure(value[self.language], title, self.say(TEXT[f"{key}_about"], **told))
+        return Figure(value.render(self.language), title, self.say(TEXT[f"{key}_about"], **told))
 
     def themes(self, told: Sequence[Finding]) -> Iterator[Theme]:
         by_section: dict[str, list[Finding]] = defaultdict(list)
@@ -188,11 +188,11 @@ class _Telling:
         for section, title in SECTIONS.items():
             if found := by_section[section]:
                 shown = _first_of_each(found)
-                more = self.say(TEXT["more_findings"], n=number(len(found) - len(shown))) if len(shown) < len(found) else ""
-                yield Theme(title[self.language], tuple(map(self.entry, shown)), more)
+                more = self.say(TEXT["more_findings"], n=Number(len(found) - len(shown))) if len(shown) < len(found) else ""
+                yield Theme(title.render(self.language), tuple(map(self.entry, shown)), more)
 
     def entry(self, one: Finding) -> Entry:
-        return Entry(one.severity, GRADES[one.severity][self.language], self.say(one.title), self.say(one.why), self.say(one.next_step),
+        return Entry(one.severity, GRADES[one.severity].render(self.language), self.say(one.title), self.say(one.why), self.say(one.next_step),
                      self.names(one.evidence))
 
     def absence(self, one: Absence) -> Entry:
@@ -210,7 +210,7 @@ class _Telling:
         """What is said of a table of so many rows that shows only the first; nothing where it shows all."""
         if of <= most:
             return ""
-        return self.say(TEXT["more_rows" if file else "more_counted"], shown=number(most), n=number(of), file=file)
+        return self.say(TEXT["more_rows" if file else "more_counted"], shown=Number(most), n=Number(of), file=file)
 
     def sheets(self) -> Iterator[Sheet]:
         if self.analysis.ties_assessed and self.analysis.nodes("Stakeholder"):
@@ -227,14 +227,14 @@ class _Telling:
         # One number of decimals for the column, so that it can be read down.
         places = 2 if found.top and found.top[0].need >= 1 else 3
         rows = [(self.pair(gap), self.names(gap.problems),
-                 decimal(gap.need, places)[self.language]) for gap in found.top[:MOST_ROWS]]
-        return self.sheet("gaps", [TEXT[key][self.language] for key in ("pair", "behind", "need")], rows, (2,), self.more(len(found.top), "gaps.csv"))
+                 Number(gap.need, places).render(self.language)) for gap in found.top[:MOST_ROWS]]
+        return self.sheet("gaps", [TEXT[key].render(self.language) for key in ("pair", "behind", "need")], rows, (2,), self.more(len(found.top), "gaps.csv"))
 
     def suggestions(self) -> Sheet:
         found = suggestions(self.analysis)
         rows = [(self.pair(one),
-                 " ".join(self.say(said) for said in one.reasons.values()), decimal(one.score)[self.language]) for one in found[:MOST_REASONED]]
-        return self.sheet("suggestions", [TEXT[key][self.language] for key in ("pair", "reasons", "score")], rows, (2,),
+                 " ".join(self.say(said) for said in one.reasons.values()), Number(one.score, 2).render(self.language)) for one in found[:MOST_REASONED]]
+        return self.sheet("suggestions", [TEXT[key].render(self.language) for key in ("pair", "reasons", "score")], rows, (2,),
                           self.more(len(found), "suggestions.csv", MOST_REASONED))
 
     def bridges(self) -> Sheet:
@@ -242,7 +242,7 @@ class _Telling:
         scores = {uid: score for uid, score in columns["betweenness"].items() if isinstance(score, float | int) and score > 0}
         order = sorted(scores, key=lambda uid: (-round(scores[uid], 9), uid))
         rows = [(self.names((uid,)), *(self.score(name, columns[name].get(uid)) for name in BRIDGES)) for uid in order[:MOST_ROWS]]
-        header = [TEXT["stakeholder"][self.language], *(MEASURES[name].title[self.language] for name in BRIDGES)]
+        header = [TEXT["stakeholder"].render(self.language), *(MEASURES[name].title.render(self.language) for name in BRIDGES)]
         sheet = self.sheet("bridges", header, rows, range(1, 5), self.more(len(order), "measures.csv"))
         return replace(sheet, about=sheet.about + self.estimate("betweenness"))
 
@@ -269,7 +269,7 @@ class _Telling:
             proven = sorted(one for one in answers[uid] if self.analysis.props(one).get("stage") in tested)
             rows.append((self.names((uid,)), self.number(rated) if isinstance(rated, int | float) else NONE,
                          self.names(sorted(tied["OWNS"][uid])) or NONE, self.number(len(workers)), self.names(proven) or NONE))
-        header = [TEXT[key][self.language] for key in ("problem", "severity", "owners", "workers", "answers")]
+        header = [TEXT[key].render(self.language) for key in ("problem", "severity", "owners", "workers", "answers")]
         return self.sheet("problems", header, rows, (1, 3), self.more(len(covered.problems)))
 
     def learning(self) -> Sheet:
@@ -281,13 +281,13 @@ class _Telling:
                 shown, step = f"{self.say(found.title)}{f' ({on})' if on else ''}", self.say(found.next_step)
             title = self.say(one.title)
             rows.append((title[:1].upper() + title[1:], self.say(one.asked) if one.asked else NONE, shown, step))
-        return self.sheet("learning", [TEXT[key][self.language] for key in ("aspect", "asked", "shown", "next")], rows, ())
+        return self.sheet("learning", [TEXT[key].render(self.language) for key in ("aspect", "asked", "shown", "next")], rows, ())
 
     def levers(self) -> Sheet:
         made = leverage(self.analysis)
         rows = [(self.names((lever.uid,)), self.say(ROLES[impact.role]), *(NONE if rank is None else self.number(rank) for rank in lever.ranks.values()))
                 for lever, impact in zip(made.levers[:MOST_LEVERS], made.impacts, strict=False)]
-        header = [TEXT["cause"][self.language], *(MEASURES[name].title[self.language] for name in ("micmac_role", *SCORES.values()))]
+        header = [TEXT["cause"].render(self.language), *(MEASURES[name].title.render(self.language) for name in ("micmac_role", *SCORES.values()))]
         told = self.sheet("levers", header, rows, range(2, 6), self.more(len(made.levers), "leverage.csv", MOST_LEVERS))
         return replace(told, plot=quadrants(self.analysis, self.language))
 
@@ -295,23 +295,23 @@ class _Telling:
         rows = []
         for name, one in MEASURES.items():
             if one.level == "graph":
-                title = f"{one.title[self.language]} ({one.term})"
-                rows.append((title, self.score(name, values(self.analysis, name).get("")), one.advice[self.language] + self.estimate(name)))
-        return self.sheet("numbers", [TEXT[key][self.language] for key in ("measure", "value", "meaning")], rows, (1,))
+                title = f"{one.title.render(self.language)} ({one.term})"
+                rows.append((title, self.score(name, values(self.analysis, name).get("")), one.advice.render(self.language) + self.estimate(name)))
+        return self.sheet("numbers", [TEXT[key].render(self.language) for key in ("measure", "value", "meaning")], rows, (1,))
 
-    def assumptions(self) -> Iterator[Words]:
+    def assumptions(self) -> Iterator[Text]:
         analysis, facts = self.analysis, self.facts
         if analysis.whole.graph.get("interrupted"):
             yield TEXT["interrupted"]
         past = analysis.whole.number_of_edges() - analysis.graph.number_of_edges()
-        yield TEXT["as_of"].filled(day=day(analysis), past=number(past))
+        yield TEXT["as_of"].filled(day=day(analysis), past=Number(past))
         if analysis.files:
-            parts = [TEXT["file"].filled(name=name, rows=number(rows)) for name, rows in sorted(analysis.files.items())]
+            parts = [TEXT["file"].filled(name=name, rows=Number(rows)) for name, rows in sorted(analysis.files.items())]
             yield TEXT["files"].filled(files=_listed(parts))
         problems = open_problems(analysis)
         unrated = sum(analysis.props(uid).get("severity") is None for uid in problems)
         if unrated:
-            yield TEXT["unrated"].filled(n=number(unrated), all=number(len(problems)))
+            yield TEXT["unrated"].filled(n=Number(unrated), all=Number(len(problems)))
         yield from self.estimates()
         yield from self.undefined()
         settings = [words.filled(value=_setting(getattr(analysis.settings, name))) for name, words in SETTINGS.items()]
@@ -319,25 +319,25 @@ class _Telling:
         if facts.look.include_personal:
             yield PERSONAL_IN
         if hidden := len(all_findings(analysis)) - len(self.found):
-            yield TEXT["private"].filled(n=number(hidden))
+            yield TEXT["private"].filled(n=Number(hidden))
         if facts.left_out:
-            yield LEFT_OUT.filled(fields=_listed([Words(label.en.lower(), label.id.lower()) for label in facts.left_out]))
+            yield LEFT_OUT.filled(fields=_listed([label.lower() for label in facts.left_out]))
         if facts.withheld:
             yield TOO_FEW.filled(n=len(facts.withheld))
         yield TEXT["limits"]
 
-    def estimates(self) -> Iterator[Words]:
+    def estimates(self) -> Iterator[Text]:
         for name, one in MEASURES.items():
             if said := estimated(estimate(self.analysis, name)):
                 yield TEXT["estimated"].filled(title=one.title, said=said)
 
-    def undefined(self) -> Iterator[Words]:
+    def undefined(self) -> Iterator[Text]:
         """The measures that some node has no value of, with how many."""
         parts = []
         for name, one in MEASURES.items():
             found = values(self.analysis, name) if one.level == "node" else {}
             if absent := sum(score is None for score in found.values()):
-                parts.append(Words(*(f"{one.title[language].lower()} ({number(absent)[language]})" for language in ("en", "id"))))
+                parts.append(Joined((one.title.lower(), Joined(("(", Number(absent), ")"), ""))))
         if parts:
             yield TEXT["undefined"].filled(measures=_listed(parts))
 
@@ -357,5 +357,5 @@ def _setting(value: object) -> str:
     return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _listed(parts: Sequence[Words]) -> Words:
-    return Words(en="; ".join(part.en for part in parts), id="; ".join(part.id for part in parts))
+def _listed(parts: Sequence[Text]) -> Text:
+    return Joined(parts, "; ")

@@ -8,6 +8,7 @@ from math import cos, hypot, pi, sin, sqrt
 from re import compile as pattern
 from xml.sax.saxutils import escape
 
+from sysmap.messages import languages
 from sysmap.rendering.palette import DARK, LIGHT
 from sysmap.still.lettering import Label, broken, labels, width_of
 from sysmap.still.painting import Bundle, Entry, Mark, Theme, bundles, entries, marks, mixed
@@ -104,7 +105,7 @@ def _headed(lines: Sequence[tuple[str, int, int, str]], theme: Theme, sheet: She
 
 
 def _about(scene: Scene) -> str:
-    return str(scene.told["about"][1 if scene.language == "id" else 0])
+    return str(scene.told["about"][languages().index(scene.language)])
 
 
 def _dashed(dash: Sequence[int], times: float) -> str:

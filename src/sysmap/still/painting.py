@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import hypot, sqrt
 from typing import Any
 
+from sysmap.messages import languages
 from sysmap.rendering.palette import CATEGORIES
 from sysmap.still.scene import Scene
 
@@ -155,7 +156,7 @@ def _line(one: Mark, other: Mark, aside: float) -> tuple[float, float, float, fl
 
 
 def _said(scene: Scene, pair: list[str]) -> str:
-    return pair[1 if scene.language == "id" else 0]
+    return pair[languages().index(scene.language)]
 
 
 def entries(scene: Scene, drawn: list[Bundle], theme: Theme) -> Iterator[Entry]:

@@ -10,7 +10,6 @@ from sysmap.measures.causes_leverage import ROLES
 from sysmap.measures.port import MEASURES
 from sysmap.models.causes.leverage import Impact, leverage
 from sysmap.rendering.facts import LONGEST_NAME, clean
-from sysmap.schema import Language
 
 __all__ = ["Corner", "Mark", "Quadrants", "quadrants"]
 
@@ -67,18 +66,18 @@ class Quadrants:
     marks: tuple[Mark, ...]
 
 
-def quadrants(analysis: Analysis, language: Language) -> Quadrants | None:
+def quadrants(analysis: Analysis, language: str) -> Quadrants | None:
     """The picture of `leverage(analysis).impacts`; None where there is nothing to place."""
     made = leverage(analysis)
     if not made.impacts or made.mean_influence is None or made.mean_dependence is None:
         return None
     far, tall = (max(one.dependence for one in made.impacts) or 1.0, max(one.influence for one in made.impacts) or 1.0)
     right, bottom = WIDE - RIGHT, HIGH - BOTTOM
-    corners = tuple(Corner(ROLES[role][language], x, y, side) for role, x, y, side in (
+    corners = tuple(Corner(ROLES[role].render(language), x, y, side) for role, x, y, side in (
         ("driver", LEFT + 8, TOP + 16, "start"), ("relay", right - 8, TOP + 16, "end"),
         ("autonomous", LEFT + 8, bottom - 8, "start"), ("dependent", right - 8, bottom - 8, "end")))
     return Quadrants(WIDE, HIGH, LEFT, TOP, right, bottom, _across(made.mean_dependence, far), _up(made.mean_influence, tall),
-                     MEASURES["micmac_dependence"].title[language], MEASURES["micmac_influence"].title[language], corners,
+                     MEASURES["micmac_dependence"].title.render(language), MEASURES["micmac_influence"].title.render(language), corners,
                      tuple(_placed(analysis, made.impacts, far, tall, corners)))
 
 

@@ -159,7 +159,8 @@ def _spelling(text: str) -> str:
 @lru_cache(maxsize=1024)
 def spellings(field: Field) -> Mapping[str, str]:
     """Every accepted spelling of a field's choices, in the form they are compared by, and the choice's value."""
-    return {_spelling(spelling): choice.value for choice in reversed(field.choices) for spelling in reversed(choice.spellings)}
+    titles = {_spelling(title): choice.value for choice in reversed(field.choices) for title in reversed(choice.titles)}
+    return titles | {_spelling(spelling): choice.value for choice in reversed(field.choices) for spelling in reversed(choice.spellings)}
 
 
 def known_choice(field: Field, cell: str) -> str | None:

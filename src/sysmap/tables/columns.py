@@ -25,20 +25,22 @@ _GROUPS = 20
 
 
 class Wanted(NamedTuple):
-    """A column that a file may have: its name and the keys of all headers that mean it."""
+    """A column that a file may have: its name, the keys of all headers that mean it, and of its titles in every language."""
 
     name: str
     spellings: frozenset[str]
+    titles: frozenset[str] = frozenset()
 
 
 def wanted(declared: Iterable[Field | Ref]) -> list[Wanted]:
     """The columns that fields and reference columns ask for, the nearer ones first."""
-    return [Wanted(one.column if isinstance(one, Ref) else one.name, one.spellings) for one in declared]
+    return [Wanted(one.column if isinstance(one, Ref) else one.name, one.spellings, one.titles) for one in declared]
 
 
 def spelled(columns: Sequence[Wanted]) -> dict[str, str]:
-    """Spelling -> column name; the nearer column wins."""
-    return {key: column.name for column in reversed(columns) for key in column.spellings}
+    """Spelling -> column name; the nearer column wins, and a spelling before a title."""
+    titles = {key: column.name for column in reversed(columns) for key in column.titles}
+    return titles | {key: column.name for column in reversed(columns) for key in column.spellings}
 
 
 def read_table(path: Path, headers: Iterable[str], vocabulary: Vocabulary, notes: Notes) -> Sheet | None:

@@ -6,10 +6,11 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from sysmap.errors import Fault, nearest
-from sysmap.schema import Choice, Field, Language, TieKind, Vocabulary, Words
+from sysmap.messages import UserText, languages
+from sysmap.schema import Choice, Field, TieKind, Vocabulary
 from sysmap.tables.dates import read_date
 from sysmap.tables.notes import Notes
 from sysmap.tables.rows import MapConfig
@@ -24,7 +25,7 @@ _TEXTS = ("name", "title", "language", "author", "date", "focal")
 _TABLES = ("analysis", "choices", "headers", "ties")
 _TIE_KEYS = ("directed", "ends", "fields", "identity", "sentence", "synonyms", "title")
 _FIELD_KEYS = ("high", "low", "meaning", "synonyms", "title", "type")
-_CHOICE_KEYS = ("en", "id", "synonyms")
+_CHOICE_KEYS = (*languages(), "synonyms")
 _TYPES = ("text", "integer", "number", "date", "boolean")
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 _NOT_A_NAME = re.compile(r"[/\\\x00-\x1f]")
@@ -86,13 +87,13 @@ class _Reader:
         if _NOT_A_NAME.search(name) or not name.strip():
             self.error("name", f"name {shown(name)} holds a slash or nothing", "give a short name, such as gunungkidul")
             name = _NOT_A_NAME.sub("-", fallback).strip() or "map"
-        if texts["language"] not in ("", "id", "en"):
-            self.error("language", f"language {shown(texts['language'])} is not known", "write id or en")
+        if texts["language"] and texts["language"] not in languages():
+            self.error("language", f"language {shown(texts['language'])} is not known", f"write {' or '.join(languages()[::-1])}")
             texts["language"] = ""
         if texts["date"] and read_date(texts["date"]).problem:
             self.error("date", f"date {shown(texts['date'])} {read_date(texts['date']).problem}", "write it as 2024-01-31")
         settings = read_settings(self.sub("analysis"), words, self.error)
-        return MapConfig(name.strip(), texts["title"] or name.strip(), cast("Language", texts["language"] or "id"), texts["author"],
+        return MapConfig(name.strip(), texts["title"] or name.strip(), texts["language"] or "id", texts["author"],
                          read_date(texts["date"]).iso if texts["date"] else "", texts["focal"], settings, self.text)
 
     def plain(self, key: str) -> str:
@@ -140,8 +141,8 @@ class _Reader:
         if any(kind.type == type for kind in self.vocabulary.ties):
             raise _Refused(f"tie {type} is declared already", "choose another name")
         title = _words(table.get("title", type.replace("_", " ").lower()), f"title of {type}")
-        sentence = _words(table.get("sentence", f"{{source}}: {title.en} {{target}}"), f"sentence of {type}")
-        for text in (sentence.en, sentence.id):
+        sentence = _words(table.get("sentence", f"{{source}}: {title} {{target}}"), f"sentence of {type}")
+        for text in sentence.forms():
             if "{source}" not in text or "{target}" not in text:
                 raise _Refused(f"the sentence of {type} names not both ends", "write it with {source} and {target}")
         fields = tuple(self.field(name, one) for name, one in _table(table.get("fields", {}), f"fields of {type}").items())
@@ -162,7 +163,7 @@ class _Reader:
         label = _words(table.get("title", name.replace("_", " ")), f"title of {name}")
         if table.get("type", "text") not in _TYPES:
             raise _Refused(f"field {name} has the type {shown(table['type'])}", f"known: {', '.join(_TYPES)}")
-        return Field(name, label, _words(table.get("meaning", {"en": label.en, "id": label.id}), f"meaning of {name}"), table.get("type", "text"),
+        return Field(name, label, _words(table["meaning"], f"meaning of {name}") if "meaning" in table else label, table.get("type", "text"),
                      low=table.get("low"), high=table.get("high"), synonyms=_texts(table.get("synonyms", []), f"synonyms of {name}"))
 
     def choices(self, key: str, entry: Any) -> tuple[str, str, tuple[Choice, ...]]:
@@ -175,9 +176,9 @@ class _Reader:
         return owner, name, tuple(self.choice(value, one) for value, one in _table(entry, f"choices.{key}").items())
 
     def choice(self, value: str, entry: Any) -> Choice:
-        table = {"en": entry, "id": entry} if isinstance(entry, str) else _table(entry, f"choice {value}")
+        table = {"en": entry} if isinstance(entry, str) else _table(entry, f"choice {value}")
         self.unknown(table, _CHOICE_KEYS, "key of a choice")
-        return Choice(value, _words({k: table[k] for k in ("en", "id") if k in table} or value, f"choice {value}"),
+        return Choice(value, _words({k: table[k] for k in languages() if k in table} or value, f"choice {value}"),
                       _texts(table.get("synonyms", []), f"synonyms of {value}"))
 
     def header(self, header: str, column: Any) -> str:
@@ -197,14 +198,14 @@ def _table(value: Any, what: str) -> Mapping[str, Any]:
     return value
 
 
-def _words(value: Any, what: str) -> Words:
-    """One text for both languages, or a table with one or both; the other is then the same."""
+def _words(value: Any, what: str) -> UserText:
+    """One text for all languages, or a table with a form for some of them."""
     if isinstance(value, str) and value:
-        return Words(en=value, id=value)
+        return UserText(value)
     texts = {key: text for key, text in value.items() if isinstance(text, str) and text} if isinstance(value, dict) else {}
-    if not texts or set(texts) - {"en", "id"}:
+    if not texts or set(texts) - set(languages()):
         raise _Refused(f"{what} is {shown(value)}", 'write { en = "...", id = "..." }')
-    return Words(en=texts.get("en") or texts["id"], id=texts.get("id") or texts["en"])
+    return UserText(texts)
 
 
 def _texts(value: Any, what: str) -> tuple[str, ...]:

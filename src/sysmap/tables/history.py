@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sysmap.schema import Field, History, Vocabulary, Words
+from sysmap.messages import in_context
+from sysmap.schema import Field, History, Vocabulary
 from sysmap.tables.cells import parser
 from sysmap.tables.columns import decimal_comma, extra_columns, match_headers, read_column, spelled, wanted
 from sysmap.tables.notes import Notes
@@ -21,9 +22,9 @@ def history_fields(vocabulary: Vocabulary, history: History) -> list[Field]:
     kind = vocabulary.node(history.label)
     value = next(field for field in kind.fields if field.name == history.field)
     return [
-        Field(history.ref, kind.title, kind.meaning, synonyms=(kind.name, kind.title.en, kind.title.id)),
+        Field(history.ref, kind.title, kind.meaning, synonyms=(kind.name, *kind.synonyms)),
         value,
-        Field("date", Words("Date", "Tanggal"), history.meaning, "date", synonyms=("day", "hari", "since", "sejak")),
+        Field("date", in_context("GrowSession.date", "Date"), history.meaning, "date", synonyms=("tanggal", "day", "hari", "since", "sejak")),
     ]
 
 

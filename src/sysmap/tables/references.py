@@ -22,11 +22,8 @@ Labels = tuple[str, ...]
 
 def kinds_by_name(vocabulary: Vocabulary) -> dict[str, str]:
     """Spelling of a kind (its name, label or title in either language) -> label, for `source_kind` columns."""
-    return {
-        plain_header(text): kind.label
-        for kind in reversed(vocabulary.nodes)
-        for text in (kind.plural.id, kind.plural.en, kind.title.id, kind.title.en, kind.name, kind.label)
-    }
+    titles = {plain_header(title): kind.label for kind in reversed(vocabulary.nodes) for title in kind.titles}
+    return titles | {plain_header(text): kind.label for kind in reversed(vocabulary.nodes) for text in kind.spellings}
 
 
 class Index:
@@ -100,7 +97,7 @@ class Index:
         return f"{shown(text)} may mean {choices}", "write the id, or say source_kind and target_kind"
 
     def _title(self, label: str) -> str:
-        return self.vocabulary.node(label).title.en.lower()
+        return self.vocabulary.node(label).title.render("en").lower()
 
     def _remedy(self, text: str, labels: Labels) -> str:
         files = " or ".join(dict.fromkeys(self.vocabulary.node(label).file for label in labels)) if len(labels) < len(self.labels) else "its file"

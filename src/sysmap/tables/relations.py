@@ -85,7 +85,11 @@ def kinds_by_relation(vocabulary: Vocabulary) -> dict[str, list[TieKind]]:
     for kind in vocabulary.ties:
         for spelling in kind.spellings:
             found.setdefault(plain_header(spelling), []).append(kind)
-    return found
+    titled: dict[str, list[TieKind]] = {}
+    for kind in vocabulary.ties:
+        for title in kind.titles:
+            titled.setdefault(plain_header(title), []).append(kind)
+    return titled | found
 
 
 def find_ties(table: TieTable, index: Index, notes: Notes) -> Iterator[Found]:
@@ -204,7 +208,7 @@ class _Finder:
         return (self.vocabulary.tie(type), into) if self.has(type) else None
 
     def misfit(self, plan: _Plan, source: str, target: str) -> tuple[str, str]:
-        pair = tuple(self.vocabulary.node(self.index.label_of[uid]).title.en.lower() for uid in (source, target))
+        pair = tuple(self.vocabulary.node(self.index.label_of[uid]).title.render("en").lower() for uid in (source, target))
         fitting = [kind.type for kind in self.vocabulary.ties if (self.index.label_of[source], self.index.label_of[target]) in kind.ends]
         what = f"relation {shown(plan.text)}" if plan.text else (self.table.own.type if self.table.own else "a row without a relation")
         return f"{what} cannot join {pair[0]} to {pair[1]}", f"known between them: {', '.join(fitting)}" if fitting else "nothing joins these two"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sysmap.errors import Fault
-from sysmap.schema import Language, Vocabulary
+from sysmap.schema import Vocabulary
 from sysmap.tables.settings import Settings
 
 __all__ = ["Dataset", "MapConfig", "NodeRow", "TieRow", "Value"]
@@ -45,7 +45,7 @@ class MapConfig:
 
     name: str
     title: str
-    language: Language = "id"
+    language: str = "id"
     author: str = ""
     date: str = ""
     focal: str = ""

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 
-from sysmap.schema import Field, Language, Ref, Vocabulary
+from sysmap.schema import Field, Ref, Vocabulary
 from sysmap.tables.columns import TYPE_HEADERS, spelled, wanted
 from sysmap.tables.folder import CONFIG, LINKS
 from sysmap.tables.history import history_fields
@@ -70,7 +70,7 @@ focal = ""                           # kode atau nama organisasi yang menjadi su
 }
 
 
-def templates(vocabulary: Vocabulary, language: Language) -> dict[str, bytes]:
+def templates(vocabulary: Vocabulary, language: str) -> dict[str, bytes]:
     """File name -> bytes, for every file a dataset may hold: CSVs with a header row only, and a commented sysmap.toml.
 
     The CSVs have a BOM and the delimiter that the language's Excel expects; their headers are in the language.
@@ -97,7 +97,7 @@ def templates(vocabulary: Vocabulary, language: Language) -> dict[str, bytes]:
     return found
 
 
-def session_templates(vocabulary: Vocabulary, language: Language) -> dict[str, bytes]:
+def session_templates(vocabulary: Vocabulary, language: str) -> dict[str, bytes]:
     """What a facilitator fills in at a GROW session: grow.csv, and of links.csv the columns that its actions take.
 
     >>> from sysmap.vocabulary import VOCABULARY
@@ -110,17 +110,17 @@ def session_templates(vocabulary: Vocabulary, language: Language) -> dict[str, b
     return {file: templates(vocabulary, language)[file], LINKS: _header(columns, tie_headers(vocabulary, None), language)}
 
 
-def _header(columns: Iterable[Field | Ref], known: Mapping[str, str], language: Language) -> bytes:
+def _header(columns: Iterable[Field | Ref], known: Mapping[str, str], language: str) -> bytes:
     out = io.StringIO(newline="")
     names = dict.fromkeys(_name(one, known, language) for one in columns)
     csv.writer(out, delimiter=_DELIMITERS[language], lineterminator="\r\n").writerow(names)
     return out.getvalue().encode("utf-8-sig")
 
 
-def _name(column: Field | Ref, known: Mapping[str, str], language: Language) -> str:
+def _name(column: Field | Ref, known: Mapping[str, str], language: str) -> str:
     """The column's label in the language, where it can mean nothing else; otherwise its name."""
     name = column.column if isinstance(column, Ref) else column.name
-    label = column.label[language].lower()
+    label = column.label.render(language).lower()
     if language == "en" or plain_header(label) in TYPE_HEADERS or known.get(plain_header(label)) != name:
         return name
     return label

@@ -80,7 +80,7 @@ def named_nodes(tables: Sequence[tuple[TieTable, Notes]], vocabulary: Vocabulary
                 if text := cleaned(cell).strip():
                     names.setdefault(label, {})[text] = None
         count = sum(map(len, names.values())) - before
-        kinds = listed(vocabulary.node(label).plural.en.lower() for label in names)
+        kinds = listed(vocabulary.node(label).plural.render("en").lower() for label in names)
         notes.warning(0, 0, f"there is no file of nodes: {count} {kinds} were made from the names in this file",
                       "add " + listed(vocabulary.node(label).file for label in names) + " to say more of them")
     rows = []
@@ -146,7 +146,7 @@ def _wanted(vocabulary: Vocabulary, type: str, own: TieKind | None) -> list[Want
     if own is None:
         return columns
     relation = next((field.spellings for field in vocabulary.headers if field.name == "relation"), frozenset())
-    return [Wanted("kind", column.spellings | TYPE_HEADERS | relation) if column.name == "kind" else column for column in columns]
+    return [Wanted("kind", column.spellings | TYPE_HEADERS | relation, column.titles) if column.name == "kind" else column for column in columns]
 
 
 def _add_type(table: TieTable, rows: Sequence[Found], vocabulary: Vocabulary, ties: TieSet, notes: Notes, *,

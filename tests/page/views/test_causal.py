@@ -119,7 +119,7 @@ def test_stories_light_the_links_that_they_are_made_of(told, gunungkidul):
     index = Facts(gunungkidul, Look()).index
     ends = {uid: (index[a], index[b]) for a, b, uid in gunungkidul.causal.edges(keys=True)}
     for story, one in zip(told["stories"]["found"], archetypes(gunungkidul).found, strict=True):
-        assert (story["headline"], story["remedy"]) == ([one.headline.en, one.headline.id], [one.remedy.en, one.remedy.id])
+        assert (story["headline"], story["remedy"]) == ([one.headline.render("en"), one.headline.render("id")], [one.remedy.render("en"), one.remedy.render("id")])
         assert [told["boxes"][box][0] for box in story["boxes"]] == [index[uid] for uid in one.nodes]
         lit = {tuple(told["boxes"][end][0] for end in told["links"][at][:2]) for at in story["arrows"]}
         assert lit == {ends[uid] for uid in one.ties}

@@ -8,33 +8,27 @@ from collections.abc import Iterator
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import CAUSES
 from sysmap.findings.port import Finding, finding
-from sysmap.findings.sentences import by_count, joined, number
 from sysmap.findings.severity import by_problems
+from sysmap.messages import Joined, Message, Number, plural
 from sysmap.models.causes.archetype_texts import TOLD
 from sysmap.models.causes.archetypes import Archetype, archetypes
-from sysmap.schema import Words
 
 __all__ = ["recurring_stories"]
 
 SHOWN = 1
 """How many of each archetype are told; the others are counted: eight stories are as many as a meeting can weigh."""
 
-STORY = Words(en="{title}: {story} This is a hypothesis from signs and delays alone; it stands or falls with the links it is made of.",
-              id="{title}: {story} Ini hipotesis yang hanya bertolak dari tanda dan jeda; benar tidaknya bergantung pada hubungan-hubungannya.")
-STEPS = Words(en="Check: {check} If so: {remedy}", id="Periksa: {check} Bila benar: {remedy}")
-CUT = Words(en="The search was cut; it is complete up to {n} links.", id="Pencariannya dipotong; lengkap sampai {n} hubungan.")
-UNTIMED = Words(en="No link is said to come late, and five of the eight archetypes turn on that: fill the column delay of links.csv.",
-                id="Tidak ada hubungan yang disebut datang terlambat, padahal lima dari delapan arketipe bergantung padanya: isi kolom delay di links.csv.")
+STORY = Message("{title}: {story} This is a hypothesis from signs and delays alone; it stands or falls with the links it is made of.")
+STEPS = Message("Check: {check} If so: {remedy}")
+CUT = Message("The search was cut; it is complete up to {n} links.")
+UNTIMED = Message("No link is said to come late, and five of the eight archetypes turn on that: fill the column delay of links.csv.")
 
 
 @finding(
     topic="causes_archetypes", order=120, story="stays", answers=("vicious",),
-    title=Words(en="Stories that recur (system archetypes)", id="Kisah yang berulang (arketipe sistem)"),
-    meaning=Words(en="Places where the signs and delays of the causal map fit one of Senge's eight archetypes: the strongest of each, a hypothesis every one. As "
-                     "severe as the gravest open problem in it (high from 4, medium from 3, or when no problem is rated), else low; without one, a fact.",
-                  id="Tempat tanda dan jeda pada peta sebab-akibat cocok dengan salah satu dari delapan arketipe Senge: yang terkuat dari masing-masing, semuanya "
-                     "hipotesis. Seberat masalah terbuka terberat di dalamnya (tinggi mulai 4, sedang mulai 3 atau bila belum ada yang dinilai), "
-                     "selebihnya rendah; tanpa masalah, sebagai fakta."),
+    title=Message("Stories that recur (system archetypes)"),
+    meaning=Message("Places where the signs and delays of the causal map fit one of Senge's eight archetypes: the strongest of each, a hypothesis every one. As "
+                    "severe as the gravest open problem in it (high from 4, medium from 3, or when no problem is rated), else low; without one, a fact."),
     source="Senge 1990", needs=(CAUSES,))
 def recurring_stories(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each of the strongest, or one that says that no archetype fits."""
@@ -47,21 +41,19 @@ def recurring_stories(analysis: Analysis) -> Iterator[Finding]:
             yield _story(analysis, one, count[one.kind], made.cut.get(one.kind))
     if not made.found:
         yield Finding(
-            "recurring_stories", "recurring_stories", Words(en="No archetype fits the causal map", id="Tidak ada arketipe yang cocok dengan peta sebab-akibat"),
-            Words(en="None of the eight is in its links.", id="Kedelapannya tidak terdapat pada hubungan-hubungannya.") if made.timed else UNTIMED,
-            Words(en="Ask of each problem what is done about it, and what that brings later; write it down in links.csv.",
-                  id="Tanyakan untuk setiap masalah apa yang dilakukan terhadapnya dan apa akibat belakangannya; catat di links.csv."),
+            "recurring_stories", "recurring_stories", Message("No archetype fits the causal map"),
+            Message("None of the eight is in its links.") if made.timed else UNTIMED,
+            Message("Ask of each problem what is done about it, and what that brings later; write it down in links.csv."),
             (), "info", numbers={"archetypes": 0})
 
 
 def _story(analysis: Analysis, one: Archetype, count: int, complete: int | None) -> Finding:
     why = [STORY.filled(title=TOLD[one.kind].title, story=one.story)]
     if count > SHOWN:
-        why.append(by_count(count - SHOWN, "There is {n} more of its kind (sysmap archetypes).", "There are {n} more of its kind (sysmap archetypes).",
-                            "Masih ada {n} yang sejenis (sysmap archetypes).").filled(n=number(count - SHOWN)))
+        why.append(plural("There is {n} more of its kind (sysmap archetypes).", "There are {n} more of its kind (sysmap archetypes).", count - SHOWN).filled(n=Number(count - SHOWN)))
     if complete is not None:
-        why.append(CUT.filled(n=number(complete)))
+        why.append(CUT.filled(n=Number(complete)))
     return Finding(
-        "recurring_stories", f"recurring_stories:{one.kind}:{'>'.join(one.nodes)}", one.headline, joined(*why),
+        "recurring_stories", f"recurring_stories:{one.kind}:{'>'.join(one.nodes)}", one.headline, Joined(why),
         STEPS.filled(check=one.check, remedy=one.remedy), (*one.nodes, *one.ties), by_problems(analysis, one.problems) if one.problems else "info",
         weight=1 / one.links, numbers={"archetype": one.kind, "links": one.links, "strength": one.strength, "of_its_kind": count})

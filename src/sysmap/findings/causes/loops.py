@@ -8,37 +8,30 @@ from sysmap.algorithms import Loop
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import CAUSES
 from sysmap.findings.port import Finding, Severity, finding
-from sysmap.findings.sentences import by_count, listed, number
+from sysmap.findings.sentences import listed
 from sysmap.findings.severity import by_problems
+from sysmap.messages import Joined, Message, Number, Text, plural
 from sysmap.models.causes.loops import leverage_points, told, trend
 from sysmap.records.causes_map import searched
 from sysmap.records.coverage_work import severities
-from sysmap.schema import Words
 
 __all__ = ["leverage_point", "reinforcing_circles"]
 
 SHORTEST = 3
 """How many circles are told; the others are counted."""
 
-VICIOUS = Words(en="A vicious circle around {name}: {n} links in which the problem feeds itself",
-                id="Lingkaran setan di sekitar {name}: {n} hubungan yang membuat masalah ini memberi makan dirinya")
-VIRTUOUS = Words(en="A circle around {name} that strengthens itself: {n} links, up as well as down",
-                 id="Lingkar di sekitar {name} yang menguatkan dirinya: {n} hubungan, naik ataupun turun")
-BREAK = Words(en="Choose the link that can be weakened most cheaply and push there; the same circle then turns and heals (virtuous circle).",
-              id="Pilih hubungan yang paling murah dilemahkan dan dorong di sana; lingkar yang sama lalu berbalik memulihkan.")
-FEED = Words(en="Decide which way it should turn, give it the first push with sysmap whatif, and watch what limits it.",
-             id="Sepakati arah putarnya, coba dorongan pertamanya dengan sysmap whatif, dan amati apa yang membatasinya.")
-CUT = Words(en="There are more loops than can be listed; those of at most {complete} links are all counted.",
-            id="Lingkarnya lebih banyak daripada yang dapat didaftar; yang berisi paling banyak {complete} hubungan terhitung semua.")
+VICIOUS = Message("A vicious circle around {name}: {n} links in which the problem feeds itself")
+VIRTUOUS = Message("A circle around {name} that strengthens itself: {n} links, up as well as down")
+BREAK = Message("Choose the link that can be weakened most cheaply and push there; the same circle then turns and heals (virtuous circle).")
+FEED = Message("Decide which way it should turn, give it the first push with sysmap whatif, and watch what limits it.")
+CUT = Message("There are more loops than can be listed; those of at most {complete} links are all counted.")
 
 
 @finding(
     topic="causes_loops", order=110, story="stays", answers=("vicious",),
-    title=Words(en="Circles that strengthen themselves", id="Lingkar yang menguatkan dirinya"),
-    meaning=Words(en="The three shortest reinforcing loops: a change comes back and grows. Around an open problem that rises with it, the circle is vicious "
-                     "and as grave as the gravest such problem (high from 4, medium from 3, else low); any other is told as a fact.",
-                  id="Tiga lingkar penguat terpendek: perubahan kembali dan membesar. Bila memuat masalah terbuka yang ikut naik, lingkar itu "
-                     "lingkaran setan, seberat masalah terberatnya (tinggi mulai 4, sedang mulai 3, selebihnya rendah); yang lain disebut sebagai fakta."),
+    title=Message("Circles that strengthen themselves"),
+    meaning=Message("The three shortest reinforcing loops: a change comes back and grows. Around an open problem that rises with it, the circle is vicious "
+                    "and as grave as the gravest such problem (high from 4, medium from 3, else low); any other is told as a fact."),
     source="Senge 1990; Sterman 2000", needs=(CAUSES,))
 def reinforcing_circles(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each of the shortest reinforcing loops, or one that says that there is none."""
@@ -48,11 +41,10 @@ def reinforcing_circles(analysis: Analysis) -> Iterator[Finding]:
     if not found:
         yield Finding(
             "reinforcing_circles", "reinforcing_circles",
-            Words(en="No circle of causes is known to strengthen itself", id="Tidak ada lingkar sebab-akibat yang diketahui menguatkan dirinya"),
-            Words(en="Loops looked at: {n}; a sign is unknown in {u} of them.", id="Lingkar yang diperiksa: {n}; tandanya belum lengkap pada {u} di antaranya.").filled(
-                n=number(len(searched(analysis).loops)), u=number(sum(loop.polarity == "?" for loop in searched(analysis).loops))),
-            Words(en="Ask of each problem what it makes worse in turn, and write it down in links.csv.",
-                  id="Tanyakan dari setiap masalah apa yang diperburuknya, lalu catat di links.csv."), (), "info", numbers={"loops": 0})
+            Message("No circle of causes is known to strengthen itself"),
+            Message("Loops looked at: {n}; a sign is unknown in {u} of them.").filled(
+                n=Number(len(searched(analysis).loops)), u=Number(sum(loop.polarity == "?" for loop in searched(analysis).loops))),
+            Message("Ask of each problem what it makes worse in turn, and write it down in links.csv."), (), "info", numbers={"loops": 0})
 
 
 def _circle(analysis: Analysis, loop: Loop, everything: int) -> Finding:
@@ -61,21 +53,19 @@ def _circle(analysis: Analysis, loop: Loop, everything: int) -> Finding:
     ways = trend(loop, first)
     rising = tuple(uid for uid in loop.nodes if uid in known and ways[uid] == 1)
     severity: Severity = by_problems(analysis, rising) if rising else "info"
-    counted = by_count(everything, "It is the only reinforcing loop.", "There are {all} reinforcing loops in all.", "Lingkar penguat seluruhnya: {all}.")
+    counted = plural("It is the only reinforcing loop.", "There are {all} reinforcing loops in all.", everything)
     return Finding(
         "reinforcing_circles", f"reinforcing_circles:{'>'.join(loop.nodes)}",
-        (VICIOUS if rising else VIRTUOUS).filled(name=analysis.name(loop.nodes[first]), n=number(len(loop.nodes))),
-        Words(en="{loop} {all}", id="{loop} {all}").filled(loop=told(analysis, loop, first), all=counted.filled(all=number(everything))),
+        (VICIOUS if rising else VIRTUOUS).filled(name=analysis.name(loop.nodes[first]), n=Number(len(loop.nodes))),
+        Message("{loop} {all}").filled(loop=told(analysis, loop, first), all=counted.filled(all=Number(everything))),
         BREAK if rising else FEED, (*loop.nodes, *(uid for ties in loop.ties for uid in ties)), severity,
         weight=1 / len(loop.nodes), numbers={"links": len(loop.nodes), "late": loop.delayed, "strength": loop.strength, "reinforcing": everything})
 
 
 @finding(
     topic="causes_loops", order=150, story="reaches",
-    title=Words(en="Leverage point", id="Titik ungkit"),
-    meaning=Words(en="What most feedback loops run through: a push there comes back by many ways. Medium where it lies in at least half of all loops, else low.",
-                  id="Yang dilewati lingkar umpan balik terbanyak: dorongan di sana kembali lewat banyak jalan. Sedang bila memuat sedikitnya separuh "
-                     "dari semua lingkar, selebihnya rendah."),
+    title=Message("Leverage point"),
+    meaning=Message("What most feedback loops run through: a push there comes back by many ways. Medium where it lies in at least half of all loops, else low."),
     source="Meadows 1999", needs=(CAUSES,))
 def leverage_point(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names what most loops run through; none where there is no loop."""
@@ -84,18 +74,15 @@ def leverage_point(analysis: Analysis) -> Iterator[Finding]:
         return
     through = [loop for loop in made.loops if points[0] in loop.nodes]
     kinds = {kind: sum(loop.polarity == kind for loop in through) for kind in "RB?"}
-    told_ = {"n": number(len(through)), "all": number(len(made.loops)), "names": listed(analysis, points), "name": analysis.name(points[0]),
-             "r": number(kinds["R"]), "b": number(kinds["B"]), "u": number(kinds["?"]), "cut": CUT.filled(complete=made.complete)}
-    why = Words(en="Reinforcing: {r}; balancing, which resist a push: {b}; of unknown sign: {u} (leverage point).",
-                id="Penguat: {r}; penyeimbang, yang melawan dorongan: {b}; tandanya belum diketahui: {u} (titik ungkit).")
+    told_ = {"n": Number(len(through)), "all": Number(len(made.loops)), "names": listed(analysis, points), "name": analysis.name(points[0]),
+             "r": Number(kinds["R"]), "b": Number(kinds["B"]), "u": Number(kinds["?"]), "complete": made.complete}
+    why: Text = Message("Reinforcing: {r}; balancing, which resist a push: {b}; of unknown sign: {u} (leverage point).")
     if made.truncated:
-        why = Words(en=f"{why.en} {{cut}}", id=f"{why.id} {{cut}}")
+        why = Joined((why, CUT))
     yield Finding(
         "leverage_point", "leverage_point",
-        by_count(len(made.loops), "{n} of {all} feedback loop runs through {names}", "{n} of {all} feedback loops run through {names}",
-                 "{n} dari {all} lingkar umpan balik melewati {names}").filled(**told_),
+        plural("{n} of {all} feedback loop runs through {names}", "{n} of {all} feedback loops run through {names}", len(made.loops)).filled(**told_),
         why.filled(**told_),
-        Words(en='Try a push there: sysmap whatif --push "{name}=-1" (or =+1).',
-              id='Coba dorong di sana: sysmap whatif --push "{name}=-1" (atau =+1).').filled(**told_),
+        Message('Try a push there: sysmap whatif --push "{name}=-1" (or =+1).').filled(**told_),
         points, "medium" if 2 * len(through) >= len(made.loops) else "low", weight=len(through),
         numbers={"loops": len(through), "all_loops": len(made.loops), "reinforcing": kinds["R"], "balancing": kinds["B"]})

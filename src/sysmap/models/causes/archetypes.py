@@ -11,10 +11,10 @@ import networkx as nx
 
 from sysmap.algorithms import ARCHETYPES, Match, Matches, find_patterns
 from sysmap.analysis import Analysis, kept
+from sysmap.messages import Text
 from sysmap.models.causes.archetype_texts import TOLD
 from sysmap.records.causes_map import causal_map
 from sysmap.records.coverage_work import severities
-from sysmap.schema import Words
 
 __all__ = ["Archetype", "Archetypes", "archetypes"]
 
@@ -35,10 +35,10 @@ class Archetype:
     links: int
     strength: float
     alike: int
-    headline: Words
-    story: Words
-    check: Words
-    remedy: Words
+    headline: Text
+    story: Text
+    check: Text
+    remedy: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from sysmap.algorithms import Loop, LoopSearch, independent_loops
 from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import values
+from sysmap.messages import Joined, Message, Text
 from sysmap.records.causes_map import LENGTH, causal_map, searched
-from sysmap.schema import Words
 
 __all__ = ["KINDS", "LATE", "RETURN", "WAYS", "Loops", "leverage_points", "loops", "told", "trend"]
 
-KINDS = {"R": Words(en="Reinforcing (R)", id="Penguat (R)"), "B": Words(en="Balancing (B)", id="Penyeimbang (B)"),
-         "?": Words(en="Unknown (?)", id="Belum diketahui (?)")}
-WAYS = {1: Words(en="{name} rises", id="{name} naik"), -1: Words(en="{name} falls", id="{name} turun"),
-        None: Words(en="{name} changes, nobody knows which way", id="{name} berubah, entah ke arah mana")}
-RETURN = {"R": Words(en="so {name} rises further", id="maka {name} makin naik"), "B": Words(en="so {name} falls back", id="maka {name} turun kembali"),
-          "?": Words(en="and back to {name}", id="lalu kembali ke {name}")}
+KINDS = {"R": Message("Reinforcing (R)"), "B": Message("Balancing (B)"),
+         "?": Message("Unknown (?)")}
+WAYS = {1: Message("{name} rises"), -1: Message("{name} falls"),
+        None: Message("{name} changes, nobody knows which way")}
+RETURN = {"R": Message("so {name} rises further"), "B": Message("so {name} falls back"),
+          "?": Message("and back to {name}")}
 
-LATE = Words(en="Effects that come late: {n}.", id="Akibat yang datang terlambat: {n}.")
+LATE = Message("Effects that come late: {n}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,13 @@ def trend(loop: Loop, first: int = 0) -> dict[str, int | None]:
     return found
 
 
-def told(analysis: Analysis, loop: Loop, first: int = 0) -> Words:
-    """A loop as one sentence in both languages, begun at the node at place `first`."""
+def told(analysis: Analysis, loop: Loop, first: int = 0) -> Text:
+    """A loop as one sentence, begun at the node at place `first`."""
     ways = trend(loop, first)
     steps = [WAYS[way].filled(name=analysis.name(uid)) for uid, way in ways.items()]
     steps.append(RETURN[loop.polarity].filled(name=analysis.name(loop.nodes[first])))
-    late = LATE.filled(n=loop.delayed)
-    return Words(*(f"{KINDS[loop.polarity][lang]}: {' → '.join(step[lang] for step in steps)}.{f' {late[lang]}' if loop.delayed else ''}" for lang in ("en", "id")))
+    way_round = Joined((KINDS[loop.polarity], ": ", Joined(steps, " → "), "."), "")
+    return Joined((way_round, LATE.filled(n=loop.delayed))) if loop.delayed else way_round
 
 
 def leverage_points(analysis: Analysis) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sysmap.algorithms.pairs import Strongest, blocks, strongest
 from sysmap.analysis import Analysis, kept
+from sysmap.messages import Message, Text
 from sysmap.records.coverage_work import Work, identity, sectors, work
-from sysmap.schema import Words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,7 +44,7 @@ class Gap:
     problems: tuple[str, ...]
     shared: tuple[str, ...]
     links: tuple[tuple[str, str], ...]
-    reason: Words
+    reason: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,15 +230,14 @@ def behind_it(who: Work, s: int, t: int) -> Behind:
     return Behind(tuple(problems), tuple(p for p in problems if p in of_s & of_t), tuple(links))
 
 
-def reason(analysis: Analysis, shared: tuple[str, ...], links: tuple[tuple[str, str], ...]) -> Words:
+def reason(analysis: Analysis, shared: tuple[str, ...], links: tuple[tuple[str, str], ...]) -> Text:
     """Why they should work together, in one sentence that names the most telling problem."""
     if shared:
         more = len(shared) - 1
-        return (Words(en="Both work on {problem} and {more} more.", id="Keduanya menangani {problem} dan {more} masalah lain.") if more else
-                Words(en="Both work on {problem}.", id="Keduanya menangani {problem}.")).filled(
+        return (Message("Both work on {problem} and {more} more.") if more else
+                Message("Both work on {problem}.")).filled(
                     problem=analysis.name(shared[0]), more=more)
-    return Words(en="One works on {one}, the other on {other}, and these two problems hang together.",
-                 id="Yang satu menangani {one}, yang lain {other}, padahal kedua masalah itu saling terkait.").filled(
+    return Message("One works on {one}, the other on {other}, and these two problems hang together.").filled(
                      one=analysis.name(links[0][0]), other=analysis.name(links[0][1]))
 
 

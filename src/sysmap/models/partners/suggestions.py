@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 from sysmap.algorithms.pairs import Strongest, dots, products, strongest
 from sysmap.analysis import Analysis, kept
+from sysmap.messages import Text
 from sysmap.models.gaps.ranking import survey, weights
 from sysmap.models.partners.reasons import reasons
 from sysmap.records.coverage_work import Work, sectors, work
-from sysmap.schema import Words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,7 +50,7 @@ class Suggestion:
     target: str
     score: float
     terms: Mapping[str, float]
-    reasons: Mapping[str, Words]
+    reasons: Mapping[str, Text]
 
 
 @dataclass(frozen=True, slots=True)

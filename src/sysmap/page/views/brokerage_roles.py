@@ -6,22 +6,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from sysmap.measures.brokerage_roles import roles
+from sysmap.messages import Message
 from sysmap.page.views.port import view
 from sysmap.rendering.facts import Facts, clean, pair
-from sysmap.schema import Words
 
 __all__ = ["roles_view"]
 
 ORDER = ("coordinator", "gatekeeper/representative", "itinerant", "liaison")
 """As the page's script names them."""
-WORDS: Mapping[str, Words] = {
-    "roles_title": Words("Go-between by {field} (brokerage roles)", "Perantara menurut {field} (peran perantara)"),
-    "role_own": Words("holds its own group together (coordinator)", "menyatukan kelompoknya sendiri (koordinator)"),
-    "role_door": Words("a door between its group and others (gatekeeper, representative)", "pintu antara kelompoknya dan yang lain (penjaga gerbang, wakil)"),
-    "role_inside": Words("mediates within another group (itinerant)", "menengahi di dalam kelompok lain (penengah keliling)"),
-    "role_between": Words("brings together groups that are not its own (liaison)", "mempertemukan kelompok-kelompok lain (penghubung)"),
-    "role_pairs": Words("{n} pairs", "{n} pasang"),
-    "role_none": Words("It stands between no two who are not partners of each other.", "Ia tidak berada di antara dua pihak yang tidak saling bermitra."),
+WORDS: Mapping[str, Message] = {
+    "roles_title": Message("Go-between by {field} (brokerage roles)"),
+    "role_own": Message("holds its own group together (coordinator)"),
+    "role_door": Message("a door between its group and others (gatekeeper, representative)"),
+    "role_inside": Message("mediates within another group (itinerant)"),
+    "role_between": Message("brings together groups that are not its own (liaison)"),
+    "role_pairs": Message("{n} pairs"),
+    "role_none": Message("It stands between no two who are not partners of each other."),
 }
 
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from sysmap.analysis import Analysis, kept
+from sysmap.messages import Message
 from sysmap.models.gaps.congruence import fit_by_problem
 from sysmap.models.gaps.ranking import gaps, needing
 from sysmap.page.views.port import view
 from sysmap.records.coverage_work import work
 from sysmap.rendering.facts import Facts
-from sysmap.schema import Words
 
 __all__ = ["ROLES", "matrix"]
 
@@ -22,29 +22,25 @@ THROUGH = 4
 MOST_GAPS = 5_000
 """Up to so many gaps all are marked in the matrix; of more only the strongest, as on the map."""
 
-WORDS: Mapping[str, Words] = {
-    "matrix": Words("Who does what", "Siapa mengerjakan apa"),
-    "matrix_caption": Words("Stakeholders and the problems they carry, the gravest problem first.",
-                            "Pemangku kepentingan dan masalah yang ditanganinya, masalah terberat lebih dulu."),
-    "matrix_choose": Words("Choose a stakeholder: a dashed ring marks who shares one of its problems and is not its partner (collaboration gap).",
-                           "Pilih satu pihak: lingkaran putus-putus menandai yang berbagi masalah dengannya tetapi belum bermitra (kesenjangan kolaborasi)."),
-    "matrix_chosen": Words("{name}: gaps with {n} others, who share its problems (dashed rings) or linked ones and are not its partners.",
-                           "{name}: kesenjangan dengan {n} pihak lain, yang berbagi masalah sama (lingkaran putus-putus) atau terkait tetapi belum bermitra."),
-    "matrix_owns": Words("owns it", "pemilik"),
-    "matrix_works": Words("works on it", "mengerjakan"),
-    "matrix_through": Words("through an innovation", "lewat inovasi"),
-    "matrix_affected": Words("affected by it", "terdampak"),
-    "matrix_reported": Words("reported it", "melaporkan"),
-    "matrix_carriers": Words("Who carry it", "Yang menangani"),
-    "matrix_partners": Words("Partners among them", "Yang bermitra di antaranya"),
-    "matrix_of": Words("{met} of {needed} pairs", "{met} dari {needed} pasang"),
-    "matrix_unowned": Words("no owner", "tanpa pemilik"),
-    "matrix_gap": Words("gap", "senjang"),
-    "matrix_by": Words("Rows", "Baris"),
-    "matrix_by_sector": Words("by sector", "per sektor"),
-    "matrix_by_load": Words("by number of problems", "menurut jumlah masalah"),
-    "matrix_idle": Words("Stakeholders without any of these problems have no row: {n}.",
-                         "Pihak yang tidak bersentuhan dengan masalah ini tidak punya baris: {n}."),
+WORDS: Mapping[str, Message] = {
+    "matrix": Message("Who does what"),
+    "matrix_caption": Message("Stakeholders and the problems they carry, the gravest problem first."),
+    "matrix_choose": Message("Choose a stakeholder: a dashed ring marks who shares one of its problems and is not its partner (collaboration gap)."),
+    "matrix_chosen": Message("{name}: gaps with {n} others, who share its problems (dashed rings) or linked ones and are not its partners."),
+    "matrix_owns": Message("owns it"),
+    "matrix_works": Message("works on it"),
+    "matrix_through": Message("through an innovation"),
+    "matrix_affected": Message("affected by it"),
+    "matrix_reported": Message("reported it"),
+    "matrix_carriers": Message("Who carry it"),
+    "matrix_partners": Message("Partners among them"),
+    "matrix_of": Message("{met} of {needed} pairs"),
+    "matrix_unowned": Message("no owner"),
+    "matrix_gap": Message("gap"),
+    "matrix_by": Message("Rows"),
+    "matrix_by_sector": Message("by sector"),
+    "matrix_by_load": Message("by number of problems"),
+    "matrix_idle": Message("Stakeholders without any of these problems have no row: {n}."),
 }
 
 

@@ -7,52 +7,47 @@ from typing import Any
 
 from sysmap.analysis import Analysis
 from sysmap.measures.port import values
+from sysmap.messages import Message, in_context
 from sysmap.models.learning.disciplines import COMPANY, averages, months_since_asked, paces, profiles, spreads, trends
 from sysmap.page.scores import rounded
 from sysmap.page.views.port import Told, view
 from sysmap.records.learning_assessments import disciplines, waves
 from sysmap.rendering.facts import Facts, clean, pair
-from sysmap.schema import Words
 
 __all__ = ["WORDS", "learning_view"]
 
 WORDS = {
-    "learning": Words("Learning", "Pembelajaran"),
-    "learn_title": Words("Five disciplines of a learning organisation", "Lima disiplin organisasi pembelajar"),
-    "learn_rounds": Words("{n} rounds of asking", "{n} putaran penilaian"),
-    "learn_round": Words("{n} round of asking", "{n} putaran penilaian"),
-    "learn_units": Words("{n} units in the last", "{n} unit pada yang terakhir"),
-    "learn_ago": Words("last asked {n} months ago", "terakhir ditanyakan {n} bulan lalu"),
-    "learn_undated": Words("no round has a date", "tidak ada putaran bertanggal"),
-    "learn_wave": Words("Round {n}", "Putaran {n}"),
-    "learn_hidden_in": Words("round {wave}: {n} units where fewer than five people answered; those scores are not shown",
-                             "putaran {wave}: {n} unit dijawab kurang dari lima orang; skor itu tidak ditampilkan"),
-    "learn_hidden_one": Words("round {wave}: {n} unit where fewer than five people answered; those scores are not shown",
-                              "putaran {wave}: {n} unit dijawab kurang dari lima orang; skor itu tidak ditampilkan"),
-    "learn_all": Words("All units together", "Semua unit bersama"),
-    "learn_mean": Words("All units, {wave}", "Semua unit, {wave}"),
-    "learn_scale": Words("Centre 1 (not at all), edge 5 (fully). Five disciplines are a profile, never one score.",
-                         "Pusat 1 (sama sekali tidak), tepi 5 (sepenuhnya). Lima disiplin adalah profil, bukan satu skor."),
-    "learn_discipline": Words("Discipline", "Disiplin"),
-    "learn_change": Words("Change", "Perubahan"),
-    "learn_spread": Words("Distance between units", "Jarak antarunit"),
-    "learn_of": Words("{n} units", "{n} unit"),
-    "learn_few": Words("fewer than {n} units: not shown", "kurang dari {n} unit: tidak ditampilkan"),
-    "learn_private": Words("The profiles of single units are personal and not in this page. --include-personal puts them in.",
-                           "Profil tiap unit bersifat pribadi dan tidak dimuat di halaman ini. --include-personal memuatnya."),
-    "learn_each": Words("Unit by unit", "Unit demi unit"),
-    "learn_compare": Words("Compare", "Bandingkan"),
-    "learn_compare_how": Words("Choose up to {n} units to lay over the whole.", "Pilih sampai {n} unit untuk ditumpangkan pada keseluruhan."),
-    "learn_numbers": Words("In numbers", "Dalam angka"),
-    "learn_suppressed": Words("{wave}: fewer than five answered: not shown", "{wave}: kurang dari lima yang menjawab: tidak ditampilkan"),
-    "learn_partly": Words("{wave}, {names}: fewer than five answered: not shown", "{wave}, {names}: kurang dari lima yang menjawab: tidak ditampilkan"),
-    "learn_answered": Words("{wave}: at least {n} answered", "{wave}: sekurangnya {n} menjawab"),
-    "learn_pace": Words("Learning and solving side by side", "Belajar dan menyelesaikan, berdampingan"),
-    "learn_pace_how": Words("{n} units: too few to say anything of a cause. Ask them what they make of it.",
-                            "{n} unit: terlalu sedikit untuk menyatakan sebab-akibat. Tanyakan tafsir mereka."),
-    "learn_pace_x": Words("Days from report to first pilot (median of its problems)", "Hari dari laporan ke uji coba pertama (median masalahnya)"),
-    "learn_pace_y": Words("Mean change of the disciplines", "Perubahan rata-rata disiplin"),
-    "learn_unit": Words("Unit", "Unit"),
+    "learning": Message("Learning"),
+    "learn_title": Message("Five disciplines of a learning organisation"),
+    "learn_rounds": Message("{n} rounds of asking"),
+    "learn_round": Message("{n} round of asking"),
+    "learn_units": Message("{n} units in the last"),
+    "learn_ago": Message("last asked {n} months ago"),
+    "learn_undated": Message("no round has a date"),
+    "learn_wave": Message("Round {n}"),
+    "learn_hidden_in": Message("round {wave}: {n} units where fewer than five people answered; those scores are not shown"),
+    "learn_hidden_one": Message("round {wave}: {n} unit where fewer than five people answered; those scores are not shown"),
+    "learn_all": Message("All units together"),
+    "learn_mean": Message("All units, {wave}"),
+    "learn_scale": Message("Centre 1 (not at all), edge 5 (fully). Five disciplines are a profile, never one score."),
+    "learn_discipline": Message("Discipline"),
+    "learn_change": Message("Change"),
+    "learn_spread": Message("Distance between units"),
+    "learn_of": Message("{n} units"),
+    "learn_few": Message("fewer than {n} units: not shown"),
+    "learn_private": Message("The profiles of single units are personal and not in this page. --include-personal puts them in."),
+    "learn_each": Message("Unit by unit"),
+    "learn_compare": Message("Compare"),
+    "learn_compare_how": Message("Choose up to {n} units to lay over the whole."),
+    "learn_numbers": Message("In numbers"),
+    "learn_suppressed": Message("{wave}: fewer than five answered: not shown"),
+    "learn_partly": Message("{wave}, {names}: fewer than five answered: not shown"),
+    "learn_answered": Message("{wave}: at least {n} answered"),
+    "learn_pace": Message("Learning and solving side by side"),
+    "learn_pace_how": Message("{n} units: too few to say anything of a cause. Ask them what they make of it."),
+    "learn_pace_x": Message("Days from report to first pilot (median of its problems)"),
+    "learn_pace_y": Message("Mean change of the disciplines"),
+    "learn_unit": in_context("learning", "Unit"),
 }
 
 

@@ -5,44 +5,44 @@ from __future__ import annotations
 from typing import Any
 
 from sysmap.findings.learning import way_gone
+from sysmap.messages import Message
 from sysmap.models.learning.vision import GoalPull, GoalStanding, goal_pulls, goal_standings
 from sysmap.page.scores import rounded
 from sysmap.page.views.port import Told, view
 from sysmap.rendering.facts import Facts, clean, pair
-from sysmap.schema import Words
 
 __all__ = ["WORDS", "goals_view"]
 
 WORDS = {
-    "goals": Words("Goals", "Tujuan"),
-    "goal_title": Words("Shared vision", "Visi bersama"),
-    "goal_count": Words("{n} goals", "{n} tujuan"),
-    "goal_count_one": Words("{n} goal", "{n} tujuan"),
-    "goal_shared_count": Words("{n} shared by two sectors or more", "{n} dianut dua sektor atau lebih"),
-    "goal_unheld_count": Words("{n} held by nobody", "{n} tidak dianut siapa pun"),
-    "goal_away_count": Words("{n} losing ground", "{n} menjauh dari sasaran"),
-    "goal_by": Words("by {when}", "sampai {when}"),
-    "goal_no_horizon": Words("no date to reach it by", "tanpa tenggat capaian"),
-    "goal_no_measure": Words("No measure is named.", "Indikator belum disebut."),
-    "goal_shared": Words("{n} sectors share it", "dianut {n} sektor"),
-    "goal_alone": Words("one sector only", "satu sektor saja"),
-    "goal_unheld": Words("nobody holds it", "tidak dianut siapa pun"),
-    "goal_unclear": Words("sectors of its holders not known", "sektor penganutnya belum diketahui"),
-    "goal_baseline": Words("start {n}", "awal {n}"),
-    "goal_actual": Words("now {n}", "kini {n}"),
-    "goal_target": Words("target {n}", "sasaran {n}"),
-    "goal_no_baseline": Words("start not recorded", "nilai awal belum dicatat"),
-    "goal_no_actual": Words("present value not recorded", "nilai kini belum dicatat"),
-    "goal_no_target": Words("target not set", "sasaran belum ditetapkan"),
-    "goal_way": Words("{share} of the way", "{share} dari jarak ke sasaran"),
-    "goal_reached": Words("reached", "tercapai"),
-    "goal_unmoved": Words("the target is where it started", "sasaran sama dengan nilai awal"),
-    "goal_holders": Words("Who shares it", "Yang menganutnya"),
-    "goal_no_sector": Words("sector not stated", "sektor tidak disebut"),
-    "goal_not_yet": Words("Nobody yet from: {names}", "Belum ada dari: {names}"),
-    "goal_apart": Words("Works for it, but does not share it yet", "Bekerja untuknya, tetapi belum menganutnya"),
-    "goal_pull": Words("What contributes to it", "Yang mendukungnya"),
-    "goal_no_pull": Words("Nothing on the map contributes to it.", "Belum ada di peta yang mendukungnya."),
+    "goals": Message("Goals"),
+    "goal_title": Message("Shared vision"),
+    "goal_count": Message("{n} goals"),
+    "goal_count_one": Message("{n} goal"),
+    "goal_shared_count": Message("{n} shared by two sectors or more"),
+    "goal_unheld_count": Message("{n} held by nobody"),
+    "goal_away_count": Message("{n} losing ground"),
+    "goal_by": Message("by {when}"),
+    "goal_no_horizon": Message("no date to reach it by"),
+    "goal_no_measure": Message("No measure is named."),
+    "goal_shared": Message("{n} sectors share it"),
+    "goal_alone": Message("one sector only"),
+    "goal_unheld": Message("nobody holds it"),
+    "goal_unclear": Message("sectors of its holders not known"),
+    "goal_baseline": Message("start {n}"),
+    "goal_actual": Message("now {n}"),
+    "goal_target": Message("target {n}"),
+    "goal_no_baseline": Message("start not recorded"),
+    "goal_no_actual": Message("present value not recorded"),
+    "goal_no_target": Message("target not set"),
+    "goal_way": Message("{share} of the way"),
+    "goal_reached": Message("reached"),
+    "goal_unmoved": Message("the target is where it started"),
+    "goal_holders": Message("Who shares it"),
+    "goal_no_sector": Message("sector not stated"),
+    "goal_not_yet": Message("Nobody yet from: {names}"),
+    "goal_apart": Message("Works for it, but does not share it yet"),
+    "goal_pull": Message("What contributes to it"),
+    "goal_no_pull": Message("Nothing on the map contributes to it."),
 }
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from sysmap.messages import Message
 from sysmap.page.views.port import view
 from sysmap.places.kept import linked_groups, simple
 from sysmap.rendering.facts import Facts
-from sysmap.schema import Words
 
 __all__ = ["MANY", "MOST_GROUPS", "groups"]
 
@@ -18,18 +18,17 @@ MOST_GROUPS = 50
 FEWEST = 5
 """Smaller groups, and those that are more than `MOST_GROUPS`, are shown as one, the last."""
 
-WORDS: Mapping[str, Words] = {
-    "groups": Words("Groups", "Kelompok"),
-    "groups_caption": Words("{nodes} things on this map fall into {n} groups of those with most ties among themselves (communities). Choose a group to see its map.",
-                            "{nodes} hal di peta ini terbagi dalam {n} kelompok yang paling banyak terhubung di antara anggotanya (komunitas). Pilih satu kelompok untuk melihat petanya."),
-    "groups_around": Words("around {name}", "sekitar {name}"),
-    "groups_rest": Words("in small groups or alone", "dalam kelompok kecil atau sendiri"),
-    "groups_one": Words("Only the group {name}", "Hanya kelompok {name}"),
-    "groups_back": Words("All groups", "Semua kelompok"),
-    "groups_whole": Words("Draw the whole map", "Gambar seluruh peta"),
-    "groups_members": Words("Members", "Anggota"),
-    "groups_inside": Words("Ties inside", "Hubungan di dalam"),
-    "groups_outside": Words("Ties to other groups", "Hubungan ke kelompok lain"),
+WORDS: Mapping[str, Message] = {
+    "groups": Message("Groups"),
+    "groups_caption": Message("{nodes} things on this map fall into {n} groups of those with most ties among themselves (communities). Choose a group to see its map."),
+    "groups_around": Message("around {name}"),
+    "groups_rest": Message("in small groups or alone"),
+    "groups_one": Message("Only the group {name}"),
+    "groups_back": Message("All groups"),
+    "groups_whole": Message("Draw the whole map"),
+    "groups_members": Message("Members"),
+    "groups_inside": Message("Ties inside"),
+    "groups_outside": Message("Ties to other groups"),
 }
 
 

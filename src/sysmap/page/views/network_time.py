@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from sysmap.messages import Message
 from sysmap.page.views.port import view
 from sysmap.rendering.facts import Facts, clean
 from sysmap.rendering.palette import stroke
-from sysmap.schema import Words
 
 __all__ = ["time"]
 
-WORDS: Mapping[str, Words] = {
-    "time_show": Words("Through the years", "Dari tahun ke tahun"),
-    "time_year": Words("Year", "Tahun"),
-    "time_held": Words("{year}: {n} ties held at some time of the year; those without dates are always shown.",
-                       "{year}: {n} hubungan berlaku pada suatu waktu di tahun itu; yang tanpa tanggal selalu ditampilkan."),
-    "time_play": Words("Play", "Putar"),
-    "time_stop": Words("Stop", "Berhenti"),
-    "time_today": Words("Back to {day}", "Kembali ke {day}"),
+WORDS: Mapping[str, Message] = {
+    "time_show": Message("Through the years"),
+    "time_year": Message("Year"),
+    "time_held": Message("{year}: {n} ties held at some time of the year; those without dates are always shown."),
+    "time_play": Message("Play"),
+    "time_stop": Message("Stop"),
+    "time_today": Message("Back to {day}"),
 }
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sysmap.messages import Message
 from sysmap.rendering.facts import Facts
 from sysmap.rooms import insert_in_order
-from sysmap.schema import Words
 from sysmap.topics import topic_of
 
 __all__ = ["VIEWS", "View", "view"]
@@ -26,11 +26,11 @@ class View:
     name: str
     topic: str
     order: int
-    words: Mapping[str, Words]
+    words: Mapping[str, Message]
     told: Callable[[Facts], Told]
 
 
-def view(name: str, words: Mapping[str, Words], *, order: int, topic: str = "") -> Callable[[Callable[[Facts], Told]], Callable[[Facts], Told]]:
+def view(name: str, words: Mapping[str, Message], *, order: int, topic: str = "") -> Callable[[Callable[[Facts], Told]], Callable[[Facts], Told]]:
     """Register the decorated function as the data of the view called `name`; `topic` is empty for a view that serves all topics."""
     def register(told: Callable[[Facts], Told]) -> Callable[[Facts], Told]:
         taken = {key for one in VIEWS.values() for key in one.words} & set(words)

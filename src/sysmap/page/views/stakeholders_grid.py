@@ -6,23 +6,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from sysmap.findings.stakeholders import CLASS_NAMES, CLASS_RULES, GRID
+from sysmap.messages import Message
 from sysmap.models.stakeholders_salience import PLANS, standings
 from sysmap.page.views.port import view
 from sysmap.rendering.facts import Facts, pair
-from sysmap.schema import Words
 
 __all__ = ["grid"]
 
-YOU = Words("them", "mereka")
-WORDS: Mapping[str, Words] = {
-    "grid": Words("Power and interest", "Kuasa dan minat"),
-    "grid_caption": Words("Who can, and who wants to (power-interest grid). High is {high} and more of 5.",
-                          "Siapa yang mampu, dan siapa yang berminat (kisi kuasa-minat). Tinggi berarti {high} ke atas dari 5."),
-    "grid_power": Words("Power", "Kuasa"),
-    "grid_interest": Words("Interest", "Minat"),
-    "grid_unrated": Words("Not rated: {n}", "Belum dinilai: {n}"),
-    "grid_filtered": Words("{n} more are hidden by the filter.", "{n} lagi disembunyikan saringan."),
-    "grid_engage": Words("How to engage", "Cara melibatkan"),
+YOU = Message("them")
+WORDS: Mapping[str, Message] = {
+    "grid": Message("Power and interest"),
+    "grid_caption": Message("Who can, and who wants to (power-interest grid). High is {high} and more of 5."),
+    "grid_power": Message("Power"),
+    "grid_interest": Message("Interest"),
+    "grid_unrated": Message("Not rated: {n}"),
+    "grid_filtered": Message("{n} more are hidden by the filter."),
+    "grid_engage": Message("How to engage"),
 }
 
 
