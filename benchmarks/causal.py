@@ -19,10 +19,10 @@ from cases import chromium
 
 from sysmap.analysis import Analysis
 from sysmap.graph import build_graph
-from sysmap.measures.port import values
-from sysmap.models.causes.leverage import leverage
-from sysmap.models.causes.loops import loops
-from sysmap.models.causes.what_if import what_if
+from sysmap.measures.port import measure_values
+from sysmap.models.causes.leverage import score_levers
+from sysmap.models.causes.loops import list_loops
+from sysmap.models.causes.what_if import run_what_if
 from sysmap.records.causes_map import causal_map
 from sysmap.rendering.markup import ASSETS
 from sysmap.tables.rows import MapConfig, NodeRow, TieRow
@@ -52,15 +52,15 @@ def a_map(concepts: int, links: int) -> Analysis:
 
 def measured(case: tuple[int, int]) -> str:
     analysis = a_map(*case)
-    what_if(analysis, [{"factor:f0": 1}])        # libraries are read before the clock runs
+    run_what_if(analysis, [{"factor:f0": 1}])        # libraries are read before the clock runs
     times = []
     begun = perf_counter()
-    made = loops(analysis)
+    made = list_loops(analysis)
     times.append(perf_counter() - begun)
     plain = nx.DiGraph(causal_map(analysis).edges)
     for work in (lambda: list(islice(nx.simple_cycles(plain, 8), 10_000)),
-                 lambda: what_if(analysis, [{f"factor:f{i % case[0]}": 1} for i in range(SCENARIOS)]),
-                 lambda: values(analysis, "push_sensitivity"), lambda: leverage(analysis)):
+                 lambda: run_what_if(analysis, [{f"factor:f{i % case[0]}": 1} for i in range(SCENARIOS)]),
+                 lambda: measure_values(analysis, "push_sensitivity"), lambda: score_levers(analysis)):
         begun = perf_counter()
         work()
         times.append(perf_counter() - begun)

@@ -14,7 +14,7 @@ from time import perf_counter
 
 import numpy as np
 
-from sysmap.models.partners.closing import greedy, symmetric
+from sysmap.models.partners.closing import choose_greedily, symmetric
 
 Map = tuple[int, ...]       # of each pair: 0 nothing, 1 partners, 2 a gap
 
@@ -62,7 +62,7 @@ def row(name: str, people: int, maps: Iterator[Map]) -> str:
     pairs = np.array(list(combinations(range(people), 2)))
     for one in maps:
         tied, wanted = (symmetric(*pairs[np.array(one) == what].T, people) for what in (1, 2))
-        found = list(greedy(tied, wanted))
+        found = list(choose_greedily(tied, wanted))
         if found:
             least = fewest(people, one)
             needed += least

@@ -28,10 +28,10 @@ from sysmap.algorithms import brokerage_roles, expected_brokerage_roles
 from sysmap.analysis import Analysis
 from sysmap.files.every_gap import write_every_gap
 from sysmap.graph import build_graph
-from sysmap.models.gaps.congruence import fit_by_problem, fit_by_sector
-from sysmap.models.gaps.ranking import gaps
-from sysmap.models.partners.suggestions import suggestions
-from sysmap.records.coverage_work import work
+from sysmap.models.gaps.congruence import measure_fit_by_problem, measure_fit_by_sector
+from sysmap.models.gaps.ranking import find_gaps
+from sysmap.models.partners.suggestions import suggest_partnerships
+from sysmap.records.coverage_work import read_work
 from sysmap.tables.rows import MapConfig, NodeRow, TieRow
 from sysmap.vocabulary import VOCABULARY
 
@@ -54,9 +54,9 @@ def analysis_of(graph: nx.MultiDiGraph) -> Analysis:
 
 def ours(graph: nx.MultiDiGraph) -> dict[str, float]:
     analysis = analysis_of(graph)
-    steps = {"views": lambda: (analysis.collaboration, analysis.responsibility), "matrices": lambda: work(analysis),
-             "gaps and congruence": lambda: (gaps(analysis), fit_by_sector(analysis), fit_by_problem(analysis)),
-             "suggestions": lambda: suggestions(analysis)}
+    steps = {"views": lambda: (analysis.collaboration, analysis.responsibility), "matrices": lambda: read_work(analysis),
+             "gaps and congruence": lambda: (find_gaps(analysis), measure_fit_by_sector(analysis), measure_fit_by_problem(analysis)),
+             "suggestions": lambda: suggest_partnerships(analysis)}
     seconds = {}
     for name, step in steps.items():
         begun = perf_counter()
@@ -106,7 +106,7 @@ def to_parquet(graph: nx.MultiDiGraph) -> dict[str, float]:
 
 def to_file(graph: nx.MultiDiGraph, ending: str) -> dict[str, float]:
     analysis = analysis_of(graph)
-    work(analysis)
+    read_work(analysis)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"every-gap{ending}"
         begun = perf_counter()

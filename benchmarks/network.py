@@ -32,17 +32,17 @@ def measured(file: Path, way: str) -> dict[str, float]:
     """Seconds to read, and of each measure; the peak of memory in MB."""
     from dataclasses import replace
 
-    from sysmap.build import analysis_of_ties
-    from sysmap.measures.port import MEASURES, values
+    from sysmap.build import analyse_ties
+    from sysmap.measures.port import MEASURES, measure_values
 
     begun = time.perf_counter()
-    analysis, _ = analysis_of_ties(file, fast=way == "columns")
+    analysis, _ = analyse_ties(file, fast=way == "columns")
     seconds = {"read": time.perf_counter() - begun}
     analysis = replace(analysis, fast=True)
     for name, one in MEASURES.items():
         if one.view == "collaboration" and one.level in ("node", "graph"):
             begun = time.perf_counter()
-            values(analysis, name)
+            measure_values(analysis, name)
             seconds[name] = time.perf_counter() - begun
     return {**seconds, "whole": sum(seconds.values()), "peak (MB)": peak_mb()}
 

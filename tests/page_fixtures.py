@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sysmap.analysis import Analysis
-from sysmap.build import render
+from sysmap.build import write_file
 from sysmap.graph import build_graph
 from sysmap.rendering.port import Look
 from sysmap.resources import shipped
@@ -114,4 +114,4 @@ def open_page(chromium) -> Iterator:
 @pytest.fixture(scope="session")
 def case_page(gunungkidul, tmp_path_factory):
     """The shipped case as a page."""
-    return render("page", gunungkidul, Look(), tmp_path_factory.mktemp("case"))
+    return write_file("page", gunungkidul, Look(), tmp_path_factory.mktemp("case"))

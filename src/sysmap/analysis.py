@@ -13,7 +13,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import networkx as nx
 
-from sysmap.graph import active_at, causal_view, collaboration_view, responsibility_view
+from sysmap.graph import causal_view, collaboration_view, graph_on_day, responsibility_view
 from sysmap.schema import Vocabulary
 from sysmap.tables.rows import MapConfig
 from sysmap.tables.settings import Settings
@@ -60,7 +60,7 @@ class Analysis:
     `whole` holds all nodes and ties, dated ones included; `graph` and the views only what holds on `as_of`.
     `files` maps the dataset's files to their rows; a file not in it was not there ("not assessed"). `fast` lets networkx
     hand what it can to the backend called `sysmap`: the same numbers, sooner. `network`: the collaboration view where it does not come
-    from `whole` but from columns (`sysmap.graph.network_of`).
+    from `whole` but from columns (`sysmap.graph.build_network`).
     """
 
     whole: nx.MultiDiGraph
@@ -80,7 +80,7 @@ class Analysis:
     @cached_property
     def graph(self) -> nx.MultiDiGraph:
         """All nodes, and the ties that hold on `as_of`."""
-        return active_at(self.whole, self.as_of)
+        return graph_on_day(self.whole, self.as_of)
 
     @cached_property
     def collaboration(self) -> nx.Graph:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sysmap.rendering.port import Look, Renderer
     from sysmap.stores import Credentials, GraphStore, LoadReport, Progress
 
-__all__ = ["Built", "analysis_of", "analysis_of_ties", "build_folder", "day_of_map", "default_database", "draw", "output_folder", "render", "renderers", "the_map", "write_back"]
+__all__ = ["Built", "analyse_graph", "analyse_ties", "build_folder", "choose_map", "day_of_map", "default_database", "output_folder", "renderers", "write_back", "write_file", "write_files"]
 
 OUT = Path("sysmap-out")
 TEXT_ENDINGS = (".csv", ".parquet", "report.html", "report.md")
@@ -82,7 +82,7 @@ def default_database(out: Path = OUT) -> str:
     return databases[0].as_posix()
 
 
-def the_map(store: GraphStore, name: str | None) -> str:
+def choose_map(store: GraphStore, name: str | None) -> str:
     """The map to work on: `name`, or else the only map in the database. Raises `UnknownName`, which lists the maps, if that is not possible."""
     from sysmap.stores.port import NO_MAP
 
@@ -107,7 +107,7 @@ def day_of_map(store: GraphStore, name: str) -> date:
     return _map_day(parse_config(about.get("config") or "", VOCABULARY, name)[0])
 
 
-def analysis_of(graph: nx.MultiDiGraph, as_of: date | None = None, *, fast: bool = True) -> Analysis:
+def analyse_graph(graph: nx.MultiDiGraph, as_of: date | None = None, *, fast: bool = True) -> Analysis:
     """The analysis of a map as a store returns it, for the day `as_of`, or else the date of its sysmap.toml, or else today."""
     config, vocabulary, faults = parse_config(graph.graph["config"], VOCABULARY, graph.graph["map"])
     if any(fault.level == "error" for fault in faults):
@@ -115,7 +115,7 @@ def analysis_of(graph: nx.MultiDiGraph, as_of: date | None = None, *, fast: bool
     return Analysis(graph, vocabulary, config, graph.graph["files"], as_of or _map_day(config), fast)
 
 
-def analysis_of_ties(file: Path, as_of: date | None = None, *, language: str = "en", fast: bool = True) -> tuple[Analysis, tuple[Fault, ...]]:
+def analyse_ties(file: Path, as_of: date | None = None, *, language: str = "en", fast: bool = True) -> tuple[Analysis, tuple[Fault, ...]]:
     """The analysis of one table of ties between stakeholders who are only named there, and the warnings about that table.
 
     It needs no database. With `fast` it needs no networkx graph of the ties either: the columns of a million rows are turned
@@ -123,14 +123,14 @@ def analysis_of_ties(file: Path, as_of: date | None = None, *, language: str = "
     """
     import networkx as nx
 
-    from sysmap.graph import network_of
+    from sysmap.graph import build_network
 
     edges, config = read_edges(file, VOCABULARY), MapConfig(file.stem, file.name, language)
     kind, day = VOCABULARY.node("Stakeholder"), as_of or _map_day(config)
     uids = [node_uid(kind.name, name) for name in edges.names]
     graph = nx.MultiDiGraph(map=file.stem)     # the stakeholders without their ties, which stand in `network`
     graph.add_nodes_from((uid, {"label": kind.label, "id": name, "name": name}) for uid, name in zip(uids, edges.names, strict=True))
-    network = network_of(edges, uids, day, backend(fast=fast))
+    network = build_network(edges, uids, day, backend(fast=fast))
     files = {VOCABULARY.tie("PARTNERS_WITH").file or "": len(edges.source)}
     return Analysis(graph, VOCABULARY, config, files, day, fast=fast, network=network), edges.warnings
 
@@ -145,7 +145,7 @@ def renderers() -> Mapping[str, Renderer]:
     return RENDERERS
 
 
-def render(name: str, analysis: Analysis, look: Look, folder: Path) -> Path:
+def write_file(name: str, analysis: Analysis, look: Look, folder: Path) -> Path:
     """Write the file of the renderer called `name` into `folder`; returns its path. Raises UnknownName if there is no such renderer."""
     known = renderers()
     if name not in known:
@@ -155,7 +155,7 @@ def render(name: str, analysis: Analysis, look: Look, folder: Path) -> Path:
     return path
 
 
-def draw(analysis: Analysis, folder: Path, look: Look, what: Literal["all", "told", "pictures"] = "all") -> tuple[Path, ...]:
+def write_files(analysis: Analysis, folder: Path, look: Look, what: Literal["all", "told", "pictures"] = "all") -> tuple[Path, ...]:
     """Write the files of an analysis into `folder`; returns their paths.
 
     `what="all"` writes every file, `"told"` only the report and the tables, `"pictures"` only maps and graph files.
@@ -163,7 +163,7 @@ def draw(analysis: Analysis, folder: Path, look: Look, what: Literal["all", "tol
     folder.mkdir(parents=True, exist_ok=True)
     names = [name for name, renderer in renderers().items() if (look.parquet or not renderer.filename.endswith(".parquet"))
              and (what == "all" or renderer.filename.endswith(TEXT_ENDINGS) == (what == "told"))]
-    return tuple(render(name, analysis, look, folder) for name in names)
+    return tuple(write_file(name, analysis, look, folder) for name in names)
 
 
 def write_back(analysis: Analysis, store: GraphStore) -> tuple[int, int]:
@@ -172,15 +172,15 @@ def write_back(analysis: Analysis, store: GraphStore) -> tuple[int, int]:
     An estimated measure also has `sm_<measure>_error`, `_sources` and `_seed`. What an earlier run wrote for this map is
     replaced. Returns the number of nodes and the number of gaps.
     """
-    from sysmap.measures.port import MEASURES, columns
-    from sysmap.models.gaps.ranking import gaps
+    from sysmap.measures.port import MEASURES, measure_columns
+    from sysmap.models.gaps.ranking import find_gaps
     from sysmap.stores import GapNode
 
     day = analysis.as_of.isoformat()
     properties: dict[str, Mapping[str, Any]] = {f"sm_{title}": column for name, measure in MEASURES.items() if measure.level == "node"
-                                                for title, column in columns(analysis, name).items()}
+                                                for title, column in measure_columns(analysis, name).items()}
     properties["sm_as_of"] = {uid: day for column in properties.values() for uid in column}
-    strongest = gaps(analysis).top if analysis.ties_assessed else ()
+    strongest = find_gaps(analysis).top if analysis.ties_assessed else ()
     rows = [GapNode((gap.source, gap.target), gap.problems,
                     {"rank": rank, "kind": gap.kind, "need": gap.need, "severity": gap.severity, "required": gap.required, "as_of": day})
             for rank, gap in enumerate(strongest, 1)]
@@ -216,8 +216,8 @@ def build_folder(folder: Path, *, out: Path | None = None, db: str | None = None
     finally:
         store.close()
     with watch.step("analyse"):
-        analysis = analysis_of(graph, as_of, fast=fast)
+        analysis = analyse_graph(graph, as_of, fast=fast)
         findings = all_findings(analysis)
     with watch.step("draw"):
-        files = draw(analysis, target, look or Look())
+        files = write_files(analysis, target, look or Look())
     return Built(dataset, report, analysis, findings, files, watch.seconds)

@@ -3,9 +3,9 @@
 import networkx as nx
 import pytest
 
-from sysmap.build import render
+from sysmap.build import write_file
 from sysmap.files.graph_files import flat
-from sysmap.places.kept import places
+from sysmap.places.kept import place_nodes
 from sysmap.rendering.port import Look
 
 READ = {"graphml": lambda path: nx.read_graphml(path, force_multigraph=True), "gexf": nx.read_gexf}
@@ -14,7 +14,7 @@ HOSTILE = '</node><script>alert(1)</script>"&\u2028'
 
 @pytest.mark.parametrize("name", READ)
 def test_the_shipped_case_comes_back(name, gunungkidul, tmp_path):
-    back = READ[name](render(name, gunungkidul, Look(include_personal=True), tmp_path))
+    back = READ[name](write_file(name, gunungkidul, Look(include_personal=True), tmp_path))
     few = {uid for uid, people in gunungkidul.graph.nodes(data="respondents") if people is not None and people < 5}
     assert set(back) == set(gunungkidul.graph) - few
     assert len(few) == 5
@@ -31,7 +31,7 @@ def test_lists_are_joined_and_hostile_text_stays_text(name, tmp_path, node, tie,
     bad = node("Stakeholder", "x:/#1", name=HOSTILE + "\x00\x0b", offers=["data", HOSTILE], **{"<b>": "=1+1"})
     good = node("Problem", "p", severity=3, note="text")
     other = node("Problem", "q", note=4)
-    back = READ[name](render(name, analysis_of([bad, good, other], [tie("WORKS_ON", bad, good, role=HOSTILE)]), Look(), tmp_path))
+    back = READ[name](write_file(name, analysis_of([bad, good, other], [tie("WORKS_ON", bad, good, role=HOSTILE)]), Look(), tmp_path))
     found = back.nodes[bad.uid]
     assert found["label"] == HOSTILE
     assert found["offers"] == f"data | {HOSTILE}"
@@ -48,7 +48,7 @@ def test_it_reads_as_what_networkx_writes_of_the_same(name, gunungkidul, tmp_pat
     graph.add_nodes_from(found.nodes)
     graph.add_edges_from((source, target, uid, props) for uid, source, target, props in found.ties)
     getattr(nx, f"write_{name}")(graph, tmp_path / "theirs")
-    ours, theirs = READ[name](render(name, gunungkidul, Look(), tmp_path)), READ[name](tmp_path / "theirs")
+    ours, theirs = READ[name](write_file(name, gunungkidul, Look(), tmp_path)), READ[name](tmp_path / "theirs")
     for read in (ours, theirs):
         for *_, told in (*read.nodes(data=True), *read.edges(data=True)):
             for own in ("viz", "id"):
@@ -62,7 +62,7 @@ def test_every_type_comes_back_and_is_one_a_column(tmp_path, node, tie, analysis
     a, b = node("Problem", "a", x=1, yes=True, half=0.5, mixed=1), node("Problem", "b", x=2.5, yes=False, mixed="m", lines="one\r\ntwo\tthree")
     both = analysis_of([a, b], [tie("INFLUENCES", a, b, weight=2), tie("INFLUENCES", b, a, weight=1.5)])
     for name, read in READ.items():
-        back = read(render(name, both, Look(), tmp_path))
+        back = read(write_file(name, both, Look(), tmp_path))
         assert [back.nodes[a.uid][key] for key in ("x", "yes", "half", "mixed")] == [1.0, True, 0.5, "1"]
         assert back.nodes[b.uid]["lines"] == "one\r\ntwo\tthree"
         assert back.nodes[b.uid]["yes"] is False
@@ -70,8 +70,8 @@ def test_every_type_comes_back_and_is_one_a_column(tmp_path, node, tie, analysis
 
 
 def test_gexf_has_the_places_and_colors_of_the_page(gunungkidul, tmp_path):
-    path = render("gexf", gunungkidul, Look(), tmp_path)
-    found = places(gunungkidul, tmp_path)
+    path = write_file("gexf", gunungkidul, Look(), tmp_path)
+    found = place_nodes(gunungkidul, tmp_path)
     back = nx.read_gexf(path)
     for uid, (x, y) in found.items():
         position = back.nodes[uid]["viz"]["position"]

@@ -5,8 +5,8 @@ import pytest
 from sysmap.errors import UnknownName
 from sysmap.findings.port import FINDINGS, ORDER, all_findings, finding
 from sysmap.findings.sentences import listed, percent
-from sysmap.models.gaps.crowds import crowds
-from sysmap.models.gaps.ranking import gaps
+from sysmap.models.gaps.crowds import find_crowds
+from sysmap.models.gaps.ranking import find_gaps
 
 TIE_KINDS = ("collaboration_gap", "congruence", "crowded_problem", "single_points_of_failure", "stranded_stakeholders",
              "unbridged_problems", "unpartnered_stakeholders")
@@ -177,7 +177,7 @@ def test_the_same_map_gives_the_same_findings(tiny):
 def test_figures_are_plain_numbers(mapped):
     analysis = mapped(*people(21), "Problem q", "p DEPENDS_ON q", "Stakeholder Z", "Z WORKS_ON q", "P00 PARTNERS_WITH P01", "P01 PARTNERS_WITH P02")
     assert {found.kind for found in all_findings(analysis)} >= {"crowded_problem", "collaboration_gap", "single_points_of_failure"}
-    assert "np." not in repr((all_findings(analysis), gaps(analysis), crowds(analysis)))
+    assert "np." not in repr((all_findings(analysis), find_gaps(analysis), find_crowds(analysis)))
 
 
 def test_kinds_are_asked_for_by_name(tiny):

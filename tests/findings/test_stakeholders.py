@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from sysmap.findings.port import FINDINGS, all_findings
-from sysmap.models.brokerage_brokers import brokers
+from sysmap.models.brokerage_brokers import find_brokers
 
 OURS = ("bridge_builders", "brief_first", "closed_groups", "contested", "definitive_unpartnered", "engagement_plan", "loss_breaks_network",
         "unequal_voice", "who_sets_the_course")
@@ -54,7 +54,7 @@ def test_nobody_leans_to_a_role_that_it_hardly_plays(mapped):
     people = [f"{hall}{number}" for hall in "abcdef" for number in range(4)]
     lines = (*(f"Stakeholder {name} sector={name[0]}" for name in people), "a0 PARTNERS_WITH a1", "a0 PARTNERS_WITH a2",
              *(f"a0 PARTNERS_WITH {hall}0" for hall in "bcdef"))
-    [only] = [one for one in brokers(mapped(*lines), "sector") if (one.stakeholder, one.role) == ("stakeholder:a0", "coordinator")]
+    [only] = [one for one in find_brokers(mapped(*lines), "sector") if (one.stakeholder, one.role) == ("stakeholder:a0", "coordinator")]
     assert (only.pairs, only.by_lot) == (1, pytest.approx(21 * 3 / 253))          # 21 pairs; 3 of the 253 of others are of its own group
     assert only.z > 2
     assert not [one for one in of(mapped(*lines), "bridge_builders") if one.numbers["role"] == "coordinator"]

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sysmap.models.partners.suggestions import TERMS, ground, scale, suggestions
-from sysmap.models.partners.trials import trials
-from sysmap.records.coverage_work import work as collaborators
+from sysmap.models.partners.suggestions import TERMS, build_ground, compute_scale, suggest_partnerships
+from sysmap.models.partners.trials import run_trials
+from sysmap.records.coverage_work import read_work as collaborators
 
 FREE = {"top": 1000, "per_stakeholder": 1000}
 
 
 def found(analysis, **about):
-    return {(one.source[12:], one.target[12:]): one for one in suggestions(analysis, **about)}
+    return {(one.source[12:], one.target[12:]): one for one in suggest_partnerships(analysis, **about)}
 
 
 def test_the_worked_example_by_hand(tiny):
@@ -60,7 +60,7 @@ def test_common_partners_count_as_adamic_and_adar_say(networked):
     analysis = networked(nx.karate_club_graph())
     index = {frozenset(pair): value for *pair, value in nx.adamic_adar_index(analysis.collaboration)}
     usual = sum(index.values()) / sum(value > 0 for value in index.values())
-    for one in suggestions(analysis, top=200):
+    for one in suggest_partnerships(analysis, top=200):
         value = index[frozenset((one.source, one.target))]
         assert one.terms["partners"] == pytest.approx(.8 * value / (value + usual))
 
@@ -71,8 +71,8 @@ def test_what_no_pair_has_makes_wishes_no_louder(mapped):
     for sector in ("", " sector=media"):
         for work in ((), ("Problem p", "A WORKS_ON p", "C WORKS_ON p")):
             analysis = mapped(*(f"Stakeholder {name}{sector}" for name in "ABCD"), *ties, *work, **FREE)
-            who = ground(analysis, collaborators(analysis).partners)
-            share = scale(analysis, who, [(np.array([0, 0, 1]), np.array([2, 3, 3]))]).share
+            who = build_ground(analysis, collaborators(analysis).partners)
+            share = compute_scale(analysis, who, [(np.array([0, 0, 1]), np.array([2, 3, 3]))]).share
             assert share[:4].sum() == pytest.approx(.8)
             assert share[4:].sum() == pytest.approx(.2)
 
@@ -104,7 +104,7 @@ def test_order_of_rows_and_strangers_change_nothing_and_one_s_own_list_agrees(ma
     for one in made.values():
         assert all(0 <= value <= 1 for term, value in one.terms.items() if term != "load")
         assert set(one.reasons) == {term for term in TERMS if one.terms[term]}
-    ranks = [round(one.score, 9) for one in suggestions(mapped(*lines, **FREE))]
+    ranks = [round(one.score, 9) for one in suggest_partnerships(mapped(*lines, **FREE))]
     assert ranks == sorted(ranks, reverse=True)
 
 
@@ -116,7 +116,7 @@ def test_nobody_is_suggested_more_often_than_allowed_nor_one_of_the_same_house(m
 
 
 def test_trials_find_hidden_ties_of_a_network_of_cliques_and_say_chance(networked):
-    made = trials(networked(nx.relaxed_caveman_graph(6, 6, 0.05, seed=1)))
+    made = run_trials(networked(nx.relaxed_caveman_graph(6, 6, 0.05, seed=1)))
     marks = {one.name: one for one in made.found}
     assert marks["partners"].auc > .9                                # whoever shares a circle has partners in common
     assert made.silent == ("need", "work", "fit", "diversity")       # nobody works on anything, offers anything or has a sector
@@ -124,7 +124,7 @@ def test_trials_find_hidden_ties_of_a_network_of_cliques_and_say_chance(networke
     assert made.best == marks["partners"]
     assert marks["chance"].precision == pytest.approx(made.hidden / made.pairs)
     assert made.hidden == round(made.ties / 10)
-    assert trials(networked(nx.path_graph(2))) is None
+    assert run_trials(networked(nx.path_graph(2))) is None
 
 
 def test_marks_by_hand():

@@ -7,7 +7,7 @@ from importlib import resources
 
 import pytest
 
-from sysmap.build import render
+from sysmap.build import write_file
 from sysmap.page.views import network_groups as groups_module
 from sysmap.rendering.port import Look
 
@@ -27,7 +27,7 @@ def whole_page(gunungkidul, tmp_path_factory):
     """The shipped case with every view that there is: personal fields for the grid, and as if it were a large map, for the groups."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(groups_module, "MANY", 50)
-        return render("page", gunungkidul, Look(include_personal=True), tmp_path_factory.mktemp("whole"))
+        return write_file("page", gunungkidul, Look(include_personal=True), tmp_path_factory.mktemp("whole"))
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@
 
 import pytest
 
-from sysmap.build import render
-from sysmap.models.innovation_valley import crossings
-from sysmap.models.learning.vision import goal_standings
+from sysmap.build import write_file
+from sysmap.models.innovation_valley import find_crossings
+from sysmap.models.learning.vision import read_goal_standings
 from sysmap.page.views.port import VIEWS
 from sysmap.rendering.facts import Facts
 from sysmap.rendering.port import Look
@@ -15,11 +15,11 @@ BOARDS = ("pipeline", "grow", "learning", "goals")
 @pytest.fixture(scope="module")
 def part_page(gunungkidul, tmp_path_factory):
     part = frozenset(uid for label in ("Innovation", "GrowSession", "Goal") for uid in gunungkidul.nodes(label))
-    return render("page", gunungkidul, Look(part=part, include_personal=True), tmp_path_factory.mktemp("part"))
+    return write_file("page", gunungkidul, Look(part=part, include_personal=True), tmp_path_factory.mktemp("part"))
 
 
 def test_the_numbers_stay_those_of_the_whole(part_page, open_page, gunungkidul):
-    worst = crossings(gunungkidul)[0]
+    worst = find_crossings(gunungkidul)[0]
     one = open_page(part_page, "#view=pipeline&lang=en")
     assert f"{len(worst.lacks)} of 8 missing" in one.text("#view .rescue")
     assert "not in this part of the map" in one.text("#view .rescue")
@@ -27,7 +27,7 @@ def test_the_numbers_stay_those_of_the_whole(part_page, open_page, gunungkidul):
     assert one.page.locator("#panel .checklist li").count() == 8
     goals = open_page(part_page, "#view=goals&lang=en")
     counts = goals.page.locator("#view .goal section + section h3:first-child .count").all_inner_texts()
-    assert sorted(map(int, counts)) == sorted(len(row.holders) for row in goal_standings(gunungkidul))
+    assert sorted(map(int, counts)) == sorted(len(row.holders) for row in read_goal_standings(gunungkidul))
     assert goals.page.locator("#view .sector").count() == 0
     for name in ("grow", "learning"):
         board = open_page(part_page, f"#view={name}&lang=en")

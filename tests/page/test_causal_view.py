@@ -9,13 +9,13 @@ import re
 
 import pytest
 
-from sysmap.build import render
-from sysmap.models.causes.archetypes import archetypes
-from sysmap.models.causes.leverage import leverage
-from sysmap.models.causes.loops import loops, told
-from sysmap.models.causes.mental_models import mental_models
-from sysmap.models.causes.what_if import what_if
-from sysmap.records.causes_holders import holders
+from sysmap.build import write_file
+from sysmap.models.causes.archetypes import find_archetypes
+from sysmap.models.causes.leverage import score_levers
+from sysmap.models.causes.loops import describe_loop, list_loops
+from sysmap.models.causes.mental_models import compare_mental_models
+from sysmap.models.causes.what_if import run_what_if
+from sysmap.records.causes_holders import find_holders
 from sysmap.records.causes_map import causal_map
 from sysmap.rendering.markup import ASSETS
 from sysmap.rendering.port import Look
@@ -41,7 +41,7 @@ def in_page(page, analysis, pushes, how, holder=None):
 
 def assert_same(page, analysis, pushes, how, holder=None):
     uids, found = in_page(page, analysis, pushes, how, holder)
-    made = what_if(analysis, [pushes], *how, holder=holder)
+    made = run_what_if(analysis, [pushes], *how, holder=holder)
     [scenario] = made.scenarios
     assert (found["outcome"], found["baseline"], found["unknown"]) == (scenario.outcome, made.baseline, made.unknown)
     assert (found["others"], found["lost"]) == (scenario.others, scenario.lost)
@@ -64,7 +64,7 @@ def blank(chromium):
 @pytest.mark.parametrize("how", HOWS, ids=lambda how: "-".join(map(str, how)))
 def test_the_page_reckons_as_python_does_on_the_case(blank, gunungkidul, how):
     for pushes in ({"factor:kunjungan": -1.0}, {"innovation:air-pintar": 1.0, "factor:tambang-rakyat": -0.5}):
-        for holder in (None, *holders(gunungkidul)):
+        for holder in (None, *find_holders(gunungkidul)):
             assert_same(blank, gunungkidul, pushes, how, holder)
 
 
@@ -87,7 +87,7 @@ def test_cycles_and_chaos_are_told_apart_as_in_python(blank, mapped):
 def test_agreement_and_what_turns_are_python_s(blank, gunungkidul):
     pushes = {"factor:kunjungan": 1.0, "problem:kekeringan": -1.0}
     uids, found = in_page(blank, gunungkidul, pushes, ("modified", "tanh", 1.0))
-    [scenario] = what_if(gunungkidul, [pushes]).scenarios
+    [scenario] = run_what_if(gunungkidul, [pushes]).scenarios
     assert found["agreement"] == pytest.approx(scenario.agreement, abs=1e-12)
     assert {uids[at] for at in found["turned"]} == set(scenario.turned)
 
@@ -105,7 +105,7 @@ def test_whose_map_can_be_chosen_beside_an_open_panel(case_page, open_page, wide
 def test_chaos_shows_no_effects_and_says_so(case_page, open_page, gunungkidul):
     one = open_page(case_page, "#view=causal&push=factor:air-tanah=1&lambda=3&lang=en")
     one.page.click("[data-tool=whatif]")
-    assert what_if(gunungkidul, [{"factor:air-tanah": 1}], slope=3).scenarios[0].outcome == "chaos"
+    assert run_what_if(gunungkidul, [{"factor:air-tanah": 1}], slope=3).scenarios[0].outcome == "chaos"
     assert one.page.locator(".effects li").count() == 0
     assert "no effect can be told" in one.page.inner_text(".certainty")
     assert one.page.locator(".diagram .badge").count() == 1        # what is pushed, and nothing that follows
@@ -116,8 +116,8 @@ def test_loops_are_said_as_the_command_line_says_them(case_page, open_page, gunu
         one = open_page(case_page, f"#view=causal&lang={language}")
         one.page.click("[data-tool=loops]")
         said = [" ".join(text.split()) for text in one.page.locator("#panel .loop .say").all_inner_texts()]
-        made = loops(gunungkidul)
-        assert sorted(said) == sorted(" ".join(told(gunungkidul, loop).render(language).split()) for loop in made.through())
+        made = list_loops(gunungkidul)
+        assert sorted(said) == sorted(" ".join(describe_loop(gunungkidul, loop).render(language).split()) for loop in made.through())
         assert one.page.locator("#panel .loop .basic").count() == len(made.independent)
 
 
@@ -125,7 +125,7 @@ def test_a_click_on_a_loop_lights_it_and_the_hash_keeps_it(case_page, open_page,
     one = open_page(case_page, "#view=causal&lang=en")
     one.page.click("[data-tool=loops]")
     one.page.locator("#panel .loop").nth(2).click()
-    loop = loops(gunungkidul).loops[2]
+    loop = list_loops(gunungkidul).loops[2]
     assert one.page.locator(".diagram .box.near").count() == len(loop.nodes)
     assert one.page.locator(".diagram .arrow.near").count() == len(loop.nodes)
     again = open_page(case_page, one.page.evaluate("location.hash"))
@@ -148,7 +148,7 @@ def test_what_if_in_the_page_is_that_of_the_command_line(case_page, open_page, g
     one = open_page(case_page, "#view=causal&lang=en&node=factor:kunjungan")
     one.page.click("#panel >> text=Push down")
     one.page.click("#panel .causal-node >> text=What follows")
-    scenario = what_if(gunungkidul, [{"factor:kunjungan": -1.0}]).scenarios[0]
+    scenario = run_what_if(gunungkidul, [{"factor:kunjungan": -1.0}]).scenarios[0]
     wanted = [(str(effect.rank), "rises" if effect.sign > 0 else "falls", gunungkidul.name(effect.uid)) for effect in scenario.effects if effect.sign]
     rows = [tuple(row.locator(part).inner_text().strip() for part in (".rank", ".way", ".name")) for row in one.page.locator("#panel .effects li").all()]
     assert sorted(rows) == sorted(wanted)
@@ -168,8 +168,8 @@ def test_settings_and_whose_map_change_what_follows(case_page, open_page, gunung
     assert one.page.locator("#by-squash option").all_inner_texts() == ["sigmoid"]
     one.page.select_option("#by-slope", "2")
     one.page.select_option("#by-map-of", label="Paguyuban Hotel dan Restoran Pesisir")
-    holder = next(one_ for one_ in holders(gunungkidul) if gunungkidul.name(one_) == "Paguyuban Hotel dan Restoran Pesisir")
-    scenario = what_if(gunungkidul, [{"factor:kunjungan": 1.0}], "rescaled", "sigmoid", 2.0, holder=holder).scenarios[0]
+    holder = next(one_ for one_ in find_holders(gunungkidul) if gunungkidul.name(one_) == "Paguyuban Hotel dan Restoran Pesisir")
+    scenario = run_what_if(gunungkidul, [{"factor:kunjungan": 1.0}], "rescaled", "sigmoid", 2.0, holder=holder).scenarios[0]
     names = [row.locator(".name").inner_text() for row in one.page.locator("#panel .effects li").all()]
     assert sorted(names) == sorted(gunungkidul.name(effect.uid) for effect in scenario.effects if effect.sign)
     assert '--held-by "Paguyuban Hotel dan Restoran Pesisir" --rule rescaled --lambda 2' in one.text("#panel .command")
@@ -180,7 +180,7 @@ def test_settings_and_whose_map_change_what_follows(case_page, open_page, gunung
 def test_where_to_push_shows_four_ranks_a_plane_and_how_far_they_agree(case_page, open_page, gunungkidul):
     one = open_page(case_page, "#view=causal&lang=en")
     one.page.click("[data-tool=levers]")
-    made = leverage(gunungkidul)
+    made = score_levers(gunungkidul)
     rows = one.page.locator("#panel .levers tbody tr")
     assert rows.count() == one.page.locator("#panel .lever").count() == len(made.levers)
     for at in (0, 7, len(made.levers) - 1):
@@ -198,7 +198,7 @@ def test_where_to_push_shows_four_ranks_a_plane_and_how_far_they_agree(case_page
 def test_a_story_lights_its_links_and_says_what_to_check(case_page, open_page, gunungkidul):
     one = open_page(case_page, "#view=causal&lang=en")
     one.page.click("[data-tool=stories]")
-    found = archetypes(gunungkidul).found
+    found = find_archetypes(gunungkidul).found
     assert one.page.locator("#panel .cards > li").count() == len(found)
     one.page.locator("#panel .headline").nth(2).click()
     assert one.page.locator(".diagram .box.near").count() == len(found[2].nodes)
@@ -211,8 +211,8 @@ def test_a_story_lights_its_links_and_says_what_to_check(case_page, open_page, g
 def test_one_group_s_map_beside_the_others(case_page, open_page, gunungkidul):
     one = open_page(case_page, "#view=causal&lang=en&whose=Paguyuban Hotel dan Restoran Pesisir")
     one.page.click("[data-tool=maps]")
-    uid = next(holder for holder in holders(gunungkidul) if gunungkidul.name(holder) == "Paguyuban Hotel dan Restoran Pesisir")
-    pairs = {other: pair.distance for pair in mental_models(gunungkidul).pairs if uid in (pair.one, pair.other) for other in {pair.one, pair.other} - {uid}}
+    uid = next(holder for holder in find_holders(gunungkidul) if gunungkidul.name(holder) == "Paguyuban Hotel dan Restoran Pesisir")
+    pairs = {other: pair.distance for pair in compare_mental_models(gunungkidul).pairs if uid in (pair.one, pair.other) for other in {pair.one, pair.other} - {uid}}
     rows = {row.locator("th").inner_text(): row.locator("td").inner_text() for row in one.page.locator("#panel table tr").all()}
     assert rows == {gunungkidul.name(other): "—" if distance is None else f"{distance:.3g}" for other, distance in pairs.items()}
     headings = " ".join(one.page.locator("#panel h3").all_inner_texts())
@@ -284,7 +284,7 @@ def test_hostile_names_stay_text(open_page, tmp_path, node, tie, analysis_of):
     evil = ["</script><script>alert(1)</script>", '<img src=x onerror="alert(1)">', "{{7*7}}", "a,b=1%2C", '$(rm -rf)"`']
     rows = [node("Factor", text, name=text) for text in evil]
     ties = [tie("INFLUENCES", rows[at - 1], rows[at], polarity="+-"[at % 2], held_by=evil[1] if at == 2 else "") for at in range(len(rows))]
-    one = open_page(render("page", analysis_of(rows, ties), Look(), tmp_path), "#view=causal")
+    one = open_page(write_file("page", analysis_of(rows, ties), Look(), tmp_path), "#view=causal")
     assert one.page.locator(".diagram [data-box]").count() == len(evil)
     for at in range(len(evil)):
         one.page.locator(".diagram [data-box]").nth(at).click()
@@ -297,7 +297,7 @@ def test_hostile_names_stay_text(open_page, tmp_path, node, tie, analysis_of):
 
 
 def test_a_map_without_causes_has_no_such_view(open_page, tmp_path, node, analysis_of):
-    one = open_page(render("page", analysis_of([node("Problem", "p")], []), Look(), tmp_path), "#view=causal")
+    one = open_page(write_file("page", analysis_of([node("Problem", "p")], []), Look(), tmp_path), "#view=causal")
     assert one.page.locator("#views [data-view=causal]").count() == 0
     one.page.click("#views [data-view=table]")
     one.page.locator("#view tbody button").first.click()

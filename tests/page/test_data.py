@@ -4,17 +4,17 @@ import pytest
 
 from sysmap.errors import UnknownName
 from sysmap.findings.port import all_findings
-from sysmap.measures.port import MEASURES, values
-from sysmap.models.gaps.ranking import gaps
-from sysmap.page.scene import MOST_FINDINGS, scene
+from sysmap.measures.port import MEASURES, measure_values
+from sysmap.models.gaps.ranking import find_gaps
+from sysmap.page.scene import MOST_FINDINGS, build_scene
 from sysmap.records.learning_assessments import FEWEST
-from sysmap.rendering.facts import LONGEST, Facts, clean
+from sysmap.rendering.facts import LONGEST, Facts, clean_value
 from sysmap.rendering.port import Look
 
 
 @pytest.fixture
 def told(gunungkidul, tmp_path):
-    return scene(gunungkidul, Look(), tmp_path)
+    return build_scene(gunungkidul, Look(), tmp_path)
 
 
 def test_nodes_and_ties_are_those_of_the_graph(told, gunungkidul):
@@ -29,7 +29,7 @@ def test_nodes_and_ties_are_those_of_the_graph(told, gunungkidul):
 def test_measures_are_those_of_python(told, gunungkidul):
     uids = Facts(gunungkidul, Look()).uids
     for measure in told.told["measures"]:
-        known = values(gunungkidul, measure["name"])
+        known = measure_values(gunungkidul, measure["name"])
         at = measure["at"]
         numbers = range(at[0], at[1] + 1) if len(at) == 2 != len(measure["values"]) else at
         assert {uids[number] for number in numbers} == set(known)
@@ -51,7 +51,7 @@ def test_facets_count_what_the_rows_say(told, gunungkidul):
 def test_findings_and_gaps_are_those_of_python(told, gunungkidul):
     known = all_findings(gunungkidul, personal=False)
     assert [one["title"] for one in told.told["findings"]] == [[one.title.render("en"), one.title.render("id")] for one in known[:MOST_FINDINGS]]
-    assert len(told.told["gaps"]) + told.told["moreGaps"] == gaps(gunungkidul).count
+    assert len(told.told["gaps"]) + told.told["moreGaps"] == find_gaps(gunungkidul).count
     assert len(told.told["gaps"]) <= 50
     assert len(told.told["headlines"]) == 3
 
@@ -61,10 +61,10 @@ def test_personal_fields_are_not_in_the_data(tmp_path, node, tie, analysis_of):
     partner = node("Stakeholder", "b")
     rated = tie("PARTNERS_WITH", person, partner, trust=3.25)
     analysis = analysis_of([person, partner], [rated])
-    out = str(scene(analysis, Look(), tmp_path))
+    out = str(build_scene(analysis, Look(), tmp_path))
     assert not [word for word in ("secret@example.org", "0812", "4.5", "3.25") if word in out]
     assert "email" in out  # the note says what was left out
-    inside = str(scene(analysis, Look(include_personal=True), tmp_path))
+    inside = str(build_scene(analysis, Look(include_personal=True), tmp_path))
     assert all(word in inside for word in ("secret@example.org", "0812", "4.5", "3.25", "pass it on with care"))
 
 
@@ -73,7 +73,7 @@ def test_assessments_of_few_are_left_out_and_counted(tmp_path, node, tie, analys
     rows = [node("Assessment", f"{n}", discipline="shared_vision", wave=n, score=n, respondents=FEWEST - 1 if n == 1 else FEWEST) for n in (1, 2)]
     rows.append(node("Assessment", "3", discipline="shared_vision", wave=3, score=3))   # of nobody knows how many
     analysis = analysis_of([unit, *rows], [tie("ASSESSES", row, unit) for row in rows])
-    public, whole = (scene(analysis, Look(include_personal=personal), tmp_path) for personal in (False, True))
+    public, whole = (build_scene(analysis, Look(include_personal=personal), tmp_path) for personal in (False, True))
     assert public.told["learning"] == {}
     assert whole.told["learning"] == {"0": [[["shared vision", "visi bersama"], 2, 2, 5]]}
     for one in (public, whole):
@@ -81,41 +81,41 @@ def test_assessments_of_few_are_left_out_and_counted(tmp_path, node, tie, analys
 
 
 def test_huge_texts_are_cut_and_it_is_said(tmp_path, node, analysis_of):
-    told = scene(analysis_of([node("Stakeholder", "a", name="n" * 300_000, description="d" * 300_000)], []), Look(), tmp_path)
+    told = build_scene(analysis_of([node("Stakeholder", "a", name="n" * 300_000, description="d" * 300_000)], []), Look(), tmp_path)
     assert len(str(told.nodes)) < LONGEST * 2
     assert any("are cut" in note[0] for note in told.told["notes"])
 
 
 def test_clean_leaves_nothing_that_json_cannot_hold():
-    assert clean([float("inf"), float("nan"), "\ud800", True, 2.0]) == [None, None, "?", True, 2]
+    assert clean_value([float("inf"), float("nan"), "\ud800", True, 2.0]) == [None, None, "?", True, 2]
 
 
 def test_ties_that_are_over_are_not_drawn_and_it_is_said(tmp_path, node, tie, analysis_of):
     a, b = node("Stakeholder", "a"), node("Stakeholder", "b")
-    told = scene(analysis_of([a, b], [tie("PARTNERS_WITH", a, b, until="2020-01-01")]), Look(), tmp_path)
+    told = build_scene(analysis_of([a, b], [tie("PARTNERS_WITH", a, b, until="2020-01-01")]), Look(), tmp_path)
     assert told.ties == []
     assert any("1 tie" in note[0] for note in told.told["notes"])
 
 
 def test_without_partnership_data_gaps_are_not_assessed(tmp_path, node, tie, analysis_of):
     a, b, p = node("Stakeholder", "a"), node("Stakeholder", "b"), node("Problem", "p")
-    told = scene(analysis_of([a, b, p], [tie("WORKS_ON", a, p), tie("WORKS_ON", b, p)], files={}), Look(), tmp_path).told
+    told = build_scene(analysis_of([a, b, p], [tie("WORKS_ON", a, p), tie("WORKS_ON", b, p)], files={}), Look(), tmp_path).told
     assert (told["assessed"], told["gaps"]) == (False, [])
     assert "not_assessed" in {one["severity"] for one in told["findings"]}
 
 
 def test_an_empty_map_is_a_map(tmp_path, analysis_of):
-    told = scene(analysis_of([], []), Look(), tmp_path)
+    told = build_scene(analysis_of([], []), Look(), tmp_path)
     assert (told.nodes, told.ties) == ([], [])
     assert told.told["about"][0].startswith("This map has no nodes")
 
 
 @pytest.mark.parametrize(("wanted", "found"), [("sector", "Stakeholder.sector"), ("Problem.status", "Problem.status"), ("degree", "degree"), ("label", "label")])
 def test_a_look_names_what_to_color_by(tmp_path, node, analysis_of, wanted, found):
-    assert scene(analysis_of([node("Stakeholder", "a")], []), Look(color_by=wanted), tmp_path).told["colorBy"] == found
+    assert build_scene(analysis_of([node("Stakeholder", "a")], []), Look(color_by=wanted), tmp_path).told["colorBy"] == found
 
 
 @pytest.mark.parametrize("look", [Look(color_by="sektor"), Look(size_by="betweeness")])
 def test_a_look_that_names_nothing_known_is_refused_with_the_nearest(tmp_path, node, analysis_of, look):
     with pytest.raises(UnknownName, match=r"did you mean (sector|betweenness)"):
-        scene(analysis_of([node("Stakeholder", "a")], []), look, tmp_path)
+        build_scene(analysis_of([node("Stakeholder", "a")], []), look, tmp_path)

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from sysmap.analysis import Analysis
-from sysmap.build import render
+from sysmap.build import write_file
 from sysmap.findings.sentences import estimated
-from sysmap.measures.port import estimate
+from sysmap.measures.port import measure_estimate
 from sysmap.rendering.port import Look
 from sysmap.tables.settings import Settings
 
@@ -29,13 +29,13 @@ def rows(path):
 
 
 def sentences(analysis, language):
-    return {name: estimated(estimate(analysis, name)).render(language) for name in NUMBERS}
+    return {name: estimated(measure_estimate(analysis, name)).render(language) for name in NUMBERS}
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
 @pytest.mark.parametrize("name", ["report", "report_md"])
 def test_the_report_says_it_where_the_numbers_stand_and_what_it_rests_on(name, language, small, tmp_path):
-    text = re.sub(r"\s+", " ", render(name, small, Look(language=language), tmp_path).read_text(encoding="utf-8")).replace("\\", "")
+    text = re.sub(r"\s+", " ", write_file(name, small, Look(language=language), tmp_path).read_text(encoding="utf-8")).replace("\\", "")
     told = sentences(small, language)
     assert text.count(told["betweenness"]) == 2                     # at the table of those who bridge, and among what it rests on
     assert text.count(told["betweenness_centralization"]) == 2      # at the number, and there
@@ -43,18 +43,18 @@ def test_the_report_says_it_where_the_numbers_stand_and_what_it_rests_on(name, l
 
 
 def test_the_tables_say_it(small, tmp_path):
-    told = estimate(small, "betweenness")
-    for row in rows(render("measures", small, Look(), tmp_path)):
+    told = measure_estimate(small, "betweenness")
+    for row in rows(write_file("measures", small, Look(), tmp_path)):
         stakeholder = row["label"] == "Stakeholder"
         assert (row["betweenness_sources"], row["betweenness_seed"]) == (("12", "42") if stakeholder else ("", ""))
         assert not stakeholder or float(row["betweenness_error"]) == pytest.approx(told.errors[row["uid"]])
-    said = {row["measure"]: row["estimated"] for row in rows(render("system", small, Look(language="en"), tmp_path))}
+    said = {row["measure"]: row["estimated"] for row in rows(write_file("system", small, Look(language="en"), tmp_path))}
     assert said["betweenness_centralization"] == sentences(small, "en")["betweenness_centralization"]
     assert {text for name, text in said.items() if name not in NUMBERS} == {""}
 
 
 def test_the_page_has_it_in_its_data(small, tmp_path):
-    page = render("page", small, Look(), tmp_path).read_text(encoding="utf-8")
+    page = write_file("page", small, Look(), tmp_path).read_text(encoding="utf-8")
     island = json.loads(re.search(r'<script type="application/json"[^>]*>(.*?)</script>', page, re.DOTALL)[1])
     told = {one["name"]: one for one in island["measures"]}
     assert told["betweenness"]["estimated"] == [sentences(small, language)["betweenness"] for language in ("en", "id")]
@@ -65,16 +65,16 @@ def test_the_page_has_it_in_its_data(small, tmp_path):
 
 @pytest.mark.parametrize("name", ["report", "report_md", "measures", "system", "page"])
 def test_of_exact_numbers_nothing_is_said(name, gunungkidul, tmp_path):
-    text = render(name, gunungkidul, Look(language="en"), tmp_path).read_text(encoding="utf-8")
+    text = write_file(name, gunungkidul, Look(language="en"), tmp_path).read_text(encoding="utf-8")
     assert "Estimated from" not in text
     assert "betweenness_error" not in text
     assert "≈ 0" not in text
 
 
 def test_the_panel_and_the_table_of_the_page_show_it(small, open_page, tmp_path):
-    errors = estimate(small, "betweenness").errors
+    errors = measure_estimate(small, "betweenness").errors
     uid = max(errors, key=lambda one: errors[one] or 0)
-    one = open_page(render("page", small, Look(language="en"), tmp_path), f"#lang=en&node={uid}")
+    one = open_page(write_file("page", small, Look(language="en"), tmp_path), f"#lang=en&node={uid}")
     block = one.page.locator("#panel [data-measure=betweenness]")
     block.locator("summary").click()
     assert "≈ 0" in block.inner_text()

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from sysmap.findings.port import all_findings
-from sysmap.page.questions import answers
-from sysmap.page.story import story
+from sysmap.page.questions import answer_questions
+from sysmap.page.story import tell_story
 from sysmap.rendering.facts import Facts
 from sysmap.rendering.port import Look
 
@@ -18,7 +18,7 @@ WALK = {"bridges": "#panel .node", "nobody": "#panel .headline", "partnership": 
 @pytest.mark.parametrize("name", WALK)
 def test_every_question_is_answered_in_two_clicks(case_page, open_page, gunungkidul, name, size):
     one = open_page(case_page, "#lang=id", size)
-    asked = next(answer for answer in answers(Facts(gunungkidul, Look()), all_findings(gunungkidul)) if answer["name"] == name)
+    asked = next(answer for answer in answer_questions(Facts(gunungkidul, Look()), all_findings(gunungkidul)) if answer["name"] == name)
     one.page.click("#search")
     one.page.locator("#matches [role=option]", has_text=asked["ask"][1]).click()
     assert one.page.locator(WALK[name]).first.is_visible()
@@ -49,7 +49,7 @@ def test_a_suggestion_says_each_term(case_page, open_page):
 
 
 def test_the_story_walks_through_its_steps(case_page, open_page, gunungkidul):
-    steps, found = story(all_findings(gunungkidul)), all_findings(gunungkidul)
+    steps, found = tell_story(all_findings(gunungkidul)), all_findings(gunungkidul)
     one = open_page(case_page, "#lang=en")
     one.page.click("text=Start the story")
     for number, step in enumerate(steps, 1):
@@ -68,7 +68,7 @@ def test_the_story_walks_through_its_steps(case_page, open_page, gunungkidul):
 
 
 def test_a_link_opens_a_step_of_the_story(case_page, open_page, gunungkidul):
-    steps = story(all_findings(gunungkidul))
+    steps = tell_story(all_findings(gunungkidul))
     one = open_page(case_page, "#lang=en&story=2")
     assert one.text("#panel h2") == steps[1].theme.title.render("en")
     assert one.page.evaluate("document.body.dataset.view") == steps[1].theme.view

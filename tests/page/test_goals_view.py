@@ -2,16 +2,16 @@
 
 import pytest
 
-from sysmap.build import render
-from sysmap.models.learning.vision import goal_pulls, goal_standings
+from sysmap.build import write_file
+from sysmap.models.learning.vision import find_goal_pulls, read_goal_standings
 from sysmap.rendering.port import Look
 
 
 def test_cards_say_what_python_computed(case_page, open_page, gunungkidul):
     one = open_page(case_page, "#view=goals&lang=en")
-    pulls = {pull.goal: pull for pull in goal_pulls(gunungkidul)}
+    pulls = {pull.goal: pull for pull in find_goal_pulls(gunungkidul)}
     assert one.page.locator("#view .goal").count() == len(pulls)
-    for row in goal_standings(gunungkidul):
+    for row in read_goal_standings(gunungkidul):
         card = one.page.locator("#view .goal", has_text=gunungkidul.name(row.goal)).first
         said = card.inner_text()
         assert f"now {row.actual:,.0f}" in said
@@ -26,7 +26,7 @@ def test_cards_say_what_python_computed(case_page, open_page, gunungkidul):
 
 def test_the_bar_ends_where_the_progress_is(case_page, open_page, gunungkidul):
     one = open_page(case_page, "#view=goals&lang=en")
-    for row in goal_standings(gunungkidul):
+    for row in read_goal_standings(gunungkidul):
         bar = one.page.locator("#view .goal", has_text=gunungkidul.name(row.goal)).first.locator(".bar-box")
         start, end, here = (bar.locator(part).bounding_box() for part in (".start", ".end", ".here"))
         left, right, now = (box["x"] + box["width"] / 2 for box in (start, end, here))
@@ -46,7 +46,7 @@ def test_a_card_s_names_open_their_panel_and_the_focus_stays(case_page, open_pag
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_goal_of_nobody_without_numbers_is_marked(open_page, tmp_path, analysis_of, node, language):
-    page = render("page", analysis_of([node("Goal", "g", name="<i>g</i>"), node("Goal", "h", baseline=1, target=1, horizon="2027-03-01")], []), Look(), tmp_path)
+    page = write_file("page", analysis_of([node("Goal", "g", name="<i>g</i>"), node("Goal", "h", baseline=1, target=1, horizon="2027-03-01")], []), Look(), tmp_path)
     one = open_page(page, f"#view=goals&lang={language}", (390, 844))
     said = one.text("#view")
     assert ("nobody holds it" if language == "en" else "tidak dianut siapa pun") in said

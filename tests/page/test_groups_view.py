@@ -2,7 +2,7 @@
 
 import pytest
 
-from sysmap.build import render
+from sysmap.build import write_file
 from sysmap.page.views import network_groups as module
 from sysmap.rendering.port import Look
 
@@ -11,7 +11,7 @@ from sysmap.rendering.port import Look
 def large_page(gunungkidul, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "MANY", 50)
-        return render("page", gunungkidul, Look(), tmp_path_factory.mktemp("large"))
+        return write_file("page", gunungkidul, Look(), tmp_path_factory.mktemp("large"))
 
 
 def count(text):

@@ -2,14 +2,14 @@
 
 import pytest
 
-from sysmap.build import render
-from sysmap.models.grow import sessions
+from sysmap.build import write_file
+from sysmap.models.grow import read_sessions
 from sysmap.rendering.port import Look
 
 
 @pytest.fixture
 def held(gunungkidul):
-    return list(reversed(sessions(gunungkidul)))
+    return list(reversed(read_sessions(gunungkidul)))
 
 
 def test_lanes_and_marks_are_the_model_s(case_page, open_page, gunungkidul, held):
@@ -52,7 +52,7 @@ def test_days_overdue_are_counted_from_the_day_of_the_analysis(case_page, open_p
 
 
 def test_an_empty_session_says_what_is_missing_in_both_languages(open_page, tmp_path, analysis_of, node):
-    page = render("page", analysis_of([node("GrowSession", "a", name="<b>x</b>", date="2025")], []), Look(), tmp_path)
+    page = write_file("page", analysis_of([node("GrowSession", "a", name="<b>x</b>", date="2025")], []), Look(), tmp_path)
     one = open_page(page, "#view=grow&lang=en", (390, 844))
     assert one.page.locator("#view .gapped").count() == 4
     assert "<b>x</b>" in one.text("#view .lane")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sysmap.build import render, renderers
+from sysmap.build import renderers, write_file
 from sysmap.errors import DataError, UnknownName
-from sysmap.page.looks import around, chosen, read_look
+from sysmap.page.looks import choose_nodes, nodes_around, read_look
 from sysmap.rendering.port import Look
 from sysmap.vocabulary import VOCABULARY
 
@@ -52,7 +52,7 @@ def test_what_is_left_out_is_in_no_file(mapped, tmp_path):
     """By construction: the kinds, ties and fields are gone before anything is computed."""
     look = Look(leave_out=("Factor", "PARTNERS_WITH", "Stakeholder.description"))
     for name in renderers():
-        text = render(name, mapped(*LINES), look, tmp_path).read_bytes()
+        text = write_file(name, mapped(*LINES), look, tmp_path).read_bytes()
         assert b"hush" not in text, name
         assert b"whisper" not in text, name
     told = island(tmp_path / "map.html")
@@ -68,9 +68,9 @@ def test_nothing_left_out_is_the_same_analysis(mapped):
 
 def test_a_part_is_drawn_with_the_numbers_of_the_whole(mapped, tmp_path):
     analysis = mapped(*LINES)
-    part = chosen(analysis, ["Stakeholder", "sector=media,business"])
+    part = choose_nodes(analysis, ["Stakeholder", "sector=media,business"])
     assert part == {"stakeholder:a", "stakeholder:b"}
-    whole, some = (island(render("page", analysis, look, tmp_path)) for look in (Look(), Look(part=part)))
+    whole, some = (island(write_file("page", analysis, look, tmp_path)) for look in (Look(), Look(part=part)))
     assert [node["label"] for node in some["nodes"]] == ["a", "b"]
     assert len(some["ties"]) == 1
     values = {told["name"]: told["values"] for told in some["measures"]}
@@ -84,27 +84,27 @@ def test_every_file_of_a_part_can_be_made(gunungkidul, tmp_path):
     for only in (["Stakeholder"], ["Problem,Factor,Innovation"], ["sector=community"], ["Goal"]):
         for name in renderers():
             if not renderers()[name].filename.endswith(".parquet"):
-                render(name, gunungkidul, replace(Look(), part=chosen(gunungkidul, only), include_personal=True), tmp_path)
+                write_file(name, gunungkidul, replace(Look(), part=choose_nodes(gunungkidul, only), include_personal=True), tmp_path)
 
 
 def test_a_field_asks_only_those_who_have_it(mapped):
-    assert chosen(mapped(*LINES), ["sector=media"]) == {"stakeholder:a", "problem:p", "problem:q", "factor:whisper"}
-    assert chosen(mapped(*LINES), ["Problem.severity=4", "Problem"]) == {"problem:p"}
+    assert choose_nodes(mapped(*LINES), ["sector=media"]) == {"stakeholder:a", "problem:p", "problem:q", "factor:whisper"}
+    assert choose_nodes(mapped(*LINES), ["Problem.severity=4", "Problem"]) == {"problem:p"}
 
 
 def test_a_core_can_be_asked_for(mapped):
     """By hand: a triangle with a tail; the 2-core is the triangle."""
     lines = [f"Stakeholder {one}" for one in "abct"] + ["a PARTNERS_WITH b", "b PARTNERS_WITH c", "a PARTNERS_WITH c", "c PARTNERS_WITH t", "Problem p"]
-    assert chosen(mapped(*lines), ["core_number>=2"]) == {f"stakeholder:{one}" for one in "abc"}
+    assert choose_nodes(mapped(*lines), ["core_number>=2"]) == {f"stakeholder:{one}" for one in "abc"}
 
 
 @pytest.mark.parametrize(("text", "nearest"), [("core_nmber>=2", "core_number"), ("core_number>=two", "core_number>=2"), ("Stakholder", "Stakeholder"), ("sectr=media", "sector"), ("sector=medai", "media")])
 def test_what_is_not_on_the_map_is_said_with_the_nearest(mapped, text, nearest):
     with pytest.raises(UnknownName) as told:
-        chosen(mapped(*LINES), [text])
+        choose_nodes(mapped(*LINES), [text])
     assert nearest in str(told.value)
 
 
 def test_around_takes_ties_in_both_directions(mapped):
-    assert around(mapped(*LINES), ["problem:p"], 0) == {"problem:p"}
-    assert around(mapped(*LINES), ["problem:p"], 1) == {"problem:p", "problem:q", "factor:whisper", "stakeholder:a", "stakeholder:b"}
+    assert nodes_around(mapped(*LINES), ["problem:p"], 0) == {"problem:p"}
+    assert nodes_around(mapped(*LINES), ["problem:p"], 1) == {"problem:p", "problem:q", "factor:whisper", "stakeholder:a", "stakeholder:b"}

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from sysmap.build import render
+from sysmap.build import write_file
 from sysmap.errors import OutputError
 from sysmap.page.page import modules
 from sysmap.rendering.port import Look
@@ -86,11 +86,11 @@ def test_no_mark_is_wider_than_the_layout_s_spacing():
 def test_a_folder_that_cannot_be_written_is_one_clear_line(gunungkidul, tmp_path):
     (tmp_path / "map.html").mkdir()
     with pytest.raises(OutputError, match=r"map\.html could not be written"):
-        render("page", gunungkidul, Look(), tmp_path)
+        write_file("page", gunungkidul, Look(), tmp_path)
     assert not list(tmp_path.glob(".*"))
 
 
 def test_the_locale_does_not_matter(tmp_path, node, analysis_of, monkeypatch):
     monkeypatch.setattr("locale.getpreferredencoding", lambda _=True: "cp1252")
-    page = render("page", analysis_of([node("Stakeholder", "a", name="ꦗꦮ 漢字")], []), Look(), tmp_path)
+    page = write_file("page", analysis_of([node("Stakeholder", "a", name="ꦗꦮ 漢字")], []), Look(), tmp_path)
     assert "ꦗꦮ 漢字" in page.read_bytes().decode("utf-8")

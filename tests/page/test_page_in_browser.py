@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from sysmap.build import render
+from sysmap.build import write_file
 from sysmap.findings.port import all_findings
-from sysmap.measures.port import MEASURES, values
-from sysmap.measures.results import ranks
+from sysmap.measures.port import MEASURES, measure_values
+from sysmap.measures.results import rank_nodes
 from sysmap.rendering.facts import Facts
 from sysmap.rendering.port import Look
 
@@ -39,7 +39,7 @@ def test_hostile_text_stays_text(open_page, tmp_path, node, tie, analysis_of, *,
               for at, text in enumerate(EVIL)]
     ties = [tie("PARTNERS_WITH", people[at - 1], people[at], kind=text) for at, text in enumerate(EVIL) if at]
     ties += [tie("RELATES_TO", people[0], people[at], kind=text, **{text: text}) for at, text in enumerate(EVIL) if at]
-    page = render("page", analysis_of(people, ties, title="".join(EVIL), author=EVIL[0]), Look(), tmp_path)
+    page = write_file("page", analysis_of(people, ties, title="".join(EVIL), author=EVIL[0]), Look(), tmp_path)
     one = open_page(page, csp=csp)
     for at in range(len(EVIL)):
         one.page.keyboard.press("/")
@@ -88,7 +88,7 @@ def test_the_panel_says_what_python_computed(case_page, open_page, gunungkidul):
     one = open_page(case_page, f"#lang=en&node={uid}")
     assert one.text("#panel h2") == gunungkidul.name(uid)
     for name, measure in MEASURES.items():
-        value = values(gunungkidul, name).get(uid)
+        value = measure_values(gunungkidul, name).get(uid)
         if measure.level != "node" or not isinstance(value, int | float) or name == "component":
             continue
         block = one.page.locator(f"[data-measure={name}]")
@@ -97,7 +97,7 @@ def test_the_panel_says_what_python_computed(case_page, open_page, gunungkidul):
             assert (shown == "yes") == bool(value)
             continue
         assert float(shown.replace(",", "")) == pytest.approx(value, rel=6e-3)
-        rank = ranks(gunungkidul, name)[uid]
+        rank = rank_nodes(gunungkidul, name)[uid]
         assert block.locator(".count").inner_text() == f"{rank.place} of {rank.of}"
         block.locator("summary").click()
         assert measure.how.render("en") in block.inner_text()
@@ -108,7 +108,7 @@ def test_the_panel_says_what_python_computed(case_page, open_page, gunungkidul):
 
 
 def test_undefined_is_a_dash_with_its_reason(open_page, tmp_path, node, analysis_of):
-    page = render("page", analysis_of([node("Stakeholder", "a"), node("Stakeholder", "b")], []), Look(), tmp_path)
+    page = write_file("page", analysis_of([node("Stakeholder", "a"), node("Stakeholder", "b")], []), Look(), tmp_path)
     one = open_page(page, "#lang=en&node=stakeholder:a")
     block = one.page.locator("[data-measure=constraint]")
     assert block.locator(".value").inner_text() == "—"
@@ -185,7 +185,7 @@ def test_the_table_sorts_and_leads_to_the_panel(case_page, open_page, gunungkidu
     one.page.click("[data-column=degree]")
     assert one.page.locator("th[aria-sort=descending]").inner_text().startswith("Number of partners")
     top = one.page.locator("#view tbody tr").first.locator(".name").inner_text()
-    degree = values(gunungkidul, "degree")
+    degree = measure_values(gunungkidul, "degree")
     assert degree[next(uid for uid in degree if gunungkidul.name(uid) == top)] == max(degree.values())
     one.page.click("[data-column=degree]")
     assert one.page.locator("th[aria-sort=ascending]").count() == 1
@@ -279,7 +279,7 @@ def test_on_a_phone_a_link_to_a_view_shows_the_view(case_page, open_page):
 
 @pytest.mark.parametrize("count", [0, 1])
 def test_maps_of_nothing_and_of_one_look_right(open_page, tmp_path, node, analysis_of, count):
-    page = render("page", analysis_of([node("Stakeholder", "alone")][:count], []), Look(), tmp_path)
+    page = write_file("page", analysis_of([node("Stakeholder", "alone")][:count], []), Look(), tmp_path)
     one = open_page(page)
     assert one.page.locator(".empty").count() == 1 - count
     assert one.page.locator("#legend .row").count() >= count
@@ -287,7 +287,7 @@ def test_maps_of_nothing_and_of_one_look_right(open_page, tmp_path, node, analys
 
 def test_a_map_without_partnerships_says_not_assessed(open_page, tmp_path, node, tie, analysis_of):
     a, b, p = node("Stakeholder", "a"), node("Stakeholder", "b"), node("Problem", "p")
-    page = render("page", analysis_of([a, b, p], [tie("WORKS_ON", a, p), tie("WORKS_ON", b, p)], files={}), Look(), tmp_path)
+    page = write_file("page", analysis_of([a, b, p], [tie("WORKS_ON", a, p), tie("WORKS_ON", b, p)], files={}), Look(), tmp_path)
     one = open_page(page, "#lang=en")
     one.page.locator("#overview .link", has_text="Collaboration gaps").click()
     assert "Not assessed" in one.text("#panel")

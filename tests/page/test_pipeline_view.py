@@ -4,15 +4,15 @@ from itertools import pairwise
 
 import pytest
 
-from sysmap.build import render
+from sysmap.build import write_file
 from sysmap.findings.innovation import ASKED
-from sysmap.models.innovation_valley import crossings
+from sysmap.models.innovation_valley import find_crossings
 from sysmap.rendering.port import Look
 
 
 @pytest.fixture
 def inside(gunungkidul):
-    return [one for one in crossings(gunungkidul) if one.inside]
+    return [one for one in find_crossings(gunungkidul) if one.inside]
 
 
 def test_the_first_look_names_who_is_dying_and_who_could_help(case_page, open_page, gunungkidul, inside):
@@ -33,7 +33,7 @@ def test_the_more_is_missing_the_lower_it_stands(case_page, open_page, gunungkid
     for row in inside:
         card = one.page.locator(".valley .card", has_text=gunungkidul.name(row.innovation))
         assert card.locator(".dots .missing").count() == len(row.lacks)
-    living = len(crossings(gunungkidul))
+    living = len(find_crossings(gunungkidul))
     assert (one.page.locator(".valley .card").count(), one.page.locator(".stopped .card").count()) == (living, len(gunungkidul.nodes("Innovation")) - living)
 
 
@@ -79,7 +79,7 @@ def test_on_a_phone_the_valley_is_in_sight_and_nothing_sticks_out(case_page, ope
 def test_bare_and_hostile_innovations_are_shown_as_they_are(open_page, tmp_path, analysis_of, node, tie):
     evil = "<img src=x onerror=alert(1)>"
     rows = [node("Innovation", "a", name=evil), node("Innovation", "b", stage="pilot"), node("Problem", "p", name=evil), node("Stakeholder", "s", name=evil)]
-    page = render("page", analysis_of(rows, [tie("ADDRESSES", rows[1], rows[2]), tie("LEADS", rows[3], rows[1]), tie("WORKS_ON", rows[3], rows[2])]), Look(), tmp_path)
+    page = write_file("page", analysis_of(rows, [tie("ADDRESSES", rows[1], rows[2]), tie("LEADS", rows[3], rows[1]), tie("WORKS_ON", rows[3], rows[2])]), Look(), tmp_path)
     one = open_page(page, "#view=pipeline&lang=en")
     assert one.page.locator("#view img").count() == 0
     assert one.page.locator(".valley .card").count() == 2

@@ -1,13 +1,13 @@
 """The roles in a stakeholder's panel are those that Python counted."""
 
-from sysmap.measures.brokerage_roles import roles
+from sysmap.measures.brokerage_roles import count_roles
 
 
 def test_the_panel_tells_the_pairs_by_role(case_page, open_page, gunungkidul):
     uid = "stakeholder:bapperida"
     one = open_page(case_page, f"#lang=en&node={uid}")
     one.page.click("#panel .roles summary")
-    counts = roles(gunungkidul, "sector")[uid]
+    counts = count_roles(gunungkidul, "sector")[uid]
     assert one.text("#panel .roles .count") == str(sum(counts.values()))
     told = one.text("#panel .roles dl")
     assert f"a door between its group and others (gatekeeper, representative)\n{counts['gatekeeper/representative']} pairs" in told

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from sysmap.build import render
+from sysmap.build import write_file
 from sysmap.rendering.port import Look
 
 
@@ -14,7 +14,7 @@ def chain(tmp_path, node, tie, analysis_of):
     a, b, c = (node("Stakeholder", id) for id in "abc")
     x, p, q = node("Innovation", "x"), node("Problem", "p"), node("Problem", "q")
     ties = [tie("LEADS", a, x), tie("ADDRESSES", x, p), tie("RELATES_TO", p, q), tie("WORKS_ON", b, q)]
-    return render("page", analysis_of([a, b, c, x, p, q], ties), Look(), tmp_path)
+    return write_file("page", analysis_of([a, b, c, x, p, q], ties), Look(), tmp_path)
 
 
 def test_the_shortest_way_is_lit_and_told_step_by_step(chain, open_page):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sysmap.places.layout import SPACING, beside, lay_out, spacing_of
+from sysmap.places.layout import SPACING, choose_spacing, lay_out, place_beside
 
 
 def least_distance(places):
@@ -69,7 +69,7 @@ def test_isolates_stand_in_a_block_below():
 
 
 def test_small_maps_are_roomy_and_large_ones_dense():
-    assert spacing_of(5) > spacing_of(200) > spacing_of(2000) == SPACING
+    assert choose_spacing(5) > choose_spacing(200) > choose_spacing(2000) == SPACING
 
 
 def test_new_nodes_come_beside_their_neighbours():
@@ -77,7 +77,7 @@ def test_new_nodes_come_beside_their_neighbours():
     kept = lay_out(graph, order)
     graph.add_edge("0", "new", weight=1)
     graph.add_node("alone")
-    places = beside(kept, graph, [*order, "new", "alone"])
+    places = place_beside(kept, graph, [*order, "new", "alone"])
     assert {node: places[node] for node in order} == kept
     assert np.hypot(*(np.array(places["new"]) - places["0"])) < 4 * SPACING
     assert places["alone"][1] > max(y for _, y in kept.values())

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from sysmap.build import render
+from sysmap.build import write_file
 from sysmap.findings.port import all_findings
-from sysmap.measures.port import MEASURES, values
-from sysmap.models.coverage import coverage
-from sysmap.models.gaps.ranking import gaps
+from sysmap.measures.port import MEASURES, measure_values
+from sysmap.models.coverage import find_coverage
+from sysmap.models.gaps.ranking import find_gaps
 from sysmap.rendering.port import Look
-from sysmap.report.markdown import escaped
-from sysmap.report.report import MOST_OF_A_KIND, MOST_ROWS, report
+from sysmap.report.markdown import escape_markdown
+from sysmap.report.report import MOST_OF_A_KIND, MOST_ROWS, build_report
 
 ROOT = Path(__file__).parents[2]
 EVIL = ["</script><script>alert(1)</script>", '<img src=x onerror="alert(1)">', "[click](javascript:alert(1))", "![i](https://a.example/x.png)",
@@ -30,15 +30,15 @@ def everything(told):
 
 
 def test_every_figure_is_the_model_s(gunungkidul):
-    told = report(gunungkidul, Look(language="en"))
-    found, covered = gaps(gunungkidul), coverage(gunungkidul)
+    told = build_report(gunungkidul, Look(language="en"))
+    found, covered = find_gaps(gunungkidul), find_coverage(gunungkidul)
     assert [one.value for one in told.figures] == [f"{found.congruence:.0%}", str(found.count), str(len(covered.unowned)), f"{covered.share:.0%}",
                                                    str(sum(not gunungkidul.collaboration.degree[uid] for uid in gunungkidul.collaboration))]
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_findings_are_whole_by_theme_and_what_is_cut_is_counted(gunungkidul, language):
-    told = report(gunungkidul, Look(language=language))
+    told = build_report(gunungkidul, Look(language=language))
     known = [one for one in all_findings(gunungkidul, personal=False) if one.severity != "not_assessed"]
     shown = [one.title for theme in told.themes for one in theme.entries]
     assert set(shown) <= {one.title.render(language) for one in known}
@@ -49,24 +49,24 @@ def test_findings_are_whole_by_theme_and_what_is_cut_is_counted(gunungkidul, lan
 
 
 def test_tables_are_cut_and_say_so(gunungkidul):
-    sheets = {sheet.title: sheet for sheet in report(gunungkidul, Look(language="en")).sheets}
+    sheets = {sheet.title: sheet for sheet in build_report(gunungkidul, Look(language="en")).sheets}
     told = sheets["Who should work together, and does not"]
     assert (len(told.rows), told.more) == (MOST_ROWS, "The first 20 of 50; the others are in gaps.csv.")
-    scores = values(gunungkidul, "betweenness")
+    scores = measure_values(gunungkidul, "betweenness")
     first = max(scores, key=lambda uid: scores[uid] or 0)
     assert sheets["Who bridges"].rows[0][0] == gunungkidul.name(first)
     assert len(sheets["The system in numbers"].rows) == sum(one.level == "graph" for one in MEASURES.values())
 
 
 def test_ratings_stay_out_unless_asked_for(gunungkidul):
-    closed, opened = (report(gunungkidul, Look(language="en", include_personal=personal)) for personal in (False, True))
+    closed, opened = (build_report(gunungkidul, Look(language="en", include_personal=personal)) for personal in (False, True))
     assert any("follow from ratings" in line for line in closed.assumptions)
     assert not any("follow from ratings" in line for line in opened.assumptions)
     assert any("personal data" in line for line in opened.assumptions)
 
 
 def test_what_is_not_known_is_not_assessed_and_never_zero(node, analysis_of):
-    told = report(analysis_of([node("Stakeholder", "a"), node("Problem", "p")], [], files={"stakeholders.csv": 1}), Look(language="en"))
+    told = build_report(analysis_of([node("Stakeholder", "a"), node("Problem", "p")], [], files={"stakeholders.csv": 1}), Look(language="en"))
     assert [(one.value, one.title) for one in told.figures] == [("1", "of 1 open problems are worked on by nobody")]
     assert "ownership is not assessed" in told.figures[0].meaning
     wants = {one.title: one.why for one in told.absent.entries}
@@ -79,7 +79,7 @@ def test_what_is_not_known_is_not_assessed_and_never_zero(node, analysis_of):
 
 @pytest.mark.parametrize("name", ["report", "report_md"])
 def test_an_empty_map_has_a_report(name, analysis_of, tmp_path):
-    assert "A map" in render(name, analysis_of([], []), Look(), tmp_path).read_text(encoding="utf-8")
+    assert "A map" in write_file(name, analysis_of([], []), Look(), tmp_path).read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -96,48 +96,48 @@ def test_escaped_text_is_shown_as_it_is(text):
     """The second source is markdown-it, with tables, strikethrough and links from bare addresses."""
     line = " ".join(text.split())
     markdown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    inline, = [token for token in markdown.parse(escaped(line)) if token.type == "inline"]
+    inline, = [token for token in markdown.parse(escape_markdown(line)) if token.type == "inline"]
     assert {token.type for token in inline.children} <= {"text", "text_special"}
     assert "".join(token.content for token in inline.children) == line
 
 
 def test_hostile_text_is_only_text_in_markdown(hostile, tmp_path):
-    text = render("report_md", hostile, Look(language="en"), tmp_path).read_text(encoding="utf-8")
+    text = write_file("report_md", hostile, Look(language="en"), tmp_path).read_text(encoding="utf-8")
     kinds = set()
     for token in MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(text):
         kinds |= {token.type, *(child.type for child in token.children or ())}
     assert not kinds & {"html_block", "html_inline", "link_open", "image", "code_inline", "fence", "code_block", "s_open", "ordered_list_open"}
     assert "\u202e" not in text
     headings = [line for line in text.splitlines() if line.startswith("#")]
-    assert len(headings) == 1 + 1 + len(report(hostile, Look(language="en")).themes) + bool(report(hostile, Look()).absent.entries) + \
-        len(report(hostile, Look()).sheets) + 1
+    assert len(headings) == 1 + 1 + len(build_report(hostile, Look(language="en")).themes) + bool(build_report(hostile, Look()).absent.entries) + \
+        len(build_report(hostile, Look()).sheets) + 1
 
 
 @pytest.mark.parametrize("csp", [True, False], ids=["policy", "no policy"])
 def test_hostile_text_is_only_text_in_html(hostile, open_page, tmp_path, *, csp):
-    one = open_page(render("report", hostile, Look(language="en"), tmp_path), csp=csp, ready="main")
+    one = open_page(write_file("report", hostile, Look(language="en"), tmp_path), csp=csp, ready="main")
     assert one.page.locator("script, img, iframe, object, embed, style ~ style, a:not([href^='#'])").count() == 0
-    assert one.page.locator("h1").inner_text() == report(hostile, Look(language="en")).title
+    assert one.page.locator("h1").inner_text() == build_report(hostile, Look(language="en")).title
     cells = one.page.locator("td, tbody th").all_inner_texts()
-    assert [cell.strip() for cell in cells] == [cell for sheet in report(hostile, Look(language="en")).sheets for row in sheet.rows for cell in row]
+    assert [cell.strip() for cell in cells] == [cell for sheet in build_report(hostile, Look(language="en")).sheets for row in sheet.rows for cell in row]
 
 
 @pytest.mark.parametrize("screen", [(1280, 800, "light"), (1280, 800, "dark"), (390, 844, "light"), (390, 844, "dark")], ids=str)
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_it_opens_in_silence_and_nothing_sticks_out(gunungkidul, open_page, tmp_path, screen, language):
     *size, scheme = screen
-    one = open_page(render("report", gunungkidul, Look(language=language), tmp_path), "", size, scheme=scheme, ready="main")
+    one = open_page(write_file("report", gunungkidul, Look(language=language), tmp_path), "", size, scheme=scheme, ready="main")
     assert one.page.evaluate("document.documentElement.lang") == language
     assert one.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     background = one.page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert (sum(map(int, re.findall(r"\d+", background)[:3])) < 150) == (scheme == "dark")
-    told = report(gunungkidul, Look(language=language))
+    told = build_report(gunungkidul, Look(language=language))
     seen = one.page.locator("main").inner_text()
     assert all(text in seen for text in everything(told)[5:] if text)
 
 
 def test_it_prints_on_a4_in_light_colours(gunungkidul, open_page, tmp_path):
-    one = open_page(render("report", gunungkidul, Look(theme="dark"), tmp_path), ready="main")
+    one = open_page(write_file("report", gunungkidul, Look(theme="dark"), tmp_path), ready="main")
     one.page.emulate_media(media="print")
     assert one.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert one.page.evaluate("getComputedStyle(document.querySelector('nav')).display") == "none"
@@ -148,11 +148,11 @@ def test_it_prints_on_a4_in_light_colours(gunungkidul, open_page, tmp_path):
 
 def test_the_same_map_gives_the_same_bytes(gunungkidul, tmp_path):
     for name in ("report", "report_md"):
-        assert render(name, gunungkidul, Look(), tmp_path).read_bytes() == render(name, gunungkidul, Look(), tmp_path).read_bytes()
+        assert write_file(name, gunungkidul, Look(), tmp_path).read_bytes() == write_file(name, gunungkidul, Look(), tmp_path).read_bytes()
 
 
 def learning_rows(analysis, **look):
-    return {row[0]: row[1:] for sheet in report(analysis, Look(language="en", **look)).sheets if sheet.title == "The learning organisation" for row in sheet.rows}
+    return {row[0]: row[1:] for sheet in build_report(analysis, Look(language="en", **look)).sheets if sheet.title == "The learning organisation" for row in sheet.rows}
 
 
 def test_the_learning_page_ties_every_side_of_learning_to_a_finding_its_evidence_and_its_next_step(gunungkidul):

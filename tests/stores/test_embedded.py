@@ -14,7 +14,7 @@ import pytest
 from sysmap.errors import OutputError, StoreBusy, StoreDenied, StoreDown, StoreError
 from sysmap.resources import shipped
 from sysmap.stores import open_store
-from sysmap.stores.embedded import translated
+from sysmap.stores.embedded import translate_errors
 from sysmap.stores.lockfile import LockFile
 from sysmap.vocabulary import VOCABULARY
 
@@ -220,7 +220,7 @@ def test_a_dead_writers_lock_file_locks_nothing(tmp_path):
 def test_the_engines_errors_are_ours_at_the_border(chain, kind):
     error = Exception("text")
     error.java_chain = chain
-    assert type(translated(error, "graph")) is kind
+    assert type(translate_errors(error, "graph")) is kind
 
 
 def test_the_sample_reads_back_the_same_from_a_copy(database, tmp_path):

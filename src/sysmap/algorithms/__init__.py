@@ -7,7 +7,7 @@ from sysmap.algorithms.archetypes import ARCHETYPES
 from sysmap.algorithms.brokerage import Expected, brokerage_roles, expected_brokerage_roles, expected_brokerage_totals
 from sysmap.algorithms.cognitive_map import Outcome, Rule, Run, Squash, run_cognitive_map
 from sysmap.algorithms.communities import quick_communities
-from sysmap.algorithms.cross_impact import StillImpact, cross_impact, still_cross_impact
+from sysmap.algorithms.cross_impact import StillImpact, cross_impact, stable_cross_impact
 from sysmap.algorithms.equality import centralization, gini
 from sysmap.algorithms.homophily import ei_by_chance, ei_index, ei_index_by_group, ei_index_by_node, ei_permutation_test
 from sysmap.algorithms.key_players import (
@@ -62,5 +62,5 @@ __all__ = [
     "run_cognitive_map",
     "sampled_betweenness",
     "signed_links",
-    "still_cross_impact",
+    "stable_cross_impact",
 ]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from sysmap.algorithms.cognitive_map import Numbers
 
-__all__ = ["StillImpact", "cross_impact", "still_cross_impact"]
+__all__ = ["StillImpact", "cross_impact", "stable_cross_impact"]
 
 MOST = 50
 """The power beyond which a ranking that still moves is taken not to stand still."""
@@ -56,7 +56,7 @@ class StillImpact:
     ended: bool
 
 
-def still_cross_impact(matrix: Numbers | csr_array, most: int = MOST) -> StillImpact:
+def stable_cross_impact(matrix: Numbers | csr_array, most: int = MOST) -> StillImpact:
     """Godet's own: raise |A| to the power k until both rankings, by influence and by dependence, stand still over the next powers.
 
     >>> import numpy as np

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import networkx as nx
 
-__all__ = ["numbered"]
+__all__ = ["number_nodes"]
 
 
-def numbered(network: nx.Graph) -> tuple[nx.Graph, list[str]]:
+def number_nodes(network: nx.Graph) -> tuple[nx.Graph, list[str]]:
     """The network with 0, 1, 2 ... for nodes, in their order, and the uid of each.
 
     >>> graph, uids = numbered(nx.Graph([("a", "b")]))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Numbers: TypeAlias = np.ndarray[Any, np.dtype[Any]]
 
-__all__ = ["KEPT", "Strongest", "blocks", "dots", "products", "strongest"]
+__all__ = ["KEPT", "Strongest", "dot_products", "keep_strongest", "multiply_pairs", "split_into_blocks"]
 
 BLOCK = 4_000_000
 """Multiplications in one block."""
@@ -26,7 +26,7 @@ KEPT = 100_000
 """How many of the strongest pairs are kept between blocks."""
 
 
-def blocks(left: csr_array, right: csr_array) -> Iterator[tuple[int, int]]:
+def split_into_blocks(left: csr_array, right: csr_array) -> Iterator[tuple[int, int]]:
     """Ranges of rows whose part of `left @ right.T` takes about one block's work each."""
     import numpy as np
 
@@ -39,15 +39,15 @@ def blocks(left: csr_array, right: csr_array) -> Iterator[tuple[int, int]]:
         start = stop
 
 
-def products(left: csr_array, right: csr_array) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
+def multiply_pairs(left: csr_array, right: csr_array) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
     """The entries of `left @ right.T` above the diagonal, block by block, as (rows, columns, values)."""
-    for start, stop in blocks(left, right):
+    for start, stop in split_into_blocks(left, right):
         block = (left[start:stop] @ right[start:].T).tocoo()
         above = block.row < block.col
         yield block.row[above] + start, block.col[above] + start, block.data[above]
 
 
-def dots(left: csr_array, right: csr_array, s: Numbers, t: Numbers) -> Numbers:
+def dot_products(left: csr_array, right: csr_array, s: Numbers, t: Numbers) -> Numbers:
     """The entries of `left @ right.T` at these places alone."""
     import numpy as np
 
@@ -90,7 +90,7 @@ class Strongest:
         return zip(self.s.tolist(), self.t.tolist(), self.score.tolist(), strict=True)
 
 
-def strongest(added: Callable[[], Iterable[tuple[Numbers, Numbers, Numbers]]], people: int, top: int, each: int,
+def keep_strongest(added: Callable[[], Iterable[tuple[Numbers, Numbers, Numbers]]], people: int, top: int, each: int,
               ) -> tuple[list[tuple[int, int, float]], Strongest]:
     """The `top` strongest pairs, nobody in more than `each`; and the strongest of the first pass, whoever is in them.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sysmap.algorithms.cognitive_map import Numbers
 
-__all__ = ["changes", "signed_weights", "sizes"]
+__all__ = ["link_strengths", "push_changes", "signed_weights"]
 
 EXACT, ROUGH = 9, 3
 """Digits of a change: where all stands still, and where it is a mean over a swing, which is known no better."""
@@ -28,7 +28,7 @@ def signed_weights(links: nx.DiGraph) -> csr_array:
     return _matrix(links, {(source, target): (link["sign"] or 0) * _strength(link) for source, target, link in links.edges(data=True)})
 
 
-def sizes(links: nx.DiGraph) -> csr_array:
+def link_strengths(links: nx.DiGraph) -> csr_array:
     """How strong each link is whatever its sign, also where nobody knows it; rows and columns as in `signed_weights`."""
     return _matrix(links, {(source, target): _strength(link) for source, target, link in links.edges(data=True)})
 
@@ -45,7 +45,7 @@ def _matrix(links: nx.DiGraph, weights: Mapping[tuple[str, str], float]) -> csr_
     return csr_array((list(weights.values()), (rows, columns)), shape=(len(place), len(place)), dtype=float)
 
 
-def changes(weights: csr_array, held: Numbers, rule: Rule = "modified", squash: Squash = "tanh", slope: float = 1.0) -> tuple[Run, Numbers]:
+def push_changes(weights: csr_array, held: Numbers, rule: Rule = "modified", squash: Squash = "tanh", slope: float = 1.0) -> tuple[Run, Numbers]:
     """The run of doing nothing (row 0) and of each row of `held` (NaN = free), and each row's values less those of row 0.
 
     All begin in the middle of the scale, where nothing is more or less than usual; `held` is -1 to 1 whatever the squash. Differences

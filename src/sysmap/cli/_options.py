@@ -79,7 +79,7 @@ def chosen_look(lang: str | None, *, parquet: bool = False, look_file: Path | No
     """A `Look` from the options above, over those of the look file; `OutputError` where the extra is missing that writes Parquet."""
     from sysmap.page.looks import read_look
     from sysmap.rendering.port import Look
-    from sysmap.rendering.writing import parquet as needed
+    from sysmap.rendering.writing import import_parquet as needed
     from sysmap.vocabulary import VOCABULARY
 
     if parquet:

@@ -93,11 +93,11 @@ MARKS = {"high": ("!!", "red"), "medium": ("! ", "yellow"), "low": ("- ", None),
 
 def print_findings(findings: Sequence[Finding], lang: str, most: int = 12) -> None:
     """The gravest findings as sentences, each with its next step, then what could not be assessed, by what is missing; how many more there are."""
-    from sysmap.findings.port import absences
+    from sysmap.findings.port import group_absences
 
     told: list[tuple[Severity, str, str, str]] = [
         (one.severity, one.title.render(lang), one.why.render(lang), one.next_step.render(lang)) for one in findings if one.severity != "not_assessed"]
-    told += [("not_assessed", one.why.render(lang), one.told.render(lang), one.next_step.render(lang)) for one in absences(findings)]
+    told += [("not_assessed", one.why.render(lang), one.told.render(lang), one.next_step.render(lang)) for one in group_absences(findings)]
     for severity, title, why, step in told[:most]:
         mark, colour = MARKS[severity]
         click.secho(f"{mark} {printable(title)}", fg=colour, bold=severity == "high")
@@ -110,9 +110,9 @@ def print_findings(findings: Sequence[Finding], lang: str, most: int = 12) -> No
 
 def tell_missing(analysis: Analysis, needs: tuple[Need, ...], lang: str) -> bool:
     """Whether data are missing that a command asks for; then which, and what to do about it, on stderr."""
-    from sysmap.findings.port import missing
+    from sysmap.findings.port import first_missing_need
 
-    absent = missing(analysis, needs)
+    absent = first_missing_need(analysis, needs)
     if absent:
         click.echo(f"{absent.why.render(lang)}\n-> {absent.next_step.render(lang)}", err=True)
     return absent is not None
@@ -121,10 +121,10 @@ def tell_missing(analysis: Analysis, needs: tuple[Need, ...], lang: str) -> bool
 def print_estimates(analysis: Analysis, lang: str) -> None:
     """On stderr, which measures in the files are estimates: from what, and how far off they may be."""
     from sysmap.findings.sentences import estimated
-    from sysmap.measures.port import MEASURES, estimate
+    from sysmap.measures.port import MEASURES, measure_estimate
 
     for name, one in MEASURES.items():
-        if said := estimated(estimate(analysis, name)):
+        if said := estimated(measure_estimate(analysis, name)):
             click.echo(f"{one.title.render(lang)}: {said.render(lang)}", err=True)
 
 

@@ -38,14 +38,14 @@ def read_analysis(address: str | None, map_name: str | None, as_of: date | None,
 
 def analysis_in(store: GraphStore, map_name: str | None, as_of: date | None, *, fast: bool = True) -> Analysis:
     """The analysis of a map in an open store, with a warning where a load of it did not finish."""
-    from sysmap.build import analysis_of, the_map
+    from sysmap.build import analyse_graph, choose_map
 
-    graph = store.graph(the_map(store, map_name))
+    graph = store.graph(choose_map(store, map_name))
     if graph.graph["interrupted"]:
         import click
 
         click.echo(f"warning: a load of {graph.graph['map']} did not finish; load it again (what follows is of a half-loaded map)", err=True)
-    return analysis_of(graph, as_of, fast=fast)
+    return analyse_graph(graph, as_of, fast=fast)
 
 
 def keep(analysis: Analysis, store: GraphStore) -> None:
@@ -75,12 +75,12 @@ def node_called(analysis: Analysis, text: str, uids: Collection[str], what: str)
 
 def part_of(analysis: Analysis, store: GraphStore, only: Collection[str], focus: tuple[str | None, int], cypher: str | None) -> frozenset[str] | None:
     """The nodes that fit all of what was asked; None where nothing was."""
-    from sysmap.page.looks import around, chosen
+    from sysmap.page.looks import choose_nodes, nodes_around
 
     name, steps = focus
-    asked = [chosen(analysis, only)] if only else []
+    asked = [choose_nodes(analysis, only)] if only else []
     if name:
-        asked.append(around(analysis, [node_called(analysis, name, list(analysis.whole), "node")], steps))
+        asked.append(nodes_around(analysis, [node_called(analysis, name, list(analysis.whole), "node")], steps))
     if cypher:
         asked.append(_answered(analysis, store, cypher))
     return frozenset.intersection(*asked) if asked else None
@@ -106,11 +106,11 @@ def _answered(analysis: Analysis, store: GraphStore, cypher: str) -> frozenset[s
 def holder_called(analysis: Analysis, text: str | None) -> str | None:
     """The holder of causal links that `text` spells, as `node_called` finds it; None for the common map."""
     from sysmap.errors import UnknownName
-    from sysmap.records.causes_holders import holder_name, holders
+    from sysmap.records.causes_holders import find_holders, holder_name
 
     if not text:
         return None
-    known = holders(analysis)
+    known = find_holders(analysis)
     stakeholders = [holder for holder in known if holder in analysis.whole]
     found = {spelling.casefold(): holder for holder in known for spelling in (holder, *known[holder])}
     try:

@@ -37,7 +37,7 @@ def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: 
       sysmap analyze --lang en --kind collaboration_gap
       sysmap analyze --write-back
     """
-    from sysmap.build import draw, output_folder
+    from sysmap.build import output_folder, write_files
     from sysmap.cli._reading import analysis_in, keep, opened
     from sysmap.findings.port import all_findings
 
@@ -52,7 +52,7 @@ def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: 
         print_findings(findings, language, top)
     else:
         print_rows(findings_rows(findings, language), style)
-    files = draw(analysis, output_folder(analysis.config.name, out), look, what="told")
+    files = write_files(analysis, output_folder(analysis.config.name, out), look, what="told")
     print_estimates(analysis, language)
     if style == "table" and not quiet:
         for path in files:

@@ -41,7 +41,7 @@ def archetypes(address: str | None, map_name: str | None, as_of: date | None, la
     """
     from sysmap.cli._reading import holder_called, read_analysis
     from sysmap.findings.needs import CAUSES
-    from sysmap.models.causes.archetypes import archetypes as found_archetypes
+    from sysmap.models.causes.archetypes import find_archetypes as found_archetypes
 
     analysis = read_analysis(address, map_name, as_of)
     if tell_missing(analysis, (CAUSES,), lang or analysis.config.language):

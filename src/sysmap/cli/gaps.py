@@ -44,8 +44,8 @@ def gaps(address: str | None, map_name: str | None, as_of: date | None, lang: st
     """
     from sysmap.cli._reading import node_called, read_analysis
     from sysmap.findings.needs import COORDINATION
-    from sysmap.models.gaps.ranking import gaps as ranked
-    from sysmap.models.gaps.ranking import gaps_of
+    from sysmap.models.gaps.ranking import find_gaps as ranked
+    from sysmap.models.gaps.ranking import find_gaps_of
 
     if every and (who or top):
         raise click.UsageError("give --all alone, or --for and --top")
@@ -56,7 +56,7 @@ def gaps(address: str | None, map_name: str | None, as_of: date | None, lang: st
     if every:
         _write_all(analysis, every, quiet)
     else:
-        found = gaps_of(analysis, node_called(analysis, who, analysis.nodes("Stakeholder"), "stakeholder")) if who else ranked(analysis).top
+        found = find_gaps_of(analysis, node_called(analysis, who, analysis.nodes("Stakeholder"), "stakeholder")) if who else ranked(analysis).top
         shown = found[:top or options.SHOWN]
         _print_gaps(analysis, shown, language, style)
         if not quiet:

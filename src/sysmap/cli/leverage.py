@@ -44,7 +44,7 @@ def leverage(address: str | None, map_name: str | None, as_of: date | None, lang
     """
     from sysmap.cli._reading import read_analysis
     from sysmap.findings.needs import CAUSES
-    from sysmap.models.causes.leverage import leverage as found_leverage
+    from sysmap.models.causes.leverage import score_levers as found_leverage
 
     analysis = read_analysis(address, map_name, as_of)
     if tell_missing(analysis, (CAUSES,), lang or analysis.config.language):

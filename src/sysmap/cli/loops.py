@@ -43,8 +43,8 @@ def loops(address: str | None, map_name: str | None, as_of: date | None, lang: s
     """
     from sysmap.cli._reading import holder_called, node_called, read_analysis
     from sysmap.findings.needs import CAUSES
-    from sysmap.models.causes.loops import loops as found_loops
-    from sysmap.models.causes.loops import told
+    from sysmap.models.causes.loops import describe_loop
+    from sysmap.models.causes.loops import list_loops as found_loops
 
     analysis = read_analysis(address, map_name, as_of)
     language = lang or analysis.config.language
@@ -55,7 +55,7 @@ def loops(address: str | None, map_name: str | None, as_of: date | None, lang: s
     basis = set(made.independent)
     rows: list[dict[str, Any]] = [
         {"polarity": loop.polarity, "links": len(loop.nodes), "late": loop.delayed, "strength": round(loop.strength, 6),
-         "independent": loop in basis, "loop": told(analysis, loop).render(language), "nodes": list(loop.nodes)} for loop in listed]
+         "independent": loop in basis, "loop": describe_loop(analysis, loop).render(language), "nodes": list(loop.nodes)} for loop in listed]
     if style != "table":
         print_rows(rows, style, ("polarity", "links", "late", "strength", "independent", "loop", "nodes"))
     for row in rows[:top] if style == "table" else ():

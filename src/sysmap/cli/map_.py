@@ -42,13 +42,13 @@ def map_(address: str | None, map_name: str | None, out: Path | None, as_of: dat
     """
     from dataclasses import replace
 
-    from sysmap.build import draw, output_folder
+    from sysmap.build import output_folder, write_files
     from sysmap.cli._reading import analysis_in, opened, part_of
 
     with opened(address) as store:
         analysis = analysis_in(store, map_name, as_of, fast=fast)
         part = part_of(analysis, store, only, (focus, steps), cypher)
-    files = draw(analysis, output_folder(analysis.config.name, out), replace(options.chosen_look(lang, **look), part=part), what="pictures")
+    files = write_files(analysis, output_folder(analysis.config.name, out), replace(options.chosen_look(lang, **look), part=part), what="pictures")
     for path in files:
         click.echo(path)
     if opens:

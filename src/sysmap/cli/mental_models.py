@@ -42,7 +42,7 @@ def mental_models(address: str | None, map_name: str | None, as_of: date | None,
       sysmap mental-models --format csv
     """
     from sysmap.cli._reading import read_analysis
-    from sysmap.models.causes.mental_models import mental_models as compared
+    from sysmap.models.causes.mental_models import compare_mental_models as compared
     from sysmap.records.causes_holders import holder_name
 
     analysis = read_analysis(address, map_name, as_of)

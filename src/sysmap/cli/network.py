@@ -38,18 +38,18 @@ def network(ties: Path, out: Path | None, as_of: date | None, lang: str | None, 
     Example:
       sysmap network datasets/gunungkidul/partnerships.csv --lang en
     """
-    from sysmap.build import analysis_of_ties, output_folder, render
+    from sysmap.build import analyse_ties, output_folder, write_file
 
     language = lang or "en"
     look = options.chosen_look(language, parquet=parquet)
-    analysis, warnings = analysis_of_ties(ties, as_of, language=language, fast=fast)
+    analysis, warnings = analyse_ties(ties, as_of, language=language, fast=fast)
     for fault in () if quiet else warnings:
         click.echo(str(fault), err=True)
     with progress_bar(quiet) as progress:
         rows = list(_whole(analysis, language, progress))
     folder = output_folder(analysis.config.name, out)
     folder.mkdir(parents=True, exist_ok=True)
-    files = [render(name, analysis, look, folder) for name in ("measures", *(["measures_parquet"] if parquet else []))]
+    files = [write_file(name, analysis, look, folder) for name in ("measures", *(["measures_parquet"] if parquet else []))]
     print_rows(rows, style)
     print_estimates(analysis, language)
     if style == "table" and not quiet:
@@ -59,13 +59,13 @@ def network(ties: Path, out: Path | None, as_of: date | None, lang: str | None, 
 
 def _whole(analysis: Analysis, language: str, progress: Progress | None) -> Iterator[dict[str, Any]]:
     """Compute every measure of the network, telling of each; a row for each that is of the whole."""
-    from sysmap.measures.port import MEASURES, values
+    from sysmap.measures.port import MEASURES, measure_values
 
     asked = [one for one in MEASURES.values() if one.view == "collaboration" and one.level in ("node", "graph")]
     for done, one in enumerate(asked):
         if progress:
             progress(one.term, done, len(asked))
-        found = values(analysis, one.name)
+        found = measure_values(analysis, one.name)
         if one.level == "graph":
             yield {"measure": one.name, "title": one.title.render(language), "value": found.get(""), "unit": one.unit.render(language)}
 

@@ -38,7 +38,7 @@ def query(name: str | None, cypher: str | None, given: dict[str, str], address: 
       sysmap query who-works-on-what --format csv
       sysmap query --cypher 'MATCH (s:Stakeholder {map: $map}) RETURN s.name AS name ORDER BY name'
     """
-    from sysmap.build import day_of_map, the_map
+    from sysmap.build import choose_map, day_of_map
     from sysmap.cli._reading import opened
     from sysmap.cypher.lint import portability
     from sysmap.cypher.queries import bind, find_query
@@ -56,7 +56,7 @@ def query(name: str | None, cypher: str | None, given: dict[str, str], address: 
         known = find_query(name)
         text, params, header = known.text, bind(known, given), known.returns
     with opened(address) as store:
-        params["map"] = the_map(store, map_name)
+        params["map"] = choose_map(store, map_name)
         if "as_of" in params and "as_of" not in given:
             params["as_of"] = day_of_map(store, params["map"]).isoformat()
         print_rows(store.query(text, **params), style, header)

@@ -41,7 +41,7 @@ def suggest(address: str | None, map_name: str | None, as_of: date | None, lang:
     """
     from sysmap.cli._reading import node_called, read_analysis
     from sysmap.findings.needs import PARTNERSHIPS
-    from sysmap.models.partners.suggestions import suggestions
+    from sysmap.models.partners.suggestions import suggest_partnerships
 
     if evaluate and (who or top):
         raise click.UsageError("give --evaluate alone, or --for and --top")
@@ -52,7 +52,7 @@ def suggest(address: str | None, map_name: str | None, as_of: date | None, lang:
     if evaluate:
         _evaluate(analysis, language, style)
     else:
-        found = suggestions(analysis, node_called(analysis, who, analysis.nodes("Stakeholder"), "stakeholder") if who else None, top or options.SHOWN)
+        found = suggest_partnerships(analysis, node_called(analysis, who, analysis.nodes("Stakeholder"), "stakeholder") if who else None, top or options.SHOWN)
         _print_suggestions(analysis, found, language, style)
         if not found:
             click.echo("nothing in the data speaks for a new partnership", err=True)
@@ -60,10 +60,10 @@ def suggest(address: str | None, map_name: str | None, as_of: date | None, lang:
 
 def _evaluate(analysis: Analysis, lang: str, style: str) -> None:
     from sysmap.cli._verdict import print_trials
-    from sysmap.models.partners.trials import trials
+    from sysmap.models.partners.trials import run_trials
 
     with progress_bar() as progress:
-        made = trials(analysis, progress=progress)
+        made = run_trials(analysis, progress=progress)
     if made is None:
         click.echo("fewer than two partnerships, or no pair without one: nothing can be hidden and found again", err=True)
     else:

@@ -71,7 +71,7 @@ def whatif(address: str | None, map_name: str | None, as_of: date | None, lang: 
     """
     from sysmap.cli._reading import holder_called, read_analysis
     from sysmap.findings.needs import CAUSES
-    from sysmap.models.causes.what_if import what_if
+    from sysmap.models.causes.what_if import run_what_if
 
     asked = [one for one in (pushes, *scenarios) if one]
     squash = squash or ("sigmoid" if rule == "rescaled" else "tanh")
@@ -83,7 +83,7 @@ def whatif(address: str | None, map_name: str | None, as_of: date | None, lang: 
     if tell_missing(analysis, (CAUSES,), lang or analysis.config.language):
         return
     named = [_named(analysis, one) for one in asked]
-    made = what_if(analysis, named, rule, squash, slope, holder=holder_called(analysis, held_by))  # type: ignore[arg-type]  # click checked them
+    made = run_what_if(analysis, named, rule, squash, slope, holder=holder_called(analysis, held_by))  # type: ignore[arg-type]  # click checked them
     (_print_effects if len(named) == 1 else _print_compared)(analysis, made, style)
     for note in _notes(analysis, made):
         click.echo(note.render(lang or analysis.config.language), err=True)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from sysmap.analysis import Analysis
 from sysmap.errors import OutputError
-from sysmap.models.gaps.ranking import Pairs, needing
-from sysmap.records.coverage_work import work
-from sysmap.rendering.writing import draft, parquet
+from sysmap.models.gaps.ranking import Pairs, iterate_needing_pairs
+from sysmap.records.coverage_work import read_work
+from sysmap.rendering.writing import draft_file, import_parquet
 from sysmap.tables.writing import csv_text
 
 if TYPE_CHECKING:
@@ -35,14 +35,14 @@ def write_every_gap(analysis: Analysis, path: Path, progress: Callable[[str, int
     writers = {".csv": _write_csv, ".parquet": _write_parquet}
     if path.suffix not in writers:
         raise OutputError(f"{path} ends neither in .csv nor in .parquet", "name the file so")
-    with draft(path) as part:
+    with draft_file(path) as part:
         return writers[path.suffix](analysis, part, _open_gaps(analysis, progress))
 
 
 def _open_gaps(analysis: Analysis, progress: Callable[[str, int, int], None] | None) -> Iterator[Pairs]:
     """The pairs that need and have no partnership, block by block; each tells of itself."""
-    people = len(work(analysis).people)
-    for pairs in needing(work(analysis)):
+    people = len(read_work(analysis).people)
+    for pairs in iterate_needing_pairs(read_work(analysis)):
         if progress and len(pairs.s):
             progress("gaps", int(pairs.s[-1]) + 1, people)
         free = ~pairs.tied
@@ -51,7 +51,7 @@ def _open_gaps(analysis: Analysis, progress: Callable[[str, int, int], None] | N
 
 def _write_csv(analysis: Analysis, part: Path, found: Iterator[Pairs]) -> int:
     # What a row says of a stakeholder is the same in each: quoted and guarded once.
-    cells = [csv_text((uid, analysis.name(uid)), ())[:-2] for uid in work(analysis).people]
+    cells = [csv_text((uid, analysis.name(uid)), ())[:-2] for uid in read_work(analysis).people]
     count = 0
     with part.open("w", encoding="utf-8-sig", newline="") as file:
         file.write(csv_text(COLUMNS, ()))
@@ -64,10 +64,10 @@ def _write_csv(analysis: Analysis, part: Path, found: Iterator[Pairs]) -> int:
 
 
 def _write_parquet(analysis: Analysis, part: Path, found: Iterator[Pairs]) -> int:
-    writes = parquet()
+    writes = import_parquet()
     import pyarrow as pa
 
-    people = work(analysis).people
+    people = read_work(analysis).people
     uids, names = pa.array(people, pa.string()), pa.array([analysis.name(uid) for uid in people], pa.string())
     text = pa.dictionary(pa.int32(), pa.string())
     schema = pa.schema([*((name, text) for name in COLUMNS[:4]), ("need", pa.float64()), ("required", pa.int64())])

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 
 from sysmap.analysis import Analysis, kept
 from sysmap.messages import Message
-from sysmap.places.kept import places
+from sysmap.places.kept import place_nodes
 from sysmap.rendering.facts import Facts
 from sysmap.rendering.palette import KIND_COLORS, LIGHT
 from sysmap.rendering.port import Look, renderer
@@ -60,7 +60,7 @@ def graphml(analysis: Analysis, look: Look, path: Path) -> None:
 @renderer("gexf", "graph.gexf", Message("Graph file with places and colours (GEXF)"), order=30)
 def gexf(analysis: Analysis, look: Look, path: Path) -> None:
     """Write the same as GEXF, each node in its place and colour on the page; y grows upward there."""
-    found = places(analysis, path.parent)
+    found = place_nodes(analysis, path.parent)
     colors = {kind.label: LIGHT[f"c{KIND_COLORS[at % len(KIND_COLORS)]}"] for at, kind in enumerate(analysis.vocabulary.nodes)}
     looks = {label: _color(color) for label, color in colors.items()}
     at = {_text(uid): f'<viz:position x="{x}" y="{-y}" z="0.0"/>' for uid, (x, y) in found.items()}

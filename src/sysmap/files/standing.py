@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from sysmap.analysis import Analysis
 from sysmap.findings.port import all_findings
 from sysmap.messages import Message
-from sysmap.models.brokerage_brokers import role_counts
-from sysmap.models.stakeholders_influence import actors
-from sysmap.models.stakeholders_salience import PLANS, Standing, standings
+from sysmap.models.brokerage_brokers import count_brokerage_roles
+from sysmap.models.stakeholders_influence import measure_actors
+from sysmap.models.stakeholders_salience import PLANS, Standing, read_standings
 from sysmap.rendering.port import Look, table
 from sysmap.rendering.writing import Table
 
@@ -23,7 +23,7 @@ def brokerage_table(analysis: Analysis, look: Look) -> Table:  # noqa: ARG001  e
     return Table(
         {"network": str, "grouping": str, "role": str, "uid": str, "name": str, "group": str, "pairs": int, "expected": float, "z": float},
         ([one.network, one.grouping, one.role, one.stakeholder, one.stakeholder and analysis.name(one.stakeholder), one.group, one.pairs,
-          one.expected, one.z] for one in role_counts(analysis)))
+          one.expected, one.z] for one in count_brokerage_roles(analysis)))
 
 
 RATED = ("salience", "quadrant", "how_to_engage")
@@ -41,7 +41,7 @@ def engagement_table(analysis: Analysis, look: Look) -> Table:
 
 def _engagements(analysis: Analysis, look: Look) -> Iterator[dict[str, object]]:
     """A row for each stakeholder, by column; those of `RATED` too."""
-    influential = {one.stakeholder: one for one in actors(analysis)}
+    influential = {one.stakeholder: one for one in measure_actors(analysis)}
     stance: dict[tuple[str, str], list[str]] = defaultdict(list)
     for source, target, type in sorted(analysis.graph.edges(data="type")):
         stance[source, type].append(target)
@@ -49,7 +49,7 @@ def _engagements(analysis: Analysis, look: Look) -> Iterator[dict[str, object]]:
     for one in all_findings(analysis, personal=look.include_personal):
         for uid in dict.fromkeys(one.evidence):
             named[uid].append(one.id)
-    for standing in standings(analysis):
+    for standing in read_standings(analysis):
         uid = standing.stakeholder
         actor = influential.get(uid)
         yield {

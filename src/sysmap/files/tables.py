@@ -8,10 +8,10 @@ from sysmap.analysis import Analysis
 from sysmap.findings.port import all_findings
 from sysmap.findings.sentences import estimated
 from sysmap.measures.causes_leverage import ROLES
-from sysmap.measures.port import MEASURES, Values, columns, estimate, values
+from sysmap.measures.port import MEASURES, Values, measure_columns, measure_estimate, measure_values
 from sysmap.messages import Message
-from sysmap.models.causes.leverage import SCORES, leverage
-from sysmap.models.gaps.ranking import gaps
+from sysmap.models.causes.leverage import SCORES, score_levers
+from sysmap.models.gaps.ranking import find_gaps
 from sysmap.rendering.port import Look, table
 from sysmap.rendering.writing import Table
 
@@ -21,7 +21,7 @@ __all__ = ["findings_table", "gaps_table", "leverage_table", "measures_table", "
 @table("measures", Message("Measures of every node"), order=120)
 def measures_table(analysis: Analysis, look: Look) -> Table:  # noqa: ARG001  every table is handed a look
     """One row a node, one column a measure; an empty cell is undefined or does not apply. Estimates have columns of their own that say so."""
-    told = {title: column for name, measure in MEASURES.items() if measure.level == "node" for title, column in columns(analysis, name).items()}
+    told = {title: column for name, measure in MEASURES.items() if measure.level == "node" for title, column in measure_columns(analysis, name).items()}
     known = sorted({uid for column in told.values() for uid in column})
     return Table({"uid": str, "name": str, "label": str} | {name: _kind(column) for name, column in told.items()},
                  ([uid, analysis.name(uid), analysis.props(uid)["label"], *(column.get(uid) for column in told.values())] for uid in known))
@@ -40,8 +40,8 @@ def system_table(analysis: Analysis, look: Look) -> Table:
     def rows() -> Iterable[Sequence[object]]:
         for name, measure in MEASURES.items():
             if measure.level != "node":
-                told = estimated(estimate(analysis, name))
-                for of, score in sorted(values(analysis, name).items()):
+                told = estimated(measure_estimate(analysis, name))
+                for of, score in sorted(measure_values(analysis, name).items()):
                     yield name, measure.title.render(language), measure.level, of, score, measure.unit.render(language), told and told.render(language)
     return Table({"measure": str, "title": str, "level": str, "of": str, "value": float, "unit": str, "estimated": str}, rows())
 
@@ -52,7 +52,7 @@ IMPACTS = ("dependence", "direct_influence", "direct_dependence", "influence_ran
 @table("leverage", Message("Where to push: leverage and MICMAC"), order=140)
 def leverage_table(analysis: Analysis, look: Look) -> Table:
     """One row a cause or effect, those first whom the four scores rank highest on average; only the heading where there are no causes."""
-    made, language = leverage(analysis), look.tongue(analysis)
+    made, language = score_levers(analysis), look.tongue(analysis)
     names = ["uid", "name", *(column for score in SCORES for column in (score, f"{score}_rank")), "role", *(f"micmac_{one}" for one in IMPACTS)]
     return Table(
         {name: int if name.endswith("_rank") else str if name in ("uid", "name", "role") else float for name in names},
@@ -74,7 +74,7 @@ def findings_table(analysis: Analysis, look: Look) -> Table:
 def gaps_table(analysis: Analysis, look: Look) -> Table:
     """One row for each of the strongest gaps, the strongest first; only the heading where there are no data on partnerships."""
     language = look.tongue(analysis)
-    found = gaps(analysis).top if analysis.ties_assessed else ()
+    found = find_gaps(analysis).top if analysis.ties_assessed else ()
     return Table(
         {"source": str, "source_name": str, "target": str, "target_name": str, "kind": str, "need": float, "required": int, "severity": float, "problems": str,
          "reason": str},

@@ -8,11 +8,11 @@ from sysmap.analysis import Analysis
 from sysmap.findings.needs import GROUPS, PARTNERSHIPS
 from sysmap.findings.port import Finding, Severity, finding
 from sysmap.findings.sentences import listed, percent
-from sysmap.measures.grouping import groups
-from sysmap.measures.port import values
+from sysmap.measures.grouping import find_groups
+from sysmap.measures.port import measure_values
 from sysmap.messages import Joined, Message, Number, Text, UserText, plural
-from sysmap.models.brokerage_brokers import Broker, brokers
-from sysmap.models.brokerage_openness import Openness, groupings, openness
+from sysmap.models.brokerage_brokers import Broker, find_brokers
+from sysmap.models.brokerage_openness import Openness, known_groupings, measure_openness
 
 __all__ = ["bridge_builders", "closed_groups", "group_name", "one_group"]
 
@@ -55,8 +55,8 @@ def group_name(analysis: Analysis, field: str, group: str) -> Text:
     source="Krackhardt & Stern 1988", needs=(PARTNERSHIPS, GROUPS))
 def closed_groups(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each field by which groups are told, where two groups and a tie between stakeholders of them are there."""
-    for field in groupings(analysis):
-        found = openness(analysis, field)
+    for field in known_groupings(analysis):
+        found = measure_openness(analysis, field)
         if found:
             yield _closed(analysis, found)
 
@@ -102,7 +102,7 @@ def _silos(analysis: Analysis, found: Openness) -> Text:
 
 def _with_partners_outside(analysis: Analysis, found: Openness) -> tuple[str, ...]:
     """Where groups are closed: those of their members who have most partners outside."""
-    of, network = groups(analysis, found.field), analysis.collaboration
+    of, network = find_groups(analysis, found.field), analysis.collaboration
     silos = {silo.group for silo in found.silos}
     closed = [uid for uid in network if of[uid] is not None and (of[uid] in silos or (found.is_closed and not silos))]
     outside = {uid: sum(of[partner] not in (None, of[uid]) for partner in network[uid]) for uid in closed}
@@ -139,7 +139,7 @@ def bridge_builders(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each role that somebody leans to, over the groups of the setting."""
     field = analysis.settings.grouping
     leans: dict[str, Broker] = {}
-    for one in brokers(analysis, field):
+    for one in find_brokers(analysis, field):
         if one.z is not None and one.z >= CLEARLY and one.leaning >= MORE and (
                 one.stakeholder not in leans or one.leaning > leans[one.stakeholder].leaning):
             leans[one.stakeholder] = one
@@ -164,5 +164,5 @@ def _bridge(analysis: Analysis, field: str, found: list[Broker]) -> Finding:
 
 def _constraint(analysis: Analysis, uid: str) -> Text | str:
     """Burt's constraint of one stakeholder, to be put behind its role."""
-    score = values(analysis, "constraint").get(uid)
+    score = measure_values(analysis, "constraint").get(uid)
     return Message(", constraint {n}").filled(n=Number(score, 2)) if isinstance(score, float) else ""

@@ -10,10 +10,10 @@ from sysmap.findings.needs import PARTNERSHIPS, PROBLEMS, WORK
 from sysmap.findings.port import Finding, finding
 from sysmap.findings.sentences import estimated, listed, percent
 from sysmap.findings.severity import graded, shortfall
-from sysmap.measures.port import values
+from sysmap.measures.port import measure_values
 from sysmap.messages import Joined, Message, Number, Text, plural
-from sysmap.models.brokerage_key_players import near_to_all, whose_loss_breaks
-from sysmap.models.learning.voice import Voice, voice
+from sysmap.models.brokerage_key_players import find_breaking_set, find_reaching_set
+from sysmap.models.learning.voice import Voice, measure_voice
 
 __all__ = ["brief_first", "loss_breaks_network", "unequal_voice"]
 
@@ -28,7 +28,7 @@ LEAST_HEARD = 3
     source="Borgatti 2006; greedy with exchanges, a heuristic", needs=(PARTNERSHIPS,))
 def brief_first(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names the set, where there is a partnership at all."""
-    found = near_to_all(analysis)
+    found = find_reaching_set(analysis)
     if found is None:
         return
     everybody = len(analysis.collaboration)
@@ -52,7 +52,7 @@ def brief_first(analysis: Analysis) -> Iterator[Finding]:
     source="Borgatti 2006; greedy with exchanges among the 40 who stand between most, a heuristic", needs=(PARTNERSHIPS,))
 def loss_breaks_network(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names the set, where somebody stands between two others."""
-    found = whose_loss_breaks(analysis)
+    found = find_breaking_set(analysis)
     if found is None:
         return
     told = {"names": listed(analysis, found.members), "before": Number(found.before, 2), "after": Number(found.after, 2),
@@ -76,10 +76,10 @@ def loss_breaks_network(analysis: Analysis) -> Iterator[Finding]:
     needs=(PARTNERSHIPS, PROBLEMS, WORK))
 def unequal_voice(analysis: Analysis) -> Iterator[Finding]:
     """One finding: the share with voice, by group, with the Gini coefficient of partners beside it."""
-    found = voice(analysis)
+    found = measure_voice(analysis)
     if found is None:
         return
-    gini = values(analysis, "gini")[""]
+    gini = measure_values(analysis, "gini")[""]
     told = {"n": Number(len(found.silent)), "all": Number(len(analysis.collaboration)), "share": percent(found.share),
             "alone": Number(len(found.alone)), "idle": Number(len(found.idle)), "gini": Number(gini, 2) if isinstance(gini, float) else "-",
             "names": listed(analysis, found.silent) if found.silent else "", "groups": _least_heard(analysis, found)}

@@ -10,7 +10,7 @@ from sysmap.findings.port import Finding, finding
 from sysmap.findings.sentences import listed, percent
 from sysmap.findings.severity import by_problems, shortfall
 from sysmap.messages import Message, Number, Text, plural
-from sysmap.models.coverage import coverage
+from sysmap.models.coverage import find_coverage
 
 __all__ = ["solution_coverage", "unaddressed_problems", "unattended_problems", "unowned_problems"]
 
@@ -24,7 +24,7 @@ BY_GRAVEST = Message("As severe as the gravest of them: high from 4, medium from
     needs=(PROBLEMS, WORK, OWNERS))
 def unowned_problems(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names the unowned problems, the gravest first."""
-    unowned = coverage(analysis).unowned
+    unowned = find_coverage(analysis).unowned
     yield from _orphans(
         analysis, "unowned_problems", unowned,
         title=plural("{n} of {all} problems has no owner: {names}", "{n} of {all} problems have no owner: {names}", len(unowned)),
@@ -40,7 +40,7 @@ def unowned_problems(analysis: Analysis) -> Iterator[Finding]:
     needs=(PROBLEMS, WORK))
 def unattended_problems(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names the unattended problems, the gravest first."""
-    unattended = coverage(analysis).unattended
+    unattended = find_coverage(analysis).unattended
     yield from _orphans(
         analysis, "unattended_problems", unattended,
         title=plural("Nobody works on {n} of {all} problems: {names}", "Nobody works on {n} of {all} problems: {names}", len(unattended)),
@@ -56,7 +56,7 @@ def unattended_problems(analysis: Analysis) -> Iterator[Finding]:
     needs=(PROBLEMS, INNOVATIONS))
 def unaddressed_problems(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names the unaddressed problems, the gravest first."""
-    unaddressed = coverage(analysis).unaddressed
+    unaddressed = find_coverage(analysis).unaddressed
     yield from _orphans(
         analysis, "unaddressed_problems", unaddressed,
         title=plural("No innovation addresses {n} of {all} problems: {names}",
@@ -69,7 +69,7 @@ def unaddressed_problems(analysis: Analysis) -> Iterator[Finding]:
 def _orphans(analysis: Analysis, kind: str, orphans: tuple[str, ...], *,
              title: Text, why: Text, step: Text, whole: Text) -> Iterator[Finding]:
     """One finding on these problems, or that there are none (`whole`); nothing where there is no open problem."""
-    problems = coverage(analysis).problems
+    problems = find_coverage(analysis).problems
     numbers = {"problems": len(problems), "orphans": len(orphans)}
     if orphans:
         told = {"n": Number(len(orphans)), "all": Number(len(problems)), "names": listed(analysis, orphans), "first": analysis.name(orphans[0])}
@@ -88,7 +88,7 @@ def _orphans(analysis: Analysis, kind: str, orphans: tuple[str, ...], *,
     needs=(PROBLEMS, INNOVATIONS))
 def solution_coverage(analysis: Analysis) -> Iterator[Finding]:
     """One finding: the severity-weighted share of problems with a proven innovation."""
-    found = coverage(analysis)
+    found = find_coverage(analysis)
     if found.share is None:
         return
     open_yet = tuple(uid for uid in found.problems if uid not in found.proven)

@@ -10,9 +10,9 @@ from sysmap.findings.port import Finding, finding
 from sysmap.findings.sentences import listed, percent
 from sysmap.findings.severity import by_problems, is_rated, shortfall
 from sysmap.messages import Joined, Message, Number, Text, plural
-from sysmap.models.gaps.crowds import Crowd, crowds
-from sysmap.models.gaps.ranking import Gap, gaps
-from sysmap.records.coverage_work import severities
+from sysmap.models.gaps.crowds import Crowd, find_crowds
+from sysmap.models.gaps.ranking import Gap, find_gaps
+from sysmap.records.coverage_work import problem_severities
 
 __all__ = ["collaboration_gap", "congruence", "crowded_problem", "unbridged_problems"]
 
@@ -31,7 +31,7 @@ UNRATED = Message("No problem has a severity, so all weigh the same.")
     source="Cataldo, Wagstrom, Herbsleb & Carley 2006", needs=COORDINATION)
 def congruence(analysis: Analysis) -> Iterator[Finding]:
     """One finding: the share of needed pairs that are partners, the number of gaps, and how they are shown."""
-    found = gaps(analysis)
+    found = find_gaps(analysis)
     numbers = {"pairs": found.pairs, "needed": found.needed, "met": found.met, "gaps": found.count,
                "congruence": found.congruence, "congruence_weighted": found.weighted}
     if found.congruence is None:
@@ -65,8 +65,8 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
     source="Cataldo et al. 2006; weighting after Newman 2001", needs=COORDINATION)
 def collaboration_gap(analysis: Analysis) -> Iterator[Finding]:
     """One finding per gap among the top ones that crowded problems do not explain."""
-    crowded = {one.problem for one in crowds(analysis)}
-    told = [gap for gap in gaps(analysis).top if not crowded.issuperset(gap.problems)]
+    crowded = {one.problem for one in find_crowds(analysis)}
+    told = [gap for gap in find_gaps(analysis).top if not crowded.issuperset(gap.problems)]
     for place, gap in enumerate(told):
         yield _gap(analysis, gap, leading=place < FIRST)
 
@@ -83,7 +83,7 @@ def _gap(analysis: Analysis, gap: Gap, *, leading: bool) -> Finding:
                        "{one} and {other} both work on {problem} and {more} more problems, but are not partners", more) if more else Message("{one} and {other} both work on {problem}, but are not partners")
         step = Message("Bring the two to one table to agree who does what about {problem}.")
     why = Message("Apart, they may do the same work twice, or undo each other's (collaboration gap). Behind it: {behind}.").filled(**told)
-    known = severities(analysis)
+    known = problem_severities(analysis)
     severity = by_problems(analysis, gap.shared or (min(gap.links[0], key=lambda uid: known[uid]),))
     return Finding(
         "collaboration_gap", f"collaboration_gap:{gap.source}:{gap.target}", title.filled(**told),
@@ -100,7 +100,7 @@ def _gap(analysis: Analysis, gap: Gap, *, leading: bool) -> Finding:
     needs=COORDINATION)
 def crowded_problem(analysis: Analysis) -> Iterator[Finding]:
     """One finding per crowded problem, naming those to convene."""
-    for crowd in crowds(analysis):
+    for crowd in find_crowds(analysis):
         told = {"problem": analysis.name(crowd.problem), "workers": Number(crowd.workers), "share": percent(crowd.tied / crowd.pairs),
                 "untied": Number(crowd.pairs - crowd.tied)}
         yield Finding(
@@ -131,8 +131,8 @@ def _convene(analysis: Analysis, crowd: Crowd) -> Text:
     source="Fried, Hamilton & Berardo 2022, the tie clause ours", needs=COORDINATION)
 def unbridged_problems(analysis: Analysis) -> Iterator[Finding]:
     """One finding per pair of linked problems that nobody bridges."""
-    known = severities(analysis)
-    for pair in gaps(analysis).unbridged:
+    known = problem_severities(analysis)
+    for pair in find_gaps(analysis).unbridged:
         told = dict(zip(("one", "other"), map(analysis.name, pair), strict=True))
         yield Finding(
             "unbridged_problems", f"unbridged_problems:{pair[0]}:{pair[1]}",

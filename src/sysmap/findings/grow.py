@@ -9,7 +9,7 @@ from sysmap.findings.port import Finding, Need, Severity, finding
 from sysmap.findings.sentences import enumerated, listed
 from sysmap.findings.severity import by_problems, graded
 from sysmap.messages import Joined, Message, Number, Text, plural
-from sysmap.models.grow import Session, sessions
+from sysmap.models.grow import Session, read_sessions
 from sysmap.records.coverage_work import open_problems
 
 __all__ = ["chosen_option_stuck", "grow_sessions", "incomplete_session", "overdue_actions", "session_not_together"]
@@ -36,7 +36,7 @@ PARTS = {
     source="Whitmore 1992", needs=(SESSIONS,))
 def grow_sessions(analysis: Analysis) -> Iterator[Finding]:
     """One finding on all sessions, where one was held."""
-    found = sessions(analysis)
+    found = read_sessions(analysis)
     if not found:
         return
     complete, together = sum(not one.lacks for one in found), sum(one.together is True for one in found)
@@ -61,7 +61,7 @@ def grow_sessions(analysis: Analysis) -> Iterator[Finding]:
     source="Whitmore 1992", needs=(SESSIONS,))
 def incomplete_session(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each session that lacks a part."""
-    for one in sessions(analysis):
+    for one in read_sessions(analysis):
         if one.lacks:
             told = {"name": analysis.name(one.session), "missing": enumerated([PARTS[part] for part in one.lacks])}
             yield Finding(
@@ -81,7 +81,7 @@ def incomplete_session(analysis: Analysis) -> Iterator[Finding]:
     needs=(SESSIONS,))
 def session_not_together(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each session that was not decided together."""
-    for one in sessions(analysis):
+    for one in read_sessions(analysis):
         if one.together is False:
             sufferers = tuple(sorted({source for source, _, type in analysis.graph.in_edges(one.problems, data="type") if type == "AFFECTED_BY"}))
             told = {"name": analysis.name(one.session), "n": Number(len(one.involved)), "people": listed(analysis, one.involved),
@@ -115,7 +115,7 @@ def _by_problems(analysis: Analysis, one: Session) -> Severity:
     needs=(SESSIONS,))
 def overdue_actions(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each session with an overdue action."""
-    for one in sessions(analysis):
+    for one in read_sessions(analysis):
         if one.overdue:
             first, people = one.overdue[0], tuple(dict.fromkeys(action.stakeholder for action in one.overdue))
             told = {"name": analysis.name(one.session), "n": Number(len(one.overdue)), "all": Number(len(one.actions)), "who": listed(analysis, people),
@@ -137,7 +137,7 @@ def overdue_actions(analysis: Analysis) -> Iterator[Finding]:
     needs=(SESSIONS,))
 def chosen_option_stuck(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each session whose choice stands still."""
-    for one in sessions(analysis):
+    for one in read_sessions(analysis):
         if one.stuck:
             others = tuple(uid for uid in one.options if uid not in one.chosen)
             told = {"name": analysis.name(one.session), "stuck": listed(analysis, one.stuck), "others": listed(analysis, others)}

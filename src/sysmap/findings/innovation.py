@@ -9,12 +9,12 @@ from sysmap.findings.needs import INNOVATIONS, PROBLEMS
 from sysmap.findings.port import Finding, Need, Severity, finding
 from sysmap.findings.sentences import enumerated, listed
 from sysmap.findings.severity import by_problems, graded
-from sysmap.measures.port import values
+from sysmap.measures.port import measure_values
 from sysmap.messages import Joined, Message, Number, Text, plural
 from sysmap.models.innovation_remedies import Remedy
-from sysmap.models.innovation_valley import Crossing, crossings, pipeline
+from sysmap.models.innovation_valley import Crossing, find_crossings, group_by_stage
 from sysmap.records.innovation_stages import is_stalled
-from sysmap.records.learning_responses import Response, responses
+from sysmap.records.learning_responses import Response, find_responses
 
 __all__ = ["ASKED", "MISSING", "SOMEBODY", "innovation_pipeline", "risk_tone", "slow_answers", "valley_of_death"]
 
@@ -54,7 +54,7 @@ FIND_PROBLEM = Message("write down which problem it answers, and find among thos
     source="sysmap; after Branscomb & Auerswald 2002", needs=(INNOVATIONS,))
 def valley_of_death(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each innovation in the valley that lacks something; one for all where none does."""
-    inside = [one for one in crossings(analysis) if one.inside]
+    inside = [one for one in find_crossings(analysis) if one.inside]
     for one in inside:
         if one.lacks:
             yield _at_risk(analysis, one)
@@ -131,8 +131,8 @@ def _asked(analysis: Analysis, remedy: Remedy) -> Text:
     needs=(INNOVATIONS,))
 def innovation_pipeline(analysis: Analysis) -> Iterator[Finding]:
     """One finding on all innovations, where there is one."""
-    stages = {stage: uids for stage, uids in pipeline(analysis) if uids}
-    living = [one.innovation for one in crossings(analysis)]
+    stages = {stage: uids for stage, uids in group_by_stage(analysis) if uids}
+    living = [one.innovation for one in find_crossings(analysis)]
     if not stages:
         return
     still = tuple(uid for uid in living if is_stalled(analysis, uid))
@@ -164,7 +164,7 @@ def _counted(analysis: Analysis, stages: dict[str | None, int]) -> Iterable[Text
 
 
 REPORTS = Need(
-    lambda analysis: bool(responses(analysis)),
+    lambda analysis: bool(find_responses(analysis)),
     Message("No problem has a day on which it was reported."),
     Message("Fill the column reported of problems.csv and the days in stages.csv, and build the map again."))
 
@@ -177,10 +177,10 @@ REPORTS = Need(
     needs=(PROBLEMS, INNOVATIONS, REPORTS))
 def slow_answers(analysis: Analysis) -> Iterator[Finding]:
     """One finding on all reported problems."""
-    found = responses(analysis)
+    found = find_responses(analysis)
     waiting = sorted((one for one in found if one.waiting is not None), key=lambda one: (-(one.waiting or 0), one.problem))
     answered = [one for one in found if one.days is not None]
-    typical = values(analysis, "typical_responsiveness")[""]
+    typical = measure_values(analysis, "typical_responsiveness")[""]
     told = {"n": Number(len(waiting)), "all": Number(len(found)), "answered": Number(len(answered)),
             "median": Message("not known") if typical is None else Number(round(float(typical)))}
     yield Finding(

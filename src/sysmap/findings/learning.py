@@ -10,17 +10,24 @@ from sysmap.findings.needs import PARTNERSHIPS, PROBLEMS, WORK
 from sysmap.findings.port import Finding, Need, Severity, finding
 from sysmap.findings.sentences import enumerated, listed, percent
 from sysmap.findings.severity import shortfall
-from sysmap.measures.port import values
+from sysmap.measures.port import measure_values
 from sysmap.messages import Joined, Message, Number, Text, plural
-from sysmap.models.learning.disciplines import Profile, months_since_asked, paces, profiles, spreads, trends
-from sysmap.models.learning.equal_role import equal_role
-from sysmap.models.learning.vision import goal_standings
-from sysmap.records.learning_assessments import waves
+from sysmap.models.learning.disciplines import (
+    Profile,
+    measure_paces,
+    measure_spreads,
+    measure_trends,
+    months_since_asked,
+    read_profiles,
+)
+from sysmap.models.learning.equal_role import measure_equal_role
+from sysmap.models.learning.vision import read_goal_standings
+from sysmap.records.learning_assessments import dated_waves
 
 __all__ = ["discipline_profile", "discipline_spread", "discipline_trend", "equal_part", "goal_progress", "learning_pace", "learning_rounds", "shared_vision", "way_gone"]
 
 ASSESSMENTS = Need(
-    lambda analysis: bool(waves(analysis)),
+    lambda analysis: bool(dated_waves(analysis)),
     Message("Nobody was asked about the five disciplines: there is no row in assessments.csv."),
     Message("Ask each unit (five people and more) and write the means in assessments.csv (stakeholder, discipline, wave, score, respondents, since)."))
 GOALS = Need(
@@ -49,8 +56,8 @@ def _labels(analysis: Analysis) -> Mapping[str, Text]:
     source="Senge 1990", needs=(ASSESSMENTS,))
 def learning_rounds(analysis: Analysis) -> Iterator[Finding]:
     """One finding on all rounds."""
-    asked, months = waves(analysis), months_since_asked(analysis)
-    last = [one for one in profiles(analysis) if one.wave == max(asked)]
+    asked, months = dated_waves(analysis), months_since_asked(analysis)
+    last = [one for one in read_profiles(analysis) if one.wave == max(asked)]
     hidden = tuple(one.stakeholder for one in last if one.suppressed)
     told = {"n": Number(len(asked)), "units": Number(len(last)), "hidden": listed(analysis, hidden), "months": Number(months or 0)}
     severity: Severity = "medium" if months is not None and months > A_YEAR else "low" if months is None or len(asked) == 1 else "info"
@@ -78,7 +85,7 @@ def learning_rounds(analysis: Analysis) -> Iterator[Finding]:
 def discipline_trend(analysis: Analysis) -> Iterator[Finding]:
     """One finding on all disciplines that can be compared."""
     # The change of one unit alone would be its own score.
-    found = sorted((one for one in trends(analysis) if one.units > 1), key=lambda one: (-round(one.change, 9), one.discipline))
+    found = sorted((one for one in measure_trends(analysis) if one.units > 1), key=lambda one: (-round(one.change, 9), one.discipline))
     if not found:
         return
     labels, fell = _labels(analysis), [one for one in found if round(one.change, 9) < 0]
@@ -89,7 +96,7 @@ def discipline_trend(analysis: Analysis) -> Iterator[Finding]:
         Message("From round {first} to {last}: {all}").filled(first=found[0].first, last=found[0].last, **told),
         Message("Mean change of scores from 1 to 5 over {units} units; five disciplines are a profile and never one score.").filled(**told),
         Message("Ask what helped {most}, and try it on {least}.").filled(**told),
-        tuple(sorted({one.stakeholder for one in profiles(analysis) if one.respondents})), "low" if fell else "info", weight=len(found),
+        tuple(sorted({one.stakeholder for one in read_profiles(analysis) if one.respondents})), "low" if fell else "info", weight=len(found),
         numbers={one.discipline: round(one.change, 6) for one in found} | {"units": max(one.units for one in found)})
 
 
@@ -104,9 +111,9 @@ def _signed(change: float) -> Number:
     source="Senge 1990", needs=(ASSESSMENTS,), personal=True)
 def discipline_profile(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each unit with a score that may be shown."""
-    asked = list(waves(analysis))
-    before = {one.stakeholder: one.scores for one in profiles(analysis) if one.wave == asked[0] != asked[-1]}
-    for one in profiles(analysis):
+    asked = list(dated_waves(analysis))
+    before = {one.stakeholder: one.scores for one in read_profiles(analysis) if one.wave == asked[0] != asked[-1]}
+    for one in read_profiles(analysis):
         if one.wave == asked[-1] and one.respondents:
             yield _profile(analysis, one, before.get(one.stakeholder, {}))
 
@@ -137,7 +144,7 @@ def _change(score: float, earlier: float | None) -> Text | str:
     source="Senge 1990", needs=(ASSESSMENTS,), personal=True)
 def discipline_spread(analysis: Analysis) -> Iterator[Finding]:
     """One finding on the widest spread, where two units can be compared."""
-    found = spreads(analysis)
+    found = measure_spreads(analysis)
     if not found:
         return
     one, labels = found[0], _labels(analysis)
@@ -159,7 +166,7 @@ def discipline_spread(analysis: Analysis) -> Iterator[Finding]:
     needs=(ASSESSMENTS,), personal=True)
 def learning_pace(analysis: Analysis) -> Iterator[Finding]:
     """One finding, where two units can be compared."""
-    found = sorted(paces(analysis), key=lambda one: (-round(one.change, 9), one.stakeholder))
+    found = sorted(measure_paces(analysis), key=lambda one: (-round(one.change, 9), one.stakeholder))
     if len(found) > 1:
         said = [Message("{name} {change} and {days} days").filled(
             name=analysis.name(one.stakeholder), change=_signed(one.change), days=Number(round(one.days))) for one in found[:3]]
@@ -178,7 +185,7 @@ def learning_pace(analysis: Analysis) -> Iterator[Finding]:
     source="Senge 1990", needs=(GOALS, HOLDERS))
 def shared_vision(analysis: Analysis) -> Iterator[Finding]:
     """One finding on all goals."""
-    found = goal_standings(analysis)
+    found = read_goal_standings(analysis)
     apart = tuple(one.goal for one in found if one.shared is False)
     orphans = tuple(one.goal for one in found if not one.holders)
     unknown = sum(one.shared is None for one in found)
@@ -205,7 +212,7 @@ def shared_vision(analysis: Analysis) -> Iterator[Finding]:
     needs=(GOALS,))
 def goal_progress(analysis: Analysis) -> Iterator[Finding]:
     """One finding on all goals with a baseline, an actual value and a target."""
-    found = {one.goal: one.progress for one in goal_standings(analysis) if one.progress is not None}
+    found = {one.goal: one.progress for one in read_goal_standings(analysis) if one.progress is not None}
     if not found:
         return
     ordered = sorted(found, key=lambda uid: (-found[uid], uid))
@@ -248,7 +255,7 @@ PART_NAMES = {
     needs=(PARTNERSHIPS, PROBLEMS, WORK))
 def equal_part(analysis: Analysis) -> Iterator[Finding]:
     """One finding, where somebody is named."""
-    found = equal_role(analysis)
+    found = measure_equal_role(analysis)
     if found.share is None:
         return
     silent = tuple(sorted({*found.roleless, *(found.tieless or ())}))
@@ -269,5 +276,5 @@ def equal_part(analysis: Analysis) -> Iterator[Finding]:
         Message("Ask {first} which part it would take.").filled(**told) if silent else
         Message("Fill the empty parts."),
         silent, shortfall(found.share), weight=len(silent),
-        numbers={"share": found.share, "named": len(found.named), "roleless": len(found.roleless), "tieless": len(found.tieless or ()), "gini": values(analysis, "gini")[""]}
+        numbers={"share": found.share, "named": len(found.named), "roleless": len(found.roleless), "tieless": len(found.tieless or ()), "gini": measure_values(analysis, "gini")[""]}
         | {f"vacant_{type.lower()}": len(uids) for type, uids in found.vacant.items()})

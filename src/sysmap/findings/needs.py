@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from sysmap.analysis import Analysis
 from sysmap.findings.port import Need
-from sysmap.measures.grouping import groups
+from sysmap.measures.grouping import find_groups
 from sysmap.messages import Message
-from sysmap.models.brokerage_openness import groupings
-from sysmap.models.stakeholders_influence import actors
-from sysmap.models.stakeholders_salience import standings
-from sysmap.models.stakeholders_stance import stances
+from sysmap.models.brokerage_openness import known_groupings
+from sysmap.models.stakeholders_influence import measure_actors
+from sysmap.models.stakeholders_salience import read_standings
+from sysmap.models.stakeholders_stance import find_stances
 
 __all__ = ["CAUSES", "COORDINATION", "GROUPS", "INFLUENCE", "INNOVATIONS", "OWNERS", "PARTNERSHIPS", "PROBLEMS", "RATINGS", "SALIENCE", "STANCES", "WORK"]
 
@@ -49,27 +49,27 @@ INNOVATIONS = Need(
     Message("List the innovations and what they address in innovations.csv (id, name, stage, addresses), and build the map again."))
 
 GROUPS = Need(
-    lambda analysis: any(group is not None for field in groupings(analysis) for group in groups(analysis, field).values()),
+    lambda analysis: any(group is not None for field in known_groupings(analysis) for group in find_groups(analysis, field).values()),
     Message("The data do not say which sector each stakeholder belongs to, nor whether it stands inside or outside."),
     Message("Fill the columns sector and boundary of stakeholders.csv, or set grouping in sysmap.toml, and build the map again."))
 
 RATINGS = Need(
-    lambda analysis: any(one.quadrant or one.salience for one in standings(analysis)),
+    lambda analysis: any(one.quadrant or one.salience for one in read_standings(analysis)),
     Message("No stakeholder has ratings of power and interest, or of power, legitimacy and urgency."),
     Message("Rate stakeholders from 1 to 5 in the columns power, interest, legitimacy and urgency of stakeholders.csv, and build the map again."))
 
 SALIENCE = Need(
-    lambda analysis: any(one.salience for one in standings(analysis)),
+    lambda analysis: any(one.salience for one in read_standings(analysis)),
     Message("No stakeholder has ratings of power, legitimacy and urgency together."),
     RATINGS.next_step)
 
 STANCES = Need(
-    lambda analysis: bool(stances(analysis)),
+    lambda analysis: bool(find_stances(analysis)),
     Message("The data do not say who supports or opposes which innovation or goal."),
     Message("Write ties SUPPORTS and OPPOSES in links.csv, and build the map again."))
 
 INFLUENCE = Need(
-    lambda analysis: bool(actors(analysis)),
+    lambda analysis: bool(measure_actors(analysis)),
     Message("The data do not say which stakeholder influences which."),
     Message("Write ties RELATES_TO of the kind influence in links.csv, with a weight from 1 to 4, and build the map again."))
 

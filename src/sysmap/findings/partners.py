@@ -10,7 +10,7 @@ from sysmap.findings.port import Finding, finding
 from sysmap.findings.sentences import listed
 from sysmap.findings.severity import graded
 from sysmap.messages import Message, Number, plural
-from sysmap.models.partners.isolation import breaks, stranded, unpartnered
+from sysmap.models.partners.isolation import find_breaks, find_stranded, find_unpartnered
 
 __all__ = ["single_points_of_failure", "stranded_stakeholders", "unpartnered_stakeholders"]
 
@@ -25,7 +25,7 @@ WORST = 5
     needs=(PARTNERSHIPS,))
 def unpartnered_stakeholders(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names those without a partner."""
-    alone, everybody = unpartnered(analysis), len(analysis.collaboration)
+    alone, everybody = find_unpartnered(analysis), len(analysis.collaboration)
     numbers = {"unpartnered": len(alone), "stakeholders": everybody}
     told = {"n": Number(len(alone)), "all": Number(everybody)}
     if alone:
@@ -51,7 +51,7 @@ def unpartnered_stakeholders(analysis: Analysis) -> Iterator[Finding]:
     needs=(PARTNERSHIPS, PROBLEMS, WORK))
 def stranded_stakeholders(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names those who are needed and alone, the most needed first."""
-    found = stranded(analysis)
+    found = find_stranded(analysis)
     if not found:
         return
     first, most = next(iter(found.items()))
@@ -74,7 +74,7 @@ def stranded_stakeholders(analysis: Analysis) -> Iterator[Finding]:
     source="networkx articulation_points", needs=(PARTNERSHIPS,))
 def single_points_of_failure(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each of the five worst cut points."""
-    found = breaks(analysis)
+    found = find_breaks(analysis)
     everybody = len(analysis.collaboration)
     for one in found[:WORST]:
         told = {"name": analysis.name(one.stakeholder), "n": Number(one.cut_off), "all": Number(len(found))}

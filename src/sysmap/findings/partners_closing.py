@@ -10,8 +10,8 @@ from sysmap.findings.port import Finding, finding
 from sysmap.findings.sentences import listed, percent
 from sysmap.findings.severity import by_problems
 from sysmap.messages import Message, Number, Text, plural
-from sysmap.models.gaps.congruence import redundancies
-from sysmap.models.partners.closing import Closing, closing
+from sysmap.models.gaps.congruence import find_redundancies
+from sysmap.models.partners.closing import Closing, find_closing_set
 
 __all__ = ["closing_set", "separate_answers"]
 
@@ -33,7 +33,7 @@ GUESTS = 10
     needs=(PARTNERSHIPS, PROBLEMS, WORK))
 def closing_set(analysis: Analysis) -> Iterator[Finding]:
     """One finding with the first ties of the closing set, and the convenor."""
-    found = closing(analysis, most=FEW)
+    found = find_closing_set(analysis, most=FEW)
     ties = tuple(tie for tie in found.ties if tie.closes >= WORTH)
     closed = sum(tie.closes for tie in ties)
     if not ties or found.convenor is None or closed < SHARE * found.open:
@@ -72,7 +72,7 @@ def _step(found: Closing) -> Text:
     needs=(PARTNERSHIPS, PROBLEMS, INNOVATIONS))
 def separate_answers(analysis: Analysis) -> Iterator[Finding]:
     """One finding per problem that is answered in separate pieces of the network."""
-    for one in redundancies(analysis):
+    for one in find_redundancies(analysis):
         innovations = tuple(uid for group in one.groups for uid in group)
         told = {"problem": analysis.name(one.problem), "n": Number(len(innovations)), "pieces": Number(len(one.groups)),
                 "names": listed(analysis, innovations)}

@@ -12,7 +12,7 @@ from sysmap.messages import Joined, Message, Text
 from sysmap.rooms import insert_in_order
 from sysmap.topics import SECTIONS
 
-__all__ = ["FINDINGS", "Absence", "Finding", "FindingKind", "Need", "Severity", "absences", "all_findings", "finding", "missing"]
+__all__ = ["FINDINGS", "Absence", "Finding", "FindingKind", "Need", "Severity", "all_findings", "finding", "first_missing_need", "group_absences"]
 
 Severity = Literal["high", "medium", "low", "info", "not_assessed"]
 """`info` is a fact without a fault (coverage is whole); `not_assessed` says that the data are not there."""
@@ -50,7 +50,7 @@ class Need:
     next_step: Text
 
 
-def missing(analysis: Analysis, needs: tuple[Need, ...]) -> Need | None:
+def first_missing_need(analysis: Analysis, needs: tuple[Need, ...]) -> Need | None:
     """The first of the needs that is not met; None where all are."""
     return next((need for need in needs if not need.met(analysis)), None)
 
@@ -77,7 +77,7 @@ class FindingKind:
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         """The findings of this kind, or the one that says why it is not assessed."""
-        absent = missing(analysis, self.needs)
+        absent = first_missing_need(analysis, self.needs)
         if absent is None:
             yield from self.search(analysis)
         else:
@@ -115,7 +115,7 @@ class Absence:
         return FOR_WANT.filled(kinds=Joined(self.kinds, "; "))
 
 
-def absences(found: Iterable[Finding]) -> tuple[Absence, ...]:
+def group_absences(found: Iterable[Finding]) -> tuple[Absence, ...]:
     """The findings that say they were not assessed, by what is missing; first what most wait for."""
     by_want: dict[tuple[Text, Text], list[Text]] = {}
     for one in found:

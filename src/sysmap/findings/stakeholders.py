@@ -10,9 +10,9 @@ from sysmap.findings.port import Finding, finding
 from sysmap.findings.sentences import listed
 from sysmap.findings.severity import graded
 from sysmap.messages import Joined, Message, Number, Text, plural
-from sysmap.models.stakeholders_influence import actors
-from sysmap.models.stakeholders_salience import PLANS, plans, standings
-from sysmap.models.stakeholders_stance import Stance, stances
+from sysmap.models.stakeholders_influence import measure_actors
+from sysmap.models.stakeholders_salience import PLANS, group_by_plan, read_standings
+from sysmap.models.stakeholders_stance import Stance, find_stances
 
 __all__ = ["contested", "definitive_unpartnered", "engagement_plan", "who_sets_the_course"]
 
@@ -54,7 +54,7 @@ GRID = ("manage closely", "keep satisfied", "keep informed", "monitor")
     source="Mitchell, Agle & Wood 1997", needs=(PARTNERSHIPS, SALIENCE), personal=True)
 def definitive_unpartnered(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names them."""
-    found = tuple(one.stakeholder for one in standings(analysis) if one.salience == "definitive" and not one.partners)
+    found = tuple(one.stakeholder for one in read_standings(analysis) if one.salience == "definitive" and not one.partners)
     if not found:
         return
     told = {"n": Number(len(found)), "names": listed(analysis, found), "first": analysis.name(found[0])}
@@ -75,7 +75,7 @@ def definitive_unpartnered(analysis: Analysis) -> Iterator[Finding]:
 def engagement_plan(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each class that somebody is in."""
     ranks = {name: rank for rank, name in enumerate(PLANS)}
-    for name, members in plans(analysis):
+    for name, members in group_by_plan(analysis):
         told = {"names": listed(analysis, members), "n": Number(len(members)), "class": CLASS_NAMES[name], "rule": CLASS_RULES[name],
                 "term": (Message("power-interest grid: {name}") if name in GRID else Message("salience: {name}")).filled(name=name)}
         yield Finding(
@@ -94,7 +94,7 @@ def engagement_plan(analysis: Analysis) -> Iterator[Finding]:
     needs=(STANCES,))
 def contested(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each innovation or goal that somebody opposes."""
-    for found in stances(analysis):
+    for found in find_stances(analysis):
         if found.opponents:
             told = {"about": analysis.name(found.about), "for": Number(len(found.supporters)), "against": Number(len(found.opponents)),
                     "opponents": listed(analysis, found.opponents)}
@@ -137,7 +137,7 @@ def _mediate(analysis: Analysis, found: Stance) -> Text:
     source="Godet 2001 (MACTOR)", needs=(INFLUENCE,))
 def who_sets_the_course(analysis: Analysis) -> Iterator[Finding]:
     """One finding: the dominant actors, and those who depend on the others."""
-    found = actors(analysis)
+    found = measure_actors(analysis)
     dominant = tuple(one.stakeholder for one in found if one.place == "dominant")
     dependent = tuple(one.stakeholder for one in sorted(found, key=lambda one: (-one.dependence, one.stakeholder)) if one.place == "dependent")
     first = found[0]

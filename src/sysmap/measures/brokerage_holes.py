@@ -8,7 +8,7 @@ from __future__ import annotations
 import networkx as nx
 
 from sysmap.analysis import Analysis
-from sysmap.measures.port import Values, measure, values
+from sysmap.measures.port import Values, measure, measure_values
 from sysmap.messages import Message
 
 __all__ = ["constraint", "effective_size", "efficiency"]
@@ -65,5 +65,5 @@ def effective_size(analysis: Analysis) -> Values:
     source="Burt 1992", weighted=True)
 def efficiency(analysis: Analysis) -> Values:
     """Effective size over the number of partners, above 0 to 1."""
-    sizes, partners = values(analysis, "effective_size"), values(analysis, "degree")
+    sizes, partners = measure_values(analysis, "effective_size"), measure_values(analysis, "degree")
     return {uid: size / partners[uid] if size else None for uid, size in sizes.items()}  # type: ignore[operator]

@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from sysmap import algorithms
 from sysmap.algorithms.homophily import Permuted
 from sysmap.analysis import Analysis, kept
-from sysmap.measures.grouping import groups
+from sysmap.measures.grouping import find_groups
 from sysmap.measures.port import Values, measure
 from sysmap.messages import Message
 
-__all__ = ["DRAWS", "ei_by_chance", "ei_index", "ei_index_of_group", "ei_index_of_group_by_chance", "ei_p", "outward", "permuted", "sizes"]
+__all__ = ["DRAWS", "ei_by_chance", "ei_index", "ei_index_of_group", "ei_index_of_group_by_chance", "ei_p", "group_sizes", "outward", "run_permutations"]
 
 DRAWS = 500
 """How often groups are handed out anew."""
@@ -32,7 +32,7 @@ BESIDE = Message("Read it beside what chance gives: members of a small group loo
     source=SOURCE)
 def outward(analysis: Analysis) -> Values:
     """E-I of each stakeholder's own partnerships, -1 to 1; None without a partner, or without a group."""
-    return algorithms.ei_index_by_node(analysis.collaboration, groups(analysis, analysis.settings.grouping))
+    return algorithms.ei_index_by_node(analysis.collaboration, find_groups(analysis, analysis.settings.grouping))
 
 
 @measure(
@@ -42,7 +42,7 @@ def outward(analysis: Analysis) -> Values:
     advice=BESIDE, source=SOURCE)
 def ei_index(analysis: Analysis) -> Values:
     """E-I of the whole network, -1 to 1; None where no partnership joins two stakeholders with a group."""
-    return {"": algorithms.ei_index(analysis.collaboration, groups(analysis, analysis.settings.grouping))}
+    return {"": algorithms.ei_index(analysis.collaboration, find_groups(analysis, analysis.settings.grouping))}
 
 
 @measure(
@@ -54,7 +54,7 @@ def ei_index(analysis: Analysis) -> Values:
     source=SOURCE)
 def ei_by_chance(analysis: Analysis) -> Values:
     """(Emax - Imax)/(Emax + Imax) from the sizes of the groups, -1 to 1; None below two stakeholders with a group."""
-    return {"": algorithms.ei_by_chance(list(sizes(analysis, analysis.settings.grouping).values()))}
+    return {"": algorithms.ei_by_chance(list(group_sizes(analysis, analysis.settings.grouping).values()))}
 
 
 @measure(
@@ -66,7 +66,7 @@ def ei_by_chance(analysis: Analysis) -> Values:
     source="Krackhardt & Stern 1988; Phipson & Smyth 2010")
 def ei_p(analysis: Analysis) -> Values:
     """Share of permutations at least as inward, above 0 to 1; None where there is no index."""
-    found = permuted(analysis, analysis.settings.grouping).get(None)
+    found = run_permutations(analysis, analysis.settings.grouping).get(None)
     return {"": found.inward if found else None}
 
 
@@ -77,7 +77,7 @@ def ei_p(analysis: Analysis) -> Values:
     advice=BESIDE, source=SOURCE)
 def ei_index_of_group(analysis: Analysis) -> Values:
     """E-I of each group, -1 to 1; None for a group without a partnership."""
-    return algorithms.ei_index_by_group(analysis.collaboration, groups(analysis, analysis.settings.grouping))
+    return algorithms.ei_index_by_group(analysis.collaboration, find_groups(analysis, analysis.settings.grouping))
 
 
 @measure(
@@ -88,17 +88,17 @@ def ei_index_of_group(analysis: Analysis) -> Values:
     advice=Message("A group far below this keeps to itself."), source=SOURCE)
 def ei_index_of_group_by_chance(analysis: Analysis) -> Values:
     """The index that the size of each group gives, -1 to 1; None where no pair is possible."""
-    found = sizes(analysis, analysis.settings.grouping)
+    found = group_sizes(analysis, analysis.settings.grouping)
     return {group: algorithms.ei_by_chance(list(found.values()), own) for own, group in enumerate(found)}
 
 
-def sizes(analysis: Analysis, field: str) -> dict[str, int]:
+def group_sizes(analysis: Analysis, field: str) -> dict[str, int]:
     """Group -> how many stakeholders it has, in the order in which the groups come."""
-    return dict(Counter(group for group in groups(analysis, field).values() if group is not None))
+    return dict(Counter(group for group in find_groups(analysis, field).values() if group is not None))
 
 
 @kept
-def permuted(analysis: Analysis, field: str) -> Mapping[str | None, Permuted]:
+def run_permutations(analysis: Analysis, field: str) -> Mapping[str | None, Permuted]:
     """The permutation test of each group of `field`, the whole under None; drawn once."""
     return algorithms.ei_permutation_test(
-        analysis.collaboration, groups(analysis, field), DRAWS, seed=analysis.settings.seed)
+        analysis.collaboration, find_groups(analysis, field), DRAWS, seed=analysis.settings.seed)

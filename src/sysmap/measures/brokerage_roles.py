@@ -9,11 +9,11 @@ from collections.abc import Mapping
 
 from sysmap import algorithms
 from sysmap.analysis import Analysis, kept
-from sysmap.measures.grouping import groups
+from sysmap.measures.grouping import find_groups
 from sysmap.measures.port import Values, measure
 from sysmap.messages import Message
 
-__all__ = ["bridging", "hierarchy", "roles"]
+__all__ = ["bridging", "count_roles", "hierarchy"]
 
 
 @measure(
@@ -37,10 +37,10 @@ def hierarchy(analysis: Analysis) -> Values:
 def bridging(analysis: Analysis) -> Values:
     """Brokered pairs that involve another group, 0 and up; None for a stakeholder without a group. Weights are not used."""
     return {uid: None if found is None else sum(found.values()) - found["coordinator"]
-            for uid, found in roles(analysis, analysis.settings.grouping).items()}
+            for uid, found in count_roles(analysis, analysis.settings.grouping).items()}
 
 
 @kept
-def roles(analysis: Analysis, field: str) -> Mapping[str, Mapping[str, int] | None]:
+def count_roles(analysis: Analysis, field: str) -> Mapping[str, Mapping[str, int] | None]:
     """Stakeholder -> role -> brokered pairs, for the groups of `field`; found once."""
-    return algorithms.brokerage_roles(analysis.collaboration, groups(analysis, field))
+    return algorithms.brokerage_roles(analysis.collaboration, find_groups(analysis, field))

@@ -10,15 +10,15 @@ from typing import Literal
 
 import networkx as nx
 
-from sysmap.algorithms import StillImpact, cross_impact, still_cross_impact
-from sysmap.algorithms.pushing import changes, signed_weights, sizes
+from sysmap.algorithms import StillImpact, cross_impact, stable_cross_impact
+from sysmap.algorithms.pushing import link_strengths, push_changes, signed_weights
 from sysmap.analysis import Analysis, kept
-from sysmap.measures.port import Values, measure, values
+from sysmap.measures.port import Values, measure, measure_values
 from sysmap.messages import Message
-from sysmap.records.causes_map import causal_map, searched
+from sysmap.records.causes_map import causal_map, search_loops
 
-__all__ = ["ROLES", "Role", "direct_impact", "linked_map", "loop_leverage", "micmac_dependence", "micmac_influence", "micmac_role", "push_sensitivity",
-           "still_impact", "structural_leverage"]
+__all__ = ["ROLES", "Role", "direct_impact", "linked_causes", "loop_leverage", "micmac_dependence", "micmac_influence", "micmac_role", "push_sensitivity",
+           "stable_impact", "structural_leverage"]
 
 Role = Literal["driver", "relay", "dependent", "autonomous"]
 PLACES: dict[tuple[bool, bool], Role] = {(True, False): "driver", (True, True): "relay", (False, True): "dependent", (False, False): "autonomous"}
@@ -35,7 +35,7 @@ GODET = "Godet 1986"
 
 
 @kept
-def linked_map(analysis: Analysis) -> nx.DiGraph:
+def linked_causes(analysis: Analysis) -> nx.DiGraph:
     """The common map without what has neither cause nor effect."""
     links = causal_map(analysis)
     return links.subgraph([uid for uid, degree in links.degree if degree]).copy()
@@ -49,7 +49,7 @@ def linked_map(analysis: Analysis) -> nx.DiGraph:
     source="sysmap")
 def structural_leverage(analysis: Analysis) -> Values:
     """(out + 1) / (in + 1) of each node with a link, above 0."""
-    links = linked_map(analysis)
+    links = linked_causes(analysis)
     return {uid: (links.out_degree(uid) + 1) / (links.in_degree(uid) + 1) for uid in links}
 
 
@@ -61,8 +61,8 @@ def structural_leverage(analysis: Analysis) -> Values:
     source="Oliva 2004")
 def loop_leverage(analysis: Analysis) -> Values:
     """Sum of 1 / length over the listed loops through each node with a link, 0 and up."""
-    counts: Counter[tuple[str, int]] = Counter((uid, len(loop.nodes)) for loop in searched(analysis).loops for uid in loop.nodes)
-    found = dict.fromkeys(linked_map(analysis), 0.0)
+    counts: Counter[tuple[str, int]] = Counter((uid, len(loop.nodes)) for loop in search_loops(analysis).loops for uid in loop.nodes)
+    found = dict.fromkeys(linked_causes(analysis), 0.0)
     for (uid, length), count in sorted(counts.items()):
         found[uid] += count / length
     return found
@@ -79,12 +79,12 @@ def push_sensitivity(analysis: Analysis) -> Values:
     """Sum of |change| of the others when each node with a link is held at +1, 0 and up; None where the map is then chaotic."""
     import numpy as np
 
-    links = linked_map(analysis)
+    links = linked_causes(analysis)
     uids, weights = list(links), signed_weights(links)
     found: dict[str, float | None] = dict.fromkeys(uids)
     for first in range(0, len(uids) if len(uids) <= MOST_PUSHED else 0, AT_ONCE):
         pushed = range(first, min(first + AT_ONCE, len(uids)))
-        made, moved = changes(weights, np.where(np.eye(len(uids))[pushed], 1.0, np.nan))
+        made, moved = push_changes(weights, np.where(np.eye(len(uids))[pushed], 1.0, np.nan))
         for row, at in enumerate(pushed, 1):
             if "chaos" not in (made.outcomes[0], made.outcomes[row]):
                 found[uids[at]] = round(float(np.abs(np.delete(moved[row], at)).sum()), 9)
@@ -98,15 +98,15 @@ def direct_impact(analysis: Analysis) -> tuple[Values, Values]:
 
 
 def _impact(analysis: Analysis, most: int) -> tuple[Values, Values]:
-    links = linked_map(analysis)
-    influence, dependence = cross_impact(sizes(links), most)
+    links = linked_causes(analysis)
+    influence, dependence = cross_impact(link_strengths(links), most)
     return dict(zip(links, influence.round(9).tolist(), strict=True)), dict(zip(links, dependence.round(9).tolist(), strict=True))
 
 
 @kept
-def still_impact(analysis: Analysis) -> StillImpact:
+def stable_impact(analysis: Analysis) -> StillImpact:
     """Godet's own ranking of the nodes of `linked_map`: that of the power from which on it stands still."""
-    return still_cross_impact(sizes(linked_map(analysis)))
+    return stable_cross_impact(link_strengths(linked_causes(analysis)))
 
 
 LINKS = Message("along paths of up to `micmac_links` links (4 unless sysmap.toml sets it): sums of |A|^k, a link without a strength weighs 1")
@@ -148,7 +148,7 @@ def _indirect(analysis: Analysis) -> tuple[Values, Values]:
     source=GODET)
 def micmac_role(analysis: Analysis) -> Values:
     """driver, relay, dependent or autonomous, split at the means of `micmac_influence` and `micmac_dependence`."""
-    strong, bound = (_above_mean(values(analysis, name)) for name in ("micmac_influence", "micmac_dependence"))
+    strong, bound = (_above_mean(measure_values(analysis, name)) for name in ("micmac_influence", "micmac_dependence"))
     return {uid: PLACES[strong[uid], bound[uid]] for uid in strong}
 
 

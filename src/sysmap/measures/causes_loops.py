@@ -10,7 +10,7 @@ from collections import Counter
 from sysmap.analysis import Analysis
 from sysmap.measures.port import Values, measure
 from sysmap.messages import Joined, Message
-from sysmap.records.causes_map import causal_map, searched
+from sysmap.records.causes_map import causal_map, search_loops
 
 __all__ = ["balancing_loops", "loops_through", "reinforcing_loops"]
 
@@ -55,5 +55,5 @@ def balancing_loops(analysis: Analysis) -> Values:
 def _counted(analysis: Analysis, polarities: str) -> Values:
     """Node -> how many loops of these polarities run through it; nothing at all where no cause is known, which is not 0 loops."""
     links = causal_map(analysis)
-    counts = Counter(uid for loop in searched(analysis).loops if loop.polarity in polarities for uid in loop.nodes)
+    counts = Counter(uid for loop in search_loops(analysis).loops if loop.polarity in polarities for uid in loop.nodes)
     return {uid: counts[uid] for uid in links} if links.number_of_edges() else {}

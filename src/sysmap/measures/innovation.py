@@ -10,13 +10,13 @@ from statistics import median
 from typing import Literal, cast
 
 from sysmap.analysis import Analysis, kept
-from sysmap.measures.port import Score, Values, measure, values
+from sysmap.measures.port import Score, Values, measure, measure_values
 from sysmap.messages import Message
-from sysmap.records.innovation_around import Around, around
+from sysmap.records.innovation_around import Around, read_surroundings
 from sysmap.records.innovation_stages import is_inside, is_living, is_stalled, months_by_innovation
 from sysmap.records.times import a_year_after
 
-__all__ = ["ITEMS", "Item", "held", "months_in_stage", "valley_risk"]
+__all__ = ["ITEMS", "Item", "check_items", "months_in_stage", "valley_risk"]
 
 Item = Literal["sponsor", "adopter", "funder", "across", "champion", "lead", "owned", "moving"]
 
@@ -34,9 +34,9 @@ def months_in_stage(analysis: Analysis) -> Values:
 
 
 @kept
-def held(analysis: Analysis, innovation: str) -> Mapping[Item, bool | None]:
+def check_items(analysis: Analysis, innovation: str) -> Mapping[Item, bool | None]:
     """Each item of the checklist: True where it is there, False where it is missing, None where the data cannot tell; found once."""
-    near = around(analysis, innovation)
+    near = read_surroundings(analysis, innovation)
     return {item: check(analysis, near) for item, check in ITEMS.items()}
 
 
@@ -58,7 +58,7 @@ def _risk(analysis: Analysis, uid: str) -> Score:
     inside = is_inside(analysis, uid)
     if not inside:
         return None if inside is None else 0
-    known = [has for has in held(analysis, uid).values() if has is not None]
+    known = [has for has in check_items(analysis, uid).values() if has is not None]
     return known.count(False) / len(known)
 
 
@@ -98,7 +98,7 @@ def _lead(analysis: Analysis, near: Around) -> bool | None:
         return len(leads) > 1
     if not analysis.ties_assessed:
         return None
-    scores = values(analysis, "constraint")
+    scores = measure_values(analysis, "constraint")
     own, known = scores[leads[0]], [cast("float", score) for score in scores.values() if score is not None]
     return own is not None and cast("float", own) < median(known)
 

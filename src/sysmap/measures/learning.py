@@ -7,8 +7,8 @@ from statistics import median
 from sysmap.analysis import Analysis
 from sysmap.measures.port import Score, Values, measure
 from sysmap.messages import Message
-from sysmap.records.learning_assessments import answers, disciplines, waves
-from sysmap.records.learning_responses import responses
+from sysmap.records.learning_assessments import dated_waves, known_disciplines, read_answers
+from sysmap.records.learning_responses import find_responses
 
 __all__ = ["discipline_spread", "responsiveness", "typical_responsiveness"]
 
@@ -25,9 +25,9 @@ DAYS = Message("days")
     source="Senge 1990")
 def discipline_spread(analysis: Analysis) -> Values:
     """Discipline -> highest less lowest score, 0 to 4; None below two scores. Nothing where nobody was assessed."""
-    last = max(waves(analysis), default=None)
-    found = {name: [answer.score for (_, wave), said in answers(analysis).items() if wave == last and (answer := said.get(name)) and answer.score is not None]
-             for name in disciplines(analysis)}
+    last = max(dated_waves(analysis), default=None)
+    found = {name: [answer.score for (_, wave), said in read_answers(analysis).items() if wave == last and (answer := said.get(name)) and answer.score is not None]
+             for name in known_disciplines(analysis)}
     return {} if last is None else {name: _range(scores) for name, scores in found.items()}
 
 
@@ -43,7 +43,7 @@ def _range(scores: list[float]) -> Score:
     advice=Message("Ask what the slow ones waited for."), source="sysmap")
 def responsiveness(analysis: Analysis) -> Values:
     """Days of each problem, 0 and up; None where there is no answer yet, or no date."""
-    return dict.fromkeys(analysis.nodes("Problem")) | {one.problem: one.days for one in responses(analysis)}
+    return dict.fromkeys(analysis.nodes("Problem")) | {one.problem: one.days for one in find_responses(analysis)}
 
 
 @measure(
@@ -55,5 +55,5 @@ def responsiveness(analysis: Analysis) -> Values:
     source="sysmap")
 def typical_responsiveness(analysis: Analysis) -> Values:
     """The median, 0 and up; None where no problem was answered."""
-    known = [one.days for one in responses(analysis) if one.days is not None]
+    known = [one.days for one in find_responses(analysis) if one.days is not None]
     return {"": float(median(known)) if known else None}

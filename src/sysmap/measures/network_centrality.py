@@ -11,18 +11,18 @@ from collections.abc import Iterator
 import networkx as nx
 
 from sysmap.algorithms import sampled_betweenness
-from sysmap.algorithms.numbering import numbered
+from sysmap.algorithms.numbering import number_nodes
 from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import Estimate, Values, measure
 from sysmap.messages import Message
 
-__all__ = ["betweenness", "closeness", "core_number", "degree", "eigenvector", "harmonic", "of_betweenness", "of_the_highest", "pagerank", "sampled", "strength"]
+__all__ = ["betweenness", "betweenness_estimate", "closeness", "core_number", "degree", "eigenvector", "harmonic", "highest_betweenness_estimate", "pagerank", "sample_betweenness", "strength"]
 
 SHARE = Message("share, 0-1")
 
 
 @kept
-def sampled(analysis: Analysis) -> tuple[Values, Estimate] | None:
+def sample_betweenness(analysis: Analysis) -> tuple[Values, Estimate] | None:
     """Betweenness from `Settings.sources` drawn stakeholders; None up to `Settings.exact` of them, or where that draws all."""
     settings, size = analysis.settings, len(analysis.collaboration)
     sources = max(2, settings.sources)  # one alone tells no error
@@ -32,15 +32,15 @@ def sampled(analysis: Analysis) -> tuple[Values, Estimate] | None:
     return values, Estimate(sources, size, settings.seed, errors)
 
 
-def of_betweenness(analysis: Analysis) -> Estimate | None:
+def betweenness_estimate(analysis: Analysis) -> Estimate | None:
     """What betweenness is estimated from."""
-    found = sampled(analysis)
+    found = sample_betweenness(analysis)
     return found[1] if found else None
 
 
-def of_the_highest(analysis: Analysis) -> Estimate | None:
+def highest_betweenness_estimate(analysis: Analysis) -> Estimate | None:
     """The same for a number that rests on the highest betweenness, and has its standard error."""
-    found = sampled(analysis)
+    found = sample_betweenness(analysis)
     if found is None:
         return None
     values, told = found
@@ -76,13 +76,13 @@ def strength(analysis: Analysis) -> Values:
     title=Message("Go-between role"), term="betweenness centrality", high=1, unit=SHARE,
     how=Message("Of all shortest chains of partnerships between two others, the share that runs through it."),
     advice=Message("High: it connects others. Ask it to broker, and prepare a stand-in in case it leaves."),
-    source="Freeman 1977; networkx betweenness_centrality; estimates: Brandes & Pich 2007", estimate=of_betweenness)
+    source="Freeman 1977; networkx betweenness_centrality; estimates: Brandes & Pich 2007", estimate=betweenness_estimate)
 def betweenness(analysis: Analysis) -> Values:
     """Share of shortest paths between two others through each stakeholder, 0 to 1. Weights are not used.
 
     On more stakeholders than `Settings.exact` an estimate, which may be None where too few were drawn.
     """
-    found = sampled(analysis)
+    found = sample_betweenness(analysis)
     return found[0] if found else dict(nx.betweenness_centrality(analysis.collaboration))
 
 
@@ -106,7 +106,7 @@ def closeness(analysis: Analysis) -> Values:
     source="Boldi & Vigna 2014; networkx harmonic_centrality")
 def harmonic(analysis: Analysis) -> Values:
     """Sum of 1/distance to all others, 0 to n - 1, not normalised. Weights are not used."""
-    network, uids = numbered(analysis.collaboration)
+    network, uids = number_nodes(analysis.collaboration)
     return {uids[number]: score for number, score in nx.harmonic_centrality(network).items()}
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import networkx as nx
 
 from sysmap.algorithms import quick_communities
-from sysmap.algorithms.numbering import numbered
+from sysmap.algorithms.numbering import number_nodes
 from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import Values, measure
 from sysmap.messages import Message
@@ -18,13 +18,13 @@ from sysmap.messages import Message
 __all__ = [
     "bridge",
     "clustering",
-    "communities",
     "community",
     "component",
     "component_count",
-    "components",
     "cut_point",
     "density",
+    "find_communities",
+    "find_components",
     "largest_component",
     "local_bridge",
     "modularity",
@@ -90,7 +90,7 @@ def local_bridge(analysis: Analysis) -> Values:
     source="networkx connected_components")
 def component(analysis: Analysis) -> Values:
     """Number of the connected component, 1 = the largest, equal sizes by their smallest uid."""
-    return {uid: number for number, piece in enumerate(components(analysis), 1) for uid in piece}
+    return {uid: number for number, piece in enumerate(find_components(analysis), 1) for uid in piece}
 
 
 @measure(
@@ -104,7 +104,7 @@ def community(analysis: Analysis) -> Values:
     """Number and name of the community; None without a partner."""
     network = analysis.collaboration
     found: dict[str, str | None] = dict.fromkeys(network)
-    for number, members in enumerate(communities(analysis), 1):
+    for number, members in enumerate(find_communities(analysis), 1):
         leader = min(members, key=lambda uid: (-network.degree[uid], uid))
         found |= dict.fromkeys(members, f"{number}. {analysis.name(leader)}")
     return found
@@ -119,11 +119,11 @@ def community(analysis: Analysis) -> Values:
     source="Newman & Girvan 2004; networkx modularity", weighted=True)
 def modularity(analysis: Analysis) -> Values:
     """Modularity of the communities found, -0.5 to 1; None where there is no tie."""
-    network, uids = numbered(analysis.collaboration)
+    network, uids = number_nodes(analysis.collaboration)
     if not network.number_of_edges():
         return {"": None}
     number = {uid: position for position, uid in enumerate(uids)}
-    groups = [{number[uid] for uid in group} for group in communities(analysis)]
+    groups = [{number[uid] for uid in group} for group in find_communities(analysis)]
     return {"": nx.community.modularity(network, groups + [{one} for one, partners in network.degree if not partners])}
 
 
@@ -162,7 +162,7 @@ def transitivity(analysis: Analysis) -> Values:
     source="networkx number_connected_components")
 def component_count(analysis: Analysis) -> Values:
     """How many connected components there are, 1 and up."""
-    return {"": len(components(analysis))}
+    return {"": len(find_components(analysis))}
 
 
 @measure(
@@ -174,17 +174,17 @@ def component_count(analysis: Analysis) -> Values:
     source="networkx connected_components")
 def largest_component(analysis: Analysis) -> Values:
     """Share of stakeholders in the largest connected component, above 0 to 1."""
-    return {"": len(components(analysis)[0]) / len(analysis.collaboration)}
+    return {"": len(find_components(analysis)[0]) / len(analysis.collaboration)}
 
 
 @kept
-def components(analysis: Analysis) -> list[list[str]]:
+def find_components(analysis: Analysis) -> list[list[str]]:
     """Connected components as sorted uids, the largest first, equal sizes by their smallest uid."""
     return _largest_first(nx.connected_components(analysis.collaboration))
 
 
 @kept
-def communities(analysis: Analysis) -> list[list[str]]:
+def find_communities(analysis: Analysis) -> list[list[str]]:
     """Louvain communities of those who have a partner, weighted, seeded; ordered as components are."""
     named = _largest_first(quick_communities(analysis.collaboration, seed=analysis.settings.seed))
     return [group for group in named if analysis.collaboration.degree[group[0]]]

@@ -6,8 +6,8 @@ from typing import cast
 
 from sysmap import algorithms
 from sysmap.analysis import Analysis
-from sysmap.measures.network_centrality import of_the_highest
-from sysmap.measures.port import Values, measure, values
+from sysmap.measures.network_centrality import highest_betweenness_estimate
+from sysmap.measures.port import Values, measure, measure_values
 from sysmap.messages import Message
 
 __all__ = ["betweenness_centralization", "centralization", "gini"]
@@ -32,7 +32,7 @@ def centralization(analysis: Analysis) -> Values:
     title=Message("Hangs on one go-between"), term="betweenness centralization", level="graph", high=1, unit=SHARE,
     how=Message("How far the go-between roles fall short of the largest, compared with a star in which one joins all. Undefined below three."),
     advice=Message("Near 1: whoever sits in the middle decides who hears what. Build ways around it."),
-    source="Freeman 1978", estimate=of_the_highest)
+    source="Freeman 1978", estimate=highest_betweenness_estimate)
 def betweenness_centralization(analysis: Analysis) -> Values:
     """Freeman's centralization of normalised betweenness, 0 to 1; None below three stakeholders."""
     size = len(analysis.collaboration)
@@ -51,4 +51,4 @@ def gini(analysis: Analysis) -> Values:
 
 
 def _numbers(analysis: Analysis, name: str) -> list[float]:
-    return [cast("float", score) for score in values(analysis, name).values() if score is not None]
+    return [cast("float", score) for score in measure_values(analysis, name).values() if score is not None]

@@ -12,7 +12,7 @@ from sysmap.messages import Joined, Message, Text
 from sysmap.rooms import insert_in_order
 from sysmap.topics import topic_of
 
-__all__ = ["MEASURES", "Estimate", "Level", "Measure", "Score", "Values", "columns", "estimate", "measure", "values"]
+__all__ = ["MEASURES", "Estimate", "Level", "Measure", "Score", "Values", "measure", "measure_columns", "measure_estimate", "measure_values"]
 
 Score = float | int | str | None
 """A number, a text (a community's name), or None where it is undefined: never 0, never NaN."""
@@ -80,7 +80,7 @@ def measure(*, topic: str, order: int, title: Text, term: str, level: Level = "n
 
 
 @kept
-def values(analysis: Analysis, name: str) -> Values:
+def measure_values(analysis: Analysis, name: str) -> Values:
     """The values of the measure called `name`, computed once per analysis; `UnknownName` where there is none.
 
     Without partnership data every measure of the collaboration view is None, as is every NaN a library returns.
@@ -90,15 +90,15 @@ def values(analysis: Analysis, name: str) -> Values:
     return _computed(analysis, MEASURES[name])
 
 
-def estimate(analysis: Analysis, name: str) -> Estimate | None:
+def measure_estimate(analysis: Analysis, name: str) -> Estimate | None:
     """What the values of a measure are estimated from; None where they are exact. It is said wherever a value is shown."""
     one = MEASURES[name]
     return one.estimate(analysis) if one.estimate and not _is_blank(analysis, one) else None
 
 
-def columns(analysis: Analysis, name: str) -> dict[str, Values]:
+def measure_columns(analysis: Analysis, name: str) -> dict[str, Values]:
     """The values of a measure under its name; of estimates also `<name>_error` (standard error), `<name>_sources`, `<name>_seed`."""
-    found, told = values(analysis, name), estimate(analysis, name)
+    found, told = measure_values(analysis, name), measure_estimate(analysis, name)
     if told is None:
         return {name: found}
     return {name: found, f"{name}_error": told.errors, f"{name}_sources": dict.fromkeys(found, told.sources), f"{name}_seed": dict.fromkeys(found, told.seed)}

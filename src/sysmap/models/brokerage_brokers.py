@@ -10,10 +10,10 @@ import networkx as nx
 
 from sysmap import algorithms
 from sysmap.analysis import Analysis, kept
-from sysmap.measures.brokerage_roles import roles
-from sysmap.measures.grouping import groups
+from sysmap.measures.brokerage_roles import count_roles
+from sysmap.measures.grouping import find_groups
 
-__all__ = ["BRIDGING", "Broker", "RoleCount", "brokers", "relations", "role_counts"]
+__all__ = ["BRIDGING", "Broker", "RoleCount", "count_brokerage_roles", "find_brokers", "relation_graphs"]
 
 BRIDGING = ("gatekeeper/representative", "liaison", "itinerant")
 """Roles that involve another group; a coordinator stays within its own."""
@@ -44,15 +44,15 @@ class Broker:
 
 
 @kept
-def brokers(analysis: Analysis, field: str) -> tuple[Broker, ...]:
+def find_brokers(analysis: Analysis, field: str) -> tuple[Broker, ...]:
     """Every stakeholder in every role it plays, by role, the most pairs first; groups are those of `field`.
 
     Roles as in `brokerage_roles`: coordinator, itinerant, gatekeeper/representative, liaison.
     """
-    of = groups(analysis, field)
+    of = find_groups(analysis, field)
     chance = algorithms.expected_brokerage_roles(analysis.collaboration, of)
     found = []
-    for uid, counts in roles(analysis, field).items():
+    for uid, counts in count_roles(analysis, field).items():
         for role, pairs in (counts or {}).items():
             if pairs:
                 group, total = str(of[uid]), sum((counts or {}).values())
@@ -82,7 +82,7 @@ class RoleCount:
 
 
 @kept
-def relations(analysis: Analysis) -> Mapping[str, nx.DiGraph]:
+def relation_graphs(analysis: Analysis) -> Mapping[str, nx.DiGraph]:
     """The directed networks of the relations told, by kind ("" where none is given), each with all stakeholders."""
     ties: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for source, target, tie in analysis.graph.edges(data=True):
@@ -97,7 +97,7 @@ def relations(analysis: Analysis) -> Mapping[str, nx.DiGraph]:
 
 
 @kept
-def role_counts(analysis: Analysis) -> tuple[RoleCount, ...]:
+def count_brokerage_roles(analysis: Analysis) -> tuple[RoleCount, ...]:
     """Every role in every network by every grouping that tells two groups apart: the totals first, then who plays it, the most pairs first.
 
     Groupings are the setting `grouping`, sector, boundary, level and community. A stakeholder that never plays a role is left out of it.
@@ -107,10 +107,10 @@ def role_counts(analysis: Analysis) -> tuple[RoleCount, ...]:
 
 def _role_counts(analysis: Analysis) -> Iterator[RoleCount]:
     networks: dict[str, nx.Graph] = {"PARTNERS_WITH": analysis.collaboration} if analysis.ties_assessed else {}
-    networks |= {f"RELATES_TO {kind}".strip(): found for kind, found in relations(analysis).items()}
+    networks |= {f"RELATES_TO {kind}".strip(): found for kind, found in relation_graphs(analysis).items()}
     for name, network in networks.items():
         for field in dict.fromkeys((analysis.settings.grouping, "sector", "boundary", "level", "community")):
-            of = groups(analysis, field)
+            of = find_groups(analysis, field)
             if len({group for group in of.values() if group is not None}) > 1:
                 yield from _counted(name, field, network, of)
 

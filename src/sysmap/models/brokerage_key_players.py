@@ -7,9 +7,9 @@ from typing import cast
 
 from sysmap.algorithms import fragmentation, fragmentation_error, group_reach, key_players_negative, key_players_positive
 from sysmap.analysis import Analysis, kept
-from sysmap.measures.port import Estimate, values
+from sysmap.measures.port import Estimate, measure_values
 
-__all__ = ["KeyPlayers", "near_to_all", "whose_loss_breaks"]
+__all__ = ["KeyPlayers", "find_breaking_set", "find_reaching_set"]
 
 MOST = 3
 """How many are chosen: one of each ten stakeholders, at most so many, at least one."""
@@ -39,7 +39,7 @@ class KeyPlayers:
 
 
 @kept
-def whose_loss_breaks(analysis: Analysis) -> KeyPlayers | None:
+def find_breaking_set(analysis: Analysis) -> KeyPlayers | None:
     """KPP-NEG (Borgatti 2006) among those who stand between most; None where nobody stands between two."""
     network, is_large = analysis.collaboration, len(analysis.collaboration) > LARGE
     pool, sample = _first(analysis, "betweenness", POOL // 3 if is_large else POOL), SAMPLE if is_large else None
@@ -54,7 +54,7 @@ def whose_loss_breaks(analysis: Analysis) -> KeyPlayers | None:
 
 
 @kept
-def near_to_all(analysis: Analysis) -> KeyPlayers | None:
+def find_reaching_set(analysis: Analysis) -> KeyPlayers | None:
     """KPP-POS (Borgatti 2006) among those with most partners; None where there is no tie."""
     pool = _first(analysis, "degree", NEAR_POOL)
     if not pool:
@@ -74,7 +74,7 @@ def _error(analysis: Analysis, members: tuple[str, ...]) -> Estimate:
 
 def _first(analysis: Analysis, name: str, most: int) -> tuple[str, ...]:
     """Those with the highest value above 0; equal ones (to 9 digits, as sums depend on their order) by uid."""
-    scores = {uid: round(cast("float", score or 0), 9) for uid, score in values(analysis, name).items()}
+    scores = {uid: round(cast("float", score or 0), 9) for uid, score in measure_values(analysis, name).items()}
     return tuple(sorted((uid for uid, score in scores.items() if score > 0), key=lambda uid: (-scores[uid], uid))[:most])
 
 

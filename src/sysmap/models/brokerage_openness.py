@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from sysmap import algorithms
 from sysmap.analysis import Analysis, kept
-from sysmap.measures.brokerage_openness import DRAWS, permuted, sizes
-from sysmap.measures.grouping import groups
+from sysmap.measures.brokerage_openness import DRAWS, group_sizes, run_permutations
+from sysmap.measures.grouping import find_groups
 
-__all__ = ["Openness", "Silo", "groupings", "openness"]
+__all__ = ["Openness", "Silo", "known_groupings", "measure_openness"]
 
 UNLIKELY = 0.05
 """A share of permutations below which what was seen is no accident."""
@@ -54,28 +54,28 @@ class Openness:
         return self.index > self.expected and self.outward <= UNLIKELY
 
 
-def groupings(analysis: Analysis) -> tuple[str, ...]:
+def known_groupings(analysis: Analysis) -> tuple[str, ...]:
     """The fields by which openness is told: the setting's, and inside or outside."""
     return tuple(dict.fromkeys((analysis.settings.grouping, "boundary")))
 
 
 @kept
-def openness(analysis: Analysis, field: str) -> Openness | None:
+def measure_openness(analysis: Analysis, field: str) -> Openness | None:
     """The openness by `field`; None where it has not two groups, or no partnership joins two stakeholders that have one."""
-    of, network, size = groups(analysis, field), analysis.collaboration, sizes(analysis, field)
+    of, network, size = find_groups(analysis, field), analysis.collaboration, group_sizes(analysis, field)
     index, expected = algorithms.ei_index(network, of), algorithms.ei_by_chance(list(size.values()))
     if len(size) < 2 or index is None or expected is None:  # noqa: PLR2004  one group has no outside
         return None
     joined = [of[a] == of[b] for a, b in network.edges if of[a] is not None and of[b] is not None]
-    shares = permuted(analysis, field)
+    shares = run_permutations(analysis, field)
     return Openness(field, len(joined), sum(joined), index, expected, *shares[None], _silos(analysis, field))
 
 
 def _silos(analysis: Analysis, field: str) -> tuple[Silo, ...]:
-    size, shares = sizes(analysis, field), permuted(analysis, field)
+    size, shares = group_sizes(analysis, field), run_permutations(analysis, field)
     unlikely = max(UNLIKELY / max(1, len(size)), 1 / DRAWS)
     found = []
-    for own, (group, index) in enumerate(algorithms.ei_index_by_group(analysis.collaboration, groups(analysis, field)).items()):
+    for own, (group, index) in enumerate(algorithms.ei_index_by_group(analysis.collaboration, find_groups(analysis, field)).items()):
         expected = algorithms.ei_by_chance(list(size.values()), own)
         if index is not None and expected is not None and index < expected and shares[group].inward <= unlikely:
             found.append(Silo(group, size[group], index, expected, shares[group].inward))

@@ -10,7 +10,7 @@ from sysmap.analysis import Analysis, kept
 from sysmap.records.innovation_stages import is_stalled
 from sysmap.records.times import is_past, months_since
 
-__all__ = ["Action", "Part", "Session", "sessions"]
+__all__ = ["Action", "Part", "Session", "read_sessions"]
 
 Part = Literal["goal", "reality", "options", "actions", "dates"]
 ENOUGH = 2
@@ -59,7 +59,7 @@ class Session:
 
 
 @kept
-def sessions(analysis: Analysis) -> tuple[Session, ...]:
+def read_sessions(analysis: Analysis) -> tuple[Session, ...]:
     """Every session held by the day of the analysis, oldest first; undated ones come first."""
     return tuple(sorted(
         (_session(analysis, uid) for uid in analysis.nodes("GrowSession") if _is_held(analysis, uid)),

@@ -9,7 +9,7 @@ from sysmap.analysis import Analysis, kept
 from sysmap.measures.innovation import Item
 from sysmap.records.innovation_around import Around
 
-__all__ = ["Remedy", "remedies"]
+__all__ = ["Remedy", "find_remedies"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ TYPES: Mapping[Item, str] = {"sponsor": "SPONSORS", "adopter": "ADOPTS", "funder
                              "champion": "CHAMPIONS", "lead": "LEADS", "owned": "OWNS", "moving": ""}
 
 
-def remedies(analysis: Analysis, near: Around, lacks: Iterable[Item]) -> Iterator[Remedy]:
+def find_remedies(analysis: Analysis, near: Around, lacks: Iterable[Item]) -> Iterator[Remedy]:
     """A remedy for each missing item; for each problem without an owner one.
 
     Asked first is who is a partner of a lead, then who works on the problem addressed, then who has more power.

@@ -8,14 +8,14 @@ from typing import cast
 import networkx as nx
 
 from sysmap.analysis import Analysis, kept
-from sysmap.measures.innovation import Item, held
-from sysmap.measures.port import values
-from sysmap.models.innovation_remedies import Remedy, remedies
-from sysmap.records.coverage_work import severities
-from sysmap.records.innovation_around import Around, around
+from sysmap.measures.innovation import Item, check_items
+from sysmap.measures.port import measure_values
+from sysmap.models.innovation_remedies import Remedy, find_remedies
+from sysmap.records.coverage_work import problem_severities
+from sysmap.records.innovation_around import Around, read_surroundings
 from sysmap.records.innovation_stages import is_inside, is_living
 
-__all__ = ["Crossing", "crossings", "pipeline"]
+__all__ = ["Crossing", "find_crossings", "group_by_stage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,14 @@ class Crossing:
 
 
 @kept
-def crossings(analysis: Analysis) -> tuple[Crossing, ...]:
+def find_crossings(analysis: Analysis) -> tuple[Crossing, ...]:
     """Every living innovation, the highest risk first; equal risks by the severity of the problem addressed, then by uid."""
     return tuple(sorted(
         (_crossing(analysis, uid) for uid in analysis.nodes("Innovation") if is_living(analysis, uid)),
         key=lambda one: (one.risk is None, -(one.risk or 0), -(one.severity or 0), one.innovation)))
 
 
-def pipeline(analysis: Analysis) -> tuple[tuple[str | None, tuple[str, ...]], ...]:
+def group_by_stage(analysis: Analysis) -> tuple[tuple[str | None, tuple[str, ...]], ...]:
     """Each stage that the vocabulary knows, in its order, with the innovations there; last, if any, those without a known stage."""
     field, = (field for field in analysis.vocabulary.node("Innovation").fields if field.name == "stage")
     known = [choice.value for choice in field.choices]
@@ -62,16 +62,16 @@ def pipeline(analysis: Analysis) -> tuple[tuple[str | None, tuple[str, ...]], ..
 
 
 def _crossing(analysis: Analysis, uid: str) -> Crossing:
-    near, inside, has = around(analysis, uid), is_inside(analysis, uid), held(analysis, uid)
+    near, inside, has = read_surroundings(analysis, uid), is_inside(analysis, uid), check_items(analysis, uid)
     lacks, unknown = (tuple(item for item, found in has.items() if found is wanted) for wanted in (False, None))
-    known, sponsors = severities(analysis), near.by["SPONSORS"]
+    known, sponsors = problem_severities(analysis), near.by["SPONSORS"]
     problem = min(near.problems, key=lambda one: (-known[one], one), default=None)
     return Crossing(
-        uid, analysis.props(uid).get("stage"), inside, lacks, unknown, cast("float | None", values(analysis, "valley_risk")[uid]),
+        uid, analysis.props(uid).get("stage"), inside, lacks, unknown, cast("float | None", measure_values(analysis, "valley_risk")[uid]),
         unrated=bool(sponsors) and all(analysis.props(sponsor).get("power") is None for sponsor in sponsors),
-        months=cast("int | None", values(analysis, "months_in_stage")[uid]),
+        months=cast("int | None", measure_values(analysis, "months_in_stage")[uid]),
         problem=problem, severity=None if problem is None else known[problem],
-        path=_path(analysis, near), remedies=tuple(remedies(analysis, near, lacks)) if inside else ())
+        path=_path(analysis, near), remedies=tuple(find_remedies(analysis, near, lacks)) if inside else ())
 
 
 def _path(analysis: Analysis, near: Around) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from sysmap.analysis import Analysis, kept
 if TYPE_CHECKING:
     import numpy as np
 
-__all__ = ["Actor", "actors", "direct_and_indirect"]
+__all__ = ["Actor", "direct_and_indirect", "measure_actors"]
 
 KIND = "influence"
 """The kind of `RELATES_TO` that says who influences whom; its weight (1 without) is the strength, 0 to 4 in MACTOR."""
@@ -35,7 +35,7 @@ class Actor:
 
 
 @kept
-def actors(analysis: Analysis) -> tuple[Actor, ...]:
+def measure_actors(analysis: Analysis) -> tuple[Actor, ...]:
     """Those who influence or are influenced, the most influential first; empty where no influence was told."""
     import numpy as np
 

@@ -12,7 +12,7 @@ from typing import Literal
 from sysmap.analysis import Analysis, kept
 from sysmap.messages import Message
 
-__all__ = ["PLANS", "Quadrant", "Salience", "Standing", "plans", "standings"]
+__all__ = ["PLANS", "Quadrant", "Salience", "Standing", "group_by_plan", "read_standings"]
 
 Quadrant = Literal["manage closely", "keep satisfied", "keep informed", "monitor"]
 Salience = Literal["definitive", "dominant", "dangerous", "dependent", "dormant", "discretionary", "demanding", "not salient"]
@@ -54,7 +54,7 @@ class Standing:
 
 
 @kept
-def standings(analysis: Analysis) -> tuple[Standing, ...]:
+def read_standings(analysis: Analysis) -> tuple[Standing, ...]:
     """The standing of every stakeholder, in the order of their uids; high is a rating of `Settings.salient` and up."""
     def of(uid: str) -> Standing:
         power, interest, legitimacy, urgency = (_high(analysis, uid, name) for name in ("power", "interest", "legitimacy", "urgency"))
@@ -66,12 +66,12 @@ def standings(analysis: Analysis) -> tuple[Standing, ...]:
     return tuple(map(of, analysis.nodes("Stakeholder")))
 
 
-def plans(analysis: Analysis) -> Iterator[tuple[Salience | Quadrant, tuple[str, ...]]]:
+def group_by_plan(analysis: Analysis) -> Iterator[tuple[Salience | Quadrant, tuple[str, ...]]]:
     """Each class that somebody is in, with its members; the quadrant of those who have no class.
 
     Classes first, the most salient first, as in `PLANS`.
     """
-    found = standings(analysis)
+    found = read_standings(analysis)
     for name in PLANS:
         members = tuple(one.stakeholder for one in found if name == (one.salience or one.quadrant))
         if members:

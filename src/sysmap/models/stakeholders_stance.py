@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from sysmap.analysis import Analysis, kept
-from sysmap.records.coverage_work import work
+from sysmap.records.coverage_work import read_work
 
-__all__ = ["Stance", "stances"]
+__all__ = ["Stance", "find_stances"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Stance:
 
 
 @kept
-def stances(analysis: Analysis) -> tuple[Stance, ...]:
+def find_stances(analysis: Analysis) -> tuple[Stance, ...]:
     """Every innovation and goal that somebody supports or opposes, those that divide most stakeholders first."""
     sides: dict[str, dict[str, set[str]]] = defaultdict(lambda: {"SUPPORTS": set(), "OPPOSES": set()})
     shared: dict[str, set[str]] = defaultdict(set)
@@ -53,6 +53,6 @@ def _stance(analysis: Analysis, about: str, supporters: set[str], opponents: set
 
 
 def _problems(analysis: Analysis, side: set[str]) -> set[str]:
-    who = work(analysis)
+    who = read_work(analysis)
     rows = [number for number, uid in enumerate(who.people) if uid in side]
     return {who.problems[p] for p in who.does[rows].indices.tolist()} if rows else set()

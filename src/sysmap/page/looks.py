@@ -10,13 +10,13 @@ from typing import Any
 from sysmap.analysis import Analysis
 from sysmap.errors import Cause, DataError, Fault, UnknownName, nearest
 from sysmap.measures.port import MEASURES
-from sysmap.measures.port import values as values_of
+from sysmap.measures.port import measure_values as values_of
 from sysmap.messages import languages
 from sysmap.page.views.port import VIEWS
 from sysmap.rendering.palette import CATEGORIES
 from sysmap.schema import NO_NODE_KIND, Vocabulary
 
-__all__ = ["around", "chosen", "read_look"]
+__all__ = ["choose_nodes", "nodes_around", "read_look"]
 
 NO_NODE_MEASURE = Cause("P010", "no measure of nodes is called {name}")
 NO_BOUND = Cause("P011", "no number for {measure} is called {name}")
@@ -87,7 +87,7 @@ def _owned(vocabulary: Vocabulary) -> list[str]:
     return list(dict.fromkeys([*columns, *(name for _, name in fields), *(f"{owner}.{name}" for owner, name in fields)]))
 
 
-def chosen(analysis: Analysis, only: Iterable[str]) -> frozenset[str]:
+def choose_nodes(analysis: Analysis, only: Iterable[str]) -> frozenset[str]:
     """The nodes that fit every one of `only`: `Label`, `field=value` or `Label.field=value`, alternatives joined by commas, or `MEASURE>=number`.
 
     A kind of node that does not have a field is not asked about it: sector=media leaves problems in. Of a measure only those
@@ -143,7 +143,7 @@ def _with(analysis: Analysis, nodes: Mapping[str, Mapping[str, Any]], field: str
     return (set(nodes) - asked) | set().union(*(there[wanted] for wanted in values))
 
 
-def around(analysis: Analysis, uids: Iterable[str], steps: int) -> frozenset[str]:
+def nodes_around(analysis: Analysis, uids: Iterable[str], steps: int) -> frozenset[str]:
     """These nodes and all that lie within so many ties of them, whatever their direction, on the day of the analysis."""
     near = set(uids)
     edge = set(near)

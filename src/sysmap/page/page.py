@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from sysmap.analysis import Analysis
 from sysmap.messages import Message
-from sysmap.page.scene import scene
-from sysmap.rendering.markup import ASSETS, hashed, ours, style_of
+from sysmap.page.scene import build_scene
+from sysmap.rendering.markup import ASSETS, mark_as_safe, policy_hash, read_styles
 from sysmap.rendering.port import Look, renderer
 from sysmap.rendering.writing import write_text
 from sysmap.still.scene import Scene
@@ -43,7 +43,7 @@ OPTIONS: dict[str, Any] = {
 @renderer("page", "map.html", Message("Interactive map, one offline file"), order=40)
 def page(analysis: Analysis, look: Look, path: Path) -> None:
     """Write the page to `path`; `positions.json` beside it keeps each node's place."""
-    write_text(path, _html(scene(analysis, look, path.parent)))
+    write_text(path, _html(build_scene(analysis, look, path.parent)))
 
 
 def _html(drawn: Scene) -> str:
@@ -51,16 +51,16 @@ def _html(drawn: Scene) -> str:
 
     net = Network(directed=True, cdn_resources="local")
     net.nodes, net.edges, net.options = drawn.nodes, drawn.ties, OPTIONS  # add_node and add_edge are quadratic, add_edge drops parallel ties
-    style = style_of("page.css", *(f"views/{file.name}" for file in sorted((ASSETS / "views").glob("*.css"))))
+    style = read_styles("page.css", *(f"views/{file.name}" for file in sorted((ASSETS / "views").glob("*.css"))))
     vis = _vis_network()
     notice, _, _ = vis.partition("*/")
     script = '(() => {\n"use strict";\n' + "\n".join((ASSETS / f"{name}.js").read_text(encoding="utf-8") for name in modules()) + "})();\n"
     # "{{#" is CSS and "{#" begins a comment in Jinja: our files enter as values, never as template text.
     net.templateEnv = Environment(loader=FileSystemLoader(str(ASSETS)), autoescape=True, keep_trailing_newline=True)
     net.templateEnv.globals.update(
-        title=drawn.title, language=drawn.language, theme=drawn.told["theme"], style=ours(style), notice=ours(notice),
-        packed=_packed(vis), script=ours(script),
-        policy=f"default-src 'none'; script-src {hashed(vis)} {hashed(script)}; style-src {hashed(style)}; base-uri 'none'; form-action 'none'",
+        title=drawn.title, language=drawn.language, theme=drawn.told["theme"], style=mark_as_safe(style), notice=mark_as_safe(notice),
+        packed=_packed(vis), script=mark_as_safe(script),
+        policy=f"default-src 'none'; script-src {policy_hash(vis)} {policy_hash(script)}; style-src {policy_hash(style)}; base-uri 'none'; form-action 'none'",
         island=lambda nodes, edges, options: _island({**drawn.told, "nodes": nodes, "ties": edges, "options": json.loads(options)}))
     net.path = "page.html.j2"
     return str(net.generate_html("map.html"))

@@ -8,13 +8,13 @@ from typing import Any
 
 from sysmap.analysis import Analysis
 from sysmap.findings.port import FINDINGS, Finding
-from sysmap.measures.port import MEASURES, values
+from sysmap.measures.port import MEASURES, measure_values
 from sysmap.messages import Message, Text
-from sysmap.models.causes.leverage import leverage
-from sysmap.models.partners.suggestions import suggestions
+from sysmap.models.causes.leverage import score_levers
+from sysmap.models.partners.suggestions import suggest_partnerships
 from sysmap.rendering.facts import Facts, pair
 
-__all__ = ["QUESTIONS", "Question", "answers"]
+__all__ = ["QUESTIONS", "Question", "answer_questions"]
 
 MOST = 8
 """How many an answer lists."""
@@ -47,7 +47,7 @@ QUESTIONS = (
 )
 
 
-def answers(facts: Facts, found: Sequence[Finding]) -> list[dict[str, Any]]:
+def answer_questions(facts: Facts, found: Sequence[Finding]) -> list[dict[str, Any]]:
     """Every question that this map answers: `findings` by number, `nodes` with their value, `pairs` with score and reasons, the `view`, the node to `push`."""
     return [told for question in QUESTIONS if (told := _answer(facts, found, question))]
 
@@ -65,7 +65,7 @@ def _answer(facts: Facts, found: Sequence[Finding], question: Question) -> dict[
         told["push"] = facts.index[lever]
         ask = ask.filled(name=analysis.name(lever))
     if question.partnerships:
-        told["pairs"] = bool(analysis.ties_assessed and suggestions(analysis))
+        told["pairs"] = bool(analysis.ties_assessed and suggest_partnerships(analysis))
     if not any(told.get(part) not in (None, [], False) for part in ("findings", "nodes", "pairs", "push")):
         return None
     return {"name": question.name, "ask": pair(ask), "view": question.view, **told}
@@ -73,11 +73,11 @@ def _answer(facts: Facts, found: Sequence[Finding], question: Question) -> dict[
 
 def _highest(facts: Facts, name: str) -> Iterator[list[Any]]:
     """The numbers of the highest, each with its value; those without, or with 0, are no answer."""
-    found = [(value, uid) for uid, value in values(facts.analysis, name).items() if isinstance(value, int | float) and value and uid in facts.index] if name in MEASURES else []
+    found = [(value, uid) for uid, value in measure_values(facts.analysis, name).items() if isinstance(value, int | float) and value and uid in facts.index] if name in MEASURES else []
     for value, uid in sorted(found, key=lambda one: (-one[0], one[1]))[:MOST]:
         yield [facts.index[uid], value]
 
 
 def _lever(analysis: Analysis) -> str | None:
     """Where to push first: whom the four scores of leverage rank highest."""
-    return next((one.uid for one in leverage(analysis).levers), None) if analysis.causal.number_of_edges() else None
+    return next((one.uid for one in score_levers(analysis).levers), None) if analysis.causal.number_of_edges() else None

@@ -10,27 +10,27 @@ from typing import Any
 from sysmap.analysis import Analysis, kept
 from sysmap.errors import Cause, UnknownName
 from sysmap.findings.needs import COORDINATION
-from sysmap.findings.port import Finding, all_findings, missing
+from sysmap.findings.port import Finding, all_findings, first_missing_need
 from sysmap.measures.port import MEASURES
 from sysmap.messages import Joined, Message, Text
-from sysmap.models.gaps.ranking import gaps
-from sysmap.models.partners.suggestions import suggestions
-from sysmap.page.questions import answers
-from sysmap.page.scores import graph_numbers, rounded, scores, text_facets
-from sysmap.page.story import story
+from sysmap.models.gaps.ranking import find_gaps
+from sysmap.models.partners.suggestions import suggest_partnerships
+from sysmap.page.questions import answer_questions
+from sysmap.page.scores import graph_numbers, list_scores, round_score, text_facets
+from sysmap.page.story import tell_story
 from sysmap.page.texts import UI
 from sysmap.page.tool_texts import TOOLS
 from sysmap.page.views.port import VIEWS
-from sysmap.places.grounds import grounds_of, quiet_types
-from sysmap.places.kept import places
-from sysmap.rendering.facts import LONGEST_NAME, Facts, clean, drawn, pair, templates
-from sysmap.rendering.notes import LEFT_OUT, PERSONAL_IN, TOO_FEW, about, day
+from sysmap.places.grounds import find_grounds, find_quiet_types
+from sysmap.places.kept import place_nodes
+from sysmap.rendering.facts import LONGEST_NAME, Facts, clean_value, drawn_nodes, pair, templates
+from sysmap.rendering.notes import LEFT_OUT, PERSONAL_IN, TOO_FEW, describe_counts, describe_day
 from sysmap.rendering.palette import KIND_COLORS, SHAPES, stroke
 from sysmap.rendering.port import Look
 from sysmap.schema import TieKind
 from sysmap.still.scene import Scene
 
-__all__ = ["MOST_FINDINGS", "scene"]
+__all__ = ["MOST_FINDINGS", "build_scene"]
 
 NO_COLOUR = Cause("P001", "no field or measure to colour by is called {name}")
 NO_SIZE = Cause("P002", "no measure to size by is called {name}")
@@ -50,20 +50,20 @@ WITHOUT = Message("Left out before anything was computed: {names}.")
 
 
 @kept
-def scene(analysis: Analysis, look: Look, folder: Path) -> Scene:
+def build_scene(analysis: Analysis, look: Look, folder: Path) -> Scene:
     """Everything the page holds, as plain lists and dicts that JSON takes, not to be changed; `folder` keeps the places."""
     facts = Facts(analysis, look, folder)
-    found = places(analysis, folder)
+    found = place_nodes(analysis, folder)
     kinds = list(_kinds(facts))
     nodes = _nodes(facts, kinds, found)
     types, ties, tie_at = _ties(facts)
-    title = clean(look.title or analysis.config.title or analysis.config.name, LONGEST_NAME)
+    title = clean_value(look.title or analysis.config.title or analysis.config.name, LONGEST_NAME)
     language = look.language or analysis.config.language
     told = {
-        "title": title, "language": language, "theme": look.theme, "order": list(look.views), "author": clean(analysis.config.author, LONGEST_NAME),
-        "about": pair(about(facts)), "day": pair(day(facts.analysis)), "words": _spoken(), "views": {name: one.told(facts) for name, one in VIEWS.items()},
-        "kinds": kinds, "types": types, "quiet": quiet_types(types), "grounds": grounds_of(facts), "facets": [*_facets(facts), *text_facets(facts)],
-        "measures": scores(facts), "numbers": graph_numbers(facts),
+        "title": title, "language": language, "theme": look.theme, "order": list(look.views), "author": clean_value(analysis.config.author, LONGEST_NAME),
+        "about": pair(describe_counts(facts)), "day": pair(describe_day(facts.analysis)), "words": _spoken(), "views": {name: one.told(facts) for name, one in VIEWS.items()},
+        "kinds": kinds, "types": types, "quiet": find_quiet_types(types), "grounds": find_grounds(facts), "facets": [*_facets(facts), *text_facets(facts)],
+        "measures": list_scores(facts), "numbers": graph_numbers(facts),
         "assessed": analysis.ties_assessed, "colorBy": _color_by(facts), "sizeBy": _size_by(facts),
         "learning": _learning(facts), "notes": [pair(note) for note in _notes(facts, nodes)],
         **_findings(facts, tie_at), **_gaps(facts),
@@ -111,7 +111,7 @@ def _nodes(facts: Facts, kinds: list[dict[str, Any]], found: Mapping[str, tuple[
         props = facts.analysis.props(uid)
         label = props["label"]
         told = {columns[label][name]: value for name, value in facts.told(label, props).items()}
-        nodes.append({"id": at, "label": clean(facts.analysis.name(uid), LONGEST_NAME), "shape": kinds[place[label]]["shape"],
+        nodes.append({"id": at, "label": clean_value(facts.analysis.name(uid), LONGEST_NAME), "shape": kinds[place[label]]["shape"],
                       "x": found[uid][0], "y": found[uid][1], "k": place[label], "p": told})
     return nodes
 
@@ -153,7 +153,7 @@ def _facets(facts: Facts) -> Iterator[dict[str, Any]]:
     for kind in facts.analysis.vocabulary.nodes:
         mine = {uid: facts.analysis.props(uid) for uid in facts.uids if facts.analysis.props(uid)["label"] == kind.label}
         for field in kind.fields:
-            values = {uid: clean(props[field.name], 80) for uid, props in mine.items() if isinstance(props.get(field.name), str)}
+            values = {uid: clean_value(props[field.name], 80) for uid, props in mine.items() if isinstance(props.get(field.name), str)}
             if not (field.choices and values) or field.name in facts.hidden(kind.label):
                 continue
             labels = {choice.value: pair(choice.label) for choice in field.choices}
@@ -185,7 +185,7 @@ def _learning(facts: Facts) -> dict[str, list[list[Any]]]:
 def _notes(facts: Facts, nodes: list[dict[str, Any]]) -> Iterator[Text]:
     """What a reader must know of the page: what was left out, cut, or not drawn."""
     if facts.look.part is not None:
-        yield A_PART.filled(n=len(facts.uids), all=len(drawn(facts.analysis)))
+        yield A_PART.filled(n=len(facts.uids), all=len(drawn_nodes(facts.analysis)))
     if facts.look.leave_out:
         yield WITHOUT.filled(names=", ".join(facts.look.leave_out))
     if facts.look.include_personal:
@@ -198,7 +198,7 @@ def _notes(facts: Facts, nodes: list[dict[str, Any]]) -> Iterator[Text]:
         yield ASSESSED.filled(n=shown)
     past = facts.analysis.whole.number_of_edges() - facts.analysis.graph.number_of_edges()
     if past:
-        yield PAST.filled(n=past, day=day(facts.analysis))
+        yield PAST.filled(n=past, day=describe_day(facts.analysis))
     if any("… (+" in str(node["p"].values()) or "… (+" in node["label"] for node in nodes):
         yield CUT
 
@@ -210,13 +210,13 @@ def _findings(facts: Facts, tie_at: Mapping[str, int]) -> dict[str, Any]:
     listed = [*range(min(len(found), MOST_FINDINGS)), *sorted(at for at in _told_of(facts, found) if at >= MOST_FINDINGS)]
     shown = tuple(found[at] for at in listed)
     rows = [_finding(one, facts.index, tie_at) for one in shown]
-    return {"findings": rows, "moreFindings": len(found) - len(rows), "headlines": _headlines(found[:MOST_FINDINGS]), "questions": answers(facts, shown),
-            "story": [{"title": pair(step.chapter.title), "view": step.chapter.view, "finding": step.finding} for step in story(shown)]}
+    return {"findings": rows, "moreFindings": len(found) - len(rows), "headlines": _headlines(found[:MOST_FINDINGS]), "questions": answer_questions(facts, shown),
+            "story": [{"title": pair(step.chapter.title), "view": step.chapter.view, "finding": step.finding} for step in tell_story(shown)]}
 
 
 def _told_of(facts: Facts, found: tuple[Finding, ...]) -> set[int]:
     """Numbers of the findings that the story and the ready-made questions take from."""
-    return {step.finding for step in story(found)} | {at for answer in answers(facts, found) for at in answer["findings"]}
+    return {step.finding for step in tell_story(found)} | {at for answer in answer_questions(facts, found) for at in answer["findings"]}
 
 
 def _finding(one: Finding, index: Mapping[str, int], tie_at: Mapping[str, int]) -> dict[str, Any]:
@@ -236,9 +236,9 @@ def _headlines(found: tuple[Finding, ...], count: int = 3) -> list[int]:
 def _gaps(facts: Facts) -> dict[str, Any]:
     """Suggestions; the strongest collaboration gaps, to be drawn as ghost ties, and how many more there are, or for want of what nobody can say."""
     suggested = _suggestions(facts) if facts.analysis.ties_assessed else []
-    if absent := missing(facts.analysis, COORDINATION):
+    if absent := first_missing_need(facts.analysis, COORDINATION):
         return {"suggestions": suggested, "gaps": [], "moreGaps": 0, "gapsAbsent": pair(absent.why)}
-    found = gaps(facts.analysis)
+    found = find_gaps(facts.analysis)
     rows = [{"s": facts.index[gap.source], "t": facts.index[gap.target], "reason": pair(gap.reason),
              "problems": [facts.index[uid] for uid in gap.problems[:MOST_PROBLEMS] if uid in facts.index]}
             for gap in found.top[:MOST_GHOSTS] if gap.source in facts.index and gap.target in facts.index]
@@ -247,6 +247,6 @@ def _gaps(facts: Facts) -> dict[str, Any]:
 
 def _suggestions(facts: Facts) -> list[dict[str, Any]]:
     """The strongest suggested partnerships with what each term adds, and a sentence for each."""
-    return [{"s": facts.index[one.source], "t": facts.index[one.target], "score": rounded(one.score),
-             "terms": [[term, rounded(added), pair(one.reasons[term]) if term in one.reasons else None] for term, added in one.terms.items() if added]}
-            for one in suggestions(facts.analysis)[:MOST_SUGGESTED] if one.source in facts.index and one.target in facts.index]
+    return [{"s": facts.index[one.source], "t": facts.index[one.target], "score": round_score(one.score),
+             "terms": [[term, round_score(added), pair(one.reasons[term]) if term in one.reasons else None] for term, added in one.terms.items() if added]}
+            for one in suggest_partnerships(facts.analysis)[:MOST_SUGGESTED] if one.source in facts.index and one.target in facts.index]

@@ -6,23 +6,23 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sysmap.findings.sentences import estimated
-from sysmap.measures.port import MEASURES, Measure, Score, estimate, values
-from sysmap.rendering.facts import Facts, clean, pair
+from sysmap.measures.port import MEASURES, Measure, Score, measure_estimate, measure_values
+from sysmap.rendering.facts import Facts, clean_value, pair
 
-__all__ = ["graph_numbers", "rounded", "scores", "text_facets"]
+__all__ = ["graph_numbers", "list_scores", "round_score", "text_facets"]
 
 
 UNRANKED = frozenset({"component"})
 """Measures whose number is a name: which piece, not how much."""
 
 
-def rounded(score: Score) -> Score:
+def round_score(score: Score) -> Score:
     """A score as it travels: nine significant digits; None stays None.
 
     >>> rounded(1 / 3), rounded(None)
     (0.333333333, None)
     """
-    value = clean(score)
+    value = clean_value(score)
     return float(f"{value:.9g}") if isinstance(value, float) else value
 
 
@@ -34,21 +34,21 @@ def _by_number(facts: Facts, level: str) -> Iterator[tuple[Measure, dict[int, Sc
     for name in dict.fromkeys((*(name for name in FIRST if name in MEASURES), *MEASURES)):
         measure = MEASURES[name]
         if measure.level == level:
-            found = values(facts.analysis, name)
-            yield measure, {facts.index[uid]: rounded(score) for uid, score in found.items() if uid in facts.index}
+            found = measure_values(facts.analysis, name)
+            yield measure, {facts.index[uid]: round_score(score) for uid, score in found.items() if uid in facts.index}
 
 
 def _words(facts: Facts, measure: Measure) -> dict[str, Any]:
     """What is said of a measure; `estimated` only where it is."""
-    said = estimated(estimate(facts.analysis, measure.name))
+    said = estimated(measure_estimate(facts.analysis, measure.name))
     return {"name": measure.name, "title": pair(measure.title), "term": measure.term, "unit": pair(measure.unit),
             "how": pair(measure.how), "advice": pair(measure.advice), "source": measure.source} | ({"estimated": pair(said)} if said else {})
 
 
 def _errors(facts: Facts, measure: Measure, at: list[int]) -> dict[str, Any]:
     """The standard errors of estimates, in the order of the values."""
-    told = estimate(facts.analysis, measure.name)
-    by_number = {facts.index[uid]: rounded(error) for uid, error in told.errors.items() if uid in facts.index} if told else {}
+    told = measure_estimate(facts.analysis, measure.name)
+    by_number = {facts.index[uid]: round_score(error) for uid, error in told.errors.items() if uid in facts.index} if told else {}
     return {"errors": [by_number.get(number) for number in at]} if told else {}
 
 
@@ -62,7 +62,7 @@ def _is_text(found: Mapping[int, Score]) -> bool:
     return any(isinstance(score, str) for score in found.values())
 
 
-def scores(facts: Facts) -> list[dict[str, Any]]:
+def list_scores(facts: Facts) -> list[dict[str, Any]]:
     """Every measure of nodes that is a number.
 
     `at` are the node numbers it applies to (only first and last where all between are meant); `values` theirs, None where undefined;
@@ -94,5 +94,5 @@ def text_facets(facts: Facts) -> list[dict[str, Any]]:
 
 def graph_numbers(facts: Facts) -> list[dict[str, Any]]:
     """Every measure of the whole map, with its one value."""
-    return [{**_words(facts, measure), "value": rounded(values(facts.analysis, name).get(""))}
+    return [{**_words(facts, measure), "value": round_score(measure_values(facts.analysis, name).get(""))}
             for name, measure in MEASURES.items() if measure.level == "graph"]

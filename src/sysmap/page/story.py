@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sysmap.findings.port import FINDINGS, Finding
 from sysmap.messages import Message, Text
 
-__all__ = ["CHAPTERS", "Chapter", "Step", "story"]
+__all__ = ["CHAPTERS", "Chapter", "Step", "tell_story"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ CHAPTERS = (
 )
 
 
-def story(found: Sequence[Finding]) -> tuple[Step, ...]:
+def tell_story(found: Sequence[Finding]) -> tuple[Step, ...]:
     """A step for each chapter that some finding tells, in the order of the chapters.
 
     Of the kinds of finding that may tell a chapter the first by their `order` tells it; of several findings of that kind the

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from sysmap.places.layout import SPACING, lay_out
 
-__all__ = ["GAP", "bends", "crossings", "lay_out_boxes", "passed"]
+__all__ = ["GAP", "bend_links", "count_crossings", "count_passed_boxes", "lay_out_boxes"]
 
 Numbers = NDArray[np.float64]
 Pairs = NDArray[np.int64]
@@ -239,7 +239,7 @@ def _bowed(a: Numbers, b: Numbers, bend: Numbers) -> Numbers:
     return found
 
 
-def bends(edges: Sequence[tuple[int, int]], places: Sequence[tuple[float, float]], sizes: Sequence[tuple[float, float]]) -> list[float]:
+def bend_links(edges: Sequence[tuple[int, int]], places: Sequence[tuple[float, float]], sizes: Sequence[tuple[float, float]]) -> list[float]:
     """How far each arrow bows to its left, as a share of its length: so that it passes behind no box, if it can, and crosses few others."""
     pairs, points, half = np.array(edges, dtype=np.int64).reshape(-1, 2), np.array(places).reshape(-1, 2), np.array(sizes).reshape(-1, 2) / 2
     a, b = points[pairs[:, 0]], points[pairs[:, 1]]
@@ -264,7 +264,7 @@ def bends(edges: Sequence[tuple[int, int]], places: Sequence[tuple[float, float]
     return [float(bend) for bend in chosen]
 
 
-def crossings(edges: Any, places: Any, bow: Any) -> int:
+def count_crossings(edges: Any, places: Any, bow: Any) -> int:
     """How many pairs of arrows cross, as drawn."""
     pairs, points = np.array(edges, dtype=np.int64).reshape(-1, 2), np.array(places).reshape(-1, 2)
     drawn = _bowed(points[pairs[:, 0]], points[pairs[:, 1]], np.array(bow))
@@ -275,7 +275,7 @@ def crossings(edges: Any, places: Any, bow: Any) -> int:
     return found
 
 
-def passed(edges: Any, places: Any, sizes: Any, bow: Any) -> int:
+def count_passed_boxes(edges: Any, places: Any, sizes: Any, bow: Any) -> int:
     """How many times an arrow passes behind a box that is not its own, as drawn."""
     pairs, points, half = np.array(edges, dtype=np.int64).reshape(-1, 2), np.array(places).reshape(-1, 2), np.array(sizes).reshape(-1, 2) / 2
     drawn = _bowed(points[pairs[:, 0]], points[pairs[:, 1]], np.array(bow))

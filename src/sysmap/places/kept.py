@@ -8,18 +8,18 @@ from pathlib import Path
 import networkx as nx
 
 from sysmap.analysis import Analysis, kept
-from sysmap.places.layout import arranged, beside, communities_of
-from sysmap.rendering.facts import drawn
+from sysmap.places.layout import arrange, find_layout_groups, place_beside
+from sysmap.rendering.facts import drawn_nodes
 from sysmap.rendering.writing import write_text
 
-__all__ = ["KEPT", "Places", "keep_places", "kept_places", "linked_groups", "places", "simple"]
+__all__ = ["KEPT", "Places", "find_linked_groups", "place_nodes", "read_places", "simple_graph", "write_places"]
 
 KEPT = "positions.json"
 Places = dict[str, tuple[float, float]]
 
 
 @kept
-def places(analysis: Analysis, folder: Path) -> Places:
+def place_nodes(analysis: Analysis, folder: Path) -> Places:
     """A place for each drawn node, in pixels; those kept in `folder` are taken over, and all are kept there for the next time.
 
     When fewer than half of the nodes have a place it is another map: all are laid out afresh.
@@ -28,23 +28,23 @@ def places(analysis: Analysis, folder: Path) -> Places:
 
 
 def _placed(analysis: Analysis, file: Path) -> Places:
-    order = drawn(analysis)
-    kept = kept_places(file)
-    graph = simple(analysis, order)
+    order = drawn_nodes(analysis)
+    kept = read_places(file)
+    graph = simple_graph(analysis, order)
     stay = sum(uid in kept for uid in order)
-    found = beside(kept, graph, order) if stay and stay * 2 >= len(order) else arranged(graph, order, linked_groups(analysis, order), analysis.settings.seed)
-    keep_places(file, found)
+    found = place_beside(kept, graph, order) if stay and stay * 2 >= len(order) else arrange(graph, order, find_linked_groups(analysis, order), analysis.settings.seed)
+    write_places(file, found)
     return found
 
 
-def keep_places(file: Path, found: Places) -> None:
+def write_places(file: Path, found: Places) -> None:
     """Write places for the next time; nothing where there are none."""
     if found:
         lines = ",\n".join(f"{json.dumps(uid)}: [{x}, {y}]" for uid, (x, y) in sorted(found.items()))
         write_text(file, f"{{\n{lines}\n}}\n")
 
 
-def kept_places(file: Path) -> Places:
+def read_places(file: Path) -> Places:
     """The kept places; a file that is missing or was spoilt by hand counts as none."""
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
@@ -54,13 +54,13 @@ def kept_places(file: Path) -> Places:
 
 
 @kept
-def linked_groups(analysis: Analysis, order: tuple[str, ...]) -> list[list[str]]:
+def find_linked_groups(analysis: Analysis, order: tuple[str, ...]) -> list[list[str]]:
     """The groups that the layout sets apart, the largest first; who has no tie is in none."""
-    return communities_of(simple(analysis, order), order, analysis.settings.seed)
+    return find_layout_groups(simple_graph(analysis, order), order, analysis.settings.seed)
 
 
 @kept
-def simple(analysis: Analysis, order: tuple[str, ...]) -> nx.Graph:
+def simple_graph(analysis: Analysis, order: tuple[str, ...]) -> nx.Graph:
     """The drawn nodes with their ties of every kind, undirected; parallel ties weigh together. Edges in a fixed order."""
     graph: nx.Graph = nx.Graph()
     graph.add_nodes_from(order)

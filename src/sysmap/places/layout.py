@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from sysmap.algorithms import quick_communities
 
-__all__ = ["SPACING", "arranged", "beside", "communities_of", "lay_out", "spacing_of"]
+__all__ = ["SPACING", "arrange", "choose_spacing", "find_layout_groups", "lay_out", "place_beside"]
 
 Points = NDArray[np.float64]
 
@@ -37,7 +37,7 @@ PULL = np.array([1 / sqrt(WIDE), sqrt(WIDE)])
 """How strongly things are drawn to the middle, sideways and down."""
 
 
-def spacing_of(count: int) -> float:
+def choose_spacing(count: int) -> float:
     """The distance aimed at between neighbours among `count` nodes.
 
     >>> spacing_of(10), round(spacing_of(150)), spacing_of(5000)
@@ -51,12 +51,12 @@ def lay_out(graph: nx.Graph, order: Sequence[str], seed: int = 42) -> dict[str, 
 
     `graph` is undirected and simple; nodes that are not in `order` are ignored.
     """
-    return arranged(graph, order, communities_of(graph, order, seed), seed)
+    return arrange(graph, order, find_layout_groups(graph, order, seed), seed)
 
 
-def arranged(graph: nx.Graph, order: Sequence[str], groups: Sequence[Sequence[str]], seed: int = 42) -> dict[str, tuple[float, float]]:
+def arrange(graph: nx.Graph, order: Sequence[str], groups: Sequence[Sequence[str]], seed: int = 42) -> dict[str, tuple[float, float]]:
     """The places of `lay_out` where its groups, the `communities_of` the graph, are known already."""
-    space = spacing_of(len(order))
+    space = choose_spacing(len(order))
     loners = [node for node in order if graph.degree(node) == 0]
     joined = _joined(graph, order)
     places: dict[str, tuple[float, float]] = {}
@@ -75,7 +75,7 @@ def arranged(graph: nx.Graph, order: Sequence[str], groups: Sequence[Sequence[st
     return {node: (round(places[node][0], 1), round(places[node][1], 1)) for node in order}
 
 
-def communities_of(graph: nx.Graph, order: Sequence[str], seed: int = 42) -> list[list[str]]:
+def find_layout_groups(graph: nx.Graph, order: Sequence[str], seed: int = 42) -> list[list[str]]:
     """The groups that `lay_out` sets apart, the largest first; isolates are in none."""
     joined = _joined(graph, order)
     groups = quick_communities(_numbered(graph, joined), seed=seed) if joined else []
@@ -234,7 +234,7 @@ def _turns() -> list[Points]:
     return [np.array([[np.cos(a), -np.sin(a)], [np.sin(a) * m, np.cos(a) * m]]) for a in angles for m in (1, -1)]
 
 
-def beside(kept: Mapping[str, tuple[float, float]], graph: nx.Graph, order: Sequence[str]) -> dict[str, tuple[float, float]]:
+def place_beside(kept: Mapping[str, tuple[float, float]], graph: nx.Graph, order: Sequence[str]) -> dict[str, tuple[float, float]]:
     """The kept places, and the nearest free ones beside their neighbours for nodes that are new.
 
     A new node without placed neighbours stands below the rest.

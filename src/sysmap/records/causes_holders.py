@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from sysmap.analysis import Analysis, kept
 
-__all__ = ["holder_name", "holders"]
+__all__ = ["find_holders", "holder_name"]
 
 
 @kept
-def holders(analysis: Analysis) -> Mapping[str, frozenset[str]]:
+def find_holders(analysis: Analysis) -> Mapping[str, frozenset[str]]:
     """Holder -> the spellings of it in `held_by`, sorted by holder.
 
     A holder is the uid of the one stakeholder whose uid, id or name it is in any case, else a group known by what was written first.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     from scipy.sparse import csr_array
 
-__all__ = ["Work", "identity", "open_problems", "sectors", "severities", "work"]
+__all__ = ["Work", "identity_matrix", "open_problems", "problem_severities", "read_work", "sector_codes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Work:
 
         Cataldo, Wagstrom, Herbsleb & Carley, CSCW 2006.
         """
-        return self.of_pairs(self.linked + identity(len(self.problems)))
+        return self.of_pairs(self.linked + identity_matrix(len(self.problems)))
 
     def of_pairs(self, weights: csr_array) -> csr_array:
         """Sum of `weights[p, q]` over p of s and q of t, for each pair s < t that is not of one house."""
@@ -65,7 +65,7 @@ def open_problems(analysis: Analysis) -> tuple[str, ...]:
 
 
 @kept
-def severities(analysis: Analysis) -> Mapping[str, float]:
+def problem_severities(analysis: Analysis) -> Mapping[str, float]:
     """Severity of each open problem: as rated; where it is not, the median of those that are; where none is, 1."""
     rated = {uid: analysis.props(uid).get("severity") for uid in open_problems(analysis)}
     known = [float(value) for value in rated.values() if isinstance(value, int | float)]
@@ -74,7 +74,7 @@ def severities(analysis: Analysis) -> Mapping[str, float]:
 
 
 @kept
-def sectors(analysis: Analysis) -> tuple[np.ndarray[Any, np.dtype[np.int64]], tuple[str, ...]]:
+def sector_codes(analysis: Analysis) -> tuple[np.ndarray[Any, np.dtype[np.int64]], tuple[str, ...]]:
     """The code of each stakeholder's sector, in the order of their uids, and what the codes mean; "" is none given."""
     import numpy as np
 
@@ -85,16 +85,16 @@ def sectors(analysis: Analysis) -> tuple[np.ndarray[Any, np.dtype[np.int64]], tu
 
 
 @kept
-def work(analysis: Analysis) -> Work:
+def read_work(analysis: Analysis) -> Work:
     """The matrices of an analysis, made once."""
     import numpy as np
 
-    people, severity = analysis.nodes("Stakeholder"), severities(analysis)
+    people, severity = analysis.nodes("Stakeholder"), problem_severities(analysis)
     problems, living = tuple(severity), _living(analysis)
     joined = analysis.responsibility.edges
     works, carries, addresses = (_matrix(joined, *sides) for sides in ((people, problems), (people, living), (living, problems)))
     linked = _matrix(_links(analysis), problems, problems)
-    house = _matrix(_houses(analysis), people, people) + identity(len(people))
+    house = _matrix(_houses(analysis), people, people) + identity_matrix(len(people))
     return Work(people, problems, _binary(works + carries @ addresses), _both_ways(linked),
                 _both_ways(_matrix(analysis.collaboration.edges, people, people)), _binary(house @ house.T),
                 np.array([severity[uid] for uid in problems], dtype=float))
@@ -137,7 +137,7 @@ def _both_ways(matrix: csr_array) -> csr_array:
     return _binary(matrix + matrix.T)
 
 
-def identity(size: int) -> csr_array:
+def identity_matrix(size: int) -> csr_array:
     """Ones on the diagonal."""
     from scipy.sparse import eye_array
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sysmap.analysis import Analysis
 from sysmap.tables.dates import last_day
 
-__all__ = ["CARRIERS", "Around", "around"]
+__all__ = ["CARRIERS", "Around", "read_surroundings"]
 
 CARRIERS = ("LEADS", "SPONSORS", "FUNDS", "ADOPTS", "CHAMPIONS", "TAKES_PART_IN")
 """Ties of a stakeholder that has a part in an innovation."""
@@ -33,7 +33,7 @@ class Around:
         return frozenset(uid for some in self.by.values() for uid in some)
 
 
-def around(analysis: Analysis, innovation: str) -> Around:
+def read_surroundings(analysis: Analysis, innovation: str) -> Around:
     """What stands around an innovation on the day of the analysis."""
     into = list(analysis.graph.in_edges(innovation, data=True))
     by = {type: tuple(sorted({source for source, _, tie in into if tie["type"] == type})) for type in CARRIERS}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sysmap.analysis import Analysis
 from sysmap.records.times import months_since
 
-__all__ = ["VALLEY", "VALLEY_STAGES", "history", "is_inside", "is_living", "is_stalled", "months_by_innovation"]
+__all__ = ["VALLEY", "VALLEY_STAGES", "is_inside", "is_living", "is_stalled", "months_by_innovation", "stage_history"]
 
 VALLEY = (4, 7)
 """Technology readiness from which on, and up to which, an innovation is in the valley of death."""
@@ -26,11 +26,11 @@ def months_by_innovation(analysis: Analysis) -> Mapping[str, int | None]:
 def _entered(analysis: Analysis, innovation: str) -> str | None:
     """The day it entered its stage: `stage_since`, else that of the last entry of its history that names the stage."""
     props = analysis.props(innovation)
-    entered = [day for day, stage in history(analysis, innovation) if stage == props.get("stage")]
+    entered = [day for day, stage in stage_history(analysis, innovation) if stage == props.get("stage")]
     return props.get("stage_since") or (entered[-1] if entered else None)
 
 
-def history(analysis: Analysis, innovation: str) -> list[tuple[str, str]]:
+def stage_history(analysis: Analysis, innovation: str) -> list[tuple[str, str]]:
     """(day, stage) of each stage it is known to have entered by the day of the analysis, oldest first."""
     entries = (str(entry).partition(" ") for entry in analysis.props(innovation).get("stage_history") or ())
     return sorted((day, stage) for day, _, stage in entries if months_since(day, analysis.as_of) is not None)

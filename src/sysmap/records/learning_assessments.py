@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sysmap.analysis import Analysis, kept
 from sysmap.records.times import months_since
 
-__all__ = ["FEWEST", "Answer", "answers", "disciplines", "too_few", "waves"]
+__all__ = ["FEWEST", "Answer", "dated_waves", "known_disciplines", "read_answers", "too_few"]
 
 FEWEST = 5
 """An answer of fewer people is suppressed: one could tell who said what. So is one of nobody knows how many."""
@@ -23,13 +23,13 @@ class Answer:
     respondents: int
 
 
-def disciplines(analysis: Analysis) -> tuple[str, ...]:
+def known_disciplines(analysis: Analysis) -> tuple[str, ...]:
     """The disciplines that the vocabulary knows, in its order."""
     field, = (field for field in analysis.vocabulary.node("Assessment").fields if field.name == "discipline")
     return tuple(choice.value for choice in field.choices)
 
 
-def waves(analysis: Analysis) -> Mapping[int, str | None]:
+def dated_waves(analysis: Analysis) -> Mapping[int, str | None]:
     """Wave -> the day it was last asked, None where undated; in order."""
     days: dict[int, list[str]] = defaultdict(list)
     for uid in _assessed(analysis):
@@ -47,7 +47,7 @@ def too_few(respondents: object) -> bool:
 
 
 @kept
-def answers(analysis: Analysis) -> Mapping[tuple[str, int], Mapping[str, Answer]]:
+def read_answers(analysis: Analysis) -> Mapping[tuple[str, int], Mapping[str, Answer]]:
     """(stakeholder, wave) -> discipline -> what was said by the day of the analysis; found once.
 
     Two assessments of the same are one: their mean, weighted by the respondents, and suppressed if one of them is. A wave that is not

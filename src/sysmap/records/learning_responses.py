@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sysmap.analysis import Analysis, kept
-from sysmap.records.innovation_stages import history
+from sysmap.records.innovation_stages import stage_history
 from sysmap.records.times import days_between, months_since
 
-__all__ = ["Response", "responses"]
+__all__ = ["Response", "find_responses"]
 
 OPENS = "pilot"
 """The stage that counts as the first answer."""
@@ -33,7 +33,7 @@ class Response:
 
 
 @kept
-def responses(analysis: Analysis) -> tuple[Response, ...]:
+def find_responses(analysis: Analysis) -> tuple[Response, ...]:
     """Every problem with a date of report, the slowest answer first, then the longest wait, then by uid."""
     return tuple(sorted(
         filter(None, (_response(analysis, uid) for uid in analysis.nodes("Problem"))),
@@ -65,7 +65,7 @@ def _has_come(analysis: Analysis, day: str) -> bool:
 
 def _pilot(analysis: Analysis, innovation: str) -> str | None:
     """The day its pilot began: from its history, else from the date of its present stage if that is the pilot."""
-    entered = [day for day, stage in history(analysis, innovation) if stage == OPENS]
+    entered = [day for day, stage in stage_history(analysis, innovation) if stage == OPENS]
     props = analysis.props(innovation)
     since = props.get("stage_since") if props.get("stage") == OPENS else None
     return min([*entered, *([str(since)] if since and _has_come(analysis, str(since)) else [])], default=None)

@@ -15,7 +15,7 @@ from sysmap.records.learning_assessments import too_few
 from sysmap.rendering.port import Look
 from sysmap.schema import Field
 
-__all__ = ["LONGEST", "LONGEST_NAME", "Facts", "clean", "drawn", "field_words", "pair", "personal_fields", "templates"]
+__all__ = ["LONGEST", "LONGEST_NAME", "Facts", "clean_value", "drawn_nodes", "field_words", "pair", "personal_fields", "templates"]
 
 LONGEST = 2_000
 """Characters of a text that go into a page; what is cut is said there."""
@@ -26,7 +26,7 @@ UNTOLD = frozenset({"name", "label", "type", "map", "uid"})
 """Properties that are the node itself, or said elsewhere."""
 
 
-def drawn(analysis: Analysis) -> tuple[str, ...]:
+def drawn_nodes(analysis: Analysis) -> tuple[str, ...]:
     """The nodes on the map, as uids: by kind in the vocabulary's order, then by name."""
     kinds = [kind.label for kind in analysis.vocabulary.nodes if kind.label not in UNDRAWN]
     return tuple(uid for label in kinds for uid in sorted(analysis.nodes(label), key=lambda u: (analysis.name(u).casefold(), u)))
@@ -52,14 +52,14 @@ def templates(text: Text) -> list[str]:
     return [text.template(language) for language in languages()]
 
 
-def clean(value: object, longest: int = LONGEST) -> Any:
+def clean_value(value: object, longest: int = LONGEST) -> Any:
     """A value as JSON may hold it: long texts cut with a mark, broken characters replaced, lists item by item.
 
     >>> clean("x" * 10, 4), clean(3.0), clean(float("nan"))
     ('xxxx… (+6)', 3, None)
     """
     if isinstance(value, list | tuple):
-        return [clean(item, longest) for item in value]
+        return [clean_value(item, longest) for item in value]
     if value is None or isinstance(value, int):
         return value
     if isinstance(value, float):
@@ -103,7 +103,7 @@ class Facts:
     def uids(self) -> tuple[str, ...]:
         """The drawn nodes, in the order of the picture."""
         part = self.look.part
-        return tuple(uid for uid in drawn(self.analysis) if part is None or uid in part)
+        return tuple(uid for uid in drawn_nodes(self.analysis) if part is None or uid in part)
 
     @cached_property
     def index(self) -> Mapping[str, int]:
@@ -120,7 +120,7 @@ class Facts:
     def told(self, owner: str, props: Mapping[str, Any]) -> dict[str, Any]:
         """The properties of a node or tie that may be shown, cleaned; sysmap's own and empty ones left out."""
         unsaid = self.hidden(owner)
-        return {name: clean(value) for name, value in props.items()
+        return {name: clean_value(value) for name, value in props.items()
                 if name not in unsaid and name not in UNTOLD and not name.startswith("sm_") and value not in (None, "", [])}
 
     def columns(self, label: str) -> dict[str, dict[str, Any]]:
@@ -156,5 +156,5 @@ class Facts:
 
 def _words_of(fields: tuple[Field, ...], used: set[str]) -> dict[str, dict[str, Any]]:
     declared = {field.name: field_words(field) for field in fields if field.name in used}
-    own = {name: {"label": [clean(name, 80)] * len(languages())} for name in sorted(used - set(declared))}
+    own = {name: {"label": [clean_value(name, 80)] * len(languages())} for name in sorted(used - set(declared))}
     return {**declared, **own}

@@ -13,7 +13,7 @@ from sysmap.errors import OutputError
 from sysmap.resources import install_command
 from sysmap.tables.writing import csv_text
 
-__all__ = ["Table", "draft", "parquet", "parquet_schema", "write_bytes", "write_table", "write_text"]
+__all__ = ["Table", "draft_file", "import_parquet", "parquet_schema", "write_bytes", "write_table", "write_text"]
 
 GROUP = 50_000
 """Rows that Parquet holds together."""
@@ -34,12 +34,12 @@ def write_text(path: Path, text: str) -> None:
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Write `content` to `path`; `OutputError` where the system refuses."""
-    with draft(path) as part:
+    with draft_file(path) as part:
         part.write_bytes(content)
 
 
 @contextmanager
-def draft(path: Path) -> Iterator[Path]:
+def draft_file(path: Path) -> Iterator[Path]:
     """A file beside `path` to write into, moved there at the end, so that nobody ever opens half a file; gone where anything stops it."""
     part = path.with_name(f".{path.name}.part")
     try:
@@ -64,7 +64,7 @@ def write_table(path: Path, table: Table) -> None:
         write_text(path, "\ufeff" + csv_text(list(table.columns), table.rows))
 
 
-def parquet() -> Any:
+def import_parquet() -> Any:
     """What reads and writes Parquet; `OutputError` says what to install where it is missing."""
     try:
         import pyarrow.parquet
@@ -82,11 +82,11 @@ def parquet_schema(columns: Mapping[str, type]) -> Any:
 
 
 def _write_parquet(path: Path, table: Table) -> None:
-    writes = parquet()
+    writes = import_parquet()
     import pyarrow as pa
 
     schema, rows = parquet_schema(table.columns), iter(table.rows)
-    with draft(path) as part, writes.ParquetWriter(part, schema) as file:
+    with draft_file(path) as part, writes.ParquetWriter(part, schema) as file:
         while group := list(islice(rows, GROUP)):
             columns = zip(*group, strict=True)
             file.write_table(pa.table([pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)], schema))

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from sysmap.analysis import Analysis
 from sysmap.findings.port import Finding
 from sysmap.messages import Joined, Message, Number, Text
-from sysmap.models.learning.disciplines import COMPANY, averages, trends
-from sysmap.records.learning_assessments import disciplines, waves
+from sysmap.models.learning.disciplines import COMPANY, average_scores, measure_trends
+from sysmap.records.learning_assessments import dated_waves, known_disciplines
 
-__all__ = ["Aspect", "aspects"]
+__all__ = ["Aspect", "list_aspects"]
 
 SHOWN_BY = {
     "personal_mastery": ("discipline_trend",),
@@ -42,13 +42,13 @@ class Aspect:
     shown: Finding | None
 
 
-def aspects(analysis: Analysis, found: Sequence[Finding], *, personal: bool) -> Iterator[Aspect]:
+def list_aspects(analysis: Analysis, found: Sequence[Finding], *, personal: bool) -> Iterator[Aspect]:
     """The five disciplines, then the habits; `found` are the findings that may be told, the gravest first. Nothing where no side of learning was recorded."""
     if not any(map(analysis.nodes, ("Assessment", "Goal", "GrowSession"))):
         return
     field, = (field for field in analysis.vocabulary.node("Assessment").fields if field.name == "discipline")
     labels = {choice.value: choice.label for choice in field.choices}
-    for name in disciplines(analysis):
+    for name in known_disciplines(analysis):
         yield Aspect(labels[name], _asked(analysis, name, 1 if personal else COMPANY), _shown(found, SHOWN_BY.get(name, ())))
     for kind, title in PRACTICES.items():
         yield Aspect(title, None, _shown(found, (kind,)))
@@ -61,12 +61,12 @@ def _shown(found: Sequence[Finding], kinds: Sequence[str]) -> Finding | None:
 
 def _asked(analysis: Analysis, discipline: str, fewest: int) -> Text | None:
     """The mean over the units of the last round, and its change since the first."""
-    last = max(waves(analysis), default=None)
-    mean = next((one for one in averages(analysis) if one.discipline == discipline and one.wave == last), None)
+    last = max(dated_waves(analysis), default=None)
+    mean = next((one for one in average_scores(analysis) if one.discipline == discipline and one.wave == last), None)
     if mean is None:
         return None
     if mean.units < fewest:
         return TOO_FEW_UNITS.filled(n=Number(fewest))
-    change = next((one.change for one in trends(analysis) if one.discipline == discipline and one.units > 1), None)
+    change = next((one.change for one in measure_trends(analysis) if one.discipline == discipline and one.units > 1), None)
     told = "" if change is None else Joined((" (", Number(change, 2, signed=round(change, 2) > 0), ")"), "")
     return ASKED.filled(score=Number(mean.score, 1), n=Number(mean.units), change=told)

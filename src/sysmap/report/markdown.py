@@ -10,9 +10,9 @@ from sysmap.analysis import Analysis
 from sysmap.messages import Message
 from sysmap.rendering.port import Look, renderer
 from sysmap.rendering.writing import write_text
-from sysmap.report.report import Report, Sheet, Theme, report
+from sysmap.report.report import Report, Sheet, Theme, build_report
 
-__all__ = ["escaped", "report_md"]
+__all__ = ["escape_markdown", "report_md"]
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>|#~&$@!]|(?<=:)/|(?<=\bwww)\.", re.IGNORECASE)
 """Characters that mean something in CommonMark or GitHub's dialect; and those without which no address becomes a link."""
@@ -20,7 +20,7 @@ OPENING = re.compile(r"^(\d+)(?=[.)](?:\s|$))|^(?=[-+=])")
 """What makes a line a list or a rule, at its start."""
 
 
-def escaped(text: str) -> str:
+def escape_markdown(text: str) -> str:
     r"""Text that Markdown shows as it is.
 
     >>> print(escaped("<b> [x](https://a) 1*2"))
@@ -34,17 +34,17 @@ def escaped(text: str) -> str:
 @renderer("report_md", "report.md", Message("Report as text (Markdown)"), order=60)
 def report_md(analysis: Analysis, look: Look, path: Path) -> None:
     """Write the report to `path`."""
-    write_text(path, "\n\n".join(_blocks(report(analysis, look))) + "\n")
+    write_text(path, "\n\n".join(_blocks(build_report(analysis, look))) + "\n")
 
 
 def _blocks(told: Report) -> Iterator[str]:
     words = told.words
-    yield f"# {escaped(told.title)}"
-    yield "  \n".join(escaped(line) for line in (told.about, told.author) if line)
+    yield f"# {escape_markdown(told.title)}"
+    yield "  \n".join(escape_markdown(line) for line in (told.about, told.author) if line)
     if told.figures:
-        yield "\n".join(f"- **{escaped(one.value)}** {escaped(one.title)}. {escaped(one.meaning)}" for one in told.figures)
+        yield "\n".join(f"- **{escape_markdown(one.value)}** {escape_markdown(one.title)}. {escape_markdown(one.meaning)}" for one in told.figures)
     yield f"## {words['findings']}"
-    yield escaped(told.counts)
+    yield escape_markdown(told.counts)
     for theme in told.themes:
         yield f"### {theme.title}"
         yield from _entries(told, theme)
@@ -55,24 +55,24 @@ def _blocks(told: Report) -> Iterator[str]:
     for sheet in told.sheets:
         yield from _sheet(sheet)
     yield f"## {words['assumptions']}"
-    yield "\n".join(f"- {escaped(one)}" for one in told.assumptions)
+    yield "\n".join(f"- {escape_markdown(one)}" for one in told.assumptions)
 
 
 def _entries(told: Report, theme: Theme) -> Iterator[str]:
     for one in theme.entries:
-        lines = [f"- **{escaped(one.title)}** ({one.word})", escaped(one.why), f"**{told.words['next']}:** {escaped(one.next_step)}"]
+        lines = [f"- **{escape_markdown(one.title)}** ({one.word})", escape_markdown(one.why), f"**{told.words['next']}:** {escape_markdown(one.next_step)}"]
         if one.evidence:
-            lines.append(f"{told.words['evidence']}: {escaped(one.evidence)}")
+            lines.append(f"{told.words['evidence']}: {escape_markdown(one.evidence)}")
         yield "  \n  ".join(lines)
     if theme.more:
-        yield escaped(theme.more)
+        yield escape_markdown(theme.more)
 
 
 def _sheet(sheet: Sheet) -> Iterator[str]:
     yield f"## {sheet.title}"
-    yield escaped(sheet.about)
+    yield escape_markdown(sheet.about)
     rule = " | ".join("--:" if place in sheet.numbers else "---" for place in range(len(sheet.header)))
-    rows = [" | ".join(map(escaped, sheet.header)), rule, *(" | ".join(map(escaped, row)) for row in sheet.rows)]
+    rows = [" | ".join(map(escape_markdown, sheet.header)), rule, *(" | ".join(map(escape_markdown, row)) for row in sheet.rows)]
     yield "\n".join(f"| {row} |" for row in rows)
     if sheet.more:
-        yield escaped(sheet.more)
+        yield escape_markdown(sheet.more)

@@ -8,27 +8,27 @@ from dataclasses import dataclass, replace
 
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import COORDINATION
-from sysmap.findings.port import FINDINGS, ORDER, Absence, Finding, absences, all_findings, missing
+from sysmap.findings.port import FINDINGS, ORDER, Absence, Finding, all_findings, first_missing_need, group_absences
 from sysmap.findings.sentences import estimated, percent
 from sysmap.findings.severity import GRADES, NO_FINDINGS
 from sysmap.measures.causes_leverage import ROLES
-from sysmap.measures.port import MEASURES, Score, estimate, values
+from sysmap.measures.port import MEASURES, Score, measure_estimate, measure_values
 from sysmap.messages import Joined, Number, Text
-from sysmap.models.causes.leverage import SCORES, leverage
-from sysmap.models.coverage import coverage
-from sysmap.models.gaps.ranking import Gap, gaps
-from sysmap.models.partners.isolation import unpartnered
-from sysmap.models.partners.suggestions import Suggestion, suggestions
+from sysmap.models.causes.leverage import SCORES, score_levers
+from sysmap.models.coverage import find_coverage
+from sysmap.models.gaps.ranking import Gap, find_gaps
+from sysmap.models.partners.isolation import find_unpartnered
+from sysmap.models.partners.suggestions import Suggestion, suggest_partnerships
 from sysmap.records.coverage_work import open_problems
-from sysmap.rendering.facts import LONGEST, LONGEST_NAME, Facts, clean
-from sysmap.rendering.notes import LEFT_OUT, PERSONAL_IN, TOO_FEW, about, day
+from sysmap.rendering.facts import LONGEST, LONGEST_NAME, Facts, clean_value
+from sysmap.rendering.notes import LEFT_OUT, PERSONAL_IN, TOO_FEW, describe_counts, describe_day
 from sysmap.rendering.port import Look
-from sysmap.report.learning import aspects
+from sysmap.report.learning import list_aspects
 from sysmap.report.texts import SETTINGS, TEXT
-from sysmap.still.quadrants import Quadrants, quadrants
+from sysmap.still.quadrants import Quadrants, build_quadrants
 from sysmap.topics import SECTIONS
 
-__all__ = ["Entry", "Figure", "Report", "Sheet", "Theme", "report"]
+__all__ = ["Entry", "Figure", "Report", "Sheet", "Theme", "build_report"]
 
 MOST_OF_A_KIND = 5
 """Findings of one kind in a theme; the others are counted."""
@@ -104,14 +104,14 @@ class Report:
     assumptions: tuple[str, ...]
 
 
-def report(analysis: Analysis, look: Look) -> Report:
+def build_report(analysis: Analysis, look: Look) -> Report:
     """The report of an analysis, as far as a look lets it out."""
     return _Telling(Facts(analysis, look)).report()
 
 
 def _line(text: object, longest: int = LONGEST) -> str:
     """One line that neither breaks nor turns the text around it."""
-    return " ".join("".join(c if c.isprintable() else " " for c in str(clean(str(text), longest))).split())
+    return " ".join("".join(c if c.isprintable() else " " for c in str(clean_value(str(text), longest))).split())
 
 
 class _Telling:
@@ -125,9 +125,9 @@ class _Telling:
     def report(self) -> Report:
         config, look = self.analysis.config, self.facts.look
         told = [one for one in self.found if one.severity != "not_assessed"]
-        absent = Theme(self.say(TEXT["not_assessed"]), tuple(map(self.absence, absences(self.found))))
+        absent = Theme(self.say(TEXT["not_assessed"]), tuple(map(self.absence, group_absences(self.found))))
         return Report(
-            title=_line(look.title or config.title or config.name, LONGEST_NAME), about=self.say(about(self.facts)), language=self.language,
+            title=_line(look.title or config.title or config.name, LONGEST_NAME), about=self.say(describe_counts(self.facts)), language=self.language,
             theme=look.theme, author=_line(config.author, LONGEST_NAME), words={key: text.template(self.language) for key, text in TEXT.items()},
             counts=self.counts(told), figures=tuple(self.figures()), themes=tuple(self.themes(told)), absent=absent,
             sheets=tuple(sheet for sheet in self.sheets() if sheet.rows), assumptions=tuple(map(self.say, self.assumptions())))
@@ -161,10 +161,10 @@ class _Telling:
         return self.say(TEXT["counts"], n=Number(len(told)), parts=parts) if told else self.say(NO_FINDINGS)
 
     def figures(self) -> Iterator[Figure]:
-        analysis, covered = self.analysis, coverage(self.analysis)
+        analysis, covered = self.analysis, find_coverage(self.analysis)
         people, problems = len(analysis.nodes("Stakeholder")), len(covered.problems)
-        if people and not missing(analysis, COORDINATION):
-            found = gaps(analysis)
+        if people and not first_missing_need(analysis, COORDINATION):
+            found = find_gaps(analysis)
             if found.congruence is not None:
                 yield self.figure("fit", percent(found.congruence), met=Number(found.met), needed=Number(found.needed))
             yield self.figure("gap", Number(found.count))
@@ -175,7 +175,7 @@ class _Telling:
         if covered.share is not None and analysis.nodes("Innovation"):
             yield self.figure("proven", percent(covered.share), n=Number(len(covered.proven)), all=Number(problems))
         if analysis.ties_assessed and people:
-            yield self.figure("alone", Number(len(unpartnered(analysis))), title_n=Number(people))
+            yield self.figure("alone", Number(len(find_unpartnered(analysis))), title_n=Number(people))
 
     def figure(self, key: str, value: Text, title_n: Text | None = None, **told: Text) -> Figure:
         title = self.say(TEXT[key], n=title_n) if title_n else self.say(TEXT[key])
@@ -203,7 +203,7 @@ class _Telling:
 
     def estimate(self, name: str) -> str:
         """What must be said of a measure that is estimated, after a blank; nothing of an exact one."""
-        said = estimated(estimate(self.analysis, name))
+        said = estimated(measure_estimate(self.analysis, name))
         return f" {self.say(said)}" if said else ""
 
     def more(self, of: int, file: str = "", most: int = MOST_ROWS) -> str:
@@ -223,7 +223,7 @@ class _Telling:
         yield self.numbers()
 
     def gaps(self) -> Sheet:
-        found = gaps(self.analysis)
+        found = find_gaps(self.analysis)
         # One number of decimals for the column, so that it can be read down.
         places = 2 if found.top and found.top[0].need >= 1 else 3
         rows = [(self.pair(gap), self.names(gap.problems),
@@ -231,14 +231,14 @@ class _Telling:
         return self.sheet("gaps", [TEXT[key].render(self.language) for key in ("pair", "behind", "need")], rows, (2,), self.more(len(found.top), "gaps.csv"))
 
     def suggestions(self) -> Sheet:
-        found = suggestions(self.analysis)
+        found = suggest_partnerships(self.analysis)
         rows = [(self.pair(one),
                  " ".join(self.say(said) for said in one.reasons.values()), Number(one.score, 2).render(self.language)) for one in found[:MOST_REASONED]]
         return self.sheet("suggestions", [TEXT[key].render(self.language) for key in ("pair", "reasons", "score")], rows, (2,),
                           self.more(len(found), "suggestions.csv", MOST_REASONED))
 
     def bridges(self) -> Sheet:
-        columns = {name: values(self.analysis, name) for name in BRIDGES}
+        columns = {name: measure_values(self.analysis, name) for name in BRIDGES}
         scores = {uid: score for uid, score in columns["betweenness"].items() if isinstance(score, float | int) and score > 0}
         order = sorted(scores, key=lambda uid: (-round(scores[uid], 9), uid))
         rows = [(self.names((uid,)), *(self.score(name, columns[name].get(uid)) for name in BRIDGES)) for uid in order[:MOST_ROWS]]
@@ -253,10 +253,10 @@ class _Telling:
             return self.say(TEXT["yes" if score else "no"])
         if isinstance(score, str):
             return _line(score)
-        return ("≈ " if estimate(self.analysis, name) else "") + self.number(score)
+        return ("≈ " if measure_estimate(self.analysis, name) else "") + self.number(score)
 
     def problems(self) -> Sheet:
-        covered = coverage(self.analysis)
+        covered = find_coverage(self.analysis)
         tied: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for source, target, type in self.analysis.graph.edges(data="type"):
             tied[type][target].add(source)
@@ -274,7 +274,7 @@ class _Telling:
 
     def learning(self) -> Sheet:
         rows = []
-        for one in aspects(self.analysis, self.found, personal=self.facts.look.include_personal):
+        for one in list_aspects(self.analysis, self.found, personal=self.facts.look.include_personal):
             shown = step = NONE
             if found := one.shown:
                 on = self.say(found.why) if found.severity == "not_assessed" else self.names(found.evidence, NAMES_OF_ASPECT)
@@ -284,19 +284,19 @@ class _Telling:
         return self.sheet("learning", [TEXT[key].render(self.language) for key in ("aspect", "asked", "shown", "next")], rows, ())
 
     def levers(self) -> Sheet:
-        made = leverage(self.analysis)
+        made = score_levers(self.analysis)
         rows = [(self.names((lever.uid,)), self.say(ROLES[impact.role]), *(NONE if rank is None else self.number(rank) for rank in lever.ranks.values()))
                 for lever, impact in zip(made.levers[:MOST_LEVERS], made.impacts, strict=False)]
         header = [TEXT["cause"].render(self.language), *(MEASURES[name].title.render(self.language) for name in ("micmac_role", *SCORES.values()))]
         told = self.sheet("levers", header, rows, range(2, 6), self.more(len(made.levers), "leverage.csv", MOST_LEVERS))
-        return replace(told, plot=quadrants(self.analysis, self.language))
+        return replace(told, plot=build_quadrants(self.analysis, self.language))
 
     def numbers(self) -> Sheet:
         rows = []
         for name, one in MEASURES.items():
             if one.level == "graph":
                 title = f"{one.title.render(self.language)} ({one.term})"
-                rows.append((title, self.score(name, values(self.analysis, name).get("")), one.advice.render(self.language) + self.estimate(name)))
+                rows.append((title, self.score(name, measure_values(self.analysis, name).get("")), one.advice.render(self.language) + self.estimate(name)))
         return self.sheet("numbers", [TEXT[key].render(self.language) for key in ("measure", "value", "meaning")], rows, (1,))
 
     def assumptions(self) -> Iterator[Text]:
@@ -304,7 +304,7 @@ class _Telling:
         if analysis.whole.graph.get("interrupted"):
             yield TEXT["interrupted"]
         past = analysis.whole.number_of_edges() - analysis.graph.number_of_edges()
-        yield TEXT["as_of"].filled(day=day(analysis), past=Number(past))
+        yield TEXT["as_of"].filled(day=describe_day(analysis), past=Number(past))
         if analysis.files:
             parts = [TEXT["file"].filled(name=name, rows=Number(rows)) for name, rows in sorted(analysis.files.items())]
             yield TEXT["files"].filled(files=_listed(parts))
@@ -328,14 +328,14 @@ class _Telling:
 
     def estimates(self) -> Iterator[Text]:
         for name, one in MEASURES.items():
-            if said := estimated(estimate(self.analysis, name)):
+            if said := estimated(measure_estimate(self.analysis, name)):
                 yield TEXT["estimated"].filled(title=one.title, said=said)
 
     def undefined(self) -> Iterator[Text]:
         """The measures that some node has no value of, with how many."""
         parts = []
         for name, one in MEASURES.items():
-            found = values(self.analysis, name) if one.level == "node" else {}
+            found = measure_values(self.analysis, name) if one.level == "node" else {}
             if absent := sum(score is None for score in found.values()):
                 parts.append(Joined((one.title.lower(), Joined(("(", Number(absent), ")"), ""))))
         if parts:

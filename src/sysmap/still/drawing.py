@@ -10,11 +10,11 @@ from xml.sax.saxutils import escape
 
 from sysmap.messages import languages
 from sysmap.rendering.palette import DARK, LIGHT
-from sysmap.still.lettering import Label, broken, labels, width_of
-from sysmap.still.painting import Bundle, Entry, Mark, Theme, bundles, entries, marks, mixed
+from sysmap.still.lettering import Label, break_lines, place_labels, text_width
+from sysmap.still.painting import Bundle, Entry, Mark, Theme, bundle_ties, legend_entries, mix_colors, place_marks
 from sysmap.still.scene import Scene
 
-__all__ = ["Sheet", "drawing"]
+__all__ = ["Sheet", "draw_svg"]
 
 SCREEN, LEAST = 1280.0, 720.0
 """How wide a screen is, in pixels, and the picture at least."""
@@ -40,18 +40,18 @@ class Sheet:
     unit: float
 
 
-def drawing(scene: Scene) -> str:
+def draw_svg(scene: Scene) -> str:
     """The picture as SVG; dark where the scene says so, else in the colours of paper. The same map gives the same bytes."""
     return "\n".join(_lines(scene, DARK if scene.told["theme"] == "dark" else LIGHT)) + "\n"
 
 
 def _lines(scene: Scene, theme: Theme) -> Iterator[str]:
     sheet = _sheet(scene)
-    seen = marks(scene, theme, sheet.unit)
-    ties = bundles(scene, seen, theme, sheet.unit)
+    seen = place_marks(scene, theme, sheet.unit)
+    ties = bundle_ties(scene, seen, theme, sheet.unit)
     heading = list(_heading(scene, sheet))
     above = (HEAD * len(heading) + 20) * sheet.unit
-    rows, below = _legend(list(entries(scene, ties, theme)), theme, sheet)
+    rows, below = _legend(list(legend_entries(scene, ties, theme)), theme, sheet)
     top, high = sheet.top - above, sheet.high + above + below
     title, about = _text(scene.title), _text(_about(scene))
     yield (f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{scene.language}" viewBox="{_n(sheet.left)} {_n(top)} {_n(sheet.wide)} {_n(high)}" '
@@ -62,7 +62,7 @@ def _lines(scene: Scene, theme: Theme) -> Iterator[str]:
     yield from _ties(ties, theme, sheet.unit)
     yield from _ghosts(scene, seen, theme, sheet.unit)
     yield from _nodes(seen, theme, sheet.unit)
-    yield from _names(list(labels(seen, (sheet.left, sheet.top, sheet.left + sheet.wide, sheet.top + sheet.high), sheet.unit)), theme)
+    yield from _names(list(place_labels(seen, (sheet.left, sheet.top, sheet.left + sheet.wide, sheet.top + sheet.high), sheet.unit)), theme)
     yield from rows
     yield "</svg>"
 
@@ -94,8 +94,8 @@ def _text(value: str) -> str:
 def _heading(scene: Scene, sheet: Sheet) -> Iterator[tuple[str, int, int, str]]:
     """Title and what the map is about, a line at a time: text, size, weight, name of the colour."""
     letters = int((sheet.wide / sheet.unit - 2 * MARGIN) / 6.9)
-    yield from ((line, 20, 600, "text") for line in broken(scene.title, int(letters / 1.7)))
-    yield from ((line, 13, 400, "muted") for line in broken(_about(scene), letters, 3))
+    yield from ((line, 20, 600, "text") for line in break_lines(scene.title, int(letters / 1.7)))
+    yield from ((line, 13, 400, "muted") for line in break_lines(_about(scene), letters, 3))
 
 
 def _headed(lines: Sequence[tuple[str, int, int, str]], theme: Theme, sheet: Sheet, top: float) -> Iterator[str]:
@@ -117,7 +117,7 @@ def _ties(drawn: Sequence[Bundle], theme: Theme, unit: float) -> Iterator[str]:
     count, times = sum(len(one.lines) for one in drawn), sqrt(unit)
     strength = next(strength for most, strength in STRENGTHS if count <= most)
     for one in drawn:
-        color = mixed(theme["canvas"], one.color, strength)
+        color = mix_colors(theme["canvas"], one.color, strength)
         path = "".join(f"M{_n(x)} {_n(y)}L{_n(to_x)} {_n(to_y)}" for x, y, to_x, to_y, _ in one.lines)
         yield f'<path d="{path}" fill="none" stroke="{color}" stroke-width="{_n(one.width * times)}"{_dashed(one.dash, times)}/>'
         if one.directed and count <= ARROWS:
@@ -190,7 +190,7 @@ def _legend(rows: Sequence[Entry], theme: Theme, sheet: Sheet) -> tuple[list[str
     """The legend below the map, in rows as wide as it, and how high it is."""
     unit, x, y, drawn = sheet.unit, MARGIN, 16.0, []
     for row in rows:
-        wide = 26 + width_of(row.text) + 18
+        wide = 26 + text_width(row.text) + 18
         if x + wide > sheet.wide / unit - MARGIN and x > MARGIN:
             x, y = MARGIN, y + 22
         left, middle = sheet.left + x * unit, sheet.top + sheet.high + y * unit

@@ -8,7 +8,7 @@ from unicodedata import combining, east_asian_width
 
 from sysmap.still.painting import Mark
 
-__all__ = ["Label", "Taken", "broken", "labels", "width_of"]
+__all__ = ["Label", "Taken", "break_lines", "place_labels", "text_width"]
 
 SIZE, LINE = 13.0, 15.0
 """Height of the letters and of a line, in pixels of the page."""
@@ -31,7 +31,7 @@ class Label:
     lines: tuple[str, ...]
 
 
-def width_of(text: str, size: float = SIZE) -> float:
+def text_width(text: str, size: float = SIZE) -> float:
     """About how wide a text is in a sans-serif of this size.
 
     >>> round(width_of("Ili"), 1), round(width_of("Wow"), 1)
@@ -48,7 +48,7 @@ def _width(letter: str) -> float:
     return WIDTHS[kind]
 
 
-def broken(text: str, most: int = 20, lines: int = 2) -> tuple[str, ...]:
+def break_lines(text: str, most: int = 20, lines: int = 2) -> tuple[str, ...]:
     """A text in at most so many lines of at most so many letters, between words where that can be; what is cut is marked.
 
     >>> broken("Dinas Pekerjaan Umum dan Perumahan Rakyat Kabupaten")
@@ -95,7 +95,7 @@ class Taken:
         return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
 
 
-def labels(marks: Sequence[Mark], frame: Box, unit: float) -> Iterator[Label]:
+def place_labels(marks: Sequence[Mark], frame: Box, unit: float) -> Iterator[Label]:
     """The names that find room, the weightiest first and, on a large map, in the largest letters; none lies over another, or over a mark that has its name.
 
     All lie within `frame`. `unit` is how many units of the picture make a pixel when all of it is on a screen.
@@ -105,7 +105,7 @@ def labels(marks: Sequence[Mark], frame: Box, unit: float) -> Iterator[Label]:
         scale = _scale(written, len(marks), unit)
         if scale is None:
             return
-        lines = broken(mark.name)
+        lines = break_lines(mark.name)
         for box in _spots(mark, lines, scale):
             if _within(box, frame) and taken.free(box):
                 taken.take(box)
@@ -129,7 +129,7 @@ def _scale(written: int, count: int, unit: float) -> float | None:
 
 def _spots(mark: Mark, lines: tuple[str, ...], scale: float) -> Iterator[Box]:
     """Below the mark, else above."""
-    half = max(width_of(line) for line in lines) * scale / 2 + 3 * scale
+    half = max(text_width(line) for line in lines) * scale / 2 + 3 * scale
     high = len(lines) * LINE * scale
     for top in (mark.y + mark.radius + 3 * scale, mark.y - mark.radius - 3 * scale - high):
         yield (mark.x - half, top, mark.x + half, top + high)

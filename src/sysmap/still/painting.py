@@ -12,7 +12,7 @@ from sysmap.messages import languages
 from sysmap.rendering.palette import CATEGORIES
 from sysmap.still.scene import Scene
 
-__all__ = ["Bundle", "Entry", "Mark", "bundles", "entries", "marks", "mixed"]
+__all__ = ["Bundle", "Entry", "Mark", "bundle_ties", "legend_entries", "mix_colors", "place_marks"]
 
 ROOM, SMALL, EVEN = 13.8, 6.5, 9.0
 """Radius of the largest mark and of the smallest, and of all where size says nothing."""
@@ -60,7 +60,7 @@ class Entry:
     dash: tuple[int, ...] = ()
 
 
-def mixed(one: str, other: str, share: float) -> str:
+def mix_colors(one: str, other: str, share: float) -> str:
     """The colour on the way from `one` to `other`, 0 to 1.
 
     >>> mixed("#000000", "#FFFFFF", 0.5)
@@ -70,7 +70,7 @@ def mixed(one: str, other: str, share: float) -> str:
     return "#" + "".join(f"{part:02X}" for part in parts)
 
 
-def marks(scene: Scene, theme: Theme, unit: float) -> list[Mark]:
+def place_marks(scene: Scene, theme: Theme, unit: float) -> list[Mark]:
     """The nodes in their order; `unit` is how many units of the picture make a pixel on a screen."""
     sizes, colors, degree = _sizes(scene), _colors(scene, theme), [0] * len(scene.nodes)
     for tie in scene.ties:
@@ -113,11 +113,11 @@ def _colors(scene: Scene, theme: Theme) -> list[str]:
     if facet:
         return [theme[_value_color(facet, value)] for value in facet["of"]]
     if scores is not None:
-        return [mixed(theme["edge"], theme["strong"], scores[at]) if at in scores else theme["other"] for at in range(len(scene.nodes))]
+        return [mix_colors(theme["edge"], theme["strong"], scores[at]) if at in scores else theme["other"] for at in range(len(scene.nodes))]
     return [theme[f"c{scene.told['kinds'][node['k']]['color']}"] for node in scene.nodes]
 
 
-def bundles(scene: Scene, seen: list[Mark], theme: Theme, unit: float) -> list[Bundle]:
+def bundle_ties(scene: Scene, seen: list[Mark], theme: Theme, unit: float) -> list[Bundle]:
     """The ties, those of a type and a sign together, in the order of the types."""
     found: dict[tuple[int, str], list[tuple[float, float, float, float, float]]] = defaultdict(list)
     for tie, lane in zip(scene.ties, _lanes(scene), strict=True):
@@ -159,7 +159,7 @@ def _said(scene: Scene, pair: list[str]) -> str:
     return pair[languages().index(scene.language)]
 
 
-def entries(scene: Scene, drawn: list[Bundle], theme: Theme) -> Iterator[Entry]:
+def legend_entries(scene: Scene, drawn: list[Bundle], theme: Theme) -> Iterator[Entry]:
     """The legend: kinds, what colour says, gaps, then ties; those without a stroke of their own share one row."""
     facet, ramp = _facet(scene), _scores(scene, scene.told["colorBy"]) is not None
     for kind in scene.told["kinds"]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from sysmap.analysis import Analysis
 from sysmap.measures.causes_leverage import ROLES
 from sysmap.measures.port import MEASURES
-from sysmap.models.causes.leverage import Impact, leverage
-from sysmap.rendering.facts import LONGEST_NAME, clean
+from sysmap.models.causes.leverage import Impact, score_levers
+from sysmap.rendering.facts import LONGEST_NAME, clean_value
 
-__all__ = ["Corner", "Mark", "Quadrants", "quadrants"]
+__all__ = ["Corner", "Mark", "Quadrants", "build_quadrants"]
 
 WIDE, HIGH = 760, 420
 """The picture, in units of its own; about the pixels of a screen."""
@@ -66,9 +66,9 @@ class Quadrants:
     marks: tuple[Mark, ...]
 
 
-def quadrants(analysis: Analysis, language: str) -> Quadrants | None:
+def build_quadrants(analysis: Analysis, language: str) -> Quadrants | None:
     """The picture of `leverage(analysis).impacts`; None where there is nothing to place."""
-    made = leverage(analysis)
+    made = score_levers(analysis)
     if not made.impacts or made.mean_influence is None or made.mean_dependence is None:
         return None
     far, tall = (max(one.dependence for one in made.impacts) or 1.0, max(one.influence for one in made.impacts) or 1.0)
@@ -94,7 +94,7 @@ def _placed(analysis: Analysis, impacts: tuple[Impact, ...], far: float, tall: f
     spots = {one.uid: (_across(one.dependence, far), _up(one.influence, tall)) for one in impacts}
     taken = [*(_box(one.x, one.y - 4, one.name, one.side) for one in corners), *((x - DOT, y - DOT, x + DOT, y + DOT) for x, y in spots.values())]
     for one in sorted(impacts, key=lambda one: (-one.influence / tall - one.dependence / far, one.uid)):
-        name = str(clean(analysis.name(one.uid)))[:LONGEST_NAME]
+        name = str(clean_value(analysis.name(one.uid)))[:LONGEST_NAME]
         x, y = spots[one.uid]
         label, beside, side = next(_labels(name, x, y, taken), ("", x, "start"))
         if label:

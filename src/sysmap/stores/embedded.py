@@ -25,7 +25,7 @@ from sysmap.stores.lockfile import NOT_WRITABLE, LockFile
 if TYPE_CHECKING:
     import arcadedb
 
-__all__ = ["EmbeddedEngine", "translated"]
+__all__ = ["EmbeddedEngine", "translate_errors"]
 
 LANGUAGE = "opencypher"
 PATH = re.compile(r"\(#\d+:\d+\)")
@@ -64,7 +64,7 @@ ERRORS: tuple[tuple[str, type[SysmapError], Cause], ...] = (
 """What is looked for in `class: message` of each of the engine's exceptions, and our error for it; all others are StoreError."""
 
 
-def translated(error: Exception, place: str) -> SysmapError:
+def translate_errors(error: Exception, place: str) -> SysmapError:
     """Our error for one of the engine's; `place` is the address of the database.
 
     The engine wraps its exceptions. The innermost one says what really happened, so the chain is read from its end.
@@ -247,7 +247,7 @@ class EmbeddedEngine:
         try:
             yield
         except self._library.ArcadeDBError as error:
-            raise translated(error, self.address) from error
+            raise translate_errors(error, self.address) from error
 
 
 class _BatchWriter:
@@ -317,7 +317,7 @@ def _disk_errors(path: Path) -> Iterator[None]:
 
 def _translate_query_error(error: Exception, place: str) -> SysmapError:
     """Our error for a user's query that failed: QueryRefused, unless the database is busy or the disk failed."""
-    ours = translated(error, place)
+    ours = translate_errors(error, place)
     if isinstance(ours, (StoreBusy, OutputError)):
         return ours
     chain = getattr(error, "java_chain", None) or [("", str(error))]

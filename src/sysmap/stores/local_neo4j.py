@@ -25,7 +25,7 @@ from pathlib import Path
 
 from sysmap.errors import Cause, OutputError, StoreBusy, StoreDenied, StoreDown
 from sysmap.resources import install_command
-from sysmap.stores.processes import answers, command_line, free_port, is_held, one_at_a_time
+from sysmap.stores.processes import command_line, free_port, is_answering, is_locked, one_at_a_time
 
 __all__ = ["VERSION", "LocalNeo4j", "default_home", "start", "status", "stop"]
 
@@ -131,7 +131,7 @@ def status(home: Path | None = None) -> LocalNeo4j | None:
     """
     home = (home or default_home()).resolve()
     record = _read_record(home)
-    if record is None or not _is_ours(record[0], home) or not answers(record[1]):
+    if record is None or not _is_ours(record[0], home) or not is_answering(record[1]):
         return None
     pid, port = record
     return LocalNeo4j(f"bolt://127.0.0.1:{port}", USER, home / "password", home, pid)
@@ -238,7 +238,7 @@ def _launch_on_free_port(home: Path, java: Path, jars: Path, tell: Progress) -> 
 def _launch(home: Path, java: Path, jars: Path, tell: Progress) -> LocalNeo4j:
     """Configure the server and start it as a process of its own; returns it when it is ready."""
     _forget_ended_servers()
-    if is_held(home / "data/databases/store_lock"):
+    if is_locked(home / "data/databases/store_lock"):
         raise StoreBusy(FOLDER_IN_USE, home=home)
     for name in ("conf", "data/dbms", "logs", "plugins", "import"):
         (home / name).mkdir(parents=True, exist_ok=True)
@@ -264,7 +264,7 @@ def _wait_until_ready(process: subprocess.Popen[bytes], home: Path, port: int, t
     while process.poll() is None:
         waited = int(time.monotonic() - began)
         # It is not enough that the port answers: the server of another home may have taken it in the same moment.
-        if log.is_file() and b"Bolt enabled" in log.read_bytes()[already_written:] and answers(port):
+        if log.is_file() and b"Bolt enabled" in log.read_bytes()[already_written:] and is_answering(port):
             return LocalNeo4j(f"bolt://127.0.0.1:{port}", USER, home / "password", home, process.pid)
         if waited > PATIENCE:
             stop(home)

@@ -21,7 +21,7 @@ from sysmap.stores.loading import now
 if TYPE_CHECKING:
     import neo4j
 
-__all__ = ["ERRORS", "Credentials", "Neo4jEngine", "translated"]
+__all__ = ["ERRORS", "Credentials", "Neo4jEngine", "translate_errors"]
 
 Credentials = Callable[[str], tuple[str, str]]
 """A function that asks for user and password; it is called with the address."""
@@ -105,7 +105,7 @@ ERRORS: Mapping[str, tuple[type[SysmapError], Cause]] = {
 """Our error for each of the driver's exceptions, by class name; a class that is not here counts as its nearest ancestor that is."""
 
 
-def translated(error: Exception, place: str) -> SysmapError:
+def translate_errors(error: Exception, place: str) -> SysmapError:
     """Our error for one of the driver's; `place` is the address."""
     kind, cause = next(ERRORS[name] for name in (ancestor.__name__ for ancestor in type(error).__mro__) if name in ERRORS)
     return kind(cause, place=place, reason=_message(error))
@@ -206,7 +206,7 @@ class Neo4jEngine:
         except passing:
             raise
         except (DriverError, Neo4jError) as error:
-            raise translated(error, self.address) from error
+            raise translate_errors(error, self.address) from error
 
 
 def _rows(result: neo4j.Result) -> list[Row]:
@@ -228,7 +228,7 @@ def _connect(address: str, credentials: Credentials | None) -> neo4j.Driver:
     except (DriverError, Neo4jError, ValueError) as error:     # the driver raises ValueError for a host that does not exist
         if driver:
             driver.close()
-        raise translated(error, address) from error
+        raise translate_errors(error, address) from error
     return driver
 
 
@@ -275,7 +275,7 @@ def _translate_query_error(error: neo4j.exceptions.Neo4jError, place: str) -> Sy
         return QueryRefused(PARAMETERS_MISSING, names=_message(error).rpartition(": ")[2])
     if ".Statement." in code:
         return QueryRefused(NOT_CYPHER, reason=_message(error))
-    return translated(error, place)
+    return translate_errors(error, place)
 
 
 def _plain_value(value: Any) -> Any:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sysmap.errors import Cause, StoreBusy
 
-__all__ = ["answers", "command_line", "free_port", "is_held", "one_at_a_time"]
+__all__ = ["command_line", "free_port", "is_answering", "is_locked", "one_at_a_time"]
 
 NO_FREE_PORT = Cause("S020", "no free port from {first} on", "stop a server that you no longer need")
 ANOTHER_START = Cause("S021", "another start has been under way for {seconds} s", "if there is none, delete {file}")
@@ -32,7 +32,7 @@ def command_line(pid: int) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603 - our own words, and a number
 
 
-def answers(port: int) -> bool:
+def is_answering(port: int) -> bool:
     """Whether a Bolt server answers a handshake on this port. Version 5.4 is offered; any answer of four bytes counts."""
     try:
         with socket.create_connection(("127.0.0.1", port), timeout=5) as link:
@@ -53,7 +53,7 @@ def free_port(preferred: int) -> int:
     raise StoreBusy(NO_FREE_PORT, first=preferred)
 
 
-def is_held(lock: Path) -> bool:
+def is_locked(lock: Path) -> bool:
     """Whether a process has locked this file; always False on Windows.
 
     The lock of a killed process may last a little longer than the process, so this tries for 3 seconds.

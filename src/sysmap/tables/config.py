@@ -15,7 +15,7 @@ from sysmap.tables.dates import read_date
 from sysmap.tables.notes import Notes
 from sysmap.tables.rows import MapConfig
 from sysmap.tables.settings import read_settings
-from sysmap.tables.text import shown
+from sysmap.tables.text import show_cell
 
 __all__ = ["parse_config"]
 
@@ -79,19 +79,19 @@ class _Reader:
         for key in table:
             if key not in names:
                 close = nearest(key, names)
-                self.error(key, f"{shown(key)} is no known {what}", f"did you mean {' or '.join(close)}?" if close else "known: " + ", ".join(names))
+                self.error(key, f"{show_cell(key)} is no known {what}", f"did you mean {' or '.join(close)}?" if close else "known: " + ", ".join(names))
 
     def config(self, fallback: str, words: Vocabulary) -> MapConfig:
         texts = {key: self.plain(key) for key in _TEXTS}
         name = texts["name"] or fallback
         if _NOT_A_NAME.search(name) or not name.strip():
-            self.error("name", f"name {shown(name)} holds a slash or nothing", "give a short name, such as gunungkidul")
+            self.error("name", f"name {show_cell(name)} holds a slash or nothing", "give a short name, such as gunungkidul")
             name = _NOT_A_NAME.sub("-", fallback).strip() or "map"
         if texts["language"] and texts["language"] not in languages():
-            self.error("language", f"language {shown(texts['language'])} is not known", f"write {' or '.join(languages()[::-1])}")
+            self.error("language", f"language {show_cell(texts['language'])} is not known", f"write {' or '.join(languages()[::-1])}")
             texts["language"] = ""
         if texts["date"] and read_date(texts["date"]).problem:
-            self.error("date", f"date {shown(texts['date'])} {read_date(texts['date']).problem}", "write it as 2024-01-31")
+            self.error("date", f"date {show_cell(texts['date'])} {read_date(texts['date']).problem}", "write it as 2024-01-31")
         settings = read_settings(self.sub("analysis"), words, self.error)
         return MapConfig(name.strip(), texts["title"] or name.strip(), texts["language"] or "id", texts["author"],
                          read_date(texts["date"]).iso if texts["date"] else "", texts["focal"], settings, self.text)
@@ -101,7 +101,7 @@ class _Reader:
         if isinstance(value, (date, datetime)):
             return value.isoformat()[:10]
         if not isinstance(value, str):
-            self.error(key, f"{key} is {shown(value)}, not a text", f'write {key} = "..."')
+            self.error(key, f"{key} is {show_cell(value)}, not a text", f'write {key} = "..."')
             return ""
         return value.strip()
 
@@ -154,7 +154,7 @@ class _Reader:
         pairs: list[Any] = value if isinstance(value, list) and value else [None]
         for pair in pairs:
             if not (isinstance(pair, list) and len(pair) == 2 and all(label in labels for label in pair)):  # noqa: PLR2004 - a pair
-                raise _Refused(f"ends of tie {type} are {shown(value)}", f'write ends = [["Stakeholder", "Problem"]]; known: {", ".join(labels)}')
+                raise _Refused(f"ends of tie {type} are {show_cell(value)}", f'write ends = [["Stakeholder", "Problem"]]; known: {", ".join(labels)}')
         return tuple((source, target) for source, target in pairs)
 
     def field(self, name: str, entry: Any) -> Field:
@@ -162,7 +162,7 @@ class _Reader:
         self.unknown(table, _FIELD_KEYS, "key of a field")
         label = _words(table.get("title", name.replace("_", " ")), f"title of {name}")
         if table.get("type", "text") not in _TYPES:
-            raise _Refused(f"field {name} has the type {shown(table['type'])}", f"known: {', '.join(_TYPES)}")
+            raise _Refused(f"field {name} has the type {show_cell(table['type'])}", f"known: {', '.join(_TYPES)}")
         return Field(name, label, _words(table["meaning"], f"meaning of {name}") if "meaning" in table else label, table.get("type", "text"),
                      low=table.get("low"), high=table.get("high"), synonyms=_texts(table.get("synonyms", []), f"synonyms of {name}"))
 
@@ -171,7 +171,7 @@ class _Reader:
         known = {f"{who}.{field.name}": field for who, field in self.vocabulary.fields() if field.type == "text" and who not in ("node", "tie")}
         if key not in known:
             close = nearest(key, known)
-            raise _Refused(f"choices for {shown(key)}, which is no field with choices",
+            raise _Refused(f"choices for {show_cell(key)}, which is no field with choices",
                            f"did you mean {' or '.join(close)}?" if close else 'write [choices."Stakeholder.sector"]')
         return owner, name, tuple(self.choice(value, one) for value, one in _table(entry, f"choices.{key}").items())
 
@@ -187,14 +187,14 @@ class _Reader:
         known |= {ref.column for kind in grown.nodes for ref in kind.refs} | {history.ref for history in grown.histories}
         if column not in known:
             close = nearest(str(column), known)
-            raise _Refused(f"header {shown(header)} means {shown(column)}, which is no known column",
+            raise _Refused(f"header {show_cell(header)} means {show_cell(column)}, which is no known column",
                            f"did you mean {' or '.join(close)}?" if close else "see `sysmap vocabulary`")
         return str(column)
 
 
 def _table(value: Any, what: str) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise _Refused(f"{what} is {shown(value)}, not a table", "write name = { ... }")
+        raise _Refused(f"{what} is {show_cell(value)}, not a table", "write name = { ... }")
     return value
 
 
@@ -204,11 +204,11 @@ def _words(value: Any, what: str) -> UserText:
         return UserText(value)
     texts = {key: text for key, text in value.items() if isinstance(text, str) and text} if isinstance(value, dict) else {}
     if not texts or set(texts) - set(languages()):
-        raise _Refused(f"{what} is {shown(value)}", 'write { en = "...", id = "..." }')
+        raise _Refused(f"{what} is {show_cell(value)}", 'write { en = "...", id = "..." }')
     return UserText(texts)
 
 
 def _texts(value: Any, what: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        raise _Refused(f"{what} are {shown(value)}", 'write a list of texts, such as ["..."]')
+        raise _Refused(f"{what} are {show_cell(value)}", 'write a list of texts, such as ["..."]')
     return tuple(value)

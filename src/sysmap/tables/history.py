@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from sysmap.messages import in_context
 from sysmap.schema import Field, History, Vocabulary
-from sysmap.tables.cells import parser
-from sysmap.tables.columns import decimal_comma, extra_columns, match_headers, read_column, spelled, wanted
+from sysmap.tables.cells import choose_parser
+from sysmap.tables.columns import decimal_comma, extra_columns, match_headers, read_column, spelled, wanted_headers
 from sysmap.tables.notes import Notes
 from sysmap.tables.references import Index
 from sysmap.tables.rows import NodeRow, Value
@@ -32,8 +32,8 @@ def read_history(sheet: Sheet, history: History, index: Index, notes: Notes) -> 
     """Uid -> its dated values, `YYYY-MM-DD value`, oldest first; rows that say the same count once."""
     vocabulary = index.vocabulary
     fields = history_fields(vocabulary, history)
-    columns = match_headers(sheet, wanted(fields), vocabulary, notes)
-    extras = extra_columns(sheet, set(columns.values()), spelled(wanted(fields)), notes)
+    columns = match_headers(sheet, wanted_headers(fields), vocabulary, notes)
+    extras = extra_columns(sheet, set(columns.values()), spelled(wanted_headers(fields)), notes)
     for name, at in extras.items():
         notes.warning(sheet.header_line, at + 1, f"column {name!r} is not kept: {history.file} has {', '.join(field.name for field in fields)} only",
                       "take it out, or put it in another file")
@@ -41,7 +41,7 @@ def read_history(sheet: Sheet, history: History, index: Index, notes: Notes) -> 
     if missing:
         notes.error(sheet.header_line, 0, f"no column is called {' or '.join(missing)}", f"write the header {','.join(field.name for field in fields)}")
         return {}
-    values, dates = (read_column(sheet, columns[field.name], parser(field, decimal_comma(sheet)), notes) for field in fields[1:])
+    values, dates = (read_column(sheet, columns[field.name], choose_parser(field, decimal_comma(sheet)), notes) for field in fields[1:])
     found: dict[str, set[str]] = {}
     for line, row, value, day in zip(sheet.lines, sheet.rows, values, dates, strict=True):
         uid = _node(row, line, history, columns[history.ref], index=index, notes=notes)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sysmap.errors import nearest
 from sysmap.schema import Vocabulary
-from sysmap.tables.text import shown
+from sysmap.tables.text import show_cell
 
 __all__ = ["COMMUNITY", "Settings", "read_settings"]
 
@@ -94,9 +94,9 @@ def read_settings(table: Mapping[str, Any], vocabulary: Vocabulary, fault: Calla
     for key, value in table.items():
         if key not in known:
             close = nearest(key, known) or tuple(sorted(known))
-            fault(key, f"[analysis] has no setting {shown(key)}", f"choose {' or '.join(close)}")
+            fault(key, f"[analysis] has no setting {show_cell(key)}", f"choose {' or '.join(close)}")
         elif remedy := _remedy(known[key], value, vocabulary):
-            fault(key, f"[analysis] {key} is {shown(', '.join(map(str, value)) if isinstance(value, list) else value)}", remedy)
+            fault(key, f"[analysis] {key} is {show_cell(', '.join(map(str, value)) if isinstance(value, list) else value)}", remedy)
         else:
             chosen[key] = tuple(value) if isinstance(value, list) else value
     made = Settings(**chosen)
@@ -123,4 +123,4 @@ def _words_instead(known: tuple[str, ...], value: object) -> str:
     if unknown is None:
         return ""
     close = nearest(unknown, known)
-    return f"{shown(unknown)} is not known; " + (f"did you mean {' or '.join(close)}?" if close else f"known: {', '.join(known)}")
+    return f"{show_cell(unknown)} is not known; " + (f"did you mean {' or '.join(close)}?" if close else f"known: {', '.join(known)}")

@@ -9,7 +9,7 @@ from pathlib import Path
 import sysmap.tables.sources  # noqa: F401  its files register what reads them
 from sysmap.tables.notes import Notes
 from sysmap.tables.sources.port import Cells, IsHeader, Row, read_cells
-from sysmap.tables.text import listed, shown
+from sysmap.tables.text import join_names, show_cell
 
 __all__ = ["Sheet", "read_bytes", "read_sheet"]
 
@@ -67,7 +67,7 @@ def _below_header(cells: Cells, notes: Notes, is_header: IsHeader) -> Sheet | No
         notes.error(0, 0, "is empty: there is not even a header row", "write a header row, or take the file away")
         return None
     if head:
-        above = listed(line for line, _ in rows[:head])
+        above = join_names(line for line, _ in rows[:head])
         notes.warning(rows[0][0], 0, f"the rows above the header were skipped (line {above})", "nothing to do, or take them out")
     return _sheet(rows[head:], cells.delimiter, notes)
 
@@ -98,6 +98,6 @@ def _sheet(rows: Sequence[Row], delimiter: str, notes: Notes) -> Sheet:
 def _overfull(cells: Sequence[str], width: int, line: int, notes: Notes) -> bool:
     column = next((i for i, cell in enumerate(cells[width:], width + 1) if cell and not cell.isspace()), 0)
     if column:
-        problem = f"has {shown(cells[column - 1])} in field {column}, but the header has {width} columns"
+        problem = f"has {show_cell(cells[column - 1])} in field {column}, but the header has {width} columns"
         notes.error(line, column, problem, "put a text that holds the delimiter between quotes, or name the column in the header")
     return bool(column)

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Mapping
 
 from sysmap.schema import Field, Ref, Vocabulary
-from sysmap.tables.columns import TYPE_HEADERS, spelled, wanted
+from sysmap.tables.columns import TYPE_HEADERS, spelled, wanted_headers
 from sysmap.tables.folder import CONFIG, LINKS
 from sysmap.tables.history import history_fields
 from sysmap.tables.nodes import node_headers
@@ -92,7 +92,7 @@ def templates(vocabulary: Vocabulary, language: str) -> dict[str, bytes]:
     found[LINKS] = _header((*structural, *causal, *vocabulary.tie_fields), tie_headers(vocabulary, None), language)
     for history in vocabulary.histories:
         fields = history_fields(vocabulary, history)
-        found[history.file] = _header(fields, spelled(wanted(fields)), language)
+        found[history.file] = _header(fields, spelled(wanted_headers(fields)), language)
     found[CONFIG] = _CONFIG[language].format(name="my-map" if language == "en" else "peta-kita").encode()
     return found
 

@@ -5,12 +5,12 @@ from itertools import combinations
 import networkx as nx
 import pytest
 
-from sysmap.models.causes.archetypes import archetypes
-from sysmap.models.causes.leverage import SCORES, leverage
-from sysmap.models.causes.loops import loops
+from sysmap.models.causes.archetypes import find_archetypes
+from sysmap.models.causes.leverage import SCORES, score_levers
+from sysmap.models.causes.loops import list_loops
 from sysmap.page.views.causes import KEPT, MOST_LOOPS, causal
-from sysmap.places.causes_layout import bends, crossings, lay_out_boxes, passed
-from sysmap.records.causes_holders import holders
+from sysmap.places.causes_layout import bend_links, count_crossings, count_passed_boxes, lay_out_boxes
+from sysmap.records.causes_holders import find_holders
 from sysmap.records.causes_map import causal_map
 from sysmap.rendering.facts import Facts
 from sysmap.rendering.port import Look
@@ -29,20 +29,20 @@ def grown(rows, at):
 def test_every_map_has_the_arrows_that_python_merged(gunungkidul, told):
     facts = Facts(gunungkidul, Look())
     rows = [one["links"] for one in told["maps"]]
-    for at, holder in enumerate([None, *holders(gunungkidul)]):
+    for at, holder in enumerate([None, *find_holders(gunungkidul)]):
         links = causal_map(gunungkidul, holder)
         drawn = {(told["boxes"][a][0], told["boxes"][b][0], sign, strength)
                  for a, b, sign, _, strength, _ in (told["links"][one] for one in grown(rows, at))}
         assert drawn == {(facts.index[a], facts.index[b], link["sign"] or 0, link["strength"]) for a, b, link in links.edges(data=True)}
-    assert told["idle"] == sum(not any(uid in one and one.degree(uid) for one in (causal_map(gunungkidul, holder) for holder in [None, *holders(gunungkidul)]))
+    assert told["idle"] == sum(not any(uid in one and one.degree(uid) for one in (causal_map(gunungkidul, holder) for holder in [None, *find_holders(gunungkidul)]))
                                for uid in causal_map(gunungkidul))
 
 
 def test_every_map_has_its_loops(gunungkidul, told):
     facts = Facts(gunungkidul, Look())
     rows = [one["loops"] for one in told["listed"]]
-    for at, holder in enumerate([None, *holders(gunungkidul)]):
-        made = loops(gunungkidul, holder=holder)
+    for at, holder in enumerate([None, *find_holders(gunungkidul)]):
+        made = list_loops(gunungkidul, holder=holder)
         said = {(*told["loops"][one][:3], tuple(told["boxes"][box][0] for box in told["loops"][one][4])) for one in grown(rows, at)}
         assert said == {(loop.polarity, int(loop in made.independent), loop.delayed, tuple(facts.index[uid] for uid in loop.nodes)) for loop in made.through()}
 
@@ -57,8 +57,8 @@ def test_no_box_lies_on_another_and_few_arrows_cross(told):
     bow, sizes = [link[5] for link in told["links"]], [box[3:5] for box in told["boxes"]]
     spring = nx.spring_layout(nx.Graph(edges), scale=500, seed=1)     # what networkx would give
     plain = [tuple(spring[at]) for at in range(len(places))]
-    assert crossings(edges, places, bow) < crossings(edges, plain, bow)
-    assert passed(edges, places, sizes, bow) < passed(edges, plain, sizes, bow) / 2
+    assert count_crossings(edges, places, bow) < count_crossings(edges, plain, bow)
+    assert count_passed_boxes(edges, places, sizes, bow) < count_passed_boxes(edges, plain, sizes, bow) / 2
 
 
 def test_boxes_stay_where_readers_found_them(gunungkidul, tmp_path):
@@ -81,9 +81,9 @@ def test_a_new_box_finds_room_beside_its_neighbour_and_the_others_stay():
 
 def test_an_arrow_bows_round_a_box_that_is_in_its_way():
     places, sizes = [(0, 0), (400, 0), (200, 0)], [(60, 30), (60, 30), (60, 30)]
-    [bend] = bends([(0, 1)], places, sizes)
-    assert passed([(0, 1)], places, sizes, [0.0]) == 1
-    assert passed([(0, 1)], places, sizes, [bend]) == 0
+    [bend] = bend_links([(0, 1)], places, sizes)
+    assert count_passed_boxes([(0, 1)], places, sizes, [0.0]) == 1
+    assert count_passed_boxes([(0, 1)], places, sizes, [bend]) == 0
 
 
 def test_the_arrows_to_and_fro_between_two_boxes_do_not_lie_on_each_other(told):
@@ -107,7 +107,7 @@ def test_a_map_without_causes_has_no_causal_view(analysis_of, node):
 
 
 def test_levers_have_the_ranks_and_roles_of_the_four_scores(told, gunungkidul):
-    made, index = leverage(gunungkidul), Facts(gunungkidul, Look()).index
+    made, index = score_levers(gunungkidul), Facts(gunungkidul, Look()).index
     rows = [(told["boxes"][box][0], *rest) for box, *rest in told["levers"]["rows"]]
     assert rows == [(index[lever.uid], impact.role, *lever.ranks.values()) for lever, impact in zip(made.levers, made.impacts, strict=True)]
     scores = list(SCORES.values())
@@ -118,7 +118,7 @@ def test_levers_have_the_ranks_and_roles_of_the_four_scores(told, gunungkidul):
 def test_stories_light_the_links_that_they_are_made_of(told, gunungkidul):
     index = Facts(gunungkidul, Look()).index
     ends = {uid: (index[a], index[b]) for a, b, uid in gunungkidul.causal.edges(keys=True)}
-    for story, one in zip(told["stories"]["found"], archetypes(gunungkidul).found, strict=True):
+    for story, one in zip(told["stories"]["found"], find_archetypes(gunungkidul).found, strict=True):
         assert (story["headline"], story["remedy"]) == ([one.headline.render("en"), one.headline.render("id")], [one.remedy.render("en"), one.remedy.render("id")])
         assert [told["boxes"][box][0] for box in story["boxes"]] == [index[uid] for uid in one.nodes]
         lit = {tuple(told["boxes"][end][0] for end in told["links"][at][:2]) for at in story["arrows"]}
@@ -129,7 +129,7 @@ def test_many_loops_are_cut_and_counted(mapped):
     names = "abcdefg"
     links = [f"{a} INFLUENCES {b} polarity=+" for a in names for b in names if a != b]
     dense = mapped(*(f"Factor {name}" for name in names), *links)
-    made = loops(dense)
+    made = list_loops(dense)
     told = causal(Facts(dense, Look()))
     assert len(told["loops"]) == MOST_LOOPS
     assert told["listed"][0]["more"] == len(made.through()) - MOST_LOOPS > 0

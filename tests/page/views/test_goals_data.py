@@ -2,7 +2,7 @@
 
 import pytest
 
-from sysmap.models.learning.vision import goal_pulls, goal_standings
+from sysmap.models.learning.vision import find_goal_pulls, read_goal_standings
 from sysmap.page.views.learning_goals import goals_view
 from sysmap.rendering.facts import Facts
 from sysmap.rendering.port import Look
@@ -11,7 +11,7 @@ from sysmap.rendering.port import Look
 def test_every_goal_is_the_model_s(gunungkidul):
     facts = Facts(gunungkidul, Look())
     told = goals_view(facts)
-    known, pulls = ({one.goal: one for one in found} for found in (goal_standings(gunungkidul), goal_pulls(gunungkidul)))
+    known, pulls = ({one.goal: one for one in found} for found in (read_goal_standings(gunungkidul), find_goal_pulls(gunungkidul)))
     assert sorted(facts.uids[row["n"]] for row in told["goals"]) == sorted(known)
     for row in told["goals"]:
         one, pull = known[facts.uids[row["n"]]], pulls[facts.uids[row["n"]]]
@@ -32,7 +32,7 @@ def test_who_works_for_a_goal_without_sharing_it_by_hand(analysis_of, node, tie)
     lead, owner, holder, late, past = (node("Stakeholder", name) for name in ("lead", "owner", "holder", "late", "past"))
     ties = [*(tie("CONTRIBUTES_TO", row, goal) for row in (lives, stopped, problem, solved)), tie("LEADS", lead, lives), tie("OWNS", owner, problem),
             tie("SHARES", holder, goal), tie("SPONSORS", holder, lives), tie("LEADS", late, stopped), tie("WORKS_ON", past, solved)]
-    first, second = goal_pulls(analysis_of([goal, other, lives, stopped, problem, solved, lead, owner, holder, late, past], ties))
+    first, second = find_goal_pulls(analysis_of([goal, other, lives, stopped, problem, solved, lead, owner, holder, late, past], ties))
     assert first.apart == ("stakeholder:lead", "stakeholder:owner")       # neither who shares it, nor who works on what is over
     assert first.innovations == ("innovation:lives", "innovation:stopped")
     assert (second.innovations, second.problems, second.apart) == ((), (), ())

@@ -1,6 +1,6 @@
 """The board's data equal what the model says of the sessions; personal fields stay out."""
 
-from sysmap.models.grow import sessions
+from sysmap.models.grow import read_sessions
 from sysmap.page.views.grow import grow_view
 from sysmap.rendering.facts import Facts
 from sysmap.rendering.port import Look
@@ -9,7 +9,7 @@ from sysmap.rendering.port import Look
 def test_every_session_is_the_model_s_the_newest_first(gunungkidul):
     facts = Facts(gunungkidul, Look())
     told = grow_view(facts)
-    held = list(reversed(sessions(gunungkidul)))
+    held = list(reversed(read_sessions(gunungkidul)))
     assert [facts.uids[row["n"]] for row in told["sessions"]] == [one.session for one in held]
     for row, one in zip(told["sessions"], held, strict=True):
         assert (row["date"], row["step"], row["together"], tuple(row["lacks"])) == (one.date, one.step, one.together, one.lacks)

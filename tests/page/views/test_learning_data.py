@@ -2,9 +2,9 @@
 
 import pytest
 
-from sysmap.models.learning.disciplines import averages, paces, profiles, spreads, trends
+from sysmap.models.learning.disciplines import average_scores, measure_paces, measure_spreads, measure_trends, read_profiles
 from sysmap.page.views.learning import COMPANY, learning_view
-from sysmap.records.learning_assessments import disciplines, waves
+from sysmap.records.learning_assessments import dated_waves, known_disciplines
 from sysmap.rendering.facts import Facts
 from sysmap.rendering.port import Look
 
@@ -22,12 +22,12 @@ def mapped(analysis_of, node, tie):
 
 def test_the_whole_is_the_models(gunungkidul):
     told = learning_view(Facts(gunungkidul, Look()))
-    names = disciplines(gunungkidul)
-    for at, wave in enumerate(waves(gunungkidul)):
-        known = {one.discipline: one for one in averages(gunungkidul) if one.wave == wave}
+    names = known_disciplines(gunungkidul)
+    for at, wave in enumerate(dated_waves(gunungkidul)):
+        known = {one.discipline: one for one in average_scores(gunungkidul) if one.wave == wave}
         assert told["means"][at] == [[pytest.approx(known[name].score, rel=1e-8), known[name].units] for name in names]
     assert [(names[at], pytest.approx(change, abs=1e-8), units) for at, change, units in told["trend"]] == [
-        (one.discipline, one.change, one.units) for one in trends(gunungkidul)]
+        (one.discipline, one.change, one.units) for one in measure_trends(gunungkidul)]
     assert [round_["units"] for round_ in told["waves"]] == [8, 8]
     assert [round_["suppressed"] for round_ in told["waves"]] == [0, 1]       # four people answered at Kalurahan Tirtosewu in 2026
 
@@ -38,14 +38,14 @@ def test_units_stay_out_unless_personal_data_may_be_told(gunungkidul):
     assert not {"units", "paces", "apart"} & set(public)
     facts = Facts(gunungkidul, Look(include_personal=True))
     whole = learning_view(facts)
-    known = {(one.stakeholder, one.wave): one for one in profiles(gunungkidul)}
+    known = {(one.stakeholder, one.wave): one for one in read_profiles(gunungkidul)}
     for unit in whole["units"]:
-        for wave, round_ in zip(waves(gunungkidul), unit["rounds"], strict=True):
+        for wave, round_ in zip(dated_waves(gunungkidul), unit["rounds"], strict=True):
             one = known[facts.uids[unit["n"]], wave]
             assert round_ == [list(one.scores.values()), [list(one.scores).index(name) for name in one.suppressed], one.respondents]
     assert [(facts.uids[at], pytest.approx(change, abs=1e-8), days) for at, change, days in whole["paces"]] == [
-        (one.stakeholder, one.change, one.days) for one in paces(gunungkidul)]
-    assert [(low, high) for _, low, high, *_ in whole["apart"]] == [(one.low, one.high) for one in spreads(gunungkidul)]
+        (one.stakeholder, one.change, one.days) for one in measure_paces(gunungkidul)]
+    assert [(low, high) for _, low, high, *_ in whole["apart"]] == [(one.low, one.high) for one in measure_spreads(gunungkidul)]
 
 
 def test_means_by_hand_and_only_in_company(mapped):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sysmap.models.gaps.congruence import fit_by_problem
-from sysmap.models.gaps.ranking import gaps
+from sysmap.models.gaps.congruence import measure_fit_by_problem
+from sysmap.models.gaps.ranking import find_gaps
 from sysmap.page.views.coverage_matrix import THROUGH, matrix
 from sysmap.rendering.facts import Facts
 from sysmap.rendering.port import Look
@@ -46,6 +46,6 @@ def test_where_nobody_carries_anything_there_is_no_matrix(mapped, lines):
 
 def test_the_shipped_case_counts_as_the_models_do(gunungkidul):
     found, names = told(gunungkidul)
-    assert len(found["gaps"]) == 2 * gaps(gunungkidul).count
-    fits = {fit.between[0].split(":")[1]: [fit.needed, fit.met] for fit in fit_by_problem(gunungkidul)}
+    assert len(found["gaps"]) == 2 * find_gaps(gunungkidul).count
+    fits = {fit.between[0].split(":")[1]: [fit.needed, fit.met] for fit in measure_fit_by_problem(gunungkidul)}
     assert {names[row[0]]: row[3:5] for row in found["problems"] if row[3]} == fits

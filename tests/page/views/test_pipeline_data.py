@@ -3,10 +3,10 @@
 import pytest
 
 from sysmap.findings.innovation import risk_tone
-from sysmap.models.innovation_valley import crossings, pipeline
-from sysmap.page.scene import scene
+from sysmap.models.innovation_valley import find_crossings, group_by_stage
+from sysmap.page.scene import build_scene
 from sysmap.page.views.innovation import ITEM_LIST, pipeline_view
-from sysmap.records.innovation_stages import history
+from sysmap.records.innovation_stages import stage_history
 from sysmap.rendering.facts import Facts
 from sysmap.rendering.port import Look
 
@@ -18,7 +18,7 @@ def told(gunungkidul):
 
 def test_every_innovation_stands_where_the_models_put_it(told, gunungkidul):
     uids = Facts(gunungkidul, Look()).uids
-    known = {one.innovation: one for one in crossings(gunungkidul)}
+    known = {one.innovation: one for one in find_crossings(gunungkidul)}
     assert [uids[row["n"]] for row in told["all"]][:len(known)] == list(known)      # by risk, then severity, as Python sorts
     for row in told["all"][:len(known)]:
         one = known[uids[row["n"]]]
@@ -28,11 +28,11 @@ def test_every_innovation_stands_where_the_models_put_it(told, gunungkidul):
         assert [(ITEM_LIST[item], who, uids[to]) for item, who, to in row.get("remedies", [])] == [
             (cure.item, None if cure.source is None else uids.index(cure.source), cure.target) for cure in one.remedies]
         assert [uids[at] for at in row.get("path", [])] == list(one.path)
-        entered = [[day, next(at for at, (stage, _) in enumerate(pipeline(gunungkidul)) if stage == name)] for day, name in history(gunungkidul, one.innovation)]
+        entered = [[day, next(at for at, (stage, _) in enumerate(group_by_stage(gunungkidul)) if stage == name)] for day, name in stage_history(gunungkidul, one.innovation)]
         assert row.get("history", []) == entered
         assert (row.get("problems") or [[None]])[0][0] == (None if one.problem is None else uids.index(one.problem))
-    stages = [choice for choice, members in pipeline(gunungkidul) for _ in members]
-    assert sorted(row["stage"] for row in told["all"]) == sorted(list(dict(pipeline(gunungkidul))).index(stage) for stage in stages)
+    stages = [choice for choice, members in group_by_stage(gunungkidul) for _ in members]
+    assert sorted(row["stage"] for row in told["all"]) == sorted(list(dict(group_by_stage(gunungkidul))).index(stage) for stage in stages)
 
 
 def test_those_that_stopped_come_last_and_are_not_judged(told, gunungkidul):
@@ -53,4 +53,4 @@ def test_what_is_not_known_is_not_said(analysis_of, node, tie):
 
 
 def test_without_innovations_there_is_no_pipeline(analysis_of, node, tmp_path):
-    assert scene(analysis_of([node("Stakeholder", "a")], []), Look(), tmp_path).told["views"]["pipeline"] is None
+    assert build_scene(analysis_of([node("Stakeholder", "a")], []), Look(), tmp_path).told["views"]["pipeline"] is None

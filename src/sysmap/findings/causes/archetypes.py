@@ -11,7 +11,7 @@ from sysmap.findings.port import Finding, finding
 from sysmap.findings.severity import by_problems
 from sysmap.messages import Joined, Message, Number, plural
 from sysmap.models.causes.archetype_texts import TOLD
-from sysmap.models.causes.archetypes import Archetype, archetypes
+from sysmap.models.causes.archetypes import Archetype, find_archetypes
 
 __all__ = ["recurring_stories"]
 
@@ -32,7 +32,7 @@ UNTIMED = Message("No link is said to come late, and five of the eight archetype
     source="Senge 1990", needs=(CAUSES,))
 def recurring_stories(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each of the strongest, or one that says that no archetype fits."""
-    made = archetypes(analysis)
+    made = find_archetypes(analysis)
     count = Counter(one.kind for one in made.found)
     told: Counter[str] = Counter()
     for one in made.found:

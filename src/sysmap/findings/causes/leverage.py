@@ -9,8 +9,8 @@ from sysmap.findings.needs import CAUSES
 from sysmap.findings.port import Finding, finding
 from sysmap.findings.sentences import enumerated, listed
 from sysmap.messages import Joined, Message, Number, Text, plural
-from sysmap.models.causes.depth import Realm, depth
-from sysmap.models.causes.leverage import leverage
+from sysmap.models.causes.depth import Realm, measure_depth
+from sysmap.models.causes.leverage import score_levers
 
 __all__ = ["depth_of_interventions", "where_to_push"]
 
@@ -37,7 +37,7 @@ REALMS: dict[Realm, Message] = {
     source="Godet 1986; Oliva 2004; Kosko 1986; Meadows 1999", needs=(CAUSES,))
 def where_to_push(analysis: Analysis) -> Iterator[Finding]:
     """One finding; none where fewer than two scores can be compared."""
-    made = leverage(analysis)
+    made = score_levers(analysis)
     known = [one.tau for one in made.comparable if one.tau is not None]
     if not known:
         return
@@ -66,7 +66,7 @@ def where_to_push(analysis: Analysis) -> Iterator[Finding]:
     source="Meadows 1999; Abson et al. 2017")
 def depth_of_interventions(analysis: Analysis) -> Iterator[Finding]:
     """One finding where a living innovation has a level."""
-    made = depth(analysis)
+    made = measure_depth(analysis)
     if not made.rated:
         return
     deep = (*made.by_realm["design"], *made.by_realm["intent"])

@@ -11,9 +11,9 @@ from sysmap.findings.port import Finding, Severity, finding
 from sysmap.findings.sentences import listed
 from sysmap.findings.severity import by_problems
 from sysmap.messages import Joined, Message, Number, Text, plural
-from sysmap.models.causes.loops import leverage_points, told, trend
-from sysmap.records.causes_map import searched
-from sysmap.records.coverage_work import severities
+from sysmap.models.causes.loops import describe_loop, find_leverage_points, trend
+from sysmap.records.causes_map import search_loops
+from sysmap.records.coverage_work import problem_severities
 
 __all__ = ["leverage_point", "reinforcing_circles"]
 
@@ -35,7 +35,7 @@ CUT = Message("There are more loops than can be listed; those of at most {comple
     source="Senge 1990; Sterman 2000", needs=(CAUSES,))
 def reinforcing_circles(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each of the shortest reinforcing loops, or one that says that there is none."""
-    found = [loop for loop in searched(analysis).loops if loop.polarity == "R"]
+    found = [loop for loop in search_loops(analysis).loops if loop.polarity == "R"]
     for loop in found[:SHORTEST]:
         yield _circle(analysis, loop, len(found))
     if not found:
@@ -43,12 +43,12 @@ def reinforcing_circles(analysis: Analysis) -> Iterator[Finding]:
             "reinforcing_circles", "reinforcing_circles",
             Message("No circle of causes is known to strengthen itself"),
             Message("Loops looked at: {n}; a sign is unknown in {u} of them.").filled(
-                n=Number(len(searched(analysis).loops)), u=Number(sum(loop.polarity == "?" for loop in searched(analysis).loops))),
+                n=Number(len(search_loops(analysis).loops)), u=Number(sum(loop.polarity == "?" for loop in search_loops(analysis).loops))),
             Message("Ask of each problem what it makes worse in turn, and write it down in links.csv."), (), "info", numbers={"loops": 0})
 
 
 def _circle(analysis: Analysis, loop: Loop, everything: int) -> Finding:
-    known = severities(analysis)
+    known = problem_severities(analysis)
     first = next((place for place, uid in enumerate(loop.nodes) if uid in known), 0)
     ways = trend(loop, first)
     rising = tuple(uid for uid in loop.nodes if uid in known and ways[uid] == 1)
@@ -57,7 +57,7 @@ def _circle(analysis: Analysis, loop: Loop, everything: int) -> Finding:
     return Finding(
         "reinforcing_circles", f"reinforcing_circles:{'>'.join(loop.nodes)}",
         (VICIOUS if rising else VIRTUOUS).filled(name=analysis.name(loop.nodes[first]), n=Number(len(loop.nodes))),
-        Message("{loop} {all}").filled(loop=told(analysis, loop, first), all=counted.filled(all=Number(everything))),
+        Message("{loop} {all}").filled(loop=describe_loop(analysis, loop, first), all=counted.filled(all=Number(everything))),
         BREAK if rising else FEED, (*loop.nodes, *(uid for ties in loop.ties for uid in ties)), severity,
         weight=1 / len(loop.nodes), numbers={"links": len(loop.nodes), "late": loop.delayed, "strength": loop.strength, "reinforcing": everything})
 
@@ -69,7 +69,7 @@ def _circle(analysis: Analysis, loop: Loop, everything: int) -> Finding:
     source="Meadows 1999", needs=(CAUSES,))
 def leverage_point(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names what most loops run through; none where there is no loop."""
-    points, made = leverage_points(analysis), searched(analysis)
+    points, made = find_leverage_points(analysis), search_loops(analysis)
     if not points:
         return
     through = [loop for loop in made.loops if points[0] in loop.nodes]

@@ -10,9 +10,9 @@ from sysmap.findings.port import Finding, Need, Severity, finding
 from sysmap.findings.sentences import enumerated
 from sysmap.findings.severity import by_problems
 from sysmap.messages import Joined, Message, Number, Text, plural
-from sysmap.models.causes.mental_models import Dispute, Views, mental_models
-from sysmap.records.causes_holders import holder_name, holders
-from sysmap.records.coverage_work import severities
+from sysmap.models.causes.mental_models import Dispute, Views, compare_mental_models
+from sysmap.records.causes_holders import find_holders, holder_name
+from sysmap.records.coverage_work import problem_severities
 
 __all__ = ["disputed_causes", "minds_apart"]
 
@@ -20,7 +20,7 @@ SHOWN = 5
 """How many disputes are told, those of most holders first; the others are counted."""
 
 VIEWS = Need(
-    lambda analysis: bool(holders(analysis)),
+    lambda analysis: bool(find_holders(analysis)),
     Message("No causal link is said to be the view of anybody in particular."),
     Message("Ask groups apart what causes what, write their links with held_by in links.csv, and build the map again."))
 
@@ -37,13 +37,13 @@ HANGS = plural("{n} feedback loop runs through it.", "{n} feedback loops run thr
     source="Langfield-Smith & Wirth 1992", needs=(CAUSES, VIEWS))
 def disputed_causes(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each of the disputes of most holders, or one that says that nothing is disputed."""
-    disputes = mental_models(analysis).disputes
+    disputes = compare_mental_models(analysis).disputes
     for one in disputes[:SHOWN]:
         yield _dispute(analysis, one, len(disputes))
     if not disputes:
         yield Finding(
             "disputed_causes", "disputed_causes", Message("No cause is disputed"),
-            Message("Holders of links: {n}.").filled(n=Number(len(holders(analysis)))),
+            Message("Holders of links: {n}.").filled(n=Number(len(find_holders(analysis)))),
             Message("Ask groups that have not been heard yet."), (), "info", numbers={"disputed": 0})
 
 
@@ -53,7 +53,7 @@ def _names(analysis: Analysis, some: Sequence[str], *more: Text) -> Text:
 
 def _dispute(analysis: Analysis, one: Dispute, everything: int) -> Finding:
     sides = {sign: _names(analysis, some, *([ALL_OTHERS] if one.common == sign else [])) for sign, some in ((1, one.raises), (-1, one.lowers))}
-    problems = tuple(uid for uid in (one.source, one.target) if uid in severities(analysis))
+    problems = tuple(uid for uid in (one.source, one.target) if uid in problem_severities(analysis))
     severity: Severity = by_problems(analysis, problems) if problems else "low"
     told = {"source": analysis.name(one.source), "target": analysis.name(one.target), "raises": sides[1], "lowers": sides[-1], "n": Number(one.loops),
             "who": _names(analysis, (*one.raises, *one.lowers))}
@@ -77,7 +77,7 @@ def _dispute(analysis: Analysis, one: Dispute, everything: int) -> Finding:
     source="Langfield-Smith & Wirth 1992; Markóczy & Goldberg 1995", needs=(CAUSES, VIEWS))
 def minds_apart(analysis: Analysis) -> Iterator[Finding]:
     """One finding on the two furthest apart; none where no two groups have a view of the same link, or all are alike."""
-    apart = [one for one in mental_models(analysis).pairs if one.distance]
+    apart = [one for one in compare_mental_models(analysis).pairs if one.distance]
     if apart:
         yield _apart(analysis, apart[0], sum(one.distance == apart[0].distance for one in apart))
 

@@ -14,9 +14,9 @@ from sysmap.analysis import Analysis, kept
 from sysmap.messages import Text
 from sysmap.models.causes.archetype_texts import TOLD
 from sysmap.records.causes_map import causal_map
-from sysmap.records.coverage_work import severities
+from sysmap.records.coverage_work import problem_severities
 
-__all__ = ["Archetype", "Archetypes", "archetypes"]
+__all__ = ["Archetype", "Archetypes", "find_archetypes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Archetypes:
 
 
 @kept
-def archetypes(analysis: Analysis, holder: str | None = None) -> Archetypes:
+def find_archetypes(analysis: Analysis, holder: str | None = None) -> Archetypes:
     """The archetypes of the common map, or of that of a holder; searched once.
 
     A place that lies wholly within a larger one of another archetype is told there. Senge 1990.
@@ -77,7 +77,7 @@ def _cut(searched: Mapping[str, Matches]) -> dict[str, int]:
 
 def _may_be(analysis: Analysis, kind: str, match: Match) -> bool:
     """Whether no open problem fills a role that makes no sense of one: a problem is nobody's fix, does not compete, and need not grow."""
-    return not any(match.roles[role] in severities(analysis) for role in TOLD[kind].barred)
+    return not any(match.roles[role] in problem_severities(analysis) for role in TOLD[kind].barred)
 
 
 def _outermost(fitting: Iterable[tuple[str, Match]]) -> list[tuple[str, Match]]:
@@ -92,7 +92,7 @@ def _outermost(fitting: Iterable[tuple[str, Match]]) -> list[tuple[str, Match]]:
 
 def _ranked(analysis: Analysis, links: nx.DiGraph, kind: str, matches: Iterable[Match]) -> Iterator[Archetype]:
     """Best first, those that are told in the same words once."""
-    known = severities(analysis)
+    known = problem_severities(analysis)
 
     def place(match: Match) -> tuple[object, ...]:
         gravest = max((known[uid] for way in match.ways for uid in way if uid in known), default=0)
@@ -124,7 +124,7 @@ def _archetype(analysis: Analysis, links: nx.DiGraph, kind: str, match: Match, a
     for number, way in enumerate(match.ways):
         names |= {f"by_{number}": _chain(analysis, way[1:-1]), f"way_{number}": _chain(analysis, way)}
     said = TOLD[kind]
-    return Archetype(kind, match.roles, nodes, ties, tuple(uid for uid in nodes if uid in severities(analysis)), len(match.links),
+    return Archetype(kind, match.roles, nodes, ties, tuple(uid for uid in nodes if uid in problem_severities(analysis)), len(match.links),
                      _strength(links, match), alike, *(one.filled(**names) for one in (said.headline, said.story, said.check, said.remedy)))
 
 

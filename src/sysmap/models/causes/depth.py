@@ -9,7 +9,7 @@ from typing import Literal
 from sysmap.analysis import Analysis
 from sysmap.records.innovation_stages import is_living
 
-__all__ = ["Depth", "Realm", "depth"]
+__all__ = ["Depth", "Realm", "measure_depth"]
 
 Realm = Literal["parameters", "feedbacks", "design", "intent"]
 REALMS: tuple[tuple[int, Realm], ...] = ((10, "parameters"), (7, "feedbacks"), (4, "design"), (1, "intent"))
@@ -29,7 +29,7 @@ class Depth:
         return tuple(uid for uids in self.by_realm.values() for uid in uids)
 
 
-def depth(analysis: Analysis) -> Depth:
+def measure_depth(analysis: Analysis) -> Depth:
     """Parameters are levels 12-10, feedbacks 9-7, design 6-4, intent 3-1; stopped innovations push nothing.
 
     What is no whole number from 1 to 12 (loaded by another hand) counts as not given.

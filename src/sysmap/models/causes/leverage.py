@@ -8,10 +8,10 @@ from itertools import combinations
 from typing import cast
 
 from sysmap.analysis import Analysis, kept
-from sysmap.measures.causes_leverage import Role, direct_impact, linked_map, still_impact
-from sysmap.measures.port import Values, values
+from sysmap.measures.causes_leverage import Role, direct_impact, linked_causes, stable_impact
+from sysmap.measures.port import Values, measure_values
 
-__all__ = ["SCORES", "Agreement", "Impact", "Lever", "Leverage", "leverage"]
+__all__ = ["SCORES", "Agreement", "Impact", "Lever", "Leverage", "score_levers"]
 
 SCORES = {"structural": "structural_leverage", "influence": "micmac_influence", "loops": "loop_leverage", "push": "push_sensitivity"}
 """The four scores and the measures that give them: each calls something else leverage."""
@@ -87,14 +87,14 @@ class Leverage:
 
 
 @kept
-def leverage(analysis: Analysis) -> Leverage:
+def score_levers(analysis: Analysis) -> Leverage:
     """The leverage of everything that has a cause or an effect on the common map; empty where the map has no causes."""
-    found = {score: values(analysis, name) for score, name in SCORES.items()}
+    found = {score: measure_values(analysis, name) for score, name in SCORES.items()}
     ranks = {score: _ranks(one) for score, one in found.items()}
     levers = [Lever(uid, {score: cast("float | None", one[uid]) for score, one in found.items()}, {score: one[uid] for score, one in ranks.items()})
-              for uid in linked_map(analysis)]
+              for uid in linked_causes(analysis)]
     levers.sort(key=lambda lever: (_mean([rank for rank in lever.ranks.values() if rank is not None]) or 0, lever.uid))
-    still, impacts = still_impact(analysis), _impacts(analysis)
+    still, impacts = stable_impact(analysis), _impacts(analysis)
     return Leverage(
         tuple(levers), tuple(_agreement(one, other, found[one], found[other]) for one, other in combinations(SCORES, 2)),
         tuple(impacts[lever.uid] for lever in levers), analysis.settings.micmac_links,
@@ -103,10 +103,10 @@ def leverage(analysis: Analysis) -> Leverage:
 
 
 def _impacts(analysis: Analysis) -> dict[str, Impact]:
-    columns = (*(values(analysis, name) for name in ("micmac_influence", "micmac_dependence")), *direct_impact(analysis), values(analysis, "micmac_role"))
-    still = still_impact(analysis)
+    columns = (*(measure_values(analysis, name) for name in ("micmac_influence", "micmac_dependence")), *direct_impact(analysis), measure_values(analysis, "micmac_role"))
+    still = stable_impact(analysis)
     return {uid: Impact(uid, *(column[uid] for column in columns), *ranked)  # type: ignore[arg-type]  # four numbers and a role
-            for uid, *ranked in zip(linked_map(analysis), still.influence, still.dependence, strict=True)}
+            for uid, *ranked in zip(linked_causes(analysis), still.influence, still.dependence, strict=True)}
 
 
 def _mean(numbers: list[float] | list[int]) -> float | None:

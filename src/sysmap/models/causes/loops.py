@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from sysmap.algorithms import Loop, LoopSearch, independent_loops
 from sysmap.analysis import Analysis, kept
-from sysmap.measures.port import values
+from sysmap.measures.port import measure_values
 from sysmap.messages import Joined, Message, Text
-from sysmap.records.causes_map import LENGTH, causal_map, searched
+from sysmap.records.causes_map import LENGTH, causal_map, search_loops
 
-__all__ = ["KINDS", "LATE", "RETURN", "WAYS", "Loops", "leverage_points", "loops", "told", "trend"]
+__all__ = ["KINDS", "LATE", "RETURN", "WAYS", "Loops", "describe_loop", "find_leverage_points", "list_loops", "trend"]
 
 KINDS = {"R": Message("Reinforcing (R)"), "B": Message("Balancing (B)"),
          "?": Message("Unknown (?)")}
@@ -47,9 +47,9 @@ def _independent(analysis: Analysis, holder: str | None) -> LoopSearch:
     return independent_loops(causal_map(analysis, holder))
 
 
-def loops(analysis: Analysis, length: int = LENGTH, holder: str | None = None) -> Loops:
+def list_loops(analysis: Analysis, length: int = LENGTH, holder: str | None = None) -> Loops:
     """The loops with at most `length` links of the common map, or of that of a holder; searched once."""
-    found = searched(analysis, length, holder)
+    found = search_loops(analysis, length, holder)
     independent = _independent(analysis, holder)
     return Loops(found.loops, independent.loops, found.truncated, found.complete, independent.complete if independent.truncated else None)
 
@@ -66,7 +66,7 @@ def trend(loop: Loop, first: int = 0) -> dict[str, int | None]:
     return found
 
 
-def told(analysis: Analysis, loop: Loop, first: int = 0) -> Text:
+def describe_loop(analysis: Analysis, loop: Loop, first: int = 0) -> Text:
     """A loop as one sentence, begun at the node at place `first`."""
     ways = trend(loop, first)
     steps = [WAYS[way].filled(name=analysis.name(uid)) for uid, way in ways.items()]
@@ -75,8 +75,8 @@ def told(analysis: Analysis, loop: Loop, first: int = 0) -> Text:
     return Joined((way_round, LATE.filled(n=loop.delayed))) if loop.delayed else way_round
 
 
-def leverage_points(analysis: Analysis) -> tuple[str, ...]:
+def find_leverage_points(analysis: Analysis) -> tuple[str, ...]:
     """The nodes that most of the listed loops run through (several where they tie); none where there is no loop."""
-    counts = values(analysis, "loops_through")
+    counts = measure_values(analysis, "loops_through")
     most = max((int(count or 0) for count in counts.values()), default=0)
     return tuple(uid for uid, count in counts.items() if most and count == most)

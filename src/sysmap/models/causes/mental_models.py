@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sysmap.analysis import Analysis, kept
-from sysmap.records.causes_holders import holders
-from sysmap.records.causes_map import causal_map, searched
+from sysmap.records.causes_holders import find_holders
+from sysmap.records.causes_map import causal_map, search_loops
 
-__all__ = ["Dispute", "MentalModels", "Views", "mental_models"]
+__all__ = ["Dispute", "MentalModels", "Views", "compare_mental_models"]
 
 Link = tuple[str, str]
 
@@ -72,9 +72,9 @@ class MentalModels:
 
 
 @kept
-def mental_models(analysis: Analysis) -> MentalModels:
+def compare_mental_models(analysis: Analysis) -> MentalModels:
     """The mental models of all holders of links (`held_by`), compared once."""
-    stated = {holder: _stated(analysis, spellings) for holder, spellings in holders(analysis).items()}
+    stated = {holder: _stated(analysis, spellings) for holder, spellings in find_holders(analysis).items()}
     pairs = [_views(analysis, one, other, stated[one] | stated[other]) for one, other in combinations(stated, 2)]
     return MentalModels(
         {holder: len(links) for holder, links in stated.items()},
@@ -103,7 +103,7 @@ def _compared(here: int | None, there: int | None) -> str:
 
 
 def _disputes(analysis: Analysis, stated: Mapping[str, set[Link]]) -> Iterator[Dispute]:
-    loops = Counter(pair for loop in searched(analysis).loops for pair in zip(loop.nodes, loop.nodes[1:] + loop.nodes[:1], strict=True))
+    loops = Counter(pair for loop in search_loops(analysis).loops for pair in zip(loop.nodes, loop.nodes[1:] + loop.nodes[:1], strict=True))
     for source, target in sorted(set().union(*stated.values())):
         parallel = analysis.causal[source][target]
         shared = causal_map(analysis).edges[source, target]

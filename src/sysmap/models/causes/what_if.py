@@ -30,14 +30,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from sysmap.algorithms import Outcome, Rule, Squash
-from sysmap.algorithms.pushing import changes, signed_weights
+from sysmap.algorithms.pushing import push_changes, signed_weights
 from sysmap.analysis import Analysis
 from sysmap.records.causes_map import causal_map
 
 if TYPE_CHECKING:
     from sysmap.algorithms.cognitive_map import Numbers
 
-__all__ = ["LAMBDAS", "Effect", "Scenario", "WhatIf", "what_if"]
+__all__ = ["LAMBDAS", "Effect", "Scenario", "WhatIf", "run_what_if"]
 
 LAMBDAS = (0.5, 1.0, 2.0)
 """Slopes that the ranking is tried with."""
@@ -87,7 +87,7 @@ class WhatIf:
         return tuple(sorted(raised & lowered))
 
 
-def what_if(analysis: Analysis, pushes: Sequence[Mapping[str, float]], rule: Rule = "modified", squash: Squash = "tanh", slope: float = 1.0, *,
+def run_what_if(analysis: Analysis, pushes: Sequence[Mapping[str, float]], rule: Rule = "modified", squash: Squash = "tanh", slope: float = 1.0, *,
             holder: str | None = None) -> WhatIf:
     """What each of `pushes` (uid -> -1 to 1: down, up) changes on the common map, or on that of a holder, against doing nothing.
 
@@ -101,9 +101,9 @@ def what_if(analysis: Analysis, pushes: Sequence[Mapping[str, float]], rule: Rul
     links = causal_map(analysis, holder)
     uids, weights = list(links), signed_weights(links)
     held = np.array([[one.get(uid, np.nan) for uid in uids] for one in pushes], dtype=float).reshape(len(pushes), len(uids))
-    found, moved = changes(weights, held, rule, squash, slope)
+    found, moved = push_changes(weights, held, rule, squash, slope)
     squashes: tuple[Squash, ...] = ("sigmoid",) if rule == "rescaled" else ("tanh", "sigmoid")
-    others = [changes(weights, held, rule, other, one)[1] for other in squashes for one in LAMBDAS if (other, one) != (squash, slope)]
+    others = [push_changes(weights, held, rule, other, one)[1] for other in squashes for one in LAMBDAS if (other, one) != (squash, slope)]
     scenarios = tuple(_scenario(uids, one, moved[row], np.array([other[row] for other in others]), (found.outcomes[row], found.steps[row]))
                       for row, one in enumerate(pushes, 1))
     return WhatIf(scenarios, found.outcomes[0], sum(link["sign"] is None for _, _, link in links.edges(data=True)))

@@ -9,10 +9,10 @@ from itertools import combinations
 import networkx as nx
 
 from sysmap.analysis import Analysis
-from sysmap.models.gaps.ranking import survey
-from sysmap.records.coverage_work import sectors, severities, work
+from sysmap.models.gaps.ranking import survey_pairs
+from sysmap.records.coverage_work import problem_severities, read_work, sector_codes
 
-__all__ = ["Fit", "Overlap", "Redundancy", "fit_by_problem", "fit_by_sector", "overlaps", "redundancies"]
+__all__ = ["Fit", "Overlap", "Redundancy", "find_overlaps", "find_redundancies", "measure_fit_by_problem", "measure_fit_by_sector"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +29,19 @@ class Fit:
         return self.met / self.needed if self.needed else None
 
 
-def fit_by_sector(analysis: Analysis) -> tuple[Fit, ...]:
+def measure_fit_by_sector(analysis: Analysis) -> tuple[Fit, ...]:
     """Congruence of each pair of sectors, one with itself too, where any pair needs; "" is no sector given. The counts sum to the whole."""
-    _, names = sectors(analysis)
-    needed, met = survey(analysis).by_group
+    _, names = sector_codes(analysis)
+    needed, met = survey_pairs(analysis).by_group
     # Who comes first in a pair goes by uid and means nothing.
     folded = [(one, other, *((int(count[one, other] + count[other, one]) if one != other else int(count[one, one])) for count in (needed, met)))
               for one in range(len(names)) for other in range(one, len(names))]
     return tuple(Fit((names[one], names[other]), need, have) for one, other, need, have in folded if need)
 
 
-def fit_by_problem(analysis: Analysis) -> tuple[Fit, ...]:
+def measure_fit_by_problem(analysis: Analysis) -> tuple[Fit, ...]:
     """Congruence among those who work on each open problem, where two or more do and are of different houses."""
-    who = work(analysis)
+    who = read_work(analysis)
     workers = who.workers
     # `related` has ones on its diagonal, and each pair stands in it twice.
     house = ((who.related @ who.does).multiply(who.does).sum(axis=0) - workers) // 2
@@ -62,11 +62,11 @@ class Redundancy:
     groups: tuple[tuple[str, ...], ...]
 
 
-def redundancies(analysis: Analysis) -> tuple[Redundancy, ...]:
+def find_redundancies(analysis: Analysis) -> tuple[Redundancy, ...]:
     """Problems with innovations led from separate components, most pieces first. One with leads in two pieces joins them."""
     joined = nx.Graph(analysis.collaboration.edges)
     joined.add_nodes_from(analysis.collaboration)
-    dead, known = analysis.settings.dead_stages, severities(analysis)
+    dead, known = analysis.settings.dead_stages, problem_severities(analysis)
     led: dict[str, set[str]] = {}
     for source, target, type in analysis.graph.edges(data="type"):
         if type == "LEADS" and analysis.props(target).get("stage") not in dead:
@@ -92,13 +92,13 @@ class Overlap:
     share: float
 
 
-def overlaps(analysis: Analysis) -> tuple[Overlap, ...]:
+def find_overlaps(analysis: Analysis) -> tuple[Overlap, ...]:
     """Pairs of living innovations that address a common open problem, the most alike first."""
     return tuple(sorted(_overlaps(analysis), key=lambda found: (-found.share, found.one, found.other)))
 
 
 def _overlaps(analysis: Analysis) -> Iterator[Overlap]:
-    dead, known = analysis.settings.dead_stages, severities(analysis)
+    dead, known = analysis.settings.dead_stages, problem_severities(analysis)
     portfolio: dict[str, set[str]] = {}
     on: dict[str, set[str]] = {}
     for source, target, type in analysis.graph.edges(data="type"):

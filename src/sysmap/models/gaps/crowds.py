@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sysmap.analysis import Analysis, kept
-from sysmap.records.coverage_work import Work, work
+from sysmap.records.coverage_work import Work, read_work
 
 if TYPE_CHECKING:
     import numpy as np
 
-__all__ = ["Crowd", "crowds"]
+__all__ = ["Crowd", "find_crowds"]
 
 FEW_TIED = 0.1
 """Below this share of pairs tied, a crowded problem is told as one sentence."""
@@ -38,9 +38,9 @@ class Crowd:
 
 
 @kept
-def crowds(analysis: Analysis) -> tuple[Crowd, ...]:
+def find_crowds(analysis: Analysis) -> tuple[Crowd, ...]:
     """Crowded problems (`Settings.crowded` workers and up) with fewer than a tenth of their pairs tied, largest first."""
-    who = work(analysis)
+    who = read_work(analysis)
     by_problem = who.does.tocsc()
     crowded = (_crowd(who, p, by_problem[:, [p]].nonzero()[0]) for p, count in enumerate(who.workers.tolist())
                if count >= analysis.settings.crowded)

@@ -10,15 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sysmap.algorithms.pairs import dots, products
+from sysmap.algorithms.pairs import dot_products, multiply_pairs
 from sysmap.analysis import Analysis, kept
-from sysmap.records.coverage_work import Work, work
+from sysmap.records.coverage_work import Work, read_work
 
 if TYPE_CHECKING:
     import numpy as np
     from scipy.sparse import csr_array
 
-__all__ = ["motifs"]
+__all__ = ["count_motifs"]
 
 FAMILIES = ("none", "one", "shared", "split", "apart", "three", "four")
 """Ties across in a square of s, t and p, q: none, one; both to one problem; one to both problems; each to its own; three; all four."""
@@ -30,12 +30,12 @@ CLASSES = {
 
 
 @kept
-def motifs(analysis: Analysis) -> dict[str, int]:
+def count_motifs(analysis: Analysis) -> dict[str, int]:
     """Count of every motif, by motifr's identifier: `1,2[I.A]` ... `2,1[II.C]`, `2,2[I.A]` ... `2,2[VII.D]`.
 
     Open triangles are I.C, closed ones II.C; the closed square is III.D, an integrative gap without anybody on both I.C.
     """
-    return _motifs(work(analysis))
+    return _motifs(read_work(analysis))
 
 
 def _motifs(who: Work) -> dict[str, int]:
@@ -58,7 +58,7 @@ def _triangles(head: str, ends: csr_array, tied: csr_array) -> dict[str, int]:
     column = ends.sum(axis=0)
     both = int((column * (column - 1) // 2).sum())
     some = int((column * (size - column)).sum())
-    tied_both = int(dots(ends, ends, s, t).sum())
+    tied_both = int(dot_products(ends, ends, s, t).sum())
     tied_some = int((degree[s] + degree[t]).sum()) - 2 * tied_both
     rest, tied_rest = size * (size - 1) // 2 * others - both - some, len(s) * others - tied_both - tied_some
     return {f"{head}[I.A]": rest - tied_rest, f"{head}[I.B]": some - tied_some, f"{head}[I.C]": both - tied_both,
@@ -95,7 +95,7 @@ def _squares(who: Work, tied: bool, hanging: bool) -> dict[str, int]:
 
 def _by_pairs(ends: csr_array, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any]) -> dict[str, int]:
     """Over these pairs of rows and all pairs of columns."""
-    degree, both = ends.sum(axis=1), dots(ends, ends, s, t).astype("int64")
+    degree, both = ends.sum(axis=1), dot_products(ends, ends, s, t).astype("int64")
     return _families(_Parts(both, degree[s] - both, degree[t] - both, ends.shape[1] - degree[s] - degree[t] + both))
 
 
@@ -119,7 +119,7 @@ def _everybody(does: csr_array) -> dict[str, int]:
     one, other = np.triu_indices(len(sizes))
     pairs = np.where(one == other, many[one] * (many[one] - 1) // 2, many[one] * many[other])
     total = _weighted(_Parts(0 * one, sizes[one], sizes[other], problems - sizes[one] - sizes[other]), pairs)
-    for s, t, both in products(does, does):
+    for s, t, both in multiply_pairs(does, does):
         first, second = degree[s], degree[t]
         true = _families(_Parts(both, first - both, second - both, problems - first - second + both))
         assumed = _families(_Parts(0 * both, first, second, problems - first - second))

@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from sysmap.algorithms.pairs import Strongest, blocks, strongest
+from sysmap.algorithms.pairs import Strongest, keep_strongest, split_into_blocks
 from sysmap.analysis import Analysis, kept
 from sysmap.messages import Message, Text
-from sysmap.records.coverage_work import Work, identity, sectors, work
+from sysmap.records.coverage_work import Work, identity_matrix, read_work, sector_codes
 
 if TYPE_CHECKING:
     import numpy as np
     from scipy.sparse import csr_array
 
-__all__ = ["Behind", "Gap", "Gaps", "Pairs", "Survey", "behind_it", "gaps", "gaps_of", "needing", "reason", "survey", "weights"]
+__all__ = ["Behind", "Gap", "Gaps", "Pairs", "Survey", "describe_gap", "find_gaps", "find_gaps_of", "find_shared_work", "iterate_needing_pairs", "problem_weights", "survey_pairs"]
 
 TIED, HOUSE = 1, 2
 """How a pair stands: tied by a partnership; of one house, and so in need of none."""
@@ -72,9 +72,9 @@ class Gaps:
 
 
 @kept
-def gaps(analysis: Analysis) -> Gaps:
+def find_gaps(analysis: Analysis) -> Gaps:
     """The gaps of an analysis, found once; without partnership data do not ask (`Analysis.ties_assessed`)."""
-    who, found = work(analysis), survey(analysis)
+    who, found = read_work(analysis), survey_pairs(analysis)
     size = len(who.people)
     return Gaps(
         pairs=size * (size - 1) // 2, needed=found.needed, met=found.met,
@@ -84,11 +84,11 @@ def gaps(analysis: Analysis) -> Gaps:
         unbridged=_unbridged(who))
 
 
-def gaps_of(analysis: Analysis, of: str) -> tuple[Gap, ...]:
+def find_gaps_of(analysis: Analysis, of: str) -> tuple[Gap, ...]:
     """All gaps of one stakeholder, the strongest first; without partnership data do not ask (`Analysis.ties_assessed`)."""
     import numpy as np
 
-    who = work(analysis)
+    who = read_work(analysis)
     me = who.people.index(of)
     found = (_both(who)[[me]] @ who.does.T).tocoo()
     free = (who.partners + who.related)[[me]].toarray()[0, found.col] == 0
@@ -132,21 +132,21 @@ class Survey:
 
 
 @kept
-def survey(analysis: Analysis) -> Survey:
+def survey_pairs(analysis: Analysis) -> Survey:
     """The walk through all pairs, taken once."""
     import numpy as np
 
-    who, (code, names) = work(analysis), sectors(analysis)
+    who, (code, names) = read_work(analysis), sector_codes(analysis)
     found = Survey(np.zeros(len(who.people), dtype="int64"), np.zeros((2, len(names), len(names)), dtype="int64"))
 
     def added() -> Iterator[tuple[Any, Any, Any]]:
         first = not found.needed
-        for pairs in needing(who):
+        for pairs in iterate_needing_pairs(who):
             if first:
                 found.count(pairs, code)
             yield pairs.s[~pairs.tied], pairs.t[~pairs.tied], pairs.need[~pairs.tied]
 
-    top, found.strong = strongest(added, len(who.people), analysis.settings.top, analysis.settings.per_stakeholder)
+    top, found.strong = keep_strongest(added, len(who.people), analysis.settings.top, analysis.settings.per_stakeholder)
     found.top = tuple(top)
     return found
 
@@ -162,7 +162,7 @@ class Pairs:
     tied: np.ndarray[Any, Any]
 
 
-def needing(who: Work) -> Iterator[Pairs]:
+def iterate_needing_pairs(who: Work) -> Iterator[Pairs]:
     """All pairs that need coordination, block by block; pairs of one house need none.
 
     Need is divided by the geometric mean of the two portfolios' sizes, or those who touch everything would fill the top.
@@ -172,7 +172,7 @@ def needing(who: Work) -> Iterator[Pairs]:
     both = _both(who)
     portfolio = np.sqrt(who.does.sum(axis=1))
     standing = (TIED * who.partners + HOUSE * who.related).astype("int8").tocsr()
-    for start, stop in blocks(both, who.does):
+    for start, stop in split_into_blocks(both, who.does):
         block = (both[start:stop] @ who.does[start:].T).tocoo()
         state = standing[start:stop, start:].toarray()[block.row, block.col]
         kept = (block.row < block.col) & (state < HOUSE)
@@ -182,10 +182,10 @@ def needing(who: Work) -> Iterator[Pairs]:
 
 def _both(who: Work) -> csr_array:
     """What a product with `does` makes both numbers of a pair from: the requirement as real part, the need as imaginary one."""
-    return who.does @ (who.linked + identity(len(who.problems)) + 1j * weights(who)).tocsr()
+    return who.does @ (who.linked + identity_matrix(len(who.problems)) + 1j * problem_weights(who)).tocsr()
 
 
-def weights(who: Work) -> csr_array:
+def problem_weights(who: Work) -> csr_array:
     """What a pair of problems adds to the need of two people on them.
 
     The same problem p: severity / (k_p - 1). Linked p and q: (1/k_p + 1/k_q)/2 x the lesser severity. k = how many work on it.
@@ -204,12 +204,12 @@ def weights(who: Work) -> csr_array:
 
 def _gap(analysis: Analysis, who: Work, found: tuple[int, int, float]) -> Gap:
     s, t, need = found
-    behind = behind_it(who, s, t)
+    behind = find_shared_work(who, s, t)
     problems, shared, links = (tuple(who.problems[p] for p in behind.problems), tuple(who.problems[p] for p in behind.shared),
                                tuple((who.problems[p], who.problems[q]) for p, q in behind.links))
     return Gap(who.people[s], who.people[t], "shared" if shared else "linked", need,
                len(shared) + len(links), float(sum(who.severity[p] for p in behind.problems)), problems,
-               shared, links, reason(analysis, shared, links))
+               shared, links, describe_gap(analysis, shared, links))
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +221,7 @@ class Behind:
     links: tuple[tuple[int, int], ...]
 
 
-def behind_it(who: Work, s: int, t: int) -> Behind:
+def find_shared_work(who: Work, s: int, t: int) -> Behind:
     """What makes two stakeholders need each other."""
     of_s, of_t = (set(who.does[[person]].indices.tolist()) for person in (s, t))
     links = sorted(((p, q) for p in of_s for q in who.linked[[p]].indices.tolist() if q in of_t),
@@ -230,7 +230,7 @@ def behind_it(who: Work, s: int, t: int) -> Behind:
     return Behind(tuple(problems), tuple(p for p in problems if p in of_s & of_t), tuple(links))
 
 
-def reason(analysis: Analysis, shared: tuple[str, ...], links: tuple[tuple[str, str], ...]) -> Text:
+def describe_gap(analysis: Analysis, shared: tuple[str, ...], links: tuple[tuple[str, str], ...]) -> Text:
     """Why they should work together, in one sentence that names the most telling problem."""
     if shared:
         more = len(shared) - 1

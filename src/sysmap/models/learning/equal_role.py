@@ -10,7 +10,7 @@ from sysmap.records.coverage_work import open_problems
 from sysmap.records.innovation_around import CARRIERS
 from sysmap.records.innovation_stages import is_living
 
-__all__ = ["EqualRole", "equal_role"]
+__all__ = ["EqualRole", "measure_equal_role"]
 
 NAMING = ("AFFECTED_BY", "REPORTED", "SUPPORTS", "OPPOSES")
 """Ties by which a stakeholder is named without a part in the work."""
@@ -34,7 +34,7 @@ class EqualRole:
 
 
 @kept
-def equal_role(analysis: Analysis) -> EqualRole:
+def measure_equal_role(analysis: Analysis) -> EqualRole:
     """Who is named, who has a part, and which parts are empty, on the day of the analysis; found once."""
     problems = open_problems(analysis)
     innovations = tuple(uid for uid in analysis.nodes("Innovation") if is_living(analysis, uid))

@@ -9,7 +9,7 @@ from sysmap.records.coverage_work import open_problems
 from sysmap.records.innovation_around import CARRIERS
 from sysmap.records.innovation_stages import is_living
 
-__all__ = ["GoalPull", "GoalStanding", "goal_pulls", "goal_standings"]
+__all__ = ["GoalPull", "GoalStanding", "find_goal_pulls", "read_goal_standings"]
 
 ENOUGH = 2
 """Sectors that make a goal a shared one."""
@@ -44,7 +44,7 @@ class GoalPull:
 
 
 @kept
-def goal_standings(analysis: Analysis) -> tuple[GoalStanding, ...]:
+def read_goal_standings(analysis: Analysis) -> tuple[GoalStanding, ...]:
     """Every goal, in the order of uids."""
     return tuple(_standing(analysis, uid) for uid in analysis.nodes("Goal"))
 
@@ -62,9 +62,9 @@ def _standing(analysis: Analysis, uid: str) -> GoalStanding:
 
 
 @kept
-def goal_pulls(analysis: Analysis) -> tuple[GoalPull, ...]:
+def find_goal_pulls(analysis: Analysis) -> tuple[GoalPull, ...]:
     """What bears on every goal, in the order of uids; found once."""
-    return tuple(_pull(analysis, one) for one in goal_standings(analysis))
+    return tuple(_pull(analysis, one) for one in read_goal_standings(analysis))
 
 
 def _pull(analysis: Analysis, one: GoalStanding) -> GoalPull:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sysmap.analysis import Analysis, kept
-from sysmap.measures.grouping import groups
-from sysmap.records.coverage_work import work
+from sysmap.measures.grouping import find_groups
+from sysmap.records.coverage_work import read_work
 
-__all__ = ["Voice", "voice"]
+__all__ = ["Voice", "measure_voice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,9 @@ class Voice:
 
 
 @kept
-def voice(analysis: Analysis) -> Voice | None:
+def measure_voice(analysis: Analysis) -> Voice | None:
     """Who is heard, found once; None where there is no stakeholder."""
-    who = work(analysis)
+    who = read_work(analysis)
     if not who.people:
         return None
     busy = dict(zip(who.people, (who.does.sum(axis=1) > 0).tolist(), strict=True))
@@ -37,7 +37,7 @@ def voice(analysis: Analysis) -> Voice | None:
     idle = tuple(uid for uid, works in busy.items() if not works)
     silent = {*alone, *idle}
     counts: dict[str, tuple[int, int]] = {}
-    for uid, group in groups(analysis, analysis.settings.grouping).items():
+    for uid, group in find_groups(analysis, analysis.settings.grouping).items():
         if group is not None:
             heard, every = counts.get(group, (0, 0))
             counts[group] = heard + (uid not in silent), every + 1

@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from sysmap.algorithms.pairs import dots
+from sysmap.algorithms.pairs import dot_products
 from sysmap.analysis import Analysis, kept
-from sysmap.models.gaps.ranking import survey
-from sysmap.records.coverage_work import Work, identity, work
+from sysmap.models.gaps.ranking import survey_pairs
+from sysmap.records.coverage_work import Work, identity_matrix, read_work
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
     from sysmap.algorithms.pairs import Numbers
 
-__all__ = ["Closing", "NewTie", "closing", "greedy", "symmetric"]
+__all__ = ["Closing", "NewTie", "choose_greedily", "find_closing_set", "symmetric"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +53,17 @@ class Closing:
 
 
 @kept
-def closing(analysis: Analysis, steps: int = 2, most: int | None = None) -> Closing:
+def find_closing_set(analysis: Analysis, steps: int = 2, most: int | None = None) -> Closing:
     """The closing set of at most `most` ties (None: until all gaps are closed); `steps` 1 and up. Without partnership data do not ask."""
-    who, strong = work(analysis), survey(analysis).strong
+    who, strong = read_work(analysis), survey_pairs(analysis).strong
     wanted = _still_open(symmetric(strong.s, strong.t, len(who.people)), who.partners, steps)
-    ties = tuple(NewTie(who.people[s], who.people[t], closes) for s, t, closes in islice(greedy(who.partners, wanted, steps), most))
+    ties = tuple(NewTie(who.people[s], who.people[t], closes) for s, t, closes in islice(choose_greedily(who.partners, wanted, steps), most))
     convenor, needs = _convenor(who, wanted)
     far = wanted.nnz // 2
     return Closing(steps, len(strong.s), far, ties, far - sum(tie.closes for tie in ties), convenor, needs)
 
 
-def greedy(tied: csr_array, wanted: csr_array, steps: int = 2) -> Iterator[tuple[int, int, int]]:
+def choose_greedily(tied: csr_array, wanted: csr_array, steps: int = 2) -> Iterator[tuple[int, int, int]]:
     """Ties (s, t), and how many wanted pairs each brings within the steps, the best one next, until all are.
 
     `tied` and `wanted` are symmetric 0/1 matrices.
@@ -87,7 +87,7 @@ def symmetric(s: Numbers | list[int], t: Numbers | list[int], size: int) -> csr_
 
 def _rings(tied: csr_array, steps: int) -> list[csr_array]:
     """0/1 matrices of who is at exactly 0, 1, ... steps from whom."""
-    rings = [identity(tied.shape[0])]
+    rings = [identity_matrix(tied.shape[0])]
     within = rings[0]
     for _ in range(steps):
         reached = ((rings[-1] @ tied) > 0).astype("int64")
@@ -104,7 +104,7 @@ def _still_open(wanted: csr_array, tied: csr_array, steps: int) -> csr_array:
     # Whoever is within `steps` is a neighbour of one within `steps` - 1: the last ring is only asked about wanted pairs.
     within = sum(rings[1:], start=rings[0])
     rows, columns = wanted.nonzero()
-    near = dots(within, (tied + rings[0]).tocsr(), rows, columns) > 0
+    near = dot_products(within, (tied + rings[0]).tocsr(), rows, columns) > 0
     return _kept(wanted, rows[~near], columns[~near])
 
 
@@ -140,6 +140,6 @@ def _convenor(who: Work, wanted: csr_array) -> tuple[str | None, int]:
     members = (wanted.sum(axis=0) > 0).astype("int64")
     if not members.any():
         return None, 0
-    lacking = members.sum() - (who.partners + identity(len(who.people))) @ members
+    lacking = members.sum() - (who.partners + identity_matrix(len(who.people))) @ members
     best = int(np.argmin(lacking))
     return who.people[best], int(lacking[best])

@@ -7,21 +7,21 @@ from dataclasses import dataclass
 import networkx as nx
 
 from sysmap.analysis import Analysis
-from sysmap.models.gaps.ranking import survey
-from sysmap.records.coverage_work import work
+from sysmap.models.gaps.ranking import survey_pairs
+from sysmap.records.coverage_work import read_work
 
-__all__ = ["Break", "breaks", "stranded", "unpartnered"]
+__all__ = ["Break", "find_breaks", "find_stranded", "find_unpartnered"]
 
 
-def unpartnered(analysis: Analysis) -> tuple[str, ...]:
+def find_unpartnered(analysis: Analysis) -> tuple[str, ...]:
     """Stakeholders without a partner, in the order of their uids."""
     return tuple(nx.isolates(analysis.collaboration))
 
 
-def stranded(analysis: Analysis) -> dict[str, int]:
+def find_stranded(analysis: Analysis) -> dict[str, int]:
     """Stakeholders without a partner whom others need (CR > 0), with the number of those; the most needed first."""
-    who, counts = work(analysis), survey(analysis).wanted_by.tolist()
-    alone = set(unpartnered(analysis))
+    who, counts = read_work(analysis), survey_pairs(analysis).wanted_by.tolist()
+    alone = set(find_unpartnered(analysis))
     found = {uid: int(count) for uid, count in zip(who.people, counts, strict=True) if count and uid in alone}
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
@@ -34,7 +34,7 @@ class Break:
     cut_off: int
 
 
-def breaks(analysis: Analysis) -> tuple[Break, ...]:
+def find_breaks(analysis: Analysis) -> tuple[Break, ...]:
     """Every cut point with what its loss would cut off, the worst first.
 
     Counted on the tree of blocks (maximal parts without a cut point) and cut points: what hangs below each block.

@@ -8,10 +8,10 @@ import networkx as nx
 
 from sysmap.analysis import Analysis
 from sysmap.messages import AnyText, Joined, Message, Text, UserText, plural
-from sysmap.models.gaps.ranking import behind_it, reason
-from sysmap.records.coverage_work import work
+from sysmap.models.gaps.ranking import describe_gap, find_shared_work
+from sysmap.records.coverage_work import read_work
 
-__all__ = ["TERM_NAMES", "reasons"]
+__all__ = ["TERM_NAMES", "explain_suggestion"]
 
 NAMED = 3
 """How many names a sentence holds; the others are counted."""
@@ -27,19 +27,19 @@ TERM_NAMES: Mapping[str, Message] = {
 """What each term of a suggestion is called."""
 
 
-def reasons(analysis: Analysis, source: str, target: str) -> dict[str, Text]:
+def explain_suggestion(analysis: Analysis, source: str, target: str) -> dict[str, Text]:
     """A sentence for each term that can be said of the two; `bridge` and `load` always can."""
     return {**_by_work(analysis, source, target), **_by_partners(analysis, source, target), **_by_exchange(analysis, source, target),
             **_by_sector(analysis, source, target), **_by_load(analysis, source, target)}
 
 
 def _by_work(analysis: Analysis, source: str, target: str) -> dict[str, Text]:
-    who = work(analysis)
-    behind = behind_it(who, who.people.index(source), who.people.index(target))
+    who = read_work(analysis)
+    behind = find_shared_work(who, who.people.index(source), who.people.index(target))
     if not behind.problems:
         return {}
     shared = tuple(who.problems[p] for p in behind.shared)
-    said = {"need": reason(analysis, shared, tuple((who.problems[p], who.problems[q]) for p, q in behind.links))}
+    said = {"need": describe_gap(analysis, shared, tuple((who.problems[p], who.problems[q]) for p, q in behind.links))}
     if shared:
         fewest = min(behind.shared, key=lambda p: (who.workers[p], p))
         said["work"] = Message("{n} stakeholders work on {problem}, these two among them.").filled(

@@ -16,18 +16,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sysmap.algorithms.pairs import Strongest, dots, products, strongest
+from sysmap.algorithms.pairs import Strongest, dot_products, keep_strongest, multiply_pairs
 from sysmap.analysis import Analysis, kept
 from sysmap.messages import Text
-from sysmap.models.gaps.ranking import survey, weights
-from sysmap.models.partners.reasons import reasons
-from sysmap.records.coverage_work import Work, sectors, work
+from sysmap.models.gaps.ranking import problem_weights, survey_pairs
+from sysmap.models.partners.reasons import explain_suggestion
+from sysmap.records.coverage_work import Work, read_work, sector_codes
 
 if TYPE_CHECKING:
     import numpy as np
     from scipy.sparse import csr_array
 
-__all__ = ["NEAR", "TERMS", "WISHED", "Ground", "Scale", "Suggestion", "ground", "scale", "scored", "suggestions", "terms"]
+__all__ = ["NEAR", "TERMS", "WISHED", "Ground", "Scale", "Suggestion", "build_ground", "compute_scale", "compute_scores", "compute_terms", "suggest_partnerships"]
 
 NEAR = ("need", "partners", "work", "fit")
 """Reasons: terms that say how near two are."""
@@ -86,7 +86,7 @@ class Scale:
     share: np.ndarray[Any, Any]
 
 
-def suggestions(analysis: Analysis, of: str | None = None, top: int | None = None) -> tuple[Suggestion, ...]:
+def suggest_partnerships(analysis: Analysis, of: str | None = None, top: int | None = None) -> tuple[Suggestion, ...]:
     """The strongest suggestions: of all, nobody more often than `per_stakeholder`; or those for the stakeholder `of`.
 
     `top` is the setting of that name where it is not given. Candidates are the strongest gaps, those with a partner in
@@ -99,16 +99,16 @@ def suggestions(analysis: Analysis, of: str | None = None, top: int | None = Non
 @kept
 def _whole_ground(analysis: Analysis) -> tuple[Ground, Scale]:
     """The ground of the map with all its partnerships, and the scale that all suggestions share, whoever they are for."""
-    on = ground(analysis, work(analysis).partners)
-    return on, scale(analysis, on, _free(on, _candidates(analysis, on)))
+    on = build_ground(analysis, read_work(analysis).partners)
+    return on, compute_scale(analysis, on, _free(on, _candidates(analysis, on)))
 
 
 @kept
 def _suggestions(analysis: Analysis, of: str | None, top: int) -> tuple[Suggestion, ...]:
-    who = work(analysis)
+    who = read_work(analysis)
     on, by = _whole_ground(analysis)
     if of is None:
-        found, _ = strongest(lambda: _ranked(on, by, _candidates(analysis, on)), len(who.people), top, analysis.settings.per_stakeholder)
+        found, _ = keep_strongest(lambda: _ranked(on, by, _candidates(analysis, on)), len(who.people), top, analysis.settings.per_stakeholder)
     else:
         kept = Strongest()
         for ranked in _ranked(on, by, _around(on, who.people.index(of))):
@@ -117,17 +117,17 @@ def _suggestions(analysis: Analysis, of: str | None, top: int) -> tuple[Suggesti
     return tuple(_told(analysis, on, by, s, t) for s, t, _ in found)
 
 
-def ground(analysis: Analysis, tied: csr_array) -> Ground:
+def build_ground(analysis: Analysis, tied: csr_array) -> Ground:
     """The ground of an analysis where `tied` are the partnerships that are known: all of them, or all but some that are hidden."""
     from scipy.sparse.csgraph import connected_components
 
-    who = work(analysis)
+    who = read_work(analysis)
     offers, needs = _exchange(analysis, who.people)
-    return Ground(who, tied, connected_components(tied, directed=False)[1], tied.sum(axis=1), sectors(analysis)[0], offers, needs,
-                  who.does @ weights(who), _rare(tied), _rare(who.does))
+    return Ground(who, tied, connected_components(tied, directed=False)[1], tied.sum(axis=1), sector_codes(analysis)[0], offers, needs,
+                  who.does @ problem_weights(who), _rare(tied), _rare(who.does))
 
 
-def terms(on: Ground, by: Scale, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+def compute_terms(on: Ground, by: Scale, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """Each of `TERMS` (columns, not weighted, 0 to 1 but for load) for each pair (rows).
 
     need: the weighted need of a gap; partners and work: common partners and common problems, each counted 1 / ln(how many have
@@ -146,8 +146,8 @@ def _counted(on: Ground, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any]) -> np
 
     portfolio = np.sqrt(np.maximum(on.who.does.sum(axis=1), 1))
     return np.column_stack((
-        dots(on.weighed, on.who.does, s, t) / (portfolio[s] * portfolio[t]), dots(on.rare_partners, on.tied, s, t),
-        dots(on.rare_work, on.who.does, s, t), dots(on.offers, on.needs, s, t) + dots(on.needs, on.offers, s, t)))
+        dot_products(on.weighed, on.who.does, s, t) / (portfolio[s] * portfolio[t]), dot_products(on.rare_partners, on.tied, s, t),
+        dot_products(on.rare_work, on.who.does, s, t), dot_products(on.offers, on.needs, s, t) + dot_products(on.needs, on.offers, s, t)))
 
 
 def _wished(on: Ground, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any], partners: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -159,7 +159,7 @@ def _wished(on: Ground, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any], partne
                             (on.sector[s] != on.sector[t]) & (on.sector[s] > 0) & (on.sector[t] > 0), -busy / (busy + usual)))
 
 
-def scale(analysis: Analysis, on: Ground, pairs: Iterable[tuple[Any, Any]]) -> Scale:
+def compute_scale(analysis: Analysis, on: Ground, pairs: Iterable[tuple[Any, Any]]) -> Scale:
     """The scale that these pairs, given in blocks, make; the settings `weight_...` are shared out by it."""
     import numpy as np
 
@@ -177,7 +177,7 @@ def scale(analysis: Analysis, on: Ground, pairs: Iterable[tuple[Any, Any]]) -> S
     return Scale(np.where(having > 0, total / np.maximum(having, 1), 1), share / (weight.sum() or 1))
 
 
-def scored(by: Scale, found: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+def compute_scores(by: Scale, found: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """What each term adds to a pair's score."""
     return found * by.share  # type: ignore[no-any-return]
 
@@ -209,12 +209,12 @@ def _candidates(analysis: Analysis, on: Ground) -> Iterator[tuple[Any, Any]]:
     """Pairs s < t that something speaks for, block by block."""
     from scipy.sparse import hstack
 
-    strong = survey(analysis).strong
+    strong = survey_pairs(analysis).strong
     yield strong.s, strong.t
     # One row says both what one gives and what it seeks; against the row the other way round it meets both directions.
     give, seek = (hstack(sides, format="csr") for sides in ((on.offers, on.needs), (on.needs, on.offers)))
     for left, right in ((on.tied, on.tied), (give, seek)):
-        for s, t, _ in products(left, right):
+        for s, t, _ in multiply_pairs(left, right):
             yield s, t
 
 
@@ -241,14 +241,14 @@ def _free(on: Ground, pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, A
 def _ranked(on: Ground, by: Scale, pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any, Any]]:
     """Those that might be suggested, with their scores."""
     for s, t in _free(on, pairs):
-        yield s, t, scored(by, terms(on, by, s, t)).sum(axis=1)
+        yield s, t, compute_scores(by, compute_terms(on, by, s, t)).sum(axis=1)
 
 
 def _told(analysis: Analysis, on: Ground, by: Scale, s: int, t: int) -> Suggestion:
     import numpy as np
 
-    added = scored(by, terms(on, by, np.array([s]), np.array([t])))[0].tolist()
+    added = compute_scores(by, compute_terms(on, by, np.array([s]), np.array([t])))[0].tolist()
     shown = dict(zip(TERMS, added, strict=True))
-    said = reasons(analysis, on.who.people[s], on.who.people[t])
+    said = explain_suggestion(analysis, on.who.people[s], on.who.people[t])
     return Suggestion(on.who.people[s], on.who.people[t], sum(added), shown,
                       {term: said[term] for term in TERMS if shown[term]})

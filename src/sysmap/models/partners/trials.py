@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sysmap.analysis import Analysis
-from sysmap.models.partners.suggestions import NEAR, TERMS, ground, scale, scored, terms
-from sysmap.records.coverage_work import Work, work
+from sysmap.models.partners.suggestions import NEAR, TERMS, build_ground, compute_scale, compute_scores, compute_terms
+from sysmap.records.coverage_work import Work, read_work
 
 if TYPE_CHECKING:
     import numpy as np
     from scipy.sparse import csr_array
 
-__all__ = ["Trial", "Trials", "trials"]
+__all__ = ["Trial", "Trials", "run_trials"]
 
 REPEATS = 20
 HIDDEN = 0.1
@@ -72,11 +72,11 @@ class Trials:
         return max(self.alone, key=lambda one: one.auc)
 
 
-def trials(analysis: Analysis, repeats: int = REPEATS, progress: Callable[[str, int, int], None] | None = None) -> Trials | None:
+def run_trials(analysis: Analysis, repeats: int = REPEATS, progress: Callable[[str, int, int], None] | None = None) -> Trials | None:
     """Hide a tenth of the ties (at least one), by lot with the map's seed; None where fewer than two ties could be suggested."""
     import numpy as np
 
-    who = work(analysis)
+    who = read_work(analysis)
     tied, untied = _pairs(analysis, who)
     hidden = max(1, round(HIDDEN * len(tied)))
     if hidden >= len(tied) or not len(untied):
@@ -116,12 +116,12 @@ def _run(analysis: Analysis, who: Work, hidden: np.ndarray[Any, Any], untied: np
     import numpy as np
 
     pairs = np.concatenate((hidden, untied))
-    on = ground(analysis, _without(who.partners, hidden))
+    on = build_ground(analysis, _without(who.partners, hidden))
     ends = pairs[:, 0], pairs[:, 1]
-    by = scale(analysis, on, [ends])
-    each = terms(on, by, *ends)
+    by = compute_scale(analysis, on, [ends])
+    each = compute_terms(on, by, *ends)
     # A term alone counts whatever its weight; a setting of 0 leaves it out of the score only.
-    added = scored(by, each)
+    added = compute_scores(by, each)
     columns = dict(zip(("score", "nearness", *TERMS), (added.sum(axis=1), added[:, :len(NEAR)].sum(axis=1), *each.T), strict=True))
     return {name: _marks(np.round(column, 12), len(hidden)) if column.any() else None for name, column in columns.items()}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sysmap.measures.brokerage_roles import roles
+from sysmap.measures.brokerage_roles import count_roles
 from sysmap.messages import Message
 from sysmap.page.views.port import view
-from sysmap.rendering.facts import Facts, clean, pair
+from sysmap.rendering.facts import Facts, clean_value, pair
 
 __all__ = ["roles_view"]
 
@@ -33,6 +33,6 @@ def roles_view(facts: Facts) -> dict[str, Any] | None:
     if not analysis.ties_assessed or field in facts.hidden("Stakeholder"):
         return None
     label = next((one.label for one in analysis.vocabulary.node_columns("Stakeholder") if one.name == field), None)
-    found = {facts.index[uid]: counts for uid, counts in roles(analysis, field).items() if counts is not None and uid in facts.index}
-    return {"field": pair(label) if label else [clean(field, 80)] * 2,
+    found = {facts.index[uid]: counts for uid, counts in count_roles(analysis, field).items() if counts is not None and uid in facts.index}
+    return {"field": pair(label) if label else [clean_value(field, 80)] * 2,
             "of": {str(at): [counts[role] for role in ORDER] for at, counts in sorted(found.items())}}

@@ -12,17 +12,17 @@ from sysmap.algorithms import Loop
 from sysmap.analysis import Analysis
 from sysmap.measures.causes_leverage import ROLES
 from sysmap.models.causes.archetype_texts import TOLD
-from sysmap.models.causes.archetypes import archetypes
-from sysmap.models.causes.leverage import SCORES, leverage
-from sysmap.models.causes.loops import loops
-from sysmap.models.causes.mental_models import mental_models
+from sysmap.models.causes.archetypes import find_archetypes
+from sysmap.models.causes.leverage import SCORES, score_levers
+from sysmap.models.causes.loops import list_loops
+from sysmap.models.causes.mental_models import compare_mental_models
 from sysmap.page.views.causes_texts import WORDS
 from sysmap.page.views.port import view
-from sysmap.places.causes_layout import bends, lay_out_boxes
-from sysmap.places.kept import keep_places, kept_places
-from sysmap.records.causes_holders import holder_name, holders
+from sysmap.places.causes_layout import bend_links, lay_out_boxes
+from sysmap.places.kept import read_places, write_places
+from sysmap.records.causes_holders import find_holders, holder_name
 from sysmap.records.causes_map import LENGTH, causal_map
-from sysmap.rendering.facts import LONGEST_NAME, Facts, clean, pair
+from sysmap.rendering.facts import LONGEST_NAME, Facts, clean_value, pair
 
 __all__ = ["KEPT", "MOST_LOOPS", "causal"]
 
@@ -55,13 +55,13 @@ def causal(facts: Facts) -> dict[str, Any] | None:
     place = {uid: at for at, uid in enumerate(union)}
     links: dict[Link, int] = {}
     held = {holder: [links.setdefault(link, len(links)) for link in _links(one, place)] for holder, one in known.items()}
-    boxes = {uid: _box(clean(analysis.name(uid), LONGEST_NAME)) for uid in union}
+    boxes = {uid: _box(clean_value(analysis.name(uid), LONGEST_NAME)) for uid in union}
     found = _places(facts, union, {uid: (wide, high) for uid, (wide, high, _) in boxes.items()})
     return {
         "boxes": [[facts.index[uid], *found[uid], wide, high, lines] for uid, (wide, high, lines) in boxes.items()],
         "links": [[*link, bend] for link, bend in zip(links, _bends(links, found, boxes), strict=True)],
         "idle": len(causal_map(analysis)) - len(union),
-        "maps": [{"name": "" if holder is None else clean(holder_name(analysis, holder), LONGEST_NAME), "node": facts.index.get(holder or ""),
+        "maps": [{"name": "" if holder is None else clean_value(holder_name(analysis, holder), LONGEST_NAME), "node": facts.index.get(holder or ""),
                   "links": _told_from(held[None], mine)} for holder, mine in held.items()],
         "apart": _apart(analysis, list(known)),
         **_loops(analysis, place, tuple(known)),
@@ -74,12 +74,12 @@ def _apart(analysis: Analysis, known: list[str | None]) -> list[list[Any]]:
     """Numbers of two groups' maps and the distance between them, 0 to 1; None where they have no link in common to compare."""
     if len(known) == 1:
         return []
-    return [[known.index(one.one), known.index(one.other), one.distance] for one in mental_models(analysis).pairs]
+    return [[known.index(one.one), known.index(one.other), one.distance] for one in compare_mental_models(analysis).pairs]
 
 
 def _levers(analysis: Analysis, place: Mapping[str, int]) -> dict[str, Any]:
     """The four scores by name and how far they agree; each box with its role and its ranks; where MICMAC's plane is split. Values are the measures'."""
-    made = leverage(analysis)
+    made = score_levers(analysis)
     scores = list(SCORES)
     return {"scores": list(SCORES.values()), "links": made.links, "split": [made.mean_dependence, made.mean_influence],
             "agree": [[scores.index(one.one), scores.index(one.other), one.tau] for one in made.agreements],
@@ -88,7 +88,7 @@ def _levers(analysis: Analysis, place: Mapping[str, int]) -> dict[str, Any]:
 
 def _stories(analysis: Analysis, place: Mapping[str, int], links: Mapping[Link, int]) -> dict[str, Any]:
     """The archetypes of the common map in words, with their boxes and arrows."""
-    made = archetypes(analysis)
+    made = find_archetypes(analysis)
     ends = {uid: (place[source], place[target]) for source, target, uid in analysis.causal.edges(keys=True)}
     first: dict[tuple[int, int], int] = {}
     for (source, target, *_), at in links.items():
@@ -107,7 +107,7 @@ def _told_from(common: list[int], mine: list[int]) -> list[list[int]]:
 
 def _holders(facts: Facts) -> tuple[str, ...]:
     """Whose links may be told apart."""
-    return () if "held_by" in facts.hidden("INFLUENCES") else tuple(holders(facts.analysis))
+    return () if "held_by" in facts.hidden("INFLUENCES") else tuple(find_holders(facts.analysis))
 
 
 def _union(known: Mapping[str | None, nx.DiGraph]) -> nx.DiGraph:
@@ -135,16 +135,16 @@ def _places(facts: Facts, union: nx.DiGraph, sizes: Mapping[str, tuple[float, fl
     """Where the boxes stand: as the folder keeps them."""
     analysis, file = facts.analysis, facts.folder / KEPT if facts.folder else None
     kinds = {label: frozenset(uid for uid in union if analysis.props(uid)["label"] == label) for label in ("Innovation", "Goal")}
-    found = lay_out_boxes(union, sizes, kept_places(file) if file else {}, analysis.settings.seed, first=kinds["Innovation"], last=kinds["Goal"])
+    found = lay_out_boxes(union, sizes, read_places(file) if file else {}, analysis.settings.seed, first=kinds["Innovation"], last=kinds["Goal"])
     if file:
-        keep_places(file, found)
+        write_places(file, found)
     return found
 
 
 def _bends(links: Mapping[Link, int], found: Mapping[str, tuple[float, float]], boxes: Mapping[str, tuple[float, float, list[str]]]) -> list[float]:
     """The bow of each arrow; those of different maps between the same ends bow alike."""
     pairs = list(dict.fromkeys(link[:2] for link in links))
-    bow = dict(zip(pairs, bends(pairs, list(found.values()), [(wide, high) for wide, high, _ in boxes.values()]), strict=True))
+    bow = dict(zip(pairs, bend_links(pairs, list(found.values()), [(wide, high) for wide, high, _ in boxes.values()]), strict=True))
     return [bow[link[:2]] for link in links]
 
 
@@ -154,7 +154,7 @@ def _loops(analysis: Analysis, place: Mapping[str, int], maps: tuple[str | None,
     listed: list[list[int]] = []
     rest: list[dict[str, Any]] = []
     for holder in maps:
-        made = loops(analysis, LENGTH, holder)
+        made = list_loops(analysis, LENGTH, holder)
         every, basis = made.through(), set(made.independent)
         mine = [rows.setdefault(_row(loop, place, loop in basis), len(rows)) for loop in every[:MOST_LOOPS]]
         listed.append(mine)

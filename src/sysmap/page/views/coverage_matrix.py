@@ -8,10 +8,10 @@ from typing import Any
 
 from sysmap.analysis import Analysis, kept
 from sysmap.messages import Message
-from sysmap.models.gaps.congruence import fit_by_problem
-from sysmap.models.gaps.ranking import gaps, needing
+from sysmap.models.gaps.congruence import measure_fit_by_problem
+from sysmap.models.gaps.ranking import find_gaps, iterate_needing_pairs
 from sysmap.page.views.port import view
-from sysmap.records.coverage_work import work
+from sysmap.records.coverage_work import read_work
 from sysmap.rendering.facts import Facts
 
 __all__ = ["ROLES", "matrix"]
@@ -52,7 +52,7 @@ def matrix(facts: Facts) -> dict[str, Any] | None:
     partnerships the pairs are None. A row is [node, [column, roles, column, roles, ...]].
     """
     analysis = facts.analysis
-    who = work(analysis)
+    who = read_work(analysis)
     cells = _cells(analysis, facts.index)
     if not cells or not who.problems:
         return None
@@ -68,7 +68,7 @@ def matrix(facts: Facts) -> dict[str, Any] | None:
 
 def _cells(analysis: Analysis, index: Mapping[str, int]) -> dict[str, dict[str, int]]:
     """Stakeholder -> open problem -> the roles it has there, added up."""
-    who = work(analysis)
+    who = read_work(analysis)
     open_ = set(who.problems) & set(index)
     found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for source, target, type in analysis.graph.edges(data="type"):
@@ -91,7 +91,7 @@ def _owned(analysis: Analysis, problem: str) -> bool | None:
 @kept
 def _fits(analysis: Analysis) -> dict[str, tuple[int, int]]:
     """Problem -> pairs that need to coordinate because of it, and those that are partners."""
-    return {fit.between[0]: (fit.needed, fit.met) for fit in fit_by_problem(analysis)}
+    return {fit.between[0]: (fit.needed, fit.met) for fit in measure_fit_by_problem(analysis)}
 
 
 def _fit(analysis: Analysis, problem: str) -> tuple[int | None, int | None]:
@@ -107,8 +107,8 @@ def _gaps(facts: Facts) -> list[int]:
     analysis = facts.analysis
     if not analysis.ties_assessed:
         return []
-    found, who = gaps(analysis), work(analysis)
+    found, who = find_gaps(analysis), read_work(analysis)
     pairs = [(gap.source, gap.target) for gap in found.top] if found.count > MOST_GAPS else [
-        (who.people[s], who.people[t]) for block in needing(who)
+        (who.people[s], who.people[t]) for block in iterate_needing_pairs(who)
         for s, t, tied in zip(block.s.tolist(), block.t.tolist(), block.tied.tolist(), strict=True) if not tied]
     return [facts.index[uid] for pair in pairs if all(uid in facts.index for uid in pair) for uid in pair]

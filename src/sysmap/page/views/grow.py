@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from sysmap.messages import Message
-from sysmap.models.grow import Action, Session, sessions
+from sysmap.models.grow import Action, Session, read_sessions
 from sysmap.page.views.port import Told, view
 from sysmap.records.times import days_between
-from sysmap.rendering.facts import Facts, clean, pair
+from sysmap.rendering.facts import Facts, clean_value, pair
 
 __all__ = ["WORDS", "grow_view"]
 
@@ -68,7 +68,7 @@ WORDS = {
 @view("grow", WORDS, order=50, topic="grow")
 def grow_view(facts: Facts) -> Told:
     """Every session held by the day of the analysis, the newest first; None without one. A node that is not drawn is counted, without a number."""
-    held = [one for one in sessions(facts.analysis) if one.session in facts.index]
+    held = [one for one in read_sessions(facts.analysis) if one.session in facts.index]
     return {"day": facts.analysis.as_of.isoformat(), "steps": _steps(facts), "sectors": _sectors(facts),
             "sessions": [_told(facts, one) for one in reversed(held)]} if held else None
 
@@ -89,13 +89,13 @@ def _told(facts: Facts, one: Session) -> dict[str, Any]:
         return [facts.index.get(uid) for uid in uids]
     props = facts.told("GrowSession", facts.analysis.props(one.session))
     asked = any(type == "AFFECTED_BY" for _, _, type in facts.analysis.graph.in_edges(one.problems, data="type"))
-    return {"n": facts.index[one.session], "date": clean(one.date), "step": clean(one.step), "goal": props.get("goal"), "reality": props.get("reality"),
+    return {"n": facts.index[one.session], "date": clean_value(one.date), "step": clean_value(one.step), "goal": props.get("goal"), "reality": props.get("reality"),
             "problems": at(one.problems), "involved": at(one.involved), "options": at(one.options), "chosen": at(one.chosen), "stuck": at(one.stuck),
             "actions": [_action(facts, action) for action in one.actions], "lacks": one.lacks, "together": one.together,
-            "sectors": [clean(sector) for sector in one.sectors], "affected": at(one.affected), "asked": asked}
+            "sectors": [clean_value(sector) for sector in one.sectors], "affected": at(one.affected), "asked": asked}
 
 
 def _action(facts: Facts, one: Action) -> dict[str, Any]:
     """An action that may be told; `late`: days past its due date, None where that is not known to the day."""
     late = days_between(one.due, facts.analysis.as_of.isoformat()) if one.overdue and one.due else None
-    return {"who": facts.index.get(one.stakeholder), "what": clean(one.what), "due": clean(one.due), "done": clean(one.done), "overdue": one.overdue, "late": late}
+    return {"who": facts.index.get(one.stakeholder), "what": clean_value(one.what), "due": clean_value(one.due), "done": clean_value(one.done), "overdue": one.overdue, "late": late}

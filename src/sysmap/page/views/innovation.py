@@ -7,14 +7,14 @@ from typing import Any, cast
 
 from sysmap.findings.innovation import ASKED, SOMEBODY, risk_tone
 from sysmap.measures.innovation import ITEMS
-from sysmap.measures.port import values
+from sysmap.measures.port import measure_values
 from sysmap.messages import Message, in_context
 from sysmap.models.innovation_remedies import Remedy
-from sysmap.models.innovation_valley import Crossing, crossings
+from sysmap.models.innovation_valley import Crossing, find_crossings
 from sysmap.page.views.port import Told, view
-from sysmap.records.innovation_around import around
-from sysmap.records.innovation_stages import VALLEY, VALLEY_STAGES, history, is_living, is_stalled
-from sysmap.rendering.facts import Facts, clean, pair
+from sysmap.records.innovation_around import read_surroundings
+from sysmap.records.innovation_stages import VALLEY, VALLEY_STAGES, is_living, is_stalled, stage_history
+from sysmap.rendering.facts import Facts, clean_value, pair
 
 __all__ = ["WORDS", "pipeline_view"]
 
@@ -84,24 +84,24 @@ def pipeline_view(facts: Facts) -> Told:
     stages = {choice.value: {"title": pair(choice.label), "valley": choice.value in VALLEY_STAGES, "dead": choice.value in analysis.settings.dead_stages}
               for choice in field.choices}
     place = {value: at for at, value in enumerate(stages)}
-    found = {one.innovation: one for one in crossings(analysis) if one.innovation in facts.index}
+    found = {one.innovation: one for one in find_crossings(analysis) if one.innovation in facts.index}
     stopped = [uid for uid in drawn if not is_living(analysis, uid)]
     return {"items": ITEM_LIST, "stages": list(stages.values()), "all": [_told(facts, uid, place, found.get(uid)) for uid in (*found, *stopped)]}
 
 
 def _told(facts: Facts, uid: str, place: Mapping[str, int], one: Crossing | None) -> dict[str, Any]:
     """An innovation; what is not known is left out. `place`: stage -> its number."""
-    analysis, months = facts.analysis, values(facts.analysis, "months_in_stage")[uid]
+    analysis, months = facts.analysis, measure_values(facts.analysis, "months_in_stage")[uid]
     told = {"n": facts.index[uid], "stage": place.get(str(analysis.props(uid).get("stage"))),
-            "history": [[clean(day), place[stage]] for day, stage in history(analysis, uid) if stage in place], "trl": clean(analysis.props(uid).get("trl")), "months": months,
+            "history": [[clean_value(day), place[stage]] for day, stage in stage_history(analysis, uid) if stage in place], "trl": clean_value(analysis.props(uid).get("trl")), "months": months,
             "stalled": is_stalled(analysis, uid) or None,
-            "problems": [[facts.index.get(problem, OUTSIDE), clean(analysis.props(problem).get("severity"))] for problem in _problems(facts, uid)]}
+            "problems": [[facts.index.get(problem, OUTSIDE), clean_value(analysis.props(problem).get("severity"))] for problem in _problems(facts, uid)]}
     return {key: value for key, value in (told | (_standing(facts, one) if one else {})).items() if value not in (None, [])}
 
 
 def _problems(facts: Facts, uid: str) -> list[str]:
     """The open problems it addresses, the gravest first."""
-    return sorted(around(facts.analysis, uid).problems, key=lambda one: (-(cast("float", facts.analysis.props(one).get("severity")) or 0), one))
+    return sorted(read_surroundings(facts.analysis, uid).problems, key=lambda one: (-(cast("float", facts.analysis.props(one).get("severity")) or 0), one))
 
 
 def _standing(facts: Facts, one: Crossing) -> dict[str, Any]:

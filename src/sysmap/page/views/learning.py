@@ -6,13 +6,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from sysmap.analysis import Analysis
-from sysmap.measures.port import values
+from sysmap.measures.port import measure_values
 from sysmap.messages import Message, in_context
-from sysmap.models.learning.disciplines import COMPANY, averages, months_since_asked, paces, profiles, spreads, trends
-from sysmap.page.scores import rounded
+from sysmap.models.learning.disciplines import (
+    COMPANY,
+    average_scores,
+    measure_paces,
+    measure_spreads,
+    measure_trends,
+    months_since_asked,
+    read_profiles,
+)
+from sysmap.page.scores import round_score
 from sysmap.page.views.port import Told, view
-from sysmap.records.learning_assessments import disciplines, waves
-from sysmap.rendering.facts import Facts, clean, pair
+from sysmap.records.learning_assessments import dated_waves, known_disciplines
+from sysmap.rendering.facts import Facts, clean_value, pair
 
 __all__ = ["WORDS", "learning_view"]
 
@@ -55,48 +63,48 @@ WORDS = {
 def learning_view(facts: Facts) -> Told:
     """Rounds, means, trend and spread; profiles and paces of units only where personal data may be told. None where nobody was asked."""
     analysis = facts.analysis
-    asked = waves(analysis)
+    asked = dated_waves(analysis)
     if not asked:
         return None
-    names = disciplines(analysis)
+    names = known_disciplines(analysis)
     field, = (field for field in analysis.vocabulary.node("Assessment").fields if field.name == "discipline")
     private = "score" in facts.hidden("Assessment")
     told = {"disciplines": [pair(choice.label) for choice in field.choices], "waves": [_round(analysis, wave, day) for wave, day in asked.items()],
             "months": months_since_asked(analysis), "company": COMPANY if private else 1, "private": private,
             "means": _means(analysis, COMPANY if private else 1),
-            "trend": [[names.index(one.discipline), rounded(one.change), one.units] for one in trends(analysis) if one.units > 1 or not private],
-            "spread": [rounded(values(analysis, "discipline_spread").get(name)) for name in names]}
+            "trend": [[names.index(one.discipline), round_score(one.change), one.units] for one in measure_trends(analysis) if one.units > 1 or not private],
+            "spread": [round_score(measure_values(analysis, "discipline_spread").get(name)) for name in names]}
     return told if private else told | _of_units(facts, names)
 
 
 def _round(analysis: Analysis, wave: int, day: str | None) -> dict[str, Any]:
     """A round: when it was, how many units were asked, and of how many something is suppressed."""
-    mine = [one for one in profiles(analysis) if one.wave == wave]
-    return {"wave": wave, "day": clean(day), "units": len(mine), "suppressed": sum(bool(one.suppressed) for one in mine)}
+    mine = [one for one in read_profiles(analysis) if one.wave == wave]
+    return {"wave": wave, "day": clean_value(day), "units": len(mine), "suppressed": sum(bool(one.suppressed) for one in mine)}
 
 
 def _means(analysis: Analysis, fewest: int) -> list[list[list[Any]]]:
     """[mean or None, units] for each discipline of each round."""
-    found = {(one.wave, one.discipline): one for one in averages(analysis)}
+    found = {(one.wave, one.discipline): one for one in average_scores(analysis)}
 
     def told(wave: int, name: str) -> list[Any]:
         one = found.get((wave, name))
-        return [rounded(one.score) if one and one.units >= fewest else None, one.units if one else 0]
-    return [[told(wave, name) for name in disciplines(analysis)] for wave in waves(analysis)]
+        return [round_score(one.score) if one and one.units >= fewest else None, one.units if one else 0]
+    return [[told(wave, name) for name in known_disciplines(analysis)] for wave in dated_waves(analysis)]
 
 
 def _of_units(facts: Facts, names: tuple[str, ...]) -> dict[str, Any]:
     analysis = facts.analysis
-    pace = [[facts.index[one.stakeholder], rounded(one.change), rounded(one.days)] for one in paces(analysis) if one.stakeholder in facts.index]
+    pace = [[facts.index[one.stakeholder], round_score(one.change), round_score(one.days)] for one in measure_paces(analysis) if one.stakeholder in facts.index]
     return {"units": list(_units(facts, names)), "paces": pace if len(pace) > 1 else [],
-            "apart": [[names.index(one.discipline), one.low, one.high, facts.index.get(one.lowest), facts.index.get(one.highest)] for one in spreads(analysis)]}
+            "apart": [[names.index(one.discipline), one.low, one.high, facts.index.get(one.lowest), facts.index.get(one.highest)] for one in measure_spreads(analysis)]}
 
 
 def _units(facts: Facts, names: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     """Each unit by name with its rounds: [scores, suppressed disciplines, fewest respondents], None where it was not asked."""
-    asked = list(waves(facts.analysis))
-    found = {(one.stakeholder, one.wave): one for one in profiles(facts.analysis)}
+    asked = list(dated_waves(facts.analysis))
+    found = {(one.stakeholder, one.wave): one for one in read_profiles(facts.analysis)}
     for uid in sorted({uid for uid, _ in found if uid in facts.index}, key=lambda uid: facts.index[uid]):
         rounds = [found.get((uid, wave)) for wave in asked]
         yield {"n": facts.index[uid], "rounds": [None if one is None else [
-            [rounded(one.scores[name]) for name in names], [names.index(name) for name in one.suppressed], one.respondents] for one in rounds]}
+            [round_score(one.scores[name]) for name in names], [names.index(name) for name in one.suppressed], one.respondents] for one in rounds]}

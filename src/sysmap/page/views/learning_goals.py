@@ -6,10 +6,10 @@ from typing import Any
 
 from sysmap.findings.learning import way_gone
 from sysmap.messages import Message
-from sysmap.models.learning.vision import GoalPull, GoalStanding, goal_pulls, goal_standings
-from sysmap.page.scores import rounded
+from sysmap.models.learning.vision import GoalPull, GoalStanding, find_goal_pulls, read_goal_standings
+from sysmap.page.scores import round_score
 from sysmap.page.views.port import Told, view
-from sysmap.rendering.facts import Facts, clean, pair
+from sysmap.rendering.facts import Facts, clean_value, pair
 
 __all__ = ["WORDS", "goals_view"]
 
@@ -53,10 +53,10 @@ def goals_view(facts: Facts) -> Told:
     A node that is not drawn is counted, without a number.
     """
     analysis = facts.analysis
-    pulls = {one.goal: one for one in goal_pulls(analysis)}
-    found = sorted((one for one in goal_standings(analysis) if one.goal in facts.index), key=lambda one: (bool(one.holders), one.shared is not False, one.progress is None, one.progress or 0, one.goal))
+    pulls = {one.goal: one for one in find_goal_pulls(analysis)}
+    found = sorted((one for one in read_goal_standings(analysis) if one.goal in facts.index), key=lambda one: (bool(one.holders), one.shared is not False, one.progress is None, one.progress or 0, one.goal))
     field, = (field for field in analysis.vocabulary.node("Stakeholder").fields if field.name == "sector")
-    present = {clean(analysis.props(uid)["sector"]) for uid in analysis.nodes("Stakeholder") if analysis.props(uid).get("sector")}
+    present = {clean_value(analysis.props(uid)["sector"]) for uid in analysis.nodes("Stakeholder") if analysis.props(uid).get("sector")}
     labels = {choice.value: pair(choice.label) for choice in field.choices if choice.value in present}
     labels |= {own: [own, own] for own in sorted(present - set(labels))}
     return {"sectors": list(labels.items()), "goals": [_told(facts, one, pulls[one.goal]) for one in found]} if found else None
@@ -65,8 +65,8 @@ def goals_view(facts: Facts) -> Told:
 def _told(facts: Facts, one: GoalStanding, pull: GoalPull) -> dict[str, Any]:
     props = facts.told("Goal", facts.analysis.props(one.goal))
     told: dict[str, Any] = {name: props.get(name) for name in ("horizon", "measure")}
-    told |= {name: rounded(getattr(one, name)) for name in ("baseline", "actual", "target", "progress")}
+    told |= {name: round_score(getattr(one, name)) for name in ("baseline", "actual", "target", "progress")}
     return told | {
         "n": facts.index[one.goal], "shared": one.shared, "share": None if one.progress is None else pair(way_gone(one.progress)),
-        "holders": [[facts.index.get(uid), clean(facts.analysis.props(uid).get("sector"))] for uid in one.holders],
+        "holders": [[facts.index.get(uid), clean_value(facts.analysis.props(uid).get("sector"))] for uid in one.holders],
         "pull": [facts.index.get(uid) for uid in (*pull.innovations, *pull.problems)], "apart": [facts.index.get(uid) for uid in pull.apart]}

@@ -7,7 +7,7 @@ from typing import Any
 
 from sysmap.messages import Message
 from sysmap.page.views.port import view
-from sysmap.places.kept import linked_groups, simple
+from sysmap.places.kept import find_linked_groups, simple_graph
 from sysmap.rendering.facts import Facts
 
 __all__ = ["MANY", "MOST_GROUPS", "groups"]
@@ -40,8 +40,8 @@ def groups(facts: Facts) -> dict[str, Any] | None:
     """
     if len(facts.uids) <= MANY:
         return None
-    graph = simple(facts.analysis, facts.uids)
-    found = [group for group in linked_groups(facts.analysis, facts.uids) if len(group) >= FEWEST][:MOST_GROUPS - 1]
+    graph = simple_graph(facts.analysis, facts.uids)
+    found = [group for group in find_linked_groups(facts.analysis, facts.uids) if len(group) >= FEWEST][:MOST_GROUPS - 1]
     rest = sorted(set(facts.uids).difference(*found))
     kept = [*found, *([rest] if rest else [])]
     central = [max(group, key=lambda uid: (graph.degree(uid), uid)) for group in kept]

@@ -7,7 +7,7 @@ from typing import Any
 
 from sysmap.messages import Message
 from sysmap.page.views.port import view
-from sysmap.rendering.facts import Facts, clean
+from sysmap.rendering.facts import Facts, clean_value
 from sysmap.rendering.palette import stroke
 
 __all__ = ["time"]
@@ -39,7 +39,7 @@ def time(facts: Facts) -> dict[str, Any] | None:
 
 def _gone(facts: Facts, ties: Iterable[tuple[str, str, str, Mapping[str, Any]]]) -> Iterable[list[Any]]:
     for source, target, _, tie in sorted(ties, key=lambda found: found[2]):
-        yield [facts.index[source], facts.index[target], stroke(tie["type"]).color, clean(tie.get("since")), clean(tie.get("until"))]
+        yield [facts.index[source], facts.index[target], stroke(tie["type"]).color, clean_value(tie.get("since")), clean_value(tie.get("until"))]
 
 
 def _year(value: object) -> int | None:

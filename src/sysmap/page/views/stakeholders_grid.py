@@ -7,7 +7,7 @@ from typing import Any
 
 from sysmap.findings.stakeholders import CLASS_NAMES, CLASS_RULES, GRID
 from sysmap.messages import Message
-from sysmap.models.stakeholders_salience import PLANS, standings
+from sysmap.models.stakeholders_salience import PLANS, read_standings
 from sysmap.page.views.port import view
 from sysmap.rendering.facts import Facts, pair
 
@@ -32,7 +32,7 @@ def grid(facts: Facts) -> dict[str, Any] | None:
     `classes` are the four quadrants, then the classes of salience; those who lack a rating that it takes have -1.
     """
     analysis = facts.analysis
-    found = [(one, one.quadrant) for one in standings(analysis) if one.quadrant and one.stakeholder in facts.index]
+    found = [(one, one.quadrant) for one in read_standings(analysis) if one.quadrant and one.stakeholder in facts.index]
     if not (facts.look.include_personal and found):
         return None
     names = [*(name for name in PLANS if name in GRID), *(name for name in PLANS if name not in GRID)]

@@ -8,9 +8,9 @@ from collections.abc import Generator, Iterator, Sequence
 from itertools import chain, islice
 
 from sysmap.tables.notes import Notes
-from sysmap.tables.sources.decoding import decoded
+from sysmap.tables.sources.decoding import decode
 from sysmap.tables.sources.port import Cells, IsHeader, Row, source
-from sysmap.tables.text import shown
+from sysmap.tables.text import show_cell
 
 __all__ = ["read_csv"]
 
@@ -33,7 +33,7 @@ def read_csv(data: bytes, notes: Notes, is_header: IsHeader) -> tuple[Cells, ...
     >>> cells.delimiter, cells.rows
     (';', [(1, ['Daftar 2024']), (2, ['id', 'name']), (3, ['S1', 'Bappeda'])])
     """
-    text = decoded(data, notes)
+    text = decode(data, notes)
     if text is None:
         return ()
     # Excel's own first line, `sep=;`, is an instruction and not a row.
@@ -105,6 +105,6 @@ def _whole(row: Row, notes: Notes) -> bool:
     text = "".join(cells)
     if "\0" in text:
         column = next(i for i, cell in enumerate(cells, 1) if "\0" in cell)
-        notes.error(line, column, f"holds a NUL byte (0x00) in {shown(cells[column - 1])}", "take the byte out; the file may be damaged")
+        notes.error(line, column, f"holds a NUL byte (0x00) in {show_cell(cells[column - 1])}", "take the byte out; the file may be damaged")
         return False
     return bool(text) and not text.isspace()

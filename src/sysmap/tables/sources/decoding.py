@@ -6,7 +6,7 @@ import codecs
 
 from sysmap.tables.notes import Notes
 
-__all__ = ["decoded"]
+__all__ = ["decode"]
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SAMPLE = 4096
@@ -14,7 +14,7 @@ _MANY_NULS = 0.3
 REMEDY = "save the file as 'CSV UTF-8' (in Excel: Save as, CSV UTF-8)"
 
 
-def decoded(data: bytes, notes: Notes) -> str | None:
+def decode(data: bytes, notes: Notes) -> str | None:
     """The text of a file, or None where its bytes are no text; what was assumed is noted.
 
     >>> notes = Notes("a.csv")
