@@ -18,7 +18,6 @@ __all__ = [
     "Choice",
     "Field",
     "History",
-    "Language",
     "NodeKind",
     "Ref",
     "TieKind",

@@ -23,7 +23,7 @@ from datetime import date
 from pathlib import Path
 
 from sysmap.errors import Cause, DataError, Fault, QueryRefused, UnknownName
-from sysmap.messages import Joined, Text
+from sysmap.messages import Joined, Text, UserText, in_context
 from sysmap.resources import shipped
 
 __all__ = ["Param", "Query", "all_queries", "bind", "find_query"]
@@ -34,10 +34,10 @@ NO_QUERY = Cause("C040", "no query is called {name}")
 NO_PARAMETER = Cause("C041", "no parameter of {query} is called {name}")
 WRONG_TYPE = Cause("C042", "{name}={text} is no {type}", "{name}: {about}")
 PARAMETER_NEEDED = Cause("C043", "{query} needs {name}: {about}", "--param {name}=...")
-UNREADABLE_PARAMETER = Cause("C044", "{line} is no parameter", "write: param name: type = default -- meaning | arti; types: {types}")
+UNREADABLE_PARAMETER = Cause("C044", "{line} is no parameter", "write: param name: type = default -- meaning; types: {types}")
 UNREADABLE_LINE = Cause("C045", "{line} is not understood", "write each of {keys} once, as key: text")
 KEY_MISSING = Cause("C046", "the header has no {key}", "add a line // {key}: ...")
-NOT_DECLARED = Cause("C047", "${name} is not declared", "add a line // param {name}: text -- meaning | arti")
+NOT_DECLARED = Cause("C047", "${name} is not declared", "add a line // param {name}: text -- meaning")
 NOT_USED = Cause("C048", "${name} is not used", "each query is about one map, and uses what it declares")
 DECLARED_TWICE = Cause("C049", "${name} is declared twice", "keep one")
 
@@ -74,7 +74,7 @@ class Param:
         try:
             return TYPES[self.type](text)
         except ValueError:
-            raise QueryRefused(WRONG_TYPE, name=self.name, text=text, type=self.type, about=self.about.render("en")) from None
+            raise QueryRefused(WRONG_TYPE, name=self.name, text=text, type=self.type, about=self.about) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def bind(query: Query, arguments: Mapping[str, str]) -> dict[str, Value]:
             raise UnknownName(NO_PARAMETER, name, names, query=query.name)
     for param in query.params:
         if param.name not in arguments and param.default is None:
-            raise QueryRefused(PARAMETER_NEEDED, query=query.name, name=param.name, about=param.about.render("en"))
+            raise QueryRefused(PARAMETER_NEEDED, query=query.name, name=param.name, about=param.about)
     return {param.name: param.read(arguments.get(param.name, param.default or "")) for param in query.params}
 
 
@@ -160,7 +160,7 @@ def _parse_query(path: Path, header: list[str], text: str) -> tuple[Query | None
             param = _parse_param(key.removeprefix("param ").strip(), rest)
             params += [param] if param else []
             faults += [] if param else [UNREADABLE_PARAMETER.fault(file, number, 0, line=repr(line), types=Joined(TYPES, ", "))]
-        elif key in KEYS and rest and key not in entries:
+        elif key in (*KEYS, *INDONESIAN.values()) and rest and key not in entries:
             entries[key] = rest
         else:
             faults.append(UNREADABLE_LINE.fault(file, number, 0, line=repr(line), keys=Joined(KEYS, ", ")))
@@ -168,7 +168,13 @@ def _parse_query(path: Path, header: list[str], text: str) -> tuple[Query | None
     if faults:
         return None, faults
     returns = tuple(column.strip() for column in entries["returns"].split(","))
-    return Query(path.stem, Words(entries["title"], entries["judul"]), Words(entries["about"], entries["tentang"]), tuple(params), returns, text), []
+    title, about = (_text(entries[key], entries.get(INDONESIAN[key])) for key in ("title", "about"))
+    return Query(path.stem, title, about, tuple(params), returns, text), []
+
+
+def _text(english: str, indonesian: str | None) -> Text:
+    """What a header says: in both languages as the file has them, or in English for the catalogues to translate."""
+    return UserText({"en": english, "id": indonesian}) if indonesian else in_context("query", english)
 
 
 def _parse_param(name: str, rest: str) -> Param | None:

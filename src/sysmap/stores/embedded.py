@@ -19,7 +19,16 @@ from typing import TYPE_CHECKING, Any
 
 from sysmap.cypher.statements import Ends, Statements
 from sysmap.errors import Cause, OutputError, QueryRefused, StoreBusy, StoreDenied, StoreDown, StoreError, SysmapError
-from sysmap.stores.engine import NOT_CYPHER, PARAMETERS_MISSING, PATH_RETURNED, READ_ONLY, CypherWriter, Row, Step, Writer
+from sysmap.stores.engine import (
+    NOT_CYPHER,
+    PARAMETERS_MISSING,
+    PATH_RETURNED,
+    READ_ONLY,
+    CypherWriter,
+    Row,
+    Step,
+    Writer,
+)
 from sysmap.stores.lockfile import NOT_WRITABLE, LockFile
 
 if TYPE_CHECKING:
