@@ -18,7 +18,7 @@ from sysmap.tables.folder import read_folder
 from sysmap.tables.rows import MapConfig, NodeRow, TieRow
 from sysmap.vocabulary import VOCABULARY
 
-SCRIPTS = Path(__file__).resolve().parents[2] / "src/sysmap/page/assets"
+SCRIPTS = Path(__file__).resolve().parents[1] / "src/sysmap/page/assets"
 """The page's scripts as they are written; what is installed holds only the bundle."""
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
