@@ -49,7 +49,7 @@ def graph_rows(graph: nx.MultiDiGraph) -> tuple[tuple[NodeRow, ...], tuple[TieRo
     """The rows that `build_graph` made this graph of, in the order of their uids.
 
     >>> rows = (NodeRow("Problem", "problem:1", {"id": "1"}),)
-    >>> rows_of(build_graph(rows, ())) == (rows, ())
+    >>> graph_rows(build_graph(rows, ())) == (rows, ())
     True
     """
     nodes = (NodeRow(attributes["label"], uid, _properties("label", attributes)) for uid, attributes in graph.nodes(data=True))
@@ -64,7 +64,7 @@ def graph_on_day(graph: nx.MultiDiGraph, day: date) -> nx.MultiDiGraph:
     A partial date means the whole period: since 2020 = from 2020-01-01, until 2020-05 = to 2020-05-31.
 
     >>> graph = nx.MultiDiGraph([("a", "b", "tie", {"since": "2020", "until": "2021-05"})])
-    >>> [active_at(graph, date(*day)).number_of_edges() for day in ((2019, 12, 31), (2021, 5, 31), (2021, 6, 1))]
+    >>> [graph_on_day(graph, date(*day)).number_of_edges() for day in ((2019, 12, 31), (2021, 5, 31), (2021, 6, 1))]
     [0, 1, 0]
     """
     today = day.isoformat()
@@ -139,7 +139,7 @@ def build_network(edges: Edges, uids: Sequence[str], day: date, backend: str = "
     rows changes nothing. A networkx backend that makes networks of columns builds no graph at all.
 
     >>> edges = Edges(("A", "B", "C"), [0, 1, 1], [1, 0, 1], [2.0, None, 1.0], None, None, ())
-    >>> network = network_of(edges, edges.names, date(2026, 1, 1))
+    >>> network = build_network(edges, edges.names, date(2026, 1, 1))
     >>> list(network), list(network.edges(data="weight"))
     (['A', 'B', 'C'], [('A', 'B', 3.0)])
     """

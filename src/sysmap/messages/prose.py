@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sysmap.messages.text import AnyText, Text, render
 
@@ -75,22 +75,26 @@ class Day(Text):
 
 @dataclass(frozen=True, slots=True)
 class Listing(Text):
-    """All of these in one breath.
+    """All of these in one breath; with `style="or"`, one of these.
 
     >>> Listing("abc").render("en"), Listing("abc").render("id")
     ('a, b and c', 'a, b, dan c')
+    >>> Listing("abc", "or").render("en"), Listing("abc", "or").render("id")
+    ('a, b or c', 'a, b, atau c')
     """
 
     items: tuple[AnyText, ...]
+    style: Literal["standard", "or"] = "standard"
 
-    def __init__(self, items: Iterable[AnyText]) -> None:
+    def __init__(self, items: Iterable[AnyText], style: Literal["standard", "or"] = "standard") -> None:
         object.__setattr__(self, "items", tuple(items))
+        object.__setattr__(self, "style", style)
 
     def render(self, language: str) -> str:
         """The items as the language joins them."""
         from babel.lists import format_list
 
-        return format_list([render(item, language) for item in self.items], "standard", _locale(language))
+        return format_list([render(item, language) for item in self.items], self.style, _locale(language))
 
 
 @cache

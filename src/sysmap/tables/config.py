@@ -45,7 +45,7 @@ def parse_config(text: str, vocabulary: Vocabulary, fallback_name: str,
     reader = _Reader(text, Notes(file), vocabulary)
     words = reader.words()
     config = reader.config(fallback_name, words)
-    return config, words, tuple(sorted(set(reader.notes.found)))
+    return config, words, tuple(sorted(set(reader.notes.faults)))
 
 
 class _Refused(Exception):
@@ -61,7 +61,7 @@ class _Reader:
         except tomllib.TOMLDecodeError as error:
             at = _AT.search(str(error))
             line, column = (int(at[1]), int(at[2])) if at else (text.count("\n") + 1, 0)
-            notes.error(line, column, f"is no TOML: {_AT.sub('', str(error)).strip()}", 'write key = "value"')
+            notes.faults.append(Fault(notes.file, line, column, f"is no TOML: {_AT.sub('', str(error)).strip()}", 'write key = "value"'))
         self.unknown(self.table, (*_TEXTS, *_TABLES), "key")
 
     def line(self, key: str) -> int:
@@ -72,7 +72,7 @@ class _Reader:
         return next((number for pattern in (begins, within) for number, line in enumerate(lines, 1) if re.search(pattern, line)), 1)
 
     def error(self, key: str, problem: str, remedy: str) -> None:
-        self.notes.error(self.line(key), 0, problem, remedy)
+        self.notes.faults.append(Fault(self.notes.file, self.line(key), 0, problem, remedy))
 
     def unknown(self, table: Mapping[str, Any], known: Iterable[str], what: str) -> None:
         names = list(known)
@@ -91,7 +91,7 @@ class _Reader:
             self.error("language", f"language {show_cell(texts['language'])} is not known", f"write {' or '.join(languages()[::-1])}")
             texts["language"] = ""
         if texts["date"] and read_date(texts["date"]).problem:
-            self.error("date", f"date {show_cell(texts['date'])} {read_date(texts['date']).problem}", "write it as 2024-01-31")
+            self.error("date", f"date: {read_date(texts['date']).problem}", "write it as 2024-01-31")
         settings = read_settings(self.sub("analysis"), words, self.error)
         return MapConfig(name.strip(), texts["title"] or name.strip(), texts["language"] or "id", texts["author"],
                          read_date(texts["date"]).iso if texts["date"] else "", texts["focal"], settings, self.text)
