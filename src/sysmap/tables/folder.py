@@ -6,7 +6,6 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 from pathlib import Path
 
 from sysmap.errors import Cause, DataError, Fault, nearest
@@ -81,15 +80,7 @@ def examine_folder(folder: Path, vocabulary: Vocabulary, *, map_name: str | None
         nodes, ties = reader.rows(words, config)
         faults = [replace(fault, level="error") for fault in reader.faults] if strict else reader.faults
         ordered = tuple(sorted(nodes, key=lambda node: node.uid))
-        return Dataset(config, words, dict(reader.files), ordered, ties.rows(), _sort_faults(faults))
-
-
-def _sort_faults(faults: list[Fault]) -> tuple[Fault, ...]:
-    """The faults by their place, each once. Their texts, which take time to render, are compared only where places are the same."""
-    def place(fault: Fault) -> tuple[str, int, int, str]:
-        return fault.file, fault.line, fault.column, fault.id
-    ordered = sorted(dict.fromkeys(faults), key=place)
-    return tuple(fault for _, alike in groupby(ordered, place) for fault in sorted(alike))
+        return Dataset(config, words, dict(reader.files), ordered, ties.rows(), tuple(sorted(dict.fromkeys(faults))))
 
 
 @contextmanager

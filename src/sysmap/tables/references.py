@@ -126,8 +126,8 @@ class Index:
         self._budget -= len(known)
         if self._budget < 0 or not known:
             return ""
-        close = nearest(text, known)
-        far = difflib.get_close_matches(text, known, 3, _FAR) if not close and len(known) <= _FEW else []
+        close = _differing(nearest(text, known))
+        far = _differing(difflib.get_close_matches(text, known, 3, _FAR)) if not close and len(known) <= _FEW else []
         return _NEAREST.filled(names=Listing(far), files=self._files(labels)) if far else did_you_mean(close)
 
     def _candidates(self, labels: Labels) -> list[str]:
@@ -136,3 +136,11 @@ class Index:
             nodes = [node for label in labels for node in self._nodes[label]]
             self._known[labels] = sorted({str(node.props[key]) for node in nodes for key in ("id", "name")})
         return self._known[labels]
+
+
+def _differing(names: Iterable[str]) -> list[str]:
+    """The names that differ in more than case, so that an id made from a name is not offered beside it."""
+    unique: dict[str, str] = {}
+    for name in names:
+        unique.setdefault(fold_text(name), name)
+    return list(unique.values())

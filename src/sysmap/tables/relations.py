@@ -200,7 +200,8 @@ class _Finder:
                 yield self.tie(i, meaning, known, source, target)
             elif fitting:
                 column, uids = ("source", sources) if len(sources) > 1 else ("target", targets)
-                remedy = _SAY_KINDS.filled(source_kind=self.header("source_kind"), target_kind=self.header("target_kind"))
+                kinds = {self.index.label_of[uid] for uid in uids}
+                remedy = _SAY_KINDS.filled(source_kind=self.header("source_kind"), target_kind=self.header("target_kind")) if len(kinds) > 1 else ""
                 self.index.note_several(self.notes, *self.place(i, column), self.table.cell(row, column), uids, remedy=remedy)
             else:
                 self.note_misfit(i, meaning, sources[0], targets[0])

@@ -17,11 +17,12 @@ __all__ = ["Sheet", "read_bytes", "read_sheet"]
 
 UNREADABLE_FILE = Cause("F007", "cannot be read: {reason}", "check that it is a file you may read, and that no program holds it open")
 EMPTY_FILE = Cause("F008", "is empty: there is not even a header row", "write a header row, or take the file away")
-ROWS_ABOVE = Cause("F009", "the rows above the header were skipped (line {lines})", "nothing to do, or take them out")
+ROWS_ABOVE = Cause("F009", "the rows above the header were skipped: {lines}", "nothing to do, or take them out")
 TOO_WIDE = Cause("F010", "has {value} in field {number}, but the header has {columns}",
                  "put a text that holds {delimiter} between quotes, or name the column in the header")
 
 _COLUMNS = plural("{n} column", "{n} columns")
+_LINES = plural("line {lines}", "lines {lines}")
 
 _LOOK = 20
 """How many rows are looked at to find the header."""
@@ -77,7 +78,7 @@ def _below_header(cells: Cells, notes: Notes, is_header: IsHeader) -> Sheet | No
         notes.error(0, 0, EMPTY_FILE)
         return None
     if head:
-        notes.warning(rows[0][0], 0, ROWS_ABOVE, lines=list_some(line for line, _ in rows[:head]))
+        notes.warning(rows[0][0], 0, ROWS_ABOVE, lines=_LINES.counted(head).filled(lines=list_some(line for line, _ in rows[:head])))
     return _sheet(rows[head:], cells.delimiter, notes)
 
 
