@@ -1,6 +1,9 @@
-"""One table of ties to every measure: columns beside a networkx graph of the same ties, each in a process of its own, with its peak memory.
+"""One table of ties to every measure.
 
-Both compute with the backend, so what differs is what the ties are kept in. Ties are drawn between a third as many stakeholders.
+Columns beside a networkx graph of the same ties, each in a process of its own, with its peak memory.
+
+Both compute with the backend, so what differs is what the ties are kept in. Ties are drawn between a third as many
+stakeholders.
 """
 
 from __future__ import annotations
@@ -49,7 +52,9 @@ def measured(file: Path, way: str) -> dict[str, float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--ties", type=int, default=100_000, help="rows of the table; closeness and harmonic grow by its square")
+    parser.add_argument(
+        "--ties", type=int, default=100_000, help="rows of the table; closeness and harmonic grow by its square"
+    )
     count = parser.parse_args().ties
     with tempfile.TemporaryDirectory() as scratch:
         file = write_ties(Path(scratch) / "ties.csv", count)

@@ -26,7 +26,12 @@ def wanted(extra: str = "test") -> list[Requirement]:
 
 
 def applies(requirement: Requirement, python: str) -> bool:
-    machine = {"python_version": python.rpartition(".")[0], "python_full_version": python, "sys_platform": "linux", "platform_machine": "x86_64"}
+    machine = {
+        "python_version": python.rpartition(".")[0],
+        "python_full_version": python,
+        "sys_platform": "linux",
+        "platform_machine": "x86_64",
+    }
     return requirement.marker is None or requirement.marker.evaluate(machine)
 
 

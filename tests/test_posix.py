@@ -1,4 +1,7 @@
-"""Tests that use what Windows does not have say so by the mark `posix`; none imports such a module for the whole file."""
+"""Tests that use what Windows does not have say so by the mark `posix`.
+
+None imports such a module for the whole file.
+"""
 
 from __future__ import annotations
 
@@ -31,4 +34,6 @@ def test_what_needs_posix_is_marked(path: Path) -> None:
     assert not [node.lineno for node in tree.body if imported(node) & POSIX_MODULES]
     for function in tree.body:
         if isinstance(function, ast.FunctionDef) and needs_posix(function):
-            assert "posix" in " ".join(map(ast.unparse, function.decorator_list)), f"{path.name}:{function.lineno} {function.name}"
+            assert "posix" in " ".join(map(ast.unparse, function.decorator_list)), (
+                f"{path.name}:{function.lineno} {function.name}"
+            )

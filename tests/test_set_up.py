@@ -1,4 +1,4 @@
-"""The lines with which README says to set sysmap up are run as they stand, each in a fresh checkout, by the shell they are meant for."""
+"""The lines with which README says to set sysmap up are run as they stand, in a fresh checkout, each by its own shell."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ Run = Callable[..., str]
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """`run(line, bin=(...))`: what a line prints that a shell runs in a copy of the checkout; `bin` names programs of this environment it may use.
+    """`run(line, bin=(...))`: what a line prints that a shell runs in a copy of the checkout.
+
+    `bin` names programs of this environment it may use.
 
     Nothing else of this environment is on the path, so `python3` is the system's own.
     """
@@ -40,7 +42,13 @@ def run(tmp_path: Path) -> Run:
     programs.mkdir()
     hidden = ("PYTHON", "VIRTUAL_ENV", "PIP_REQUIRE", "COV_", "COVERAGE", "SYSMAP_")
     clean = {name: value for name, value in os.environ.items() if not name.startswith(hidden)}
-    tools = {"UV_TOOL_DIR": "uv", "UV_TOOL_BIN_DIR": "bin", "PIPX_HOME": "pipx", "PIPX_BIN_DIR": "bin", "PIPX_MAN_DIR": "man"}
+    tools = {
+        "UV_TOOL_DIR": "uv",
+        "UV_TOOL_BIN_DIR": "bin",
+        "PIPX_HOME": "pipx",
+        "PIPX_BIN_DIR": "bin",
+        "PIPX_MAN_DIR": "man",
+    }
     clean |= {name: str(tmp_path / folder) for name, folder in tools.items()}
     if not WINDOWS:
         clean["PATH"] = f"{programs}:/usr/bin:/bin"
@@ -49,7 +57,9 @@ def run(tmp_path: Path) -> Run:
         for name in bin:
             (programs / name).symlink_to(Path(sys.executable).with_name(name))
         shell = ["cmd", "/c", line] if WINDOWS else ["sh", "-euc", line]
-        found = subprocess.run(shell, cwd=checkout, env=clean, capture_output=True, text=True, encoding="utf-8", check=False)
+        found = subprocess.run(
+            shell, cwd=checkout, env=clean, capture_output=True, text=True, encoding="utf-8", check=False
+        )
         assert found.returncode == 0, found.stdout + found.stderr
         return found.stdout
 
@@ -62,9 +72,15 @@ def doctor(run: Run) -> dict[str, dict[str, str]]:
 
 
 @on_posix
-@pytest.mark.skipif(not Path("/usr/bin/python3").exists() or sys.platform == "darwin", reason="there is no Python of the system that is new enough")
+@pytest.mark.skipif(
+    not Path("/usr/bin/python3").exists() or sys.platform == "darwin",
+    reason="there is no Python of the system that is new enough",
+)
 def test_the_first_line_works_with_the_systems_own_python(run: Run) -> None:
-    """Debian's and Ubuntu's refuses to be installed into (PEP 668). The same shell then runs the line that adds what a Neo4j needs."""
+    """Debian's and Ubuntu's refuses to be installed into (PEP 668).
+
+    The same shell then runs the line that adds what a Neo4j needs.
+    """
     said = run(f"{FIRST}\n{EXTRA}\nsysmap doctor\npython3 -c 'import sys; print(sys.base_prefix)'")
     assert BUILT in said
     assert re.search(r"^jgo +\d", said, re.MULTILINE)
@@ -74,7 +90,10 @@ def test_the_first_line_works_with_the_systems_own_python(run: Run) -> None:
 @on_posix
 @pytest.mark.parametrize("tool", ["pipx", "uv"])
 def test_the_line_for_a_tool_works(run: Run, tool: str) -> None:
-    """As does the command that `sysmap doctor` gives there for what is missing. (pipx too makes environments with uv where it finds it.)"""
+    """As does the command that `sysmap doctor` gives there for what is missing.
+
+    (pipx too makes environments with uv where it finds it.)
+    """
     assert BUILT in run(INSTEAD[tool], "pipx", "uv")
     remedy = doctor(run)["jgo"]["remedy"]
     assert remedy.endswith(f' "{DISTRIBUTION}[neo4j-local]"')

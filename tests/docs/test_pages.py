@@ -63,13 +63,13 @@ def test_the_tables_of_the_vocabulary_are_whole():
 
 def test_a_measure_says_formula_range_source_and_advice():
     text = measures_page([MEASURE])
-    for part in ("### brokerage", "Bridge role", "Peran jembatan", "Burt constraint", "Sum over a|b.", "Ask the low ones.", "0 or more", "Burt 1992"):
+    for part in ("## brokerage", "Bridge role", "Peran jembatan", "Burt constraint", "Sum over a|b.", "Ask the low ones.", "0 or more", "Burt 1992"):
         assert part in text
 
 
 def test_a_finding_says_what_it_means():
     text = findings_page([FINDING])
-    for part in ("### orphans", "Masalah terlantar", "Nobody owns it.", "Source: ours", "| No file. | Add one. | [`orphans`](#orphans) |"):
+    for part in ("## orphans", "Masalah terlantar", "Nobody owns it.", "Source: ours", "| No file. | Add one. | [`orphans`](#orphans) |"):
         assert part in text
 
 

@@ -5,7 +5,12 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sysmap.models.gaps.congruence import find_overlaps, find_redundancies, measure_fit_by_problem, measure_fit_by_sector
+from sysmap.models.gaps.congruence import (
+    find_overlaps,
+    find_redundancies,
+    measure_fit_by_problem,
+    measure_fit_by_sector,
+)
 from sysmap.models.gaps.ranking import find_gaps
 
 

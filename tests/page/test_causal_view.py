@@ -33,7 +33,7 @@ def links_of(analysis, holder=None):
 
 def in_page(page, analysis, pushes, how, holder=None):
     uids, links = links_of(analysis, holder)
-    held = {uids.index(uid): amount for uid, amount in pushes.items()}
+    held = {str(uids.index(uid)): amount for uid, amount in pushes.items()}
     rule, squash, slope = how
     return uids, page.evaluate(f"""([count, links, held, how]) => {{ {ENGINE}
         return whatIf(causalMap(count, links, 0), held, how); }}""", [len(uids), links, held, {"rule": rule, "squash": squash, "slope": slope}])

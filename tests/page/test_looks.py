@@ -29,18 +29,40 @@ def test_a_look_file_says_all_that_a_look_may_say(tmp_path):
     assert look == Look(title="T", language="en", theme="dark", size_by="degree", views=("matrix", "map"), leave_out=("Factor", "Stakeholder.description"), colors={"Problem": 7})
 
 
-@pytest.mark.parametrize(("line", "remedy"), [
-    ('titel = "x"', "choose title"), ('theme = "drak"', "choose system or light or dark"), ("title = 3", "give a text in quotes"),
-    ('views = ["mtrix"]', "choose matrix"), ("views = 3", "give a list"), ('leave_out = ["Stakeholder.powr"]', "Stakeholder.power"), ("include_personal = 1", "true or false"),
-    ("colors = 3", "[colors]"), ("colors = {Problm = 1}", "choose Problem"), ("colors = {Problem = 9}", "from 1 to 8"), ("= x", "")])
-def test_every_fault_of_a_look_file_says_what_to_do(tmp_path, line, remedy):
+@pytest.mark.parametrize(("line", "problem", "remedy"), [
+    ('titel = "x"', "titel is not a known key", "did you mean title?"), ('theme = "drak"', 'theme is "drak"', "choose system, light or dark"),
+    ("title = 3", "title is 3, not a text", "with the text in quotes"), ('views = ["mtrix"]', 'views holds "mtrix", which is not known', "did you mean matrix?"),
+    ("views = 3", "views is 3, not a list of texts", 'write views = ["...", "..."]'), ('views = "matrix"', "views is a single text", 'write views = ["matrix"]'),
+    ('leave_out = ["Stakeholder.powr"]', 'leave_out holds "Stakeholder.powr"', "Stakeholder.power"), ("include_personal = 1", "include_personal is 1", "true or false"),
+    ("colors = 3", "colors is 3, not a table", "[colors]"), ("colors = {Problm = 1}", "[colors] Problm is not a kind of node", "did you mean Problem?"),
+    ("colors = {Problem = 9}", "[colors] Problem is 9", "from 1 to 8"), ("= x", "this line cannot be read", 'key = "value"'),
+    ("title = Air", "the text Air stands without quotes", 'write "Air"'), ("a = " + "[" * 2000, "one inside the other", "brackets"), ("a = 1" + "0" * 5000, "100 digits", "shorter")])
+def test_every_fault_of_a_look_file_says_what_to_do(tmp_path, line, problem, remedy):
     file = tmp_path / "look.toml"
-    file.write_text(f"{line}\n", "utf-8")
+    file.write_text(f"# a look\n{line}\n", "utf-8")
     with pytest.raises(DataError) as told:
         read_look(file, VOCABULARY)
     (fault,) = told.value.faults
-    assert fault.file == str(file)
+    assert (fault.file, fault.line) == (str(file), 2)
+    assert problem in fault.problem
     assert remedy in fault.remedy
+
+
+def test_all_faults_of_a_look_file_are_told_at_once_each_at_its_line(tmp_path):
+    file = tmp_path / "look.toml"
+    file.write_bytes(b'\xef\xbb\xbftheme = "drak"\r\nviews = [\r\n  "map",\r\n  "mtrix", "tabel"]\r\n[colors]\r\nProblm = 9\r\nProblem = 0\r\n')
+    with pytest.raises(DataError) as told:
+        read_look(file, VOCABULARY)
+    assert [(fault.line, fault.column) for fault in told.value.faults] == [(1, 1), (4, 3), (4, 12), (6, 1), (6, 1), (7, 1)]
+
+
+def test_a_look_file_in_another_encoding_is_a_fault_with_its_line(tmp_path):
+    file = tmp_path / "look.toml"
+    file.write_bytes('theme = "dark"\ntitle = "Médecins"\n'.encode("cp1252"))
+    with pytest.raises(DataError) as told:
+        read_look(file, VOCABULARY)
+    (fault,) = told.value.faults
+    assert (fault.line, fault.problem) == (2, "the file is not UTF-8: byte 0xe9 means nothing there")
 
 
 def test_a_look_file_that_is_not_there_is_a_fault(tmp_path):

@@ -5,7 +5,17 @@ import itertools
 import numpy as np
 import pytest
 
-from sysmap.rendering.palette import CATEGORIES, DARK, KIND_COLORS, LIGHT, SHAPES, STROKES, contrast, css_variables, stroke
+from sysmap.rendering.palette import (
+    CATEGORIES,
+    DARK,
+    KIND_COLORS,
+    LIGHT,
+    SHAPES,
+    STROKES,
+    contrast,
+    css_variables,
+    stroke,
+)
 from sysmap.vocabulary import VOCABULARY
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

@@ -16,7 +16,16 @@ import neo4j.exceptions
 import pytest
 
 from sysmap.cypher.statements import LOCK_HOLDER, TAKE_LOCK
-from sysmap.errors import OutputError, QueryRefused, StoreBusy, StoreDenied, StoreDown, StoreError, SysmapError, UnknownName
+from sysmap.errors import (
+    OutputError,
+    QueryRefused,
+    StoreBusy,
+    StoreDenied,
+    StoreDown,
+    StoreError,
+    SysmapError,
+    UnknownName,
+)
 from sysmap.resources import shipped
 from sysmap.stores import open_store
 from sysmap.stores.neo4j import ERRORS, _short_time, translate_errors

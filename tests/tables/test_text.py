@@ -5,7 +5,16 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sysmap.tables.text import clean_text, fold_text, guard_cell, make_ids, plain_header, show_cell, split_parts, unguard_cell
+from sysmap.tables.text import (
+    clean_text,
+    fold_text,
+    guard_cell,
+    make_ids,
+    plain_header,
+    show_cell,
+    split_parts,
+    unguard_cell,
+)
 
 
 @given(st.text())

@@ -43,7 +43,7 @@ def _range(low: float | None, high: float | None) -> str:
 def _measure(one: Measure) -> str:
     each = {"node": "each node", "tie": "each tie", "group": "each group", "graph": "the whole map"}[one.level]
     return page(
-        f"### {one.name}", f"**{one.title.render('en')}** · *{one.title.render('id')}* ({one.term})",
+        f"## {one.name}", f"**{one.title.render('en')}** · *{one.title.render('id')}* ({one.term})",
         f"- How it is computed: {one.how.render('en')}\n- What to do with it: {one.advice.render('en')}\n"
         f"{ESTIMATED if one.estimate else ''}"
         f"- One value for {each}; view: {one.view}; range: {_range(one.low, one.high)}; unit: {one.unit.render('en')} · *{one.unit.render('id')}*\n"
@@ -60,7 +60,7 @@ def measures_page(measures: Iterable[Measure]) -> str:
 
 
 def _finding(kind: FindingKind) -> str:
-    return page(f"### {kind.name}", f"**{kind.title.render('en')}** · *{kind.title.render('id')}*", kind.meaning.render("en"), f"*{kind.meaning.render('id')}*",
+    return page(f"## {kind.name}", f"**{kind.title.render('en')}** · *{kind.title.render('id')}*", kind.meaning.render("en"), f"*{kind.meaning.render('id')}*",
                 f"Source: {kind.source}" if kind.source else "")
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 import networkx as nx
 
-from sysmap.algorithms import StillImpact, cross_impact, stable_cross_impact
+from sysmap.algorithms import StableImpact, cross_impact, stable_cross_impact
 from sysmap.algorithms.pushing import link_strengths, push_changes, signed_weights
 from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import Values, measure, measure_values
@@ -104,7 +104,7 @@ def _impact(analysis: Analysis, most: int) -> tuple[Values, Values]:
 
 
 @kept
-def stable_impact(analysis: Analysis) -> StillImpact:
+def stable_impact(analysis: Analysis) -> StableImpact:
     """Godet's own ranking of the nodes of `linked_map`: that of the power from which on it stands still."""
     return stable_cross_impact(link_strengths(linked_causes(analysis)))
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from sysmap.algorithms import fragmentation, fragmentation_error, group_reach, key_players_negative, key_players_positive
+from sysmap.algorithms import (
+    fragmentation,
+    fragmentation_error,
+    group_reach,
+    key_players_negative,
+    key_players_positive,
+)
 from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import Estimate, measure_values
 

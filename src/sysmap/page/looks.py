@@ -2,85 +2,79 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
+import sysmap.tables.toml_causes as causes
 from sysmap.analysis import Analysis
-from sysmap.errors import DataError, Fault, UnknownName, nearest
+from sysmap.errors import DataError, UnknownName
 from sysmap.measures.port import MEASURES
 from sysmap.measures.port import measure_values as values_of
 from sysmap.messages import languages
 from sysmap.page.views.port import VIEWS
 from sysmap.rendering.palette import CATEGORIES
 from sysmap.schema import Vocabulary
+from sysmap.tables.toml_kinds import TRUTH, some_of, text_of, whole
+from sysmap.tables.toml_reader import read_toml
 
-__all__ = ["choose_nodes", "nodes_around", "read_look"]
+__all__ = ["LookFile", "choose_nodes", "nodes_around", "read_look"]
 
-TEXTS = ("title", "color_by", "size_by")
-CHOICES = {"language": languages(), "theme": ("system", "light", "dark")}
-LISTS = ("views", "leave_out")
-KEYS = (*TEXTS, *CHOICES, *LISTS, "include_personal", "colors")
-
-
-def read_look(path: Path, vocabulary: Vocabulary) -> dict[str, Any]:
-    """What a look file sets, by the names of `Look`; a `DataError` names everything in it that is wrong.
-
-    Keys: title, language, theme, color_by, size_by, include_personal, views (which, in this order), leave_out (kinds, ties,
-    fields), and a table `[colors]` from a kind of node to a number of the palette, 1 to 8.
-    """
-    try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise DataError([Fault(str(path), 0, 0, "cannot be read", str(error.strerror or error))]) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataError([Fault(str(path), 0, 0, "is no TOML", str(error))]) from None
-    faults = [Fault(str(path), 0, 0, *wrong) for key, value in found.items() if (wrong := _wrong(key, value, vocabulary))]
-    if faults:
-        raise DataError(faults)
-    return {key: tuple(value) if key in LISTS else value for key, value in found.items()}
-
-
-def _wrong(key: str, value: object, vocabulary: Vocabulary) -> tuple[str, str] | None:
-    """What is wrong with an entry, and what to do about it; None where it is right."""
-    if key not in KEYS:
-        return f"a look has no {key!r}", f"choose {' or '.join(nearest(key, KEYS) or KEYS)}"
-    if key in LISTS:
-        return _wrong_list(key, value, ["map", "table", *VIEWS] if key == "views" else _owned(vocabulary))
-    if key == "colors":
-        return _wrong_colors(value, vocabulary)
-    right, remedy = {
-        **{name: (value in choices, f"choose {' or '.join(choices)}") for name, choices in CHOICES.items()},
-        **{name: (isinstance(value, str), "give a text in quotes") for name in TEXTS},
-        "include_personal": (isinstance(value, bool), "give true or false")}[key]
-    return None if right else (f"{key} is {value!r}", remedy)
-
-
-def _wrong_list(key: str, value: object, names: Sequence[str]) -> tuple[str, str] | None:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        return f"{key} is {value!r}", "give a list of texts in quotes"
-    strange = next((item for item in value if item not in names), None)
-    return None if strange is None else (f"{key} names {strange!r}, which is none", f"choose {' or '.join(nearest(strange, names) or names)}")
-
-
-def _wrong_colors(value: object, vocabulary: Vocabulary) -> tuple[str, str] | None:
-    labels = [kind.label for kind in vocabulary.nodes]
-    if not isinstance(value, dict):
-        return f"colors is {value!r}", "make it a table: [colors] and under it Stakeholder = 3"
-    strange = next((label for label in value if label not in labels), None)
-    if strange is not None:
-        return f"[colors] names {strange!r}, which is no kind of node", f"choose {' or '.join(nearest(strange, labels) or labels)}"
-    bad = next((label for label, number in value.items() if type(number) is not int or not 1 <= number <= CATEGORIES), None)
-    return None if bad is None else (f"[colors] {bad} is {value[bad]!r}", f"give a colour of the palette, a whole number from 1 to {CATEGORIES}")
-
-
-def _owned(vocabulary: Vocabulary) -> list[str]:
+def _owned(vocabulary: Vocabulary) -> tuple[str, ...]:
     """What can be left out: kinds of nodes and ties, and fields, alone or as `Label.field`."""
     columns = {**{kind.label: vocabulary.node_columns(kind.label) for kind in vocabulary.nodes},
                **{kind.type: vocabulary.tie_columns(kind.type) for kind in vocabulary.ties}}
     fields = [(owner, field.name) for owner, own in columns.items() for field in own]
-    return list(dict.fromkeys([*columns, *(name for _, name in fields), *(f"{owner}.{name}" for owner, name in fields)]))
+    return tuple(dict.fromkeys([*columns, *(name for _, name in fields), *(f"{owner}.{name}" for owner, name in fields)]))
+
+
+def _views(_: Vocabulary) -> tuple[str, ...]:
+    """The views that a page may have."""
+    return ("map", "table", *VIEWS)
+
+
+@dataclass(frozen=True, slots=True)
+class LookFile:
+    """All that a look file may hold, by the names of `Look`; None where it says nothing.
+
+    `views`: which, in this order. `leave_out`: kinds, ties, fields. `colors`: from a kind of node to a number of the palette.
+    """
+
+    title: str | None = None
+    language: Annotated[str, text_of(languages())] | None = None
+    theme: Literal["system", "light", "dark"] | None = None
+    color_by: str | None = None
+    size_by: str | None = None
+    include_personal: Annotated[bool, TRUTH] | None = None
+    views: Annotated[tuple[str, ...], some_of(_views)] | None = None
+    leave_out: Annotated[tuple[str, ...], some_of(_owned)] | None = None
+    colors: dict[str, Annotated[int, whole(1, CATEGORIES)]] | None = None
+
+
+def read_look(path: Path, vocabulary: Vocabulary) -> dict[str, Any]:
+    """What a look file sets, by the names of `Look`; a `DataError` names everything in it that is wrong."""
+    reading = read_toml(_text(path), LookFile, str(path))
+    reading.check_known((), reading.entries, vocabulary)
+    labels = [kind.label for kind in vocabulary.nodes]
+    for place in reading.outline.offsets:
+        # The outline has the labels of numbers that do not fit, too.
+        if place[:-1] == ("colors",) and isinstance(place[-1], str) and place[-1] not in labels:
+            reading.unknown(place, causes.UNKNOWN_KIND, place[-1], labels)
+    if reading.faults:
+        raise DataError(sorted(set(reading.faults)))
+    return {entry.name: getattr(reading.entries, entry.name) for entry in fields(LookFile) if getattr(reading.entries, entry.name) is not None}
+
+
+def _text(path: Path) -> str:
+    """The text of a file in UTF-8, with or without a byte order mark; a `DataError` where it cannot be read."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise DataError([causes.UNREADABLE_FILE.fault(str(path), 0, 0, reason=error.strerror or error)]) from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise DataError([causes.NOT_UTF8.fault(str(path), line, 0, byte=error.object[error.start])]) from error
 
 
 def choose_nodes(analysis: Analysis, only: Iterable[str]) -> frozenset[str]:

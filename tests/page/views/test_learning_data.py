@@ -2,7 +2,13 @@
 
 import pytest
 
-from sysmap.models.learning.disciplines import average_scores, measure_paces, measure_spreads, measure_trends, read_profiles
+from sysmap.models.learning.disciplines import (
+    average_scores,
+    measure_paces,
+    measure_spreads,
+    measure_trends,
+    read_profiles,
+)
 from sysmap.page.views.learning import COMPANY, learning_view
 from sysmap.records.learning_assessments import dated_waves, known_disciplines
 from sysmap.rendering.facts import Facts

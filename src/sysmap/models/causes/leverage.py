@@ -99,7 +99,7 @@ def score_levers(analysis: Analysis) -> Leverage:
         tuple(levers), tuple(_agreement(one, other, found[one], found[other]) for one, other in combinations(SCORES, 2)),
         tuple(impacts[lever.uid] for lever in levers), analysis.settings.micmac_links,
         _mean([one.influence for one in impacts.values()]), _mean([one.dependence for one in impacts.values()]),
-        still.power, still.still, still.ended, sum(score is None for score in found["push"].values()))
+        still.power, still.stable, still.ended, sum(score is None for score in found["push"].values()))
 
 
 def _impacts(analysis: Analysis) -> dict[str, Impact]:

@@ -10,8 +10,12 @@ from sysmap.findings.port import Finding
 from sysmap.messages import Joined, Message, Number, Text
 from sysmap.models.learning.disciplines import COMPANY, average_scores, measure_trends
 from sysmap.records.learning_assessments import dated_waves, known_disciplines
+from sysmap.report.port import ReportTable, build_table, report_table
+from sysmap.report.writer import UNDEFINED, Writer
 
-__all__ = ["Aspect", "list_aspects"]
+__all__ = ["Aspect", "learning_organisation", "list_aspects"]
+
+NAMES_OF_ASPECT = 3
 
 SHOWN_BY = {
     "personal_mastery": ("discipline_trend",),
@@ -40,6 +44,20 @@ class Aspect:
     title: Text
     asked: Text | None
     shown: Finding | None
+
+
+@report_table(topic="learning", order=50)
+def learning_organisation(writer: Writer) -> ReportTable | None:
+    """Each side of learning: what people said of it, the finding that shows it on the map, and the next step."""
+    rows = []
+    for aspect in list_aspects(writer.analysis, writer.findings, personal=writer.facts.look.include_personal):
+        on_the_map = step = UNDEFINED
+        if finding := aspect.shown:
+            evidence = writer.say(finding.why) if finding.severity == "not_assessed" else writer.names(finding.evidence, NAMES_OF_ASPECT)
+            on_the_map, step = f"{writer.say(finding.title)}{f' ({evidence})' if evidence else ''}", writer.say(finding.next_step)
+        title = writer.say(aspect.title)
+        rows.append((title[:1].upper() + title[1:], writer.say(aspect.asked) if aspect.asked else UNDEFINED, on_the_map, step))
+    return build_table(writer, "learning", writer.heads("aspect", "asked", "shown", "next"), rows, ())
 
 
 def list_aspects(analysis: Analysis, found: Sequence[Finding], *, personal: bool) -> Iterator[Aspect]:
