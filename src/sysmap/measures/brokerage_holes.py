@@ -16,7 +16,7 @@ __all__ = ["constraint", "effective_size", "efficiency"]
 
 @measure(
     topic="brokerage", order=20,
-    title=Message("Hemmed in by its own circle"), term="constraint", high=2,
+    title=Message("Closed circle"), term="constraint", high=2,
     unit=Message("score, low = free to bridge"),
     how=Message("How much its partnerships go, directly and through partners, to the same few."),
     advice=Message("Low: free to bridge groups that do not meet, so give it a connecting role. High: help it to partners elsewhere."),

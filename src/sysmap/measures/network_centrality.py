@@ -88,7 +88,7 @@ def betweenness(analysis: Analysis) -> Values:
 
 @measure(
     topic="network", order=110,
-    title=Message("Nearness to all"), term="closeness centrality (Wasserman-Faust)", high=1, unit=SHARE,
+    title=Message("Closeness"), term="closeness centrality (Wasserman-Faust)", high=1, unit=SHARE,
     how=Message("Those it can reach divided by the sum of the steps to them, times the share of the network it can reach."),
     advice=Message("High: news from it reaches everybody quickly. Brief it first."),
     source="Wasserman & Faust 1994; networkx closeness_centrality(wf_improved=True)")
