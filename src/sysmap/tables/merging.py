@@ -110,7 +110,7 @@ class TieSet:
         if contradicting := [name for name in differing if not self._is_text(tie, name, props[name])]:
             differences = (_DIFFERENCE.filled(column=_header(name, columns, header), value=self._show(tie, name, props[name]), other=self._show(tie, name, tie.props[name]))
                            for name in contradicting)
-            notes.error(line, columns.get(contradicting[0], -1) + 1, DISAGREEMENT, place=tie.place(notes.file), differences=list_some(differences), key=self._key)
+            notes.error(line, columns.get(contradicting[0], -1) + 1, DISAGREEMENT, place=tie.place(notes.file), differences=Joined(differences, "; "), key=self._key)
             return
         # Fingerprints are only kept for ties of several rows: most have one row.
         seen = self._fingerprints.setdefault(uid, {_fingerprint(tie.props)})
