@@ -143,11 +143,17 @@ class Fault:
         return self.cause.id if self.cause else ""
 
     def __lt__(self, other: Fault) -> bool:
-        return self._order < other._order
+        # Texts take time to render, so they are compared only where the places are the same.
+        place, other_place = self._place, other._place
+        return self._texts < other._texts if place == other_place else place < other_place
 
     @property
-    def _order(self) -> tuple[str, int, int, str, str, str, str]:
-        return self.file, self.line, self.column, self.id, str(self.problem), str(self.remedy), self.level
+    def _place(self) -> tuple[str, int, int, str]:
+        return self.file, self.line, self.column, self.id
+
+    @property
+    def _texts(self) -> tuple[str, str, str]:
+        return str(self.problem), str(self.remedy), self.level
 
     def render(self, language: str) -> str:
         """Place, problem and remedy in one line."""

@@ -124,8 +124,8 @@ def test_faults(text: str, line: int, problem: str, remedy: str) -> None:
     _, faults = parse(text)
     assert len(faults) == 1
     assert (faults[0].file, faults[0].line, faults[0].level) == ("sysmap.toml", line, "error")
-    assert problem in faults[0].problem
-    assert remedy in faults[0].remedy
+    assert problem in str(faults[0].problem)
+    assert remedy in str(faults[0].remedy)
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

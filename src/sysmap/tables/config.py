@@ -56,7 +56,7 @@ def _day(reading: Reading[SysmapFile]) -> str:
     if not written or (not day.problem and len(day.iso) == _WHOLE_DAY):
         return day.iso if written else ""
     if day.problem:
-        reading.fault(("date",), causes.NO_DAY, value=spelled(written), reason=day.problem)
+        reading.fault(("date",), causes.NO_DAY, reason=day.problem)
     else:
         reading.fault(("date",), causes.NOT_DAY, value=spelled(written))
     return ""

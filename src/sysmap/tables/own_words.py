@@ -124,9 +124,9 @@ class _Ties:
     def is_sentence(self, path: KeyPath, text: str) -> bool:
         rest = _ENDS.sub("", text)
         if "{" in rest or "}" in rest:
-            self.reading.fault(path, causes.SENTENCE_BRACES)
+            self.reading.fault(path, causes.SENTENCE_BRACES, source="{source}", target="{target}")
         elif "{source}" not in text or "{target}" not in text:
-            self.reading.fault(path, causes.SENTENCE_ENDS)
+            self.reading.fault(path, causes.SENTENCE_ENDS, source="{source}", target="{target}")
         else:
             return True
         return False

@@ -16,8 +16,9 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import sysmap.tables.toml_causes as causes
+from sysmap.errors import Cause
 from sysmap.schema import Vocabulary
-from sysmap.tables.toml_causes import Cause, one_of
+from sysmap.tables.toml_causes import one_of
 from sysmap.tables.toml_lines import KeyPath
 
 __all__ = ["DAY", "FILLED", "NUMBER", "TRUTH", "WORDS", "Kind", "Known", "choice", "keys_of", "kind_at", "kinds_of", "pairs", "some_of", "text_of", "whole"]
@@ -36,7 +37,7 @@ class Kind:
     """
 
     cause: Cause
-    parameters: Mapping[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, Any] = field(default_factory=dict)
     empty: Cause | None = None
     single: Cause | None = None
     item: Cause | None = None

@@ -14,9 +14,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import sysmap.tables.toml_causes as causes
-from sysmap.errors import Fault
+from sysmap.errors import Cause, Fault, nearest
+from sysmap.messages import AnyText
 from sysmap.schema import Vocabulary
-from sysmap.tables.toml_causes import Cause, one_of, place_values, spelled
+from sysmap.tables.notes import did_you_mean
+from sysmap.tables.toml_causes import one_of, place_values, spelled
 from sysmap.tables.toml_kinds import keys_of, kind_at, kinds_of
 from sysmap.tables.toml_lines import KeyPath, Outline
 from sysmap.tables.toml_syntax import parse
@@ -62,16 +64,18 @@ class Reading(Generic[Shape]):
         """All that is wrong, without what stands within a table that is itself a fault."""
         return [fault for path, fault in self.noted if not any(path[:length] in self.closed for length in range(1, len(path)))]
 
-    def fault(self, path: KeyPath, cause: Cause, **parameters: object) -> None:
-        """Note what is wrong with the entry at a path."""
-        self.noted.append((path, cause.fault(self.file, *self.outline.place_of(path), **place_values(path), **parameters)))
+    def fault(self, path: KeyPath, cause: Cause, *, remedy: AnyText = "", **parameters: object) -> None:
+        """Note what is wrong with the entry at a path; `remedy` replaces the cause's own remedy."""
+        values: dict[str, Any] = {**place_values(path), **parameters}
+        fault = cause.fault(self.file, *self.outline.place_of(path), **values)
+        self.noted.append((path, replace(fault, remedy=remedy) if remedy else fault))
 
     def unknown(self, path: KeyPath, cause: Cause, name: str, known: Iterable[str]) -> None:
         """Note that the entry at a path names what is not known; the nearest known names are offered, else all of them."""
         names = list(known)
         self.offers += 1
-        offered, choice = cause.offering(name, names) if self.offers <= MOST_OFFERS else (cause, {"known": one_of(names)})
-        self.fault(path, offered, value=spelled(name), **choice)
+        close = nearest(name, names) if self.offers <= MOST_OFFERS else ()
+        self.fault(path, cause, remedy=did_you_mean(close), value=spelled(name), known=one_of(names))
 
     def leave_out(self, path: KeyPath, value: object = None) -> None:
         """Remember that there is an entry at a path which does not fit."""

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import sysmap.tables.toml_causes as causes
-from sysmap.errors import Fault
-from sysmap.tables.toml_causes import Cause, spelled, where
+from sysmap.errors import Cause, Fault
+from sysmap.messages import Number
+from sysmap.tables.toml_causes import spelled, where
 from sysmap.tables.toml_lines import DEEPEST, MOST_DIGITS, MOST_ENTRIES, KeyPath, Outline, Statement, outline
 
 __all__ = ["LONGEST", "Parsed", "parse"]
@@ -84,13 +85,13 @@ def parse(text: str, file: str) -> Parsed:
     ({'title': 'Air'}, 2, 8)
     """
     if len(text) > LONGEST:
-        return Parsed({}, outline(""), [causes.TOO_LONG.fault(file, text.count("\n", 0, LONGEST) + 1, 0, count=len(text), most=LONGEST)])
+        return Parsed({}, outline(""), [causes.TOO_LONG.fault(file, text.count("\n", 0, LONGEST) + 1, 0, count=Number(len(text)), most=Number(LONGEST))])
     parsed = Parsed({}, outline(text))
     for _ in range(MOST_ERRORS if len(text) <= SMALL else 1):
         if parsed.outline.excess:
             kind, offset = parsed.outline.excess
             cause, most = _EXCESS[kind]
-            parsed.faults.append(cause.fault(file, *parsed.outline.place(offset), most=most))
+            parsed.faults.append(cause.fault(file, *parsed.outline.place(offset), most=Number(most)))
             break
         try:
             parsed.values = tomllib.loads(text)
