@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sysmap.errors import Cause
 from sysmap.tables import toml_causes, toml_syntax
 from sysmap.tables.toml_syntax import LONGEST, parse
 
@@ -123,7 +124,18 @@ def test_every_message_of_tomllib_is_translated() -> None:
     assert [message for message in messages if not any(message.startswith(begin) or begin.startswith(message) for begin in begins)] == []
 
 
-def test_every_cause_has_an_id_of_its_own_and_can_be_said() -> None:
-    every = [cause for cause in vars(toml_causes).values() if isinstance(cause, toml_causes.Cause)]
-    assert len({cause.id for cause in every}) == len(every)
-    assert all(cause.problem and cause.remedy for cause in every)
+CAUSES = [cause for cause in vars(toml_causes).values() if isinstance(cause, Cause)]
+
+
+def test_every_cause_has_a_number_of_this_module_and_a_remedy() -> None:
+    assert [cause.id for cause in CAUSES] == [f"T{number:03}" for number in range(1, len(CAUSES) + 1)]
+    assert all(cause.remedy for cause in CAUSES)
+
+
+@pytest.mark.parametrize(("text", "fault"), [
+    ("name = Dinas Kesehatan\n", 'a.toml:1:8: teks Dinas Kesehatan ditulis tanpa tanda kutip (tulis "Dinas Kesehatan"; hanya bilangan, tanggal, true, dan false yang ditulis tanpa tanda kutip)'),
+    ("a = 1\n\na = 2\n", "a.toml:3:1: a ditulis dua kali; sudah ada pada baris 1 (pertahankan salah satunya)"),
+    ("a = [\n" + "1,\n" * 60_000 + "]", "a.toml:50001:1: mulai dari sini ada lebih dari 50.000 isian (buang yang tidak menyangkut peta)"),
+])
+def test_a_fault_speaks_the_readers_language(text: str, fault: str) -> None:
+    assert [fault.render("id") for fault in parse(text, "a.toml").faults] == [fault]

@@ -79,7 +79,7 @@ class Cell(NamedTuple):
             raise ValueError("there is nothing wrong with this cell")
         values, remedy = self.values, None
         if self.choices:
-            values = {**values, "choices": _list_choices(self.choices, "or" if self.choices.closed else "standard")}
+            values = {**values, "choices": _list_choices(self.choices, "or" if self.choices.closed else "and")}
             remedy = _nearest_choices(self.choices, self.group)
         fault = self.cause.fault(file, line, column, level=self.level, **values)
         parts = (f"{header}:", fault.problem, more) if more else (f"{header}:", fault.problem)
@@ -237,7 +237,7 @@ def _choice(field: Field, known: Mapping[str, str], cell: str) -> Cell:
     return Cell(text, UNKNOWN_CHOICE, quoted, "warning", text, field)
 
 
-def _list_choices(field: Field, style: Literal["standard", "or"]) -> Listing:
+def _list_choices(field: Field, style: Literal["and", "or"]) -> Listing:
     return Listing(map(choice_term, field.choices), style)
 
 

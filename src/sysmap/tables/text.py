@@ -73,7 +73,7 @@ def show_cell(text: object, limit: int = 60) -> str:
     return repr(plain if len(plain) <= limit else plain[: limit - 3] + "...")
 
 
-def list_some(items: Iterable[AnyText | int], limit: int = 10, style: Literal["standard", "or"] = "standard") -> Listing:
+def list_some(items: Iterable[AnyText | int], limit: int = 10, style: Literal["and", "or"] = "and") -> Listing:
     """The first `limit` items as a message lists them, and how many more there are.
 
     >>> str(list_some([2, 3, 5], 2)), str(list_some([2, 3]))
