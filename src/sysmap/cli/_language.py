@@ -22,7 +22,7 @@ import click
 
 from sysmap.messages import AnyText, Message, catalogues, languages, render
 
-__all__ = ["LanguageName", "choose_language", "in_words", "say", "speaking", "terminal_language", "warn"]
+__all__ = ["LanguageName", "ask_for", "follow_map", "in_words", "say", "speaking", "terminal_language", "warn"]
 
 VARIABLE = "SYSMAP_LANG"
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -31,6 +31,8 @@ DOMAIN = "sysmap"
 WARNING = Message("warning: {text}")
 UNKNOWN = Message("there is no language {name}; known: {names}")
 
+_asked: ContextVar[str | None] = ContextVar("asked", default=None)
+"""The value of `--lang`."""
 _language: ContextVar[str] = ContextVar("language", default=catalogues.SOURCE_LANGUAGE)
 
 
@@ -55,16 +57,21 @@ def terminal_language() -> str:
     return _language.get()
 
 
-def choose_language(asked: str | None = None, of_map: str | None = None) -> str:
-    """From now on speak the language that `--lang` asks for, or else the one of the environment or of the map; return it.
+def ask_for(language: str | None) -> None:
+    """From now on speak the language that `--lang` names; where it names none, that of the environment.
 
     Raises click's `UsageError` where `SYSMAP_LANG` decides and names a language that is not known.
     """
-    _speak(_first_known(asked, of_map))
+    _asked.set(language)
+    follow_map(None)
     named = os.environ.get(VARIABLE)
-    if named and not asked and named not in languages():
+    if named and not language and named not in languages():
         raise click.UsageError(f"{VARIABLE}: {in_words(_unknown(named))}")
-    return _language.get()
+
+
+def follow_map(language: str | None) -> None:
+    """From now on speak the language of a map, unless `--lang` or `SYSMAP_LANG` ask for another; None where no map is known."""
+    _speak(_first_known(_asked.get(), language))
 
 
 def _first_known(asked: str | None, of_map: str | None) -> str:
@@ -99,19 +106,22 @@ def _speak(language: str) -> None:
 @contextmanager
 def speaking(words: Sequence[str]) -> Iterator[None]:
     """Speak, until the block ends, the language that the words of a command line ask for, whether or not they can be understood."""
-    before = _language.get(), os.environ.get("LANGUAGE"), gettext.textdomain()
+    before = _asked.get(), _language.get(), os.environ.get("LANGUAGE"), gettext.textdomain()
     gettext.bindtextdomain(DOMAIN, str(catalogues.FOLDER))
     gettext.textdomain(DOMAIN)
-    _speak(_first_known(_asked_for(words), None))
+    _asked.set(_asked_for(words))
+    follow_map(None)
     try:
         yield
     finally:
-        _language.set(before[0])
-        gettext.textdomain(before[2])
-        if before[1] is None:
+        asked, language, variable, domain = before
+        _asked.set(asked)
+        _language.set(language)
+        gettext.textdomain(domain)
+        if variable is None:
             os.environ.pop("LANGUAGE", None)
         else:
-            os.environ["LANGUAGE"] = before[1]
+            os.environ["LANGUAGE"] = variable
 
 
 def _asked_for(words: Sequence[str]) -> str | None:

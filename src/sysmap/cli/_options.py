@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sysmap.cli._language import LanguageName, choose_language, in_words
+from sysmap.cli._language import LanguageName, ask_for, in_words
 from sysmap.errors import Cause
 from sysmap.messages import Message
 
 if TYPE_CHECKING:
     from sysmap.rendering.port import Look
 
-__all__ = ["SHOWN", "DecimalNumber", "WholeNumber", "as_of", "chosen_look", "credentials", "database", "dataset", "fast", "formats", "held_by", "language", "look", "map_name", "open_page", "out",
+__all__ = ["SHOWN", "DecimalNumber", "WholeNumber", "allow_removals", "as_of", "chosen_look", "credentials", "database", "dataset", "fast", "formats", "held_by", "language", "language_option", "look", "map_name", "open_page", "out",
            "parquet", "quiet", "spoken", "strict", "top", "verbose"]
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -66,11 +66,12 @@ def _use_language(context: click.Context, _parameter: click.Parameter, language:
     """Speak the language asked for here or before the command; return it, or None where none is asked for: then files follow the map."""
     asked = language or context.meta.get(LANGUAGE_KEY)
     context.meta[LANGUAGE_KEY] = asked
-    choose_language(asked)
+    ask_for(asked)
     return asked
 
 
-def _language_option(help: str, **attributes: Any) -> Decorator:
+def language_option(help: str, **attributes: Any) -> Decorator:
+    """The option `--lang`, with a help of its own; `attributes` as for `click.option`."""
     return click.option("--lang", "lang", type=LanguageName(), callback=_use_language, is_eager=True, metavar="LANGUAGE", help=help, **attributes)
 
 
@@ -87,12 +88,13 @@ fast: Decorator = click.option("--fast/--no-fast", default=True, show_default=Tr
                                help="Compute with sysmap's networkx backend; without it networkx does it all: the same numbers, later.")
 formats: Decorator = click.option("--format", "style", type=click.Choice(["table", "csv", "json", "markdown"]), default="table",
                                   show_default=True, help="How rows are printed.")
-language: Decorator = _language_option(help="Language of what is printed and of the files, such as id or en. [default: the map's own]")
+language: Decorator = language_option(help="Language of what is printed and of the files, such as id or en. [default: the map's own]")
 """For a command that writes files: its function is given `lang`, which is None where the map decides."""
-spoken: Decorator = _language_option(help="Language of what is printed, such as id or en. [default: the map's, the system's, or English]", expose_value=False)
+spoken: Decorator = language_option(help="Language of what is printed, such as id or en. [default: the map's, the system's, or English]", expose_value=False)
 """For a command that only prints."""
 held_by: Decorator = click.option("--held-by", metavar="NAME",
                                   help="The causes as this stakeholder or group sees them: the common links, its own in the place of theirs.")
+allow_removals: Decorator = click.option("--allow-removals", is_flag=True, help="Let a load remove more than 10 % of the map.")
 open_page: Decorator = click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 strict: Decorator = click.option("--strict", is_flag=True, help="Treat warnings as faults.")
 parquet: Decorator = click.option("--parquet", is_flag=True, help="Write every table as Parquet too, typed, beside the CSV; needs the extra parquet.")

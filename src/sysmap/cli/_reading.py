@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import sysmap.cli._options as options
-from sysmap.cli._language import choose_language, say, warn
+from sysmap.cli._language import follow_map, say, warn
 from sysmap.errors import Cause
 from sysmap.messages import Joined, Message, plural
 
@@ -38,22 +38,22 @@ def opened(address: str | None, *, read_only: bool = True) -> Iterator[GraphStor
         store.close()
 
 
-def read_analysis(address: str | None, map_name: str | None, as_of: date | None, lang: str | None, *, fast: bool = True) -> Analysis:
-    """The analysis of a map in the database, which is closed at once; `lang` as for `analysis_in`."""
+def read_analysis(address: str | None, map_name: str | None, as_of: date | None, *, fast: bool = True) -> Analysis:
+    """The analysis of a map in the database, which is closed at once; its language is spoken, as by `analysis_in`."""
     with opened(address) as store:
-        return analysis_in(store, map_name, as_of, lang, fast=fast)
+        return analysis_in(store, map_name, as_of, fast=fast)
 
 
-def analysis_in(store: GraphStore, map_name: str | None, as_of: date | None, lang: str | None, *, fast: bool = True) -> Analysis:
+def analysis_in(store: GraphStore, map_name: str | None, as_of: date | None, *, fast: bool = True) -> Analysis:
     """The analysis of a map in an open store, with a warning where a load of it did not finish.
 
-    From here on the map's own language is spoken, unless `lang`, the value of `--lang`, or the environment ask for another.
+    From here on the map's own language is spoken, unless `--lang` or the environment ask for another.
     """
     from sysmap.build import analyse_graph, choose_map
 
     graph = store.graph(choose_map(store, map_name))
     analysis = analyse_graph(graph, as_of, fast=fast)
-    choose_language(lang, analysis.config.language)
+    follow_map(analysis.config.language)
     if graph.graph["interrupted"]:
         warn(INTERRUPTED.filled(map=graph.graph["map"]))
     return analysis
