@@ -32,7 +32,6 @@ CLICK_TEXTS = (
     plural("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
     Message("Option {name!r} does not take a value."),
     Message("Invalid value for {param_hint}: {message}"),
-    Message("{value!r} is not a valid {number_type}."),
     Message("{value} is not in the range {range}."),
     plural("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
     Message("{name} {filename!r} is a directory."),

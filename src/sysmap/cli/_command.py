@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from inspect import cleandoc
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from sysmap.cli._language import in_words, terminal_language
 from sysmap.messages import Message, in_context
 
-__all__ = ["GROUPS", "Command", "Group", "command", "example_of", "paragraphs"]
+__all__ = ["GROUPS", "Command", "Group", "command", "command_group", "paragraphs"]
 
 GROUPS: Mapping[str, Message] = {
     "start": in_context("commands", "Start"),
@@ -44,7 +44,7 @@ def paragraphs(docstring: str) -> list[str]:
     return [" ".join(block.split()) for block in cleandoc(docstring).partition(_AS_IT_IS)[0].split("\n\n") if block.strip()]
 
 
-def example_of(docstring: str) -> str:
+def _example(docstring: str) -> str:
     """The lines of the example at the end of a docstring, each indented; empty where there is none."""
     return cleandoc(docstring).partition(f"{_AS_IT_IS}{EXAMPLE.source}\n")[2].rstrip()
 
@@ -60,7 +60,7 @@ class _Speaking(click.Command):
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """Write the paragraphs of the docstring, then the example, whose lines stay as they are."""
         blocks = [_translate(text) for text in paragraphs(self.help or "")]
-        if example := example_of(self.help or ""):
+        if example := _example(self.help or ""):
             blocks.append(f"{_AS_IT_IS}{in_words(EXAMPLE)}\n{example}")
         formatter.write_paragraph()
         with formatter.indentation():
@@ -90,16 +90,16 @@ class _Speaking(click.Command):
 
 
 class Command(_Speaking):
-    """A command, with its place in `sysmap --help`: the name of its group, and its order there."""
+    """A command, with its place in `sysmap --help`: the name of its section (a key of GROUPS), and its order there."""
 
-    group = ""
+    section = ""
     order = LAST
 
 
 class Group(_Speaking, click.Group):
     """A command that has commands of its own, such as `db`."""
 
-    group = ""
+    section = ""
     order = LAST
     command_class = Command
 
@@ -109,35 +109,53 @@ class Group(_Speaking, click.Group):
         self.format_commands(ctx, formatter)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """The names of the commands, by group and order; without these as they were added."""
-        places = list(GROUPS)
-        return sorted(self.commands, key=lambda name: _place(self.commands[name], places))
+        """The names of the commands by section and order; those that say neither come last, as they were added."""
+        return sorted(self.commands, key=lambda name: _place(self.commands[name]))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what each command does, group by group."""
-        named = [(name, self.commands[name]) for name in self.list_commands(ctx)]
-        widest = max(len(name) for name, _ in named)
-        for group, title in {**GROUPS, "": COMMANDS}.items():
-            rows = [(name.ljust(widest), command.get_short_help_str()) for name, command in named if getattr(command, "group", "") == group]
+        """Write what each command does, section by section."""
+        widest = max(map(len, self.commands))
+        for section, title in {**GROUPS, "": COMMANDS}.items():
+            rows = [(name.ljust(widest), self.commands[name].get_short_help_str()) for name in self.list_commands(ctx)
+                    if _section(self.commands[name]) == section]
             if rows:
                 with formatter.section(in_words(title)):
                     formatter.write_dl(rows)
 
 
-def _place(command: click.Command, groups: list[str]) -> tuple[int, int]:
-    group, order = getattr(command, "group", ""), getattr(command, "order", LAST)
-    return groups.index(group) if group in groups else len(groups), order
+def _section(command: click.Command) -> str:
+    return command.section if isinstance(command, Command | Group) else ""
 
 
-def command(name: str | None = None, *, group: str, order: int, cls: type[click.Command] = Command) -> Callable[[Callable[..., Any]], Any]:
-    """Make a command of a function, shown by `sysmap --help` under its `group` (a key of GROUPS), by `order`.
+def _place(command: click.Command) -> tuple[int, int]:
+    """The number of its section and its order there, to sort by."""
+    sections = [*GROUPS, ""]
+    return sections.index(_section(command)), command.order if isinstance(command, Command | Group) else LAST
+
+
+Function = Callable[..., Any]
+Kind = TypeVar("Kind", Command, Group)
+
+
+def command(name: str | None = None, *, group: str, order: int) -> Callable[[Function], Command]:
+    """Make a command of a function, shown by `sysmap --help` in a group of commands (a key of GROUPS), by `order`.
 
     `name` is what it is called at the terminal, the function's own name if not given. The docstring is its help.
     """
-    def declare(function: Callable[..., Any]) -> click.Command:
-        made: Any = click.command(name, cls=cls)(function)
-        made.group, made.order = group, order
-        return made  # type: ignore[no-any-return]
-    if group not in GROUPS:
-        raise ValueError(f"no group {group!r}; there are {', '.join(GROUPS)}")
+    return _declare(Command, name, group, order)
+
+
+def command_group(*, group: str, order: int) -> Callable[[Function], Group]:
+    """Make of a function a command that has commands of its own; as `command`."""
+    return _declare(Group, None, group, order)
+
+
+def _declare(kind: type[Kind], name: str | None, section: str, order: int) -> Callable[[Function], Kind]:
+    if section not in GROUPS:
+        raise ValueError(f"there is no group {section!r}; choose {', '.join(GROUPS)}")
+
+    def declare(function: Function) -> Kind:
+        made = click.command(name, cls=kind)(function)
+        made.section, made.order = section, order
+        return made
     return declare

@@ -36,7 +36,7 @@ _asked: ContextVar[str | None] = ContextVar("asked", default=None)
 _language: ContextVar[str] = ContextVar("language", default=catalogues.SOURCE_LANGUAGE)
 
 
-class LanguageName(click.ParamType):
+class LanguageName(click.ParamType[str]):
     """The value of `--lang`: any language that has a catalogue."""
 
     name = "language"
@@ -58,14 +58,15 @@ def terminal_language() -> str:
 
 
 def ask_for(language: str | None) -> None:
-    """From now on speak the language that `--lang` names; where it names none, that of the environment.
+    """From now on speak the language that a `--lang` names; None where this one was not given.
 
     Raises click's `UsageError` where `SYSMAP_LANG` decides and names a language that is not known.
     """
-    _asked.set(language)
+    if language:
+        _asked.set(language)
     follow_map(None)
     named = os.environ.get(VARIABLE)
-    if named and not language and named not in languages():
+    if named and not _asked.get() and named not in languages():
         raise click.UsageError(f"{VARIABLE}: {in_words(_unknown(named))}")
 
 
@@ -77,7 +78,7 @@ def follow_map(language: str | None) -> None:
 def _first_known(asked: str | None, of_map: str | None) -> str:
     """The first of these that has a catalogue: the language asked for, the variable's, the map's, the system's; else English."""
     wanted = (asked, os.environ.get(VARIABLE), of_map, _of_system())
-    return next((language for language in wanted if language in languages()), catalogues.SOURCE_LANGUAGE)  # type: ignore[misc]
+    return next((language for language in wanted if language in languages()), catalogues.SOURCE_LANGUAGE)
 
 
 def _of_system() -> str:

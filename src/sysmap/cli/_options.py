@@ -23,6 +23,8 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 NO_DATE = Message("{text} is not a date; write it as 2026-12-31")
+NO_WHOLE_NUMBER = Message("{text} is not a whole number")
+NO_NUMBER = Message("{text} is not a number")
 NO_PASSWORD = Cause("L004", "{address} asks for a password", "set SYSMAP_PASSWORD or SYSMAP_PASSWORD_FILE")
 LANGUAGE_KEY = "sysmap.language"
 """Where click's context keeps what `--lang` says, so that the commands of a group know what was asked before their name."""
@@ -30,26 +32,28 @@ USER = Message("User")
 PASSWORD = Message("Password")
 
 
-class _Numbers:
-    """A type of numbers whose name, which click puts into its errors, is in the reader's language."""
-
-    title: Message
-
-    @property
-    def name(self) -> str:
-        return in_words(self.title)
-
-
-class WholeNumber(_Numbers, click.IntRange):
+class WholeNumber(click.IntRange):
     """A whole number within bounds."""
 
-    title = Message("whole number")
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number; an error in the reader's language where there is none, or where it is out of bounds."""
+        try:
+            int(value)
+        except ValueError:
+            self.fail(in_words(NO_WHOLE_NUMBER.filled(text=repr(value))), param, ctx)
+        return super().convert(value, param, ctx)
 
 
-class DecimalNumber(_Numbers, click.FloatRange):
+class DecimalNumber(click.FloatRange):
     """A number within bounds."""
 
-    title = Message("number")
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number; an error in the reader's language where there is none, or where it is out of bounds."""
+        try:
+            float(value)
+        except ValueError:
+            self.fail(in_words(NO_NUMBER.filled(text=repr(value))), param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def _read_day(_context: click.Context, _parameter: click.Parameter, text: str | None) -> date | None:

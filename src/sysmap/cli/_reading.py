@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import sysmap.cli._options as options
 from sysmap.cli._language import follow_map, say, warn
 from sysmap.errors import Cause
-from sysmap.messages import Joined, Message, plural
+from sysmap.messages import AnyText, Joined, Message, in_context, plural
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["analysis_in", "holder_called", "keep", "node_called", "opened", "part_of", "read_analysis"]
 
+HOLDER = in_context("kind of thing", "holder of links")
+NODE = in_context("kind of thing", "node")
 INTERRUPTED = Message("a load of {map} did not finish; load it again (what follows is of a half-loaded map)")
 KEPT_MEASURES = plural("written back: measures of {n} node", "written back: measures of {n} nodes")
 KEPT_GAPS = plural("{n} gap", "{n} gaps")
@@ -67,7 +69,7 @@ def keep(analysis: Analysis, store: GraphStore) -> None:
     say(Joined((KEPT_MEASURES.counted(nodes), KEPT_GAPS.counted(gaps)), ", "), err=True)
 
 
-def node_called(analysis: Analysis, text: str, uids: Collection[str], what: str) -> str:
+def node_called(analysis: Analysis, text: str, uids: Collection[str], what: AnyText) -> str:
     """The one of `uids` that `text` means: its uid, its id or its name, whatever the case of the letters.
 
     Raises `UnknownName`, which calls it a `what` and offers the nearest names, where no node or more than one is meant.
@@ -95,7 +97,7 @@ def part_of(analysis: Analysis, store: GraphStore, only: Collection[str], focus:
     name, steps = focus
     asked = [choose_nodes(analysis, only)] if only else []
     if name:
-        asked.append(nodes_around(analysis, [node_called(analysis, name, list(analysis.whole), "node")], steps))
+        asked.append(nodes_around(analysis, [node_called(analysis, name, list(analysis.whole), NODE)], steps))
     if cypher:
         asked.append(_nodes_in_answer(analysis, store, cypher))
     return frozenset.intersection(*asked) if asked else None
@@ -129,6 +131,6 @@ def holder_called(analysis: Analysis, text: str | None) -> str | None:
     stakeholders = [holder for holder in known if holder in analysis.whole]
     by_spelling = {spelling.casefold(): holder for holder in known for spelling in (holder, *known[holder])}
     try:
-        return by_spelling.get(text.strip().casefold()) or node_called(analysis, text, stakeholders, "holder of links")
+        return by_spelling.get(text.strip().casefold()) or node_called(analysis, text, stakeholders, HOLDER)
     except UnknownName:
-        raise UnknownName("holder of links", text, [holder_name(analysis, holder) for holder in known]) from None
+        raise UnknownName(HOLDER, text, [holder_name(analysis, holder) for holder in known]) from None

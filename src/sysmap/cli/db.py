@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 import sysmap.cli._options as options
-from sysmap.cli._command import Group, command
+from sysmap.cli._command import command_group
 from sysmap.cli._language import say
 from sysmap.cli._printing import progress_bar
 from sysmap.messages import Message
@@ -23,7 +23,7 @@ NOT_RUNNING = Message("it was not running")
 NOT_STARTED = Message("not running; `sysmap db start` starts it")
 
 
-@command(group="data", order=5, cls=Group)
+@command_group(group="data", order=5)
 @options.spoken
 def db() -> None:
     """Run a real Neo4j Community on this machine, installed with nothing but pip.

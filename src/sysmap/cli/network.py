@@ -13,7 +13,6 @@ import sysmap.cli._options as options
 from sysmap.cli._command import command
 from sysmap.cli._language import say, terminal_language
 from sysmap.cli._printing import print_estimates, print_rows, progress_bar
-
 from sysmap.messages import in_context
 
 if TYPE_CHECKING:
