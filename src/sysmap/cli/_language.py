@@ -36,7 +36,7 @@ _asked: ContextVar[str | None] = ContextVar("asked", default=None)
 _language: ContextVar[str] = ContextVar("language", default=catalogues.SOURCE_LANGUAGE)
 
 
-class LanguageName(click.ParamType[str]):
+class LanguageName(click.ParamType):  # type: ignore[type-arg]  # older clicks have no type argument
     """The value of `--lang`: any language that has a catalogue."""
 
     name = "language"

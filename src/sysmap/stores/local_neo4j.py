@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sysmap.errors import OutputError, StoreBusy, StoreDenied, StoreDown
+from sysmap.messages import AnyText, Message
 from sysmap.resources import install_command
 from sysmap.stores.processes import command_line, free_port, is_answering, is_locked, one_at_a_time
 
@@ -38,7 +39,7 @@ PATIENCE = 180
 TRIES = 3
 """How often a start looks for another port where the one it chose was taken meanwhile."""
 
-Progress = Callable[[str, int, int], None]
+Progress = Callable[[AnyText, int, int], None]
 
 CONF = """\
 server.bolt.listen_address=127.0.0.1:{port}
@@ -170,7 +171,7 @@ def _install(tell: Progress) -> Path:
         try:
             for done, job in enumerate(as_completed(work), len(wanted) - len(missing) + 1):
                 job.result()
-                tell(f"downloading Neo4j {VERSION}", done, len(wanted))
+                tell(Message("downloading Neo4j {version}", version=VERSION), done, len(wanted))
         finally:
             pool.shutdown(cancel_futures=True)
     return folder
@@ -251,7 +252,7 @@ def _until_ready(process: subprocess.Popen[bytes], home: Path, port: int, tell: 
         if waited > PATIENCE:
             stop(home)
             break
-        tell("starting Neo4j", min(waited, 9), 10)
+        tell(Message("starting Neo4j"), min(waited, 9), 10)
         time.sleep(0.1)
     (home / "server.json").unlink(missing_ok=True)
     raise _failure(home)
