@@ -30,6 +30,7 @@ def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     loader = SourceFileLoader("catalogues_script", str(ROOT / "scripts/catalogues"))
     module = module_from_spec(spec_from_loader("catalogues_script", loader))
     monkeypatch.setitem(sys.modules, "catalogues_script", module)
+    monkeypatch.setattr(sys, "path", list(sys.path))
     loader.exec_module(module)
     for name, folder in {"SOURCE": "src", "QUERIES": "queries", "FOLDER": "locale"}.items():
         (tmp_path / folder).mkdir()
