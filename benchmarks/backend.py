@@ -1,9 +1,10 @@
 """The networkx backend beside networkx, igraph, networkit and rustworkx: one run, one graph, one table for each size.
 
-Barabasi-Albert graphs, 3 ties for each new node. `cold` includes the conversion, `warm` uses it again; the other libraries get
-a graph of their own beforehand (its making is the first row). `~`: foretold from the size before, where it would take longer
-than --limit. Memory is the peak of our cold call beyond what the graph itself takes. The last table goes from columns to numbers
-without a networkx graph. igraph, networkit and graspologic-native are installed for this bench alone.
+Barabasi-Albert graphs, 3 ties for each new node. `cold` includes the conversion, `warm` uses it again; the other
+libraries get a graph of their own beforehand (its making is the first row). `~`: foretold from the size before, where
+it would take longer than --limit. Memory is the peak of our cold call beyond what the graph itself takes. The last
+table goes from columns to numbers without a networkx graph. igraph, networkit and graspologic-native are installed for
+this bench alone.
 """
 
 from __future__ import annotations
@@ -25,10 +26,10 @@ TOOLS = ("networkx", "cold", "warm", "igraph", "networkit", "rustworkx")
 @dataclass(frozen=True)
 class Case:
     name: str
-    growth: float           # time grows by size to this power
+    growth: float  # time grows by size to this power
     kwargs: dict[str, Any] = field(default_factory=dict)
     others: dict[str, Callable[[Any], Any]] = field(default_factory=dict)
-    only_here: bool = False     # networkx has none
+    only_here: bool = False  # networkx has none
 
     def call(self, graph: Any, backend: str) -> Any:
         return (getattr(nx, self.name, None) or getattr(nx.community, self.name))(graph, backend=backend, **self.kwargs)
@@ -44,6 +45,7 @@ def nk(make: Callable[[Any, Any], Any]) -> Callable[[Any], Any]:
         import networkit
 
         return make(networkit, graph).run()
+
     return run
 
 
@@ -52,39 +54,116 @@ def rx(name: str, **kwargs: Any) -> Callable[[Any], Any]:
         import rustworkx
 
         return getattr(rustworkx, name)(graph, **kwargs)
+
     return run
 
 
 CASES = [
-    Case("betweenness_centrality", 2, {}, {"igraph": lambda g: g.betweenness(), "networkit": nk(lambda k, g: k.centrality.Betweenness(g)),
-                                           "rustworkx": rx("betweenness_centrality")}),
-    Case("betweenness_centrality", 1, {"k": 256, "seed": 1}, {"igraph": lambda g: g.betweenness(sources=list(range(256))),
-         "networkit": nk(lambda k, g: k.centrality.EstimateBetweenness(g, 256))}),
+    Case(
+        "betweenness_centrality",
+        2,
+        {},
+        {
+            "igraph": lambda g: g.betweenness(),
+            "networkit": nk(lambda k, g: k.centrality.Betweenness(g)),
+            "rustworkx": rx("betweenness_centrality"),
+        },
+    ),
+    Case(
+        "betweenness_centrality",
+        1,
+        {"k": 256, "seed": 1},
+        {
+            "igraph": lambda g: g.betweenness(sources=list(range(256))),
+            "networkit": nk(lambda k, g: k.centrality.EstimateBetweenness(g, 256)),
+        },
+    ),
     Case("betweenness_centrality", 2, {"weight": "length"}, {"igraph": lambda g: g.betweenness(weights="length")}),
-    Case("edge_betweenness_centrality", 2, {}, {"igraph": lambda g: g.edge_betweenness(), "rustworkx": rx("edge_betweenness_centrality")}),
-    Case("closeness_centrality", 2, {}, {"igraph": lambda g: g.closeness(), "rustworkx": rx("closeness_centrality"),
-         "networkit": nk(lambda k, g: k.centrality.Closeness(g, True, k.centrality.ClosenessVariant.GENERALIZED))}),
+    Case(
+        "edge_betweenness_centrality",
+        2,
+        {},
+        {"igraph": lambda g: g.edge_betweenness(), "rustworkx": rx("edge_betweenness_centrality")},
+    ),
+    Case(
+        "closeness_centrality",
+        2,
+        {},
+        {
+            "igraph": lambda g: g.closeness(),
+            "rustworkx": rx("closeness_centrality"),
+            "networkit": nk(lambda k, g: k.centrality.Closeness(g, True, k.centrality.ClosenessVariant.GENERALIZED)),
+        },
+    ),
     Case("closeness_centrality", 2, {"distance": "length"}, {"igraph": lambda g: g.closeness(weights="length")}),
-    Case("harmonic_centrality", 2, {}, {"igraph": lambda g: g.harmonic_centrality(),
-                                        "networkit": nk(lambda k, g: k.centrality.HarmonicCloseness(g))}),
+    Case(
+        "harmonic_centrality",
+        2,
+        {},
+        {"igraph": lambda g: g.harmonic_centrality(), "networkit": nk(lambda k, g: k.centrality.HarmonicCloseness(g))},
+    ),
     Case("constraint", 1, {}, {"igraph": lambda g: g.constraint()}),
     Case("constraint", 1, {"weight": "length"}, {"igraph": lambda g: g.constraint(weights="length")}),
     Case("effective_size", 2),
     Case("effective_size", 2, {"weight": "length"}),
-    Case("eigenvector_centrality", 1, {}, {"igraph": lambda g: g.eigenvector_centrality(), "rustworkx": rx("eigenvector_centrality"),
-                                           "networkit": nk(lambda k, g: k.centrality.EigenvectorCentrality(g))}),
+    Case(
+        "eigenvector_centrality",
+        1,
+        {},
+        {
+            "igraph": lambda g: g.eigenvector_centrality(),
+            "rustworkx": rx("eigenvector_centrality"),
+            "networkit": nk(lambda k, g: k.centrality.EigenvectorCentrality(g)),
+        },
+    ),
     Case("pagerank", 1, {}, {"igraph": lambda g: g.pagerank(), "networkit": nk(lambda k, g: k.centrality.PageRank(g))}),
-    Case("clustering", 1, {}, {"igraph": lambda g: g.transitivity_local_undirected(),
-                               "networkit": nk(lambda k, g: k.centrality.LocalClusteringCoefficient(g))}),
+    Case(
+        "clustering",
+        1,
+        {},
+        {
+            "igraph": lambda g: g.transitivity_local_undirected(),
+            "networkit": nk(lambda k, g: k.centrality.LocalClusteringCoefficient(g)),
+        },
+    ),
     Case("triangles", 1),
-    Case("core_number", 1, {}, {"igraph": lambda g: g.coreness(), "networkit": nk(lambda k, g: k.centrality.CoreDecomposition(g)),
-                                "rustworkx": rx("core_number")}),
+    Case(
+        "core_number",
+        1,
+        {},
+        {
+            "igraph": lambda g: g.coreness(),
+            "networkit": nk(lambda k, g: k.centrality.CoreDecomposition(g)),
+            "rustworkx": rx("core_number"),
+        },
+    ),
     Case("bridges", 1, {}, {"igraph": lambda g: g.bridges(), "rustworkx": rx("bridges")}),
-    Case("articulation_points", 1, {}, {"igraph": lambda g: g.articulation_points(), "rustworkx": rx("articulation_points")}),
-    Case("connected_components", 1, {}, {"igraph": lambda g: g.connected_components().membership, "rustworkx": rx("connected_components"),
-                                         "networkit": nk(lambda k, g: k.components.ConnectedComponents(g))}),
-    Case("leiden_communities", 1, {"seed": 1}, {"igraph": lambda g: g.community_leiden("modularity", n_iterations=10).membership,
-                                                "networkit": nk(lambda k, g: k.community.ParallelLeiden(g, iterations=10))}, only_here=True),
+    Case(
+        "articulation_points",
+        1,
+        {},
+        {"igraph": lambda g: g.articulation_points(), "rustworkx": rx("articulation_points")},
+    ),
+    Case(
+        "connected_components",
+        1,
+        {},
+        {
+            "igraph": lambda g: g.connected_components().membership,
+            "rustworkx": rx("connected_components"),
+            "networkit": nk(lambda k, g: k.components.ConnectedComponents(g)),
+        },
+    ),
+    Case(
+        "leiden_communities",
+        1,
+        {"seed": 1},
+        {
+            "igraph": lambda g: g.community_leiden("modularity", n_iterations=10).membership,
+            "networkit": nk(lambda k, g: k.community.ParallelLeiden(g, iterations=10)),
+        },
+        only_here=True,
+    ),
 ]
 
 
@@ -94,7 +173,11 @@ def conversions(graph: nx.Graph) -> tuple[dict[str, Any], dict[str, float]]:
     import rustworkx
 
     made, seconds = {}, {}
-    for tool, make in (("igraph", igraph.Graph.from_networkx), ("networkit", networkit.nxadapter.nx2nk), ("rustworkx", rustworkx.networkx_converter)):
+    for tool, make in (
+        ("igraph", igraph.Graph.from_networkx),
+        ("networkit", networkit.nxadapter.nx2nk),
+        ("rustworkx", rustworkx.networkx_converter),
+    ):
         begun = time.perf_counter()
         made[tool] = make(graph)
         seconds[tool] = time.perf_counter() - begun
@@ -141,12 +224,20 @@ def ours(graph: nx.Graph, name: str, kwargs: dict[str, Any], pipe: Any) -> None:
 
 
 def from_columns(count: int, backend: str, pipe: Any) -> None:
-    """In a process of its own: seconds to make a graph of a table with so many ties, then to PageRank; the peak of memory."""
+    """Seconds to make a graph of a table with so many ties, then to PageRank; the peak of memory.
+
+    All of it in a process of its own.
+    """
     import numpy as np
     import pandas as pd
 
     dice = np.random.default_rng(1)
-    table = pd.DataFrame({end: np.char.add("stakeholder:S", dice.integers(0, count // 3, count).astype(str)) for end in ("source", "target")})
+    table = pd.DataFrame(
+        {
+            end: np.char.add("stakeholder:S", dice.integers(0, count // 3, count).astype(str))
+            for end in ("source", "target")
+        }
+    )
     table["weight"] = dice.integers(1, 5, count)
     before = start_of_memory()
     begun = time.perf_counter()
@@ -157,7 +248,10 @@ def from_columns(count: int, backend: str, pipe: Any) -> None:
 
 
 def elsewhere(work: Callable[..., None], *args: Any) -> tuple[float, float, float]:
-    """What `work` sends from a new process: not a "fork", for a child of a process with rustworkx's threads waits for them for ever."""
+    """What `work` sends from a new process.
+
+    The process is no "fork", for a child of a process with rustworkx's threads waits for them for ever.
+    """
     receiver, sender = multiprocessing.Pipe(duplex=False)
     child = multiprocessing.get_context("spawn").Process(target=work, args=(*args, sender))
     child.start()
@@ -171,7 +265,12 @@ def bench(size: int, cases: list[Case], known: dict[tuple[str, str], tuple[int, 
     graph = nx.barabasi_albert_graph(size, 3, seed=1)
     nx.set_edge_attributes(graph, {tie: 1 + place % 7 / 7 for place, tie in enumerate(graph.edges)}, "length")
     made, seconds = conversions(graph)
-    print(f"\n**{size:,} nodes, {graph.number_of_edges():,} ties** (seconds)\n\n| | " + " | ".join(TOOLS) + " | peak MB |\n|---|" + "--:|" * 7)
+    print(
+        f"\n**{size:,} nodes, {graph.number_of_edges():,} ties** (seconds)\n\n| | "
+        + " | ".join(TOOLS)
+        + " | peak MB |\n|---|"
+        + "--:|" * 7
+    )
     print("| conversion | | | | " + " | ".join(f"{seconds[tool]:.3f}" for tool in made) + " | |", flush=True)
     for case in cases:
         cells: dict[str, str] = {}
@@ -212,7 +311,9 @@ def main() -> None:
     for size in map(int, asked.sizes.split(",")):
         bench(size, cases, known, asked.limit)
     if asked.ties:
-        print(f"\n**A table of {asked.ties:,} ties** (seconds)\n\n| | graph | and PageRank | peak MB |\n|---|--:|--:|--:|")
+        print(
+            f"\n**A table of {asked.ties:,} ties** (seconds)\n\n| | graph | and PageRank | peak MB |\n|---|--:|--:|--:|"
+        )
         for way, backend in (("networkx's graph, converted", "networkx"), ("columns", "sysmap")):
             made, ranked, peak = elsewhere(from_columns, asked.ties, backend)
             print(f"| {way} | {made:.2f} | {ranked:.2f} | {peak:.0f} |", flush=True)

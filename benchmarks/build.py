@@ -1,4 +1,7 @@
-"""The whole build at several sizes, split by step, with its peak memory; the embedded engine, a fresh database and process each time."""
+"""The whole build at several sizes, split by step, with its peak memory.
+
+The database is the embedded one; it and the process are new each time.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,10 @@ def main() -> None:
         with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as process:
             seconds, peak = process.submit(built, size).result()
         steps = " | ".join(f"{seconds[name]:.2f}" for name in STEPS)
-        print(f"| {size:,} | {3 * size:,} | {3 * size:,} | {steps} | {sum(seconds.values()):.2f} | {peak:,.0f} |", flush=True)
+        print(
+            f"| {size:,} | {3 * size:,} | {3 * size:,} | {steps} | {sum(seconds.values()):.2f} | {peak:,.0f} |",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

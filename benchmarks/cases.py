@@ -1,4 +1,4 @@
-"""What the benches share: seeded cases of any size, the same numbers on every machine; the peak of memory; a browser."""
+"""What the benches share: seeded cases of any size, the peak of memory, and a browser."""
 
 from __future__ import annotations
 
@@ -16,8 +16,16 @@ if TYPE_CHECKING:
 
 UNIT = 1 if sys.platform == "darwin" else 1024
 """Bytes in which the system counts the peak."""
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 SECTORS = ("government", "academia", "business", "community", "media")
 
 
@@ -28,21 +36,41 @@ def peak_mb() -> float:
 
 def chromium(playwright: Playwright) -> Browser:
     """The machine's own, or the one that CHROMIUM names."""
-    return playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"), args=FLAGS)
+    return playwright.chromium.launch(
+        executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"), args=FLAGS
+    )
 
 
 def write_case(folder: Path, stakeholders: int, partnerships: int, problems: int, works_on: int, seed: int = 1) -> Path:
     """A folder with so many stakeholders, partnerships (preferential), problems and WORKS_ON ties."""
     draw = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / "stakeholders.csv", ("id", "name", "sector", "boundary"),
-           ((f"S{i}", f"Lembaga {i}", SECTORS[i % 5], "internal" if i % 3 else "external") for i in range(stakeholders)))
-    _write(folder / "problems.csv", ("id", "name", "severity"), ((f"P{i}", f"Masalah {i}", 1 + i % 5) for i in range(problems)))
-    _write(folder / "partnerships.csv", ("source", "target", "kind", "weight"),
-           ((f"S{a}", f"S{b}", "joint activity", 1 + (a + b) % 3) for a, b in _pairs(draw, stakeholders, partnerships)))
-    _write(folder / "links.csv", ("source", "source_kind", "relation", "target", "target_kind"),
-           ((f"S{s}", "stakeholder", "WORKS_ON", f"P{p}", "problem") for s, p in _links(draw, stakeholders, problems, works_on)))
-    (folder / "sysmap.toml").write_text(f'name = "bench-{stakeholders}"\ntitle = "Bench {stakeholders}"\nlanguage = "en"\ndate = "2026-01-01"\n')
+    _write(
+        folder / "stakeholders.csv",
+        ("id", "name", "sector", "boundary"),
+        ((f"S{i}", f"Lembaga {i}", SECTORS[i % 5], "internal" if i % 3 else "external") for i in range(stakeholders)),
+    )
+    _write(
+        folder / "problems.csv",
+        ("id", "name", "severity"),
+        ((f"P{i}", f"Masalah {i}", 1 + i % 5) for i in range(problems)),
+    )
+    _write(
+        folder / "partnerships.csv",
+        ("source", "target", "kind", "weight"),
+        ((f"S{a}", f"S{b}", "joint activity", 1 + (a + b) % 3) for a, b in _pairs(draw, stakeholders, partnerships)),
+    )
+    _write(
+        folder / "links.csv",
+        ("source", "source_kind", "relation", "target", "target_kind"),
+        (
+            (f"S{s}", "stakeholder", "WORKS_ON", f"P{p}", "problem")
+            for s, p in _links(draw, stakeholders, problems, works_on)
+        ),
+    )
+    (folder / "sysmap.toml").write_text(
+        f'name = "bench-{stakeholders}"\ntitle = "Bench {stakeholders}"\nlanguage = "en"\ndate = "2026-01-01"\n'
+    )
     return folder
 
 

@@ -1,7 +1,10 @@
-"""How far the greedy closing set lies from the fewest ties, by trying all sets of ties: on every small map up to names, and on drawn ones.
+"""How far the greedy closing set lies from the fewest ties, by trying all sets of ties.
 
-A map is so many stakeholders, each pair of them partners, in a gap, or neither. One row a size: how many maps have a gap further apart than two
-steps, on how many the greedy search takes more ties than the fewest, how many more at most and on average over all, and seconds.
+This is done on every small map up to names, and on drawn ones.
+
+A map is so many stakeholders, each pair of them partners, in a gap, or neither. One row a size: how many maps have a
+gap further apart than two steps, on how many the greedy search takes more ties than the fewest, how many more at most
+and on average over all, and seconds.
 """
 
 from __future__ import annotations
@@ -14,9 +17,9 @@ from time import perf_counter
 
 import numpy as np
 
-from sysmap.models.closing import greedy, symmetric
+from sysmap.models.partners.closing import choose_greedily, symmetric
 
-Map = tuple[int, ...]       # of each pair: 0 nothing, 1 partners, 2 a gap
+Map = tuple[int, ...]  # of each pair: 0 nothing, 1 partners, 2 a gap
 
 
 def all_maps(people: int) -> Iterator[Map]:
@@ -36,7 +39,10 @@ def drawn_maps(people: int, count: int) -> Iterator[Map]:
     draw = random.Random(people)
     for _ in range(count):
         tied, gap = sorted((draw.random(), draw.random()))
-        yield tuple(1 if lot < tied else 2 if lot < gap else 0 for lot in (draw.random() for _ in range(people * (people - 1) // 2)))
+        yield tuple(
+            1 if lot < tied else 2 if lot < gap else 0
+            for lot in (draw.random() for _ in range(people * (people - 1) // 2))
+        )
 
 
 def fewest(people: int, one: Map) -> int:
@@ -62,20 +68,24 @@ def row(name: str, people: int, maps: Iterator[Map]) -> str:
     pairs = np.array(list(combinations(range(people), 2)))
     for one in maps:
         tied, wanted = (symmetric(*pairs[np.array(one) == what].T, people) for what in (1, 2))
-        found = list(greedy(tied, wanted))
+        found = list(choose_greedily(tied, wanted))
         if found:
             least = fewest(people, one)
             needed += least
             more.append(len(found) - least)
-    return (f"| {name} | {people} | {len(more):,} | {sum(map(bool, more)):,} | {max(more)} | {100 * sum(more) / needed:.2f} % | "
-            f"{perf_counter() - begun:.0f} |")
+    return (
+        f"| {name} | {people} | {len(more):,} | {sum(map(bool, more)):,} | {max(more)} | {100 * sum(more) / needed:.2f} % | "
+        f"{perf_counter() - begun:.0f} |"
+    )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--drawn", type=int, default=2_000, help="How many maps of each size from 6 to 8 are drawn.")
     drawn = parser.parse_args().drawn
-    print("| maps | stakeholders | with an open gap | greedy takes more | at most | ties more than the fewest | seconds |")
+    print(
+        "| maps | stakeholders | with an open gap | greedy takes more | at most | ties more than the fewest | seconds |"
+    )
     print("|---|--:|--:|--:|--:|--:|--:|")
     for people in (3, 4, 5):
         print(row("all up to names", people, all_maps(people)), flush=True)

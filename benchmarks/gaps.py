@@ -1,9 +1,10 @@
 """Gaps, congruence and suggestions beside a plain networkx and pandas version: one run, one case, one table.
 
-Seconds are medians of --repeats runs, each with an analysis that has computed nothing (the map is read already); `views` is what both
-sides need of the map first. The plain version joins tables of who works on what, keeps every pair, and scores suggestions by need and
-Adamic-Adar alone; `~` where its pairs would not fit in memory. Then every gap to a file, and brokerage roles (Gould & Fernandez) beside a
-plain loop over the paths of two ties. Peaks are those of the process, which holds the map too.
+Seconds are medians of --repeats runs, each with an analysis that has computed nothing (the map is read already);
+`views` is what both sides need of the map first. The plain version joins tables of who works on what, keeps every pair,
+and scores suggestions by need and Adamic-Adar alone; `~` where its pairs would not fit in memory. Then every gap to a
+file, and brokerage roles (Gould & Fernandez) beside a plain loop over the paths of two ties. Peaks are those of the
+process, which holds the map too.
 """
 
 from __future__ import annotations
@@ -26,22 +27,37 @@ from cases import SECTORS, _links, _pairs
 
 from sysmap.algorithms import brokerage_roles, expected_brokerage_roles
 from sysmap.analysis import Analysis
+from sysmap.files.every_gap import write_every_gap
 from sysmap.graph import build_graph
-from sysmap.maps.every_gap import write_every_gap
-from sysmap.models import fit_by_problem, fit_by_sector, gaps, suggestions, work
-from sysmap.tables import MapConfig, NodeRow, TieRow
+from sysmap.models.gaps.congruence import measure_fit_by_problem, measure_fit_by_sector
+from sysmap.models.gaps.ranking import find_gaps
+from sysmap.models.partners.suggestions import suggest_partnerships
+from sysmap.records.coverage_work import read_work
+from sysmap.tables.rows import MapConfig, NodeRow, TieRow
 from sysmap.vocabulary import VOCABULARY
 
 CASES = ((2_000, 300, 10_000, 6_000), (30_000, 1_000, 300_000, 100_000))
-MOST_PAIRS = 20_000_000     # a plain table of more takes more than 4 GiB
+MOST_PAIRS = 20_000_000  # a plain table of more takes more than 4 GiB
 
 
 def a_map(people: int, problems: int, works: int, partnerships: int) -> nx.MultiDiGraph:
     draw = random.Random(1)
-    nodes = [NodeRow("Stakeholder", f"stakeholder:S{i}", {"id": f"S{i}", "name": f"S{i}", "sector": SECTORS[i % 5]}) for i in range(people)]
-    nodes += [NodeRow("Problem", f"problem:P{i}", {"id": f"P{i}", "name": f"P{i}", "severity": 1 + i % 5}) for i in range(problems)]
-    ties = [TieRow("PARTNERS_WITH", f"PARTNERS_WITH:{a}>{b}", f"stakeholder:S{a}", f"stakeholder:S{b}", {}) for a, b in _pairs(draw, people, partnerships)]
-    ties += [TieRow("WORKS_ON", f"WORKS_ON:{a}>{b}", f"stakeholder:S{a}", f"problem:P{b}", {}) for a, b in _links(draw, people, problems, works)]
+    nodes = [
+        NodeRow("Stakeholder", f"stakeholder:S{i}", {"id": f"S{i}", "name": f"S{i}", "sector": SECTORS[i % 5]})
+        for i in range(people)
+    ]
+    nodes += [
+        NodeRow("Problem", f"problem:P{i}", {"id": f"P{i}", "name": f"P{i}", "severity": 1 + i % 5})
+        for i in range(problems)
+    ]
+    ties = [
+        TieRow("PARTNERS_WITH", f"PARTNERS_WITH:{a}>{b}", f"stakeholder:S{a}", f"stakeholder:S{b}", {})
+        for a, b in _pairs(draw, people, partnerships)
+    ]
+    ties += [
+        TieRow("WORKS_ON", f"WORKS_ON:{a}>{b}", f"stakeholder:S{a}", f"problem:P{b}", {})
+        for a, b in _links(draw, people, problems, works)
+    ]
     return build_graph(nodes, ties)
 
 
@@ -51,9 +67,16 @@ def analysis_of(graph: nx.MultiDiGraph) -> Analysis:
 
 def ours(graph: nx.MultiDiGraph) -> dict[str, float]:
     analysis = analysis_of(graph)
-    steps = {"views": lambda: (analysis.collaboration, analysis.responsibility), "matrices": lambda: work(analysis),
-             "gaps and congruence": lambda: (gaps(analysis), fit_by_sector(analysis), fit_by_problem(analysis)),
-             "suggestions": lambda: suggestions(analysis)}
+    steps = {
+        "views": lambda: (analysis.collaboration, analysis.responsibility),
+        "matrices": lambda: read_work(analysis),
+        "gaps and congruence": lambda: (
+            find_gaps(analysis),
+            measure_fit_by_sector(analysis),
+            measure_fit_by_problem(analysis),
+        ),
+        "suggestions": lambda: suggest_partnerships(analysis),
+    }
     seconds = {}
     for name, step in steps.items():
         begun = perf_counter()
@@ -84,10 +107,19 @@ def plain(graph: nx.MultiDiGraph) -> dict[str, float]:
     seconds["gaps and congruence"] = perf_counter() - begun
     begun = perf_counter()
     need = dict(zip(zip(missing["s"], missing["s_other"], strict=True), missing["need"], strict=True))
-    near = {pair for one in network for other in network[one] for third in network[other] if one < third and not network.has_edge(one, third)
-            for pair in [(one, third)]}
-    scored = [(need.get((s, t), 0) + sum(1 / math.log(network.degree[z]) for z in nx.common_neighbors(network, s, t)), s, t)
-              for s, t in near | need.keys() if s in network and t in network]
+    near = {
+        pair
+        for one in network
+        for other in network[one]
+        for third in network[other]
+        if one < third and not network.has_edge(one, third)
+        for pair in [(one, third)]
+    }
+    scored = [
+        (need.get((s, t), 0) + sum(1 / math.log(network.degree[z]) for z in nx.common_neighbors(network, s, t)), s, t)
+        for s, t in near | need.keys()
+        if s in network and t in network
+    ]
     scored.sort(reverse=True)
     seconds["suggestions"] = perf_counter() - begun
     return seconds
@@ -103,7 +135,7 @@ def to_parquet(graph: nx.MultiDiGraph) -> dict[str, float]:
 
 def to_file(graph: nx.MultiDiGraph, ending: str) -> dict[str, float]:
     analysis = analysis_of(graph)
-    work(analysis)
+    read_work(analysis)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"every-gap{ending}"
         begun = perf_counter()
@@ -131,7 +163,11 @@ def roles(graph: nx.MultiDiGraph) -> dict[str, float]:
 def plain_roles(network: nx.Graph, of: dict[str, str]) -> int:
     counts: Counter[tuple[str, bool, bool, bool]] = Counter()
     for b in network:
-        into, out = (network.predecessors(b), list(network.successors(b))) if network.is_directed() else (network[b], list(network[b]))
+        into, out = (
+            (network.predecessors(b), list(network.successors(b)))
+            if network.is_directed()
+            else (network[b], list(network[b]))
+        )
         for a in into:
             for c in out:
                 if a != c and not network.has_edge(a, c):
@@ -141,9 +177,14 @@ def plain_roles(network: nx.Graph, of: dict[str, str]) -> int:
 
 def measured(run: Any, case: tuple[int, ...], repeats: int, pipe: Any) -> None:
     graph = a_map(*case)
-    run(a_map(50, 5, 100, 60))      # imports are no part of it
+    run(a_map(50, 5, 100, 60))  # imports are no part of it
     runs = [run(graph) for _ in range(repeats)]
-    pipe.send(({name: median(one[name] for one in runs) for name in runs[0]}, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2 ** 20))
+    pipe.send(
+        (
+            {name: median(one[name] for one in runs) for name in runs[0]},
+            resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20,
+        )
+    )
 
 
 def in_its_own_process(*words: Any) -> tuple[dict[str, float], float]:
@@ -159,20 +200,36 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--repeats", type=int, default=3)
     repeats = parser.parse_args().repeats
-    print("| stakeholders | problems | works on | partnerships | by | views | matrices | gaps and congruence | suggestions | whole (s) | peak GiB |")
+    print(
+        "| stakeholders | problems | works on | partnerships | by | views | matrices | gaps and congruence | suggestions | whole (s) | peak GiB |"
+    )
     print("|--:|--:|--:|--:|---|--:|--:|--:|--:|--:|--:|")
     for case in CASES:
         for run in (ours, plain):
             seconds, peak = in_its_own_process(run, case, repeats)
             cells = [*seconds.values(), sum(seconds.values())]
-            print("| " + " | ".join([*(f"{number:,}" for number in case), "sysmap" if run is ours else "plain",
-                                     *("~" if math.isinf(cell) else f"{cell:.2f}" for cell in cells), f"{peak:.2f}"]) + " |", flush=True)
+            print(
+                "| "
+                + " | ".join(
+                    [
+                        *(f"{number:,}" for number in case),
+                        "sysmap" if run is ours else "plain",
+                        *("~" if math.isinf(cell) else f"{cell:.2f}" for cell in cells),
+                        f"{peak:.2f}",
+                    ]
+                )
+                + " |",
+                flush=True,
+            )
     print("\n| every gap to | stakeholders | rows | seconds | rows/s | GB | peak GiB |\n|---|--:|--:|--:|--:|--:|--:|")
     for case in CASES:
         for run in (to_csv, to_parquet):
             found, peak = in_its_own_process(run, case, 1)
-            print(f"| {run.__name__[3:]} | {case[0]:,} | {found['rows']:,} | {found['seconds']:.1f} | {found['rows/s']:,.0f} | {found['GB']:.2f} | "
-                  f"{peak:.2f} |", flush=True)
+            print(
+                f"| {run.__name__[3:]} | {case[0]:,} | {found['rows']:,} | {found['seconds']:.1f} | {found['rows/s']:,.0f} | {found['GB']:.2f} | "
+                f"{peak:.2f} |",
+                flush=True,
+            )
     print("\n| brokerage roles of | ties | sysmap (s) | plain (s) |\n|---|--:|--:|--:|")
     found, _ = in_its_own_process(roles, (10_000, 1, 1, 30_000), repeats)
     for kind in ("DiGraph", "Graph"):

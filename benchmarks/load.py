@@ -13,7 +13,8 @@ from typing import Any
 from cases import write_case
 
 from sysmap.stores import open_store
-from sysmap.tables import Dataset, read_folder
+from sysmap.tables.folder import read_folder
+from sysmap.tables.rows import Dataset
 from sysmap.vocabulary import VOCABULARY
 
 BATCH = 10_000
@@ -21,7 +22,7 @@ Run = Callable[[str, dict[str, Any]], None]
 
 
 def _batches(rows: list[Any]) -> Iterator[list[Any]]:
-    return (rows[i:i + BATCH] for i in range(0, len(rows), BATCH))
+    return (rows[i : i + BATCH] for i in range(0, len(rows), BATCH))
 
 
 def bare_loop(dataset: Dataset, run: Run, tag: str) -> float:
@@ -41,13 +42,16 @@ def bare_loop(dataset: Dataset, run: Run, tag: str) -> float:
         groups.setdefault((kind[t.source], t.type, kind[t.target]), []).append(row)
     for (a, type_, b), rows in groups.items():
         for part in _batches(rows):
-            run(f"UNWIND $rows AS row MATCH (a:{a} {{uid: row.s}}) MATCH (b:{b} {{uid: row.t}}) "
-                f"MERGE (a)-[r:{type_} {{uid: row.uid}}]->(b) SET r += row.props", {"rows": part})
+            run(
+                f"UNWIND $rows AS row MATCH (a:{a} {{uid: row.s}}) MATCH (b:{b} {{uid: row.t}}) "
+                f"MERGE (a)-[r:{type_} {{uid: row.uid}}]->(b) SET r += row.props",
+                {"rows": part},
+            )
     return perf_counter() - start
 
 
 def embedded_bare(dataset: Dataset, scratch: Path) -> float:
-    os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")     # its log would stand between the rows of the table
+    os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")  # its log would stand between the rows of the table
     os.environ.setdefault("ARCADEDB_LOG_DIR", str(scratch))
     import arcadedb
 
@@ -67,7 +71,11 @@ def neo4j_bare(dataset: Dataset, address: str) -> float:
     import neo4j
 
     auth = (os.environ.get("SYSMAP_USER", "neo4j"), os.environ["SYSMAP_PASSWORD"])
-    with neo4j.GraphDatabase.driver(address, auth=auth, notifications_min_severity="OFF") as driver, driver.session() as session:
+    with (
+        neo4j.GraphDatabase.driver(address, auth=auth, notifications_min_severity="OFF") as driver,
+        driver.session() as session,
+    ):
+
         def run(text: str, params: dict[str, Any]) -> None:
             session.execute_write(lambda tx: tx.run(text, params).consume())
 
@@ -88,16 +96,28 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--nodes", type=int, default=100_000)
     parser.add_argument("--ties", type=int, default=500_000)
-    parser.add_argument("--neo4j", default=os.environ.get("SYSMAP_TEST_NEO4J"), help="address of an empty Neo4j; password in SYSMAP_PASSWORD")
+    parser.add_argument(
+        "--neo4j",
+        default=os.environ.get("SYSMAP_TEST_NEO4J"),
+        help="address of an empty Neo4j; password in SYSMAP_PASSWORD",
+    )
     chosen = parser.parse_args()
     print("| engine | bare loop (s) | sysmap (s) | rows/s bare | rows/s sysmap | sysmap / bare |")
     print("|---|--:|--:|--:|--:|--:|")
     with tempfile.TemporaryDirectory() as scratch:
         problems = chosen.nodes // 100
-        folder = write_case(Path(scratch) / "case", chosen.nodes - problems, chosen.ties // 2, problems, chosen.ties - chosen.ties // 2)
+        folder = write_case(
+            Path(scratch) / "case", chosen.nodes - problems, chosen.ties // 2, problems, chosen.ties - chosen.ties // 2
+        )
         dataset = read_folder(folder, VOCABULARY)
         rows = len(dataset.nodes) + len(dataset.ties)
-        pairs = [("embedded", lambda: embedded_bare(dataset, Path(scratch)), lambda: ours(dataset, str(Path(scratch) / "ours")))]
+        pairs = [
+            (
+                "embedded",
+                lambda: embedded_bare(dataset, Path(scratch)),
+                lambda: ours(dataset, str(Path(scratch) / "ours")),
+            )
+        ]
         if chosen.neo4j:
             pairs.append(("Neo4j", lambda: neo4j_bare(dataset, chosen.neo4j), lambda: ours(dataset, chosen.neo4j)))
         for name, plain, mine in pairs:

@@ -1,6 +1,9 @@
-"""One table of ties to every measure: columns beside a networkx graph of the same ties, each in a process of its own, with its peak memory.
+"""One table of ties to every measure.
 
-Both compute with the backend, so what differs is what the ties are kept in. Ties are drawn between a third as many stakeholders.
+Columns beside a networkx graph of the same ties, each in a process of its own, with its peak memory.
+
+Both compute with the backend, so what differs is what the ties are kept in. Ties are drawn between a third as many
+stakeholders.
 """
 
 from __future__ import annotations
@@ -32,24 +35,26 @@ def measured(file: Path, way: str) -> dict[str, float]:
     """Seconds to read, and of each measure; the peak of memory in MB."""
     from dataclasses import replace
 
-    from sysmap.build import analysis_of_ties
-    from sysmap.measures import MEASURES, values
+    from sysmap.build import analyse_ties
+    from sysmap.measures.port import MEASURES, measure_values
 
     begun = time.perf_counter()
-    analysis, _ = analysis_of_ties(file, fast=way == "columns")
+    analysis, _ = analyse_ties(file, fast=way == "columns")
     seconds = {"read": time.perf_counter() - begun}
     analysis = replace(analysis, fast=True)
     for name, one in MEASURES.items():
         if one.view == "collaboration" and one.level in ("node", "graph"):
             begun = time.perf_counter()
-            values(analysis, name)
+            measure_values(analysis, name)
             seconds[name] = time.perf_counter() - begun
     return {**seconds, "whole": sum(seconds.values()), "peak (MB)": peak_mb()}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--ties", type=int, default=100_000, help="rows of the table; closeness and harmonic grow by its square")
+    parser.add_argument(
+        "--ties", type=int, default=100_000, help="rows of the table; closeness and harmonic grow by its square"
+    )
     count = parser.parse_args().ties
     with tempfile.TemporaryDirectory() as scratch:
         file = write_ties(Path(scratch) / "ties.csv", count)

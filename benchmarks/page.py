@@ -1,4 +1,7 @@
-"""The page beside pyvis's own page of the same graph, in headless Chromium: size, stillness, blocked time, frames while zooming."""
+"""The page beside pyvis's own page of the same graph, in headless Chromium.
+
+Size, stillness, blocked time, frames while zooming.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,10 @@ from cases import chromium, write_case
 from playwright.sync_api import Browser, sync_playwright
 
 from sysmap.build import build_folder
-from sysmap.maps.views.groups import MANY
+from sysmap.page.views.network_groups import MANY
 
-# Every redraw of vis-network clears its canvas; a page stands still when that has not happened for a second. Ours without a canvas
+# Every redraw of vis-network clears its canvas; a page stands still when that has not happened for a second. Ours
+# without a canvas
 # (a large map opens with its groups) does from its mark "ready" on.
 WATCH = """
 window.__redraws = []; window.__blocked = 0;
@@ -29,13 +33,16 @@ FRAMES = """() => new Promise((done) => { let n = 0; const t0 = performance.now(
 
 
 def best(browser: Browser, address: str, patience: float, times: int) -> tuple[float, float, float]:
-    """Of several runs the least of each time and the most frames: what the page takes, not what else the machine did meanwhile."""
+    """Of several runs the least of each time and the most frames.
+
+    That is what the page takes, not what else the machine did meanwhile.
+    """
     stills, blocks, frames = zip(*(measure(browser, address, patience) for _ in range(times)), strict=True)
     return min(stills), min(blocks), max(frames)
 
 
 def measure(browser: Browser, address: str, patience: float) -> tuple[float, float, float]:
-    """Milliseconds until the page stands still (inf where it never does), milliseconds blocked, frames per second while zooming."""
+    """Milliseconds until the page stands still (inf where it never does), milliseconds blocked, frames per second."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     context.route("http*://**", lambda route: route.abort())
     page = context.new_page()
@@ -74,7 +81,10 @@ def pyvis_page(graph, path: Path) -> Path:
 
 def tell(size: int, name: str, file: Path, measured: tuple[float, float, float]) -> None:
     at, blocked, fps = measured
-    print(f"| {size:,} | {3 * size:,} | {name} | {file.stat().st_size / 1024:,.0f} | {at:,.0f} | {blocked:,.0f} | {fps:.0f} |", flush=True)
+    print(
+        f"| {size:,} | {3 * size:,} | {name} | {file.stat().st_size / 1024:,.0f} | {at:,.0f} | {blocked:,.0f} | {fps:.0f} |",
+        flush=True,
+    )
 
 
 def main() -> None:
@@ -82,7 +92,12 @@ def main() -> None:
     parser.add_argument("--sizes", default="100,1000,3000,10000")
     parser.add_argument("--patience", type=float, default=120, help="seconds to wait for a page to stand still")
     parser.add_argument("--times", type=int, default=3, help="how often ours is opened; the best counts")
-    parser.add_argument("--pyvis", type=int, default=3000, help="up to how many nodes pyvis's page is opened: from 1,000 on it never stands still")
+    parser.add_argument(
+        "--pyvis",
+        type=int,
+        default=3000,
+        help="up to how many nodes pyvis's page is opened: from 1,000 on it never stands still",
+    )
     chosen = parser.parse_args()
     print("| nodes | ties | page | KB | still (ms) | blocked (ms) | fps zooming |")
     print("|--:|--:|---|--:|--:|--:|--:|")
@@ -96,7 +111,12 @@ def main() -> None:
             address = ours.resolve().as_uri()
             tell(size, "sysmap", ours, best(browser, address, chosen.patience, chosen.times))
             if size > MANY:
-                tell(size, "sysmap, the whole map at once", ours, best(browser, f"{address}#view=map", chosen.patience, chosen.times))
+                tell(
+                    size,
+                    "sysmap, the whole map at once",
+                    ours,
+                    best(browser, f"{address}#view=map", chosen.patience, chosen.times),
+                )
             if size <= chosen.pyvis:
                 theirs = pyvis_page(made.analysis.whole, Path(scratch) / f"pyvis{size}.html")
                 tell(size, "pyvis", theirs, measure(browser, theirs.resolve().as_uri(), chosen.patience))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -16,8 +17,11 @@ from sysmap.analysis import Analysis
 from sysmap.graph import build_graph
 from sysmap.schema import node_uid, tie_uid
 from sysmap.stores import local_neo4j
-from sysmap.tables import MapConfig, NodeRow, Settings, TieRow
+from sysmap.tables.rows import MapConfig, NodeRow, TieRow
+from sysmap.tables.settings import Settings
 from sysmap.vocabulary import VOCABULARY
+
+pytest_plugins = ("page_fixtures",)     # maps made of rows, a browser, pages opened in it
 
 settings.register_profile("sysmap", deadline=None)     # a machine that is busy is no fault
 settings.load_profile("sysmap")
@@ -95,6 +99,12 @@ def tiny(mapped: Callable[..., Analysis]) -> Callable[..., Analysis]:
 
 REAL = {"neo4j_address": "a real Neo4j", "chromium": "a real Chromium", "firefox": "a real Firefox"}
 """Fixtures that stand for a real engine beside us. (The embedded one is within: every store's test runs it.)"""
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip on Windows what is marked `posix("what it needs")`."""
+    if sys.platform == "win32" and (mark := item.get_closest_marker("posix")):
+        pytest.skip(f"Windows does not have what this test needs: {mark.args[0]}")
 
 
 @pytest.hookimpl(trylast=True)

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from sysmap.analysis import kept
+
 
 def test_views_hold_what_is_true_on_the_day_and_whole_holds_all(mapped):
     lines = ("Stakeholder A", "Stakeholder B", "A PARTNERS_WITH B since=2024 until=2025-06")
@@ -36,6 +38,15 @@ def test_ties_are_assessed_where_the_file_is_there_or_a_tie(mapped):
 
 def test_what_is_computed_is_computed_once(mapped):
     analysis, calls = mapped("Stakeholder A"), []
-    assert [analysis.once("key", lambda: calls.append(1) or "kept") for _ in range(2)] == ["kept", "kept"]
-    assert calls == [1]
+
+    @kept
+    def doubled(_, number, add=0):
+        calls.append((number, add))
+        return 2 * number + add
+
+    # The same call has one key, whatever of it is named or left to the default; another analysis computes for itself.
+    assert [doubled(analysis, 4), doubled(analysis, 4, 0), doubled(analysis, 4, add=0), doubled(analysis, number=4)] == [8] * 4
+    assert calls == [(4, 0)]
+    assert (doubled(analysis, 4, 1), doubled(mapped("Stakeholder A"), 4)) == (9, 8)
+    assert calls == [(4, 0), (4, 1), (4, 0)]
     assert analysis.collaboration is analysis.collaboration

@@ -11,12 +11,12 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from sysmap.build import renderers
 from sysmap.cli import cli
-from sysmap.cypher import all_queries
-from sysmap.findings import FINDINGS
-from sysmap.maps import RENDERERS
-from sysmap.measures import MEASURES
-from sysmap.tables import Settings
+from sysmap.cypher.queries import all_queries
+from sysmap.findings.port import FINDINGS
+from sysmap.measures.port import MEASURES
+from sysmap.tables.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -94,7 +94,7 @@ def test_what_a_guide_says_to_type_runs(path, tmp_path, monkeypatch):
             exec(compile(block, path.name, "exec"), {})
 
 
-@pytest.mark.parametrize("renderer", list(RENDERERS.values()), ids=lambda renderer: renderer.name)
+@pytest.mark.parametrize("renderer", list(renderers().values()), ids=lambda renderer: renderer.name)
 def test_each_file_that_a_build_makes_stands_in_the_analysts_guide(renderer):
     assert f"`{renderer.filename.replace('.parquet', '.csv')}`" in (DOCS / "guide-analyst.md").read_text(encoding="utf-8")
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sysmap.graph import active_at, build_graph, causal_view, collaboration_view, responsibility_view, rows_of
-from sysmap.tables import NodeRow, TieRow
+from sysmap.graph import build_graph, causal_view, collaboration_view, graph_on_day, graph_rows, responsibility_view
+from sysmap.tables.rows import NodeRow, TieRow
 
 
 def node(label, id, **props):
@@ -40,7 +40,7 @@ def test_rows_to_graph_and_back_is_the_identity_in_any_order(given_rows, random)
     random.shuffle(nodes)
     random.shuffle(ties)
     graph = build_graph(nodes, ties, map="m", files={"a.csv": 1})
-    assert rows_of(graph) == expected
+    assert graph_rows(graph) == expected
     assert graph.graph == {"map": "m", "files": {"a.csv": 1}}
     assert list(graph) == [row.uid for row in expected[0]]
 
@@ -67,7 +67,7 @@ def test_a_tie_holds_between_its_dates(since, until, day, holds):
     props = {name: value for name, value in (("since", since), ("until", until)) if value is not None}
     graph = build_graph([node("Stakeholder", "A", since="2030"), node("Stakeholder", "B")],
                         [tie("PARTNERS_WITH", "stakeholder:A", "stakeholder:B", **props)])
-    active = active_at(graph, day)
+    active = graph_on_day(graph, day)
     assert active.number_of_edges() == holds
     assert list(active) == list(graph)
     assert graph.number_of_edges() == 1

@@ -34,7 +34,7 @@ def test_all_is_sorted_and_complete(path: Path) -> None:
     assert names is not None, "there is no __all__"
     assert names == sorted(set(names), key=place)
     public = {node.name for node in module.body if isinstance(node, DEFINITIONS) and not node.name.startswith("_")
-              and not ("COMMANDS" in names and node.decorator_list)}     # a command is known by its name at the terminal
+              and not ("COMMAND" in names and node.decorator_list)}     # a command is known by its name at the terminal
     assert public <= set(names)
 
 

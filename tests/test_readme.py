@@ -37,12 +37,12 @@ def folder(tmp_path, monkeypatch):
 
 
 def test_exactly_two_commands_set_it_up():
-    assert SET_UP == ["pip install . && sysmap build datasets/gunungkidul", "scripts/test"]
+    assert SET_UP == ["python3 -m venv .venv && . .venv/bin/activate && pip install . && sysmap build datasets/gunungkidul", "scripts/test"]
 
 
 @pytest.mark.usefixtures("folder")
 def test_the_tour_prints_what_it_quotes():
-    printed = lines(SET_UP[0].partition("&& ")[2])
+    printed = lines(SET_UP[0].rpartition("&& ")[2])
     for language, block in BLOCKS:
         if language == "sh":
             printed += [line for command in block.splitlines() for line in lines(command)]
@@ -57,6 +57,11 @@ def test_the_three_slips_of_the_pen_are_told_as_quoted(folder):
         assert right in text
         (tiny / name).write_text(text.replace(right, wrong), encoding="utf-8")
     assert lines("sysmap check datasets/tiny")[:3] == FAULTS
+
+
+def test_the_summary_in_indonesian_begins_with_the_same_set_up():
+    summary, = [block for language, block in FENCE.findall(README.partition("## Ringkasan")[2]) if language == "console"]
+    assert summary.splitlines()[0] == SET_UP[0].rpartition(" && ")[0]
 
 
 def test_links_lead_somewhere():

@@ -3,11 +3,12 @@
 import pytest
 
 from sysmap.errors import UnknownName
-from sysmap.schema import Choice, Field, NodeKind, Ref, TieKind, Vocabulary, Words, header_key, node_uid, tie_uid
+from sysmap.messages import UserText
+from sysmap.schema import Choice, Field, NodeKind, Ref, TieKind, Vocabulary, header_key, node_uid, tie_uid
 
-ANY = Words("Any", "Apa pun")
-SAYS = Words("{source} says {target}", "{source} berkata {target}")
-SECTOR = Field("sector", ANY, ANY, choices=(Choice("government", Words("government", "pemerintah")),))
+ANY = UserText({"en": "Any", "id": "Apa pun"})
+SAYS = UserText({"en": "{source} says {target}", "id": "{source} berkata {target}"})
+SECTOR = Field("sector", ANY, ANY, choices=(Choice("government", UserText({"en": "government", "id": "pemerintah"})),))
 PERSON = NodeKind("Person", "person", "persons.csv", ANY, ANY, ANY, fields=(SECTOR,))
 KNOWS = TieKind("KNOWS", ANY, SAYS, (("Person", "Person"),), fields=(Field("since_when", ANY, ANY, sensitivity="personal"),))
 SMALL = Vocabulary((PERSON,), (KNOWS,), (Field("id", ANY, ANY),), (Field("weight", ANY, ANY, "number", above=0),), ())
@@ -18,7 +19,6 @@ def number(**bounds):
 
 
 @pytest.mark.parametrize(("make", "says"), [
-    (lambda: Words("only English", ""), "both languages"),
     (lambda: Field("two words", ANY, ANY), "choose an identifier"),
     (lambda: Field("sm_hash", ANY, ANY), "choose an identifier"),
     (lambda: Field("uid", ANY, ANY), "choose an identifier"),
@@ -99,16 +99,11 @@ def test_header_keys_forgive_case_blanks_and_dashes():
     assert len({header_key(text) for text in ("Worked on by", "worked_on_by", "WORKED-ON  BY", "workedonby", "\ufeffWorked on by")}) == 1
 
 
-def test_words_are_filled_in_each_language():
-    filled = Words("{n} of {what}", "{n} dari {what}").filled(n=2, what=Words("gaps", "kesenjangan"))
-    assert (filled.en, filled["id"]) == ("2 of gaps", "2 dari kesenjangan")
-
-
 def test_a_choice_is_found_by_any_spelling():
     assert SECTOR.choice(" PEMERINTAH ").value == "government"
     assert SECTOR.choice("media") is None
 
 
 def test_a_users_choices_reach_ties_too():
-    typed = SMALL.with_words({("KNOWS", "since_when"): (Choice("childhood", Words("childhood", "masa kecil")),)}, (), {})
+    typed = SMALL.with_words({("KNOWS", "since_when"): (Choice("childhood", UserText({"en": "childhood", "id": "masa kecil"})),)}, (), {})
     assert typed.tie("KNOWS").fields[0].choice("masa kecil").value == "childhood"

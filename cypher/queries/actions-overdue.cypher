@@ -1,8 +1,6 @@
 // title: Overdue actions of GROW sessions
-// judul: Aksi sesi GROW yang lewat tenggat
 // about: What a session gave somebody to do, whose due date has passed and which is not done; the oldest first. An action without a due date is not overdue.
-// tentang: Aksi yang ditugaskan suatu sesi, sudah lewat batas waktu dan belum selesai; yang tertua lebih dulu. Aksi tanpa batas waktu tidak dihitung.
-// param as_of: date = today -- the day that is looked at | hari yang dilihat
+// param as_of: date = today -- the day that is looked at
 // returns: session_id, session, stakeholder_id, stakeholder, what, due
 MATCH (g:GrowSession {map: $map})-[r:ACTION]->(s:Stakeholder {map: $map})
 WHERE coalesce(g.date, '') <= $as_of AND r.due IS NOT NULL AND r.due + '~' < $as_of AND coalesce(r.done, '9') > $as_of

@@ -1,7 +1,5 @@
 // title: What was written back, and whether it is of today's data
-// judul: Apa yang disimpan, dan apakah masih sesuai data
 // about: The run whose measures the nodes carry: when, for which day, of how many stakeholders and gaps, and whether the map has been loaded since. If so, run `sysmap analyze --write-back` again.
-// tentang: Analisis yang ukurannya tersimpan pada simpul: kapan, untuk hari apa, untuk berapa pemangku kepentingan dan kesenjangan, dan apakah peta sudah dimuat lagi sesudahnya. Bila ya, jalankan `sysmap analyze --write-back` lagi.
 // returns: run, written, as_of, stakeholders, gaps, loaded_since
 MATCH (n:Stakeholder {map: $map}) WHERE n.sm_run IS NOT NULL
 WITH n.sm_run AS run, n.sm_at AS written, n.sm_as_of AS as_of, count(n) AS stakeholders

@@ -1,8 +1,6 @@
 // title: Bridges between sectors
-// judul: Jembatan antarsektor
 // about: Stakeholders with partners in sectors other than their own, those that reach most sectors first.
-// tentang: Pemangku kepentingan yang bermitra dengan sektor di luar sektornya, yang menjangkau sektor terbanyak lebih dulu.
-// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
+// param as_of: date = today -- the day on which ties must hold
 // returns: stakeholder_id, stakeholder, sector, sectors, partners
 MATCH (s:Stakeholder {map: $map})-[r:PARTNERS_WITH]-(t:Stakeholder {map: $map})
 WHERE t.sector IS NOT NULL AND s.sector IS NOT NULL AND s.sector <> t.sector

@@ -1,8 +1,6 @@
 // title: On whom the shortest ways run
-// judul: Pihak yang dilalui jalur terpendek
 // about: Stakeholders by go-between role (betweenness) as the last `sysmap analyze --write-back` kept it, with their partners and how free they are to bridge (constraint, lower is freer). Of an estimate, its standard error, how many were drawn and the seed; else these are empty.
-// tentang: Pemangku kepentingan menurut peran perantara (betweenness) yang disimpan `sysmap analyze --write-back` terakhir, beserta mitra dan keleluasaan menjembatani (constraint, makin rendah makin leluasa). Untuk perkiraan: galat bakunya, berapa yang diundi dan benihnya; selain itu kosong.
-// param top: integer = 50 -- how many rows | berapa baris
+// param top: integer = 50 -- how many rows
 // returns: stakeholder_id, stakeholder, sector, betweenness, standard_error, sources, seed, partners, constraint
 MATCH (s:Stakeholder {map: $map}) WHERE s.sm_betweenness > 0
 RETURN s.id AS stakeholder_id, s.name AS stakeholder, s.sector AS sector, round(toFloat(s.sm_betweenness), 6) AS betweenness,

@@ -1,8 +1,6 @@
 // title: Causes by leverage
-// judul: Sebab menurut daya ungkitnya
 // about: Four scores of leverage of every cause and effect as the last `sysmap analyze --write-back` kept them, the most influential first: MICMAC influence with dependence and role, (effects + 1) / (causes + 1), feedback, and what a push there moves (empty where it neither settles nor swings evenly).
-// tentang: Empat skor daya ungkit setiap sebab dan akibat yang disimpan `sysmap analyze --write-back` terakhir, yang paling berpengaruh lebih dulu: pengaruh MICMAC beserta kebergantungan dan perannya, (akibat + 1) / (sebab + 1), umpan balik, dan yang bergerak bila didorong (kosong bila tidak seimbang dan tidak berayun teratur).
-// param top: integer = 50 -- how many rows | berapa baris
+// param top: integer = 50 -- how many rows
 // returns: id, name, role, influence, dependence, structural, loops, push
 MATCH (n:Problem|Factor|Innovation|Goal {map: $map}) WHERE n.sm_micmac_role IS NOT NULL
 RETURN n.id AS id, n.name AS name, n.sm_micmac_role AS role, round(toFloat(n.sm_micmac_influence), 6) AS influence,

@@ -1,7 +1,5 @@
 // title: Groups that work together
-// judul: Kelompok yang bekerja sama
 // about: The communities that the last `sysmap analyze --write-back` kept: how many members, which sectors meet in each, and who they are.
-// tentang: Komunitas yang disimpan `sysmap analyze --write-back` terakhir: jumlah anggota, sektor yang bertemu di dalamnya, dan siapa saja.
 // returns: community, stakeholders, sectors, names
 MATCH (s:Stakeholder {map: $map}) WHERE s.sm_community IS NOT NULL
 WITH s ORDER BY s.sector, s.name, s.uid

@@ -1,8 +1,6 @@
 // title: Coverage by severity
-// judul: Cakupan menurut keparahan
 // about: Of the open problems of each severity, how many an innovation at pilot, scaling or embedded addresses. Without a severity: not rated.
-// tentang: Dari masalah terbuka pada tiap tingkat keparahan, berapa yang dijawab inovasi pada tahap uji coba, perluasan, atau melembaga. Tanpa keparahan: belum dinilai.
-// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
+// param as_of: date = today -- the day on which ties must hold
 // returns: severity, problems, answered, share
 MATCH (p:Problem {map: $map}) WHERE coalesce(p.status, '') <> 'resolved'
 WITH p, EXISTS {

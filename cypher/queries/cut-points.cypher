@@ -1,7 +1,5 @@
 // title: Without whom the network falls apart
-// judul: Tanpa siapa jaringan terputus
 // about: Cut points as the last `sysmap analyze --write-back` kept them, and those of their partners who have no other partner: give each a second tie.
-// tentang: Titik potong yang disimpan `sysmap analyze --write-back` terakhir, dan mitranya yang tidak punya mitra lain: beri masing-masing hubungan kedua.
 // returns: stakeholder_id, stakeholder, sector, partners, only_tied_to_it
 MATCH (s:Stakeholder {map: $map}) WHERE s.sm_cut_point = 1
 OPTIONAL MATCH (s)-[r:PARTNERS_WITH]-(t:Stakeholder {map: $map})

@@ -1,8 +1,6 @@
 // title: The five disciplines by wave
-// judul: Lima disiplin menurut putaran
 // about: For each round of asking and each discipline: how many units have a score, the mean, the lowest and the highest, and how many are hidden because fewer than five people answered.
-// tentang: Untuk tiap putaran dan tiap disiplin: berapa unit punya skor, rata-rata, terendah, dan tertinggi, serta berapa yang disembunyikan karena kurang dari lima orang menjawab.
-// param as_of: date = today -- the day that is looked at | hari yang dilihat
+// param as_of: date = today -- the day that is looked at
 // returns: wave, discipline, units, mean, lowest, highest, hidden
 MATCH (a:Assessment {map: $map})-[:ASSESSES]->(s:Stakeholder {map: $map})
 WHERE a.score IS NOT NULL AND a.discipline IS NOT NULL AND coalesce(a.since, '') <= $as_of

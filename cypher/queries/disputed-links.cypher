@@ -1,8 +1,6 @@
 // title: Causes on which groups disagree
-// judul: Sebab yang dipandang berlawanan
 // about: Causal links that hold on the day and raise their target for some and lower it for others: who says which (held_by, as written), and the sign they have for all who say nothing (+, -, ? where that is not one sign, empty where there is none). Those of most holders first.
-// tentang: Hubungan sebab-akibat yang berlaku pada hari itu dan menurut sebagian menaikkan, menurut yang lain menurunkan akibatnya: siapa mengatakan apa (held_by, seperti tertulis), dan tandanya bagi yang tidak menyebut apa-apa (+, -, ? bila bukan satu tanda, kosong bila tidak ada). Yang penganutnya terbanyak lebih dulu.
-// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
+// param as_of: date = today -- the day on which ties must hold
 // returns: source_id, source, target_id, target, raises, lowers, common
 MATCH (x)-[r:INFLUENCES]->(y)
 WHERE x.map = $map AND coalesce(r.since, '') <= $as_of AND coalesce(r.until, '9') + '~' >= $as_of

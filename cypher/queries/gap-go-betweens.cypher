@@ -1,8 +1,6 @@
 // title: Who could introduce the two of a gap
-// judul: Siapa yang dapat mempertemukan kedua pihak
 // about: For each gap that the last `sysmap analyze --write-back` kept: the partners that both sides shared on the day analysed, those with most partners first. An empty list: nobody, so it takes an invitation from outside.
-// tentang: Untuk tiap kesenjangan yang disimpan `sysmap analyze --write-back` terakhir: mitra yang dimiliki kedua pihak pada hari yang dianalisis, yang mitranya terbanyak lebih dulu. Daftar kosong berarti tidak ada, sehingga perlu undangan dari luar.
-// param top: integer = 50 -- how many rows | berapa baris
+// param top: integer = 50 -- how many rows
 // returns: rank, stakeholder, other, go_betweens
 MATCH (s:Stakeholder {map: $map})<-[:SYSMAP_BETWEEN]-(g:SysmapGap {map: $map})-[:SYSMAP_BETWEEN]->(t:Stakeholder {map: $map})
 WHERE s.uid < t.uid

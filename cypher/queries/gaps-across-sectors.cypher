@@ -1,7 +1,5 @@
 // title: Gaps between and within sectors
-// judul: Kesenjangan antarsektor dan dalam sektor
 // about: How many of the gaps that the last `sysmap analyze --write-back` kept lie between which sectors, and how much they are needed together.
-// tentang: Berapa kesenjangan yang disimpan `sysmap analyze --write-back` terakhir terletak di antara sektor mana, dan jumlah keperluannya.
 // returns: sector, other_sector, across, gaps, need
 MATCH (s:Stakeholder {map: $map})<-[:SYSMAP_BETWEEN]-(g:SysmapGap {map: $map})-[:SYSMAP_BETWEEN]->(t:Stakeholder {map: $map})
 WHERE s.uid < t.uid

@@ -1,8 +1,6 @@
 // title: Whom most gaps wait for
-// judul: Pihak yang paling banyak ditunggu
 // about: Stakeholders by the gaps that the last `sysmap analyze --write-back` kept, with their partners beside: who has few partners and many gaps needs help first.
-// tentang: Pemangku kepentingan menurut kesenjangan yang disimpan `sysmap analyze --write-back` terakhir, di samping mitranya: yang mitranya sedikit dan kesenjangannya banyak perlu dibantu lebih dulu.
-// param top: integer = 50 -- how many rows | berapa baris
+// param top: integer = 50 -- how many rows
 // returns: stakeholder_id, stakeholder, sector, gaps, need, partners
 MATCH (s:Stakeholder {map: $map})<-[:SYSMAP_BETWEEN]-(g:SysmapGap {map: $map})
 WITH s, g ORDER BY g.rank

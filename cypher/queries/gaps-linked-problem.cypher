@@ -1,9 +1,7 @@
 // title: Gaps on linked problems
-// judul: Kesenjangan kolaborasi pada masalah yang saling terkait
 // about: Pairs without a partnership that share no open problem but work on two of which one depends on or influences the other, the gravest first. Severity is the sum over those problems; unrated ones count the median. Pairs of one house are left out.
-// tentang: Pasangan yang belum bermitra dan tidak menangani masalah yang sama, tetapi menangani dua masalah yang saling bergantung atau memengaruhi, yang terparah lebih dulu. Keparahan dijumlahkan atas masalah-masalah itu; yang belum dinilai dianggap median. Pasangan serumah tidak dihitung.
-// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
-// param top: integer = 50 -- how many rows | berapa baris
+// param as_of: date = today -- the day on which ties must hold
+// param top: integer = 50 -- how many rows
 // returns: stakeholder_id, stakeholder, other_id, other, problems, severity
 MATCH (q:Problem {map: $map}) WHERE coalesce(q.status, '') <> 'resolved'
 WITH coalesce(percentileCont(q.severity, 0.5), 1.0) AS middle

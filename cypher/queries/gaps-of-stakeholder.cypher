@@ -1,8 +1,6 @@
 // title: With whom one stakeholder should work
-// judul: Dengan siapa satu pemangku kepentingan sebaiknya bekerja
 // about: Its gaps among those that the last `sysmap analyze --write-back` kept, the most needed first, with the problems behind each.
-// tentang: Kesenjangannya di antara yang disimpan `sysmap analyze --write-back` terakhir, yang paling perlu lebih dulu, beserta masalah di baliknya.
-// param stakeholder: text -- its id or its name | kode atau namanya
+// param stakeholder: text -- its id or its name
 // returns: rank, kind, other_id, other, problems, need
 MATCH (s:Stakeholder {map: $map}) WHERE s.id = $stakeholder OR toLower(s.name) = toLower($stakeholder)
 WITH s ORDER BY s.uid LIMIT 1

@@ -1,8 +1,6 @@
 // title: The strongest collaboration gaps
-// judul: Kesenjangan kolaborasi terkuat
 // about: The gaps that the last `sysmap analyze --write-back` kept, in its order: who, why (shared or linked problems), and how much it is needed.
-// tentang: Kesenjangan yang disimpan `sysmap analyze --write-back` terakhir, menurut urutannya: siapa, mengapa (masalah yang sama atau saling terkait), dan seberapa perlu.
-// param top: integer = 50 -- how many rows | berapa baris
+// param top: integer = 50 -- how many rows
 // returns: rank, kind, stakeholder_id, stakeholder, other_id, other, problems, severity, need
 MATCH (s:Stakeholder {map: $map})<-[:SYSMAP_BETWEEN]-(g:SysmapGap {map: $map})-[:SYSMAP_BETWEEN]->(t:Stakeholder {map: $map})
 WHERE s.uid < t.uid

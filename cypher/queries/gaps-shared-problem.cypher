@@ -1,9 +1,7 @@
 // title: Gaps on shared problems
-// judul: Kesenjangan kolaborasi pada masalah yang sama
 // about: Pairs that work on the same open problem and have no partnership, most needed first. `need` is the sum of severity / (workers - 1), divided by the geometric mean of the two portfolios; an unrated severity is the median. Pairs of one house are left out. Links between their problems, which the findings add, do not count here.
-// tentang: Pasangan yang menangani masalah terbuka yang sama tetapi belum bermitra, yang paling perlu lebih dulu. `need` adalah jumlah keparahan / (penangan - 1), dibagi rata-rata geometrik portofolio keduanya; keparahan yang belum dinilai dianggap median. Pasangan serumah tidak dihitung. Kaitan antarmasalah, yang ditambahkan temuan, tidak dihitung di sini.
-// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
-// param top: integer = 50 -- how many rows | berapa baris
+// param as_of: date = today -- the day on which ties must hold
+// param top: integer = 50 -- how many rows
 // returns: stakeholder_id, stakeholder, other_id, other, problems, severity, need
 MATCH (q:Problem {map: $map}) WHERE coalesce(q.status, '') <> 'resolved'
 WITH coalesce(percentileCont(q.severity, 0.5), 1.0) AS middle

@@ -1,8 +1,6 @@
 // title: GROW board
-// judul: Papan GROW
 // about: Each session held by the day: how far it came, what it chose, how many options, people, sectors and actions it has, and how many actions are done.
-// tentang: Tiap sesi yang sudah diadakan pada hari itu: sejauh mana, apa yang dipilih, berapa pilihan, peserta, sektor, dan aksinya, serta berapa aksi yang selesai.
-// param as_of: date = today -- the day that is looked at | hari yang dilihat
+// param as_of: date = today -- the day that is looked at
 // returns: session_id, session, date, step, goal, reality, options, chosen, people, sectors, actions, done
 MATCH (g:GrowSession {map: $map}) WHERE coalesce(g.date, '') <= $as_of
 OPTIONAL MATCH (g)-[r:OPTION|CHOSE|INVOLVES|ACTION]->(x)

@@ -1,10 +1,8 @@
 // title: Innovations at risk, with what each lacks
-// judul: Inovasi yang terancam, beserta yang belum dimilikinya
 // about: Living innovations in the valley of death that lack something of the checklist (sponsor with power, adopter, funding for twelve months more, people across the boundary, internal champion, two leads or one free to bridge, owned problem, movement), the highest risk first. What the data cannot tell stands under unknown, as all about partners does where nobody was asked for partnerships; whether one lead is free to bridge is known after `sysmap analyze --write-back`.
-// tentang: Inovasi yang masih berjalan di lembah kematian dan belum memiliki sesuatu dari daftar periksa (sponsor berkuasa, pengadopsi, dana dua belas bulan lagi, pihak di seberang batas, pejuang internal, dua pemimpin atau satu yang leluasa menjembatani, masalah berpenanggung jawab, kemajuan), risiko tertinggi lebih dulu. Yang tidak dapat dijawab data ada di unknown, begitu pula semua tentang mitra bila kemitraan belum ditanyakan; apakah satu pemimpin leluasa menjembatani diketahui sesudah `sysmap analyze --write-back`.
-// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
-// param power: integer = 4 -- from which rating on a sponsor has power | mulai nilai berapa sponsor disebut berkuasa
-// param stalled: integer = 12 -- after how many months in one stage it stands still | setelah berapa bulan di satu tahap disebut mandek
+// param as_of: date = today -- the day on which ties must hold
+// param power: integer = 4 -- from which rating on a sponsor has power
+// param stalled: integer = 12 -- after how many months in one stage it stands still
 // returns: innovation_id, innovation, stage, risk, missing, unknown, months, severity
 MATCH (q:Stakeholder {map: $map})
 WITH percentileCont(q.sm_constraint, 0.5) AS middle, toString(toInteger(left($as_of, 4)) + 1) + substring($as_of, 4) AS next_year

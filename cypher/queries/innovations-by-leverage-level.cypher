@@ -1,8 +1,6 @@
 // title: Innovations by how deep they reach
-// judul: Inovasi menurut seberapa dalam jangkauannya
 // about: Living innovations by Meadows' twelve places to intervene (leverage_level: 12 numbers to 1 mindset; empty where not rated, last), the deepest first, with the problems that they address.
-// tentang: Inovasi yang masih berjalan menurut dua belas titik ungkit Meadows (leverage_level: 12 angka sampai 1 cara pandang; kosong bila belum dinilai, paling akhir), yang terdalam lebih dulu, beserta masalah yang dijawabnya.
-// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
+// param as_of: date = today -- the day on which ties must hold
 // returns: level, innovation_id, innovation, stage, problems
 MATCH (i:Innovation {map: $map}) WHERE coalesce(i.stage, '') <> 'stopped'
 OPTIONAL MATCH (i)-[r:ADDRESSES]->(p:Problem {map: $map})

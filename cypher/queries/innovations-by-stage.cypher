@@ -1,7 +1,5 @@
 // title: Innovations by stage
-// judul: Inovasi menurut tahap
 // about: How many innovations stand at each stage, from idea to embedded, and which.
-// tentang: Berapa inovasi pada tiap tahap, dari gagasan sampai melembaga, dan yang mana saja.
 // returns: stage, innovations, names
 MATCH (i:Innovation {map: $map})
 WITH i ORDER BY i.name, i.uid

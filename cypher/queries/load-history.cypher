@@ -1,7 +1,5 @@
 // title: History of loads
-// judul: Riwayat pemuatan
 // about: Each load of the map: when it began and ended, what it changed, and whether it finished.
-// tentang: Tiap pemuatan peta: kapan mulai dan selesai, apa yang diubah, dan apakah tuntas.
 // returns: run, started, finished, status, counts
 MATCH (l:SysmapLoad {map: $map})
 RETURN l.run AS run, l.started AS started, l.finished AS finished, l.status AS status, l.counts AS counts

@@ -1,9 +1,7 @@
 // title: Feedback loops through one cause
-// judul: Lingkar umpan balik yang melewati satu sebab
 // about: Circles of causes and effects of at most 6 links through a problem, factor, innovation or goal, the shortest first, on the common map: R grows, B is undone, ? has a link of unknown sign. Links that nobody in particular holds speak for all; only where there is none, those of the holders.
-// tentang: Lingkar sebab-akibat berisi paling banyak 6 hubungan yang melewati satu masalah, faktor, inovasi, atau tujuan, yang terpendek lebih dulu, pada peta bersama: R membesar, B diredam, ? memuat hubungan yang tandanya belum diketahui. Hubungan yang tidak dipegang siapa pun berlaku untuk semua; bila tidak ada, hubungan para pemegangnya.
-// param node: text -- its id or its name | kode atau namanya
-// param as_of: date = today -- the day on which links must hold | hari saat hubungan harus berlaku
+// param node: text -- its id or its name
+// param as_of: date = today -- the day on which links must hold
 // returns: links, polarity, names, signs, ids
 MATCH (n:Problem|Factor|Innovation|Goal {map: $map}) WHERE n.id = $node OR toLower(n.name) = toLower($node)
 WITH n ORDER BY n.uid LIMIT 1

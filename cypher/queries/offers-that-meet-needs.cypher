@@ -1,8 +1,6 @@
 // title: Offers that meet needs
-// judul: Tawaran yang memenuhi kebutuhan
 // about: Who offers what another says it needs, and whether the two are partners on the day.
-// tentang: Siapa menawarkan yang dibutuhkan pihak lain, dan apakah keduanya bermitra pada hari itu.
-// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
+// param as_of: date = today -- the day on which ties must hold
 // returns: giver_id, giver, taker_id, taker, what, partners
 MATCH (a:Stakeholder {map: $map})
 UNWIND coalesce(a.offers, []) AS offer

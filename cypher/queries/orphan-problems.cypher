@@ -1,8 +1,6 @@
 // title: Orphan problems
-// judul: Masalah tanpa penanggung jawab, penangan, atau inovasi
 // about: Open problems that nobody owns, that nobody owns or works on, or that no living innovation addresses; each said apart.
-// tentang: Masalah terbuka yang tidak punya penanggung jawab, tidak ditangani siapa pun, atau tidak dijawab inovasi yang masih berjalan; masing-masing disebut terpisah.
-// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
+// param as_of: date = today -- the day on which ties must hold
 // returns: problem_id, problem, severity, unowned, unattended, unaddressed
 MATCH (p:Problem {map: $map}) WHERE coalesce(p.status, '') <> 'resolved'
 WITH p,

@@ -1,7 +1,5 @@
 // title: What the map holds
-// judul: Isi peta
 // about: How many nodes of each kind and ties of each type there are.
-// tentang: Berapa banyak simpul tiap jenis dan hubungan tiap tipe yang ada.
 // returns: what, kind, count
 CALL {
   MATCH (n:Stakeholder {map: $map}) RETURN 'node' AS what, 'Stakeholder' AS kind, count(n) AS count

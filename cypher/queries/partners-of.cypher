@@ -1,8 +1,6 @@
 // title: Partners of a stakeholder
-// judul: Mitra satu pemangku kepentingan
 // about: Everyone a stakeholder has a partnership with, and of what kind.
-// tentang: Semua pihak yang bermitra dengan satu pemangku kepentingan, dan bentuk kemitraannya.
-// param stakeholder: text -- its id or its name | kode atau namanya
+// param stakeholder: text -- its id or its name
 // returns: partner_id, partner, sector, boundary, kind, form, since, until, weight
 MATCH (s:Stakeholder {map: $map})-[r:PARTNERS_WITH]-(t:Stakeholder {map: $map})
 WHERE (s.id = $stakeholder OR toLower(s.name) = toLower($stakeholder)) AND s <> t

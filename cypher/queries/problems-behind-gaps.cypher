@@ -1,8 +1,6 @@
 // title: Problems behind most gaps
-// judul: Masalah di balik kesenjangan terbanyak
 // about: Problems by how many of the gaps that the last `sysmap analyze --write-back` kept stand on them, and who those gaps are between: one meeting on the first may close several.
-// tentang: Masalah menurut banyaknya kesenjangan yang disimpan `sysmap analyze --write-back` terakhir, dan pihak-pihaknya: satu pertemuan tentang masalah teratas bisa menutup beberapa sekaligus.
-// param top: integer = 50 -- how many rows | berapa baris
+// param top: integer = 50 -- how many rows
 // returns: problem_id, problem, severity, gaps, stakeholders
 MATCH (p:Problem {map: $map})<-[:SYSMAP_ABOUT]-(g:SysmapGap {map: $map})-[:SYSMAP_BETWEEN]->(s:Stakeholder {map: $map})
 WITH p, g, s ORDER BY s.name, s.uid

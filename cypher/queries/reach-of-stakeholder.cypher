@@ -1,9 +1,7 @@
 // title: Reach of a stakeholder
-// judul: Jangkauan satu pemangku kepentingan
 // about: How many others it reaches along partnerships in one, two and three steps, and who they are.
-// tentang: Berapa pihak yang terjangkau lewat kemitraan dalam satu, dua, dan tiga langkah, dan siapa saja.
-// param stakeholder: text -- its id or its name | kode atau namanya
-// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
+// param stakeholder: text -- its id or its name
+// param as_of: date = today -- the day on which ties must hold
 // returns: step, stakeholders, names
 MATCH (s:Stakeholder {map: $map}) WHERE s.id = $stakeholder OR toLower(s.name) = toLower($stakeholder)
 WITH s ORDER BY s.uid LIMIT 1

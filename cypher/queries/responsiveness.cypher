@@ -1,8 +1,6 @@
 // title: From report to first pilot
-// judul: Dari laporan ke uji coba pertama
 // about: Each problem reported by the day: when it was first reported, when an innovation that addresses it was first piloted, and how many days lie between; no days where a date is not known to the day. The slowest first.
-// tentang: Tiap masalah yang sudah dilaporkan pada hari itu: kapan pertama dilaporkan, kapan inovasi yang menjawabnya pertama diuji coba, dan berapa hari di antaranya; kosong bila tanggalnya tidak lengkap. Yang paling lambat lebih dulu.
-// param as_of: date = today -- the day that is looked at | hari yang dilihat
+// param as_of: date = today -- the day that is looked at
 // returns: problem_id, problem, status, reported, piloted, days
 MATCH (p:Problem {map: $map})
 OPTIONAL MATCH (:Stakeholder {map: $map})-[r:REPORTED]->(p) WHERE r.since <= $as_of

@@ -1,8 +1,6 @@
 // title: Who shares which goal
-// judul: Siapa menganut tujuan mana
 // about: Each goal with the stakeholders that share it and the sectors they come from; a shared vision spans two sectors or more.
-// tentang: Tiap tujuan dengan pemangku kepentingan yang menganutnya dan sektor asalnya; visi bersama menjangkau dua sektor atau lebih.
-// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
+// param as_of: date = today -- the day on which ties must hold
 // returns: goal_id, goal, stakeholders, sectors
 MATCH (g:Goal {map: $map})
 OPTIONAL MATCH (s:Stakeholder {map: $map})-[r:SHARES]->(g)

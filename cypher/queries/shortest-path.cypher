@@ -1,9 +1,7 @@
 // title: Shortest path between two stakeholders
-// judul: Jalur terpendek antara dua pemangku kepentingan
 // about: Through whom one reaches the other along partnerships, in the fewest steps; of several such paths, the first by uid. Empty where there is none within 12 steps. Partnerships that have ended count too (`partners-of` gives their dates).
-// tentang: Melalui siapa yang satu mencapai yang lain lewat kemitraan, dengan langkah paling sedikit; bila ada beberapa jalur, yang pertama menurut uid. Kosong bila tidak ada dalam 12 langkah. Kemitraan yang sudah berakhir ikut dihitung (`partners-of` menyebut tanggalnya).
-// param source: text -- where the path begins, by id or name | awal jalur, kode atau nama
-// param target: text -- where it ends, by id or name | akhir jalur, kode atau nama
+// param source: text -- where the path begins, by id or name
+// param target: text -- where it ends, by id or name
 // returns: step, stakeholder_id, stakeholder
 MATCH (a:Stakeholder {map: $map}) WHERE a.id = $source OR toLower(a.name) = toLower($source)
 MATCH (b:Stakeholder {map: $map}) WHERE (b.id = $target OR toLower(b.name) = toLower($target)) AND a <> b

@@ -1,8 +1,6 @@
 // title: Stakeholders inside and outside
-// judul: Pemangku kepentingan internal dan eksternal
 // about: How many stakeholders of each sector stand inside and outside the focal organisation, and how many have a partner across that boundary.
-// tentang: Berapa pemangku kepentingan tiap sektor yang internal dan eksternal, dan berapa yang bermitra melintasi batas itu.
-// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
+// param as_of: date = today -- the day on which ties must hold
 // returns: boundary, sector, stakeholders, with_partner_across
 MATCH (s:Stakeholder {map: $map})
 WITH s, EXISTS {

@@ -1,8 +1,6 @@
 // title: Goals that nobody holds
-// judul: Tujuan yang tidak dianut siapa pun
 // about: Goals that no stakeholder shares on the day, and which innovations and problems bear on them all the same.
-// tentang: Tujuan yang tidak dianut pemangku kepentingan mana pun pada hari itu, serta inovasi dan masalah yang tetap berkaitan dengannya.
-// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
+// param as_of: date = today -- the day on which ties must hold
 // returns: goal_id, goal, baseline, actual, target, bearing
 MATCH (g:Goal {map: $map})
 WHERE NOT EXISTS { MATCH (:Stakeholder)-[h:SHARES]->(g) WHERE coalesce(h.since, '') <= $as_of AND coalesce(h.until, '9') + '~' >= $as_of }

@@ -1,8 +1,6 @@
 // title: Innovations in the valley of death
-// judul: Inovasi di lembah kematian
 // about: Living innovations between idea and routine (prototype or pilot; or technology readiness 4-7 where it is given), and which of the ties that would carry them across they lack.
-// tentang: Inovasi yang masih berjalan di antara gagasan dan rutinitas (purwarupa atau uji coba; atau kesiapan teknologi 4-7 bila ada), dan hubungan pengantar mana yang belum dimilikinya.
-// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
+// param as_of: date = today -- the day on which ties must hold
 // returns: innovation_id, innovation, stage, sponsor, funder, adopter, champion, leads
 MATCH (i:Innovation {map: $map})
 WHERE coalesce(i.stage, '') <> 'stopped' AND ((i.trl IS NOT NULL AND i.trl >= 4 AND i.trl <= 7) OR (i.trl IS NULL AND i.stage IN ['prototype', 'pilot']))

@@ -1,8 +1,6 @@
 // title: Who noticed which problem
-// judul: Siapa yang lebih dulu melihat masalah
 // about: Each report of a problem by the day (REPORTED): by whom, from which sector, when, and how many days later an innovation that addresses the problem was first piloted; no days where there was none or a date is not known to the day. Problem by problem, the first to notice first.
-// tentang: Tiap laporan masalah sampai hari itu (REPORTED): oleh siapa, dari sektor apa, kapan, dan berapa hari kemudian inovasi yang menjawabnya pertama diuji coba; kosong bila belum ada atau tanggalnya tidak lengkap. Per masalah, yang pertama melihat lebih dulu.
-// param as_of: date = today -- the day that is looked at | hari yang dilihat
+// param as_of: date = today -- the day that is looked at
 // returns: problem_id, problem, stakeholder_id, stakeholder, sector, noticed, piloted, days
 MATCH (s:Stakeholder {map: $map})-[r:REPORTED]->(p:Problem {map: $map})
 WHERE coalesce(r.since, '') <= $as_of

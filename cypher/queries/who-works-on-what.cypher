@@ -1,8 +1,6 @@
 // title: Who works on what
-// judul: Siapa menangani apa
 // about: Every stakeholder with each problem it works on or owns, or carries an innovation for (leads, sponsors, funds, adopts).
-// tentang: Tiap pemangku kepentingan dengan masalah yang ditangani atau menjadi tanggung jawabnya, atau yang dijawab inovasi yang dipimpin, disokong, didanai, atau diadopsinya.
-// param as_of: date = today -- the day on which ties must hold | hari saat hubungan harus berlaku
+// param as_of: date = today -- the day on which ties must hold
 // returns: stakeholder_id, stakeholder, sector, tie, innovation, problem_id, problem
 CALL {
   MATCH (s:Stakeholder {map: $map})-[w:WORKS_ON|OWNS]->(p:Problem {map: $map})

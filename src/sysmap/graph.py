@@ -12,9 +12,10 @@ from typing import Any, TypeAlias, TypeVar
 
 import networkx as nx
 
-from sysmap.tables import Edges, NodeRow, TieRow, Value
+from sysmap.tables.edges import Edges
+from sysmap.tables.rows import NodeRow, TieRow, Value
 
-__all__ = ["active_at", "build_graph", "causal_view", "collaboration_view", "network_of", "responsibility_view", "rows_of"]
+__all__ = ["build_graph", "build_network", "causal_view", "collaboration_view", "graph_on_day", "graph_rows", "responsibility_view"]
 
 Row = TypeVar("Row", NodeRow, TieRow)
 Tie: TypeAlias = tuple[str, str, str, dict[str, Any]]
@@ -44,7 +45,7 @@ def build_graph(nodes: Iterable[NodeRow], ties: Iterable[TieRow], **about: objec
     return graph
 
 
-def rows_of(graph: nx.MultiDiGraph) -> tuple[tuple[NodeRow, ...], tuple[TieRow, ...]]:
+def graph_rows(graph: nx.MultiDiGraph) -> tuple[tuple[NodeRow, ...], tuple[TieRow, ...]]:
     """The rows that `build_graph` made this graph of, in the order of their uids.
 
     >>> rows = (NodeRow("Problem", "problem:1", {"id": "1"}),)
@@ -57,7 +58,7 @@ def rows_of(graph: nx.MultiDiGraph) -> tuple[tuple[NodeRow, ...], tuple[TieRow, 
     return tuple(_sorted(nodes)), tuple(_sorted(ties))
 
 
-def active_at(graph: nx.MultiDiGraph, day: date) -> nx.MultiDiGraph:
+def graph_on_day(graph: nx.MultiDiGraph, day: date) -> nx.MultiDiGraph:
     """All nodes and only the ties that hold on `day`, `since` <= day <= `until`, an absent end being open: a copy, or the graph itself where all hold.
 
     A partial date means the whole period: since 2020 = from 2020-01-01, until 2020-05 = to 2020-05-31.
@@ -131,7 +132,7 @@ def causal_view(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     return view
 
 
-def network_of(edges: Edges, uids: Sequence[str], day: date, backend: str = "networkx") -> nx.Graph:
+def build_network(edges: Edges, uids: Sequence[str], day: date, backend: str = "networkx") -> nx.Graph:
     """The ties of a table that hold on `day` as a collaboration view: `uids` are its nodes, in the order of `edges.names`.
 
     The rows of one pair are one edge, `weight` their sum (a row without one weighs 1); a tie with oneself is none. The order of

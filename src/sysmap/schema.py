@@ -11,24 +11,22 @@ from functools import cached_property
 from typing import Any, Literal
 from urllib.parse import quote
 
-from sysmap.errors import UnknownName
+from sysmap.errors import Cause, UnknownName
+from sysmap.messages import Text
 
 __all__ = [
     "Choice",
     "Field",
     "History",
-    "Language",
     "NodeKind",
     "Ref",
     "TieKind",
     "Vocabulary",
-    "Words",
     "header_key",
     "node_uid",
     "tie_uid",
 ]
 
-Language = Literal["id", "en"]
 FieldType = Literal["text", "integer", "number", "date", "boolean"]
 Sensitivity = Literal["public", "internal", "personal"]
 
@@ -36,36 +34,8 @@ OURS = "sm_"
 """Property names that begin so are sysmap's own, and refused in a user's file."""
 RESERVED = ("uid", "map")
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One text in both languages.
-
-    >>> Words(en="bridge role", id="peran jembatan")["id"]
-    'peran jembatan'
-    """
-
-    en: str
-    id: str
-
-    def __post_init__(self) -> None:
-        if not (self.en and self.id):
-            raise ValueError(f"words need both languages: {self.en!r}, {self.id!r}")
-
-    def __getitem__(self, language: str) -> str:
-        return self.id if language == "id" else self.en
-
-    def filled(self, **values: object) -> Words:
-        """Both texts with `{name}` replaced; a value that is itself `Words` is put in each language.
-
-        >>> Words(en="{n} gaps", id="{n} kesenjangan").filled(n=3).en
-        '3 gaps'
-        """
-        texts = {
-            language: self[language].format(**{k: v[language] if isinstance(v, Words) else v for k, v in values.items()})
-            for language in ("en", "id")
-        }
-        return Words(**texts)
+NO_NODE_KIND = Cause("V001", "no kind of node is called {name}")
+NO_TIE_KIND = Cause("V002", "no tie is called {name}")
 
 
 _ENCODED = str.maketrans({character: quote(character, safe="") for character in ":/>|#@%"})
@@ -110,16 +80,21 @@ def _header_keys(*texts: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value a field may take, with the spellings people use for it (any case, either language)."""
+    """One value a field may take, with the spellings people use for it (any case, any language)."""
 
     value: str
-    label: Words
+    label: Text
     synonyms: tuple[str, ...] = ()
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """All accepted spellings, casefolded; the value and both labels among them."""
-        return tuple(dict.fromkeys(s.casefold() for s in (self.value, self.label.en, self.label.id, *self.synonyms)))
+        """All spellings that mean it, casefolded: the value, the label as it is written here, the synonyms."""
+        return tuple(dict.fromkeys(s.casefold() for s in (self.value, *self.label.written(), *self.synonyms)))
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Its label in every language, casefolded: accepted where no spelling of another choice is meant."""
+        return tuple(form.casefold() for form in self.label.forms())
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +107,15 @@ class Field:
     """
 
     name: str
-    label: Words
-    meaning: Words
+    label: Text
+    meaning: Text
     type: FieldType = "text"
     choices: tuple[Choice, ...] = ()
     closed: bool = False
     low: float | None = None
     high: float | None = None
     above: float | None = None
-    unit: Words | None = None
+    unit: Text | None = None
     many: bool = False
     sensitivity: Sensitivity = "public"
     synonyms: tuple[str, ...] = ()
@@ -160,13 +135,19 @@ class Field:
 
     @property
     def spellings(self) -> frozenset[str]:
-        """Header keys of its name, its labels and its synonyms."""
-        return _header_keys(self.name, self.label.en, self.label.id, *self.synonyms)
+        """Header keys of its name, its label as it is written here, and its synonyms."""
+        return _header_keys(self.name, *self.label.written(), *self.synonyms)
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """Header keys of its label in every language: accepted where no spelling of another column is meant."""
+        return _header_keys(*self.label.forms())
 
     def admits(self, number: float) -> bool:
         """Whether a number lies in the field's range.
 
-        >>> Field("weight", Words("Weight", "Bobot"), Words("How strong", "Seberapa kuat"), "number", above=0).admits(0)
+        >>> from sysmap.messages import Message
+        >>> Field("weight", Message("Weight"), Message("How strong"), "number", above=0).admits(0)
         False
         """
         return not (
@@ -186,7 +167,8 @@ class Field:
     def choice(self, text: str) -> Choice | None:
         """The choice that `text` spells, or None; case and outer blanks do not matter."""
         wanted = text.strip().casefold()
-        return next((choice for choice in self.choices if wanted in choice.spellings), None)
+        return next((choice for choice in self.choices if wanted in choice.spellings), None) or next(
+            (choice for choice in self.choices if wanted in choice.titles), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,31 +181,38 @@ class Ref:
     column: str
     tie: str
     outgoing: bool
-    label: Words
+    label: Text
     synonyms: tuple[str, ...] = ()
 
     @property
     def spellings(self) -> frozenset[str]:
-        """Header keys of its column, its labels and its synonyms."""
-        return _header_keys(self.column, self.label.en, self.label.id, *self.synonyms)
+        """Header keys of its column, its label as it is written here, and its synonyms."""
+        return _header_keys(self.column, *self.label.written(), *self.synonyms)
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """Header keys of its label in every language: accepted where no spelling of another column is meant."""
+        return _header_keys(*self.label.forms())
 
 
 @dataclass(frozen=True, slots=True)
 class NodeKind:
     """A kind of node: its label in the database, its name in a uid, its file, its own fields and reference columns.
 
-    `id_from`: the columns an id is made from where the row has none.
+    `id_from`: the columns an id is made from where the row has none. `synonyms`: further names of the kind in a
+    column that names kinds.
     """
 
     label: str
     name: str
     file: str
-    title: Words
-    plural: Words
-    meaning: Words
+    title: Text
+    plural: Text
+    meaning: Text
     fields: tuple[Field, ...] = ()
     refs: tuple[Ref, ...] = ()
     id_from: tuple[str, ...] = ("name",)
+    synonyms: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not (self.label.isidentifier() and self.name.isidentifier()):
@@ -231,6 +220,16 @@ class NodeKind:
         names = [f.name for f in self.fields] + [r.column for r in self.refs]
         if len(set(names)) < len(names):
             raise ValueError(f"kind {self.label!r}: a column is declared twice in {names}")
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """All that a column which names kinds may call it; the surest last."""
+        return (*self.synonyms, *self.plural.written(), *self.title.written(), self.name, self.label)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Its plural and its title in every language: accepted where no spelling of another kind is meant."""
+        return (*self.plural.forms(), *self.title.forms())
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +242,8 @@ class TieKind:
     """
 
     type: str
-    title: Words
-    sentence: Words
+    title: Text
+    sentence: Text
     ends: tuple[tuple[str, str], ...]
     fields: tuple[Field, ...] = ()
     identity: tuple[str, ...] = ()
@@ -263,8 +262,13 @@ class TieKind:
 
     @property
     def spellings(self) -> frozenset[str]:
-        """Header keys of all that a relation column may call it: its type, titles and synonyms."""
-        return _header_keys(self.type, self.title.en, self.title.id, *self.synonyms)
+        """Header keys of all that a relation column may call it: its type, its title as it is written here, its synonyms."""
+        return _header_keys(self.type, *self.title.written(), *self.synonyms)
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """Header keys of its title in every language: accepted where no spelling of another tie is meant."""
+        return _header_keys(*self.title.forms())
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -289,7 +293,7 @@ class History:
     ref: str
     field: str
     into: str
-    meaning: Words
+    meaning: Text
 
 
 @dataclass(frozen=True)
@@ -336,14 +340,14 @@ class Vocabulary:
         try:
             return self._by_label[label]
         except KeyError:
-            raise UnknownName("kind of node", label, self._by_label) from None
+            raise UnknownName(NO_NODE_KIND, label, self._by_label) from None
 
     def tie(self, type: str) -> TieKind:
         """The kind of tie of this type; `UnknownName` with the nearest where there is none."""
         try:
             return self._by_type[type]
         except KeyError:
-            raise UnknownName("tie", type, self._by_type) from None
+            raise UnknownName(NO_TIE_KIND, type, self._by_type) from None
 
     def node_columns(self, label: str) -> tuple[Field, ...]:
         """Every field a node of this kind may have: the common ones, then its own."""

@@ -138,4 +138,4 @@ def test_map_looks_as_a_file_says_and_as_the_options_say_first(run, tiny: Path, 
     (tmp_path / "look.toml").write_text('titel = "x"\n', "utf-8")
     wrong = run("map", "--look", "look.toml")
     assert wrong.exit_code == 3
-    assert "look.toml: a look has no 'titel' (choose title)" in wrong.output
+    assert "look.toml:1:1: titel is not a known key (did you mean title?)" in wrong.output

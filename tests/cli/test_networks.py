@@ -7,10 +7,10 @@ import random
 import pytest
 
 from sysmap.analysis import Analysis
-from sysmap.build import analysis_of_ties
+from sysmap.build import analyse_ties
 from sysmap.graph import build_graph
-from sysmap.measures import MEASURES, values
-from sysmap.tables import read_folder
+from sysmap.measures.port import MEASURES, measure_values
+from sysmap.tables.folder import read_folder
 from sysmap.vocabulary import VOCABULARY
 
 MEASURED = [name for name, one in MEASURES.items() if one.view == "collaboration" and one.level in ("node", "graph")]
@@ -37,17 +37,17 @@ def ties(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def as_columns(ties):
-    return analysis_of_ties(ties)[0]
+    return analyse_ties(ties)[0]
 
 
 @pytest.mark.parametrize("name", MEASURED)
 def test_without_a_networkx_graph_the_numbers_are_the_same(name, ties, as_columns):
-    same(values(as_columns, name), values(analysis_of_ties(ties, fast=False)[0], name))
+    same(measure_values(as_columns, name), measure_values(analyse_ties(ties, fast=False)[0], name))
 
 
 def test_no_graph_is_built(ties, as_columns):
     assert type(as_columns.collaboration).__name__ == "ColumnNetwork"
-    assert type(analysis_of_ties(ties, fast=False)[0].collaboration).__name__ == "Graph"
+    assert type(analyse_ties(ties, fast=False)[0].collaboration).__name__ == "Graph"
 
 
 @pytest.mark.parametrize("name", MEASURED)
@@ -57,11 +57,11 @@ def test_the_same_ties_as_a_map_give_the_same_numbers(name, tmp_path):
     folder.mkdir()
     rows = sorted({tuple(sorted((f"S{dice.randrange(30)}", f"S{dice.randrange(30, 60)}"))) for _ in range(90)})
     (folder / "partnerships.csv").write_text("source,target,weight\n" + "".join(f"{a},{b},{1 + at % 3}\n" for at, (a, b) in enumerate(rows)))
-    as_columns, _ = analysis_of_ties(folder / "partnerships.csv")
+    as_columns, _ = analyse_ties(folder / "partnerships.csv")
     data = read_folder(folder, VOCABULARY)
     as_map = Analysis(build_graph(data.nodes, data.ties), data.vocabulary, data.config, data.files, as_columns.as_of)
     named = {"": "", **{uid: f"stakeholder:{as_map.name(uid)}" for uid in as_map.nodes("Stakeholder")}}
-    same(values(as_columns, name), dict(sorted((named[uid], score) for uid, score in values(as_map, name).items())))
+    same(measure_values(as_columns, name), dict(sorted((named[uid], score) for uid, score in measure_values(as_map, name).items())))
 
 
 def test_weights_add_up_and_ended_ties_do_not_count(run, tmp_path):

@@ -8,7 +8,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from sysmap.cli.shield import Shield
+from sysmap.cli._shield import Shield
 from sysmap.errors import (
     DataError,
     Fault,
@@ -20,6 +20,7 @@ from sysmap.errors import (
     StoreDown,
     UnknownName,
 )
+from sysmap.messages import Message, catalogues
 
 
 def answer(error: BaseException):
@@ -58,3 +59,25 @@ def test_an_error_is_one_line_and_its_code(error: BaseException, code: int, said
 def test_a_bug_is_not_hidden() -> None:
     result = answer(ZeroDivisionError("a bug"))
     assert isinstance(result.exception, ZeroDivisionError)
+
+
+def test_a_catalogue_that_cannot_be_read_is_said_once_on_stderr(tmp_path, monkeypatch) -> None:
+    broken = tmp_path / "id/LC_MESSAGES/sysmap.mo"
+    broken.parent.mkdir(parents=True)
+    broken.write_bytes(b"no catalogue")
+    monkeypatch.setattr(catalogues, "FOLDER", tmp_path)
+    catalogues.forget()
+
+    @click.group(cls=Shield)
+    def program() -> None:
+        """A program with one command."""
+
+    @program.command()
+    def go() -> None:
+        """Say two words in Indonesian."""
+        click.echo(Message("gap").render("id") + Message("tie").render("id"))
+
+    found = CliRunner().invoke(program, ["go"])
+    catalogues.forget()
+    assert (found.exit_code, found.stdout) == (0, "gaptie\n")
+    assert found.stderr.count("warning: ") == found.stderr.count("'id'") == 1

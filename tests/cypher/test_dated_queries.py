@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from sysmap.cypher import bind, find_query
+from sysmap.cypher.queries import bind, find_query
 from sysmap.stores import open_store
-from sysmap.tables import read_folder
+from sysmap.tables.folder import read_folder
 from sysmap.vocabulary import VOCABULARY
 
 FILES = {

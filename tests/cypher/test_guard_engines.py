@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from sysmap.cypher import check_read_only
+from sysmap.cypher.guard import check_read_only
 from sysmap.errors import QueryRefused
 
 BEGINNINGS = ["MATCH (n:Hidden) ", "RETURN ", "MATCH (n:Hidden) RETURN n.x AS y ", "RETURN 1 AS y ", "MATCH (n:Hidden) WHERE n.q = 'z' ", "MATCH (n:Hidden) WITH n "]

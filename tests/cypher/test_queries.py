@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from sysmap.cypher import Param, all_queries, bind, check_read_only, find_query, portability
+from sysmap.cypher.guard import check_read_only
+from sysmap.cypher.lint import portability
+from sysmap.cypher.queries import Param, all_queries, bind, find_query
 from sysmap.errors import DataError, QueryRefused, UnknownName
+from sysmap.messages import UserText
 from sysmap.resources import shipped
-from sysmap.schema import Words
 
 GOOD = """// title: T
 // judul: J
@@ -42,16 +44,16 @@ def test_each_is_read_only_portable_ordered_and_of_one_map(name: str) -> None:
     assert "ORDER BY" in query.text[query.text.rindex("RETURN"):]
     assert "$map" in query.text
     assert all(column.isidentifier() for column in query.returns)
-    assert query.title.en != query.title.id
-    assert query.about.en.endswith(".")
-    assert query.about.id.endswith(".")
+    assert query.title.render("en") != query.title.render("id")
+    assert query.about.render("en").endswith(".")
+    assert query.about.render("id").endswith(".")
 
 
 def test_a_file_dropped_in_is_the_whole_act(tmp_path: Path) -> None:
     (tmp_path / "mine.cypher").write_text(GOOD, encoding="utf-8")
     query = all_queries(tmp_path)["mine"]
-    assert query.about == Words("A: with a colon", "B")
-    assert query.params == (Param("top", "integer", "5", Words("how many", "berapa")), Param("who", "text", None, Words("one", "satu")))
+    assert query.about == UserText({"en": "A: with a colon", "id": "B"})
+    assert query.params == (Param("top", "integer", "5", UserText({"en": "how many", "id": "berapa"})), Param("who", "text", None, UserText({"en": "one", "id": "satu"})))
     assert query.returns == ("id", "name")
     assert query.text.startswith("MATCH")
 
@@ -63,7 +65,7 @@ def test_a_file_dropped_in_is_the_whole_act(tmp_path: Path) -> None:
     ("// judul: J", "// title: again\n// judul: J", "bad.cypher:2: ", "once"),
     ("integer = 5", "int = 5", "bad.cypher:5: ", "types: text"),
     ("integer = 5", "integer = five", "bad.cypher:5: ", "no parameter"),
-    ("| berapa", "", "bad.cypher:5: ", "no parameter"),
+    ("-- how many | berapa", "", "bad.cypher:5: ", "no parameter"),
     ("param top", "param map", "bad.cypher:5: ", "no parameter"),
     ("$who", "'x'", "bad.cypher: ", "$who is not used"),
     ("{map: $map}", "", "bad.cypher: ", "$map is not used"),
@@ -81,7 +83,7 @@ def test_a_fault_in_a_header_names_file_and_line(tmp_path: Path, old: str, new: 
 def test_parameters_are_typed_and_defaults_filled() -> None:
     assert bind(find_query("gaps-shared-problem"), {"top": "3", "as_of": "2024-02-29"}) == {"as_of": "2024-02-29", "top": 3}
     assert bind(find_query("gaps-shared-problem"), {}) == {"as_of": date.today().isoformat(), "top": 50}  # noqa: DTZ011
-    assert Param("x", "number", None, Words("a", "b")).read("0.5") == 0.5
+    assert Param("x", "number", None, UserText({"en": "a", "id": "b"})).read("0.5") == 0.5
 
 
 @pytest.mark.parametrize(("given", "kind", "words"), [

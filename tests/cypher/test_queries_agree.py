@@ -18,14 +18,24 @@ import pytest
 
 from sysmap.analysis import Analysis
 from sysmap.build import write_back
-from sysmap.cypher import all_queries, bind, find_query
-from sysmap.measures import values
-from sysmap.measures.responses import responses
-from sysmap.models import crossings, depth, gaps, goal_standings, leverage, loops, mental_models, profiles, sessions
+from sysmap.cypher.queries import all_queries, bind, find_query
+from sysmap.measures.port import measure_values
+from sysmap.models.causes.depth import measure_depth
+from sysmap.models.causes.leverage import score_levers
+from sysmap.models.causes.loops import list_loops
+from sysmap.models.causes.mental_models import compare_mental_models
+from sysmap.models.gaps.ranking import find_gaps
+from sysmap.models.grow import read_sessions
+from sysmap.models.innovation_valley import find_crossings
+from sysmap.models.learning.disciplines import read_profiles
+from sysmap.models.learning.vision import read_goal_standings
+from sysmap.records.learning_responses import find_responses
 from sysmap.resources import shipped
 from sysmap.schema import node_uid, tie_uid
 from sysmap.stores import GraphStore, open_store
-from sysmap.tables import Dataset, MapConfig, NodeRow, Settings, TieRow, read_folder
+from sysmap.tables.folder import read_folder
+from sysmap.tables.rows import Dataset, MapConfig, NodeRow, TieRow
+from sysmap.tables.settings import Settings
 from sysmap.vocabulary import VOCABULARY
 
 SEEDS = range(8)
@@ -230,11 +240,11 @@ def test_gap_queries_equal_the_definition(engines: list[GraphStore], dataset: Da
 
 @pytest.mark.parametrize("map", MAPS)
 def test_gap_queries_say_what_the_analysis_says(engines: list[GraphStore], map: str) -> None:
-    """The same pairs as the matrices of `sysmap.models.gaps`; the same severity and need too, but for links beside what is shared."""
+    """The same pairs as the matrices of `sysmap.models.gaps.ranking`; the same severity and need too, but for links beside what is shared."""
     analysis = analysis_of(engines[0], map + OURS)
     for kind in ("shared", "linked"):
         found = {(f"stakeholder:{row['stakeholder_id']}", f"stakeholder:{row['other_id']}"): row for row in rows(engines[0], f"gaps-{kind}-problem", map)}
-        expected = {(gap.source, gap.target): gap for gap in gaps(analysis).top if gap.kind == kind}
+        expected = {(gap.source, gap.target): gap for gap in find_gaps(analysis).top if gap.kind == kind}
         assert found.keys() == expected.keys()
         for pair, gap in expected.items():
             if kind == "linked" or not gap.links:
@@ -248,7 +258,7 @@ def test_gap_queries_say_what_the_analysis_says(engines: list[GraphStore], map: 
 def test_what_was_written_back_is_what_was_found(engines: list[GraphStore], map: str) -> None:
     """Every gap in its order with its problems, every measure, and of each query on them what its title says, counted from the analysis."""
     found = analysis_of(engines[0], map + OURS)
-    top = gaps(found).top
+    top = find_gaps(found).top
     told = [(row["rank"], f"stakeholder:{row['stakeholder_id']}", f"stakeholder:{row['other_id']}", sorted(row["problems"]), row["need"])
             for row in rows(engines[1], "gaps-ranked", map)]
     assert told == [(rank, gap.source, gap.target, sorted(map_name(found, gap.problems)), round(gap.need, 6)) for rank, gap in enumerate(top, 1)]
@@ -262,12 +272,12 @@ def test_what_was_written_back_is_what_was_found(engines: list[GraphStore], map:
         assert sorted(row["go_betweens"]) == sorted(map_name(found, tuple(shared)))
     for name, query, column in (("betweenness", "bridging-stakeholders", "betweenness"), ("constraint", "free-to-bridge", "constraint")):
         for row in rows(engines[1], query, map):
-            assert row[column] == pytest.approx(values(found, name)[f"stakeholder:{row['stakeholder_id']}"], abs=1e-6)
+            assert row[column] == pytest.approx(measure_values(found, name)[f"stakeholder:{row['stakeholder_id']}"], abs=1e-6)
     cuts = {f"stakeholder:{row['stakeholder_id']}": row for row in rows(engines[1], "cut-points", map)}
     assert set(cuts) == set(nx.articulation_points(found.collaboration))
     for uid, row in cuts.items():
         assert sorted(row["only_tied_to_it"]) == sorted(map_name(found, tuple(t for t in found.collaboration[uid] if found.collaboration.degree[t] == 1)))
-    grouped = [score for score in values(found, "community").values() if score is not None]
+    grouped = [score for score in measure_values(found, "community").values() if score is not None]
     assert {row["community"]: row["stakeholders"] for row in rows(engines[1], "communities", map)} == Counter(grouped)
     kept, = rows(engines[1], "analysis-kept", map)
     assert (kept["as_of"], kept["gaps"], kept["loaded_since"]) == (DAY, len(top), False)
@@ -280,7 +290,7 @@ DAYS = [*((map, DAY) for map in ALL), ("agree-gunungkidul", "2026-09-30"), ("agr
 def test_queries_on_innovations_say_what_the_models_say(engines: list[GraphStore], map: str, day: str) -> None:
     """Who is in the valley, what each lacks and what nobody knows, and who is a partner of whom, on the day."""
     found = analysis_of(engines[0], map + OURS, day)
-    inside = {one.innovation.partition(":")[2]: one for one in crossings(found) if one.inside}
+    inside = {one.innovation.partition(":")[2]: one for one in find_crossings(found) if one.inside}
     assert {row["innovation_id"] for row in rows(engines[0], "valley-of-death", map, as_of=day)} == set(inside)
     at_risk = rows(engines[0], "innovations-at-risk", map, as_of=day)
     assert [row["risk"] for row in at_risk] == sorted((round(one.risk or 0, 6) for one in inside.values() if one.lacks), reverse=True)
@@ -290,41 +300,41 @@ def test_queries_on_innovations_say_what_the_models_say(engines: list[GraphStore
     for row in rows(engines[0], "offers-that-meet-needs", map, as_of=day):
         assert row["partners"] == found.collaboration.has_edge(f"stakeholder:{row['giver_id']}", f"stakeholder:{row['taker_id']}")
     disputes = {(row["source_id"], row["target_id"]): row for row in rows(engines[0], "disputed-links", map, as_of=day)}
-    known = {(one.source.partition(":")[2], one.target.partition(":")[2]) for one in mental_models(found).disputes}
+    known = {(one.source.partition(":")[2], one.target.partition(":")[2]) for one in compare_mental_models(found).disputes}
     assert disputes.keys() >= known
     for pair in disputes.keys() - known:    # only who says both, under one spelling or two, is for the query a dispute and for the model unclear
         assert {held.casefold() for held in disputes[pair]["raises"]} & {held.casefold() for held in disputes[pair]["lowers"]}
     noticed = [row for row in rows(engines[0], "who-noticed", map, as_of=day) if row["noticed"]]
     assert {(row["problem_id"], row["stakeholder_id"], row["piloted"]) for row in noticed} == {
-        (one.problem.partition(":")[2], who.partition(":")[2], one.pilot) for one in responses(found) for who in one.reporters}
+        (one.problem.partition(":")[2], who.partition(":")[2], one.pilot) for one in find_responses(found) for who in one.reporters}
     told = {row["problem_id"]: (row["reported"], row["piloted"], row["days"]) for row in rows(engines[0], "responsiveness", map, as_of=day)}
-    assert told == {one.problem.partition(":")[2]: (one.reported, one.pilot, one.days) for one in responses(found)}
+    assert told == {one.problem.partition(":")[2]: (one.reported, one.pilot, one.days) for one in find_responses(found)}
 
 
 @pytest.mark.parametrize(("map", "day"), DAYS)
 def test_queries_on_learning_say_what_the_models_say(engines: list[GraphStore], map: str, day: str) -> None:
     """What is overdue, how far each session came, what was asked of how many, and which goals nobody holds, on the day."""
     found = analysis_of(engines[0], map + OURS, day)
-    late = Counter((one.session, action.stakeholder, action.due) for one in sessions(found) for action in one.overdue)
+    late = Counter((one.session, action.stakeholder, action.due) for one in read_sessions(found) for action in one.overdue)
     assert Counter((f"grow:{row['session_id']}", f"stakeholder:{row['stakeholder_id']}", row["due"]) for row in rows(engines[0], "actions-overdue", map, as_of=day)) == late
     board = {f"grow:{row['session_id']}": tuple(row[name] for name in ("options", "people", "sectors", "actions", "done"))
              for row in rows(engines[0], "grow-board", map, as_of=day)}
     assert board == {one.session: (len(one.options), len(one.involved), len(one.sectors), len(one.actions), sum(action.done is not None for action in one.actions))
-                     for one in sessions(found)}
+                     for one in read_sessions(found)}
     for row in rows(engines[0], "disciplines-by-wave", map, as_of=day):
-        said = [one.scores[row["discipline"]] for one in profiles(found) if one.wave == row["wave"]]
+        said = [one.scores[row["discipline"]] for one in read_profiles(found) if one.wave == row["wave"]]
         scores = [score for score in said if score is not None]
         assert (row["units"], row["lowest"], row["highest"]) == pytest.approx((len(scores), min(scores, default=None), max(scores, default=None)), abs=1e-6)
         assert row["mean"] == (pytest.approx(sum(scores) / len(scores), abs=1e-6) if scores else None)
-        assert row["hidden"] == sum(row["discipline"] in one.suppressed for one in profiles(found) if one.wave == row["wave"])
-    assert {f"goal:{row['goal_id']}" for row in rows(engines[0], "unowned-goals", map, as_of=day)} == {one.goal for one in goal_standings(found) if not one.holders}
+        assert row["hidden"] == sum(row["discipline"] in one.suppressed for one in read_profiles(found) if one.wave == row["wave"])
+    assert {f"goal:{row['goal_id']}" for row in rows(engines[0], "unowned-goals", map, as_of=day)} == {one.goal for one in read_goal_standings(found) if not one.holders}
 
 
 @pytest.mark.parametrize("map", ALL)
 def test_loops_through_a_node_are_those_of_the_model(engines: list[GraphStore], map: str) -> None:
     """On the common map on the day: as many, as long, over the same nodes, of the same polarity, whichever node one asks for."""
     found = analysis_of(engines[0], map + OURS)
-    listed = loops(found, 6).loops
+    listed = list_loops(found, 6).loops
     for uid in [uid for uid in ("problem:p0", "problem:p1", "factor:kunjungan", "problem:kekeringan") if uid in found.whole]:
         told = rows(engines[0], "loops-through-node", map, node=uid.partition(":")[2])
         through = [loop for loop in listed if uid in loop.nodes]
@@ -338,7 +348,7 @@ def test_loops_through_a_node_are_those_of_the_model(engines: list[GraphStore], 
 def test_queries_on_leverage_say_what_the_models_say(engines: list[GraphStore], map: str) -> None:
     found = analysis_of(engines[0], map + OURS)
     made = {lever.uid.partition(":")[2]: (impact.role, impact.influence, impact.dependence, *lever.scores.values())
-            for lever, impact in zip(leverage(found).levers, leverage(found).impacts, strict=True)}
+            for lever, impact in zip(score_levers(found).levers, score_levers(found).impacts, strict=True)}
     told = {row["id"]: (row["role"], row["influence"], row["dependence"], row["structural"], row["influence"], row["loops"], row["push"])
             for row in rows(engines[1], "causes-by-leverage", map)}
     assert told.keys() == made.keys()
@@ -346,7 +356,7 @@ def test_queries_on_leverage_say_what_the_models_say(engines: list[GraphStore], 
         assert row[0] == made[id][0]
         assert row[1:] == pytest.approx(made[id][1:], abs=1e-6)
     by_level = rows(engines[0], "innovations-by-leverage-level", map)
-    deep = depth(found)
+    deep = measure_depth(found)
     assert sum(row["level"] is None for row in by_level) == len(deep.unrated)
     assert [row["level"] for row in by_level if row["level"]] == sorted(found.props(uid)["leverage_level"] for uid in deep.rated)
 

@@ -15,7 +15,7 @@ import pytest
 from sysmap.cypher.script import load_script, schema_script
 from sysmap.resources import shipped
 from sysmap.stores import open_store
-from sysmap.tables import read_folder
+from sysmap.tables.folder import read_folder
 from sysmap.vocabulary import VOCABULARY
 
 TINY, OURS, HARD_MAP = MAPS = [f"script{os.getpid()}/{name}" for name in ("tiny", "ours", "hard")]

@@ -10,7 +10,8 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from sysmap.tables import Dataset, NodeRow, TieRow, read_folder
+from sysmap.tables.folder import read_folder
+from sysmap.tables.rows import Dataset, NodeRow, TieRow
 from sysmap.vocabulary import VOCABULARY
 
 CASE = Path(__file__).parents[2] / "datasets" / "gunungkidul"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sysmap.tables import Dataset, read_folder
+from sysmap.tables.folder import read_folder
+from sysmap.tables.rows import Dataset
 from sysmap.vocabulary import VOCABULARY
 
 TINY = Path(__file__).parents[2] / "datasets" / "tiny"

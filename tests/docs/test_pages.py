@@ -1,25 +1,28 @@
 """Each page says all that is declared of its records, in both languages; an empty registry makes an empty list."""
 
+import re
 from itertools import pairwise
 
 import pytest
 
-from sysmap.cypher import Param, Query
-from sysmap.docs import CommandHelp, cli_page, findings_page, measures_page, queries_page, vocabulary_page
-from sysmap.findings import FindingKind, Need
-from sysmap.measures import Measure
-from sysmap.schema import Words
+from sysmap.cypher.queries import Param, Query
+from sysmap.docs import CommandHelp, cli_page, faults_page, findings_page, measures_page, queries_page, vocabulary_page
+from sysmap.docs.faults import all_causes
+from sysmap.errors import Cause
+from sysmap.findings.port import FindingKind, Need
+from sysmap.measures.port import Measure
+from sysmap.messages import UserText
 from sysmap.vocabulary import VOCABULARY
 
 MEASURE = Measure(
-    "brokerage", Words("Bridge role", "Peran jembatan"), "Burt constraint", "node", "collaboration", 0, None, Words("share", "bagian"),
-    Words("Sum over a|b.", "Jumlah."), Words("Ask the low ones.", "Mintalah."), "Burt 1992", lambda _: {})
+    "brokerage", "brokerage", 10, UserText({"en": "Bridge role", "id": "Peran jembatan"}), "Burt constraint", "node", "collaboration", 0, None, UserText({"en": "share", "id": "bagian"}),
+    UserText({"en": "Sum over a|b.", "id": "Jumlah."}), UserText({"en": "Ask the low ones.", "id": "Mintalah."}), "Burt 1992", lambda _: {})
 FINDING = FindingKind(
-    "orphans", Words("Orphan problems", "Masalah terlantar"), Words("Nobody owns it.", "Tidak ada pemilik."), "ours",
-    (Need(lambda _: True, Words("No file.", "Tak ada berkas."), Words("Add one.", "Tambahkan.")),), lambda _: iter(()))
+    "orphans", "coverage", 10, UserText({"en": "Orphan problems", "id": "Masalah terlantar"}), UserText({"en": "Nobody owns it.", "id": "Tidak ada pemilik."}), "ours",
+    (Need(lambda _: True, UserText({"en": "No file.", "id": "Tak ada berkas."}), UserText({"en": "Add one.", "id": "Tambahkan."})),), lambda _: iter(()))
 QUERY = Query(
-    "who", Words("Who", "Siapa"), Words("Who works.", "Siapa bekerja."),
-    (Param("top", "integer", "50", Words("how many rows", "berapa baris")), Param("from", "text", None, Words("its id", "kodenya"))),
+    "who", UserText({"en": "Who", "id": "Siapa"}), UserText({"en": "Who works.", "id": "Siapa bekerja."}),
+    (Param("top", "integer", "50", UserText({"en": "how many rows", "id": "berapa baris"})), Param("from", "text", None, UserText({"en": "its id", "id": "kodenya"}))),
     ("name", "problem"), "MATCH (n) RETURN n")
 
 
@@ -41,11 +44,11 @@ def test_every_word_of_the_vocabulary_is_on_its_page():
             assert f"| `{choice.value}` |" in text
     for kind in VOCABULARY.nodes:
         assert f"### {kind.label}\n" in text
-        assert kind.meaning.en in text
+        assert kind.meaning.render("en") in text
         assert all(f"| `{ref.column}` |" in text for ref in kind.refs)
     for tie in VOCABULARY.ties:
         assert f"### {tie.type}\n" in text
-        assert tie.title.id in text
+        assert tie.title.render("id") in text
 
 
 @pytest.mark.parametrize("text", [
@@ -63,13 +66,13 @@ def test_the_tables_of_the_vocabulary_are_whole():
 
 def test_a_measure_says_formula_range_source_and_advice():
     text = measures_page([MEASURE])
-    for part in ("### brokerage", "Bridge role", "Peran jembatan", "Burt constraint", "Sum over a|b.", "Ask the low ones.", "0 or more", "Burt 1992"):
+    for part in ("## brokerage", "Bridge role", "Peran jembatan", "Burt constraint", "Sum over a|b.", "Ask the low ones.", "0 or more", "Burt 1992"):
         assert part in text
 
 
 def test_a_finding_says_what_it_means():
     text = findings_page([FINDING])
-    for part in ("### orphans", "Masalah terlantar", "Nobody owns it.", "Source: ours", "| No file. | Add one. | [`orphans`](#orphans) |"):
+    for part in ("## orphans", "Masalah terlantar", "Nobody owns it.", "Source: ours", "| No file. | Add one. | [`orphans`](#orphans) |"):
         assert part in text
 
 
@@ -85,6 +88,21 @@ def test_a_command_shows_its_help():
     assert "[`sysmap db start`](#sysmap-db-start) | Start it." in text
 
 
-@pytest.mark.parametrize("make", [measures_page, findings_page, queries_page, cli_page])
+def test_a_cause_shows_problem_and_remedy_in_both_languages():
+    text = faults_page([Cause("X201", "known: {names}", "run again"), Cause("X202", "{reason} a|b")])
+    assert "## X\n" in text
+    assert r"| X201 | known: {names}<br>*yang dikenal: {names}* | run again<br>*jalankan lagi* |" in text
+    assert r"| X202 | {reason} a\|b |  |" in text
+
+
+@pytest.mark.parametrize("cause", all_causes(), ids=lambda cause: cause.id)
+def test_every_cause_speaks_indonesian(cause):
+    """A text of nothing but parameters is the same in every language; any other has a translation."""
+    for text in (cause.problem, cause.remedy):
+        if text is not None and re.search(r"[a-z]{2}", re.sub(r"\{\w+\}|-\S+", "", text.source)):
+            assert text.template("id") != text.template("en")
+
+
+@pytest.mark.parametrize("make", [measures_page, findings_page, queries_page, cli_page, faults_page])
 def test_nothing_declared_is_no_fault(make):
     assert make([]).endswith("\n")

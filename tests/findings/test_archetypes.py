@@ -1,6 +1,6 @@
 """Stories that recur: a hypothesis each, as grave as its problem, the strongest of each archetype told and the others counted."""
 
-from sysmap.findings import all_findings
+from sysmap.findings.port import all_findings
 
 LIMIT = ("Factor visits", "Factor income", "visits INFLUENCES income polarity=+", "income INFLUENCES visits polarity=+")
 
@@ -17,11 +17,11 @@ def of(analysis):
 
 def test_it_is_a_hypothesis_with_what_to_check_and_a_remedy(mapped):
     [found] = of(mapped(*limited("waste")))
-    assert found.title.en == "visits may be running into a limit: waste"
-    assert found.why.en == ("A limit to growth (limits to growth): visits feeds itself by way of income. The more of it, the more it also calls up waste, "
+    assert found.title.render("en") == "visits may be running into a limit: waste"
+    assert found.why.render("en") == ("A limit to growth (limits to growth): visits feeds itself by way of income. The more of it, the more it also calls up waste, "
                             "which slows it. This is a hypothesis from signs and delays alone; it stands or falls with the links it is made of.")
-    assert found.next_step.en.startswith("Check: Does visits grow more slowly")
-    assert "If so: Do not push the growth harder" in found.next_step.en
+    assert found.next_step.render("en").startswith("Check: Does visits grow more slowly")
+    assert "If so: Do not push the growth harder" in found.next_step.render("en")
     assert found.severity == "high"
     assert len(found.evidence) == 3 + 4
 
@@ -33,14 +33,14 @@ def test_without_a_problem_it_is_a_fact(mapped):
 
 def test_one_of_a_kind_is_told_and_the_others_counted(mapped):
     [found] = of(mapped(*limited("waste", "noise", "queues")))
-    assert found.why.en.endswith("There are 2 more of its kind (sysmap archetypes).")
+    assert found.why.render("en").endswith("There are 2 more of its kind (sysmap archetypes).")
     assert found.numbers["of_its_kind"] == 3
 
 
 def test_none_fits_or_delays_are_not_told_or_nothing_is_known(mapped):
     [plain] = of(mapped("Factor a", "Factor b", "a INFLUENCES b polarity=+"))
-    assert (plain.severity, "fill the column delay" in plain.why.en) == ("info", True)
+    assert (plain.severity, "fill the column delay" in plain.why.render("en")) == ("info", True)
     [late] = of(mapped("Factor a", "Factor b", "a INFLUENCES b polarity=+ delay=long"))
-    assert late.why.en == "None of the eight is in its links."
+    assert late.why.render("en") == "None of the eight is in its links."
     [unknown] = of(mapped("Factor a"))
     assert unknown.severity == "not_assessed"

@@ -1,6 +1,6 @@
 """Vicious circles, circles without a problem, and the leverage point."""
 
-from sysmap.findings import all_findings
+from sysmap.findings.port import all_findings
 
 DROUGHT = ("Problem drought severity=5", "Factor trucks", "Factor repair", "drought INFLUENCES trucks polarity=+",
            "trucks INFLUENCES repair polarity=-", "repair INFLUENCES drought polarity=-")
@@ -12,8 +12,8 @@ def of(analysis, kind):
 
 def test_a_vicious_circle_begins_with_its_problem_and_names_its_ties(mapped):
     [found] = of(mapped(*DROUGHT), "reinforcing_circles")
-    assert found.title.en == "A vicious circle around drought: 3 links in which the problem feeds itself"
-    assert found.why.en == ("Reinforcing (R): drought rises → trucks rises → repair falls → so drought rises further. "
+    assert found.title.render("en") == "A vicious circle around drought: 3 links in which the problem feeds itself"
+    assert found.why.render("en") == ("Reinforcing (R): drought rises → trucks rises → repair falls → so drought rises further. "
                             "It is the only reinforcing loop.")
     assert found.severity == "high"
     assert len(found.evidence) == 6
@@ -24,7 +24,7 @@ def test_a_circle_without_an_open_problem_is_a_fact(mapped):
     for first, name in (("Factor drought", "drought"), ("Problem drought status=resolved severity=5", "repair")):
         [found] = of(mapped(first, *DROUGHT[1:]), "reinforcing_circles")
         assert found.severity == "info"
-        assert found.title.en == f"A circle around {name} that strengthens itself: 3 links, up as well as down"
+        assert found.title.render("en") == f"A circle around {name} that strengthens itself: 3 links, up as well as down"
 
 
 def test_three_are_told_and_all_are_counted(mapped):
@@ -33,18 +33,18 @@ def test_three_are_told_and_all_are_counted(mapped):
     found = of(analysis, "reinforcing_circles")
     assert [one.numbers["reinforcing"] for one in found] == [5, 5, 5]
     [point] = of(analysis, "leverage_point")
-    assert point.title.en == "5 of 5 feedback loops run through hub"
-    assert point.title.id == "5 dari 5 lingkar umpan balik melewati hub"
+    assert point.title.render("en") == "5 of 5 feedback loops run through hub"
+    assert point.title.render("id") == "5 dari 5 lingkar umpan balik melewati hub"
     assert (point.severity, point.evidence) == ("medium", ("factor:hub",))
 
 
 def test_a_circle_of_unknown_sign_is_not_denied(mapped):
     ring = mapped("Factor a", "Factor b", "a INFLUENCES b polarity=+", "b INFLUENCES a polarity=?")
     [found] = of(ring, "reinforcing_circles")
-    assert found.title.en == "No circle of causes is known to strengthen itself"
-    assert found.why.en == "Loops looked at: 1; a sign is unknown in 1 of them."
+    assert found.title.render("en") == "No circle of causes is known to strengthen itself"
+    assert found.why.render("en") == "Loops looked at: 1; a sign is unknown in 1 of them."
     [point] = of(ring, "leverage_point")
-    assert "Reinforcing: 0; balancing, which resist a push: 0; of unknown sign: 1" in point.why.en
+    assert "Reinforcing: 0; balancing, which resist a push: 0; of unknown sign: 1" in point.why.render("en")
 
 
 def test_no_circle_and_no_causes(mapped):

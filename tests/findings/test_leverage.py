@@ -1,6 +1,6 @@
 """Where to push, and how deep the innovations reach."""
 
-from sysmap.findings import all_findings
+from sysmap.findings.port import all_findings
 
 LINES = ("Factor hub", "Factor a", "Factor b", "Factor c", "hub INFLUENCES a polarity=+", "hub INFLUENCES b polarity=+", "hub INFLUENCES c polarity=+",
          "a INFLUENCES hub polarity=-")
@@ -14,8 +14,8 @@ def test_what_most_scores_name(mapped):
     [found] = of(mapped(*LINES), "where_to_push")
     assert found.severity == "info"
     assert "factor:hub" in found.evidence
-    assert found.title.en.startswith("Most scores of leverage point to ")
-    assert "sysmap whatif --push" in found.next_step.en
+    assert found.title.render("en").startswith("Most scores of leverage point to ")
+    assert "sysmap whatif --push" in found.next_step.render("en")
     assert -1 <= found.numbers["lowest_tau"] <= found.numbers["highest_tau"] <= 1
 
 
@@ -28,9 +28,9 @@ def test_where_nothing_can_be_ordered_nothing_is_said(mapped):
 
 def test_all_on_the_surface(mapped):
     [found] = of(mapped("Innovation a leverage_level=12", "Innovation b leverage_level=10", "Innovation c leverage_level=8", "Innovation d"), "depth_of_interventions")
-    assert found.title.en == "2 of 3 innovations act on numbers and structures, 0 on information, rules or goals"
-    assert found.title.id == "2 dari 3 inovasi menyentuh angka dan susunan fisik, 0 menyentuh informasi, aturan, atau tujuan"
-    assert "Not rated: 1." in found.why.en
+    assert found.title.render("en") == "2 of 3 innovations act on numbers and structures, 0 on information, rules or goals"
+    assert found.title.render("id") == "2 dari 3 inovasi menyentuh angka dan susunan fisik, 0 menyentuh informasi, aturan, atau tujuan"
+    assert "Not rated: 1." in found.why.render("en")
     assert found.severity == "low"
     assert found.evidence == ("innovation:a", "innovation:b")
 

@@ -3,12 +3,13 @@
 import networkx as nx
 import pytest
 
-from sysmap.measures import MEASURES, ranks, table, values
+from sysmap.measures.port import MEASURES, measure_values
+from sysmap.measures.results import build_table, rank_nodes
 
 
 def scores(analysis, name, digits=3):
     return {uid.removeprefix("stakeholder:"): score if score is None or isinstance(score, str) else round(score, digits)
-            for uid, score in values(analysis, name).items()}
+            for uid, score in measure_values(analysis, name).items()}
 
 
 def test_krackhardts_kite(networked):
@@ -60,16 +61,16 @@ def test_the_worked_example_with_b_c_added(tiny):
     assert scores(analysis, "cut_point") == {"A": 0, "B": 1, "C": 1, "D": 0, "E": 0}
     assert scores(analysis, "component") == {"A": 1, "B": 1, "C": 1, "D": 1, "E": 2}
     assert scores(analysis, "core_number") == {"A": 1, "B": 1, "C": 1, "D": 1, "E": 0}
-    assert set(values(analysis, "bridge").values()) == {1}
-    assert {name: values(analysis, name)[""] for name in ("density", "component_count", "largest_component", "transitivity")} == {
+    assert set(measure_values(analysis, "bridge").values()) == {1}
+    assert {name: measure_values(analysis, name)[""] for name in ("density", "component_count", "largest_component", "transitivity")} == {
         "density": 0.3, "component_count": 2, "largest_component": 0.8, "transitivity": 0}
 
 
 def test_strength_adds_the_weights_of_parallel_partnerships(mapped):
     analysis = mapped("Stakeholder A", "Stakeholder B", "A PARTNERS_WITH B weight=2.5 key=x", "A PARTNERS_WITH B key=y")
-    assert values(analysis, "strength") == {"stakeholder:A": 3.5, "stakeholder:B": 3.5}
-    assert values(analysis, "degree") == {"stakeholder:A": 1, "stakeholder:B": 1}
-    assert len(values(analysis, "bridge")) == 2
+    assert measure_values(analysis, "strength") == {"stakeholder:A": 3.5, "stakeholder:B": 3.5}
+    assert measure_values(analysis, "degree") == {"stakeholder:A": 1, "stakeholder:B": 1}
+    assert len(measure_values(analysis, "bridge")) == 2
 
 
 def test_eigenvector_scores_the_pieces_with_the_largest_eigenvalue(networked):
@@ -86,23 +87,23 @@ def test_communities_are_numbered_by_size_and_named_by_their_member_with_most_pa
     graph.add_node(9)
     analysis = networked(graph)
     assert scores(analysis, "community") == {**dict.fromkeys("0123", "1. 0"), **dict.fromkeys("456", "2. 4"), "9": None}
-    assert values(analysis, "modularity")[""] == pytest.approx(0.5)  # by hand: 3/6 - (6/12)^2, twice
+    assert measure_values(analysis, "modularity")[""] == pytest.approx(0.5)  # by hand: 3/6 - (6/12)^2, twice
 
 
 def test_ranks_share_places_and_leave_the_undefined_out(tiny):
     analysis = tiny("B PARTNERS_WITH C")
-    assert ranks(analysis, "degree")["stakeholder:A"] == (3, 5)
-    assert ranks(analysis, "degree")["stakeholder:B"] == ranks(analysis, "degree")["stakeholder:C"] == (1, 5)
-    assert ranks(analysis, "clustering")["stakeholder:B"] == (1, 2)
-    assert ranks(analysis, "community") == {}
+    assert rank_nodes(analysis, "degree")["stakeholder:A"] == (3, 5)
+    assert rank_nodes(analysis, "degree")["stakeholder:B"] == rank_nodes(analysis, "degree")["stakeholder:C"] == (1, 5)
+    assert rank_nodes(analysis, "clustering")["stakeholder:B"] == (1, 2)
+    assert rank_nodes(analysis, "community") == {}
 
 
 def test_the_table_holds_every_measure_as_plain_values(tiny):
-    nodes = table(tiny())
+    nodes = build_table(tiny())
     assert list(nodes["name"]) == list("1234ABCDE")
     nodes = nodes[nodes["label"] == "Stakeholder"]
     assert set(nodes.columns) == {"uid", "name", "label"} | {name for name, one in MEASURES.items() if one.level == "node"}
     assert nodes["constraint"].iloc[4] is None
     assert type(nodes["core_number"].iloc[0]) is int
-    assert list(table(tiny(), "tie")["source"]) == ["stakeholder:A", "stakeholder:C"]
-    assert len(table(tiny(), "graph")) == 1
+    assert list(build_table(tiny(), "tie")["source"]) == ["stakeholder:A", "stakeholder:C"]
+    assert len(build_table(tiny(), "graph")) == 1

@@ -5,8 +5,8 @@ import random
 
 import pytest
 
-from sysmap.measures import values
-from sysmap.models import what_if
+from sysmap.measures.port import measure_values
+from sysmap.models.causes.what_if import run_what_if
 
 # d -> r, d -> e, r -> e with 1; r -> x, x -> r with a half. `apart` has neither cause nor effect.
 FOUR = (*(f"Factor {name}" for name in ("d", "r", "e", "x", "apart")), "d INFLUENCES r polarity=+", "d INFLUENCES e polarity=?", "r INFLUENCES e polarity=+",
@@ -14,7 +14,7 @@ FOUR = (*(f"Factor {name}" for name in ("d", "r", "e", "x", "apart")), "d INFLUE
 
 
 def scored(analysis, name):
-    found = values(analysis, name)
+    found = measure_values(analysis, name)
     assert set(found) == {"factor:d", "factor:r", "factor:e", "factor:x"}
     return [found[f"factor:{one}"] for one in "drex"]
 
@@ -37,7 +37,7 @@ def test_micmac_counts_what_has_no_sign_and_splits_at_the_mean(mapped, links, in
 def test_equal_sums_are_not_above_their_mean(mapped):
     """A ring of three whose links weigh a tenth: sums that a float cannot hold exactly."""
     ring = (*(f"Factor {name}" for name in "abc"), *(f"{a} INFLUENCES {b} polarity=+ strength=0.1" for a, b in ("ab", "bc", "ca")))
-    assert set(values(mapped(*ring), "micmac_role").values()) == {"autonomous"}
+    assert set(measure_values(mapped(*ring), "micmac_role").values()) == {"autonomous"}
 
 
 def test_a_push_moves_what_it_reaches(mapped):
@@ -46,7 +46,7 @@ def test_a_push_moves_what_it_reaches(mapped):
     b = 1.0
     for _ in range(200):
         b = math.tanh(b + .5)
-    assert values(analysis, "push_sensitivity") == {"factor:a": pytest.approx(b, abs=1e-8), "factor:b": 0}
+    assert measure_values(analysis, "push_sensitivity") == {"factor:a": pytest.approx(b, abs=1e-8), "factor:b": 0}
 
 
 def test_a_push_that_swings_scores_by_its_mean(mapped):
@@ -56,26 +56,26 @@ def test_a_push_that_swings_scores_by_its_mean(mapped):
     for step in range(21_000):
         x, y = math.tanh(x + 0.1 - y), math.tanh(y + x)
         sum_x, sum_y = (sum_x + x, sum_y + y) if step >= 1_000 else (0.0, 0.0)
-    assert values(analysis, "push_sensitivity")["factor:a"] == pytest.approx(abs(sum_x / 20_000) + abs(sum_y / 20_000), abs=2e-3)
+    assert measure_values(analysis, "push_sensitivity")["factor:a"] == pytest.approx(abs(sum_x / 20_000) + abs(sum_y / 20_000), abs=2e-3)
 
 
 def test_a_push_that_is_chaos_has_no_score(mapped):
     lot = random.Random(1)
     pairs = sorted({(a, b) for a, b in ((lot.randrange(60), lot.randrange(60)) for _ in range(420)) if a != b})
     wild = mapped(*(f"Factor n{at}" for at in range(60)), *(f"n{a} INFLUENCES n{b} polarity={lot.choice('+-')}" for a, b in pairs))
-    found, told = values(wild, "push_sensitivity"), what_if(wild, [{f"factor:n{at}": 1} for at in range(60)]).scenarios
+    found, told = measure_values(wild, "push_sensitivity"), run_what_if(wild, [{f"factor:n{at}": 1} for at in range(60)]).scenarios
     assert {uid for one in told for uid in one.pushes if one.outcome == "chaos"} == {uid for uid, score in found.items() if score is None}
     assert None in found.values()
 
 
 def test_pushes_in_parts_are_pushes_at_once(mapped, monkeypatch):
-    whole = values(mapped(*FOUR), "push_sensitivity")
-    monkeypatch.setattr("sysmap.measures.leverage.AT_ONCE", 3)
-    assert values(mapped(*FOUR), "push_sensitivity") == whole
-    monkeypatch.setattr("sysmap.measures.leverage.MOST_PUSHED", 3)
-    assert set(values(mapped(*FOUR), "push_sensitivity").values()) == {None}
+    whole = measure_values(mapped(*FOUR), "push_sensitivity")
+    monkeypatch.setattr("sysmap.measures.causes_leverage.AT_ONCE", 3)
+    assert measure_values(mapped(*FOUR), "push_sensitivity") == whole
+    monkeypatch.setattr("sysmap.measures.causes_leverage.MOST_PUSHED", 3)
+    assert set(measure_values(mapped(*FOUR), "push_sensitivity").values()) == {None}
 
 
 def test_without_causes_nothing_has_a_score(mapped):
     for name in ("structural_leverage", "loop_leverage", "push_sensitivity", "micmac_influence", "micmac_dependence", "micmac_role"):
-        assert values(mapped("Factor a"), name) == {}
+        assert measure_values(mapped("Factor a"), name) == {}

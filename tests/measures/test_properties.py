@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from sysmap.analysis import Analysis
 from sysmap.errors import UnknownName
-from sysmap.graph import build_graph, rows_of
-from sysmap.measures import MEASURES, measure, values
+from sysmap.graph import build_graph, graph_rows
+from sysmap.measures.port import MEASURES, measure, measure_values
 
 BY_SEED = ("community", "modularity")
 """Louvain searches in an order that the names give: other names may give another division."""
@@ -33,7 +33,7 @@ def networks(draw):
 
 
 def found(analysis, name):
-    return {uid.removeprefix("stakeholder:"): score for uid, score in values(analysis, name).items()}
+    return {uid.removeprefix("stakeholder:"): score for uid, score in measure_values(analysis, name).items()}
 
 
 def close(left, right):
@@ -84,7 +84,7 @@ def test_eigenvector_is_the_projection_of_equal_scores_on_the_principal_space(ne
 def test_every_measure_stays_in_its_range_and_is_plain(networked, graph):
     analysis = networked(graph)
     for name, one in MEASURES.items():
-        for score in values(analysis, name).values():
+        for score in measure_values(analysis, name).values():
             assert type(score) in (int, float, str, type(None)), name
             if isinstance(score, int | float):
                 assert one.low is None or score >= one.low, (name, score)
@@ -95,12 +95,12 @@ def test_every_measure_stays_in_its_range_and_is_plain(networked, graph):
 @given(networks(), st.randoms())
 def test_the_order_of_rows_changes_nothing(networked, graph, chance):
     analysis = networked(graph)
-    nodes, ties = map(list, rows_of(analysis.whole))
+    nodes, ties = map(list, graph_rows(analysis.whole))
     chance.shuffle(nodes)
     chance.shuffle(ties)
     again = Analysis(build_graph(nodes, ties), analysis.vocabulary, analysis.config, analysis.files, analysis.as_of)
     for name in MEASURES:
-        assert repr(values(again, name)) == repr(values(analysis, name))
+        assert repr(measure_values(again, name)) == repr(measure_values(analysis, name))
 
 
 @settings(deadline=None)
@@ -114,7 +114,7 @@ def test_other_names_change_no_number(networked, graph, seed):
         if one.level == "node" and name not in (*BY_SEED, "component"):
             close({back[node]: score for node, score in found(renamed, name).items()}, found(analysis, name))
         elif one.level == "graph" and name not in BY_SEED:
-            close(dict(values(renamed, name)), dict(values(analysis, name)))
+            close(dict(measure_values(renamed, name)), dict(measure_values(analysis, name)))
 
 
 @settings(deadline=None)
@@ -135,8 +135,9 @@ import networkx as nx
 from datetime import date
 from sysmap.analysis import Analysis
 from sysmap.graph import build_graph
-from sysmap.measures import MEASURES, values
-from sysmap.tables import MapConfig, NodeRow, TieRow
+import sysmap.measures
+from sysmap.measures.port import MEASURES, values
+from sysmap.tables.rows import MapConfig, NodeRow, TieRow
 from sysmap.vocabulary import VOCABULARY
 network = nx.relabel_nodes(nx.connected_watts_strogatz_graph(60, 4, 0.3, seed=1), "stakeholder:{}".format)
 nodes = [NodeRow("Stakeholder", uid, {}) for uid in network]
@@ -153,25 +154,25 @@ def test_without_partnership_data_nothing_is_a_number(tiny):
     analysis = tiny(without=("A PARTNERS_WITH B", "C PARTNERS_WITH D"), files=("stakeholders.csv",))
     for name, one in MEASURES.items():
         if one.view == "collaboration":
-            assert set(values(analysis, name)) == {"node": set(analysis.nodes("Stakeholder")), "graph": {""}, "tie": set(), "group": set()}[one.level]
-        assert set(values(analysis, name).values()) <= {None}
+            assert set(measure_values(analysis, name)) == {"node": set(analysis.nodes("Stakeholder")), "graph": {""}, "tie": set(), "group": set()}[one.level]
+        assert set(measure_values(analysis, name).values()) <= {None}
 
 
 def test_a_map_without_stakeholders_has_no_numbers(mapped):
     analysis = mapped("Problem p")
-    assert all(set(values(analysis, name).values()) <= {None} for name in MEASURES)
+    assert all(set(measure_values(analysis, name).values()) <= {None} for name in MEASURES)
 
 
 def test_an_empty_partnerships_file_is_a_network_without_ties(mapped):
-    assert values(mapped("Stakeholder A"), "degree") == {"stakeholder:A": 0}
+    assert measure_values(mapped("Stakeholder A"), "degree") == {"stakeholder:A": 0}
 
 
 def test_an_unknown_measure_names_the_nearest(tiny):
     with pytest.raises(UnknownName, match="betweenness"):
-        values(tiny(), "betweeness")
+        measure_values(tiny(), "betweeness")
 
 
 def test_a_measure_is_declared_once():
     one = MEASURES["degree"]
     with pytest.raises(ValueError, match="twice"):
-        measure(title=one.title, term="", unit=one.unit, how=one.how, advice=one.advice, source="")(one.compute)
+        measure(topic="network", order=1, title=one.title, term="", unit=one.unit, how=one.how, advice=one.advice, source="")(one.compute)

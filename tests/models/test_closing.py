@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sysmap.models import closing
+from sysmap.models.partners.closing import find_closing_set
 
 KEY = "stakeholder:"
 
 
 def test_one_tie_closes_what_hangs_on_its_ends(mapped):
     # A works with B, C, D; E shares a problem with each of the four. E-A brings all four within two steps.
-    made = closing(mapped(*(f"Stakeholder {name}" for name in "ABCDE"), *(f"Problem {p}" for p in "pqrs"),
+    made = find_closing_set(mapped(*(f"Stakeholder {name}" for name in "ABCDE"), *(f"Problem {p}" for p in "pqrs"),
                           *(f"{name} WORKS_ON {p}" for name, p in zip("ABCD", "pqrs", strict=True)), *(f"E WORKS_ON {p}" for p in "pqrs"),
                           "A PARTNERS_WITH B", "A PARTNERS_WITH C", "A PARTNERS_WITH D"))
     assert [(tie.source, tie.target, tie.closes) for tie in made.ties] == [(KEY + "A", KEY + "E", 4)]
@@ -24,9 +24,9 @@ def test_one_tie_closes_what_hangs_on_its_ends(mapped):
 
 def test_a_gap_with_a_common_partner_is_closed_already(mapped):
     lines = ("Stakeholder A", "Stakeholder B", "Stakeholder C", "Problem p", "A WORKS_ON p", "B WORKS_ON p", "A PARTNERS_WITH C", "B PARTNERS_WITH C")
-    made = closing(mapped(*lines))
+    made = find_closing_set(mapped(*lines))
     assert (made.gaps, made.open, made.ties, made.convenor) == (1, 0, (), None)
-    assert closing(mapped(*lines), steps=1).open == 1
+    assert find_closing_set(mapped(*lines), steps=1).open == 1
 
 
 def fewest(graph, wanted, steps):
@@ -56,7 +56,7 @@ def test_all_gaps_are_closed_with_at_most_one_tie_more_than_the_fewest(mapped, s
     lines = [f"Stakeholder {name}" for name in people]
     for a, b in sorted(shared):
         lines += [f"Problem {a}{b}", f"{a} WORKS_ON {a}{b}", f"{b} WORKS_ON {a}{b}"]
-    made = closing(mapped(*lines, *(f"{a} PARTNERS_WITH {b}" for a, b in sorted(ties))), steps=steps)
+    made = find_closing_set(mapped(*lines, *(f"{a} PARTNERS_WITH {b}" for a, b in sorted(ties))), steps=steps)
     graph = nx.Graph(sorted(ties))
     graph.add_nodes_from(people)
     wanted = shared - ties

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sysmap.models import gaps, severities, work
+from sysmap.models.gaps.ranking import find_gaps
+from sysmap.records.coverage_work import problem_severities, read_work
 
 
 def names(uids):
@@ -18,10 +19,10 @@ def pairs(found):
 
 
 def test_the_worked_example(tiny):
-    required = work(tiny()).required.toarray()                       # METRICS: AB 2, AD 2, BD 1, CD 1, else 0
+    required = read_work(tiny()).required.toarray()                       # METRICS: AB 2, AD 2, BD 1, CD 1, else 0
     assert {(a, b): int(required["ABCDE".index(a), "ABCDE".index(b)]) for a, b in combinations("ABCDE", 2)
             if required["ABCDE".index(a), "ABCDE".index(b)]} == {("A", "B"): 2, ("A", "D"): 2, ("B", "D"): 1, ("C", "D"): 1}
-    found = gaps(tiny())
+    found = find_gaps(tiny())
     assert (found.pairs, found.needed, found.met, found.count) == (10, 4, 2, 2)
     assert (found.congruence, found.weighted) == (0.5, 0.5)
     assert found.unbridged == ()
@@ -35,12 +36,12 @@ def test_the_worked_example(tiny):
     assert linked.need == pytest.approx(0.5 / 2 ** 0.5)
     assert [names((gap.source, gap.target)) for gap in found.top] == [("A", "D"), ("B", "D")]
     assert (both.severity, linked.severity) == (2, 2)                # problems 1 and 2 are behind each
-    assert both.reason.en == "Both work on 1."
-    assert linked.reason.id == "Yang satu menangani 2, yang lain 1, padahal kedua masalah itu saling terkait."
+    assert both.reason.render("en") == "Both work on 1."
+    assert linked.reason.render("id") == "Yang satu menangani 2, yang lain 1, padahal kedua masalah itu saling terkait."
 
 
 def test_the_need_counts_severity_and_few_hands(mapped):
-    found = gaps(mapped("Stakeholder A", "Stakeholder B", "Stakeholder C", "Problem p severity=4", "Problem q severity=2",
+    found = find_gaps(mapped("Stakeholder A", "Stakeholder B", "Stakeholder C", "Problem p severity=4", "Problem q severity=2",
                         "A WORKS_ON p", "B WORKS_ON p", "C WORKS_ON q", "q INFLUENCES p polarity=+"))
     needs = {pair: gap.need for pair, gap in pairs(found).items()}
     assert needs["A", "B"] == 4                                      # 4 / (2 - 1)
@@ -56,64 +57,64 @@ def test_the_need_counts_severity_and_few_hands(mapped):
 ])
 def test_a_pair_of_one_house_needs_no_partnership(mapped, house):
     lines = ["Stakeholder A", "Stakeholder B", "Stakeholder C", "Stakeholder D", "Problem p", "A WORKS_ON p", "B WORKS_ON p"]
-    assert gaps(mapped(*lines)).needed == 1
-    assert gaps(mapped(*lines, *house)).needed == 0
-    assert gaps(mapped(*lines, *house)).congruence is None
+    assert find_gaps(mapped(*lines)).needed == 1
+    assert find_gaps(mapped(*lines, *house)).needed == 0
+    assert find_gaps(mapped(*lines, *house)).congruence is None
 
 
 def test_a_circle_of_belonging_is_one_house(mapped):
-    found = gaps(mapped("Stakeholder A", "Stakeholder B", "Problem p", "A WORKS_ON p", "B WORKS_ON p", "A BELONGS_TO B", "B BELONGS_TO A"))
+    found = find_gaps(mapped("Stakeholder A", "Stakeholder B", "Problem p", "A WORKS_ON p", "B WORKS_ON p", "A BELONGS_TO B", "B BELONGS_TO A"))
     assert found.needed == 0
 
 
 def test_carrying_a_living_innovation_is_work_on_its_problem(mapped):
     lines = ("Stakeholder A", "Stakeholder B", "Problem p", "A FUNDS i", "i ADDRESSES p", "B OWNS p")
-    assert gaps(mapped("Innovation i stage=pilot", *lines)).count == 1
-    assert gaps(mapped("Innovation i", *lines)).count == 1
-    assert gaps(mapped("Innovation i stage=stopped", *lines)).count == 0
-    assert gaps(mapped("Innovation i", *lines, carries=("LEADS",))).count == 0
+    assert find_gaps(mapped("Innovation i stage=pilot", *lines)).count == 1
+    assert find_gaps(mapped("Innovation i", *lines)).count == 1
+    assert find_gaps(mapped("Innovation i stage=stopped", *lines)).count == 0
+    assert find_gaps(mapped("Innovation i", *lines, carries=("LEADS",))).count == 0
 
 
 def test_settled_problems_do_not_count(mapped):
     lines = ("Stakeholder A", "Stakeholder B", "A WORKS_ON p", "B WORKS_ON p")
-    assert gaps(mapped("Problem p status=resolved", *lines)).needed == 0
-    assert gaps(mapped("Problem p status=resolved", *lines, settled_problems=())).needed == 1
+    assert find_gaps(mapped("Problem p status=resolved", *lines)).needed == 0
+    assert find_gaps(mapped("Problem p status=resolved", *lines, settled_problems=())).needed == 1
 
 
 def test_ties_of_another_day_do_not_count(mapped):
     lines = ("Stakeholder A", "Stakeholder B", "Problem p", "A WORKS_ON p", "B WORKS_ON p")
-    assert gaps(mapped(*lines, "A PARTNERS_WITH B until=2024")).count == 1
-    assert gaps(mapped(*lines, "A PARTNERS_WITH B until=2027")).count == 0
+    assert find_gaps(mapped(*lines, "A PARTNERS_WITH B until=2024")).count == 1
+    assert find_gaps(mapped(*lines, "A PARTNERS_WITH B until=2027")).count == 0
 
 
 def test_nobody_stands_more_often_among_the_top_than_allowed(mapped):
     people = [f"P{number:02}" for number in range(12)]
     lines = [f"Stakeholder {name}" for name in people] + ["Problem p"] + [f"{name} WORKS_ON p" for name in people]
-    found = gaps(mapped(*lines, top=10))
+    found = find_gaps(mapped(*lines, top=10))
     assert (found.count, len(found.top)) == (66, 10)
     for name in people:
         assert sum(f"stakeholder:{name}" in (gap.source, gap.target) for gap in found.top) <= 3
-    assert len(gaps(mapped(*lines, top=50, per_stakeholder=1)).top) == 6
+    assert len(find_gaps(mapped(*lines, top=50, per_stakeholder=1)).top) == 6
     # Equal needs go by uid, whatever the order of rows.
     assert [names((gap.source, gap.target)) for gap in found.top][:3] == [("P00", "P01"), ("P00", "P02"), ("P00", "P03")]
 
 
 def test_problems_without_a_severity_weigh_as_the_middle_of_the_others(mapped):
-    assert set(severities(mapped("Problem p", "Problem q")).values()) == {1}
-    assert severities(mapped("Problem p severity=5", "Problem q severity=2", "Problem r"))["problem:r"] == 3.5
+    assert set(problem_severities(mapped("Problem p", "Problem q")).values()) == {1}
+    assert problem_severities(mapped("Problem p severity=5", "Problem q severity=2", "Problem r"))["problem:r"] == 3.5
 
 
 @pytest.mark.parametrize("bridge", ["B WORKS_ON p", "A PARTNERS_WITH B", "A BELONGS_TO B"])
 def test_linked_problems_are_bridged_by_one_on_both_by_partners_or_by_a_house(mapped, bridge):
     lines = ("Stakeholder A", "Stakeholder B", "Problem p", "Problem q", "Problem nobody", "p DEPENDS_ON q", "q DEPENDS_ON nobody",
              "A WORKS_ON p", "B WORKS_ON q")
-    assert [names(pair) for pair in gaps(mapped(*lines)).unbridged] == [("p", "q")]
-    assert gaps(mapped(*lines, bridge)).unbridged == ()
+    assert [names(pair) for pair in find_gaps(mapped(*lines)).unbridged] == [("p", "q")]
+    assert find_gaps(mapped(*lines, bridge)).unbridged == ()
 
 
 def test_nothing_there_is_no_gap(mapped):
     for analysis in (mapped(), mapped("Stakeholder A"), mapped("Problem p"), mapped("Stakeholder A", "Stakeholder B", "Problem p")):
-        found = gaps(analysis)
+        found = find_gaps(analysis)
         assert (found.needed, found.count, found.congruence, found.weighted, found.top) == (0, 0, None, None, ())
 
 
@@ -134,7 +135,7 @@ def systems(draw):
 def test_counts_and_needs_by_brute_force_over_all_pairs(mapped, system):
     people, problems, works, links, ties, lines = system
     analysis = mapped(*lines, top=1000, per_stakeholder=1000)
-    severity = {uid.partition(":")[2]: value for uid, value in severities(analysis).items()}
+    severity = {uid.partition(":")[2]: value for uid, value in problem_severities(analysis).items()}
     k = {p: sum(on == p for _, on in works) for p in problems}
     required, need = {}, {}
     for s, t in combinations(people, 2):
@@ -144,7 +145,7 @@ def test_counts_and_needs_by_brute_force_over_all_pairs(mapped, system):
                     required[s, t] = required.get((s, t), 0) + 1
                     weight = severity[p] / (k[p] - 1) if p == q else (1 / k[p] + 1 / k[q]) / 2 * min(severity[p], severity[q])
                     need[s, t] = need.get((s, t), 0) + weight
-    found = gaps(analysis)
+    found = find_gaps(analysis)
     assert (found.needed, found.met) == (len(required), len(required.keys() & ties))
     assert set(pairs(found)) == required.keys() - ties
     size = {s: sum(who == s for who, _ in works) for s in people}

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sysmap.models import sessions
+from sysmap.models.grow import read_sessions
 
 DAY = date(2026, 9, 30)
 SESSION = "GrowSession g date=2026-01-01 goal=water reality=none"
@@ -21,7 +21,7 @@ def with_ties(mapped, *more, without=()):
 
 
 def test_a_session_that_has_it_all(mapped):
-    [one] = sessions(mapped(*WHOLE, day=DAY))
+    [one] = read_sessions(mapped(*WHOLE, day=DAY))
     assert (one.lacks, one.together, one.overdue, one.stuck) == ((), True, (), ())
     assert (one.sectors, one.affected, one.options, one.chosen) == (
         ("community", "government"), ("stakeholder:b",), ("innovation:i", "innovation:j"), ("innovation:i",))
@@ -35,12 +35,12 @@ def test_a_session_that_has_it_all(mapped):
     (("g ACTION a what=dig due=2026-09-30",), None, ("actions",)),
 ])
 def test_what_is_missing(mapped, without, instead, lacks):
-    [one] = sessions(changed(mapped, *([instead] if instead else []), without=without))
+    [one] = read_sessions(changed(mapped, *([instead] if instead else []), without=without))
     assert one.lacks == lacks
 
 
 def test_an_action_without_a_date_leaves_the_session_incomplete_and_is_not_overdue(mapped):
-    [one] = sessions(with_ties(mapped, "g ACTION b what=pay"))
+    [one] = read_sessions(with_ties(mapped, "g ACTION b what=pay"))
     assert one.lacks == ("dates",)
     assert {action.what: action.overdue for action in one.actions} == {"dig": False, "pay": None}
 
@@ -50,7 +50,7 @@ def test_an_action_without_a_date_leaves_the_session_incomplete_and_is_not_overd
     ("due=2026-08-01 done=2026-09-01", False), ("done=2026-09-01", False),
     ("due=2026-08-01 done=2026-10-01", True)])           # done later than the day that is looked at
 def test_overdue(mapped, about, overdue):
-    [one] = sessions(with_ties(mapped, f"g ACTION b what=pay {about}"))
+    [one] = read_sessions(with_ties(mapped, f"g ACTION b what=pay {about}"))
     assert {action.what: action.overdue for action in one.actions}["pay"] is overdue
 
 
@@ -64,7 +64,7 @@ def test_overdue(mapped, about, overdue):
     ((), ("Stakeholder c", "g INVOLVES c"), True),
 ])
 def test_decided_together(mapped, without, more, together):
-    [one] = sessions(with_ties(mapped, *more, without=without))
+    [one] = read_sessions(with_ties(mapped, *more, without=without))
     assert one.together is together
 
 
@@ -72,9 +72,9 @@ def test_decided_together(mapped, without, more, together):
     ("stage=pilot stage_since=2025-01-01", True), ("stage=stopped", True), ("stage=embedded stage_since=2020-01-01", False), ("stage=pilot", False)])
 def test_a_choice_that_stands_still(mapped, stage, stuck):
     analysis = changed(mapped, f"Innovation i {stage}", without=("Innovation i stage=scaling stage_since=2026-01-01",))
-    assert sessions(analysis)[0].stuck == (("innovation:i",) if stuck else ())
+    assert read_sessions(analysis)[0].stuck == (("innovation:i",) if stuck else ())
 
 
 def test_sessions_come_in_their_order_and_not_before_their_day(mapped):
     analysis = mapped("GrowSession b date=2026-05-01", "GrowSession a date=2026-06-01", "GrowSession c date=2027-01-01", "GrowSession d", day=DAY)
-    assert [one.session for one in sessions(analysis)] == ["grow:d", "grow:b", "grow:a"]
+    assert [one.session for one in read_sessions(analysis)] == ["grow:d", "grow:b", "grow:a"]

@@ -4,7 +4,8 @@ import math
 
 import pytest
 
-from sysmap.models import Agreement, depth, leverage
+from sysmap.models.causes.depth import measure_depth
+from sysmap.models.causes.leverage import Agreement, score_levers
 
 # Scores by hand in tests/measures/test_leverage.py: structural 3 1 1/3 1, influence 3.5 1.75 0 1.25, loops 0 .5 0 .5 (d r e x).
 FOUR = (*(f"Factor {name}" for name in ("d", "r", "e", "x")), "d INFLUENCES r polarity=+", "d INFLUENCES e polarity=+", "r INFLUENCES e polarity=+",
@@ -12,7 +13,7 @@ FOUR = (*(f"Factor {name}" for name in ("d", "r", "e", "x")), "d INFLUENCES r po
 
 
 def test_ranks_share_a_place_where_scores_are_equal(mapped):
-    made = leverage(mapped(*FOUR, micmac_links=2))
+    made = score_levers(mapped(*FOUR, micmac_links=2))
     ranks = {lever.uid[-1]: lever.ranks for lever in made.levers}
     assert [ranks[one]["structural"] for one in "drex"] == [1, 2, 4, 2]
     assert [ranks[one]["influence"] for one in "drex"] == [1, 2, 4, 3]
@@ -22,7 +23,7 @@ def test_ranks_share_a_place_where_scores_are_equal(mapped):
 
 def test_agreement_is_kendalls_tau_b(mapped):
     """Structural and influence: five pairs alike, r and x tied in one: 5 / sqrt(6 x 5). Structural and loops: two alike, two not."""
-    made = leverage(mapped(*FOUR, micmac_links=2))
+    made = score_levers(mapped(*FOUR, micmac_links=2))
     found = {(one.one, one.other): one for one in made.agreements}
     assert len(found) == 6
     assert found["structural", "influence"] == Agreement("structural", "influence", pytest.approx(5 / math.sqrt(30)), 4)
@@ -33,8 +34,8 @@ def test_agreement_is_kendalls_tau_b(mapped):
 
 def test_an_agreement_over_few_says_nothing(mapped, monkeypatch):
     """On a map too large to push one by one no push has a score."""
-    monkeypatch.setattr("sysmap.measures.leverage.MOST_PUSHED", 3)
-    made = leverage(mapped(*FOUR))
+    monkeypatch.setattr("sysmap.measures.causes_leverage.MOST_PUSHED", 3)
+    made = score_levers(mapped(*FOUR))
     assert made.unsettled == len(made.levers) > 3
     few = [one for one in made.agreements if "push" in (one.one, one.other)]
     assert {(one.n, one.tau) for one in few} == {(0, None)}
@@ -42,13 +43,13 @@ def test_an_agreement_over_few_says_nothing(mapped, monkeypatch):
 
 
 def test_a_score_that_is_the_same_for_all_agrees_with_none(mapped):
-    made = leverage(mapped("Factor a", "Factor b", "Factor c", "a INFLUENCES b polarity=+", "b INFLUENCES c polarity=+"))
+    made = score_levers(mapped("Factor a", "Factor b", "Factor c", "a INFLUENCES b polarity=+", "b INFLUENCES c polarity=+"))
     assert {one.tau for one in made.agreements if "loops" in (one.one, one.other)} == {None}
     assert (made.power, made.still, made.ended) == (2, False, True)
 
 
 def test_what_a_plot_of_micmac_needs(mapped):
-    made = leverage(mapped(*FOUR, micmac_links=2))
+    made = score_levers(mapped(*FOUR, micmac_links=2))
     impacts = {one.uid[-1]: one for one in made.impacts}
     assert [(impacts[one].influence, impacts[one].dependence, impacts[one].role) for one in "drex"] == [
         (3.5, 0, "driver"), (1.75, 1.75, "relay"), (0, 3.5, "dependent"), (1.25, 1.25, "autonomous")]
@@ -58,14 +59,14 @@ def test_what_a_plot_of_micmac_needs(mapped):
 
 
 def test_no_causes(mapped):
-    made = leverage(mapped("Factor a"))
+    made = score_levers(mapped("Factor a"))
     assert (made.levers, made.impacts, made.mean_influence, made.apart, made.unsettled) == ((), (), None, (), 0)
 
 
 def test_innovations_by_meadows_place(mapped):
     """Bounds of the four groups, one that is stopped, one without, and two that no reader lets in."""
     levels = {"a": 12, "b": 10, "c": 9, "d": 7, "e": 6, "f": 4, "g": 3, "h": 1, "low": 0, "high": 13}
-    found = depth(mapped(*(f"Innovation {name} leverage_level={level}" for name, level in levels.items()), "Innovation none", "Innovation over stage=stopped leverage_level=2"))
+    found = measure_depth(mapped(*(f"Innovation {name} leverage_level={level}" for name, level in levels.items()), "Innovation none", "Innovation over stage=stopped leverage_level=2"))
     assert {realm: "".join(uid[-1] for uid in uids) for realm, uids in found.by_realm.items()} == {"parameters": "ab", "feedbacks": "cd", "design": "ef", "intent": "gh"}
     assert found.unrated == ("innovation:high", "innovation:low", "innovation:none")
     assert len(found.rated) == 8

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sysmap.algorithms import find_loops, independent_loops, signed_links
-from sysmap.measures import values
-from sysmap.measures.causal import causal_map
-from sysmap.measures.holders import holders
-from sysmap.models import leverage_points, loops, told, trend, what_if
+from sysmap.measures.port import measure_values
+from sysmap.models.causes.loops import describe_loop, find_leverage_points, list_loops, trend
+from sysmap.models.causes.what_if import run_what_if
+from sysmap.records.causes_holders import find_holders
+from sysmap.records.causes_map import causal_map
 
 # Nicky Case's LOOPY (CC0): the links of three of its own diagrams.
 LOOPY = {
@@ -115,7 +116,7 @@ def test_an_independent_set_that_was_cut_says_up_to_which_length_it_is_whole(mon
     assert (whole.truncated, len(whole.loops)) == (False, 400 - 60 + 1)
     clock = itertools.chain([0.0] * looks, itertools.repeat(60.0))
     monkeypatch.setattr("sysmap.algorithms.loop_basis.monotonic", lambda: next(clock))
-    monkeypatch.setattr("sysmap.algorithms.loop_basis.STEPS", 100)
+    monkeypatch.setattr("sysmap.algorithms.loop_basis.CANDIDATES_PER_CLOCK_CHECK", 100)
     found = independent_loops(links)
     assert found.truncated == (looks > 0)          # at 0 the clock began late, and never jumped
     assert set(found.loops) <= set(whole.loops)
@@ -128,7 +129,7 @@ def test_a_cut_component_does_not_touch_the_smaller_ones_before_it(mapped, monke
     ring = (*(f"Factor {name}" for name in "abc"), "a INFLUENCES b polarity=+", "b INFLUENCES c polarity=+", "c INFLUENCES a polarity=+")
     clock = itertools.chain([0.0] * 3, itertools.repeat(60.0))
     monkeypatch.setattr("sysmap.algorithms.loop_basis.monotonic", lambda: next(clock))
-    made = loops(mapped(*pair, *ring))
+    made = list_loops(mapped(*pair, *ring))
     assert ([loop.nodes for loop in made.independent], made.cut) == ([("factor:x", "factor:y")], 0)
 
 
@@ -145,32 +146,32 @@ def test_a_groups_map_is_the_common_one_with_its_own_links_in_the_place_of_their
     analysis = mapped("Stakeholder hotels", "Factor x", "Factor y", "Factor z", "x INFLUENCES y polarity=+", "y INFLUENCES x polarity=+",
                       "x INFLUENCES y polarity=- held_by=hotels key=1", "x INFLUENCES y polarity=+ held_by=Farmers key=2",
                       "y INFLUENCES z polarity=+ held_by=FARMERS", "z INFLUENCES y polarity=- held_by=hotels")
-    assert dict(holders(analysis)) == {"FARMERS": {"FARMERS", "Farmers"}, "stakeholder:hotels": {"hotels"}}
-    seen = {holder: {f"{a[-1]}{b[-1]}": link["sign"] for a, b, link in causal_map(analysis, holder).edges(data=True)} for holder in (None, *holders(analysis))}
+    assert dict(find_holders(analysis)) == {"FARMERS": {"FARMERS", "Farmers"}, "stakeholder:hotels": {"hotels"}}
+    seen = {holder: {f"{a[-1]}{b[-1]}": link["sign"] for a, b, link in causal_map(analysis, holder).edges(data=True)} for holder in (None, *find_holders(analysis))}
     assert seen == {None: {"xy": 1, "yx": 1, "yz": 1, "zy": -1}, "FARMERS": {"xy": 1, "yx": 1, "yz": 1}, "stakeholder:hotels": {"xy": -1, "yx": 1, "zy": -1}}
-    assert polarities(loops(analysis).loops) == "BR"
-    assert polarities(loops(analysis, holder="stakeholder:hotels").loops) == "B"
-    [push] = what_if(analysis, [{"factor:x": 1.0}], holder="stakeholder:hotels").scenarios
+    assert polarities(list_loops(analysis).loops) == "BR"
+    assert polarities(list_loops(analysis, holder="stakeholder:hotels").loops) == "B"
+    [push] = run_what_if(analysis, [{"factor:x": 1.0}], holder="stakeholder:hotels").scenarios
     assert {one.uid: one.sign for one in push.effects} == {"factor:y": -1, "factor:z": 0}
 
 
 def test_a_loop_in_words_with_delay_strength_and_ties(mapped):
     analysis = mapped("Problem drought", "Factor trucks", "Factor repair", "drought INFLUENCES trucks polarity=+ strength=0.5 delay=short",
                       "trucks INFLUENCES repair polarity=-", "repair INFLUENCES drought polarity=- strength=0.5")
-    [loop] = loops(analysis).loops
+    [loop] = list_loops(analysis).loops
     assert loop.nodes == ("factor:repair", "problem:drought", "factor:trucks")
     assert (loop.polarity, loop.delayed, loop.strength) == ("R", 1, pytest.approx(0.25))
     assert trend(loop) == {"factor:repair": 1, "problem:drought": -1, "factor:trucks": -1}
-    said = told(analysis, loop, 1)
-    assert said.en == "Reinforcing (R): drought rises → trucks rises → repair falls → so drought rises further. Effects that come late: 1."
-    assert said.id == "Penguat (R): drought naik → trucks naik → repair turun → maka drought makin naik. Akibat yang datang terlambat: 1."
+    said = describe_loop(analysis, loop, 1)
+    assert said.render("en") == "Reinforcing (R): drought rises → trucks rises → repair falls → so drought rises further. Effects that come late: 1."
+    assert said.render("id") == "Penguat (R): drought naik → trucks naik → repair turun → maka drought makin naik. Akibat yang datang terlambat: 1."
 
 
 def test_an_unknown_sign_is_never_guessed(mapped):
     analysis = mapped("Factor x", "Factor y", "x INFLUENCES y polarity=?", "y INFLUENCES x polarity=+")
-    [loop] = loops(analysis).loops
+    [loop] = list_loops(analysis).loops
     assert loop.polarity == "?"
-    assert told(analysis, loop).en == "Unknown (?): x rises → y changes, nobody knows which way → and back to x."
+    assert describe_loop(analysis, loop).render("en") == "Unknown (?): x rises → y changes, nobody knows which way → and back to x."
 
 
 def test_loops_of_each_node_and_where_most_meet(mapped):
@@ -178,12 +179,12 @@ def test_loops_of_each_node_and_where_most_meet(mapped):
                       "y INFLUENCES z polarity=+", "z INFLUENCES x polarity=-")
     wanted = {"loops_through": [0, 2, 2, 1], "reinforcing_loops": [0, 1, 1, 0], "balancing_loops": [0, 1, 1, 1]}
     for name, counts in wanted.items():
-        assert dict(values(analysis, name)) == dict(zip(("factor:apart", "factor:x", "factor:y", "factor:z"), counts, strict=True))
-    assert leverage_points(analysis) == ("factor:x", "factor:y")
-    assert leverage_points(mapped("Factor x")) == ()
+        assert dict(measure_values(analysis, name)) == dict(zip(("factor:apart", "factor:x", "factor:y", "factor:z"), counts, strict=True))
+    assert find_leverage_points(analysis) == ("factor:x", "factor:y")
+    assert find_leverage_points(mapped("Factor x")) == ()
 
 
 def test_an_independent_loop_longer_than_the_list_is_listed_after_it(mapped):
     analysis = mapped(*(f"Factor {name}" for name in "abc"), "a INFLUENCES b polarity=+", "b INFLUENCES c polarity=+", "c INFLUENCES a polarity=+")
-    made = loops(analysis, 2)
+    made = list_loops(analysis, 2)
     assert (made.loops, len(made.through()), len(made.through("factor:b")), made.through("factor:z")) == ((), 1, 1, ())

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sysmap.measures.holders import holder_name, holders
-from sysmap.models import Views, mental_models
+from sysmap.models.causes.mental_models import Views, compare_mental_models
+from sysmap.records.causes_holders import find_holders, holder_name
 
 FACTORS = ("Problem x", "Factor y", "Factor z", "Factor w", "Stakeholder a", "Stakeholder b", "Stakeholder c")
 
@@ -21,7 +21,7 @@ def bare(links):
 
 
 def test_agreed_disputed_missing_unclear_and_the_distance(mapped):
-    made = mental_models(mapped(*FACTORS, link("x", "y", "+", "a"), link("x", "y", "+", "b"), link("y", "z", "+", "a"), link("y", "z", "-", "b"),
+    made = compare_mental_models(mapped(*FACTORS, link("x", "y", "+", "a"), link("x", "y", "+", "b"), link("y", "z", "+", "a"), link("y", "z", "-", "b"),
                                 link("z", "x", "+", "a"), link("w", "x", "-", "b"), link("w", "y", "?", "a"), link("w", "y", "+", "b")))
     pair = between(made, "a", "b")
     assert [bare(some) for some in (pair.agreed, pair.disputed, pair.only_one, pair.only_other, pair.unclear)] == [["xy"], ["yz"], ["zx"], ["wx"], ["wy"]]
@@ -38,7 +38,7 @@ def test_the_distance_by_hand(agreed, disputed, one, other, wanted):
 
 def test_who_says_nothing_of_a_common_link_holds_it(mapped):
     """a turns the common link round; b, who says nothing of it, holds the common one: one link, disputed."""
-    made = mental_models(mapped(*FACTORS, link("x", "y", "+"), link("x", "y", "-", "a"), link("y", "z", "+", "b")))
+    made = compare_mental_models(mapped(*FACTORS, link("x", "y", "+"), link("x", "y", "-", "a"), link("y", "z", "+", "b")))
     pair = between(made, "a", "b")
     assert (bare(pair.disputed), bare(pair.only_other), pair.distance) == (["xy"], ["yz"], 0.75)
     [dispute] = made.disputes
@@ -46,13 +46,13 @@ def test_who_says_nothing_of_a_common_link_holds_it(mapped):
 
 
 def test_two_who_speak_of_other_things_cannot_be_compared(mapped):
-    made = mental_models(mapped(*FACTORS, link("x", "y", "+", "a"), link("y", "z", "+", "b"), link("y", "z", "-", "c")))
+    made = compare_mental_models(mapped(*FACTORS, link("x", "y", "+", "a"), link("y", "z", "+", "b"), link("y", "z", "-", "c")))
     assert between(made, "a", "b").distance is None
     assert [pair.distance for pair in made.pairs] == [1.0, None, None]
 
 
 def test_disputes_name_the_sides_and_the_loops_that_hang_on_them(mapped):
-    made = mental_models(mapped(*FACTORS, link("x", "y", "+", "a"), link("x", "y", "+", "b"), link("x", "y", "-", "c"), link("y", "x", "+"),
+    made = compare_mental_models(mapped(*FACTORS, link("x", "y", "+", "a"), link("x", "y", "+", "b"), link("x", "y", "-", "c"), link("y", "x", "+"),
                                 link("y", "z", "+", "a"), link("y", "z", "-", "c"), link("z", "w", "+", "a"), link("z", "w", "+", "c")))
     assert [(bare([(one.source, one.target)])[0], bare([one.raises])[0], bare([one.lowers])[0], one.common, one.loops) for one in made.disputes] == [
         ("xy", "ab", "c", None, 1), ("yz", "a", "c", None, 0)]
@@ -61,10 +61,10 @@ def test_disputes_name_the_sides_and_the_loops_that_hang_on_them(mapped):
 def test_one_stakeholder_under_several_names_is_one_holder_and_a_group_that_is_none_stays_itself(mapped):
     analysis = mapped("Stakeholder spam name=Water_Group", *FACTORS[:4], link("x", "y", "+", "spam"), link("y", "z", "+", "WATER_GROUP"),
                       link("z", "w", "+", "Farmers"), link("w", "x", "+", "farmers"))
-    assert dict(holders(analysis)) == {"Farmers": {"Farmers", "farmers"}, "stakeholder:spam": {"spam", "WATER_GROUP"}}
-    assert [holder_name(analysis, holder) for holder in holders(analysis)] == ["Farmers", "Water_Group"]
+    assert dict(find_holders(analysis)) == {"Farmers": {"Farmers", "farmers"}, "stakeholder:spam": {"spam", "WATER_GROUP"}}
+    assert [holder_name(analysis, holder) for holder in find_holders(analysis)] == ["Farmers", "Water_Group"]
 
 
 def test_where_nobody_holds_a_link_there_is_nothing(mapped):
-    made = mental_models(mapped(*FACTORS, link("x", "y", "+")))
+    made = compare_mental_models(mapped(*FACTORS, link("x", "y", "+")))
     assert (made.holders, made.pairs, made.disputes) == ({}, (), ())

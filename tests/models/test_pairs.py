@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
-from sysmap.models import pairs
-from sysmap.models.pairs import Strongest, dots, products, strongest
+from sysmap.algorithms import pairs
+from sysmap.algorithms.pairs import Strongest, dot_products, keep_strongest, multiply_pairs
 
 
 def matrix(rows, columns, seed):
@@ -19,11 +19,11 @@ def test_blocks_give_the_product_above_the_diagonal(rows, columns, seed, block):
     left, right = matrix(rows, columns, seed), matrix(rows, columns, seed + 1)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pairs, "BLOCK", block)
-        found = {(s, t): value for part in products(left, right) for s, t, value in zip(*part, strict=True) if value}
+        found = {(s, t): value for part in multiply_pairs(left, right) for s, t, value in zip(*part, strict=True) if value}
     whole = (left @ right.T).toarray()
     assert found == {(s, t): whole[s, t] for s in range(rows) for t in range(s + 1, rows) if whole[s, t]}
     s, t = np.triu_indices(rows, 1)
-    assert dots(left, right, s, t).tolist() == whole[s, t].tolist()
+    assert dot_products(left, right, s, t).tolist() == whole[s, t].tolist()
 
 
 @given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.integers(0, 3)).filter(lambda pair: pair[0] < pair[1]),
@@ -40,7 +40,7 @@ def test_however_few_are_kept_the_answer_is_that_of_one_sorted_list(found, top, 
             yield tuple(np.array(column) for column in zip(*found[start:start + 4], strict=True))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Strongest.__init__, "__defaults__", (kept,))
-        assert strongest(added, 8, top, each)[0] == expected
+        assert keep_strongest(added, 8, top, each)[0] == expected
 
 
 def test_a_pair_that_is_added_twice_is_kept_once():

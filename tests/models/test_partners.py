@@ -5,20 +5,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sysmap.models import Break, breaks, coverage, crowds, stranded, unpartnered
+from sysmap.models.coverage import find_coverage
+from sysmap.models.gaps.crowds import find_crowds
+from sysmap.models.partners.isolation import Break, find_breaks, find_stranded, find_unpartnered
 
 
 def test_the_worked_example_has_no_owner_one_unattended_and_one_alone(tiny):
-    found = coverage(tiny())
+    found = find_coverage(tiny())
     assert found.unowned == found.problems == ("problem:1", "problem:2", "problem:3", "problem:4")
     assert found.unattended == ("problem:4",)
     assert found.share == 0
-    assert unpartnered(tiny()) == ("stakeholder:E",)
-    assert stranded(tiny()) == {}
+    assert find_unpartnered(tiny()) == ("stakeholder:E",)
+    assert find_stranded(tiny()) == {}
 
 
 def test_orphans_are_told_apart_and_settled_problems_left_out(mapped):
-    found = coverage(mapped(
+    found = find_coverage(mapped(
         "Stakeholder A", "Problem grave severity=5", "Problem light severity=1", "Problem owned severity=2", "Problem old status=resolved",
         "Innovation tested stage=scaling", "Innovation new stage=idea", "Innovation gone stage=stopped", "A OWNS owned", "A WORKS_ON light",
         "tested ADDRESSES owned", "new ADDRESSES light", "gone ADDRESSES grave"))
@@ -30,17 +32,17 @@ def test_orphans_are_told_apart_and_settled_problems_left_out(mapped):
 
 
 def test_without_a_problem_there_is_no_share(mapped):
-    assert coverage(mapped("Stakeholder A")).share is None
+    assert find_coverage(mapped("Stakeholder A")).share is None
 
 
 def test_the_stranded_are_needed_and_alone(tiny):
     analysis = tiny("E WORKS_ON 1")                                  # A and D are on 1 too, B on 2, which 1 depends on
-    assert stranded(analysis) == {"stakeholder:E": 3}
+    assert find_stranded(analysis) == {"stakeholder:E": 3}
 
 
 def crowd(mapped, *ties, workers=20, **settings):
     people = [f"P{number:02}" for number in range(workers)]
-    return crowds(mapped(*(f"Stakeholder {name}" for name in people), "Problem p", *(f"{name} WORKS_ON p" for name in people), *ties, **settings))
+    return find_crowds(mapped(*(f"Stakeholder {name}" for name in people), "Problem p", *(f"{name} WORKS_ON p" for name in people), *ties, **settings))
 
 
 def test_a_crowd_is_convened_by_those_who_reach_it(mapped):
@@ -75,10 +77,10 @@ def test_what_is_cut_off_by_brute_force(networked, size, data):
         parts = [len(part) for part in nx.connected_components(rest)]
         if len(parts) > 1:
             expected[f"stakeholder:{node}"] = sum(parts) - max(parts)
-    found = breaks(networked(graph))
+    found = find_breaks(networked(graph))
     assert {one.stakeholder: one.cut_off for one in found} == expected
     assert list(found) == sorted(found, key=lambda one: (-one.cut_off, one.stakeholder))
 
 
 def test_the_centre_of_a_star_cuts_all_but_one(networked):
-    assert breaks(networked(nx.star_graph(4))) == (Break("stakeholder:0", 3),)
+    assert find_breaks(networked(nx.star_graph(4))) == (Break("stakeholder:0", 3),)

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sysmap.models import suggestions, trials
-from sysmap.models import work as collaborators
-from sysmap.models.suggestions import TERMS, ground, scale
+from sysmap.models.partners.suggestions import TERMS, build_ground, compute_scale, suggest_partnerships
+from sysmap.models.partners.trials import run_trials
+from sysmap.records.coverage_work import read_work as collaborators
 
 FREE = {"top": 1000, "per_stakeholder": 1000}
 
 
 def found(analysis, **about):
-    return {(one.source[12:], one.target[12:]): one for one in suggestions(analysis, **about)}
+    return {(one.source[12:], one.target[12:]): one for one in suggest_partnerships(analysis, **about)}
 
 
 def test_the_worked_example_by_hand(tiny):
@@ -29,9 +29,9 @@ def test_the_worked_example_by_hand(tiny):
     assert one.terms == pytest.approx({
         "need": .4 * .75 / (.75 + usual), "partners": 0, "work": .4 / 2, "fit": 0, "bridge": 1 / 15, "diversity": 1 / 15, "load": -.5 / 15})
     assert one.score == pytest.approx(sum(one.terms.values()))
-    assert one.reasons["bridge"].en == "No chain of partnerships joins them: the tie would join two pieces of the network."
-    assert one.reasons["diversity"].id == "Keduanya dari sektor yang berbeda: pemerintah dan komunitas."
-    assert one.reasons["load"].en == "Against it: D has 1 partner to look after already."
+    assert one.reasons["bridge"].render("en") == "No chain of partnerships joins them: the tie would join two pieces of the network."
+    assert one.reasons["diversity"].render("id") == "Keduanya dari sektor yang berbeda: pemerintah dan komunitas."
+    assert one.reasons["load"].render("en") == "Against it: D has 1 partner to look after already."
     assert "partners" not in one.reasons
 
 
@@ -41,14 +41,14 @@ def test_offers_that_meet_needs_and_partners_in_common(mapped):
     assert set(found(analysis)) == {("A", "B"), ("A", "D"), ("B", "D")}
     one = found(analysis)["A", "B"]
     assert one.terms["partners"] == pytest.approx(.8 / 2)            # all pairs are alike, and no other reason is known
-    assert (one.terms["bridge"], one.reasons["partners"].id) == (0, "Mitra bersama: C.")
+    assert (one.terms["bridge"], one.reasons["partners"].render("id")) == (0, "Mitra bersama: C.")
     analysis.whole.nodes["stakeholder:A"]["offers"] = ("Data", "Tempat")
     analysis.whole.nodes["stakeholder:D"]["needs"] = ("data",)
     fitting = mapped(*lines, **FREE)
     fitting.whole.nodes["stakeholder:A"]["offers"] = ("Data", "Tempat")
     fitting.whole.nodes["stakeholder:D"]["needs"] = ("data",)
     assert found(fitting)["A", "D"].terms["fit"] == found(fitting)["A", "D"].terms["partners"] == pytest.approx(.8 / 2 / 2)
-    assert found(fitting)["A", "D"].reasons["fit"].en == "A offers Data, which D needs."
+    assert found(fitting)["A", "D"].reasons["fit"].render("en") == "A offers Data, which D needs."
 
 
 def test_weights_are_settings_and_nought_leaves_a_term_out(tiny):
@@ -60,7 +60,7 @@ def test_common_partners_count_as_adamic_and_adar_say(networked):
     analysis = networked(nx.karate_club_graph())
     index = {frozenset(pair): value for *pair, value in nx.adamic_adar_index(analysis.collaboration)}
     usual = sum(index.values()) / sum(value > 0 for value in index.values())
-    for one in suggestions(analysis, top=200):
+    for one in suggest_partnerships(analysis, top=200):
         value = index[frozenset((one.source, one.target))]
         assert one.terms["partners"] == pytest.approx(.8 * value / (value + usual))
 
@@ -71,8 +71,8 @@ def test_what_no_pair_has_makes_wishes_no_louder(mapped):
     for sector in ("", " sector=media"):
         for work in ((), ("Problem p", "A WORKS_ON p", "C WORKS_ON p")):
             analysis = mapped(*(f"Stakeholder {name}{sector}" for name in "ABCD"), *ties, *work, **FREE)
-            who = ground(analysis, collaborators(analysis).partners)
-            share = scale(analysis, who, [(np.array([0, 0, 1]), np.array([2, 3, 3]))]).share
+            who = build_ground(analysis, collaborators(analysis).partners)
+            share = compute_scale(analysis, who, [(np.array([0, 0, 1]), np.array([2, 3, 3]))]).share
             assert share[:4].sum() == pytest.approx(.8)
             assert share[4:].sum() == pytest.approx(.2)
 
@@ -104,7 +104,7 @@ def test_order_of_rows_and_strangers_change_nothing_and_one_s_own_list_agrees(ma
     for one in made.values():
         assert all(0 <= value <= 1 for term, value in one.terms.items() if term != "load")
         assert set(one.reasons) == {term for term in TERMS if one.terms[term]}
-    ranks = [round(one.score, 9) for one in suggestions(mapped(*lines, **FREE))]
+    ranks = [round(one.score, 9) for one in suggest_partnerships(mapped(*lines, **FREE))]
     assert ranks == sorted(ranks, reverse=True)
 
 
@@ -116,7 +116,7 @@ def test_nobody_is_suggested_more_often_than_allowed_nor_one_of_the_same_house(m
 
 
 def test_trials_find_hidden_ties_of_a_network_of_cliques_and_say_chance(networked):
-    made = trials(networked(nx.relaxed_caveman_graph(6, 6, 0.05, seed=1)))
+    made = run_trials(networked(nx.relaxed_caveman_graph(6, 6, 0.05, seed=1)))
     marks = {one.name: one for one in made.found}
     assert marks["partners"].auc > .9                                # whoever shares a circle has partners in common
     assert made.silent == ("need", "work", "fit", "diversity")       # nobody works on anything, offers anything or has a sector
@@ -124,11 +124,11 @@ def test_trials_find_hidden_ties_of_a_network_of_cliques_and_say_chance(networke
     assert made.best == marks["partners"]
     assert marks["chance"].precision == pytest.approx(made.hidden / made.pairs)
     assert made.hidden == round(made.ties / 10)
-    assert trials(networked(nx.path_graph(2))) is None
+    assert run_trials(networked(nx.path_graph(2))) is None
 
 
 def test_marks_by_hand():
-    from sysmap.models.trials import _marks
+    from sysmap.models.partners.trials import _marks
 
     # Hidden 3 and 1 among 2, 1, 0: of 6 comparisons 3 + 1 are won and one is level; the second place is 2's.
     assert _marks(np.array([3., 1., 2., 1., 0.]), 2) == (4.5 / 6, .5)

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from sysmap.analysis import Analysis
 from sysmap.graph import build_graph
-from sysmap.measures import values
-from sysmap.measures.checklist import held
-from sysmap.models import Remedy, crossings, pipeline
-from sysmap.tables import read_folder
+from sysmap.measures.innovation import check_items
+from sysmap.measures.port import measure_values
+from sysmap.models.innovation_remedies import Remedy
+from sysmap.models.innovation_valley import find_crossings, group_by_stage
+from sysmap.tables.folder import read_folder
 from sysmap.vocabulary import VOCABULARY
 
 CASE = Path(__file__).parents[2] / "datasets" / "gunungkidul"
@@ -37,7 +38,7 @@ WHOLE = ("Stakeholder boss power=5 boundary=internal", "Stakeholder user boundar
 
 
 def test_an_innovation_that_has_all_eight(mapped):
-    [one] = crossings(mapped(*WHOLE))
+    [one] = find_crossings(mapped(*WHOLE))
     assert (one.inside, one.lacks, one.unknown, one.risk, one.months, one.severity, one.problem) == (True, (), (), 0, 7, 4, "problem:p")
     assert one.path == (ONE, "stakeholder:boss", "stakeholder:lead", "stakeholder:user")
     assert one.remedies == ()
@@ -68,33 +69,33 @@ def test_each_item(mapped, without, more, item, expected):
     new = more.split("|") if more else []
     first = [line for line in new if line.split()[0] in ("Stakeholder", "Innovation", "Problem")]
     rest = [line for line in WHOLE if line != without]
-    assert held(mapped(*first, *rest, *(line for line in new if line not in first), day=DAY), ONE)[item] is expected
+    assert check_items(mapped(*first, *rest, *(line for line in new if line not in first), day=DAY), ONE)[item] is expected
 
 
 def test_people_on_both_sides_of_the_boundary(mapped):
     lines = ("Innovation i stage=pilot", "Stakeholder a boundary=internal", "Stakeholder b boundary=internal", "Stakeholder c boundary=external", "a LEADS i", "b LEADS i")
-    assert held(mapped(*lines), ONE)["across"] is False
-    assert held(mapped(*lines, "a PARTNERS_WITH c"), ONE)["across"] is True
-    assert held(mapped(*lines, "c TAKES_PART_IN i"), ONE)["across"] is True
-    assert held(mapped(*lines, "Stakeholder d", "d ADOPTS i"), ONE)["across"] is None
-    assert held(mapped(*lines, files=("stakeholders.csv", "innovations.csv")), ONE)["across"] is None     # nobody asked who works with whom
-    assert held(mapped("Innovation i stage=pilot"), ONE)["across"] is False
+    assert check_items(mapped(*lines), ONE)["across"] is False
+    assert check_items(mapped(*lines, "a PARTNERS_WITH c"), ONE)["across"] is True
+    assert check_items(mapped(*lines, "c TAKES_PART_IN i"), ONE)["across"] is True
+    assert check_items(mapped(*lines, "Stakeholder d", "d ADOPTS i"), ONE)["across"] is None
+    assert check_items(mapped(*lines, files=("stakeholders.csv", "innovations.csv")), ONE)["across"] is None     # nobody asked who works with whom
+    assert check_items(mapped("Innovation i stage=pilot"), ONE)["across"] is False
 
 
 def test_one_lead_is_enough_where_it_is_free_to_bridge(mapped):
     lines = ("Innovation i stage=pilot", *(f"Stakeholder {name}" for name in "abcde"), "a PARTNERS_WITH b", "b PARTNERS_WITH c", "c PARTNERS_WITH d")
     # Constraint on the path a-b-c-d, by hand: the ends 1, the middle 1/2; the median 3/4.
-    leads = {name: held(mapped(*lines, f"{name} LEADS i"), ONE)["lead"] for name in "abe"}
+    leads = {name: check_items(mapped(*lines, f"{name} LEADS i"), ONE)["lead"] for name in "abe"}
     assert leads == {"a": False, "b": True, "e": False}
-    assert held(mapped(*lines, "a LEADS i", "e LEADS i"), ONE)["lead"] is True
-    assert held(mapped("Innovation i stage=pilot", "Stakeholder a", "a LEADS i", files=("innovations.csv",)), ONE)["lead"] is None
+    assert check_items(mapped(*lines, "a LEADS i", "e LEADS i"), ONE)["lead"] is True
+    assert check_items(mapped("Innovation i stage=pilot", "Stakeholder a", "a LEADS i", files=("innovations.csv",)), ONE)["lead"] is None
 
 
 @pytest.mark.parametrize(("about", "inside"), [
     ("trl=4", True), ("trl=7", True), ("trl=3", False), ("trl=8", False), ("trl=8 stage=pilot", False), ("trl=5 stage=idea", True),
     ("stage=pilot", True), ("stage=prototype", True), ("stage=idea", False), ("stage=scaling", False), ("", None)])
 def test_the_gate(mapped, about, inside):
-    [one] = crossings(mapped(f"Innovation i {about}"))
+    [one] = find_crossings(mapped(f"Innovation i {about}"))
     assert one.inside is inside
     assert one.risk == (None if inside is None else pytest.approx(1) if inside else 0)
     assert bool(one.remedies) is bool(inside)
@@ -102,15 +103,15 @@ def test_the_gate(mapped, about, inside):
 
 def test_a_stopped_one_does_not_count(mapped):
     analysis = mapped("Innovation i stage=stopped trl=5 stage_since=2020-01-01")
-    assert crossings(analysis) == ()
-    assert values(analysis, "valley_risk") == values(analysis, "months_in_stage") == {ONE: None}
+    assert find_crossings(analysis) == ()
+    assert measure_values(analysis, "valley_risk") == measure_values(analysis, "months_in_stage") == {ONE: None}
 
 
 def test_the_tie_that_would_add_each_names_who_is_near(mapped):
     analysis = mapped("Innovation i stage=pilot stage_since=2024-01-01", "Problem p", "i ADDRESSES p", "Stakeholder lead boundary=external", "lead LEADS i",
                       "Stakeholder far power=5 boundary=internal", "Stakeholder near power=4 boundary=internal", "far WORKS_ON p", "near WORKS_ON p",
                       "lead PARTNERS_WITH near", "Stakeholder hurt", "hurt AFFECTED_BY p", "Stakeholder bank", "Innovation j stage=scaling", "bank FUNDS j")
-    [one] = [one for one in crossings(analysis) if one.innovation == ONE]
+    [one] = [one for one in find_crossings(analysis) if one.innovation == ONE]
     assert one.remedies == (
         Remedy("sponsor", "SPONSORS", "stakeholder:near", ONE), Remedy("adopter", "ADOPTS", "stakeholder:hurt", ONE), Remedy("funder", "FUNDS", "stakeholder:bank", ONE),
         Remedy("champion", "CHAMPIONS", "stakeholder:near", ONE), Remedy("lead", "LEADS", "stakeholder:near", ONE), Remedy("owned", "OWNS", "stakeholder:near", "problem:p"),
@@ -120,31 +121,31 @@ def test_the_tie_that_would_add_each_names_who_is_near(mapped):
 def test_equal_risks_go_by_the_severity_of_the_problem(mapped):
     lines = [f"Innovation {name} stage=pilot" for name in "abc"]
     analysis = mapped(*lines, "Problem mild severity=2", "Problem grave severity=5", "a ADDRESSES mild", "b ADDRESSES grave", "c ADDRESSES mild")
-    assert [one.innovation for one in crossings(analysis)] == ["innovation:b", "innovation:a", "innovation:c"]
+    assert [one.innovation for one in find_crossings(analysis)] == ["innovation:b", "innovation:a", "innovation:c"]
 
 
 def test_months_come_from_the_history_where_the_stage_has_no_date(mapped):
     analysis = mapped("Innovation i stage=pilot", day=DAY)
     analysis.whole.nodes[ONE]["stage_history"] = ["2024 idea", "2025-03 pilot", "2026-02-01 scaling"]
-    assert values(analysis, "months_in_stage") == {ONE: 10}
+    assert measure_values(analysis, "months_in_stage") == {ONE: 10}
 
 
 def test_the_pipeline(mapped):
-    found = dict(pipeline(mapped("Innovation a stage=pilot", "Innovation b", "Innovation c stage=pilot", "Innovation d stage=stopped")))
+    found = dict(group_by_stage(mapped("Innovation a stage=pilot", "Innovation b", "Innovation c stage=pilot", "Innovation d stage=stopped")))
     assert list(found) == ["idea", "proposal", "prototype", "pilot", "scaling", "embedded", "stopped", None]
     assert found["pilot"] == ("innovation:a", "innovation:c")
     assert found[None] == ("innovation:b",)
 
 
 def test_panen_hujan_cerdas_is_in_the_valley_and_two_have_crossed(case):
-    first, *rest = crossings(case)
+    first, *rest = find_crossings(case)
     assert (first.innovation, first.lacks, first.risk, first.months) == (
         "innovation:panen-hujan", ("sponsor", "adopter", "funder", "champion", "moving"), 5 / 8, 30)     # the case's README
     crossed = {one.innovation: one for one in rest if not one.inside}
     for uid in ("innovation:air-pintar", "innovation:dapur-sehat"):
         assert (crossed[uid].risk, crossed[uid].lacks) == (0, ())
         assert crossed[uid].path[0] == uid
-    assert "innovation:kebun-tambang" not in {one.innovation for one in crossings(case)}
+    assert "innovation:kebun-tambang" not in {one.innovation for one in find_crossings(case)}
 
 
 @given(st.data())
@@ -155,8 +156,8 @@ def test_a_tie_that_is_added_never_raises_the_risk(mapped, data):
     ties = data.draw(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(kinds)), unique=True))
     lines = [*people, stage, *(f"{who} {kind} i" for who, kind in ties)]
     more = data.draw(st.sampled_from([tie for tie in ((who, kind) for who in "abc" for kind in kinds) if tie not in ties] or [None]))
-    before = values(mapped(*lines), "valley_risk")[ONE]
-    after = values(mapped(*lines, *([f"{more[0]} {more[1]} i"] if more else [])), "valley_risk")[ONE]
+    before = measure_values(mapped(*lines), "valley_risk")[ONE]
+    after = measure_values(mapped(*lines, *([f"{more[0]} {more[1]} i"] if more else [])), "valley_risk")[ONE]
     assert 0 <= after <= before <= 1
 
 
@@ -171,5 +172,5 @@ def test_the_chain_is_the_shortest_of_all(mapped, data):
     # Brute force over the simple paths.
     lengths = [len(path) for one in sponsors for other in adopters
                for path in ([[one]] if one == other else nx.all_simple_paths(graph, one, other))]
-    [one] = crossings(analysis)
+    [one] = find_crossings(analysis)
     assert len(one.path) == (min(lengths) + 1 if lengths else 0)

@@ -1,4 +1,4 @@
-// What if, by hand: the Python side is compared in a browser (tests/maps/test_causal_view.py).
+// What if, by hand: the Python side is compared in a browser (tests/page/test_causal_view.py).
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { causalMap, whatIf } from "../../src/sysmap/page/assets/views/causal/engine.js";

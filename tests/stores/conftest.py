@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sysmap.resources import shipped
-from sysmap.tables import Dataset, read_folder
+from sysmap.tables.folder import read_folder
+from sysmap.tables.rows import Dataset
 from sysmap.vocabulary import VOCABULARY
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import signal
 import subprocess
@@ -16,9 +15,10 @@ from typing import Any
 import pytest
 
 from sysmap.errors import DataError, LimitReached, QueryRefused, StoreBusy, UnknownName
-from sysmap.schema import TieKind, Words, node_uid, tie_uid
+from sysmap.messages import UserText
+from sysmap.schema import TieKind, node_uid, tie_uid
 from sysmap.stores import GapNode, GraphStore, open_store
-from sysmap.tables import Dataset, MapConfig, NodeRow, TieRow
+from sysmap.tables.rows import Dataset, MapConfig, NodeRow, TieRow
 from sysmap.vocabulary import VOCABULARY
 
 
@@ -103,12 +103,14 @@ MAPS = ("m", "fresh", "a", "a/b", HOSTILE[0], HOSTILE_MAP)
 EMPTY = "MATCH (n) WHERE n.map IN $maps OR n:Pet OR n.uid STARTS WITH 'm/' DETACH DELETE n"
 
 
-@pytest.fixture(params=["embedded", "neo4j"])
+@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.posix("workers take turns by flock"))])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A database with none of our maps, on each engine. All workers share one Neo4j, so these tests take turns on it."""
     if request.param == "embedded":
         yield str(tmp_path / "out" / "graph")
         return
+    import fcntl
+
     address = request.getfixturevalue("neo4j_address")
     with (Path(tempfile.gettempdir()) / "sysmap-test-contract.lock").open("w") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
@@ -304,7 +306,7 @@ def test_rows_that_would_be_lost_or_doubled_are_refused(store):
     twice, loose = tie("RELATES_TO", a, b), tie("RELATES_TO", a, c)
     with pytest.raises(DataError) as caught:
         store.plan(dataset([a, b, b], [twice, twice, loose]))
-    assert [(fault.file, fault.problem) for fault in caught.value.faults] == [
+    assert [(fault.file, str(fault.problem)) for fault in caught.value.faults] == [
         (b.uid, "2 rows have this uid"), (twice.uid, "2 rows have this uid"), (loose.uid, "there is no node stakeholder:c")]
 
 
@@ -318,7 +320,7 @@ def test_numbers_texts_and_lists_come_back_as_they_went(store):
 
 
 def test_a_users_own_tie_is_one_like_any_other(address):
-    own = TieKind("MENGAJAR_\u00c9", Words("teaches", "mengajar"), Words("{source} teaches {target}", "{source} mengajar {target}"),
+    own = TieKind("MENGAJAR_\u00c9", UserText({"en": "teaches", "id": "mengajar"}), UserText({"en": "{source} teaches {target}", "id": "{source} mengajar {target}"}),
                   (("Stakeholder", "Stakeholder"),))
     people = [stakeholder("a"), stakeholder("b")]
     data = dataset(people, [tie(own.type, *people)])
@@ -466,6 +468,7 @@ def big(size: int) -> Dataset:
     return dataset(people, [tie("RELATES_TO", people[i], people[(i * 7 + 1) % size], "advice", kind="advice", size=size) for i in range(size)])
 
 
+@pytest.mark.posix("SIGKILL")
 @pytest.mark.parametrize(("step", "done", "first"), [("nodes", 40, False), ("ties", 100, False), ("ties", 60, True), ("removed ties", 40, True)])
 def test_a_load_that_is_killed_is_finished_by_the_next(address, step, done, first):
     """kill -9 in the middle, then load again: the same as a clean load."""

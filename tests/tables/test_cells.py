@@ -4,14 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sysmap.schema import Choice, Field, Words
-from sysmap.tables.cells import extra_parser, guarded_extra, known_choice, number, parser, written_number
+from sysmap.messages import UserText
+from sysmap.schema import Choice, Field
+from sysmap.tables.cells import choose_parser, extra_parser, guarded_extra, known_choice, read_number, write_number
 
-W = Words("w", "w")
+W = UserText("w")
 SCORE = Field("score", W, W, "number", low=1, high=5)
 COUNT = Field("count", W, W, "integer", low=0)
-STAGE = Field("stage", W, W, choices=(Choice("in_progress", Words("in progress", "berjalan"), ("ongoing",)), Choice("-", Words("less", "kurang"))), closed=True)
-SECTOR = Field("sector", W, W, choices=(Choice("government", Words("government", "pemerintah")),))
+STAGE = Field("stage", W, W, choices=(Choice("in_progress", UserText({"en": "in progress", "id": "berjalan"}), ("ongoing",)), Choice("-", UserText({"en": "less", "id": "kurang"}))), closed=True)
+SECTOR = Field("sector", W, W, choices=(Choice("government", UserText({"en": "government", "id": "pemerintah"})),))
 
 
 @pytest.mark.parametrize(("text", "comma", "value"), [
@@ -21,12 +22,12 @@ SECTOR = Field("sector", W, W, choices=(Choice("government", Words("government",
     ("\uff11", False, None), ("1e999", False, None), ("", False, None), ("Rp 5", True, None),
 ])
 def test_number(text: str, comma: bool, value: float | None) -> None:
-    assert number(text, comma) == value
+    assert read_number(text, comma) == value
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False), st.booleans())
 def test_written_numbers_read_back(value: float, comma: bool) -> None:
-    assert number(written_number(value, comma), comma) == value
+    assert read_number(write_number(value, comma), comma) == value
 
 
 @pytest.mark.parametrize(("field", "cell", "value"), [
@@ -34,7 +35,7 @@ def test_written_numbers_read_back(value: float, comma: bool) -> None:
     (SECTOR, "PEMERINTAH ", "government"), (SECTOR, "", None), (SCORE, " ", None),
 ])
 def test_values(field: Field, cell: str, value: object) -> None:
-    assert parser(field, comma=False)(cell)[:2] == (value, "")
+    assert choose_parser(field, comma=False)(cell)[:2] == (value, "")
 
 
 @pytest.mark.parametrize(("field", "cell", "problem", "remedy"), [
@@ -46,7 +47,7 @@ def test_values(field: Field, cell: str, value: object) -> None:
     (STAGE, "xyz", "none of the choices", "known: in_progress, -"),
 ])
 def test_faults_say_what_was_expected(field: Field, cell: str, problem: str, remedy: str) -> None:
-    found = parser(field, comma=False)(cell)
+    found = choose_parser(field, comma=False)(cell)
     assert found.value is None
     assert found.level == "error"
     assert problem in found.problem
@@ -54,19 +55,19 @@ def test_faults_say_what_was_expected(field: Field, cell: str, problem: str, rem
 
 
 def test_a_number_that_may_be_two_is_asked_about() -> None:
-    found = parser(Field("cost", W, W, "number"), comma=True)("12.500")
+    found = choose_parser(Field("cost", W, W, "number"), comma=True)("12.500")
     assert (found.value, found.remedy) == (None, "write 12,500 or 12500")
 
 
 def test_an_open_choice_is_kept_and_warned_of() -> None:
-    found = parser(SECTOR, comma=False)("GOVERMENT")
+    found = choose_parser(SECTOR, comma=False)("GOVERMENT")
     assert (found.value, found.level, found.advice()) == ("GOVERMENT", "warning", "did you mean government?")
     assert known_choice(SECTOR, "Pemerintah") == "government"
 
 
 @pytest.mark.parametrize(("cell", "value"), [("ya", True), ("No", False), ("1", True), ("", None)])
 def test_booleans(cell: str, value: bool | None) -> None:
-    assert parser(Field("b", W, W, "boolean"), comma=False)(cell).value is value
+    assert choose_parser(Field("b", W, W, "boolean"), comma=False)(cell).value is value
 
 
 @pytest.mark.parametrize(("cells", "values"), [

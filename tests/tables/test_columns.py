@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sysmap.tables import Dataset
+from sysmap.tables.rows import Dataset
 
 Examine = Callable[..., Dataset]
 

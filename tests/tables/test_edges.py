@@ -3,7 +3,7 @@
 import pytest
 
 from sysmap.errors import DataError
-from sysmap.tables import read_edges
+from sysmap.tables.edges import read_edges
 from sysmap.vocabulary import VOCABULARY
 
 

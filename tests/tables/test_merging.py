@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sysmap.tables import Dataset
+from sysmap.tables.rows import Dataset
 
 Examine = Callable[..., Dataset]
 WHO = "id\nS1\nS2\nS3\n"

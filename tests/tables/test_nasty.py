@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sysmap.tables import Dataset, examine_folder
+from sysmap.tables.folder import examine_folder
+from sysmap.tables.rows import Dataset
 from sysmap.vocabulary import VOCABULARY
 
 HERE = Path(__file__).parent / "nasty"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sysmap.tables import Dataset
+from sysmap.tables.rows import Dataset
 
 Examine = Callable[..., Dataset]
 WHO = "id,name\nS1,Dinas Kesehatan\nS2,Bappeda\nS|3,Forum; Anak\nP1,Bukan Masalah\n"

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from sysmap.errors import OutputError
 from sysmap.schema import Field, node_uid, tie_uid
-from sysmap.tables import Dataset, NodeRow, TieRow, csv_text, dataset_files, examine_folder, known_files, write_folder
 from sysmap.tables.cells import spellings
-from sysmap.tables.text import folded
+from sysmap.tables.folder import examine_folder, known_files
+from sysmap.tables.rows import Dataset, NodeRow, TieRow
+from sysmap.tables.text import fold_text
+from sysmap.tables.writing import csv_text, dataset_files, write_folder
 from sysmap.vocabulary import VOCABULARY
 
 NASTY = "'=+-@\t\"|;,\n\r \u00a0éꦏ<&0159.aZ"
@@ -49,7 +51,7 @@ def numbers(field: Field) -> st.SearchStrategy[Any]:
 
 
 def _key(text: str) -> str:
-    return " ".join(folded(text).replace("_", " ").replace("-", " ").split()) or folded(text)
+    return " ".join(fold_text(text).replace("_", " ").replace("-", " ").split()) or fold_text(text)
 
 
 @st.composite
@@ -68,7 +70,7 @@ def datasets(draw: st.DrawFn) -> tuple[list[NodeRow], list[TieRow]]:
     nodes: dict[str, NodeRow] = {}
     for kind in VOCABULARY.nodes:
         fields = tuple(field for field in VOCABULARY.node_columns(kind.label) if field.name not in ("id", "name"))
-        for id in draw(st.lists(IDS, max_size=3, unique_by=folded)):
+        for id in draw(st.lists(IDS, max_size=3, unique_by=fold_text)):
             own = {"id": id, "name": draw(TEXTS), **draw(props(fields, extras))}
             nodes[node_uid(kind.name, id)] = NodeRow(kind.label, node_uid(kind.name, id), own)
     by_label = {kind.label: [uid for uid, node in nodes.items() if node.label == kind.label] for kind in VOCABULARY.nodes}

@@ -5,7 +5,8 @@ from itertools import combinations
 
 import pytest
 
-from sysmap.schema import Choice, Field, Ref, TieKind, Words, header_key
+from sysmap.messages import UserText
+from sysmap.schema import Choice, Field, Ref, TieKind, header_key
 from sysmap.vocabulary import VOCABULARY
 
 NODES = pytest.mark.parametrize("kind", VOCABULARY.nodes, ids=lambda kind: kind.label)
@@ -45,9 +46,9 @@ def test_identity_is_the_designs(type, identity):
 @FIELDS
 def test_a_meaning_is_one_plain_sentence_in_both_languages(field):
     for language in ("en", "id"):
-        assert field.meaning[language].endswith(".")
-        assert field.meaning[language][0].isupper()
-        assert field.label[language][0].isupper()
+        assert field.meaning.render(language).endswith(".")
+        assert field.meaning.render(language)[0].isupper()
+        assert field.label.render(language)[0].isupper()
 
 
 @FIELDS
@@ -60,8 +61,8 @@ def test_choices_are_spelled_apart(field):
 @NODES
 def test_a_kind_is_told_in_both_languages(kind):
     for language in ("en", "id"):
-        assert kind.meaning[language].endswith(".")
-    assert kind.title.en != kind.plural.en
+        assert kind.meaning.render(language).endswith(".")
+    assert kind.title.render("en") != kind.plural.render("en")
     assert kind.file.endswith(".csv")
 
 
@@ -77,7 +78,7 @@ def test_no_header_of_a_node_file_means_two_columns(kind):
 @NODES
 def test_a_template_has_no_header_twice(kind):
     for language in ("en", "id"):
-        headers = [column.label[language] for column in (*VOCABULARY.node_columns(kind.label), *kind.refs)]
+        headers = [column.label.render(language) for column in (*VOCABULARY.node_columns(kind.label), *kind.refs)]
         assert len({header_key(header) for header in headers}) == len(headers)
 
 
@@ -90,8 +91,8 @@ def test_an_id_is_made_from_columns_the_file_has(kind):
 @TIES
 def test_a_tie_speaks_a_sentence_and_has_spellings(tie):
     for language in ("en", "id"):
-        assert tie.sentence[language].count("{source}") == tie.sentence[language].count("{target}") == 1
-    assert tie.sentence.filled(source="A", target=Words("B", "B")).id
+        assert tie.sentence.template(language).count("{source}") == tie.sentence.template(language).count("{target}") == 1
+    assert tie.sentence.filled(source="A", target=UserText("B")).render("id")
     assert header_key(tie.type) in tie.spellings
 
 
@@ -100,7 +101,7 @@ def test_no_header_of_a_tie_file_means_two_columns(tie):
     assert clashes(tie.fields) == set()
     assert clashes(VOCABULARY.tie_fields) == set()
     for language in ("en", "id"):
-        headers = [field.label[language] for field in (*VOCABULARY.headers, *VOCABULARY.tie_columns(tie.type))]
+        headers = [field.label.render(language) for field in (*VOCABULARY.headers, *VOCABULARY.tie_columns(tie.type))]
         assert len({header_key(header) for header in headers}) == len(headers)
 
 
@@ -184,9 +185,9 @@ def test_reference_columns_of_the_beginner():
 
 
 def test_a_users_own_words_join_without_touching_ours():
-    visits = TieKind("VISITS", Words("Visit", "Kunjungan"), Words("{source} visits {target}", "{source} mengunjungi {target}"),
+    visits = TieKind("VISITS", UserText({"en": "Visit", "id": "Kunjungan"}), UserText({"en": "{source} visits {target}", "id": "{source} mengunjungi {target}"}),
                      (("Stakeholder", "Stakeholder"),))
-    grown = VOCABULARY.with_words({("Stakeholder", "sector"): (Choice("donor", Words("donor", "donatur")),)}, (visits,), {"wilayah": "region"})
+    grown = VOCABULARY.with_words({("Stakeholder", "sector"): (Choice("donor", UserText({"en": "donor", "id": "donatur"})),)}, (visits,), {"wilayah": "region"})
     assert grown.tie("VISITS") is visits
     sector = next(f for f in grown.node("Stakeholder").fields if f.name == "sector")
     assert sector.choice("donatur").value == "donor"

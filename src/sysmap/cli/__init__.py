@@ -1,30 +1,24 @@
 """The command line: each command parses, calls one function, prints. One shield turns errors into one line and an exit code.
 
-The modules of this package import nothing heavy until a command runs, so that `sysmap --help` is quick.
+One file a command, named as the command; what several share stands in the files that begin with `_`. A new file that says
+its `COMMAND` is the whole act. The modules import nothing heavy until a command runs, so that `sysmap --help` is quick.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 import click
 
-import sysmap.cli.analysing as analysing
-import sysmap.cli.asking as asking
-import sysmap.cli.loading as loading
-import sysmap.cli.machine as machine
-import sysmap.cli.making as making
-import sysmap.cli.networks as networks
-import sysmap.cli.pushing as pushing
-import sysmap.cli.stories as stories
-import sysmap.cli.suggesting as suggesting
-import sysmap.cli.systems as systems
-import sysmap.cli.words as words
-from sysmap.cli.shield import Shield
+from sysmap.cli._shield import Shield
+from sysmap.resources import DISTRIBUTION
 
 __all__ = ["cli", "main"]
 
 
 @click.group(cls=Shield, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="sysmap")
+@click.version_option(package_name=DISTRIBUTION)
 def cli() -> None:
     """See the whole system you act in: stakeholders, problems, innovations, partnerships.
 
@@ -36,9 +30,8 @@ def cli() -> None:
     """
 
 
-for module in (making, loading, analysing, networks, suggesting, systems, pushing, stories, asking, words, machine):
-    for command in module.COMMANDS:
-        cli.add_command(command)
+for _found in sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")):
+    cli.add_command(import_module(f"{__name__}.{_found}").COMMAND)
 
 
 def main() -> None:

@@ -4,12 +4,8 @@ Among findings of one severity the larger `weight` comes first: how many stakeho
 single gap weighs its need.
 """
 
-from importlib import import_module
-from pkgutil import iter_modules
+from sysmap.rooms import import_modules
 
-from sysmap.findings.port import FINDINGS, Finding, FindingKind, Need, Severity, all_findings, finding
+__all__: list[str] = []
 
-__all__ = ["FINDINGS", "Finding", "FindingKind", "Need", "Severity", "all_findings", "finding"]
-
-for _family in iter_modules(__path__):
-    import_module(f"{__name__}.{_family.name}")
+import_modules(__name__, __path__)

@@ -6,16 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sysmap.analysis import Analysis
-from sysmap.errors import UnknownName
-from sysmap.schema import Words
+from sysmap.analysis import Analysis, kept
+from sysmap.errors import Cause, UnknownName
+from sysmap.messages import Joined, Message, Text
+from sysmap.rooms import insert_in_order
+from sysmap.topics import SECTIONS
 
-__all__ = ["FINDINGS", "Absence", "Finding", "FindingKind", "Need", "Severity", "absences", "all_findings", "finding", "missing"]
+__all__ = ["FINDINGS", "Absence", "Finding", "FindingKind", "Need", "Severity", "all_findings", "finding", "first_missing_need", "group_absences"]
 
 Severity = Literal["high", "medium", "low", "info", "not_assessed"]
 """`info` is a fact without a fault (coverage is whole); `not_assessed` says that the data are not there."""
 ORDER: dict[Severity, int] = {"high": 0, "medium": 1, "low": 2, "info": 3, "not_assessed": 4}
 
+NO_FINDING = Cause("F001", "no finding is called {name}")
 FINDINGS: dict[str, FindingKind] = {}
 
 
@@ -29,9 +32,9 @@ class Finding:
 
     kind: str
     id: str
-    title: Words
-    why: Words
-    next_step: Words
+    title: Text
+    why: Text
+    next_step: Text
     evidence: tuple[str, ...]
     severity: Severity
     weight: float = 0.0
@@ -43,11 +46,11 @@ class Need:
     """Data without which a finding would be a guess: how to see that they are there, and what to say and do when not."""
 
     met: Callable[[Analysis], bool]
-    why: Words
-    next_step: Words
+    why: Text
+    next_step: Text
 
 
-def missing(analysis: Analysis, needs: tuple[Need, ...]) -> Need | None:
+def first_missing_need(analysis: Analysis, needs: tuple[Need, ...]) -> Need | None:
     """The first of the needs that is not met; None where all are."""
     return next((need for need in needs if not need.met(analysis)), None)
 
@@ -56,59 +59,65 @@ def missing(analysis: Analysis, needs: tuple[Need, ...]) -> Need | None:
 class FindingKind:
     """A kind of finding and what is said of it in the docs; `meaning` gives its rule of severity too.
 
-    A `personal` kind follows from ratings of persons: pages and tables leave it out as they leave out the ratings.
+    `topic` is its section in the report (`sysmap.topics.SECTIONS`), `order` its place among the kinds, `story` the step of the page's
+    story that it may tell, `answers` the ready-made questions that it answers. A `personal` kind follows from ratings of persons: pages and tables leave it out as they leave out the ratings.
     """
 
     name: str
-    title: Words
-    meaning: Words
+    topic: str
+    order: int
+    title: Text
+    meaning: Text
     source: str
     needs: tuple[Need, ...]
     search: Callable[[Analysis], Iterator[Finding]]
     personal: bool = False
+    story: str = ""
+    answers: tuple[str, ...] = ()
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         """The findings of this kind, or the one that says why it is not assessed."""
-        absent = missing(analysis, self.needs)
+        absent = first_missing_need(analysis, self.needs)
         if absent is None:
             yield from self.search(analysis)
         else:
-            title = Words(en="{title}: not assessed", id="{title}: tidak dinilai").filled(title=self.title)
+            title = Message("{title}: not assessed").filled(title=self.title)
             yield Finding(self.name, self.name, title, absent.why, absent.next_step, (), "not_assessed")
 
 
-def finding(*, title: Words, meaning: Words, source: str = "", needs: tuple[Need, ...] = (), personal: bool = False,
+def finding(*, topic: str, order: int, title: Text, meaning: Text, source: str = "", needs: tuple[Need, ...] = (), personal: bool = False,
+            story: str = "", answers: tuple[str, ...] = (),
             ) -> Callable[[Callable[[Analysis], Iterator[Finding]]], Callable[[Analysis], Iterator[Finding]]]:
     """Register the decorated generator as a kind of finding under its own name; it is asked only where all `needs` are met."""
     def register(find: Callable[[Analysis], Iterator[Finding]]) -> Callable[[Analysis], Iterator[Finding]]:
         name = find.__name__
-        if name in FINDINGS:
-            raise ValueError(f"finding {name!r} is declared twice")
-        FINDINGS[name] = FindingKind(name, title, meaning, source, needs, find, personal)
+        if topic not in SECTIONS:
+            raise ValueError(f"finding {name!r}: the report has no section {topic!r}; it has {', '.join(SECTIONS)}")
+        insert_in_order(FINDINGS, name, FindingKind(name, topic, order, title, meaning, source, needs, find, personal, story, answers))
         return find
     return register
 
 
-FOR_WANT = Words("Not assessed for want of it: {kinds}.", "Karena itu tidak dinilai: {kinds}.")
+FOR_WANT = Message("Not assessed for want of it: {kinds}.")
 
 
 @dataclass(frozen=True, slots=True)
 class Absence:
     """Data that are missing, what to do about it, and the titles of the kinds of finding that are not assessed for want of them."""
 
-    why: Words
-    next_step: Words
-    kinds: tuple[Words, ...]
+    why: Text
+    next_step: Text
+    kinds: tuple[Text, ...]
 
     @property
-    def told(self) -> Words:
+    def told(self) -> Text:
         """Which kinds of finding that are."""
-        return FOR_WANT.filled(kinds=Words(*("; ".join(kind[language] for kind in self.kinds) for language in ("en", "id"))))
+        return FOR_WANT.filled(kinds=Joined(self.kinds, "; "))
 
 
-def absences(found: Iterable[Finding]) -> tuple[Absence, ...]:
+def group_absences(found: Iterable[Finding]) -> tuple[Absence, ...]:
     """The findings that say they were not assessed, by what is missing; first what most wait for."""
-    by_want: dict[tuple[Words, Words], list[Words]] = {}
+    by_want: dict[tuple[Text, Text], list[Text]] = {}
     for one in found:
         if one.severity == "not_assessed":
             by_want.setdefault((one.why, one.next_step), []).append(FINDINGS[one.kind].title)
@@ -122,9 +131,13 @@ def all_findings(analysis: Analysis, only: tuple[str, ...] = (), *, personal: bo
     """
     for name in only:
         if name not in FINDINGS:
-            raise UnknownName("finding", name, FINDINGS)
-    found = analysis.once("findings", lambda: tuple(sorted(
-        (one for kind in FINDINGS.values() for one in kind.find(analysis)),
-        key=lambda one: (ORDER[one.severity], -one.weight, one.kind, one.id))))
+            raise UnknownName(NO_FINDING, name, FINDINGS)
+    found = _every_finding(analysis)
     return tuple(one for one in found if (not only or one.kind in only)
                  and (personal or one.severity == "not_assessed" or not FINDINGS[one.kind].personal))
+
+
+@kept
+def _every_finding(analysis: Analysis) -> tuple[Finding, ...]:
+    return tuple(sorted((one for kind in FINDINGS.values() for one in kind.find(analysis)),
+                        key=lambda one: (ORDER[one.severity], -one.weight, one.kind, one.id)))

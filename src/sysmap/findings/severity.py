@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sysmap.analysis import Analysis
 from sysmap.findings.port import Severity
-from sysmap.models import severities
+from sysmap.messages import Message
+from sysmap.records.coverage_work import problem_severities
 
-__all__ = ["by_problems", "graded", "is_rated", "shortfall"]
+__all__ = ["GRADES", "NO_FINDINGS", "by_problems", "graded", "is_rated", "shortfall"]
 
+GRADES: Mapping[Severity, Message] = {
+    "high": Message("urgent"),
+    "medium": Message("important"),
+    "low": Message("worth a look"),
+    "info": Message("for information"),
+    "not_assessed": Message("not assessed"),
+}
+"""What people call each severity."""
+NO_FINDINGS = Message("Nothing has been found on this map.")
 GRAVE, MIDDLE = 4, 3
 """On the scale of 1 to 5; where no problem is rated, all count as the middle."""
 
 
 def by_problems(analysis: Analysis, problems: tuple[str, ...]) -> Severity:
     """By the gravest of these problems: high from 4, medium from 3, else low; medium where no problem is rated at all."""
-    known = severities(analysis)
+    known = problem_severities(analysis)
     return graded(max(known[uid] for uid in problems) if is_rated(analysis) else MIDDLE, high=GRAVE, medium=MIDDLE)
 
 
 def is_rated(analysis: Analysis) -> bool:
     """Whether any open problem has a severity."""
-    return any(analysis.props(uid).get("severity") is not None for uid in severities(analysis))
+    return any(analysis.props(uid).get("severity") is not None for uid in problem_severities(analysis))
 
 
 def graded(value: float, high: float, medium: float) -> Severity:

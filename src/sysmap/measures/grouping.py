@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sysmap.analysis import Analysis
-from sysmap.measures.port import values
+from sysmap.analysis import Analysis, kept
+from sysmap.measures.port import measure_values
 
-__all__ = ["groups"]
+__all__ = ["find_groups"]
 
 
-def groups(analysis: Analysis, field: str) -> Mapping[str, str | None]:
+@kept
+def find_groups(analysis: Analysis, field: str) -> Mapping[str, str | None]:
     """Stakeholder -> its value in `field` (`community`: the community found), None where it has none; found once."""
-    return analysis.once(("groups", field), lambda: {uid: _text(value) for uid, value in _values(analysis, field).items()})
+    return {uid: _text(value) for uid, value in _values(analysis, field).items()}
 
 
 def _values(analysis: Analysis, field: str) -> Mapping[str, object]:
     if field == "community":
-        return values(analysis, "community")
+        return measure_values(analysis, "community")
     return {uid: analysis.props(uid).get(field) for uid in analysis.nodes("Stakeholder")}
 
 

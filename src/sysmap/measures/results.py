@@ -6,12 +6,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from sysmap.analysis import Analysis
-from sysmap.measures.port import MEASURES, Level, columns, values
+from sysmap.measures.port import MEASURES, Level, measure_columns, measure_values
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Rank", "ranks", "table"]
+__all__ = ["Rank", "build_table", "rank_nodes"]
 
 
 class Rank(NamedTuple):
@@ -21,17 +21,17 @@ class Rank(NamedTuple):
     of: int
 
 
-def ranks(analysis: Analysis, name: str) -> dict[str, Rank]:
+def rank_nodes(analysis: Analysis, name: str) -> dict[str, Rank]:
     """Uid -> rank by the measure called `name`; what is undefined, or a text, has no rank.
 
     Values equal to 9 digits are equal: the last digits of a float depend on the order of summing.
     """
-    scores = {uid: float(f"{score:.9g}") for uid, score in values(analysis, name).items() if isinstance(score, int | float)}
+    scores = {uid: float(f"{score:.9g}") for uid, score in measure_values(analysis, name).items() if isinstance(score, int | float)}
     ordered = sorted(scores.values())
     return {uid: Rank(len(ordered) - bisect_right(ordered, score) + 1, len(ordered)) for uid, score in scores.items()}
 
 
-def table(analysis: Analysis, level: Level = "node") -> pd.DataFrame:
+def build_table(analysis: Analysis, level: Level = "node") -> pd.DataFrame:
     """Every measure of a level as columns, one row per node (uid, name, label), tie (uid, source, target), group, or one in all.
 
     Rows are in the order of their uids; cells are plain Python values, None where undefined. Beside an estimate stand its
@@ -39,7 +39,7 @@ def table(analysis: Analysis, level: Level = "node") -> pd.DataFrame:
     """
     import pandas as pd
 
-    found = {title: column for name, one in MEASURES.items() if one.level == level for title, column in columns(analysis, name).items()}
+    found = {title: column for name, one in MEASURES.items() if one.level == level for title, column in measure_columns(analysis, name).items()}
     keys = sorted({key for column in found.values() for key in column})
     leading = _leading(analysis, level, keys)
     cells = leading | {name: [column.get(key) for key in keys] for name, column in found.items()}

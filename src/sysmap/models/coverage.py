@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sysmap.analysis import Analysis
-from sysmap.models.work import open_problems, severities
+from sysmap.analysis import Analysis, kept
+from sysmap.records.coverage_work import open_problems, problem_severities
 
-__all__ = ["Coverage", "coverage"]
+__all__ = ["Coverage", "find_coverage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,10 @@ class Coverage:
     share: float | None
 
 
-def coverage(analysis: Analysis) -> Coverage:
+@kept
+def find_coverage(analysis: Analysis) -> Coverage:
     """The coverage of an analysis, found once."""
-    return analysis.once("coverage", lambda: _coverage(analysis))
-
-
-def _coverage(analysis: Analysis) -> Coverage:
-    severity = severities(analysis)
+    severity = problem_severities(analysis)
     problems = tuple(sorted(open_problems(analysis), key=lambda uid: (-severity[uid], uid)))
     owned, attended = _targets(analysis, ("OWNS",)), _targets(analysis, ("OWNS", *analysis.settings.works))
     stages = [(problem, analysis.props(innovation).get("stage")) for innovation, problem, type in analysis.graph.edges(data="type")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sysmap.analysis import Analysis
-from sysmap.measures.stages import is_stalled
-from sysmap.measures.times import is_past, months_since
+from sysmap.analysis import Analysis, kept
+from sysmap.records.innovation_stages import is_stalled
+from sysmap.records.times import is_past, months_since
 
-__all__ = ["Action", "Part", "Session", "sessions"]
+__all__ = ["Action", "Part", "Session", "read_sessions"]
 
 Part = Literal["goal", "reality", "options", "actions", "dates"]
 ENOUGH = 2
@@ -58,11 +58,12 @@ class Session:
         return tuple(action for action in self.actions if action.overdue)
 
 
-def sessions(analysis: Analysis) -> tuple[Session, ...]:
+@kept
+def read_sessions(analysis: Analysis) -> tuple[Session, ...]:
     """Every session held by the day of the analysis, oldest first; undated ones come first."""
-    return analysis.once("sessions", lambda: tuple(sorted(
+    return tuple(sorted(
         (_session(analysis, uid) for uid in analysis.nodes("GrowSession") if _is_held(analysis, uid)),
-        key=lambda one: (one.date or "", one.session))))
+        key=lambda one: (one.date or "", one.session)))
 
 
 def _is_held(analysis: Analysis, uid: str) -> bool:

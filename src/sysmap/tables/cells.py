@@ -12,10 +12,10 @@ from typing import Literal, NamedTuple
 from sysmap.errors import nearest
 from sysmap.schema import Field
 from sysmap.tables.dates import read_date
-from sysmap.tables.records import Value
-from sysmap.tables.text import cleaned, folded, guarded, parts, shown
+from sysmap.tables.rows import Value
+from sysmap.tables.text import clean_text, fold_text, guard_cell, show_cell, split_parts
 
-__all__ = ["Cell", "Parse", "extra_parser", "guarded_extra", "known_choice", "number", "parser", "spellings", "written_number"]
+__all__ = ["Cell", "Parse", "choose_parser", "extra_parser", "guarded_extra", "known_choice", "read_number", "spellings", "write_number"]
 
 _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 _COMMA = re.compile(r"[+-]?(?:\d+,?\d*|,\d+)(?:[eE][+-]?\d+)?", re.ASCII)
@@ -52,7 +52,7 @@ Parse = Callable[[str], Cell]
 _BLANK = Cell(None)
 
 
-def number(text: str, comma: bool) -> float | None:
+def read_number(text: str, comma: bool) -> float | None:
     """The number that `text` is, or None; with `comma`, `0,75` and `1.234,5` are numbers too and `12.500` is none: it may be two.
 
     >>> number("0,75", comma=True), number("0,75", comma=False), number("12.500", comma=True), number("12.500", comma=False)
@@ -70,7 +70,7 @@ def number(text: str, comma: bool) -> float | None:
     return found if math.isfinite(found) else None
 
 
-def written_number(value: float, comma: bool = False) -> str:
+def write_number(value: float, comma: bool = False) -> str:
     """A number as we write it: shortest that reads back the same, never with an exponent.
 
     >>> written_number(1e-05), written_number(0.5, comma=True), written_number(3)
@@ -84,7 +84,7 @@ def written_number(value: float, comma: bool = False) -> str:
     return text.replace(".", ",") if comma else text
 
 
-def parser(field: Field, comma: bool) -> Parse:
+def choose_parser(field: Field, comma: bool) -> Parse:
     """What reads the cells of a field's column."""
     if field.type in ("integer", "number"):
         return partial(_number, field, comma)
@@ -98,11 +98,11 @@ def parser(field: Field, comma: bool) -> Parse:
 
 
 def _text(cell: str) -> Cell:
-    return Cell(cleaned(cell) or None)
+    return Cell(clean_text(cell) or None)
 
 
 def _many(cell: str) -> Cell:
-    return Cell(parts(cleaned(cell)) or None)
+    return Cell(split_parts(clean_text(cell)) or None)
 
 
 def _number(field: Field, comma: bool, cell: str) -> Cell:
@@ -111,21 +111,21 @@ def _number(field: Field, comma: bool, cell: str) -> Cell:
         return _BLANK
     whole = field.type == "integer"
     expected = f"give a {'whole ' if whole else ''}number{' ' + field.interval if field.interval else ''}"
-    value = number(text, comma)
+    value = read_number(text, comma)
     if value is None:
         return _not_a_number(text, comma, expected)
     if not field.admits(value):
-        return Cell(None, f"{shown(text)} is outside {field.interval}", expected)
+        return Cell(None, f"{show_cell(text)} is outside {field.interval}", expected)
     if whole and not (value.is_integer() and abs(value) < _LARGEST):
-        return Cell(None, f"{shown(text)} is not a whole number", expected)
+        return Cell(None, f"{show_cell(text)} is not a whole number", expected)
     return Cell(int(value) if whole else value)
 
 
 def _not_a_number(text: str, comma: bool, expected: str) -> Cell:
     if comma and _ONE_GROUP.fullmatch(text):
         decimal, thousands = text.replace(".", ","), text.replace(".", "")
-        return Cell(None, f"{shown(text)} may be {decimal} or {thousands}", f"write {decimal} or {thousands}")
-    return Cell(None, f"{shown(text)} is not a number", expected)
+        return Cell(None, f"{show_cell(text)} may be {decimal} or {thousands}", f"write {decimal} or {thousands}")
+    return Cell(None, f"{show_cell(text)} is not a number", expected)
 
 
 def _date(cell: str) -> Cell:
@@ -134,32 +134,33 @@ def _date(cell: str) -> Cell:
         return _BLANK
     found = read_date(text)
     if found.problem:
-        return Cell(None, f"{shown(text)} {found.problem}", found.remedy)
+        return Cell(None, f"{show_cell(text)} {found.problem}", found.remedy)
     if found.serial:
-        said = f"{shown(text)} is a day number of Excel, taken as {found.iso}"
+        said = f"{show_cell(text)} is a day number of Excel, taken as {found.iso}"
         return Cell(found.iso, said, "give the column a date format before saving as CSV", "warning", "serial")
     return Cell(found.iso)
 
 
 def _boolean(cell: str) -> Cell:
-    text = folded(cell)
+    text = fold_text(cell)
     if text in _TRUE:
         return Cell(True)
     if text in _FALSE:
         return Cell(False)
-    return Cell(None, f"{shown(cell)} is neither yes nor no", "write yes or no, ya or tidak") if text else _BLANK
+    return Cell(None, f"{show_cell(cell)} is neither yes nor no", "write yes or no, ya or tidak") if text else _BLANK
 
 
 def _spelling(text: str) -> str:
     """Case, blanks, underscores and hyphens do not tell choices apart; `-` alone is a choice of its own."""
-    loose = folded(text)
+    loose = fold_text(text)
     return " ".join(loose.replace("_", " ").replace("-", " ").split()) or loose
 
 
 @lru_cache(maxsize=1024)
 def spellings(field: Field) -> Mapping[str, str]:
     """Every accepted spelling of a field's choices, in the form they are compared by, and the choice's value."""
-    return {_spelling(spelling): choice.value for choice in reversed(field.choices) for spelling in reversed(choice.spellings)}
+    titles = {_spelling(title): choice.value for choice in reversed(field.choices) for title in reversed(choice.titles)}
+    return titles | {_spelling(spelling): choice.value for choice in reversed(field.choices) for spelling in reversed(choice.spellings)}
 
 
 def known_choice(field: Field, cell: str) -> str | None:
@@ -168,15 +169,15 @@ def known_choice(field: Field, cell: str) -> str | None:
 
 
 def _choice(field: Field, known: Mapping[str, str], cell: str) -> Cell:
-    text = cleaned(cell)
+    text = clean_text(cell)
     if not text:
         return _BLANK
     found = known.get(_spelling(text))
     if found:
         return Cell(found)
     if field.closed:
-        return Cell(None, f"{shown(text)} is none of the choices", group=text, choices=field)
-    return Cell(text, f"{shown(text)} is no known {field.name}; it was kept as written", level="warning", group=text, choices=field)
+        return Cell(None, f"{show_cell(text)} is none of the choices", group=text, choices=field)
+    return Cell(text, f"{show_cell(text)} is no known {field.name}; it was kept as written", level="warning", group=text, choices=field)
 
 
 @lru_cache(maxsize=1024)
@@ -187,7 +188,7 @@ def _nearest_choice(field: Field, text: str) -> str:
 
 
 def _many_choices(field: Field, known: Mapping[str, str], cell: str) -> Cell:
-    found = [_choice(field, known, part) for part in parts(cleaned(cell))]
+    found = [_choice(field, known, part) for part in split_parts(clean_text(cell))]
     values = [str(one.value) for one in found if one.value is not None]
     wrong = next((one for one in found if one.problem), _BLANK)
     return wrong._replace(value=values or None)
@@ -211,23 +212,23 @@ def extra_parser(cells: Iterable[str], comma: bool) -> Parse:
 def guarded_extra(text: str) -> str:
     """A text of a user's own column, guarded; one that looks like a number too, so that it stays a text."""
     bare = text.lstrip("'")
-    return "'" + text if _NUMBER_LIKE.match(bare) else guarded(text)
+    return "'" + text if _NUMBER_LIKE.match(bare) else guard_cell(text)
 
 
 def _is_count(text: str, comma: bool) -> bool:
     if _WHOLE.fullmatch(text):
         return abs(int(text)) < _LARGEST
-    return bool(_COUNT.fullmatch(text) or (comma and _GROUPED.fullmatch(text))) and number(text, comma) is not None
+    return bool(_COUNT.fullmatch(text) or (comma and _GROUPED.fullmatch(text))) and read_number(text, comma) is not None
 
 
 def _extra_number(comma: bool, whole: bool, cell: str) -> Cell:
     text = cell.strip()
     if not text:
         return _BLANK
-    return Cell(int(text) if whole else number(text, comma))
+    return Cell(int(text) if whole else read_number(text, comma))
 
 
 def _extra_text(cell: str) -> Cell:
-    text = cleaned(cell)
+    text = clean_text(cell)
     # Written with an apostrophe so that a column of such texts stays text.
     return Cell(text[1:] if text[:1] == "'" and _NUMBER_LIKE.match(text.lstrip("'")) else text or None)

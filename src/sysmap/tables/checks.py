@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from sysmap.tables.dates import first_day, last_day
 from sysmap.tables.notes import Notes
-from sysmap.tables.reading import Sheet
-from sysmap.tables.records import NodeRow, Value
-from sysmap.tables.text import folded, shown
+from sysmap.tables.rows import NodeRow, Value
+from sysmap.tables.sheets import Sheet
+from sysmap.tables.text import fold_text, show_cell
 
 __all__ = ["check_period", "check_twins"]
 
@@ -28,13 +28,13 @@ def check_twins(rows: Sequence[tuple[int, NodeRow]], found: Mapping[str, int], n
     names: dict[str, tuple[int, str]] = {}
     for line, row in rows:
         id, name = str(row.props["id"]), str(row.props["name"])
-        twin = ids.setdefault(folded(id), (line, id))
+        twin = ids.setdefault(fold_text(id), (line, id))
         if twin[0] != line:
-            notes.warning(line, found.get("id", -1) + 1, f"id {shown(id)} differs from {shown(twin[1])} on line {twin[0]} only in case, blanks or invisible characters",
+            notes.warning(line, found.get("id", -1) + 1, f"id {show_cell(id)} differs from {show_cell(twin[1])} on line {twin[0]} only in case, blanks or invisible characters",
                           "if they are the same, write the same id")
         if "name" not in found:
             continue
-        namesake = names.setdefault(folded(name), (line, name))
+        namesake = names.setdefault(fold_text(name), (line, name))
         if namesake[0] != line and twin[0] == line:
-            notes.warning(line, found["name"] + 1, f"{shown(name)} has the same name as line {namesake[0]} ({shown(namesake[1])})",
+            notes.warning(line, found["name"] + 1, f"{show_cell(name)} has the same name as line {namesake[0]} ({show_cell(namesake[1])})",
                           "if they are the same, give them one id")

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from sysmap.schema import OURS, RESERVED, Field, Ref, Vocabulary
 from sysmap.tables.cells import Cell, Parse, extra_parser
 from sysmap.tables.notes import Notes
-from sysmap.tables.reading import Sheet, read_bytes, read_sheet
-from sysmap.tables.records import Value
-from sysmap.tables.text import plain_header, shown
+from sysmap.tables.rows import Value
+from sysmap.tables.sheets import Sheet, read_bytes, read_sheet
+from sysmap.tables.text import plain_header, show_cell
 
-__all__ = ["TYPE_HEADERS", "Wanted", "decimal_comma", "extra_columns", "match_headers", "read_column", "read_table", "spelled", "wanted"]
+__all__ = ["TYPE_HEADERS", "Wanted", "decimal_comma", "extra_columns", "match_headers", "read_column", "read_table", "spelled", "wanted_headers"]
 
 TYPE_HEADERS = frozenset(("type", "tipe", "jenis", "kategori", "category"))
 """Headers whose meaning their values decide: kind, sector, relation or direction."""
@@ -25,20 +25,22 @@ _GROUPS = 20
 
 
 class Wanted(NamedTuple):
-    """A column that a file may have: its name and the keys of all headers that mean it."""
+    """A column that a file may have: its name, the keys of all headers that mean it, and of its titles in every language."""
 
     name: str
     spellings: frozenset[str]
+    titles: frozenset[str] = frozenset()
 
 
-def wanted(declared: Iterable[Field | Ref]) -> list[Wanted]:
+def wanted_headers(declared: Iterable[Field | Ref]) -> list[Wanted]:
     """The columns that fields and reference columns ask for, the nearer ones first."""
-    return [Wanted(one.column if isinstance(one, Ref) else one.name, one.spellings) for one in declared]
+    return [Wanted(one.column if isinstance(one, Ref) else one.name, one.spellings, one.titles) for one in declared]
 
 
 def spelled(columns: Sequence[Wanted]) -> dict[str, str]:
-    """Spelling -> column name; the nearer column wins."""
-    return {key: column.name for column in reversed(columns) for key in column.spellings}
+    """Spelling -> column name; the nearer column wins, and a spelling before a title."""
+    titles = {key: column.name for column in reversed(columns) for key in column.titles}
+    return titles | {key: column.name for column in reversed(columns) for key in column.spellings}
 
 
 def read_table(path: Path, headers: Iterable[str], vocabulary: Vocabulary, notes: Notes) -> Sheet | None:
@@ -76,7 +78,7 @@ def _take(free: dict[int, str], names: Mapping[str, str], found: dict[str, int],
         del free[index]
         if name in found:
             other = sheet.header[found[name]]
-            notes.error(sheet.header_line, index + 1, f"columns {shown(other)} and {shown(sheet.header[index])} both mean {name}",
+            notes.error(sheet.header_line, index + 1, f"columns {show_cell(other)} and {show_cell(sheet.header[index])} both mean {name}",
                         "keep one of them, or rename the other")
         else:
             found[name] = index
@@ -94,9 +96,9 @@ def extra_columns(sheet: Sheet, taken: Collection[int], known: Mapping[str, str]
         if not header:
             _headless(sheet, index, notes)
         elif header.casefold() in RESERVED or header.casefold().startswith(OURS):
-            notes.error(sheet.header_line, index + 1, f"a column may not be called {shown(header)}: sysmap uses that name itself", "rename the column")
+            notes.error(sheet.header_line, index + 1, f"a column may not be called {show_cell(header)}: sysmap uses that name itself", "rename the column")
         elif header in found:
-            notes.error(sheet.header_line, index + 1, f"two columns are called {shown(header)}", "rename one of them")
+            notes.error(sheet.header_line, index + 1, f"two columns are called {show_cell(header)}", "rename one of them")
         else:
             found[header] = index
             _near(sheet, index, known, notes)
@@ -113,12 +115,12 @@ def _near(sheet: Sheet, index: int, known: Mapping[str, str], notes: Notes) -> N
     header = sheet.header[index]
     key = plain_header(header)
     if key in known:
-        notes.warning(sheet.header_line, index + 1, f"{shown(header)} means a column that is there already; it was kept as a property of its own",
+        notes.warning(sheet.header_line, index + 1, f"{show_cell(header)} means a column that is there already; it was kept as a property of its own",
                       "rename it if it is something else")
         return
     close = difflib.get_close_matches(key, sorted(known), 1, _NEAR) if len(key) >= _SHORTEST else []
     if close:
-        notes.warning(sheet.header_line, index + 1, f"{shown(header)} is no known column; it was kept as a property of its own",
+        notes.warning(sheet.header_line, index + 1, f"{show_cell(header)} is no known column; it was kept as a property of its own",
                       f"did you mean {known[close[0]]}?")
 
 

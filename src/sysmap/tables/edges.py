@@ -8,13 +8,13 @@ from pathlib import Path
 
 from sysmap.errors import DataError, Fault
 from sysmap.schema import Vocabulary
-from sysmap.tables.cells import parser
+from sysmap.tables.cells import choose_parser
 from sysmap.tables.checks import check_period
-from sysmap.tables.columns import decimal_comma, match_headers, read_column, read_table, wanted
+from sysmap.tables.columns import decimal_comma, match_headers, read_column, read_table, wanted_headers
 from sysmap.tables.notes import Notes
-from sysmap.tables.reading import Sheet
-from sysmap.tables.records import Value
-from sysmap.tables.text import cleaned, listed
+from sysmap.tables.rows import Value
+from sysmap.tables.sheets import Sheet
+from sysmap.tables.text import clean_text, join_names
 from sysmap.tables.ties import tie_headers, tie_table
 
 __all__ = ["Edges", "read_edges"]
@@ -53,8 +53,8 @@ def read_edges(path: Path, vocabulary: Vocabulary, type: str = "PARTNERS_WITH") 
     if not (sheet and table):
         raise DataError(notes.found)
     fields = [field for field in vocabulary.tie_columns(type) if field.name in READ]
-    columns = match_headers(sheet, wanted(fields), vocabulary, notes, set(table.columns.values()))
-    values = {field.name: read_column(sheet, columns[field.name], parser(field, decimal_comma(sheet)), notes)
+    columns = match_headers(sheet, wanted_headers(fields), vocabulary, notes, set(table.columns.values()))
+    values = {field.name: read_column(sheet, columns[field.name], choose_parser(field, decimal_comma(sheet)), notes)
               for field in fields if field.name in columns}
     check_period(sheet, values, columns, notes)
     ends = [_ends(sheet, table.columns[end], end, notes) for end in ("source", "target")]
@@ -71,7 +71,7 @@ def read_edges(path: Path, vocabulary: Vocabulary, type: str = "PARTNERS_WITH") 
 def _ends(sheet: Sheet, index: int, end: str, notes: Notes) -> list[str]:
     """The names in a column, each distinct cell cleaned once; a blank one is a fault."""
     cells = sheet.column(index)
-    names = {cell: cleaned(cell).strip() for cell in set(cells)}
+    names = {cell: clean_text(cell).strip() for cell in set(cells)}
     found = [names[cell] for cell in cells]
     if not all(names.values()):
         for line, name in zip(sheet.lines, found, strict=True):
@@ -83,4 +83,4 @@ def _ends(sheet: Sheet, index: int, end: str, notes: Notes) -> list[str]:
 def _say_unread(sheet: Sheet, read: set[int], notes: Notes) -> None:
     unread = [header for index, header in enumerate(sheet.header) if header and index not in read]
     if unread:
-        notes.warning(sheet.header_line, 0, f"not read: {listed(unread)}", "nothing to do: a measure of the network asks for source, target, weight, since and until")
+        notes.warning(sheet.header_line, 0, f"not read: {join_names(unread)}", "nothing to do: a measure of the network asks for source, target, weight, since and until")

@@ -10,19 +10,19 @@ from pathlib import Path
 
 from sysmap.errors import DataError, Fault, nearest
 from sysmap.schema import NodeKind, TieKind, Vocabulary
-from sysmap.tables.columns import read_table, spelled, wanted
+from sysmap.tables.columns import read_table, spelled, wanted_headers
 from sysmap.tables.config import parse_config
-from sysmap.tables.decoding import decoded
 from sysmap.tables.history import history_fields, read_history, with_history
 from sysmap.tables.merging import TieSet
 from sysmap.tables.nodes import NodeTable, node_headers, read_nodes
 from sysmap.tables.notes import Notes
-from sysmap.tables.reading import Sheet, read_bytes
-from sysmap.tables.records import Dataset, MapConfig, NodeRow
 from sysmap.tables.references import Index
 from sysmap.tables.relations import TieTable
+from sysmap.tables.rows import Dataset, MapConfig, NodeRow
 from sysmap.tables.settings import COMMUNITY
-from sysmap.tables.text import shown
+from sysmap.tables.sheets import Sheet, read_bytes
+from sysmap.tables.sources.decoding import decode
+from sysmap.tables.text import show_cell
 from sysmap.tables.ties import add_refs, add_ties, named_nodes, tie_headers, tie_table
 
 __all__ = ["CONFIG", "LINKS", "examine_folder", "known_files", "read_folder"]
@@ -97,7 +97,7 @@ class _Folder:
         self.find({*known_files(vocabulary), CONFIG})
         notes = Notes(CONFIG)
         data = read_bytes(self.paths[CONFIG], notes) if CONFIG in self.paths else b""
-        text = (decoded(data, notes) if data else "") or ""
+        text = (decode(data, notes) if data else "") or ""
         config, words, faults = parse_config(text, vocabulary, map_name or self.folder.resolve().name or "map")
         if map_name:
             named, _, wrong = parse_config(f"name = {_quoted(map_name)}", vocabulary, "map", "--map")
@@ -161,13 +161,13 @@ class _Folder:
         """Warn where sysmap.toml names a stakeholder or a column of theirs that is not there."""
         focal, grouping = config.focal, config.settings.grouping
         if focal and focal not in index.label_of and len(index.find(focal, (FOCAL,))) != 1:
-            self.note(CONFIG, f"focal {shown(focal)} is no one stakeholder", "write the id or the name of the organisation that inside and outside are seen from", "warning")
+            self.note(CONFIG, f"focal {show_cell(focal)} is no one stakeholder", "write the id or the name of the organisation that inside and outside are seen from", "warning")
         columns = {field.name for field in vocabulary.node_columns(FOCAL)} | {COMMUNITY}
         if grouping not in columns:
             columns |= {name for row in nodes if row.label == FOCAL for name in row.props}
         if grouping not in columns:
             close = nearest(grouping, columns)
-            self.note(CONFIG, f"[analysis] grouping is {shown(grouping)}, which no stakeholder has", f"did you mean {' or '.join(close)}?" if close else
+            self.note(CONFIG, f"[analysis] grouping is {show_cell(grouping)}, which no stakeholder has", f"did you mean {' or '.join(close)}?" if close else
                       f"write sector, boundary, level, {COMMUNITY}, or the name of a column that you added", "warning")
 
     def nodes(self, kind: NodeKind, vocabulary: Vocabulary) -> tuple[NodeTable | None, Notes]:
@@ -181,7 +181,7 @@ class _Folder:
     def histories(self, vocabulary: Vocabulary, index: Index, nodes: list[NodeRow]) -> list[NodeRow]:
         for history in vocabulary.histories:
             if history.file in self.paths:
-                sheet, notes = self.sheet(history.file, spelled(wanted(history_fields(vocabulary, history))), vocabulary)
+                sheet, notes = self.sheet(history.file, spelled(wanted_headers(history_fields(vocabulary, history))), vocabulary)
                 nodes = with_history(nodes, history.into, read_history(sheet, history, index, notes)) if sheet else nodes
                 self.faults += notes.found
         return nodes

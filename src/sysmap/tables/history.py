@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sysmap.schema import Field, History, Vocabulary, Words
-from sysmap.tables.cells import parser
-from sysmap.tables.columns import decimal_comma, extra_columns, match_headers, read_column, spelled, wanted
+from sysmap.messages import in_context
+from sysmap.schema import Field, History, Vocabulary
+from sysmap.tables.cells import choose_parser
+from sysmap.tables.columns import decimal_comma, extra_columns, match_headers, read_column, spelled, wanted_headers
 from sysmap.tables.notes import Notes
-from sysmap.tables.reading import Sheet
-from sysmap.tables.records import NodeRow, Value
 from sysmap.tables.references import Index
+from sysmap.tables.rows import NodeRow, Value
+from sysmap.tables.sheets import Sheet
 
 __all__ = ["history_fields", "read_history", "with_history", "without_histories"]
 
@@ -21,9 +22,9 @@ def history_fields(vocabulary: Vocabulary, history: History) -> list[Field]:
     kind = vocabulary.node(history.label)
     value = next(field for field in kind.fields if field.name == history.field)
     return [
-        Field(history.ref, kind.title, kind.meaning, synonyms=(kind.name, kind.title.en, kind.title.id)),
+        Field(history.ref, kind.title, kind.meaning, synonyms=(kind.name, *kind.synonyms)),
         value,
-        Field("date", Words("Date", "Tanggal"), history.meaning, "date", synonyms=("day", "hari", "since", "sejak")),
+        Field("date", in_context("GrowSession.date", "Date"), history.meaning, "date", synonyms=("tanggal", "day", "hari", "since", "sejak")),
     ]
 
 
@@ -31,8 +32,8 @@ def read_history(sheet: Sheet, history: History, index: Index, notes: Notes) -> 
     """Uid -> its dated values, `YYYY-MM-DD value`, oldest first; rows that say the same count once."""
     vocabulary = index.vocabulary
     fields = history_fields(vocabulary, history)
-    columns = match_headers(sheet, wanted(fields), vocabulary, notes)
-    extras = extra_columns(sheet, set(columns.values()), spelled(wanted(fields)), notes)
+    columns = match_headers(sheet, wanted_headers(fields), vocabulary, notes)
+    extras = extra_columns(sheet, set(columns.values()), spelled(wanted_headers(fields)), notes)
     for name, at in extras.items():
         notes.warning(sheet.header_line, at + 1, f"column {name!r} is not kept: {history.file} has {', '.join(field.name for field in fields)} only",
                       "take it out, or put it in another file")
@@ -40,7 +41,7 @@ def read_history(sheet: Sheet, history: History, index: Index, notes: Notes) -> 
     if missing:
         notes.error(sheet.header_line, 0, f"no column is called {' or '.join(missing)}", f"write the header {','.join(field.name for field in fields)}")
         return {}
-    values, dates = (read_column(sheet, columns[field.name], parser(field, decimal_comma(sheet)), notes) for field in fields[1:])
+    values, dates = (read_column(sheet, columns[field.name], choose_parser(field, decimal_comma(sheet)), notes) for field in fields[1:])
     found: dict[str, set[str]] = {}
     for line, row, value, day in zip(sheet.lines, sheet.rows, values, dates, strict=True):
         uid = _node(row, line, history, columns[history.ref], index=index, notes=notes)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from sysmap.schema import TieKind, Vocabulary, tie_uid
 from sysmap.tables.notes import Notes
-from sysmap.tables.records import TieRow, Value
-from sysmap.tables.text import listed, shown
+from sysmap.tables.rows import TieRow, Value
+from sysmap.tables.text import join_names, show_cell
 
 __all__ = ["TieSet"]
 
@@ -72,9 +72,9 @@ class TieSet:
     def _may_be_self(self, kind: TieKind, uid: str, line: int, columns: Mapping[str, int], notes: Notes) -> bool:
         column = columns.get("target", -1) + 1
         if kind.type in SELF_TIES:
-            notes.warning(line, column, f"{shown(uid)} influences itself", "keep it if that is meant")
+            notes.warning(line, column, f"{show_cell(uid)} influences itself", "keep it if that is meant")
             return True
-        notes.error(line, column, f"{shown(uid)} cannot be tied to itself by {kind.type}", "correct one of the two ends")
+        notes.error(line, column, f"{show_cell(uid)} cannot be tied to itself by {kind.type}", "correct one of the two ends")
         return False
 
     def _merge(self, uid: str, kept: _Kept, props: dict[str, Value], *, line: int, columns: Mapping[str, int], notes: Notes) -> None:
@@ -82,7 +82,7 @@ class TieSet:
         differ = [name for name, value in props.items() if kept.props.get(name, value) != value]
         wrong = [name for name in differ if not self._is_text(kept, name, props[name])]
         if wrong:
-            pairs = listed(f"{name} {shown(props[name])} and {shown(kept.props[name])}" for name in wrong)
+            pairs = join_names(f"{name} {show_cell(props[name])} and {show_cell(kept.props[name])}" for name in wrong)
             notes.error(line, columns.get(wrong[0], -1) + 1, f"is the same tie as {kept.where(notes.file)}, but they disagree: {pairs}",
                         "correct one, or give each its own value in a column called key if they are two ties")
             return
@@ -110,10 +110,10 @@ class TieSet:
         said = self._said.get(notes.file, _Said())
         if said.repeats:
             first = said.repeats[0]
-            more = f" (and again on {listed(said.repeats[1:])})" if said.repeats[1:] else ""
+            more = f" (and again on {join_names(said.repeats[1:])})" if said.repeats[1:] else ""
             notes.warning(first, 0, f"repeats {said.of}{more}; the same tie counts once", "take the repeated rows out, or give them a weight")
         for name, line in said.lists.items():
-            notes.warning(line, 0, f"rows of one tie differ in {shown(name)}; their texts were kept as a list", "nothing to do, or give the rows a key column if they are several ties")
+            notes.warning(line, 0, f"rows of one tie differ in {show_cell(name)}; their texts were kept as a list", "nothing to do, or give the rows a key column if they are several ties")
 
     def rows(self) -> tuple[TieRow, ...]:
         """Every tie, sorted by uid; the lists are sorted, so that the order of the rows changes nothing."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sysmap.schema import NodeKind, Ref, Vocabulary, node_uid
-from sysmap.tables.cells import known_choice, number, parser
+from sysmap.tables.cells import choose_parser, known_choice, read_number
 from sysmap.tables.checks import check_period, check_twins
 from sysmap.tables.columns import (
     TYPE_HEADERS,
@@ -15,13 +15,13 @@ from sysmap.tables.columns import (
     match_headers,
     read_column,
     spelled,
-    wanted,
+    wanted_headers,
 )
 from sysmap.tables.history import without_histories
 from sysmap.tables.notes import Notes
-from sysmap.tables.reading import Sheet
-from sysmap.tables.records import NodeRow, Value
-from sysmap.tables.text import made_ids, plain_header, shown, unguarded
+from sysmap.tables.rows import NodeRow, Value
+from sysmap.tables.sheets import Sheet
+from sysmap.tables.text import make_ids, plain_header, show_cell, unguard_cell
 
 __all__ = ["NodeTable", "node_headers", "read_nodes"]
 
@@ -42,17 +42,17 @@ class NodeTable:
 
 def node_headers(vocabulary: Vocabulary, kind: NodeKind) -> dict[str, str]:
     """Spelling -> column, of all columns a file of this kind may have."""
-    return spelled(wanted([*kind.fields, *kind.refs, *vocabulary.node_fields]))
+    return spelled(wanted_headers([*kind.fields, *kind.refs, *vocabulary.node_fields]))
 
 
 def read_nodes(sheet: Sheet, kind: NodeKind, vocabulary: Vocabulary, notes: Notes) -> NodeTable:
     """The nodes of a sheet; a faulty cell is left out of its row, a row without id and name altogether."""
-    known = wanted([*kind.fields, *kind.refs, *vocabulary.node_fields])
+    known = wanted_headers([*kind.fields, *kind.refs, *vocabulary.node_fields])
     found = match_headers(sheet, known, vocabulary, notes, _type_columns(sheet))
     found |= _decided(sheet, kind, found, notes)
     extras = without_histories(sheet, extra_columns(sheet, set(found.values()), spelled(known), notes), kind.label, vocabulary, notes)
     fields = {field.name: field for field in vocabulary.node_columns(kind.label)}
-    columns = {name: read_column(sheet, index, parser(fields[name], decimal_comma(sheet)), notes)
+    columns = {name: read_column(sheet, index, choose_parser(fields[name], decimal_comma(sheet)), notes)
                for name, index in found.items() if name in fields and name != "id"}
     check_period(sheet, columns, found, notes)
     columns |= {name: read_column(sheet, index, None, notes) for name, index in extras.items()}
@@ -78,12 +78,12 @@ def _decided(sheet: Sheet, kind: NodeKind, found: dict[str, int], notes: Notes) 
     values = {cell.strip() for cell in sheet.column(index)} - {""}
     counts = {field.name: sum(known_choice(field, value) is not None for value in values) for field in open_fields}
     best = max(open_fields, key=lambda field: counts[field.name])
-    if not counts[best.name] and (best.name not in _TYPED_AS or all(value.casefold() in _FLAGS or number(value, comma=True) is not None for value in values)):
+    if not counts[best.name] and (best.name not in _TYPED_AS or all(value.casefold() in _FLAGS or read_number(value, comma=True) is not None for value in values)):
         return {}
     rivals = sum(count > 0 for count in counts.values()) > 1
     if values and (rivals or not counts[best.name]):
         why = "some values fit another column too" if rivals else "though none of its values is known"
-        notes.warning(sheet.header_line, index + 1, f"{shown(sheet.header[index])} was taken for {best.name}, {why}",
+        notes.warning(sheet.header_line, index + 1, f"{show_cell(sheet.header[index])} was taken for {best.name}, {why}",
                       f"call the column {' or '.join(counts)}")
     return {best.name: index}
 
@@ -93,12 +93,12 @@ Names = Sequence[str | None]
 
 def _ids(sheet: Sheet, kind: NodeKind, found: dict[str, int], columns: dict[str, list[Value | None]], notes: Notes) -> tuple[Names, Names]:
     """Each row's id and what it is called for want of a name; an id that is not given is made, the same for the same row."""
-    given = [unguarded(cell.strip()) for cell in sheet.column(found["id"])] if "id" in found else [""] * len(sheet.rows)
+    given = [unguard_cell(cell.strip()) for cell in sheet.column(found["id"])] if "id" in found else [""] * len(sheet.rows)
     if all(given):
         return given, given
     # All names are made into ids at once: two that give the same id both get a mark, whichever comes first.
     made_of = {i: text for i, id in enumerate(given) if not id and (text := " ".join(_made_of(sheet, kind, found, columns, i)))}
-    made = made_ids(dict.fromkeys(made_of.values()), given)
+    made = make_ids(dict.fromkeys(made_of.values()), given)
     ids: list[str | None] = [id or (made[made_of[i]] if i in made_of else None) for i, id in enumerate(given)]
     for line, id in zip(sheet.lines, ids, strict=True):
         if id is None:
@@ -134,11 +134,11 @@ def _unique(sheet: Sheet, kind: NodeKind, ids: Names, names: Names, *, columns: 
         differ = [key for key, value in props.items() if kept[id].get(key, value) != value]
         if differ:
             first = differ[0]
-            notes.error(line, found.get(first, -1) + 1, f"{shown(id)} stands on line {lines[id]} already, with another {', '.join(differ)}",
+            notes.error(line, found.get(first, -1) + 1, f"{show_cell(id)} stands on line {lines[id]} already, with another {', '.join(differ)}",
                         "give one of them another id, or take one out")
             continue
         does = "repeats" if props.keys() <= kept[id].keys() else "adds to"
-        notes.warning(line, 0, f"{does} line {lines[id]} ({shown(id)}); they count as one", "take one of them out")
+        notes.warning(line, 0, f"{does} line {lines[id]} ({show_cell(id)}); they count as one", "take one of them out")
         kept[id] |= props
     return [(lines[id], NodeRow(kind.label, node_uid(kind.name, id), props)) for id, props in kept.items()]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from sysmap.errors import nearest
 from sysmap.schema import Vocabulary
-from sysmap.tables.records import NodeRow
-from sysmap.tables.text import folded, listed, parts, plain_header, shown, unguarded
+from sysmap.tables.rows import NodeRow
+from sysmap.tables.text import fold_text, join_names, plain_header, show_cell, split_parts, unguard_cell
 
 __all__ = ["Index", "kinds_by_name"]
 
@@ -22,11 +22,8 @@ Labels = tuple[str, ...]
 
 def kinds_by_name(vocabulary: Vocabulary) -> dict[str, str]:
     """Spelling of a kind (its name, label or title in either language) -> label, for `source_kind` columns."""
-    return {
-        plain_header(text): kind.label
-        for kind in reversed(vocabulary.nodes)
-        for text in (kind.plural.id, kind.plural.en, kind.title.id, kind.title.en, kind.name, kind.label)
-    }
+    titles = {plain_header(title): kind.label for kind in reversed(vocabulary.nodes) for title in kind.titles}
+    return titles | {plain_header(text): kind.label for kind in reversed(vocabulary.nodes) for text in kind.spellings}
 
 
 class Index:
@@ -53,7 +50,7 @@ class Index:
         memo = self._memo.get(labels) or self._memo.setdefault(labels, {})
         found = memo.get(cell)
         if found is None:
-            found = memo[cell] = self._find(unguarded(cell.strip()), labels)
+            found = memo[cell] = self._find(unguard_cell(cell.strip()), labels)
         return found
 
     def _find(self, text: str, labels: Labels) -> tuple[str, ...]:
@@ -61,7 +58,7 @@ class Index:
         if exact or not text:
             return exact
         # An id is a promise and a name a habit: a name is only looked at where no id is meant.
-        key = folded(text)
+        key = fold_text(text)
         for which in (0, 1):
             found = tuple(uid for label in labels for uid in self._folded(label)[which].get(key, ()))
             if found:
@@ -74,8 +71,8 @@ class Index:
             ids: dict[str, list[str]] = {}
             names: dict[str, list[str]] = {}
             for node in self._nodes[label]:
-                ids.setdefault(folded(str(node.props["id"])), []).append(node.uid)
-                names.setdefault(folded(str(node.props["name"])), []).append(node.uid)
+                ids.setdefault(fold_text(str(node.props["id"])), []).append(node.uid)
+                names.setdefault(fold_text(str(node.props["name"])), []).append(node.uid)
             self._loose[label] = ids, names
         return self._loose[label]
 
@@ -83,24 +80,24 @@ class Index:
         """The references in a cell: the whole where it means something, otherwise its parts."""
         if self.find(cell, labels):
             return [cell]
-        return parts(unguarded(cell.strip())) or [cell.strip()]
+        return split_parts(unguard_cell(cell.strip())) or [cell.strip()]
 
     def dangling(self, text: str, labels: Labels) -> tuple[str, str]:
         """Problem and remedy for a reference that means nothing."""
         what = " or ".join(self._title(label) for label in labels) if len(labels) < len(self.labels) else "node"
         elsewhere = self.find(text, self.labels)
         if elsewhere:
-            kinds = listed(sorted({self._title(self.label_of[uid]) for uid in elsewhere}))
-            return f"{shown(text)} is known as {kinds}, and here it must be {what}", "correct the reference, or the relation"
-        return f"no {what} has the id or the name {shown(text)}", self._remedies.get((text, labels)) or self._remedies.setdefault((text, labels), self._remedy(text, labels))
+            kinds = join_names(sorted({self._title(self.label_of[uid]) for uid in elsewhere}))
+            return f"{show_cell(text)} is known as {kinds}, and here it must be {what}", "correct the reference, or the relation"
+        return f"no {what} has the id or the name {show_cell(text)}", self._remedies.get((text, labels)) or self._remedies.setdefault((text, labels), self._remedy(text, labels))
 
     def ambiguous(self, text: str, found: Sequence[str]) -> tuple[str, str]:
         """Problem and remedy for a reference that means several nodes."""
-        choices = listed(f"{self.vocabulary.node(self.label_of[uid]).name} {uid.partition(':')[2]}" for uid in sorted(found))
-        return f"{shown(text)} may mean {choices}", "write the id, or say source_kind and target_kind"
+        choices = join_names(f"{self.vocabulary.node(self.label_of[uid]).name} {uid.partition(':')[2]}" for uid in sorted(found))
+        return f"{show_cell(text)} may mean {choices}", "write the id, or say source_kind and target_kind"
 
     def _title(self, label: str) -> str:
-        return self.vocabulary.node(label).title.en.lower()
+        return self.vocabulary.node(label).title.render("en").lower()
 
     def _remedy(self, text: str, labels: Labels) -> str:
         files = " or ".join(dict.fromkeys(self.vocabulary.node(label).file for label in labels)) if len(labels) < len(self.labels) else "its file"

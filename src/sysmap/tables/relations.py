@@ -11,9 +11,9 @@ from sysmap.errors import nearest
 from sysmap.schema import TieKind, Vocabulary
 from sysmap.tables.cells import known_choice
 from sysmap.tables.notes import Notes
-from sysmap.tables.reading import Sheet
 from sysmap.tables.references import Index, Labels, kinds_by_name
-from sysmap.tables.text import cleaned, listed, plain_header, shown
+from sysmap.tables.sheets import Sheet
+from sysmap.tables.text import clean_text, join_names, plain_header, show_cell
 
 __all__ = ["BY_ENDS", "Found", "TieTable", "find_ties", "kinds_by_relation"]
 
@@ -85,7 +85,11 @@ def kinds_by_relation(vocabulary: Vocabulary) -> dict[str, list[TieKind]]:
     for kind in vocabulary.ties:
         for spelling in kind.spellings:
             found.setdefault(plain_header(spelling), []).append(kind)
-    return found
+    titled: dict[str, list[TieKind]] = {}
+    for kind in vocabulary.ties:
+        for title in kind.titles:
+            titled.setdefault(plain_header(title), []).append(kind)
+    return titled | found
 
 
 def find_ties(table: TieTable, index: Index, notes: Notes) -> Iterator[Found]:
@@ -140,7 +144,7 @@ class _Finder:
         pairs = pairs or {pair: (self.vocabulary.tie(type), into) for pair, (type, into) in BY_ENDS.items() if self.has(type)}
         if not relation and self.table.causal:
             pairs |= {pair: (self.vocabulary.tie(CAUSAL), "") for pair in self.vocabulary.tie(CAUSAL).ends}
-        plan = _Plan(self.index.labels, self.index.labels, pairs, cleaned(relation))
+        plan = _Plan(self.index.labels, self.index.labels, pairs, clean_text(relation))
         if kinds:
             plan.sources = tuple(dict.fromkeys(source for source, _ in pairs))
             plan.targets = tuple(dict.fromkeys(target for _, target in pairs))
@@ -157,7 +161,7 @@ class _Finder:
         label = self.labels.get(plain_header(said))
         if label is None:
             close = nearest(said, [kind.name for kind in self.vocabulary.nodes])
-            plan.problem, plan.column = f"{column} {shown(said)} is no kind of node", column
+            plan.problem, plan.column = f"{column} {show_cell(said)} is no kind of node", column
             plan.remedy = f"did you mean {' or '.join(close)}?" if close else "known: " + ", ".join(kind.name for kind in self.vocabulary.nodes)
             return labels
         return (label,)
@@ -204,9 +208,9 @@ class _Finder:
         return (self.vocabulary.tie(type), into) if self.has(type) else None
 
     def misfit(self, plan: _Plan, source: str, target: str) -> tuple[str, str]:
-        pair = tuple(self.vocabulary.node(self.index.label_of[uid]).title.en.lower() for uid in (source, target))
+        pair = tuple(self.vocabulary.node(self.index.label_of[uid]).title.render("en").lower() for uid in (source, target))
         fitting = [kind.type for kind in self.vocabulary.ties if (self.index.label_of[source], self.index.label_of[target]) in kind.ends]
-        what = f"relation {shown(plan.text)}" if plan.text else (self.table.own.type if self.table.own else "a row without a relation")
+        what = f"relation {show_cell(plan.text)}" if plan.text else (self.table.own.type if self.table.own else "a row without a relation")
         return f"{what} cannot join {pair[0]} to {pair[1]}", f"known between them: {', '.join(fitting)}" if fitting else "nothing joins these two"
 
     def error(self, i: int, column: str, problem: str, remedy: str) -> None:
@@ -217,7 +221,7 @@ class _Finder:
         into = dict(BY_ENDS.values())
         for type, texts in sorted(self.said.items()):
             first, row = next(iter(texts.items()))
-            text = f"{listed(map(shown, texts), 3)} {'are' if len(texts) > 1 else 'is'} no known relation; taken as {type} with the text as {into[type]}"
+            text = f"{join_names(map(show_cell, texts), 3)} {'are' if len(texts) > 1 else 'is'} no known relation; taken as {type} with the text as {into[type]}"
             close = nearest(first, [kind.type.lower() for kind in self.vocabulary.ties], 1)
             self.notes.warning(self.table.sheet.lines[row], self.table.columns.get("relation", -1) + 1, text,
                                f"did you mean {close[0]}?" if close else "nothing to do, or declare a tie of that name in sysmap.toml")

@@ -6,8 +6,9 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 
-from sysmap.schema import Field, Language, Ref, Vocabulary
-from sysmap.tables.columns import TYPE_HEADERS, spelled, wanted
+from sysmap.messages import AnyText, Joined, Message, Number, in_context, languages, render
+from sysmap.schema import Field, Ref, Vocabulary
+from sysmap.tables.columns import TYPE_HEADERS, spelled, wanted_headers
 from sysmap.tables.folder import CONFIG, LINKS
 from sysmap.tables.history import history_fields
 from sysmap.tables.nodes import node_headers
@@ -17,60 +18,33 @@ from sysmap.tables.ties import tie_headers
 
 __all__ = ["session_templates", "templates"]
 
-_DELIMITERS: Mapping[str, str] = {"id": ";", "en": ","}
-"""What the Excel of each language expects between cells."""
-
 _SESSION, _ACTION = "GrowSession", "ACTION"
 
-_CONFIG: Mapping[str, str] = {
-    "en": """\
-# What this map is. A file that you do not need: delete it. An empty file says "there are none", an absent one "we did not ask".
-name = "{name}"                      # short, for folders and addresses
-title = "Our district"               # what people read above the map
-language = "en"                      # en or id
-author = ""
-date = ""                            # the day the data were true, such as 2026-01-31
-focal = ""                           # id or name of the organisation that inside and outside are seen from
-
-# Words of your own. Take the # away to use them.
-
+_SETTINGS: tuple[tuple[str, AnyText, AnyText], ...] = (
+    ("name", in_context("sysmap.toml", "my-map"), Message("short, for folders and addresses")),
+    ("title", in_context("sysmap.toml", "Our district"), Message("what people read above the map")),
+    ("language", "", Joined(languages(), ", ")),
+    ("author", "", ""),
+    ("date", "", Message("the day the data were true, such as 2026-01-31")),
+    ("focal", "", Message("id or name of the organisation that inside and outside are seen from")),
+)
+"""Keys of sysmap.toml, each with the value of the template and what stands beside it."""
+_ABOUT_CONFIG = Message('What this map is. A file that you do not need: delete it. An empty file says "there are none", an absent one "we did not ask".')
+_OWN_WORDS = Message("Words of your own. Take the # away to use them.")
+_INSTITUTION = in_context("sysmap.toml", "Institution")
+_EXAMPLES = """\
 # [choices."Stakeholder.sector"]
-# faith = {{ en = "faith-based", id = "keagamaan", synonyms = ["mosque", "church"] }}
+# faith = { en = "faith-based", id = "keagamaan", synonyms = ["mosque", "church", "masjid", "gereja"] }
 
 # [ties.MENTORS]
 # ends = [["Stakeholder", "Stakeholder"]]
-# title = {{ en = "Mentoring", id = "Pendampingan" }}
-# sentence = {{ en = "{{source}} mentors {{target}}", id = "{{source}} mendampingi {{target}}" }}
-
-# [headers]
-# "Institution" = "name"
-""",
-    "id": """\
-# Tentang peta ini. Berkas yang tidak diperlukan: hapus saja. Berkas kosong berarti "tidak ada", berkas yang tidak ada berarti "belum ditanyakan".
-name = "{name}"                      # pendek, untuk folder dan alamat
-title = "Kabupaten kita"             # yang dibaca orang di atas peta
-language = "id"                      # id atau en
-author = ""
-date = ""                            # hari ketika datanya berlaku, misalnya 2026-01-31
-focal = ""                           # kode atau nama organisasi yang menjadi sudut pandang internal dan eksternal
-
-# Istilah Anda sendiri. Hapus tanda # untuk memakainya.
-
-# [choices."Stakeholder.sector"]
-# agama = {{ en = "faith-based", id = "keagamaan", synonyms = ["masjid", "gereja"] }}
-
-# [ties.MENTORS]
-# ends = [["Stakeholder", "Stakeholder"]]
-# title = {{ en = "Mentoring", id = "Pendampingan" }}
-# sentence = {{ en = "{{source}} mentors {{target}}", id = "{{source}} mendampingi {{target}}" }}
-
-# [headers]
-# "Nama Lembaga" = "name"
-""",
-}
+# title = { en = "Mentoring", id = "Pendampingan" }
+# sentence = { en = "{source} mentors {target}", id = "{source} mendampingi {target}" }
+"""
+_COMMENTS_AT = 37
 
 
-def templates(vocabulary: Vocabulary, language: Language) -> dict[str, bytes]:
+def templates(vocabulary: Vocabulary, language: str) -> dict[str, bytes]:
     """File name -> bytes, for every file a dataset may hold: CSVs with a header row only, and a commented sysmap.toml.
 
     The CSVs have a BOM and the delimiter that the language's Excel expects; their headers are in the language.
@@ -92,12 +66,27 @@ def templates(vocabulary: Vocabulary, language: Language) -> dict[str, bytes]:
     found[LINKS] = _header((*structural, *causal, *vocabulary.tie_fields), tie_headers(vocabulary, None), language)
     for history in vocabulary.histories:
         fields = history_fields(vocabulary, history)
-        found[history.file] = _header(fields, spelled(wanted(fields)), language)
-    found[CONFIG] = _CONFIG[language].format(name="my-map" if language == "en" else "peta-kita").encode()
+        found[history.file] = _header(fields, spelled(wanted_headers(fields)), language)
+    found[CONFIG] = _config(language).encode()
     return found
 
 
-def session_templates(vocabulary: Vocabulary, language: Language) -> dict[str, bytes]:
+def _config(language: str) -> str:
+    """A sysmap.toml whose comments are in the language."""
+    lines = [f"# {_ABOUT_CONFIG.render(language)}"]
+    for key, value, meaning in _SETTINGS:
+        line = f'{key} = "{language if key == "language" else render(value, language)}"'
+        told = render(meaning, language)
+        lines.append(f"{line:<{_COMMENTS_AT}}# {told}" if told else line)
+    return "\n".join([*lines, "", f"# {_OWN_WORDS.render(language)}", "", _EXAMPLES, "# [headers]", f'# "{_INSTITUTION.render(language)}" = "name"', ""])
+
+
+def _delimiter(language: str) -> str:
+    """What the Excel of a language expects between cells: a semicolon where the comma marks decimals."""
+    return ";" if "," in Number(0.5, 1).render(language) else ","
+
+
+def session_templates(vocabulary: Vocabulary, language: str) -> dict[str, bytes]:
     """What a facilitator fills in at a GROW session: grow.csv, and of links.csv the columns that its actions take.
 
     >>> from sysmap.vocabulary import VOCABULARY
@@ -110,17 +99,17 @@ def session_templates(vocabulary: Vocabulary, language: Language) -> dict[str, b
     return {file: templates(vocabulary, language)[file], LINKS: _header(columns, tie_headers(vocabulary, None), language)}
 
 
-def _header(columns: Iterable[Field | Ref], known: Mapping[str, str], language: Language) -> bytes:
+def _header(columns: Iterable[Field | Ref], known: Mapping[str, str], language: str) -> bytes:
     out = io.StringIO(newline="")
     names = dict.fromkeys(_name(one, known, language) for one in columns)
-    csv.writer(out, delimiter=_DELIMITERS[language], lineterminator="\r\n").writerow(names)
+    csv.writer(out, delimiter=_delimiter(language), lineterminator="\r\n").writerow(names)
     return out.getvalue().encode("utf-8-sig")
 
 
-def _name(column: Field | Ref, known: Mapping[str, str], language: Language) -> str:
+def _name(column: Field | Ref, known: Mapping[str, str], language: str) -> str:
     """The column's label in the language, where it can mean nothing else; otherwise its name."""
     name = column.column if isinstance(column, Ref) else column.name
-    label = column.label[language].lower()
+    label = column.label.render(language).lower()
     if language == "en" or plain_header(label) in TYPE_HEADERS or known.get(plain_header(label)) != name:
         return name
     return label

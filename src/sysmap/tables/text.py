@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from sysmap.schema import header_key
 
-__all__ = ["cleaned", "folded", "guarded", "listed", "made_ids", "parts", "plain_header", "shown", "unguarded"]
+__all__ = ["clean_text", "fold_text", "guard_cell", "join_names", "make_ids", "plain_header", "show_cell", "split_parts", "unguard_cell"]
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _OUTER = " \u00a0\r\n"
@@ -19,7 +19,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _SEPARATORS = re.compile(r"[|;]")
 
 
-def folded(text: str) -> str:
+def fold_text(text: str) -> str:
     """The form in which two texts are compared: without case, extra blanks, invisible characters, NFC or NFD.
 
     >>> folded("Action\u00a0Against  Hunger\u200b ") == folded("action against hunger")
@@ -37,16 +37,16 @@ def plain_header(header: str) -> str:
     >>> plain_header("Fréquence_Totale") == plain_header("frequence totale")
     True
     """
-    bare = unicodedata.normalize("NFKD", folded(header))
+    bare = unicodedata.normalize("NFKD", fold_text(header))
     return header_key("".join(character for character in bare if not unicodedata.combining(character)))
 
 
-def cleaned(cell: str) -> str:
+def clean_text(cell: str) -> str:
     """A free text as it is kept: outer blanks and the guard are gone, all else (a leading tab too) stays."""
-    return unguarded(cell.strip(_OUTER))
+    return unguard_cell(cell.strip(_OUTER))
 
 
-def guarded(text: str) -> str:
+def guard_cell(text: str) -> str:
     """`text` with an apostrophe before it where a spreadsheet would run it, or where `unguarded` would strip one.
 
     >>> guarded("=1+1"), guarded("'=1+1"), guarded("'tis"), unguarded(guarded("'=1+1"))
@@ -55,12 +55,12 @@ def guarded(text: str) -> str:
     return "'" + text if text.lstrip("'")[:1] in _FORMULA and text.strip("'") else text
 
 
-def unguarded(cell: str) -> str:
+def unguard_cell(cell: str) -> str:
     """The text that `guarded` was given."""
     return cell[1:] if cell[:1] == "'" and cell.lstrip("'")[:1] in _FORMULA else cell
 
 
-def shown(text: object, limit: int = 60) -> str:
+def show_cell(text: object, limit: int = 60) -> str:
     r"""A value as a message shows it: quoted, invisible characters spelled out, at most `limit` characters.
 
     >>> shown("a\u00a0b"), len(shown("x" * 300))
@@ -70,7 +70,7 @@ def shown(text: object, limit: int = 60) -> str:
     return repr(plain if len(plain) <= limit else plain[: limit - 3] + "...")
 
 
-def listed(items: Iterable[object], limit: int = 10) -> str:
+def join_names(items: Iterable[object], limit: int = 10) -> str:
     """Items as a message lists them: `2, 3, 5`, and how many more there are after `limit`.
 
     >>> listed([2, 3, 5], 2)
@@ -81,7 +81,7 @@ def listed(items: Iterable[object], limit: int = 10) -> str:
     return ", ".join(every[:limit]) + (f" and {rest} more" if rest > 0 else "")
 
 
-def parts(cell: str) -> list[str]:
+def split_parts(cell: str) -> list[str]:
     """The values of a cell that holds several, split at `|` or `;`.
 
     >>> parts("S1; S2|S3;")
@@ -94,7 +94,7 @@ def _slug(name: str) -> str:
     return "-".join(_WORDS.findall(unicodedata.normalize("NFKC", name).casefold()))
 
 
-def made_ids(names: Iterable[str], taken: Iterable[str] = ()) -> dict[str, str]:
+def make_ids(names: Iterable[str], taken: Iterable[str] = ()) -> dict[str, str]:
     """Stable ids for names, whatever their order: the name in lower case with hyphens, marked where that is not unique.
 
     >>> made_ids(["Dinas Kesehatan", "Karang Taruna"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sysmap.schema import Field, TieKind, Vocabulary, node_uid
-from sysmap.tables.cells import parser
+from sysmap.tables.cells import choose_parser
 from sysmap.tables.checks import check_period
 from sysmap.tables.columns import (
     TYPE_HEADERS,
@@ -15,16 +15,16 @@ from sysmap.tables.columns import (
     match_headers,
     read_column,
     spelled,
-    wanted,
+    wanted_headers,
 )
 from sysmap.tables.merging import TieSet
 from sysmap.tables.nodes import NodeTable
 from sysmap.tables.notes import Notes
-from sysmap.tables.reading import Sheet
-from sysmap.tables.records import NodeRow, Value
 from sysmap.tables.references import Index, kinds_by_name
 from sysmap.tables.relations import CAUSAL, Found, TieTable, find_ties, kinds_by_relation
-from sysmap.tables.text import cleaned, folded, listed, made_ids, plain_header, shown
+from sysmap.tables.rows import NodeRow, Value
+from sysmap.tables.sheets import Sheet
+from sysmap.tables.text import clean_text, fold_text, join_names, make_ids, plain_header, show_cell
 
 __all__ = ["add_refs", "add_ties", "named_nodes", "tie_headers", "tie_table"]
 
@@ -33,7 +33,7 @@ _DIRECTIONS = frozenset(("directed", "undirected", "mutual", "berarah", "tidak b
 
 def tie_headers(vocabulary: Vocabulary, own: TieKind | None) -> dict[str, str]:
     """Spelling -> column, of all columns that a file of ties of this kind (or of any kind) may have."""
-    return spelled(wanted([*_structural(vocabulary, own), *_fields(vocabulary, own)]))
+    return spelled(wanted_headers([*_structural(vocabulary, own), *_fields(vocabulary, own)]))
 
 
 def _structural(vocabulary: Vocabulary, own: TieKind | None) -> list[Field]:
@@ -48,9 +48,9 @@ def _fields(vocabulary: Vocabulary, own: TieKind | None) -> list[Field]:
 def tie_table(sheet: Sheet, own: TieKind | None, vocabulary: Vocabulary, notes: Notes) -> TieTable | None:
     """The sheet with its structural columns found, or None (noted) where it does not say what ties join."""
     typed = [i for i, header in enumerate(sheet.header) if plain_header(header) in TYPE_HEADERS]
-    columns = match_headers(sheet, wanted(_structural(vocabulary, own)), vocabulary, notes, typed)
+    columns = match_headers(sheet, wanted_headers(_structural(vocabulary, own)), vocabulary, notes, typed)
     if typed and _is_direction(sheet, typed[0]):
-        notes.warning(sheet.header_line, typed[0] + 1, f"{shown(sheet.header[typed[0]])} holds directions; it was left out", "each kind of tie has its own direction")
+        notes.warning(sheet.header_line, typed[0] + 1, f"{show_cell(sheet.header[typed[0]])} holds directions; it was left out", "each kind of tie has its own direction")
         columns["direction"] = typed[0]
     elif typed and own is None and "relation" not in columns:
         columns["relation"] = typed[0]
@@ -59,12 +59,12 @@ def tie_table(sheet: Sheet, own: TieKind | None, vocabulary: Vocabulary, notes: 
         notes.error(sheet.header_line, 0, f"no column is called {' or '.join(missing)}", "name the two columns that say what a row joins source and target")
         return None
     causal = next((kind for kind in vocabulary.ties if kind.type == CAUSAL and own is None), None)
-    fields = match_headers(sheet, wanted(causal.fields), vocabulary, Notes(""), set(columns.values())) if causal else {}
+    fields = match_headers(sheet, wanted_headers(causal.fields), vocabulary, Notes(""), set(columns.values())) if causal else {}
     return TieTable(sheet, own, columns, "polarity" in fields)
 
 
 def _is_direction(sheet: Sheet, index: int) -> bool:
-    values = {folded(cell) for cell in sheet.column(index)} - {""}
+    values = {fold_text(cell) for cell in sheet.column(index)} - {""}
     return bool(values) and values <= _DIRECTIONS
 
 
@@ -77,16 +77,16 @@ def named_nodes(tables: Sequence[tuple[TieTable, Notes]], vocabulary: Vocabulary
         labels = {key: _labels(table, key, vocabulary) for key in set(table.saying())}
         for row, key in zip(table.sheet.rows, table.saying(), strict=True):
             for label, cell in zip(labels[key], (row[source], row[target]), strict=True):
-                if text := cleaned(cell).strip():
+                if text := clean_text(cell).strip():
                     names.setdefault(label, {})[text] = None
         count = sum(map(len, names.values())) - before
-        kinds = listed(vocabulary.node(label).plural.en.lower() for label in names)
+        kinds = join_names(vocabulary.node(label).plural.render("en").lower() for label in names)
         notes.warning(0, 0, f"there is no file of nodes: {count} {kinds} were made from the names in this file",
-                      "add " + listed(vocabulary.node(label).file for label in names) + " to say more of them")
+                      "add " + join_names(vocabulary.node(label).file for label in names) + " to say more of them")
     rows = []
     for label, found in names.items():
-        one_each = {folded(name): name for name in sorted(found, reverse=True)}
-        ids = made_ids(one_each.values())
+        one_each = {fold_text(name): name for name in sorted(found, reverse=True)}
+        ids = make_ids(one_each.values())
         rows += [NodeRow(label, node_uid(vocabulary.node(label).name, id), {"id": id, "name": name}) for name, id in ids.items()]
     return rows
 
@@ -142,11 +142,11 @@ def add_ties(table: TieTable, index: Index, vocabulary: Vocabulary, ties: TieSet
 
 def _wanted(vocabulary: Vocabulary, type: str, own: TieKind | None) -> list[Wanted]:
     """The columns of a kind of tie; in its own file a column called type or relation means its `kind`."""
-    columns = wanted(vocabulary.tie_columns(type))
+    columns = wanted_headers(vocabulary.tie_columns(type))
     if own is None:
         return columns
     relation = next((field.spellings for field in vocabulary.headers if field.name == "relation"), frozenset())
-    return [Wanted("kind", column.spellings | TYPE_HEADERS | relation) if column.name == "kind" else column for column in columns]
+    return [Wanted("kind", column.spellings | TYPE_HEADERS | relation, column.titles) if column.name == "kind" else column for column in columns]
 
 
 def _add_type(table: TieTable, rows: Sequence[Found], vocabulary: Vocabulary, ties: TieSet, notes: Notes, *,
@@ -159,7 +159,7 @@ def _add_type(table: TieTable, rows: Sequence[Found], vocabulary: Vocabulary, ti
     sheet = table.sheet if whole else table.sheet.only(chosen)
     at = range(len(chosen)) if whole else {row: i for i, row in enumerate(chosen)}
     fields = {field.name: field for field in vocabulary.tie_columns(kind.type)}
-    values = {name: read_column(sheet, i, parser(fields[name], decimal_comma(sheet)), notes) for name, i in columns.items()}
+    values = {name: read_column(sheet, i, choose_parser(fields[name], decimal_comma(sheet)), notes) for name, i in columns.items()}
     check_period(sheet, values, columns, notes)
     for name, i in foreign.items():
         values[name] = _foreign(sheet, i, kind, notes)
@@ -174,14 +174,14 @@ def _add_type(table: TieTable, rows: Sequence[Found], vocabulary: Vocabulary, ti
             props |= {name: value for name, column in extras if (value := column[tie.row]) is not None}
         if tie.text:
             props.setdefault(tie.field, tie.text)
-        own_key = "" if key is None else cleaned(sheet.rows[i][key])
+        own_key = "" if key is None else clean_text(sheet.rows[i][key])
         ties.add(kind, tie.source, tie.target, props, line=sheet.lines[i], columns=places, notes=notes, key=own_key)
 
 
 def _foreign(sheet: Sheet, index: int, kind: TieKind, notes: Notes) -> list[Value | None]:
     """A column that only other kinds of tie have: what stands in it is kept as text, and said."""
-    values: list[Value | None] = [cleaned(cell) or None for cell in sheet.column(index)]
+    values: list[Value | None] = [clean_text(cell) or None for cell in sheet.column(index)]
     line = next((line for line, value in zip(sheet.lines, values, strict=True) if value is not None), 0)
     if line:
-        notes.warning(line, index + 1, f"{kind.type} has no {shown(sheet.header[index])}; it was kept as written", "take it out if it says nothing")
+        notes.warning(line, index + 1, f"{kind.type} has no {show_cell(sheet.header[index])}; it was kept as written", "take it out if it says nothing")
     return values

@@ -10,12 +10,12 @@ from urllib.parse import unquote
 
 from sysmap.errors import OutputError
 from sysmap.schema import Field, NodeKind, Vocabulary, tie_uid
-from sysmap.tables.cells import guarded_extra, number, written_number
+from sysmap.tables.cells import guarded_extra, read_number, write_number
 from sysmap.tables.columns import TYPE_HEADERS
 from sysmap.tables.folder import CONFIG, LINKS, known_files
 from sysmap.tables.nodes import node_headers
-from sysmap.tables.records import NodeRow, TieRow, Value
-from sysmap.tables.text import guarded, plain_header
+from sysmap.tables.rows import NodeRow, TieRow, Value
+from sysmap.tables.text import guard_cell, plain_header
 from sysmap.tables.ties import tie_headers
 
 __all__ = ["csv_text", "dataset_files", "write_folder"]
@@ -33,8 +33,8 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]], delimiter:
     """
     def text(value: object) -> str:
         if isinstance(value, str):
-            safe = guarded(value)
-            return value if safe == value or number(value, comma=True) is not None else safe
+            safe = guard_cell(value)
+            return value if safe == value or read_number(value, comma=True) is not None else safe
         return _plain(value, delimiter)
     return _lines([[text(name) for name in header], *([text(value) for value in row] for row in rows)], delimiter)
 
@@ -51,10 +51,10 @@ def _plain(value: object, delimiter: str) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (int, float)):
-        return written_number(value, comma=delimiter != ",")
+        return write_number(value, comma=delimiter != ",")
     if isinstance(value, (list, tuple)):
-        return guarded("|".join(map(str, value)))
-    return guarded(str(value))
+        return guard_cell("|".join(map(str, value)))
+    return guard_cell(str(value))
 
 
 def dataset_files(nodes: Iterable[NodeRow], ties: Iterable[TieRow], vocabulary: Vocabulary, *, config_text: str = "",
@@ -109,7 +109,7 @@ class _Writer:
         if isinstance(value, str):
             if field is None:
                 return guarded_extra(value)
-            return value if field.closed or field.type == "date" else guarded(value)
+            return value if field.closed or field.type == "date" else guard_cell(value)
         text = _plain(value, self.delimiter)
         return text[:-2] if field and isinstance(value, float) and text[-2:] in (".0", ",0") else text
 
@@ -146,12 +146,12 @@ class _Writer:
         """The rows of a tie: as many as its longest list, for rows that differ in a text were put in a list when they were read."""
         fields = {field.name: field for field in self.vocabulary.tie_columns(tie.type)}
         source, target = self.nodes[tie.source], self.nodes[tie.target]
-        ends = {"source": guarded(str(source.props["id"])), "target": guarded(str(target.props["id"]))}
+        ends = {"source": guard_cell(str(source.props["id"])), "target": guard_cell(str(target.props["id"]))}
         if linked:
             ends |= {"relation": tie.type, "source_kind": self.kind(source), "target_kind": self.kind(target)}
         key = tie.uid.removeprefix(tie_uid(tie.type, tie.source, tie.target))
         if key.startswith("@"):
-            ends["key"] = guarded(unquote(key[1:]))
+            ends["key"] = guard_cell(unquote(key[1:]))
         lists = {name: value for name, value in tie.props.items() if isinstance(value, list) and not (name in fields and fields[name].many)}
         # All else is the same in every row, and so cannot disagree when it is read.
         plain = {name: self.cell(value, fields.get(name)) for name, value in tie.props.items() if name not in lists}
@@ -165,7 +165,7 @@ class _Writer:
         for history in self.vocabulary.histories:
             rows = [(str(node.props["id"]), item) for node in nodes if node.label == history.label for item in _items(node.props.get(history.into))]
             if rows or history.file in files:
-                cells = ((guarded(id), *reversed(item.split(" ", 1))) for id, item in rows)
+                cells = ((guard_cell(id), *reversed(item.split(" ", 1))) for id, item in rows)
                 yield history.file, _lines([(history.ref, history.field, "date"), *cells], self.delimiter)
 
 

@@ -7,7 +7,8 @@ reference column before a common field, a common field before a structural heade
 
 from __future__ import annotations
 
-from sysmap.schema import History, Vocabulary, Words
+from sysmap.messages import in_context
+from sysmap.schema import History, Vocabulary
 from sysmap.vocabulary.common import HEADERS, NODE_FIELDS, TIE_FIELDS
 from sysmap.vocabulary.learning import ASSESSMENT, GOAL, GROW_SESSION
 from sysmap.vocabulary.stakeholders import STAKEHOLDER
@@ -24,7 +25,6 @@ VOCABULARY = Vocabulary(
     headers=HEADERS,
     histories=(
         History("stages.csv", "Innovation", "innovation", "stage", "stage_history",
-                Words("When each innovation entered each stage; without it only the present stage is known.",
-                      "Kapan tiap inovasi masuk ke tiap tahap; tanpanya hanya tahap sekarang yang diketahui.")),
+                in_context("Innovation.stage_history", "When each innovation entered each stage; without it only the present stage is known.")),
     ),
 )

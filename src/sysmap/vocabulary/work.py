@@ -2,120 +2,111 @@
 
 from __future__ import annotations
 
-from sysmap.schema import Choice, Field, NodeKind, Ref, Words
+from sysmap.messages import in_context
+from sysmap.schema import Choice, Field, NodeKind, Ref
 from sysmap.vocabulary.common import rating
 
 __all__ = ["CURRENCY", "FACTOR", "INNOVATION", "PROBLEM"]
 
-CURRENCY = Words("the map's currency", "mata uang peta")
+CURRENCY = in_context("currency", "the map's currency")
 
 PROBLEM_STATUS = (
-    Choice("reported", Words("reported", "dilaporkan"), ("new", "open", "baru", "terlapor")),
-    Choice("understood", Words("understood", "dipahami"), ("analysed", "analyzed", "dianalisis", "dikaji")),
-    Choice("in_progress", Words("in progress", "sedang ditangani"), ("ongoing", "active", "berjalan", "ditangani", "proses")),
-    Choice("resolved", Words("resolved", "selesai"), ("solved", "closed", "done", "teratasi", "tuntas")),
+    Choice("reported", in_context("Problem.status", "reported"), ("dilaporkan", "new", "open", "baru", "terlapor")),
+    Choice("understood", in_context("Problem.status", "understood"), ("dipahami", "analysed", "analyzed", "dianalisis", "dikaji")),
+    Choice("in_progress", in_context("Problem.status", "in progress"), ("sedang ditangani", "ongoing", "active", "berjalan", "ditangani", "proses")),
+    Choice("resolved", in_context("Problem.status", "resolved"), ("selesai", "solved", "closed", "done", "teratasi", "tuntas")),
 )
 
 STAGES = (
-    Choice("idea", Words("idea", "gagasan"), ("ide", "concept", "konsep")),
-    Choice("proposal", Words("proposal", "usulan"), ("proposed", "diusulkan", "rencana", "plan")),
-    Choice("prototype", Words("prototype", "purwarupa"), ("prototipe", "purwa rupa", "mock-up")),
-    Choice("pilot", Words("pilot", "uji coba"), ("pilot project", "percontohan", "rintisan", "piloting", "trial")),
-    Choice("scaling", Words("scaling", "perluasan"), ("scale-up", "scaling up", "replikasi", "replication", "diperluas")),
-    Choice("embedded", Words("embedded", "melembaga"), ("institutionalised", "institutionalized", "routine", "rutin", "dilembagakan")),
-    Choice("stopped", Words("stopped", "berhenti"), ("abandoned", "cancelled", "canceled", "dihentikan", "batal", "mati")),
+    Choice("idea", in_context("Innovation.stage", "idea"), ("gagasan", "ide", "concept", "konsep")),
+    Choice("proposal", in_context("Innovation.stage", "proposal"), ("usulan", "proposed", "diusulkan", "rencana", "plan")),
+    Choice("prototype", in_context("Innovation.stage", "prototype"), ("purwarupa", "prototipe", "purwa rupa", "mock-up")),
+    Choice("pilot", in_context("Innovation.stage", "pilot"), ("uji coba", "pilot project", "percontohan", "rintisan", "piloting", "trial")),
+    Choice("scaling", in_context("Innovation.stage", "scaling"), ("perluasan", "scale-up", "scaling up", "replikasi", "replication", "diperluas")),
+    Choice("embedded", in_context("Innovation.stage", "embedded"), ("melembaga", "institutionalised", "institutionalized", "routine", "rutin", "dilembagakan")),
+    Choice("stopped", in_context("Innovation.stage", "stopped"), ("berhenti", "abandoned", "cancelled", "canceled", "dihentikan", "batal", "mati")),
 )
 
 FACETS = (
-    Choice("enhancement", Words("enhancement", "penyempurnaan"), ("incremental", "perbaikan", "peningkatan")),
-    Choice("mission", Words("mission-oriented", "berorientasi misi"), ("mission oriented", "misi")),
-    Choice("adaptive", Words("adaptive", "adaptif"), ("adaptation", "penyesuaian")),
-    Choice("anticipatory", Words("anticipatory", "antisipatif"), ("anticipation", "antisipasi")),
+    Choice("enhancement", in_context("Innovation.facet", "enhancement"), ("penyempurnaan", "incremental", "perbaikan", "peningkatan")),
+    Choice("mission", in_context("Innovation.facet", "mission-oriented"), ("berorientasi misi", "mission oriented", "misi")),
+    Choice("adaptive", in_context("Innovation.facet", "adaptive"), ("adaptif", "adaptation", "penyesuaian")),
+    Choice("anticipatory", in_context("Innovation.facet", "anticipatory"), ("antisipatif", "anticipation", "antisipasi")),
 )
 
 PROBLEM = NodeKind(
     "Problem", "problem", "problems.csv",
-    Words("Public problem", "Masalah publik"), Words("Public problems", "Masalah publik"),
-    Words("Something in public life that hurts people and that they want to see solved.",
-          "Keadaan dalam kehidupan bersama yang merugikan warga dan ingin mereka selesaikan."),
+    in_context("Problem", "Public problem"), in_context("Problem", "Public problems"),
+    in_context("Problem", "Something in public life that hurts people and that they want to see solved."), synonyms=("masalah publik",),
     fields=(
-        rating("severity", Words("Severity", "Keparahan"),
-               Words("How badly it hurts those it reaches: 1 slightly, 5 gravely.",
-                     "Seberapa berat akibatnya bagi yang terkena: 1 ringan, 5 sangat berat."),
+        rating("severity", in_context("Problem.severity", "Severity"),
+               in_context("Problem.severity", "How badly it hurts those it reaches: 1 slightly, 5 gravely."), "keparahan",
                "tingkat keparahan", "severity level", personal=False),
-        rating("urgency", Words("Urgency", "Kemendesakan"),
-               Words("How soon something must be done: 1 can wait, 5 at once.",
-                     "Seberapa segera harus ditangani: 1 dapat menunggu, 5 saat ini juga."), "urgensi", "mendesak", personal=False),
-        Field("reach", Words("Reach", "Jangkauan"), Words("How many people it touches.", "Berapa banyak orang yang terkena."), "number",
-              low=0, unit=Words("people", "orang"), synonyms=("people affected", "jumlah terdampak", "jiwa terdampak", "cakupan")),
-        Field("status", Words("Status", "Status"),
-              Words("How far it has come, from reported to resolved.", "Sejauh mana penanganannya, dari dilaporkan sampai selesai."),
+        rating("urgency", in_context("Problem.urgency", "Urgency"),
+               in_context("Problem.urgency", "How soon something must be done: 1 can wait, 5 at once."), "kemendesakan", "urgensi", "mendesak", personal=False),
+        Field("reach", in_context("Problem.reach", "Reach"), in_context("Problem.reach", "How many people it touches."), "number",
+              low=0, unit=in_context("Problem.reach", "people"), synonyms=("jangkauan", "people affected", "jumlah terdampak", "jiwa terdampak", "cakupan")),
+        Field("status", in_context("Problem.status", "Status"),
+              in_context("Problem.status", "How far it has come, from reported to resolved."),
               choices=PROBLEM_STATUS, closed=True, synonyms=("status masalah", "state")),
-        Field("reported", Words("Reported on", "Dilaporkan tanggal"),
-              Words("The day on which it was first reported.", "Hari ketika pertama kali dilaporkan."), "date",
-              synonyms=("report date", "date reported", "tanggal lapor", "tanggal laporan", "tanggal dilaporkan")),
+        Field("reported", in_context("Problem.reported", "Reported on"),
+              in_context("Problem.reported", "The day on which it was first reported."), "date",
+              synonyms=("dilaporkan tanggal", "report date", "date reported", "tanggal lapor", "tanggal laporan", "tanggal dilaporkan")),
     ),
     refs=(
-        Ref("owners", "OWNS", False, Words("Owned by", "Penanggung jawab"), ("owner", "pemilik", "pemilik masalah")),
-        Ref("affected", "AFFECTED_BY", False, Words("Affected", "Terdampak"), ("affected stakeholders", "yang terdampak", "pihak terdampak", "terkena")),
-        Ref("worked_on_by", "WORKS_ON", False, Words("Worked on by", "Ditangani oleh"), ("workers", "stakeholders", "penangan", "dikerjakan oleh")),
-        Ref("reported_by", "REPORTED", False, Words("Reported by", "Dilaporkan oleh"), ("reporter", "reporters", "pelapor")),
-        Ref("depends_on", "DEPENDS_ON", True, Words("Depends on", "Bergantung pada"), ("dependencies", "tergantung pada", "terkait dengan")),
-        Ref("contributes_to", "CONTRIBUTES_TO", True, Words("Bears on goal", "Terkait tujuan"), ("goals", "tujuan", "visi")),
+        Ref("owners", "OWNS", False, in_context("Problem.owners", "Owned by"), ("penanggung jawab", "owner", "pemilik", "pemilik masalah")),
+        Ref("affected", "AFFECTED_BY", False, in_context("Problem.affected", "Affected"), ("terdampak", "affected stakeholders", "yang terdampak", "pihak terdampak", "terkena")),
+        Ref("worked_on_by", "WORKS_ON", False, in_context("Problem.worked_on_by", "Worked on by"), ("ditangani oleh", "workers", "stakeholders", "penangan", "dikerjakan oleh")),
+        Ref("reported_by", "REPORTED", False, in_context("Problem.reported_by", "Reported by"), ("dilaporkan oleh", "reporter", "reporters", "pelapor")),
+        Ref("depends_on", "DEPENDS_ON", True, in_context("Problem.depends_on", "Depends on"), ("bergantung pada", "dependencies", "tergantung pada", "terkait dengan")),
+        Ref("contributes_to", "CONTRIBUTES_TO", True, in_context("Problem.contributes_to", "Bears on goal"), ("terkait tujuan", "goals", "tujuan", "visi")),
     ),
 )
 
 INNOVATION = NodeKind(
     "Innovation", "innovation", "innovations.csv",
-    Words("Innovation", "Inovasi"), Words("Innovations", "Inovasi"),
-    Words("A new way of answering a public problem, from first idea to daily routine.",
-          "Cara baru menjawab masalah publik, dari gagasan pertama sampai menjadi kebiasaan."),
+    in_context("Innovation", "Innovation"), in_context("Innovation", "Innovations"),
+    in_context("Innovation", "A new way of answering a public problem, from first idea to daily routine."), synonyms=("inovasi",),
     fields=(
-        Field("stage", Words("Stage", "Tahap"),
-              Words("How far it has come, from idea to embedded, or stopped.", "Sejauh mana perjalanannya, dari gagasan sampai melembaga, atau berhenti."),
-              choices=STAGES, closed=True, synonyms=("tahapan", "fase", "phase")),
-        Field("trl", Words("Technology readiness", "Kesiapan teknologi"),
-              Words("Technology readiness level: 1 a principle, 9 proven in daily use.",
-                    "Tingkat kesiapterapan teknologi: 1 prinsip dasar, 9 terbukti dalam pemakaian."), "integer", low=1, high=9,
-              synonyms=("technology readiness level", "tkt", "tingkat kesiapterapan teknologi")),
-        Field("stage_since", Words("In this stage since", "Pada tahap ini sejak"),
-              Words("The day on which it entered its present stage.", "Hari ketika masuk ke tahapnya sekarang."), "date",
-              synonyms=("stage date", "tahap sejak", "tanggal tahap")),
-        Field("facet", Words("Facet of innovation", "Ragam inovasi"),
-              Words("What it is for: to enhance, to reach a mission, to adapt, or to anticipate.",
-                    "Tujuannya: menyempurnakan, mengejar misi, menyesuaikan diri, atau mengantisipasi."), choices=FACETS,
-              synonyms=("ragam",)),
-        Field("leverage_level", Words("Leverage level", "Tingkat titik ungkit"),
-              Words("Which of Meadows' twelve places it changes, the lower the deeper: 12 numbers, 11 reserves, 10 physical structure, 9 delays, 8 balancing "
-                    "loops, 7 reinforcing loops, 6 who knows what, 5 rules, 4 who may change the rules, 3 goals, 2 mindset, 1 freedom from any mindset.",
-                    "Yang diubahnya di antara dua belas titik ungkit Meadows, makin kecil makin dalam: 12 angka, 11 cadangan, 10 susunan fisik, 9 jeda, "
-                    "8 lingkar penyeimbang, 7 lingkar penguat, 6 siapa mengetahui apa, 5 aturan, 4 siapa boleh mengubah aturan, 3 tujuan, 2 cara pandang, "
-                    "1 lepas dari satu cara pandang."), "integer", low=1, high=12,
-              synonyms=("meadows", "meadows level", "leverage point level", "titik ungkit", "tingkat ungkit", "tingkat meadows")),
-        Field("cost", Words("Cost", "Biaya"), Words("What it costs in all.", "Biaya seluruhnya."), "number", low=0, unit=CURRENCY,
-              synonyms=("budget", "anggaran")),
+        Field("stage", in_context("Innovation.stage", "Stage"),
+              in_context("Innovation.stage", "How far it has come, from idea to embedded, or stopped."),
+              choices=STAGES, closed=True, synonyms=("tahap", "tahapan", "fase", "phase")),
+        Field("trl", in_context("Innovation.trl", "Technology readiness"),
+              in_context("Innovation.trl", "Technology readiness level: 1 a principle, 9 proven in daily use."), "integer", low=1, high=9,
+              synonyms=("kesiapan teknologi", "technology readiness level", "tkt", "tingkat kesiapterapan teknologi")),
+        Field("stage_since", in_context("Innovation.stage_since", "In this stage since"),
+              in_context("Innovation.stage_since", "The day on which it entered its present stage."), "date",
+              synonyms=("pada tahap ini sejak", "stage date", "tahap sejak", "tanggal tahap")),
+        Field("facet", in_context("Innovation.facet", "Facet of innovation"),
+              in_context("Innovation.facet", "What it is for: to enhance, to reach a mission, to adapt, or to anticipate."), choices=FACETS,
+              synonyms=("ragam inovasi", "ragam")),
+        Field("leverage_level", in_context("Innovation.leverage_level", "Leverage level"),
+              in_context("Innovation.leverage_level", "Which of Meadows' twelve places it changes, the lower the deeper: 12 numbers, 11 reserves, 10 physical structure, 9 delays, 8 balancing "
+                                                      "loops, 7 reinforcing loops, 6 who knows what, 5 rules, 4 who may change the rules, 3 goals, 2 mindset, 1 freedom from any mindset."), "integer", low=1, high=12,
+              synonyms=("tingkat titik ungkit", "meadows", "meadows level", "leverage point level", "titik ungkit", "tingkat ungkit", "tingkat meadows")),
+        Field("cost", in_context("Innovation.cost", "Cost"), in_context("Innovation.cost", "What it costs in all."), "number", low=0, unit=CURRENCY,
+              synonyms=("biaya", "budget", "anggaran")),
     ),
     refs=(
-        Ref("addresses", "ADDRESSES", True, Words("Addresses", "Menjawab masalah"), ("problem", "problems", "masalah", "mengatasi")),
-        Ref("leads", "LEADS", False, Words("Led by", "Dipimpin oleh"), ("lead", "leader", "leaders", "pemimpin", "penggerak")),
-        Ref("sponsors", "SPONSORS", False, Words("Sponsored by", "Disponsori oleh"), ("sponsor", "penyokong")),
-        Ref("funders", "FUNDS", False, Words("Funded by", "Didanai oleh"), ("funder", "donors", "donor", "pendana", "penyandang dana")),
-        Ref("adopters", "ADOPTS", False, Words("Adopted by", "Diadopsi oleh"), ("adopter", "pengadopsi", "pemakai")),
-        Ref("champions", "CHAMPIONS", False, Words("Championed by", "Diperjuangkan oleh"), ("champion", "pejuang", "champion internal")),
-        Ref("participants", "TAKES_PART_IN", False, Words("Taken part in by", "Peserta"), ("participant", "members", "anggota", "mitra")),
-        Ref("depends_on", "DEPENDS_ON", True, Words("Depends on", "Bergantung pada"), ("dependencies", "tergantung pada")),
-        Ref("contributes_to", "CONTRIBUTES_TO", True, Words("Contributes to goal", "Mendukung tujuan"), ("goals", "tujuan", "visi")),
+        Ref("addresses", "ADDRESSES", True, in_context("Innovation.addresses", "Addresses"), ("menjawab masalah", "problem", "problems", "masalah", "mengatasi")),
+        Ref("leads", "LEADS", False, in_context("Innovation.leads", "Led by"), ("dipimpin oleh", "lead", "leader", "leaders", "pemimpin", "penggerak")),
+        Ref("sponsors", "SPONSORS", False, in_context("Innovation.sponsors", "Sponsored by"), ("disponsori oleh", "sponsor", "penyokong")),
+        Ref("funders", "FUNDS", False, in_context("Innovation.funders", "Funded by"), ("didanai oleh", "funder", "donors", "donor", "pendana", "penyandang dana")),
+        Ref("adopters", "ADOPTS", False, in_context("Innovation.adopters", "Adopted by"), ("diadopsi oleh", "adopter", "pengadopsi", "penerap", "pemakai")),
+        Ref("champions", "CHAMPIONS", False, in_context("Innovation.champions", "Championed by"), ("diperjuangkan oleh", "champion", "pejuang", "pejuang internal", "penggerak internal", "champion internal")),
+        Ref("participants", "TAKES_PART_IN", False, in_context("Innovation.participants", "Taken part in by"), ("peserta", "participant", "members", "anggota", "mitra")),
+        Ref("depends_on", "DEPENDS_ON", True, in_context("Innovation.depends_on", "Depends on"), ("bergantung pada", "dependencies", "tergantung pada")),
+        Ref("contributes_to", "CONTRIBUTES_TO", True, in_context("Innovation.contributes_to", "Contributes to goal"), ("mendukung tujuan", "goals", "tujuan", "visi")),
     ),
 )
 
 FACTOR = NodeKind(
     "Factor", "factor", "factors.csv",
-    Words("Factor", "Faktor"), Words("Factors", "Faktor"),
-    Words("Something that rises and falls and so drives or slows the rest, yet is neither a problem nor an innovation.",
-          "Sesuatu yang naik turun sehingga mendorong atau menghambat yang lain, namun bukan masalah dan bukan inovasi."),
+    in_context("Factor", "Factor"), in_context("Factor", "Factors"),
+    in_context("Factor", "Something that rises and falls and so drives or slows the rest, yet is neither a problem nor an innovation."), synonyms=("faktor",),
     fields=(
-        Field("unit", Words("Unit", "Satuan"), Words("What it is counted in.", "Satuan ukurannya."), synonyms=("unit of measure", "satuan ukur")),
-        Field("baseline", Words("Baseline", "Nilai awal"), Words("Its value at the start.", "Nilainya pada awal."), "number",
-              synonyms=("base value", "nilai dasar")),
+        Field("unit", in_context("Factor.unit", "Unit"), in_context("Factor.unit", "What it is counted in."), synonyms=("satuan", "unit of measure", "satuan ukur")),
+        Field("baseline", in_context("Factor.baseline", "Baseline"), in_context("Factor.baseline", "Its value at the start."), "number",
+              synonyms=("nilai awal", "base value", "nilai dasar")),
     ),
 )

@@ -1,0 +1,80 @@
+"""The command `loops`: list the feedback loops among causes, the shortest first: reinforcing (R), balancing (B), or unknown (?)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+import sysmap.cli._options as options
+from sysmap.cli._printing import print_rows, tell_missing
+from sysmap.messages import Message, Number, Text, plural
+
+if TYPE_CHECKING:
+    from sysmap.models.causes.loops import Loops
+
+__all__ = ["COMMAND"]
+
+
+@click.command()
+@options.database
+@options.map_name
+@options.as_of
+@options.language
+@options.formats
+@options.held_by
+@click.option("--through", metavar="NODE", help="Only loops through this one: its uid, id or name.")
+@click.option("--length", default=8, show_default=True, type=click.IntRange(1, 20), help="How many links a loop has at most.")
+@click.option("--top", default=20, show_default=True, type=click.IntRange(1), help="How many are printed as sentences; other formats hold all.")
+def loops(address: str | None, map_name: str | None, as_of: date | None, lang: str | None, style: str, held_by: str | None,
+          through: str | None, length: int, top: int) -> None:
+    """List the feedback loops among causes, the shortest first: reinforcing (R), balancing (B), or unknown (?).
+
+    Those of the shortest independent set, of which all others are sums, are marked * and listed whatever their length. Of the
+    others at most 10,000 are listed; if there are more, it is said.
+
+    \b
+    Example:
+      sysmap loops --lang en
+      sysmap loops --through Sampah --format csv
+      sysmap loops --held-by spamdes
+    """
+    from sysmap.cli._reading import holder_called, node_called, read_analysis
+    from sysmap.findings.needs import CAUSES
+    from sysmap.models.causes.loops import describe_loop
+    from sysmap.models.causes.loops import list_loops as found_loops
+
+    analysis = read_analysis(address, map_name, as_of)
+    language = lang or analysis.config.language
+    if tell_missing(analysis, (CAUSES,), language):
+        return
+    made = found_loops(analysis, length, holder_called(analysis, held_by))
+    listed = made.through(node_called(analysis, through, sorted(analysis.causal), "cause") if through else None)
+    basis = set(made.independent)
+    rows: list[dict[str, Any]] = [
+        {"polarity": loop.polarity, "links": len(loop.nodes), "late": loop.delayed, "strength": round(loop.strength, 6),
+         "independent": loop in basis, "loop": describe_loop(analysis, loop).render(language), "nodes": list(loop.nodes)} for loop in listed]
+    if style != "table":
+        print_rows(rows, style, ("polarity", "links", "late", "strength", "independent", "loop", "nodes"))
+    for row in rows[:top] if style == "table" else ():
+        click.echo(f"{'*' if row['independent'] else ' '} {row['loop']}")
+    for note in _sum_up(made, [row["polarity"] for row in rows]):
+        click.echo(note.render(language), err=True)
+
+
+def _sum_up(made: Loops, polarities: list[str]) -> Iterator[Text]:
+    """How many of each kind; on stderr, for rows stay rows."""
+    kinds = {kind: Number(polarities.count(kind)) for kind in "RB?"}
+    yield plural("{n} loop: {r} R, {b} B, {u} ?; shortest independent set: {basis}", "{n} loops: {r} R, {b} B, {u} ?; shortest independent set: {basis}", len(polarities)).filled(
+        n=Number(len(polarities)), r=kinds["R"], b=kinds["B"], u=kinds["?"], basis=Number(len(made.independent)))
+    if made.truncated:
+        yield Message("truncated: there are more loops than can be listed; all of at most {n} links are here").filled(n=made.complete)
+    if made.cut is not None:
+        yield Message("truncated: the time was over before the independent set was whole; what it has of at most {n} links is").filled(n=made.cut)
+    elif made.truncated:
+        yield Message("the independent set is whole")
+
+
+COMMAND = loops

@@ -1,0 +1,65 @@
+"""The command `query`: ask the graph in Cypher: a query by name (see `sysmap queries`), `-` for standard input, or --cypher."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+import sysmap.cli._options as options
+from sysmap.cli._printing import print_rows
+
+__all__ = ["COMMAND"]
+
+
+def _pairs(_context: click.Context, _parameter: click.Parameter, texts: tuple[str, ...]) -> dict[str, str]:
+    """`k=v` options as a mapping."""
+    wrong = [text for text in texts if "=" not in text]
+    if wrong:
+        raise click.BadParameter(f"{wrong[0]!r} is no name=value")
+    return dict(text.split("=", 1) for text in texts)
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("--cypher", metavar="TEXT", help="A query of your own.")
+@click.option("--param", "given", multiple=True, callback=_pairs, metavar="NAME=VALUE", help="A parameter of the query. May be given again.")
+@options.database
+@options.map_name
+@options.formats
+def query(name: str | None, cypher: str | None, given: dict[str, str], address: str | None, map_name: str | None, style: str) -> None:
+    """Ask the graph in Cypher: a query by name (see `sysmap queries`), `-` for standard input, or --cypher.
+
+    `$map` is always given, and `as_of` is the map's own date where you give none. Queries are read-only and can read no file.
+
+    \b
+    Example:
+      sysmap query who-works-on-what --format csv
+      sysmap query --cypher 'MATCH (s:Stakeholder {map: $map}) RETURN s.name AS name ORDER BY name'
+    """
+    from sysmap.build import choose_map, day_of_map
+    from sysmap.cli._reading import opened
+    from sysmap.cypher.lint import portability
+    from sysmap.cypher.queries import bind, find_query
+
+    if (name is None) == (cypher is None):
+        raise click.UsageError("give the name of a query, `-`, or --cypher")
+    if cypher is not None or name == "-":
+        text = cypher if cypher is not None else sys.stdin.read()
+        params: dict[str, Any] = dict(given)
+        header: tuple[str, ...] = ()
+        for warning in portability(text):
+            click.echo(f"warning: {warning}", err=True)
+    else:
+        assert name is not None
+        known = find_query(name)
+        text, params, header = known.text, bind(known, given), known.returns
+    with opened(address) as store:
+        params["map"] = choose_map(store, map_name)
+        if "as_of" in params and "as_of" not in given:
+            params["as_of"] = day_of_map(store, params["map"]).isoformat()
+        print_rows(store.query(text, **params), style, header)
+
+
+COMMAND = query

@@ -1,0 +1,66 @@
+"""Where each stakeholder stands, as tables: what it brokers between whom, and how to engage it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sysmap.analysis import Analysis
+from sysmap.findings.port import all_findings
+from sysmap.messages import Message
+from sysmap.models.brokerage_brokers import count_brokerage_roles
+from sysmap.models.stakeholders_influence import measure_actors
+from sysmap.models.stakeholders_salience import PLANS, Standing, read_standings
+from sysmap.rendering.port import Look, table
+from sysmap.rendering.writing import Table
+
+__all__ = ["brokerage_table", "engagement_table"]
+
+
+@table("brokerage", Message("Brokerage roles"), order=70)
+def brokerage_table(analysis: Analysis, look: Look) -> Table:  # noqa: ARG001  every table is handed a look
+    """One row a network, grouping, role and stakeholder who plays it, and one without a stakeholder for all together."""
+    return Table(
+        {"network": str, "grouping": str, "role": str, "uid": str, "name": str, "group": str, "pairs": int, "expected": float, "z": float},
+        ([one.network, one.grouping, one.role, one.stakeholder, one.stakeholder and analysis.name(one.stakeholder), one.group, one.pairs,
+          one.expected, one.z] for one in count_brokerage_roles(analysis)))
+
+
+RATED = ("salience", "quadrant", "how_to_engage")
+"""Columns that follow from ratings: they are written where personal data are."""
+
+
+@table("engagement", Message("Engagement plan"), order=80)
+def engagement_table(analysis: Analysis, look: Look) -> Table:
+    """One row a stakeholder: how to engage it, whom it is tied to, what it is for and against, its influence (MACTOR), and the findings that name it."""
+    columns: dict[str, type] = {
+        "uid": str, "name": str, **(dict.fromkeys(RATED, str) if look.include_personal else {}), "partners": int, "supports": str, "opposes": str,
+        "influence": float, "dependence": float, "influence_class": str, "findings": str}
+    return Table(columns, ([row[name] for name in columns] for row in _engagements(analysis, look)))
+
+
+def _engagements(analysis: Analysis, look: Look) -> Iterator[dict[str, object]]:
+    """A row for each stakeholder, by column; those of `RATED` too."""
+    influential = {one.stakeholder: one for one in measure_actors(analysis)}
+    stance: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for source, target, type in sorted(analysis.graph.edges(data="type")):
+        stance[source, type].append(target)
+    named: dict[str, list[str]] = defaultdict(list)
+    for one in all_findings(analysis, personal=look.include_personal):
+        for uid in dict.fromkeys(one.evidence):
+            named[uid].append(one.id)
+    for standing in read_standings(analysis):
+        uid = standing.stakeholder
+        actor = influential.get(uid)
+        yield {
+            "uid": uid, "name": analysis.name(uid), "salience": standing.salience, "quadrant": standing.quadrant,
+            "how_to_engage": _how(analysis, look, standing), "partners": standing.partners,
+            "supports": "|".join(stance[uid, "SUPPORTS"]) or None, "opposes": "|".join(stance[uid, "OPPOSES"]) or None,
+            "influence": actor and actor.influence, "dependence": actor and actor.dependence, "influence_class": actor and actor.place,
+            "findings": "|".join(named[uid]) or None}
+
+
+def _how(analysis: Analysis, look: Look, standing: Standing) -> str | None:
+    """What its class asks for, or its quadrant where it has no class."""
+    one = standing.salience or standing.quadrant
+    return PLANS[one].filled(names=analysis.name(standing.stakeholder)).render(look.tongue(analysis)) if one else None

@@ -1,0 +1,3 @@
+"""Sentences on causes: loops, where to push, stories that recur, and maps that differ."""
+
+__all__: list[str] = []

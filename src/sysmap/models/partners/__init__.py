@@ -1,0 +1,3 @@
+"""Who might become partners, and why; who stands alone."""
+
+__all__: list[str] = []

@@ -1,0 +1,43 @@
+"""Who and what stands around an innovation on the day of the analysis: those with a part in it, its funding, its problems."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sysmap.analysis import Analysis
+from sysmap.tables.dates import last_day
+
+__all__ = ["CARRIERS", "Around", "read_surroundings"]
+
+CARRIERS = ("LEADS", "SPONSORS", "FUNDS", "ADOPTS", "CHAMPIONS", "TAKES_PART_IN")
+"""Ties of a stakeholder that has a part in an innovation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Who and what stands around an innovation on the day of the analysis.
+
+    `by`: type of tie -> stakeholders, sorted. `funding`: the last day of each funding, far off where it has none. `problems`:
+    the open ones it addresses, sorted.
+    """
+
+    innovation: str
+    by: Mapping[str, tuple[str, ...]]
+    funding: tuple[str, ...]
+    problems: tuple[str, ...]
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Everybody who has a part in it."""
+        return frozenset(uid for some in self.by.values() for uid in some)
+
+
+def read_surroundings(analysis: Analysis, innovation: str) -> Around:
+    """What stands around an innovation on the day of the analysis."""
+    into = list(analysis.graph.in_edges(innovation, data=True))
+    by = {type: tuple(sorted({source for source, _, tie in into if tie["type"] == type})) for type in CARRIERS}
+    funding = tuple(sorted(last_day(str(tie.get("until") or "9999")) for _, _, tie in into if tie["type"] == "FUNDS"))
+    addressed = {target for _, target, type in analysis.graph.out_edges(innovation, data="type") if type == "ADDRESSES"}
+    settled = analysis.settings.settled_problems
+    return Around(innovation, by, funding, tuple(sorted(uid for uid in addressed if analysis.props(uid).get("status") not in settled)))

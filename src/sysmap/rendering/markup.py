@@ -1,0 +1,32 @@
+"""What every HTML file of ours stands on: its assets, its style, and the hashes by which a policy lets nothing else in."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+
+from markupsafe import Markup
+
+from sysmap.rendering.palette import css_variables
+
+__all__ = ["ASSETS", "mark_as_safe", "policy_hash", "read_styles"]
+
+ASSETS = Path(__file__).resolve().parents[1] / "page/assets"
+
+
+def read_styles(*names: str) -> str:
+    """The colours, what all files share, and the styles of this one."""
+    return css_variables() + "".join((ASSETS / file).read_text(encoding="utf-8") for file in ("base.css", *names))
+
+
+def mark_as_safe(text: str) -> Markup:
+    """A style or script of our own, which is not escaped; it must not end its element."""
+    if "</s" in text.lower():
+        raise ValueError("a script or style holds a closing tag")
+    return Markup(text)  # noqa: S704  no text of a user's is ever passed here
+
+
+def policy_hash(text: str) -> str:
+    """A source of a content security policy: exactly this text."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode()}'"

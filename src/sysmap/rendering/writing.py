@@ -1,0 +1,92 @@
+"""Files are written whole or not at all, text always as UTF-8 with plain newlines; a table is CSV, or Parquet with the extra of that name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from sysmap.errors import OutputError
+from sysmap.resources import install_command
+from sysmap.tables.writing import csv_text
+
+__all__ = ["Table", "draft_file", "import_parquet", "parquet_schema", "write_bytes", "write_table", "write_text"]
+
+GROUP = 50_000
+"""Rows that Parquet holds together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns, each with the type of its cells (str, int or float), and rows; None is an empty cell."""
+
+    columns: Mapping[str, type]
+    rows: Iterable[Sequence[object]]
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write `text` to `path` as UTF-8 whatever the locale; `OutputError` where the system refuses."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write `content` to `path`; `OutputError` where the system refuses."""
+    with draft_file(path) as part:
+        part.write_bytes(content)
+
+
+@contextmanager
+def draft_file(path: Path) -> Iterator[Path]:
+    """A file beside `path` to write into, moved there at the end, so that nobody ever opens half a file; gone where anything stops it."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        yield part
+        part.replace(path)
+    except BaseException as error:
+        part.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise OutputError(f"{path} could not be written: {error.strerror or error}",
+                              "free some space or choose another folder with --out") from error
+        raise
+
+
+def write_table(path: Path, table: Table) -> None:
+    """Write a table as the ending of `path` says.
+
+    A CSV begins with a byte order mark, without which a spreadsheet takes UTF-8 for its own encoding.
+    """
+    if path.suffix == ".parquet":
+        _write_parquet(path, table)
+    else:
+        write_text(path, "\ufeff" + csv_text(list(table.columns), table.rows))
+
+
+def import_parquet() -> Any:
+    """What reads and writes Parquet; `OutputError` says what to install where it is missing."""
+    try:
+        import pyarrow.parquet
+    except ImportError as error:
+        raise OutputError("a table as Parquet needs the package pyarrow", install_command("parquet")) from error
+    return pyarrow.parquet
+
+
+def parquet_schema(columns: Mapping[str, type]) -> Any:
+    """The schema of a table: text, whole numbers of 64 bits, floats of 64 bits."""
+    import pyarrow as pa
+
+    types = {str: pa.string(), int: pa.int64(), float: pa.float64()}
+    return pa.schema([(name, types[kind]) for name, kind in columns.items()])
+
+
+def _write_parquet(path: Path, table: Table) -> None:
+    writes = import_parquet()
+    import pyarrow as pa
+
+    schema, rows = parquet_schema(table.columns), iter(table.rows)
+    with draft_file(path) as part, writes.ParquetWriter(part, schema) as file:
+        while group := list(islice(rows, GROUP)):
+            columns = zip(*group, strict=True)
+            file.write_table(pa.table([pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)], schema))

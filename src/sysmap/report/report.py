@@ -1,0 +1,158 @@
+"""What the report says, once and in one language, for whoever writes it: figures, findings by section, tables, assumptions."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import sysmap.report.tables  # noqa: F401  its files register the tables
+from sysmap.analysis import Analysis
+from sysmap.findings.needs import COORDINATION
+from sysmap.findings.port import FINDINGS, ORDER, Absence, Finding, first_missing_need, group_absences
+from sysmap.findings.sentences import percent
+from sysmap.findings.severity import GRADES, NO_FINDINGS
+from sysmap.messages import Number, Text
+from sysmap.models.coverage import find_coverage
+from sysmap.models.gaps.ranking import find_gaps
+from sysmap.models.partners.isolation import find_unpartnered
+from sysmap.rendering.facts import LONGEST_NAME, Facts
+from sysmap.rendering.notes import describe_counts
+from sysmap.rendering.port import Look
+from sysmap.report.assumptions import list_assumptions
+from sysmap.report.port import TABLES, ReportTable
+from sysmap.report.texts import TEXT
+from sysmap.report.writer import Writer, one_line
+from sysmap.topics import SECTIONS
+
+__all__ = ["Entry", "Figure", "Report", "Section", "build_report"]
+
+MOST_OF_A_KIND = 5
+"""Findings of one kind in a section; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A headline: its value, what it is, and what it means."""
+
+    value: str
+    title: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A finding as it is printed; `severity` names its class of style, `grade` is what that severity is called."""
+
+    severity: str
+    grade: str
+    title: str
+    why: str
+    next_step: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Findings that belong together, the gravest first; `more` says how many are not printed."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole report. `words` are what stands between its parts; every text is one line without control characters."""
+
+    title: str
+    about: str
+    language: str
+    theme: str
+    author: str
+    words: Mapping[str, str]
+    counts: str
+    figures: tuple[Figure, ...]
+    sections: tuple[Section, ...]
+    absent: Section
+    tables: tuple[ReportTable, ...]
+    assumptions: tuple[str, ...]
+
+
+def build_report(analysis: Analysis, look: Look) -> Report:
+    """The report of an analysis, as far as a look lets it out."""
+    writer, config = Writer(Facts(analysis, look)), analysis.config
+    assessed = [finding for finding in writer.findings if finding.severity != "not_assessed"]
+    absences = tuple(_absence(writer, absence) for absence in group_absences(writer.findings))
+    return Report(
+        title=one_line(look.title or config.title or config.name, LONGEST_NAME), about=writer.say(describe_counts(writer.facts)), language=writer.language,
+        theme=look.theme, author=one_line(config.author, LONGEST_NAME), words={key: text.template(writer.language) for key, text in TEXT.items()},
+        counts=_counts(writer, assessed), figures=tuple(_figures(writer)), sections=tuple(_sections(writer, assessed)),
+        absent=Section(writer.say(TEXT["not_assessed"]), absences),
+        tables=tuple(table for kind in TABLES.values() if (table := kind.build(writer))),
+        assumptions=tuple(map(writer.say, list_assumptions(writer))))
+
+
+def _counts(writer: Writer, findings: Sequence[Finding]) -> str:
+    """How many findings there are of each severity."""
+    by_severity = Counter(finding.severity for finding in findings)
+    parts = ", ".join(f"{writer.number(by_severity[name])} {GRADES[name].render(writer.language)}" for name in ORDER if by_severity[name])
+    return writer.say(TEXT["counts"], n=Number(len(findings)), parts=parts) if findings else writer.say(NO_FINDINGS)
+
+
+def _figures(writer: Writer) -> Iterator[Figure]:
+    """The headlines that the data allow."""
+    analysis, coverage = writer.analysis, find_coverage(writer.analysis)
+    people, problems = len(analysis.nodes("Stakeholder")), len(coverage.problems)
+    if people and not first_missing_need(analysis, COORDINATION):
+        gaps = find_gaps(analysis)
+        if gaps.congruence is not None:
+            yield _figure(writer, "fit", percent(gaps.congruence), met=Number(gaps.met), needed=Number(gaps.needed))
+        yield _figure(writer, "gap", Number(gaps.count))
+    if problems and analysis.whole_has("OWNS"):
+        yield _figure(writer, "unowned", Number(len(coverage.unowned)), of=Number(problems), n=Number(len(coverage.unattended)))
+    elif problems:
+        yield _figure(writer, "unattended", Number(len(coverage.unattended)), of=Number(problems))
+    if coverage.share is not None and analysis.nodes("Innovation"):
+        yield _figure(writer, "proven", percent(coverage.share), n=Number(len(coverage.proven)), all=Number(problems))
+    if analysis.ties_assessed and people:
+        yield _figure(writer, "alone", Number(len(find_unpartnered(analysis))), of=Number(people))
+
+
+def _figure(writer: Writer, key: str, value: Text, of: Text | None = None, **values: Text) -> Figure:
+    """A headline whose title is `TEXT[key]` (with `of` in it) and its meaning `TEXT[key_about]`."""
+    title = writer.say(TEXT[key], n=of) if of else writer.say(TEXT[key])
+    return Figure(value.render(writer.language), title, writer.say(TEXT[f"{key}_about"], **values))
+
+
+def _sections(writer: Writer, findings: Sequence[Finding]) -> Iterator[Section]:
+    """The findings by section, in the order of `SECTIONS`; a section without a finding is left out."""
+    by_section: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_section[FINDINGS[finding.kind].topic].append(finding)
+    for section, title in SECTIONS.items():
+        if of_section := by_section[section]:
+            shown = _first_of_each(of_section)
+            rest = len(of_section) - len(shown)
+            more = writer.say(TEXT["more_findings"], n=Number(rest)) if rest else ""
+            yield Section(title.render(writer.language), tuple(_entry(writer, finding) for finding in shown), more)
+
+
+def _first_of_each(findings: Sequence[Finding]) -> list[Finding]:
+    """The first few findings of each kind, in their order."""
+    seen: Counter[str] = Counter()
+    shown = []
+    for finding in findings:
+        seen[finding.kind] += 1
+        if seen[finding.kind] <= MOST_OF_A_KIND:
+            shown.append(finding)
+    return shown
+
+
+def _entry(writer: Writer, finding: Finding) -> Entry:
+    return Entry(finding.severity, GRADES[finding.severity].render(writer.language), writer.say(finding.title), writer.say(finding.why),
+                 writer.say(finding.next_step), writer.names(finding.evidence))
+
+
+def _absence(writer: Writer, absence: Absence) -> Entry:
+    return Entry("not-assessed", writer.say(TEXT["not_assessed"]), writer.say(absence.why), writer.say(absence.told), writer.say(absence.next_step), "")

@@ -1,0 +1,43 @@
+"""Rooms whose files register themselves: importing every module of a package runs its decorators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import import_module
+from pkgutil import walk_packages
+from typing import Protocol, TypeVar
+
+__all__ = ["Ordered", "import_modules", "insert_in_order"]
+
+
+
+class Ordered(Protocol):
+    """What a registry holds: it says its own place."""
+
+    @property
+    def order(self) -> int:
+        """Its place among the others, small numbers first."""
+
+
+Item = TypeVar("Item", bound=Ordered)
+
+
+def insert_in_order(registry: dict[str, Item], name: str, item: Item) -> None:
+    """Put an item into a registry under its name, so that the registry lists its items by their `order`.
+
+    Raises ValueError where the name is taken.
+    """
+    if name in registry:
+        raise ValueError(f"{name!r} is declared twice")
+    registry[name] = item
+    for key in sorted(registry, key=lambda key: registry[key].order):
+        registry[key] = registry.pop(key)
+
+
+def import_modules(package: str, path: Iterable[str]) -> None:
+    """Import every module of `package`, those in its folders too, in the order of their names.
+
+    `path` is the package's `__path__`. A file that is dropped into the folder is found by this; nothing else has to know it.
+    """
+    for name in sorted(found.name for found in walk_packages(path, f"{package}.")):
+        import_module(name)

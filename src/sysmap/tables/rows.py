@@ -1,0 +1,79 @@
+"""What a checked folder is: nodes and ties as plain frozen rows, and what the map says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sysmap.errors import Fault
+from sysmap.schema import Vocabulary
+from sysmap.tables.settings import Settings
+
+__all__ = ["Dataset", "MapConfig", "NodeRow", "TieRow", "Value"]
+
+Value = str | int | float | bool | list[str]
+"""A property in the graph. Dates are ISO text (`2024-01-31`); lists are of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeRow:
+    """One node. `uid` is its identity in the map, `kind:id`; `props` holds id and name too, never None."""
+
+    label: str
+    uid: str
+    props: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow:
+    """One tie between two nodes, named by their uids; an undirected one has the lower uid first."""
+
+    type: str
+    uid: str
+    source: str
+    target: str
+    props: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class MapConfig:
+    """What `sysmap.toml` says of the map; `text` is the file itself, kept so that it travels with the graph.
+
+    `focal` is the uid or name of the organisation that internal/external is seen from. `settings` are
+    those of the `[analysis]` table.
+    """
+
+    name: str
+    title: str
+    language: str = "id"
+    author: str = ""
+    date: str = ""
+    focal: str = ""
+    settings: Settings = field(default_factory=Settings)
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A folder, read: rows that are right, and every fault there was.
+
+    `files` maps each file that is present to its number of rows: a file that is absent is not assessed, one with
+    0 rows is empty. `vocabulary` includes the user's own words.
+    """
+
+    config: MapConfig
+    vocabulary: Vocabulary
+    files: Mapping[str, int]
+    nodes: tuple[NodeRow, ...]
+    ties: tuple[TieRow, ...]
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Fault, ...]:
+        """The faults that forbid loading."""
+        return tuple(fault for fault in self.faults if fault.level == "error")
+
+    @property
+    def warnings(self) -> tuple[Fault, ...]:
+        """What was read all the same, and should be looked at."""
+        return tuple(fault for fault in self.faults if fault.level == "warning")

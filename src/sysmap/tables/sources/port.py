@@ -1,0 +1,56 @@
+"""The port of a source: a decorated function from a file's bytes to sheets of cells, each row with its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from sysmap.tables.notes import Notes
+
+__all__ = ["SOURCES", "Cells", "IsHeader", "Reader", "Row", "read_cells", "source"]
+
+Row = tuple[int, list[str]]
+"""The line on which a row begins (1-based), and its cells as written."""
+IsHeader = Callable[[str], bool]
+"""Whether a text is a header that may stand in this file: by it a reader finds where the table begins, and what separates its cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One sheet as it is in the file: every row that is not blank, header and notes above it included.
+
+    `sheet` is the sheet's name, empty in a file that is one table. `delimiter` is what separated the cells.
+    """
+
+    sheet: str
+    rows: Sequence[Row]
+    delimiter: str = ","
+
+
+Reader = Callable[[bytes, Notes, IsHeader], tuple[Cells, ...]]
+
+SOURCES: dict[str, Reader] = {}
+"""Ending of a file's name, such as `.csv` -> what reads such files."""
+_ELSE = ".csv"
+"""How a file of any other ending is read: as text with a delimiter."""
+
+
+def source(*endings: str) -> Callable[[Reader], Reader]:
+    """Register the decorated function as the reader of files with these endings.
+
+    The reader gives the sheets it finds, none where the file holds no text; what is wrong or was assumed goes to the notes.
+    """
+    def register(read: Reader) -> Reader:
+        for ending in endings:
+            if ending in SOURCES:
+                raise ValueError(f"files that end in {ending!r} have a reader already")
+            SOURCES[ending] = read
+        return read
+    return register
+
+
+def read_cells(data: bytes, notes: Notes, is_header: IsHeader) -> tuple[Cells, ...]:
+    """The sheets in the bytes of the file that `notes` are of; the ending of its name chooses the reader."""
+    ending = PurePath(notes.file).suffix.casefold()
+    return SOURCES.get(ending, SOURCES[_ELSE])(data, notes, is_header)

@@ -1,0 +1,187 @@
+"""One reader for every TOML file of ours: a declared shape in, its values and every fault at its line out.
+
+A shape is a frozen dataclass with a default for every entry; its annotations say what each entry may hold (see `toml_kinds`).
+pydantic checks all of it and names each value that does not fit by its key path; here that becomes a `Fault` at the line of that
+path. What does not fit is left out, so that the rest can be used and its own faults be found. A caller then looks at what
+only a vocabulary can tell, and notes it with the same `Reading`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import sysmap.tables.toml_causes as causes
+from sysmap.errors import Fault
+from sysmap.schema import Vocabulary
+from sysmap.tables.toml_causes import Cause, one_of, place_values, spelled
+from sysmap.tables.toml_kinds import keys_of, kind_at, kinds_of
+from sysmap.tables.toml_lines import KeyPath, Outline
+from sysmap.tables.toml_syntax import parse
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+    from pydantic import TypeAdapter
+
+__all__ = ["Reading", "read_toml"]
+
+Shape = TypeVar("Shape")
+Entries = TypeVar("Entries", bound="DataclassInstance")
+
+MOST_OFFERS = 1000
+"""Unknown names for which the nearest known ones are looked for, in one file; to compare names takes most of the time."""
+
+_DECLARING = {("ties", 2), ("ties", 4), ("choices", 3)}
+"""The first key and the length of paths whose last key declares a name: a tie, a field of it, a choice."""
+
+
+@dataclass(slots=True)
+class Reading(Generic[Shape]):
+    """A TOML file that was read.
+
+    `entries`: what fits of it, and the defaults for the rest. `values`: the same as tomllib gives it. `noted`: all that is wrong, with
+    its path, in the order in which it was found. `left_out`: the paths that do not fit, each with its value, or None where it could
+    not be read. `lost`: the names that would have been declared there; where such a name is used, nobody can say whether it is known.
+    `closed`: tables whose entries are not told, because nobody can say what they should be.
+    """
+
+    file: str
+    outline: Outline
+    values: dict[str, Any]
+    entries: Shape
+    noted: list[tuple[KeyPath, Fault]] = field(default_factory=list)
+    left_out: dict[KeyPath, object] = field(default_factory=dict)
+    lost: set[str | int] = field(default_factory=set)
+    closed: set[KeyPath] = field(default_factory=set)
+    offers: int = 0
+
+    @property
+    def faults(self) -> list[Fault]:
+        """All that is wrong, without what stands within a table that is itself a fault."""
+        return [fault for path, fault in self.noted if not any(path[:length] in self.closed for length in range(1, len(path)))]
+
+    def fault(self, path: KeyPath, cause: Cause, **parameters: object) -> None:
+        """Note what is wrong with the entry at a path."""
+        self.noted.append((path, cause.fault(self.file, *self.outline.place_of(path), **place_values(path), **parameters)))
+
+    def unknown(self, path: KeyPath, cause: Cause, name: str, known: Iterable[str]) -> None:
+        """Note that the entry at a path names what is not known; the nearest known names are offered, else all of them."""
+        names = list(known)
+        self.offers += 1
+        offered, choice = cause.offering(name, names) if self.offers <= MOST_OFFERS else (cause, {"known": one_of(names)})
+        self.fault(path, offered, value=spelled(name), **choice)
+
+    def leave_out(self, path: KeyPath, value: object = None) -> None:
+        """Remember that there is an entry at a path which does not fit."""
+        self.left_out[path] = value
+        if path and (path[0], len(path)) in _DECLARING:
+            self.lost.add(path[-1])
+
+    def is_left_out(self, path: KeyPath) -> bool:
+        """Whether an entry, or a table around it, does not fit or could not be read: what seems to be missing there may be in it."""
+        return any(path[:length] in self.left_out for length in range(1, len(path) + 1))
+
+    def check_known(self, table: KeyPath, entries: Entries, vocabulary: Vocabulary) -> Entries:
+        """Note each word in the lists of a table that is not one of the words declared for it.
+
+        `entries` is the dataclass that the table was read into; the same comes back, with its default for each list that has a fault.
+        """
+        defaults = type(entries)()
+        wrong: dict[str, Any] = {}
+        for name, kind in kinds_of(type(entries)).items():
+            path = (*table, name)
+            if kind.of and path in self.outline.offsets:
+                given = self.left_out.get(path) or getattr(entries, name)
+                words = given if isinstance(given, list | tuple) else ()
+                known = kind.of(vocabulary)
+                strange = [(at, word) for at, word in enumerate(words) if isinstance(word, str) and word not in known and word not in self.lost]
+                for at, word in strange:
+                    self.unknown((*path, at), causes.NOT_KNOWN, word, known)
+                if strange:
+                    wrong[name] = getattr(defaults, name)
+        return replace(entries, **wrong)
+
+
+def read_toml(text: str, shape: type[Shape], file: str) -> Reading[Shape]:
+    """Read a TOML text as a declared shape. It never raises for what the text holds.
+
+    >>> from dataclasses import dataclass
+    >>> from sysmap.tables.settings import Settings
+    >>> reading = read_toml('top = "five"', Settings, "a.toml")
+    >>> print(reading.faults[0], reading.entries.top, sep="; ")
+    a.toml:1:1: top is "five" (give a whole number from 1 on); 50
+    """
+    parsed = parse(text, file)
+    reading = Reading(file, parsed.outline, parsed.values, shape(), [((), fault) for fault in parsed.faults])
+    for path in parsed.left_out:
+        reading.leave_out(path)
+    if parsed.values:
+        _validate(reading, shape)
+    return reading
+
+
+def _validate(reading: Reading[Any], shape: Any) -> None:
+    """Note what pydantic finds wrong, leave it out, and look again, until all that is left fits; each round leaves something out."""
+    from pydantic import ValidationError
+
+    while True:
+        try:
+            reading.entries = _adapter(shape).validate_python(reading.values)
+        except ValidationError as error:
+            wrong = error.errors(include_url=False)
+            for one in wrong:
+                _note(reading, shape, one["type"], one["loc"], one["input"])
+            for one in wrong:
+                _leave_out(reading, one["loc"])
+        else:
+            return
+
+
+@cache
+def _adapter(shape: type[Any]) -> TypeAdapter[Any]:
+    """Pydantic's validator of a shape, in which an unknown key is an error."""
+    from pydantic import ConfigDict, TypeAdapter, with_config
+
+    return TypeAdapter(with_config(ConfigDict(extra="forbid"))(shape))
+
+
+def _note(reading: Reading[Any], shape: type[Any], error: str, path: KeyPath, value: object) -> None:
+    """Note what one of pydantic's errors means."""
+    if error == "unexpected_keyword_argument":
+        reading.unknown(path, causes.UNKNOWN_KEY, str(path[-1]), keys_of(shape, path[:-1]))
+        return
+    kind = kind_at(shape, path)
+    is_item = isinstance(path[-1], int)
+    if is_item and not kind.item:
+        path, is_item = _up_to_list(path), False
+        value = _at(reading.values, path)
+    reading.fault(path, kind.cause_of(value, is_item=is_item), value=spelled(value), **kind.parameters)
+
+
+def _up_to_list(path: KeyPath) -> KeyPath:
+    """A path without the indexes within the value, so that it names the entry of a table."""
+    return path[:next((at for at, part in enumerate(path) if isinstance(part, int)), len(path))]
+
+
+def _at(values: Mapping[str, Any], path: KeyPath) -> object:
+    found: Any = values
+    for part in path:
+        found = found[part]
+    return found
+
+
+def _leave_out(reading: Reading[Any], path: KeyPath) -> None:
+    """Take out the entry at a path, or the nearest one around it that is there."""
+    path = _up_to_list(path)
+    within: Any = reading.values
+    for depth, key in enumerate(path, 1):
+        if not isinstance(within, dict) or key not in within:
+            return
+        rest = path[depth:depth + 1]
+        inner = within[key]
+        if not rest or not isinstance(inner, dict) or rest[0] not in inner:
+            reading.leave_out(path[:depth], within.pop(key))
+            return
+        within = inner
