@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from sysmap.analysis import Analysis, kept
-from sysmap.errors import UnknownName
+from sysmap.errors import Cause, UnknownName
 from sysmap.messages import Joined, Message, Text
 from sysmap.rooms import insert_in_order
 from sysmap.topics import topic_of
@@ -22,6 +22,7 @@ Values = Mapping[str, Score]
 
 WEIGHTS = {True: Message("Weights count."), False: Message("Weights do not count.")}
 
+NO_MEASURE = Cause("M001", "no measure is called {name}")
 MEASURES: dict[str, Measure] = {}
 
 
@@ -85,7 +86,7 @@ def measure_values(analysis: Analysis, name: str) -> Values:
     Without partnership data every measure of the collaboration view is None, as is every NaN a library returns.
     """
     if name not in MEASURES:
-        raise UnknownName("measure", name, MEASURES)
+        raise UnknownName(NO_MEASURE, name, MEASURES)
     return _computed(analysis, MEASURES[name])
 
 

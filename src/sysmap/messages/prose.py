@@ -75,26 +75,27 @@ class Day(Text):
 
 @dataclass(frozen=True, slots=True)
 class Listing(Text):
-    """All of these in one breath; with `style="or"`, one of these.
+    """All of these in one breath; with `joint="or"` one of these.
 
     >>> Listing("abc").render("en"), Listing("abc").render("id")
     ('a, b and c', 'a, b, dan c')
-    >>> Listing("abc", "or").render("en"), Listing("abc", "or").render("id")
-    ('a, b or c', 'a, b, atau c')
+    >>> Listing("ab", "or").render("en"), Listing("ab", "or").render("id")
+    ('a or b', 'a atau b')
     """
 
     items: tuple[AnyText, ...]
-    style: Literal["standard", "or"] = "standard"
+    joint: Literal["and", "or"] = "and"
 
-    def __init__(self, items: Iterable[AnyText], style: Literal["standard", "or"] = "standard") -> None:
+    def __init__(self, items: Iterable[AnyText], joint: Literal["and", "or"] = "and") -> None:
         object.__setattr__(self, "items", tuple(items))
-        object.__setattr__(self, "style", style)
+        object.__setattr__(self, "joint", joint)
 
     def render(self, language: str) -> str:
         """The items as the language joins them."""
         from babel.lists import format_list
 
-        return format_list([render(item, language) for item in self.items], self.style, _locale(language))
+        style: Literal["standard", "or"] = "standard" if self.joint == "and" else "or"
+        return format_list([render(item, language) for item in self.items], style, _locale(language))
 
 
 @cache

@@ -19,17 +19,7 @@ from sysmap.rendering.port import Look, renderer
 from sysmap.rendering.writing import write_text
 from sysmap.still.scene import Scene
 
-__all__ = ["modules", "page"]
-
-BEFORE = ("data", "dom", "state", "facets", "engine", "paint", "grounds", "labels", "stage", "views", "legend", "search", "findings", "panel", "ways", "story", "suggestions", "questions", "picture")
-"""Scripts in `assets/` that every view stands on, in the order in which they are joined into one; each uses only what stands before it."""
-AFTER = ("main",)
-
-
-def modules() -> tuple[str, ...]:
-    """All scripts of the page in their order, views by name: a new file in `assets/views/` is the whole act."""
-    return (*BEFORE, *(f"views/{file.stem}" for file in sorted((ASSETS / "views").glob("*.js"))), *AFTER)
-
+__all__ = ["page"]
 
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -54,7 +44,7 @@ def _html(drawn: Scene) -> str:
     style = read_styles("page.css", *(f"views/{file.name}" for file in sorted((ASSETS / "views").glob("*.css"))))
     vis = _vis_network()
     notice, _, _ = vis.partition("*/")
-    script = '(() => {\n"use strict";\n' + "\n".join((ASSETS / f"{name}.js").read_text(encoding="utf-8") for name in modules()) + "})();\n"
+    script = (ASSETS / "page.js").read_text(encoding="utf-8")
     # "{{#" is CSS and "{#" begins a comment in Jinja: our files enter as values, never as template text.
     net.templateEnv = Environment(loader=FileSystemLoader(str(ASSETS)), autoescape=True, keep_trailing_newline=True)
     net.templateEnv.globals.update(
@@ -76,7 +66,7 @@ def _vis_network() -> str:
 
 
 def _packed(script: str) -> str:
-    """The script as `engine.js` unpacks it: gzip in base64; the same bytes each time."""
+    """The script as `map/engine.js` unpacks it: gzip in base64; the same bytes each time."""
     return base64.b64encode(gzip.compress(script.encode("utf-8"), mtime=0)).decode("ascii")
 
 

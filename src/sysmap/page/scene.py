@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sysmap.analysis import Analysis, kept
-from sysmap.errors import UnknownName
+from sysmap.errors import Cause, UnknownName
 from sysmap.findings.needs import COORDINATION
 from sysmap.findings.port import Finding, all_findings, first_missing_need
 from sysmap.measures.port import MEASURES
@@ -32,6 +32,8 @@ from sysmap.still.scene import Scene
 
 __all__ = ["MOST_FINDINGS", "build_scene"]
 
+NO_COLOUR = Cause("P001", "no field or measure to colour by is called {name}")
+NO_SIZE = Cause("P002", "no measure to size by is called {name}")
 MOST_FINDINGS = 120
 """How many findings a page lists; the rest are counted and stand in findings.csv."""
 MOST_GHOSTS = 50
@@ -81,7 +83,7 @@ def _color_by(facts: Facts) -> str:
     wanted = facts.look.color_by
     found = next((name for name in names if wanted == name), next((name for name in fields if name.endswith(f".{wanted}")), None))
     if found is None:
-        raise UnknownName("field or measure to colour by", wanted, [*names, *(name.split(".")[1] for name in fields)])
+        raise UnknownName(NO_COLOUR, wanted, [*names, *(name.split(".")[1] for name in fields)])
     return found
 
 
@@ -89,7 +91,7 @@ def _size_by(facts: Facts) -> str:
     """A measure of nodes, or nothing for all the same size."""
     names = [name for name, measure in MEASURES.items() if measure.level == "node"]
     if facts.look.size_by and facts.look.size_by not in names:
-        raise UnknownName("measure to size by", facts.look.size_by, names)
+        raise UnknownName(NO_SIZE, facts.look.size_by, names)
     return facts.look.size_by
 
 

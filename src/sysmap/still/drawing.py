@@ -23,7 +23,7 @@ MARGIN, HEAD = 24.0, 22.0
 ARROWS = 700
 """Up to so many ties have their arrowheads, as on the page."""
 STRENGTHS = ((250, 0.85), (1500, 0.6), (10_000, 0.4), (float("inf"), 0.2))
-"""How strong the colour of a tie is on the ground where there are up to so many: the page's steps (`paint.js`), and one for what it does not draw at once."""
+"""How strong the colour of a tie is on the ground where there are up to so many: the page's steps (`map/paint.js`), and one for what it does not draw at once."""
 FONT = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif"
 UNPRINTABLE = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 does not allow, escaped or not."""
@@ -152,7 +152,7 @@ CORNERS = {
     "triangle": _polygon(3, -pi / 2, (1.22,), 0.18), "triangleDown": _polygon(3, pi / 2, (1.22,), -0.18), "star": _polygon(10, -pi / 2, (1.3, 0.58)),
     "square": _polygon(4, pi / 4, (1.22,)), "hexagon": _polygon(6, 0, (1.1,)), "diamond": _polygon(4, 0, (1.25,)),
 }
-"""The shapes of the kinds (`dom.js`), where the radius is 1; any other is a disc."""
+"""The shapes of the kinds (`core/shapes.js`), where the radius is 1; any other is a disc."""
 
 
 def _shape(shape: str, x: float, y: float, radius: float, rest: str = "/>") -> str:

@@ -1,4 +1,4 @@
-"""How the nodes and ties of a scene look where Python draws them: colour, size, shape and stroke as on the page (`facets.js`, `paint.js`)."""
+"""How the nodes and ties of a scene look where Python draws them: colour, size, shape and stroke as on the page (`map/looks.js`, `map/paint.js`)."""
 
 from __future__ import annotations
 

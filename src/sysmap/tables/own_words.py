@@ -13,8 +13,8 @@ import sysmap.tables.toml_causes as causes
 from sysmap.messages import UserText, languages
 from sysmap.schema import OURS, RESERVED, Choice, Field, TieKind, Vocabulary
 from sysmap.tables.sysmap_toml import EXAMPLE_OF_ENDS, FieldEntry, SysmapFile, TieEntry, WordsEntry
-from sysmap.tables.toml_lines import KeyPath
 from sysmap.tables.toml_kinds import FORMS
+from sysmap.tables.toml_lines import KeyPath
 from sysmap.tables.toml_reader import Reading
 from sysmap.tables.toml_spelling import spell
 

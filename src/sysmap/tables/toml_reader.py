@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import cache, reduce
-from operator import getitem
+from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import sysmap.tables.toml_causes as causes
-from sysmap.errors import Cause, Fault, nearest
-from sysmap.messages import Listing, Message
+from sysmap.errors import DID_YOU_MEAN, Cause, Fault, nearest
+from sysmap.messages import Listing
 from sysmap.schema import Vocabulary
 from sysmap.tables.toml_kinds import Entry, entry_of
 from sysmap.tables.toml_lines import KeyPath, Outline
@@ -32,7 +31,6 @@ __all__ = ["Reading", "read_toml"]
 Shape = TypeVar("Shape")
 Entries = TypeVar("Entries", bound="DataclassInstance")
 
-DID_YOU_MEAN = Message("did you mean {names}?")
 MOST_OFFERS = 1000
 """Unknown names for which the nearest known ones are looked for, in one file; to compare names takes most of the time."""
 
@@ -67,7 +65,7 @@ class Reading(Generic[Shape]):
         """All that is wrong, without what stands within a table that is itself a fault."""
         return [fault for path, fault in self.noted if not any(path[:length] in self.closed for length in range(1, len(path)))]
 
-    def fault(self, path: KeyPath, cause: Cause, **parameters: object) -> None:
+    def fault(self, path: KeyPath, cause: Cause, **parameters: Any) -> None:
         """Note what is wrong with the entry at a path."""
         self.noted.append((path, cause.fault(self.file, *self.outline.place_of(path), **place_values(path), **parameters)))
 
@@ -165,7 +163,7 @@ def _note(reading: Reading[Any], whole: Entry, detail: ErrorDetails) -> None:
         cause = kind.item
         if not cause:
             path = _up_to_list(path)
-            value = reduce(getitem, path, reading.values)
+            value = _value_at(reading, path)
     elif isinstance(value, str):
         cause = kind.single if value else kind.empty
     reading.fault(path, cause or kind.cause, value=spell(value), **kind.parameters)
@@ -176,10 +174,17 @@ def _up_to_list(path: KeyPath) -> KeyPath:
     return path[:next((at for at, part in enumerate(path) if isinstance(part, int)), len(path))]
 
 
+def _value_at(reading: Reading[Any], path: KeyPath) -> Any:
+    value: Any = reading.values
+    for key in path:
+        value = value[key]
+    return value
+
+
 def _leave_out(reading: Reading[Any], path: KeyPath) -> None:
     """Take out the entry at a path, or around it."""
     path = _up_to_list(path)
-    table: Any = reduce(getitem, path[:-1], reading.values)
+    table = _value_at(reading, path[:-1])
     # Another item of the same list may have taken it out already.
     if path[-1] in table:
         reading.leave_out(path, table.pop(path[-1]))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from itertools import islice
+from typing import Any
 
 from sysmap.tables.toml_lines import KeyPath
 
@@ -61,7 +62,7 @@ def _spell_key(key: str) -> str:
     return key if len(key) <= _LONGEST and _BARE.fullmatch(key) else _quote(key)
 
 
-def place_values(path: KeyPath) -> dict[str, str]:
+def place_values(path: KeyPath) -> dict[str, Any]:
     """The parameters of a cause that tell its place: `where` people find it, its last `key`, the whole path as a `table`. Indexes of lists are left out.
 
     >>> [place_values(path)["where"] for path in [("title",), ("ties", "MENTORS", "ends", 0), ("choices", "Stakeholder.sector")]]

@@ -2,7 +2,7 @@
 
 Knight et al. 2013 say why signs and ranks are told, and no amounts.
 
-The specification, which the page's own engine (`maps/assets/views/causal-engine.js`) follows to 1e-9 as well:
+The specification, which the page's own engine (`page/assets/views/causal/engine.js`) follows to 1e-9 as well:
 
 1. Concepts are the nodes of one causal map in the order of their uids; w_ji = sign x strength of the link j -> i, where a
    strength not given is 1 and a link of unknown sign is left out.
