@@ -127,7 +127,7 @@ def read_toml(text: str, shape: type[Shape], file: str) -> Reading[Shape]:
     return reading
 
 
-def _fits(reading: Reading[Any], shape: type[Any]) -> bool:
+def _fits(reading: Reading[Any], shape: Any) -> bool:
     """Whether all values of a reading fit its shape. What does not fit is noted and left out, which may bring more to light."""
     from pydantic_core import ValidationError
 
@@ -144,7 +144,7 @@ def _fits(reading: Reading[Any], shape: type[Any]) -> bool:
 
 
 @cache
-def _validator(shape: type[Any]) -> SchemaValidator:
+def _validator(shape: Any) -> SchemaValidator:
     from pydantic_core import SchemaValidator
 
     schema: Any = entry_of(shape).schema
