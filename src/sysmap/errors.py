@@ -24,7 +24,7 @@ What can go wrong is declared once, near the code that notices it, as a `Cause` 
     raise QueryRefused(WRITES, word="DELETE")
 
 The letter of an id names the room that declares it (F: tables, T: TOML files, V: schema, S: stores,
-C: cypher, M: records, measures and models, N: findings, R: rendering and reports, P: page, B: build, K: commands, E: this module),
+C: cypher, M: records, measures and models, N: findings, R: rendering and reports, P: page, B: build, L: commands, E: this module),
 so that two rooms never choose the same one; X is for examples and tests. An id that was once released is never given to another cause.
 `docs/faults.md` lists them all.
 """
