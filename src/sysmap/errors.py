@@ -23,8 +23,9 @@ What can go wrong is declared once, near the code that notices it, as a `Cause` 
     OUT_OF_RANGE.fault("stakeholders.csv", 3, 5, column="interest", value="0.25", range="1-5", low=1, high=5)
     raise QueryRefused(WRITES, word="DELETE")
 
-The letter of an id names the room that declares it (S: stores, C: cypher, B: build, E: this module ...), so that two rooms
-never choose the same one; X is for examples and tests. An id that was once released is never given to another cause.
+The letter of an id names the room that declares it (F: tables, T: TOML files, V: schema, S: stores,
+C: cypher, M: records, measures and models, N: findings, R: rendering and reports, P: page, B: build, L: commands, E: this module),
+so that two rooms never choose the same one; X is for examples and tests. An id that was once released is never given to another cause.
 `docs/faults.md` lists them all.
 """
 
