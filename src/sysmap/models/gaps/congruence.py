@@ -32,7 +32,7 @@ class Fit:
 def measure_fit_by_sector(analysis: Analysis) -> tuple[Fit, ...]:
     """Congruence of each pair of sectors, one with itself too, where any pair needs; "" is no sector given. The counts sum to the whole."""
     _, names = sector_codes(analysis)
-    needed, met = survey_pairs(analysis).by_group
+    needed, met = survey_pairs(analysis).by_sector
     # Who comes first in a pair goes by uid and means nothing.
     folded = [(one, other, *((int(count[one, other] + count[other, one]) if one != other else int(count[one, one])) for count in (needed, met)))
               for one in range(len(names)) for other in range(one, len(names))]

@@ -55,7 +55,7 @@ class Closing:
 @kept
 def find_closing_set(analysis: Analysis, steps: int = 2, most: int | None = None) -> Closing:
     """The closing set of at most `most` ties (None: until all gaps are closed); `steps` 1 and up. Without partnership data do not ask."""
-    who, strong = read_work(analysis), survey_pairs(analysis).strong
+    who, strong = read_work(analysis), survey_pairs(analysis).strongest
     wanted = _still_open(symmetric(strong.s, strong.t, len(who.people)), who.partners, steps)
     ties = tuple(NewTie(who.people[s], who.people[t], closes) for s, t, closes in islice(choose_greedily(who.partners, wanted, steps), most))
     convenor, needs = _convenor(who, wanted)

@@ -20,7 +20,7 @@ def find_unpartnered(analysis: Analysis) -> tuple[str, ...]:
 
 def find_stranded(analysis: Analysis) -> dict[str, int]:
     """Stakeholders without a partner whom others need (CR > 0), with the number of those; the most needed first."""
-    who, counts = read_work(analysis), survey_pairs(analysis).wanted_by.tolist()
+    who, counts = read_work(analysis), survey_pairs(analysis).needed_by.tolist()
     alone = set(find_unpartnered(analysis))
     found = {uid: int(count) for uid, count in zip(who.people, counts, strict=True) if count and uid in alone}
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))

@@ -209,7 +209,7 @@ def _candidates(analysis: Analysis, on: Ground) -> Iterator[tuple[Any, Any]]:
     """Pairs s < t that something speaks for, block by block."""
     from scipy.sparse import hstack
 
-    strong = survey_pairs(analysis).strong
+    strong = survey_pairs(analysis).strongest
     yield strong.s, strong.t
     # One row says both what one gives and what it seeks; against the row the other way round it meets both directions.
     give, seek = (hstack(sides, format="csr") for sides in ((on.offers, on.needs), (on.needs, on.offers)))
