@@ -11,7 +11,7 @@ from sysmap.cli._printing import print_rows
 from sysmap.findings.sentences import enumerated, small
 from sysmap.messages import Joined, Message, Number, Text
 from sysmap.models.partners.reasons import TERM_NAMES
-from sysmap.models.partners.suggestions import NEAR, WISHED
+from sysmap.models.partners.suggestions import NEARNESS_TERMS, WISH_TERMS
 
 if TYPE_CHECKING:
     from sysmap.models.partners.trials import Trial, Trials
@@ -40,10 +40,10 @@ def print_trials(made: Trials, style: str, lang: str) -> None:
     """The marks as rows, a term that no pair has with nothing but its name; to people as sentences too."""
     if style != "table":
         rest = {"k": made.hidden, "pairs": made.pairs, "repeats": made.repeats}
-        print_rows([*(_row(one) | rest for one in made.found), *(dict.fromkeys(_row(made.best)) | {"by": term} | rest for term in made.silent)], style)
+        print_rows([*(_row(one) | rest for one in made.results), *(dict.fromkeys(_row(made.best)) | {"by": term} | rest for term in made.silent)], style)
         return
     names = [title.filled(k=made.hidden).render(lang) for title in HEADER]
-    print_rows([dict(zip(names, _cells(one, lang), strict=True)) for one in made.found], style)
+    print_rows([dict(zip(names, _cells(one, lang), strict=True)) for one in made.results], style)
     for said in _verdict(made):
         click.echo(said.render(lang))
 
@@ -92,9 +92,9 @@ def _reasons(made: Trials) -> Iterator[Text]:
     score, nearness, best = made["score"].auc, made["nearness"].auc, made.best
     if nearness > score + SAME:
         yield Message("Its wishes ({wishes}) ask for what seldom arises by itself: without them (nearness) it would be {nearness}.").filled(
-                        wishes=enumerated([NAMES[term] for term in WISHED]), nearness=Number(nearness, 3))
+                        wishes=enumerated([NAMES[term] for term in WISH_TERMS]), nearness=Number(nearness, 3))
     if best.auc > max(score, nearness) + SAME:
-        yield (Message("Several reasons share its weight, and here {name} tells most; what each counts is yours to set (weight_... in sysmap.toml).") if best.name in NEAR else
+        yield (Message("Several reasons share its weight, and here {name} tells most; what each counts is yours to set (weight_... in sysmap.toml).") if best.name in NEARNESS_TERMS else
                Message("Here {name} tells most, a wish that counts less than the reasons; what each counts is yours to set (weight_... in sysmap.toml).")
                ).filled(name=NAMES[best.name])
     for one in made.alone:
