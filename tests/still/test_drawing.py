@@ -29,7 +29,7 @@ def test_it_holds_each_node_once_and_each_tie(gunungkidul, tmp_path):
     told = build_scene(gunungkidul, Look(), tmp_path)
     assert sorted(titles(root)) == sorted(node["label"] for node in told.nodes)
     paths = [one.get("d") for one in root.findall(f"{SVG}path") if one.get("fill") == "none" and "h" not in one.get("d")]
-    assert sum(path.count("M") for path in paths) == len(told.ties) + len(told.told["gaps"])
+    assert sum(path.count("M") for path in paths) == len(told.ties) + len(scene.island["gaps"])
 
 
 def test_nodes_stand_where_they_stand_on_the_page(gunungkidul, tmp_path):
@@ -82,7 +82,7 @@ def test_an_empty_map_is_a_picture_too(analysis_of, tmp_path):
 
 def test_colours_are_those_the_legend_of_the_page_gives(gunungkidul, tmp_path):
     by_sector = build_scene(gunungkidul, Look(color_by="sector"), tmp_path)
-    facet = next(one for one in by_sector.told["facets"] if one["key"] == "Stakeholder.sector")
+    facet = next(one for one in by_sector.island["facets"] if one["key"] == "Stakeholder.sector")
     for mark, value in zip(place_marks(by_sector, LIGHT, 1.0), facet["of"], strict=True):
         assert mark.color == (LIGHT["other"] if value in (-1, facet["silent"]) else LIGHT[f"c{value + 1}"])
     by_degree = build_scene(gunungkidul, Look(color_by="degree", size_by="degree"), tmp_path)

@@ -77,9 +77,9 @@ def flat(analysis: Analysis, look: Look) -> Flat:
 
 
 def _flat(analysis: Analysis, facts: Facts) -> Flat:
-    nodes = [(_text(uid), {"label": _text(analysis.name(uid)), "kind_of_node": props["label"], **_plain(facts.told(props["label"], props))})
+    nodes = [(_text(uid), {"label": _text(analysis.name(uid)), "kind_of_node": props["label"], **_plain(facts.visible_values(props["label"], props))})
              for uid, props in sorted(analysis.graph.nodes(data=True)) if uid not in facts.withheld]
-    ties = [(_text(uid), _text(source), _text(target), {"kind_of_tie": tie["type"], **_plain(facts.told(tie["type"], tie))})
+    ties = [(_text(uid), _text(source), _text(target), {"kind_of_tie": tie["type"], **_plain(facts.visible_values(tie["type"], tie))})
             for source, target, uid, tie in analysis.graph.edges(keys=True, data=True) if facts.withheld.isdisjoint((source, target))]
     ties.sort(key=lambda tie: tie[0])
     return Flat(nodes, ties, _one_type_a_column([props for _, props in nodes]), _one_type_a_column([props for *_, props in ties]))

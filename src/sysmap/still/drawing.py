@@ -8,7 +8,6 @@ from math import cos, hypot, pi, sin, sqrt
 from re import compile as pattern
 from xml.sax.saxutils import escape
 
-from sysmap.messages import languages
 from sysmap.rendering.palette import DARK, LIGHT
 from sysmap.still.lettering import Label, break_lines, place_labels, text_width
 from sysmap.still.painting import Bundle, Entry, Mark, Theme, bundle_ties, legend_entries, mix_colors, place_marks
@@ -42,7 +41,7 @@ class Sheet:
 
 def draw_svg(scene: Scene) -> str:
     """The picture as SVG; dark where the scene says so, else in the colours of paper. The same map gives the same bytes."""
-    return "\n".join(_lines(scene, DARK if scene.told["theme"] == "dark" else LIGHT)) + "\n"
+    return "\n".join(_lines(scene, DARK if scene.island["theme"] == "dark" else LIGHT)) + "\n"
 
 
 def _lines(scene: Scene, theme: Theme) -> Iterator[str]:
@@ -105,7 +104,7 @@ def _headed(lines: Sequence[tuple[str, int, int, str]], theme: Theme, sheet: She
 
 
 def _about(scene: Scene) -> str:
-    return str(scene.told["about"][languages().index(scene.language)])
+    return str(scene.island["about"][languages().index(scene.language)])
 
 
 def _dashed(dash: Sequence[int], times: float) -> str:
@@ -138,7 +137,7 @@ def _heads(lines: Iterable[tuple[float, float, float, float, float]]) -> Iterato
 
 def _ghosts(scene: Scene, seen: Sequence[Mark], theme: Theme, unit: float) -> Iterator[str]:
     """Who should work together and does not."""
-    path = "".join(f"M{_n(seen[gap['s']].x)} {_n(seen[gap['s']].y)}L{_n(seen[gap['t']].x)} {_n(seen[gap['t']].y)}" for gap in scene.told["gaps"])
+    path = "".join(f"M{_n(seen[gap['s']].x)} {_n(seen[gap['s']].y)}L{_n(seen[gap['t']].x)} {_n(seen[gap['t']].y)}" for gap in scene.island["gaps"])
     if path:
         yield f'<path d="{path}" fill="none" stroke="{theme["accent"]}" stroke-width="{_n(1.3 * sqrt(unit))}"{_dashed((6, 5), sqrt(unit))}/>'
 

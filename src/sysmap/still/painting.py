@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from math import hypot, sqrt
 from typing import Any
 
-from sysmap.messages import languages
 from sysmap.rendering.palette import CATEGORIES
 from sysmap.still.scene import Scene
 
@@ -76,14 +75,14 @@ def place_marks(scene: Scene, theme: Theme, unit: float) -> list[Mark]:
     for tie in scene.ties:
         degree[tie["from"]] += 1
         degree[tie["to"]] += 1
-    middles = frozenset((scene.told["views"].get("groups") or {"centre": ()})["centre"])
+    middles = frozenset((scene.island["views"].get("groups") or {"centre": ()})["centre"])
     return [Mark(at, node["label"], node["x"], node["y"], min(ROOM, sizes[at] * max(1.0, sqrt(unit))), node["shape"], colors[at],
                  (1e6 if at in middles else 0) + sizes[at] * 100 + degree[at] - node["k"] * 10) for at, node in enumerate(scene.nodes)]
 
 
 def _scores(scene: Scene, name: str) -> dict[int, float] | None:
     """A measure's share of the way from its least to its most, by square root so that a few giants do not flatten the rest."""
-    measure = next((one for one in scene.told["measures"] if one["name"] == name), None)
+    measure = next((one for one in scene.island["measures"] if one["name"] == name), None)
     if measure is None:
         return None
     at, values = measure["at"], measure["values"]
@@ -94,14 +93,14 @@ def _scores(scene: Scene, name: str) -> dict[int, float] | None:
 
 
 def _sizes(scene: Scene) -> list[float]:
-    found = _scores(scene, scene.told["sizeBy"])
+    found = _scores(scene, scene.island["sizeBy"])
     if found is None:
         return [EVEN] * len(scene.nodes)
     return [SMALL + (ROOM - SMALL) * found[at] if at in found else SMALL + 1 for at in range(len(scene.nodes))]
 
 
 def _facet(scene: Scene) -> dict[str, Any] | None:
-    return next((one for one in scene.told["facets"] if one["key"] == scene.told["colorBy"]), None)
+    return next((one for one in scene.island["facets"] if one["key"] == scene.island["colorBy"]), None)
 
 
 def _value_color(facet: Mapping[str, Any], value: int) -> str:
@@ -109,12 +108,12 @@ def _value_color(facet: Mapping[str, Any], value: int) -> str:
 
 
 def _colors(scene: Scene, theme: Theme) -> list[str]:
-    facet, scores = _facet(scene), _scores(scene, scene.told["colorBy"])
+    facet, scores = _facet(scene), _scores(scene, scene.island["colorBy"])
     if facet:
         return [theme[_value_color(facet, value)] for value in facet["of"]]
     if scores is not None:
         return [mix_colors(theme["edge"], theme["strong"], scores[at]) if at in scores else theme["other"] for at in range(len(scene.nodes))]
-    return [theme[f"c{scene.told['kinds'][node['k']]['color']}"] for node in scene.nodes]
+    return [theme[f"c{scene.island['kinds'][node['k']]['color']}"] for node in scene.nodes]
 
 
 def bundle_ties(scene: Scene, seen: list[Mark], theme: Theme, unit: float) -> list[Bundle]:
@@ -123,16 +122,16 @@ def bundle_ties(scene: Scene, seen: list[Mark], theme: Theme, unit: float) -> li
     for tie, lane in zip(scene.ties, _lanes(scene), strict=True):
         found[tie["t"], _sign(scene, tie)].append(_line(seen[tie["from"]], seen[tie["to"]], lane * LANE * min(1.0, unit)))
     return [Bundle(_title(scene, type, sign), theme[{"+": "plus", "-": "minus"}.get(sign, kind["color"])], kind["width"], tuple(kind["dash"]),
-                   kind["directed"], tuple(lines)) for (type, sign), lines in sorted(found.items()) for kind in [scene.told["types"][type]]]
+                   kind["directed"], tuple(lines)) for (type, sign), lines in sorted(found.items()) for kind in [scene.island["types"][type]]]
 
 
 def _title(scene: Scene, type: int, sign: str) -> str:
-    title = _said(scene, scene.told["types"][type]["title"])
+    title = _said(scene, scene.island["types"][type]["title"])
     return f"{title} ({MINUS if sign == '-' else sign})" if sign else title
 
 
 def _sign(scene: Scene, tie: Mapping[str, Any]) -> str:
-    at = next((at for at, column in enumerate(scene.told["types"][tie["t"]]["columns"]) if column["name"] == "polarity"), None)
+    at = next((at for at, column in enumerate(scene.island["types"][tie["t"]]["columns"]) if column["name"] == "polarity"), None)
     sign = tie.get("p", {}).get(str(at), "")
     return sign if sign in ("+", "-") else ""
 
@@ -161,16 +160,16 @@ def _said(scene: Scene, pair: list[str]) -> str:
 
 def legend_entries(scene: Scene, drawn: list[Bundle], theme: Theme) -> Iterator[Entry]:
     """The legend: kinds, what colour says, gaps, then ties; those without a stroke of their own share one row."""
-    facet, ramp = _facet(scene), _scores(scene, scene.told["colorBy"]) is not None
-    for kind in scene.told["kinds"]:
+    facet, ramp = _facet(scene), _scores(scene, scene.island["colorBy"]) is not None
+    for kind in scene.island["kinds"]:
         yield Entry(_said(scene, kind["title"]), theme["muted" if facet or ramp else f"c{kind['color']}"], kind["shape"])
     if facet:
         yield from (Entry(_said(scene, name), theme[_value_color(facet, at)], "dot") for at, name in enumerate(facet["values"][:CATEGORIES]))
     if ramp:
-        title = _said(scene, next(one["title"] for one in scene.told["measures"] if one["name"] == scene.told["colorBy"]))
+        title = _said(scene, next(one["title"] for one in scene.island["measures"] if one["name"] == scene.island["colorBy"]))
         yield from (Entry(f"{title}: {sign}", theme[color], "dot") for sign, color in ((MINUS, "edge"), ("+", "strong")))
-    words = scene.told["words"]
-    if scene.told["gaps"]:
+    words = scene.island["words"]
+    if scene.island["gaps"]:
         yield Entry(_said(scene, words["gaps"]), theme["accent"], "", 1.6, (6, 5))
     own = [one for one in drawn if one.dash or one.color != theme["tie"]]
     yield from (Entry(one.title, one.color, "", one.width, one.dash) for one in own)

@@ -1,4 +1,4 @@
-"""What a map's picture shows, as plain data: the page draws it with scripts, the still picture in Python."""
+"""What a picture of a map shows, as plain data. The page draws it with its script, the still picture with Python."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ __all__ = ["Scene"]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is drawn: `nodes` and `ties` for pyvis, `words` for everything else in the island."""
+    """`nodes` and `ties` as pyvis takes them; `island`: everything else in the page's data island (see `page/scene.py`)."""
 
     title: str
     language: str
     nodes: list[dict[str, Any]]
     ties: list[dict[str, Any]]
-    told: dict[str, Any]
+    island: dict[str, Any]
