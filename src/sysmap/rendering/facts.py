@@ -86,7 +86,7 @@ class Facts:
 
     @cached_property
     def index(self) -> Mapping[str, int]:
-        """uid -> its number in the picture, from 0. An assessment has the number of the stakeholder it is about."""
+        """The number of each uid in the picture, from 0. An assessment has the number of the stakeholder it is about."""
         index = {uid: at for at, uid in enumerate(self.uids)}
         about = {source: index[target] for source, target, type in self.analysis.whole.edges(data="type")
                  if type == "ASSESSES" and target in index}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,3 +18,8 @@ class Scene:
     nodes: list[dict[str, Any]]
     ties: list[dict[str, Any]]
     island: dict[str, Any]
+
+    def choose(self, texts: Sequence[str]) -> str:
+        """The text in the scene's own language, from a list with one text for each of the island's languages."""
+        languages: list[str] = self.island["languages"]
+        return texts[languages.index(self.language)]

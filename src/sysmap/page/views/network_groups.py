@@ -34,8 +34,10 @@ WORDS: Mapping[str, Message] = {
 
 @view("groups", WORDS, order=40, topic="network")
 def groups(facts: Facts) -> dict[str, Any] | None:
-    """`of`: the number of each node's group, the largest group first; `centre`: each group's member with the most ties; `rest`:
-    whether the last group is made of small ones. None on a map that can be drawn whole.
+    """The groups, the largest first; None on a map that can be drawn whole.
+
+    `of` holds the number of each node's group, `centre` each group's member with the most ties; `rest` says whether the last
+    group is put together from small ones.
     """
     if len(facts.uids) <= MANY:
         return None
