@@ -126,7 +126,7 @@ def ei_permutation_test(G: nx.Graph, groups: Groups, draws: int = 500, seed: int
     return {
         group: Permuted(inward_share, outward_share)
         for group, value, inward_share, outward_share in shares
-        if value == value
+        if value == value  # noqa: PLR0124  NaN differs from itself
     }
 
 

@@ -262,7 +262,7 @@ def _launch(home: Path, java: Path, jars: Path, tell: Progress) -> LocalNeo4j:
     ]
     flags = getattr(subprocess, "DETACHED_PROCESS", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
     with (home / "logs/console.log").open("wb") as log:
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603  our own command, made here
             command,
             cwd=home,
             stdin=subprocess.DEVNULL,
