@@ -7,7 +7,11 @@ LIMIT = ("Factor visits", "Factor income", "visits INFLUENCES income polarity=+"
 
 def limited(*waste, label="Problem"):
     """Visits that feed themselves, and so many things that slow them."""
-    ties = [line for name in waste for line in (f"visits INFLUENCES {name} polarity=+", f"{name} INFLUENCES visits polarity=-")]
+    ties = [
+        line
+        for name in waste
+        for line in (f"visits INFLUENCES {name} polarity=+", f"{name} INFLUENCES visits polarity=-")
+    ]
     return (*LIMIT, *(f"{label} {name}" + " severity=4" * (label == "Problem") for name in waste), *ties)
 
 
@@ -18,8 +22,10 @@ def of(analysis):
 def test_it_is_a_hypothesis_with_what_to_check_and_a_remedy(mapped):
     [found] = of(mapped(*limited("waste")))
     assert found.title.render("en") == "visits may be running into a limit: waste"
-    assert found.why.render("en") == ("A limit to growth (limits to growth): visits feeds itself by way of income. The more of it, the more it also calls up waste, "
-                            "which slows it. This is a hypothesis from signs and delays alone; it stands or falls with the links it is made of.")
+    assert found.why.render("en") == (
+        "A limit to growth (limits to growth): visits feeds itself by way of income. The more of it, the more it also calls up waste, "
+        "which slows it. This is a hypothesis from signs and delays alone; it stands or falls with the links it is made of."
+    )
     assert found.next_step.render("en").startswith("Check: Does visits grow more slowly")
     assert "If so: Do not push the growth harder" in found.next_step.render("en")
     assert found.severity == "high"

@@ -2,8 +2,14 @@
 
 from sysmap.findings.port import all_findings
 
-DROUGHT = ("Problem drought severity=5", "Factor trucks", "Factor repair", "drought INFLUENCES trucks polarity=+",
-           "trucks INFLUENCES repair polarity=-", "repair INFLUENCES drought polarity=-")
+DROUGHT = (
+    "Problem drought severity=5",
+    "Factor trucks",
+    "Factor repair",
+    "drought INFLUENCES trucks polarity=+",
+    "trucks INFLUENCES repair polarity=-",
+    "repair INFLUENCES drought polarity=-",
+)
 
 
 def of(analysis, kind):
@@ -13,8 +19,10 @@ def of(analysis, kind):
 def test_a_vicious_circle_begins_with_its_problem_and_names_its_ties(mapped):
     [found] = of(mapped(*DROUGHT), "reinforcing_circles")
     assert found.title.render("en") == "A vicious circle around drought: 3 links in which the problem feeds itself"
-    assert found.why.render("en") == ("Reinforcing (R): drought rises → trucks rises → repair falls → so drought rises further. "
-                            "It is the only reinforcing loop.")
+    assert found.why.render("en") == (
+        "Reinforcing (R): drought rises → trucks rises → repair falls → so drought rises further. "
+        "It is the only reinforcing loop."
+    )
     assert found.severity == "high"
     assert len(found.evidence) == 6
     assert sum(uid.startswith("INFLUENCES") for uid in found.evidence) == 3
@@ -24,11 +32,17 @@ def test_a_circle_without_an_open_problem_is_a_fact(mapped):
     for first, name in (("Factor drought", "drought"), ("Problem drought status=resolved severity=5", "repair")):
         [found] = of(mapped(first, *DROUGHT[1:]), "reinforcing_circles")
         assert found.severity == "info"
-        assert found.title.render("en") == f"A circle around {name} that strengthens itself: 3 links, up as well as down"
+        assert (
+            found.title.render("en") == f"A circle around {name} that strengthens itself: 3 links, up as well as down"
+        )
 
 
 def test_three_are_told_and_all_are_counted(mapped):
-    pairs = [f"{source} INFLUENCES {target} polarity=+" for n in range(5) for source, target in (("hub", f"f{n}"), (f"f{n}", "hub"))]
+    pairs = [
+        f"{source} INFLUENCES {target} polarity=+"
+        for n in range(5)
+        for source, target in (("hub", f"f{n}"), (f"f{n}", "hub"))
+    ]
     analysis = mapped("Factor hub", *(f"Factor f{n}" for n in range(5)), *pairs)
     found = of(analysis, "reinforcing_circles")
     assert [one.numbers["reinforcing"] for one in found] == [5, 5, 5]

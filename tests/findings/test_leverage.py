@@ -2,8 +2,16 @@
 
 from sysmap.findings.port import all_findings
 
-LINES = ("Factor hub", "Factor a", "Factor b", "Factor c", "hub INFLUENCES a polarity=+", "hub INFLUENCES b polarity=+", "hub INFLUENCES c polarity=+",
-         "a INFLUENCES hub polarity=-")
+LINES = (
+    "Factor hub",
+    "Factor a",
+    "Factor b",
+    "Factor c",
+    "hub INFLUENCES a polarity=+",
+    "hub INFLUENCES b polarity=+",
+    "hub INFLUENCES c polarity=+",
+    "a INFLUENCES hub polarity=-",
+)
 
 
 def of(analysis, kind):
@@ -27,9 +35,22 @@ def test_where_nothing_can_be_ordered_nothing_is_said(mapped):
 
 
 def test_all_on_the_surface(mapped):
-    [found] = of(mapped("Innovation a leverage_level=12", "Innovation b leverage_level=10", "Innovation c leverage_level=8", "Innovation d"), "depth_of_interventions")
-    assert found.title.render("en") == "2 of 3 innovations act on numbers and structures, 0 on information, rules or goals"
-    assert found.title.render("id") == "2 dari 3 inovasi menyentuh angka dan susunan fisik, 0 menyentuh informasi, aturan, atau tujuan"
+    [found] = of(
+        mapped(
+            "Innovation a leverage_level=12",
+            "Innovation b leverage_level=10",
+            "Innovation c leverage_level=8",
+            "Innovation d",
+        ),
+        "depth_of_interventions",
+    )
+    assert (
+        found.title.render("en") == "2 of 3 innovations act on numbers and structures, 0 on information, rules or goals"
+    )
+    assert (
+        found.title.render("id")
+        == "2 dari 3 inovasi menyentuh angka dan susunan fisik, 0 menyentuh informasi, aturan, atau tujuan"
+    )
     assert "Not rated: 1." in found.why.render("en")
     assert found.severity == "low"
     assert found.evidence == ("innovation:a", "innovation:b")

@@ -47,12 +47,17 @@ def group_name(analysis: Analysis, field: str, group: str) -> Text:
 
 
 @finding(
-    topic="brokerage_groups", order=320,
+    topic="brokerage_groups",
+    order=320,
     title=Message("Groups that keep to themselves"),
-    meaning=Message("Partnerships inside one group (sector, or as set; and inside or outside the organisation) against those across, beside "
-           "what the sizes of the groups alone would give: a silo, or only a small group (E-I index, 500 seeded permutations). High when p is "
-           "at most 5% and most partnerships stay inside, medium when p is at most 5%, low when only single groups are closed, else info."),
-    source="Krackhardt & Stern 1988", needs=(PARTNERSHIPS, GROUPS))
+    meaning=Message(
+        "Partnerships inside one group (sector, or as set; and inside or outside the organisation) against those across, beside "
+        "what the sizes of the groups alone would give: a silo, or only a small group (E-I index, 500 seeded permutations). High when p is "
+        "at most 5% and most partnerships stay inside, medium when p is at most 5%, low when only single groups are closed, else info."
+    ),
+    source="Krackhardt & Stern 1988",
+    needs=(PARTNERSHIPS, GROUPS),
+)
 def closed_groups(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each field by which groups are told, where two groups and a tie between stakeholders of them are there."""
     for field in known_groupings(analysis):
@@ -63,19 +68,45 @@ def closed_groups(analysis: Analysis) -> Iterator[Finding]:
 
 def _closed(analysis: Analysis, found: Openness) -> Finding:
     bridges = _with_partners_outside(analysis, found)
-    told = {"inside": Number(found.inside), "ties": Number(found.ties), "field": one_group(analysis, found.field), "share": percent(found.inside / found.ties),
-            "chance": percent((1 - found.expected) / 2), "index": Number(found.index, 2), "expected": Number(found.expected, 2),
-            "p": Number(found.inward, 3), "silos": _silos(analysis, found), "names": listed(analysis, bridges) if bridges else ""}
+    told = {
+        "inside": Number(found.inside),
+        "ties": Number(found.ties),
+        "field": one_group(analysis, found.field),
+        "share": percent(found.inside / found.ties),
+        "chance": percent((1 - found.expected) / 2),
+        "index": Number(found.index, 2),
+        "expected": Number(found.expected, 2),
+        "p": Number(found.inward, 3),
+        "silos": _silos(analysis, found),
+        "names": listed(analysis, bridges) if bridges else "",
+    }
     return Finding(
-        "closed_groups", f"closed_groups:{found.field}", _closed_title(found).filled(**told),
-        Message("E-I index {index}, by chance {expected}, p = {p} (a silo lies clearly below chance; a small group looks outward by itself). {silos}").filled(**told),
-        Message("Ask those who already have partners outside to introduce the others, beginning with {names}.").filled(**told) if bridges else
-        Message("Give two groups one task that neither can do alone.")
-        if found.is_closed else
-        Message("Keep these doors open as the network grows."),
-        bridges, _closed_severity(found), weight=found.inside,
-        numbers={"ei_index": found.index, "by_chance": found.expected, "p_inward": found.inward, "p_outward": found.outward,
-                 "inside": found.inside, "ties": found.ties, "silos": len(found.silos)})
+        "closed_groups",
+        f"closed_groups:{found.field}",
+        _closed_title(found).filled(**told),
+        Message(
+            "E-I index {index}, by chance {expected}, p = {p} (a silo lies clearly below chance; a small group looks outward by itself). {silos}"
+        ).filled(**told),
+        Message("Ask those who already have partners outside to introduce the others, beginning with {names}.").filled(
+            **told
+        )
+        if bridges
+        else Message("Give two groups one task that neither can do alone.")
+        if found.is_closed
+        else Message("Keep these doors open as the network grows."),
+        bridges,
+        _closed_severity(found),
+        weight=found.inside,
+        numbers={
+            "ei_index": found.index,
+            "by_chance": found.expected,
+            "p_inward": found.inward,
+            "p_outward": found.outward,
+            "inside": found.inside,
+            "ties": found.ties,
+            "silos": len(found.silos),
+        },
+    )
 
 
 def _closed_severity(found: Openness) -> Severity:
@@ -86,10 +117,16 @@ def _closed_severity(found: Openness) -> Severity:
 
 def _closed_title(found: Openness) -> Text:
     if found.is_closed:
-        return Message("Partnerships keep to one {field}: {inside} of {ties} do ({share}), where chance would give {chance}")
+        return Message(
+            "Partnerships keep to one {field}: {inside} of {ties} do ({share}), where chance would give {chance}"
+        )
     if found.is_open:
-        return Message("Partnerships reach beyond one {field}: only {inside} of {ties} stay inside ({share}), where chance would give {chance}")
-    return Message("{inside} of {ties} partnerships stay within one {field} ({share}), which is not clearly other than chance ({chance})")
+        return Message(
+            "Partnerships reach beyond one {field}: only {inside} of {ties} stay inside ({share}), where chance would give {chance}"
+        )
+    return Message(
+        "{inside} of {ties} partnerships stay within one {field} ({share}), which is not clearly other than chance ({chance})"
+    )
 
 
 def _silos(analysis: Analysis, found: Openness) -> Text:
@@ -110,18 +147,26 @@ def _with_partners_outside(analysis: Analysis, found: Openness) -> tuple[str, ..
 
 
 TITLES = {
-    "gatekeeper/representative": plural("{names} links its own {field} with others", "{names} link their own {field} with others"),
-    "liaison": plural("{names} brings together groups that are not its own", "{names} bring together groups that are not their own"),
+    "gatekeeper/representative": plural(
+        "{names} links its own {field} with others", "{names} link their own {field} with others"
+    ),
+    "liaison": plural(
+        "{names} brings together groups that are not its own", "{names} bring together groups that are not their own"
+    ),
     "itinerant": plural("{names} mediates within another {field}", "{names} mediate within another {field}"),
     "coordinator": plural("{names} holds its own {field} together", "{names} hold their own {field} together"),
 }
 ROLE_TERMS = {
-    "gatekeeper/representative": Message("gatekeeper/representative"), "liaison": Message("liaison"),
-    "itinerant": Message("itinerant"), "coordinator": Message("coordinator"),
+    "gatekeeper/representative": Message("gatekeeper/representative"),
+    "liaison": Message("liaison"),
+    "itinerant": Message("itinerant"),
+    "coordinator": Message("coordinator"),
 }
 """The terms of the roles, as the page has them."""
 STEPS = {
-    "gatekeeper/representative": Message("Let {first} bring news in and speak outside for its {field}, and give it the time to."),
+    "gatekeeper/representative": Message(
+        "Let {first} bring news in and speak outside for its {field}, and give it the time to."
+    ),
     "liaison": Message("Ask {first} to convene groups that do not meet: it belongs to neither."),
     "itinerant": Message("Ask {first} to advise or mediate where its members do not speak with each other."),
     "coordinator": Message("Let {first} lead within its {field}, and pair it with somebody who is a door to others."),
@@ -129,22 +174,35 @@ STEPS = {
 
 
 @finding(
-    topic="brokerage_groups", order=310, story="bring", answers=("bridges",),
+    topic="brokerage_groups",
+    order=310,
+    story="bring",
+    answers=("bridges",),
     title=Message("Who can bridge"),
-    meaning=Message("For each way to stand between two who are not partners (door, go-between of other groups, mediator in another group, coordinator of its own), "
-           "those who lean to it most: they join clearly more pairs than ties by lot would give (z of 2 and more), and a pair or more above what they would "
-           "in this way if the groups of the others were dealt out anew. Each is named once. Always info."),
-    source="Gould & Fernandez 1989; the second condition ours", needs=(PARTNERSHIPS, GROUPS))
+    meaning=Message(
+        "For each way to stand between two who are not partners (door, go-between of other groups, mediator in another group, coordinator of its own), "
+        "those who lean to it most: they join clearly more pairs than ties by lot would give (z of 2 and more), and a pair or more above what they would "
+        "in this way if the groups of the others were dealt out anew. Each is named once. Always info."
+    ),
+    source="Gould & Fernandez 1989; the second condition ours",
+    needs=(PARTNERSHIPS, GROUPS),
+)
 def bridge_builders(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each role that somebody leans to, over the groups of the setting."""
     field = analysis.settings.grouping
     leans: dict[str, Broker] = {}
     for one in find_brokers(analysis, field):
-        if one.z is not None and one.z >= CLEARLY and one.leaning >= MORE and (
-                one.stakeholder not in leans or one.leaning > leans[one.stakeholder].leaning):
+        if (
+            one.z is not None
+            and one.z >= CLEARLY
+            and one.leaning >= MORE
+            and (one.stakeholder not in leans or one.leaning > leans[one.stakeholder].leaning)
+        ):
             leans[one.stakeholder] = one
     for role in TITLES:
-        found = sorted((one for one in leans.values() if one.role == role), key=lambda one: (-one.leaning, one.stakeholder))[:SHOWN]
+        found = sorted(
+            (one for one in leans.values() if one.role == role), key=lambda one: (-one.leaning, one.stakeholder)
+        )[:SHOWN]
         if found:
             yield _bridge(analysis, field, found)
 
@@ -152,14 +210,37 @@ def bridge_builders(analysis: Analysis) -> Iterator[Finding]:
 def _bridge(analysis: Analysis, field: str, found: list[Broker]) -> Finding:
     first = found[0]
     uids = tuple(one.stakeholder for one in found)
-    told = {"names": listed(analysis, uids), "first": analysis.name(first.stakeholder), "field": one_group(analysis, field), "pairs": Number(first.pairs),
-            "all": Number(first.all_pairs), "lot": Number(round(first.by_lot)), "role": ROLE_TERMS[first.role], "constraint": _constraint(analysis, first.stakeholder)}
+    told = {
+        "names": listed(analysis, uids),
+        "first": analysis.name(first.stakeholder),
+        "field": one_group(analysis, field),
+        "pairs": Number(first.pairs),
+        "all": Number(first.all_pairs),
+        "lot": Number(round(first.by_lot)),
+        "role": ROLE_TERMS[first.role],
+        "constraint": _constraint(analysis, first.stakeholder),
+    }
     return Finding(
-        "bridge_builders", f"bridge_builders:{first.role}", TITLES[first.role].counted(len(found)).filled(**told),
-        Message("Of {all} pairs that {first} joins and who are not partners, {pairs} are of this kind; were groups dealt out by lot, about {lot} would be "
-                "(brokerage: {role}{constraint}).").filled(**told),
-        STEPS[first.role].filled(**told), uids, "info", weight=first.pairs,
-        numbers={"role": first.role, "pairs": first.pairs, "all_pairs": first.all_pairs, "by_lot": first.by_lot, "expected": first.expected, "z": first.z})
+        "bridge_builders",
+        f"bridge_builders:{first.role}",
+        TITLES[first.role].counted(len(found)).filled(**told),
+        Message(
+            "Of {all} pairs that {first} joins and who are not partners, {pairs} are of this kind; were groups dealt out by lot, about {lot} would be "
+            "(brokerage: {role}{constraint})."
+        ).filled(**told),
+        STEPS[first.role].filled(**told),
+        uids,
+        "info",
+        weight=first.pairs,
+        numbers={
+            "role": first.role,
+            "pairs": first.pairs,
+            "all_pairs": first.all_pairs,
+            "by_lot": first.by_lot,
+            "expected": first.expected,
+            "z": first.z,
+        },
+    )
 
 
 def _constraint(analysis: Analysis, uid: str) -> Text | str:

@@ -46,12 +46,19 @@ FIND_PROBLEM = Message("write down which problem it answers, and find among thos
 
 
 @finding(
-    topic="innovation", order=410, story="dies", answers=("dying",),
+    topic="innovation",
+    order=410,
+    story="dies",
+    answers=("dying",),
     title=Message("The valley of death"),
-    meaning=Message("Living innovations between idea and routine (readiness 4-7; without it prototype or pilot), what they lack of eight things that carry one across, and the tie "
-           "that would add each: a sponsor with power, an adopter, funding for twelve months more, people on both sides of the boundary, an internal champion, two leads (or one "
-           "free to bridge), an owned problem, movement within a year. High when half is missing, medium from a quarter, else low."),
-    source="sysmap; after Branscomb & Auerswald 2002", needs=(INNOVATIONS,))
+    meaning=Message(
+        "Living innovations between idea and routine (readiness 4-7; without it prototype or pilot), what they lack of eight things that carry one across, and the tie "
+        "that would add each: a sponsor with power, an adopter, funding for twelve months more, people on both sides of the boundary, an internal champion, two leads (or one "
+        "free to bridge), an owned problem, movement within a year. High when half is missing, medium from a quarter, else low."
+    ),
+    source="sysmap; after Branscomb & Auerswald 2002",
+    needs=(INNOVATIONS,),
+)
 def valley_of_death(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each innovation in the valley that lacks something; one for all where none does."""
     inside = [one for one in find_crossings(analysis) if one.inside]
@@ -61,28 +68,54 @@ def valley_of_death(analysis: Analysis) -> Iterator[Finding]:
     if inside and not any(one.lacks for one in inside):
         uids = tuple(one.innovation for one in inside)
         yield Finding(
-            "valley_of_death", "valley_of_death",
-            Message("Nothing is known to be missing for the innovations between idea and routine: {names}").filled(names=listed(analysis, uids)),
+            "valley_of_death",
+            "valley_of_death",
+            Message("Nothing is known to be missing for the innovations between idea and routine: {names}").filled(
+                names=listed(analysis, uids)
+            ),
             Message("Of eight things that carry an innovation across (valley of death), none is missing."),
             Message("Look again when funding ends or people move."),
-            uids, "info", weight=len(uids), numbers={"inside": len(uids), "at_risk": 0})
+            uids,
+            "info",
+            weight=len(uids),
+            numbers={"inside": len(uids), "at_risk": 0},
+        )
 
 
 def _at_risk(analysis: Analysis, one: Crossing) -> Finding:
     risk, severity = one.risk or 0.0, one.severity or 0.0
-    told = {"name": analysis.name(one.innovation), "n": Number(len(one.lacks)), "all": Number(8 - len(one.unknown)),
-            "missing": enumerated([MISSING[item] for item in one.lacks])}
+    told = {
+        "name": analysis.name(one.innovation),
+        "n": Number(len(one.lacks)),
+        "all": Number(8 - len(one.unknown)),
+        "missing": enumerated([MISSING[item] for item in one.lacks]),
+    }
     return Finding(
-        "valley_of_death", f"valley_of_death:{one.innovation}",
-        plural("{name} is in the valley of death: {n} of {all} things that carry an innovation across is missing",
-               "{name} is in the valley of death: {n} of {all} things that carry an innovation across are missing", len(one.lacks)).filled(**told),
+        "valley_of_death",
+        f"valley_of_death:{one.innovation}",
+        plural(
+            "{name} is in the valley of death: {n} of {all} things that carry an innovation across is missing",
+            "{name} is in the valley of death: {n} of {all} things that carry an innovation across are missing",
+            len(one.lacks),
+        ).filled(**told),
         Joined((Message("It lacks {missing}.").filled(**told), *_more(analysis, one))),
         _step(analysis, one),
-        tuple(dict.fromkeys((one.innovation, *([one.problem] if one.problem else []), *(r.source for r in one.remedies if r.source)))),
+        tuple(
+            dict.fromkeys(
+                (one.innovation, *([one.problem] if one.problem else []), *(r.source for r in one.remedies if r.source))
+            )
+        ),
         risk_tone(risk),
         # Equal risks go by the severity of the problem; no two risks that differ are that near.
         weight=risk * 8 + severity / 100,
-        numbers={"risk": risk, "missing": len(one.lacks), "known": 8 - len(one.unknown), "months_in_stage": one.months, "severity": one.severity})
+        numbers={
+            "risk": risk,
+            "missing": len(one.lacks),
+            "known": 8 - len(one.unknown),
+            "months_in_stage": one.months,
+            "severity": one.severity,
+        },
+    )
 
 
 def risk_tone(risk: float) -> Severity:
@@ -104,14 +137,17 @@ def _more(analysis: Analysis, one: Crossing) -> Iterator[Text]:
         yield Message("Nobody rated the power of its sponsor, which is taken on trust.")
     if one.path:
         yield Message("From sponsor to adopter: {path}.").filled(
-            path=" > ".join(analysis.name(uid) for uid in one.path[1:]))
+            path=" > ".join(analysis.name(uid) for uid in one.path[1:])
+        )
 
 
 def _step(analysis: Analysis, one: Crossing) -> Text:
     """What to do for each missing item, as one sentence; what nobody is near enough to be asked for is asked for at once."""
     unasked = [remedy.item for remedy in one.remedies if remedy.source is None and remedy.type]
     together = len(unasked) > 1 or (unasked and one.problem is None)
-    steps = [_asked(analysis, remedy) for remedy in one.remedies if not (together and remedy.source is None and remedy.type)]
+    steps = [
+        _asked(analysis, remedy) for remedy in one.remedies if not (together and remedy.source is None and remedy.type)
+    ]
     if together:
         items = enumerated([MISSING[item] for item in dict.fromkeys(unasked)])
         steps.append((FIND if one.problem else FIND_PROBLEM).filled(items=items))
@@ -124,11 +160,16 @@ def _asked(analysis: Analysis, remedy: Remedy) -> Text:
 
 
 @finding(
-    topic="innovation", order=420, story="dies",
+    topic="innovation",
+    order=420,
+    story="dies",
     title=Message("The pipeline of innovations"),
-    meaning=Message("How many innovations stand at each stage, and which stand still: more than 12 months (a setting) in one stage before the routine. Low when one stands "
-                    "still, else info."),
-    needs=(INNOVATIONS,))
+    meaning=Message(
+        "How many innovations stand at each stage, and which stand still: more than 12 months (a setting) in one stage before the routine. Low when one stands "
+        "still, else info."
+    ),
+    needs=(INNOVATIONS,),
+)
 def innovation_pipeline(analysis: Analysis) -> Iterator[Finding]:
     """One finding on all innovations, where there is one."""
     stages = {stage: uids for stage, uids in group_by_stage(analysis) if uids}
@@ -137,63 +178,93 @@ def innovation_pipeline(analysis: Analysis) -> Iterator[Finding]:
         return
     still = tuple(uid for uid in living if is_stalled(analysis, uid))
     undated = tuple(uid for uid in living if is_stalled(analysis, uid) is None)
-    told = {"stages": enumerated(list(_counted(analysis, {stage: len(uids) for stage, uids in stages.items()}))), "still": listed(analysis, still or living),
-            "months": Number(analysis.settings.stalled), "n": Number(sum(map(len, stages.values()))), "first": analysis.name((still or (*living, ""))[0])
-            if still or living else ""}
-    why = [Message("In one stage for more than {months} months: {still}.").filled(**told) if still else
-           Message("None is known to stand still.")]
+    told = {
+        "stages": enumerated(list(_counted(analysis, {stage: len(uids) for stage, uids in stages.items()}))),
+        "still": listed(analysis, still or living),
+        "months": Number(analysis.settings.stalled),
+        "n": Number(sum(map(len, stages.values()))),
+        "first": analysis.name((still or (*living, ""))[0]) if still or living else "",
+    }
+    why = [
+        Message("In one stage for more than {months} months: {still}.").filled(**told)
+        if still
+        else Message("None is known to stand still.")
+    ]
     if undated:
         why.append(Message("Without a date, so not known: {names}.").filled(names=listed(analysis, undated)))
     yield Finding(
-        "innovation_pipeline", "innovation_pipeline",
+        "innovation_pipeline",
+        "innovation_pipeline",
         plural("{n} innovation: {stages}", "{n} innovations: {stages}", sum(map(len, stages.values()))).filled(**told),
         Joined(why),
         Message("Ask what holds {first}, and decide to go on or to stop.").filled(**told)
-        if still else Message("Write the day of each new stage in stages.csv."),
-        still or tuple(living), "low" if still else "info", weight=len(still),
+        if still
+        else Message("Write the day of each new stage in stages.csv."),
+        still or tuple(living),
+        "low" if still else "info",
+        weight=len(still),
         numbers={"innovations": sum(map(len, stages.values())), "stalled": len(still), "undated": len(undated)}
-        | {f"stage_{stage or 'unknown'}": len(uids) for stage, uids in stages.items()})
+        | {f"stage_{stage or 'unknown'}": len(uids) for stage, uids in stages.items()},
+    )
 
 
 def _counted(analysis: Analysis, stages: dict[str | None, int]) -> Iterable[Text]:
-    field, = (field for field in analysis.vocabulary.node("Innovation").fields if field.name == "stage")
+    (field,) = (field for field in analysis.vocabulary.node("Innovation").fields if field.name == "stage")
     labels = {choice.value: choice.label for choice in field.choices}
     for stage, count in stages.items():
         yield Message("{n} {stage}").filled(
-            n=Number(count), stage=labels.get(str(stage), Message("without a known stage")))
+            n=Number(count), stage=labels.get(str(stage), Message("without a known stage"))
+        )
 
 
 REPORTS = Need(
     lambda analysis: bool(find_responses(analysis)),
     Message("No problem has a day on which it was reported."),
-    Message("Fill the column reported of problems.csv and the days in stages.csv, and build the map again."))
+    Message("Fill the column reported of problems.csv and the days in stages.csv, and build the map again."),
+)
 
 
 @finding(
-    topic="innovation", order=10, story="waits",
+    topic="innovation",
+    order=10,
+    story="waits",
     title=Message("From report to first pilot"),
-    meaning=Message("The median of the days from the first report of a problem to the first pilot of an innovation that addresses it, and which open problems still wait "
-                    "(responsiveness). As severe as the gravest that waits: high from 4, medium from 3 (or when no problem is rated), else low; info when none waits."),
-    needs=(PROBLEMS, INNOVATIONS, REPORTS))
+    meaning=Message(
+        "The median of the days from the first report of a problem to the first pilot of an innovation that addresses it, and which open problems still wait "
+        "(responsiveness). As severe as the gravest that waits: high from 4, medium from 3 (or when no problem is rated), else low; info when none waits."
+    ),
+    needs=(PROBLEMS, INNOVATIONS, REPORTS),
+)
 def slow_answers(analysis: Analysis) -> Iterator[Finding]:
     """One finding on all reported problems."""
     found = find_responses(analysis)
-    waiting = sorted((one for one in found if one.waiting is not None), key=lambda one: (-(one.waiting or 0), one.problem))
+    waiting = sorted(
+        (one for one in found if one.waiting is not None), key=lambda one: (-(one.waiting or 0), one.problem)
+    )
     answered = [one for one in found if one.days is not None]
     typical = measure_values(analysis, "typical_responsiveness")[""]
-    told = {"n": Number(len(waiting)), "all": Number(len(found)), "answered": Number(len(answered)),
-            "median": Message("not known") if typical is None else Number(round(float(typical)))}
-    waits = plural("{n} of {all} reported problems waits for a first pilot", "{n} of {all} reported problems wait for a first pilot",
-                   len(waiting)).filled(**told)
+    told = {
+        "n": Number(len(waiting)),
+        "all": Number(len(found)),
+        "answered": Number(len(answered)),
+        "median": Message("not known") if typical is None else Number(round(float(typical))),
+    }
+    waits = plural(
+        "{n} of {all} reported problems waits for a first pilot",
+        "{n} of {all} reported problems wait for a first pilot",
+        len(waiting),
+    ).filled(**told)
     yield Finding(
-        "slow_answers", "slow_answers",
+        "slow_answers",
+        "slow_answers",
         Joined((waits, _typical(len(answered), told["median"])), "; ") if answered else waits,
         Joined(_slowest(analysis, answered, waiting)),
-        _tell_reporters(analysis, waiting[0]) if waiting else
-        Message("Tell those who reported what came of it."),
+        _tell_reporters(analysis, waiting[0]) if waiting else Message("Tell those who reported what came of it."),
         tuple(one.problem for one in waiting or answered),
-        by_problems(analysis, tuple(one.problem for one in waiting)) if waiting else "info", weight=len(waiting),
-        numbers={"reported": len(found), "answered": len(answered), "waiting": len(waiting), "median_days": typical})
+        by_problems(analysis, tuple(one.problem for one in waiting)) if waiting else "info",
+        weight=len(waiting),
+        numbers={"reported": len(found), "answered": len(answered), "waiting": len(waiting), "median_days": typical},
+    )
 
 
 def _typical(answered: int, median: Text) -> Text:
@@ -206,10 +277,14 @@ def _typical(answered: int, median: Text) -> Text:
 def _slowest(analysis: Analysis, answered: list[Response], waiting: list[Response]) -> Iterator[Text]:
     if answered:
         yield Message("The slowest answer: {problem}, {days} days until {innovation} (responsiveness).").filled(
-            problem=analysis.name(answered[0].problem), days=Number(answered[0].days or 0), innovation=analysis.name(answered[0].innovation or ""))
+            problem=analysis.name(answered[0].problem),
+            days=Number(answered[0].days or 0),
+            innovation=analysis.name(answered[0].innovation or ""),
+        )
     if waiting:
         yield Message("The longest wait: {problem}, {days} days.").filled(
-            problem=analysis.name(waiting[0].problem), days=Number(waiting[0].waiting or 0))
+            problem=analysis.name(waiting[0].problem), days=Number(waiting[0].waiting or 0)
+        )
     if not answered and not waiting:
         yield Message("No day of a pilot is known.")
 

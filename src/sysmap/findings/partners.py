@@ -19,10 +19,12 @@ WORST = 5
 
 
 @finding(
-    topic="partners", order=250,
+    topic="partners",
+    order=250,
     title=Message("Stakeholders without a partner"),
     meaning=Message("Stakeholders without any partnership. Medium from a quarter of all on, else low."),
-    needs=(PARTNERSHIPS,))
+    needs=(PARTNERSHIPS,),
+)
 def unpartnered_stakeholders(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names those without a partner."""
     alone, everybody = find_unpartnered(analysis), len(analysis.collaboration)
@@ -30,48 +32,90 @@ def unpartnered_stakeholders(analysis: Analysis) -> Iterator[Finding]:
     told = {"n": Number(len(alone)), "all": Number(everybody)}
     if alone:
         yield Finding(
-            "unpartnered_stakeholders", "unpartnered_stakeholders",
-            plural("{n} of {all} stakeholders has no partner: {names}", "{n} of {all} stakeholders have no partner: {names}", len(alone)).filled(**told, names=listed(analysis, alone)),
+            "unpartnered_stakeholders",
+            "unpartnered_stakeholders",
+            plural(
+                "{n} of {all} stakeholders has no partner: {names}",
+                "{n} of {all} stakeholders have no partner: {names}",
+                len(alone),
+            ).filled(**told, names=listed(analysis, alone)),
             Message("Who works alone neither hears nor is heard (unpartnered)."),
             Message("Ask each what it could bring and what it needs; begin with those whom others need."),
-            alone, graded(len(alone) / everybody, high=2, medium=0.25), weight=len(alone), numbers=numbers)
+            alone,
+            graded(len(alone) / everybody, high=2, medium=0.25),
+            weight=len(alone),
+            numbers=numbers,
+        )
     elif everybody:
         yield Finding(
-            "unpartnered_stakeholders", "unpartnered_stakeholders",
+            "unpartnered_stakeholders",
+            "unpartnered_stakeholders",
             Message("Every stakeholder has a partner"),
             Message("Stakeholders looked at: {all}.").filled(**told),
-            Message("Keep it so as new ones join."), (), "info", numbers=numbers)
+            Message("Keep it so as new ones join."),
+            (),
+            "info",
+            numbers=numbers,
+        )
 
 
 @finding(
-    topic="partners", order=240, story="together",
+    topic="partners",
+    order=240,
+    story="together",
     title=Message("Needed and without a partner"),
-    meaning=Message("Stakeholders without a partner although others work on the same problems or on problems that hang together with "
-                    "theirs (stranded). Always high."),
-    needs=(PARTNERSHIPS, PROBLEMS, WORK))
+    meaning=Message(
+        "Stakeholders without a partner although others work on the same problems or on problems that hang together with "
+        "theirs (stranded). Always high."
+    ),
+    needs=(PARTNERSHIPS, PROBLEMS, WORK),
+)
 def stranded_stakeholders(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names those who are needed and alone, the most needed first."""
     found = find_stranded(analysis)
     if not found:
         return
     first, most = next(iter(found.items()))
-    told = {"n": Number(len(found)), "names": listed(analysis, tuple(found)), "first": analysis.name(first), "most": Number(most)}
+    told = {
+        "n": Number(len(found)),
+        "names": listed(analysis, tuple(found)),
+        "first": analysis.name(first),
+        "most": Number(most),
+    }
     yield Finding(
-        "stranded_stakeholders", "stranded_stakeholders",
-        plural("{n} stakeholder has no partner although others need it: {names}",
-               "{n} stakeholders have no partner although others need them: {names}", len(found)).filled(**told),
+        "stranded_stakeholders",
+        "stranded_stakeholders",
+        plural(
+            "{n} stakeholder has no partner although others need it: {names}",
+            "{n} stakeholders have no partner although others need them: {names}",
+            len(found),
+        ).filled(**told),
         Message("Others work on the same problems, or on problems that hang together with theirs (stranded)."),
-        plural("Begin with {first}: {most} other works on what it works on.",
-               "Begin with {first}: {most} others work on what it works on.", most).filled(**told),
-        tuple(found), "high", weight=len(found), numbers={"stranded": len(found), "most_needed_by": most})
+        plural(
+            "Begin with {first}: {most} other works on what it works on.",
+            "Begin with {first}: {most} others work on what it works on.",
+            most,
+        ).filled(**told),
+        tuple(found),
+        "high",
+        weight=len(found),
+        numbers={"stranded": len(found), "most_needed_by": most},
+    )
 
 
 @finding(
-    topic="partners", order=360, story="bring", answers=("overloaded",),
+    topic="partners",
+    order=360,
+    story="bring",
+    answers=("overloaded",),
     title=Message("Single point of failure"),
-    meaning=Message("A stakeholder whose leaving would cut others off from the network (cut point): the five worst. "
-                    "High when a tenth of all, and at least two, would be cut off, medium from two, else low."),
-    source="networkx articulation_points", needs=(PARTNERSHIPS,))
+    meaning=Message(
+        "A stakeholder whose leaving would cut others off from the network (cut point): the five worst. "
+        "High when a tenth of all, and at least two, would be cut off, medium from two, else low."
+    ),
+    source="networkx articulation_points",
+    needs=(PARTNERSHIPS,),
+)
 def single_points_of_failure(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each of the five worst cut points."""
     found = find_breaks(analysis)
@@ -79,11 +123,21 @@ def single_points_of_failure(analysis: Analysis) -> Iterator[Finding]:
     for one in found[:WORST]:
         told = {"name": analysis.name(one.stakeholder), "n": Number(one.cut_off), "all": Number(len(found))}
         yield Finding(
-            "single_points_of_failure", f"single_points_of_failure:{one.stakeholder}",
-            plural("If {name} drops out, {n} other loses its link to the rest",
-                   "If {name} drops out, {n} others lose their link to the rest", one.cut_off).filled(**told),
-            plural("It alone holds parts of the network together (cut point); no other stakeholder does.",
-                   "It alone holds parts of the network together (cut point); there are {all} such stakeholders in all.", len(found)).filled(**told),
+            "single_points_of_failure",
+            f"single_points_of_failure:{one.stakeholder}",
+            plural(
+                "If {name} drops out, {n} other loses its link to the rest",
+                "If {name} drops out, {n} others lose their link to the rest",
+                one.cut_off,
+            ).filled(**told),
+            plural(
+                "It alone holds parts of the network together (cut point); no other stakeholder does.",
+                "It alone holds parts of the network together (cut point); there are {all} such stakeholders in all.",
+                len(found),
+            ).filled(**told),
             Message("Prepare a stand-in for {name}, or build a second partnership around it.").filled(**told),
-            (one.stakeholder,), graded(one.cut_off, high=max(2, everybody / 10), medium=2),
-            weight=one.cut_off, numbers={"cut_off": one.cut_off, "cut_points": len(found)})
+            (one.stakeholder,),
+            graded(one.cut_off, high=max(2, everybody / 10), medium=2),
+            weight=one.cut_off,
+            numbers={"cut_off": one.cut_off, "cut_points": len(found)},
+        )

@@ -26,11 +26,16 @@ GUESTS = 10
 
 
 @finding(
-    topic="partners_closing", order=340, story="bring",
+    topic="partners_closing",
+    order=340,
+    story="bring",
     title=Message("Few new ties that close most gaps"),
-    meaning=Message("Up to three new partnerships, the most telling first, that bring the most gap pairs within two steps of each other (closing set), "
-           "and who could convene all of them. Found by a greedy search, a heuristic: on small maps, where all sets were tried, it took up to 4% more ties than the fewest. Told where each of them closes two gaps or more and all together a tenth. Always info."),
-    needs=(PARTNERSHIPS, PROBLEMS, WORK))
+    meaning=Message(
+        "Up to three new partnerships, the most telling first, that bring the most gap pairs within two steps of each other (closing set), "
+        "and who could convene all of them. Found by a greedy search, a heuristic: on small maps, where all sets were tried, it took up to 4% more ties than the fewest. Told where each of them closes two gaps or more and all together a tenth. Always info."
+    ),
+    needs=(PARTNERSHIPS, PROBLEMS, WORK),
+)
 def closing_set(analysis: Analysis) -> Iterator[Finding]:
     """One finding with the first ties of the closing set, and the convenor."""
     found = find_closing_set(analysis, most=FEW)
@@ -39,17 +44,37 @@ def closing_set(analysis: Analysis) -> Iterator[Finding]:
     if not ties or found.convenor is None or closed < SHARE * found.open:
         return
     pairs = [f"{analysis.name(tie.source)} - {analysis.name(tie.target)} ({tie.closes})" for tie in ties]
-    told = {"n": Number(len(ties)), "closed": Number(closed), "open": Number(found.open), "share": percent(closed / found.open),
-            "pairs": "; ".join(pairs), "convenor": analysis.name(found.convenor), "ties": Number(found.convenor_ties)}
+    told = {
+        "n": Number(len(ties)),
+        "closed": Number(closed),
+        "open": Number(found.open),
+        "share": percent(closed / found.open),
+        "pairs": "; ".join(pairs),
+        "convenor": analysis.name(found.convenor),
+        "ties": Number(found.convenor_ties),
+    }
     yield Finding(
-        "closing_set", "closing_set",
-        plural("{n} new partnership would bring {closed} of {open} distant gap pairs within two steps ({share})",
-               "{n} new partnerships would bring {closed} of {open} distant gap pairs within two steps ({share})", len(ties)).filled(**told),
-        Message("Not every gap needs a tie of its own: a partner in common can carry the word (closing set). The ties, and how many each closes: {pairs}. "
-                "A search step by step: on small maps it took up to 4% more ties than the fewest.").filled(**told),
+        "closing_set",
+        "closing_set",
+        plural(
+            "{n} new partnership would bring {closed} of {open} distant gap pairs within two steps ({share})",
+            "{n} new partnerships would bring {closed} of {open} distant gap pairs within two steps ({share})",
+            len(ties),
+        ).filled(**told),
+        Message(
+            "Not every gap needs a tie of its own: a partner in common can carry the word (closing set). The ties, and how many each closes: {pairs}. "
+            "A search step by step: on small maps it took up to 4% more ties than the fewest."
+        ).filled(**told),
         _step(found).filled(**told),
-        tuple(dict.fromkeys((*(uid for tie in ties for uid in (tie.source, tie.target)), *[found.convenor] * _convenes(found)))),
-        "info", weight=closed, numbers={"ties": len(ties), "closed": closed, "open": found.open, "convenor_ties": found.convenor_ties})
+        tuple(
+            dict.fromkeys(
+                (*(uid for tie in ties for uid in (tie.source, tie.target)), *[found.convenor] * _convenes(found))
+            )
+        ),
+        "info",
+        weight=closed,
+        numbers={"ties": len(ties), "closed": closed, "open": found.open, "convenor_ties": found.convenor_ties},
+    )
 
 
 def _convenes(found: Closing) -> bool:
@@ -60,26 +85,47 @@ def _step(found: Closing) -> Text:
     """To make the ties, or to let one convene all where that takes few."""
     if not _convenes(found):
         return Message("Make these first, build the map again, and see what is left.")
-    return plural("Make these first. Or let {convenor} convene: {ties} new tie makes it the partner of all in such a gap.",
-                  "Make these first. Or let {convenor} convene: {ties} new ties make it the partner of all in such gaps.", found.convenor_ties)
+    return plural(
+        "Make these first. Or let {convenor} convene: {ties} new tie makes it the partner of all in such a gap.",
+        "Make these first. Or let {convenor} convene: {ties} new ties make it the partner of all in such gaps.",
+        found.convenor_ties,
+    )
 
 
 @finding(
-    topic="partners_closing", order=350,
+    topic="partners_closing",
+    order=350,
     title=Message("Answers that do not know of each other"),
-    meaning=Message("Innovations on one problem whose leads no chain of partnerships joins (redundancy): work may be done twice. As severe as the problem: "
-           "high from 4, medium from 3 (or when no problem is rated), else low."),
-    needs=(PARTNERSHIPS, PROBLEMS, INNOVATIONS))
+    meaning=Message(
+        "Innovations on one problem whose leads no chain of partnerships joins (redundancy): work may be done twice. As severe as the problem: "
+        "high from 4, medium from 3 (or when no problem is rated), else low."
+    ),
+    needs=(PARTNERSHIPS, PROBLEMS, INNOVATIONS),
+)
 def separate_answers(analysis: Analysis) -> Iterator[Finding]:
     """One finding per problem that is answered in separate pieces of the network."""
     for one in find_redundancies(analysis):
         innovations = tuple(uid for group in one.groups for uid in group)
-        told = {"problem": analysis.name(one.problem), "n": Number(len(innovations)), "pieces": Number(len(one.groups)),
-                "names": listed(analysis, innovations)}
+        told = {
+            "problem": analysis.name(one.problem),
+            "n": Number(len(innovations)),
+            "pieces": Number(len(one.groups)),
+            "names": listed(analysis, innovations),
+        }
         yield Finding(
-            "separate_answers", f"separate_answers:{one.problem}",
-            Message("{n} innovations answer {problem} from {pieces} pieces of the network that nothing joins: {names}").filled(**told),
-            Message("Who leads one cannot hear of the other through partners: the same is tried twice, and what failed is not told (redundancy).").filled(**told),
-            Message("Bring the leads together over {problem}: share what was learned, and settle who does what.").filled(**told),
-            (one.problem, *innovations), by_problems(analysis, (one.problem,)), weight=len(one.groups),
-            numbers={"innovations": len(innovations), "pieces": len(one.groups)})
+            "separate_answers",
+            f"separate_answers:{one.problem}",
+            Message(
+                "{n} innovations answer {problem} from {pieces} pieces of the network that nothing joins: {names}"
+            ).filled(**told),
+            Message(
+                "Who leads one cannot hear of the other through partners: the same is tried twice, and what failed is not told (redundancy)."
+            ).filled(**told),
+            Message(
+                "Bring the leads together over {problem}: share what was learned, and settle who does what."
+            ).filled(**told),
+            (one.problem, *innovations),
+            by_problems(analysis, (one.problem,)),
+            weight=len(one.groups),
+            numbers={"innovations": len(innovations), "pieces": len(one.groups)},
+        )

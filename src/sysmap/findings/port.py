@@ -12,7 +12,18 @@ from sysmap.messages import Joined, Message, Text
 from sysmap.rooms import insert_in_order
 from sysmap.topics import SECTIONS
 
-__all__ = ["FINDINGS", "Absence", "Finding", "FindingKind", "Need", "Severity", "all_findings", "finding", "first_missing_need", "group_absences"]
+__all__ = [
+    "FINDINGS",
+    "Absence",
+    "Finding",
+    "FindingKind",
+    "Need",
+    "Severity",
+    "all_findings",
+    "finding",
+    "first_missing_need",
+    "group_absences",
+]
 
 Severity = Literal["high", "medium", "low", "info", "not_assessed"]
 """`info` is a fact without a fault (coverage is whole); `not_assessed` says that the data are not there."""
@@ -85,16 +96,31 @@ class FindingKind:
             yield Finding(self.name, self.name, title, absent.why, absent.next_step, (), "not_assessed")
 
 
-def finding(*, topic: str, order: int, title: Text, meaning: Text, source: str = "", needs: tuple[Need, ...] = (), personal: bool = False,
-            story: str = "", answers: tuple[str, ...] = (),
-            ) -> Callable[[Callable[[Analysis], Iterator[Finding]]], Callable[[Analysis], Iterator[Finding]]]:
+def finding(
+    *,
+    topic: str,
+    order: int,
+    title: Text,
+    meaning: Text,
+    source: str = "",
+    needs: tuple[Need, ...] = (),
+    personal: bool = False,
+    story: str = "",
+    answers: tuple[str, ...] = (),
+) -> Callable[[Callable[[Analysis], Iterator[Finding]]], Callable[[Analysis], Iterator[Finding]]]:
     """Register the decorated generator as a kind of finding under its own name; it is asked only where all `needs` are met."""
+
     def register(find: Callable[[Analysis], Iterator[Finding]]) -> Callable[[Analysis], Iterator[Finding]]:
         name = find.__name__
         if topic not in SECTIONS:
             raise ValueError(f"finding {name!r}: the report has no section {topic!r}; it has {', '.join(SECTIONS)}")
-        insert_in_order(FINDINGS, name, FindingKind(name, topic, order, title, meaning, source, needs, find, personal, story, answers))
+        insert_in_order(
+            FINDINGS,
+            name,
+            FindingKind(name, topic, order, title, meaning, source, needs, find, personal, story, answers),
+        )
         return find
+
     return register
 
 
@@ -121,7 +147,9 @@ def group_absences(found: Iterable[Finding]) -> tuple[Absence, ...]:
     for one in found:
         if one.severity == "not_assessed":
             by_want.setdefault((one.why, one.next_step), []).append(FINDINGS[one.kind].title)
-    return tuple(sorted((Absence(*want, tuple(kinds)) for want, kinds in by_want.items()), key=lambda one: -len(one.kinds)))
+    return tuple(
+        sorted((Absence(*want, tuple(kinds)) for want, kinds in by_want.items()), key=lambda one: -len(one.kinds))
+    )
 
 
 def all_findings(analysis: Analysis, only: tuple[str, ...] = (), *, personal: bool = True) -> tuple[Finding, ...]:
@@ -133,11 +161,19 @@ def all_findings(analysis: Analysis, only: tuple[str, ...] = (), *, personal: bo
         if name not in FINDINGS:
             raise UnknownName(NO_FINDING, name, FINDINGS)
     found = _every_finding(analysis)
-    return tuple(one for one in found if (not only or one.kind in only)
-                 and (personal or one.severity == "not_assessed" or not FINDINGS[one.kind].personal))
+    return tuple(
+        one
+        for one in found
+        if (not only or one.kind in only)
+        and (personal or one.severity == "not_assessed" or not FINDINGS[one.kind].personal)
+    )
 
 
 @kept
 def _every_finding(analysis: Analysis) -> tuple[Finding, ...]:
-    return tuple(sorted((one for kind in FINDINGS.values() for one in kind.find(analysis)),
-                        key=lambda one: (ORDER[one.severity], -one.weight, one.kind, one.id)))
+    return tuple(
+        sorted(
+            (one for kind in FINDINGS.values() for one in kind.find(analysis)),
+            key=lambda one: (ORDER[one.severity], -one.weight, one.kind, one.id),
+        )
+    )

@@ -15,7 +15,9 @@ __all__ = ["enumerated", "estimated", "listed", "percent", "small"]
 MOST_NAMES = 5
 """How many names a sentence holds; the others are counted."""
 NONE = Message("none")
-ESTIMATED = Message("Estimated from {sources} of {of} stakeholders, drawn by lot (seed {seed}); standard error {error}.")
+ESTIMATED = Message(
+    "Estimated from {sources} of {of} stakeholders, drawn by lot (seed {seed}); standard error {error}."
+)
 
 
 def percent(share: float) -> Text:
