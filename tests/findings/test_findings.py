@@ -4,7 +4,7 @@ import pytest
 
 from sysmap.errors import UnknownName
 from sysmap.findings.port import FINDINGS, ORDER, all_findings, finding
-from sysmap.findings.sentences import listed, percent
+from sysmap.findings.sentences import list_names, percent
 from sysmap.models.gaps.crowds import find_crowds
 from sysmap.models.gaps.ranking import find_gaps
 
@@ -311,5 +311,5 @@ def test_a_share_is_never_rounded_to_none_or_all(share, text):
 )
 def test_names_are_listed_as_people_write_them(mapped, count, en, id):
     analysis = mapped(*(f"Stakeholder {name}" for name in "ABCDEFG"))
-    words = listed(analysis, analysis.nodes("Stakeholder")[:count])
+    words = list_names(analysis, analysis.nodes("Stakeholder")[:count])
     assert (words.render("en"), words.render("id")) == (en, id)

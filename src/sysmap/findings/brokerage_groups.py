@@ -7,40 +7,40 @@ from collections.abc import Iterator
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import GROUPS, PARTNERSHIPS
 from sysmap.findings.port import Finding, Severity, finding
-from sysmap.findings.sentences import listed, percent
+from sysmap.findings.sentences import list_names, percent
 from sysmap.measures.grouping import find_groups
 from sysmap.measures.port import measure_values
 from sysmap.messages import Joined, Message, Number, Text, UserText, plural
 from sysmap.models.brokerage_brokers import Broker, find_brokers
 from sysmap.models.brokerage_openness import Openness, known_groupings, measure_openness
 
-__all__ = ["bridge_builders", "closed_groups", "group_name", "one_group"]
+__all__ = ["bridge_builders", "closed_groups", "name_group", "name_grouping"]
 
-SHOWN = 3
+MOST_NAMED = 3
 """How many bridge builders are named for each role."""
-CLEARLY = 2
+LEAST_Z = 2
 """Standard deviations above chance from which a role is no accident of group sizes."""
-MORE = 1
+LEAST_LEANING = 1
 """So many pairs more than by lot at least, or nobody could say that it leans to the role."""
-ONE_GROUP = {
+GROUPING_NAMES = {
     "boundary": Message("side of the organisation's boundary"),
     "community": Message("group that works together"),
 }
 """What one group of a field is called, where the field's own label does not say it."""
 
 
-def one_group(analysis: Analysis, field: str) -> Text:
+def name_grouping(analysis: Analysis, field: str) -> Text:
     """What one group of a field is called in a sentence: sector, sektor."""
-    labels = {one.name: one.label for one in analysis.vocabulary.node_columns("Stakeholder")}
-    if field in ONE_GROUP:
-        return ONE_GROUP[field]
+    labels = {column.name: column.label for column in analysis.vocabulary.node_columns("Stakeholder")}
+    if field in GROUPING_NAMES:
+        return GROUPING_NAMES[field]
     return labels[field].lower() if field in labels else UserText(field)
 
 
-def group_name(analysis: Analysis, field: str, group: str) -> Text:
+def name_group(analysis: Analysis, field: str, group: str) -> Text:
     """A group as people call it: the label of a choice, else the value itself."""
-    for one in analysis.vocabulary.node_columns("Stakeholder"):
-        for choice in one.choices if one.name == field else ():
+    for column in analysis.vocabulary.node_columns("Stakeholder"):
+        for choice in column.choices if column.name == field else ():
             if choice.value == group:
                 return choice.label
     return UserText(group)
@@ -61,66 +61,66 @@ def group_name(analysis: Analysis, field: str, group: str) -> Text:
 def closed_groups(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each field by which groups are told, where two groups and a tie between stakeholders of them are there."""
     for field in known_groupings(analysis):
-        found = measure_openness(analysis, field)
-        if found:
-            yield _closed(analysis, found)
+        openness = measure_openness(analysis, field)
+        if openness:
+            yield _describe_openness(analysis, openness)
 
 
-def _closed(analysis: Analysis, found: Openness) -> Finding:
-    bridges = _with_partners_outside(analysis, found)
-    told = {
-        "inside": Number(found.inside),
-        "ties": Number(found.ties),
-        "field": one_group(analysis, found.field),
-        "share": percent(found.inside / found.ties),
-        "chance": percent((1 - found.expected) / 2),
-        "index": Number(found.index, 2),
-        "expected": Number(found.expected, 2),
-        "p": Number(found.inward, 3),
-        "silos": _silos(analysis, found),
-        "names": listed(analysis, bridges) if bridges else "",
+def _describe_openness(analysis: Analysis, openness: Openness) -> Finding:
+    bridges = _find_bridges(analysis, openness)
+    values = {
+        "inside": Number(openness.inside),
+        "ties": Number(openness.ties),
+        "field": name_grouping(analysis, openness.field),
+        "share": percent(openness.inside / openness.ties),
+        "chance": percent((1 - openness.expected) / 2),
+        "index": Number(openness.index, 2),
+        "expected": Number(openness.expected, 2),
+        "p": Number(openness.inward, 3),
+        "silos": _name_silos(analysis, openness),
+        "names": list_names(analysis, bridges) if bridges else "",
     }
     return Finding(
         "closed_groups",
-        f"closed_groups:{found.field}",
-        _closed_title(found).filled(**told),
+        f"closed_groups:{openness.field}",
+        _title_openness(openness).filled(**values),
         Message(
             "E-I index {index}, by chance {expected}, p = {p} (a silo lies clearly below chance; a small group looks outward by itself). {silos}"
-        ).filled(**told),
+        ).filled(**values),
         Message("Ask those who already have partners outside to introduce the others, beginning with {names}.").filled(
-            **told
+            **values
         )
         if bridges
         else Message("Give two groups one task that neither can do alone.")
-        if found.is_closed
+        if openness.is_closed
         else Message("Keep these doors open as the network grows."),
         bridges,
-        _closed_severity(found),
-        weight=found.inside,
+        _rate_openness(openness),
+        weight=openness.inside,
         numbers={
-            "ei_index": found.index,
-            "by_chance": found.expected,
-            "p_inward": found.inward,
-            "p_outward": found.outward,
-            "inside": found.inside,
-            "ties": found.ties,
-            "silos": len(found.silos),
+            "ei_index": openness.index,
+            "by_chance": openness.expected,
+            "p_inward": openness.inward,
+            "p_outward": openness.outward,
+            "inside": openness.inside,
+            "ties": openness.ties,
+            "silos": len(openness.silos),
         },
     )
 
 
-def _closed_severity(found: Openness) -> Severity:
-    if found.is_closed:
-        return "high" if found.index < 0 else "medium"
-    return "low" if found.silos else "info"
+def _rate_openness(openness: Openness) -> Severity:
+    if openness.is_closed:
+        return "high" if openness.index < 0 else "medium"
+    return "low" if openness.silos else "info"
 
 
-def _closed_title(found: Openness) -> Text:
-    if found.is_closed:
+def _title_openness(openness: Openness) -> Text:
+    if openness.is_closed:
         return Message(
             "Partnerships keep to one {field}: {inside} of {ties} do ({share}), where chance would give {chance}"
         )
-    if found.is_open:
+    if openness.is_open:
         return Message(
             "Partnerships reach beyond one {field}: only {inside} of {ties} stay inside ({share}), where chance would give {chance}"
         )
@@ -129,24 +129,24 @@ def _closed_title(found: Openness) -> Text:
     )
 
 
-def _silos(analysis: Analysis, found: Openness) -> Text:
+def _name_silos(analysis: Analysis, openness: Openness) -> Text:
     """The groups that are closed beyond chance, in one sentence."""
-    names = [group_name(analysis, found.field, silo.group) for silo in found.silos]
+    names = [name_group(analysis, openness.field, silo.group) for silo in openness.silos]
     if not names:
         return Message("No single group is closed beyond chance.")
     return Message("Closed beyond chance: {groups}.").filled(groups=Joined(names, ", "))
 
 
-def _with_partners_outside(analysis: Analysis, found: Openness) -> tuple[str, ...]:
+def _find_bridges(analysis: Analysis, openness: Openness) -> tuple[str, ...]:
     """Where groups are closed: those of their members who have most partners outside."""
-    of, network = find_groups(analysis, found.field), analysis.collaboration
-    silos = {silo.group for silo in found.silos}
-    closed = [uid for uid in network if of[uid] is not None and (of[uid] in silos or (found.is_closed and not silos))]
-    outside = {uid: sum(of[partner] not in (None, of[uid]) for partner in network[uid]) for uid in closed}
-    return tuple(sorted((uid for uid, count in outside.items() if count), key=lambda uid: (-outside[uid], uid))[:SHOWN])
+    group_of, network = find_groups(analysis, openness.field), analysis.collaboration
+    silos = {silo.group for silo in openness.silos}
+    closed = [uid for uid in network if group_of[uid] is not None and (group_of[uid] in silos or (openness.is_closed and not silos))]
+    outside = {uid: sum(group_of[partner] not in (None, group_of[uid]) for partner in network[uid]) for uid in closed}
+    return tuple(sorted((uid for uid, count in outside.items() if count), key=lambda uid: (-outside[uid], uid))[:MOST_NAMED])
 
 
-TITLES = {
+ROLE_TITLES = {
     "gatekeeper/representative": plural(
         "{names} links its own {field} with others", "{names} link their own {field} with others"
     ),
@@ -163,7 +163,7 @@ ROLE_TERMS = {
     "coordinator": Message("coordinator"),
 }
 """The terms of the roles, as the page has them."""
-STEPS = {
+ROLE_STEPS = {
     "gatekeeper/representative": Message(
         "Let {first} bring news in and speak outside for its {field}, and give it the time to."
     ),
@@ -191,44 +191,44 @@ def bridge_builders(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each role that somebody leans to, over the groups of the setting."""
     field = analysis.settings.grouping
     leans: dict[str, Broker] = {}
-    for one in find_brokers(analysis, field):
+    for broker in find_brokers(analysis, field):
         if (
-            one.z is not None
-            and one.z >= CLEARLY
-            and one.leaning >= MORE
-            and (one.stakeholder not in leans or one.leaning > leans[one.stakeholder].leaning)
+            broker.z is not None
+            and broker.z >= LEAST_Z
+            and broker.leaning >= LEAST_LEANING
+            and (broker.stakeholder not in leans or broker.leaning > leans[broker.stakeholder].leaning)
         ):
-            leans[one.stakeholder] = one
-    for role in TITLES:
-        found = sorted(
-            (one for one in leans.values() if one.role == role), key=lambda one: (-one.leaning, one.stakeholder)
-        )[:SHOWN]
-        if found:
-            yield _bridge(analysis, field, found)
+            leans[broker.stakeholder] = broker
+    for role in ROLE_TITLES:
+        brokers = sorted(
+            (broker for broker in leans.values() if broker.role == role), key=lambda broker: (-broker.leaning, broker.stakeholder)
+        )[:MOST_NAMED]
+        if brokers:
+            yield _describe_brokers(analysis, field, brokers)
 
 
-def _bridge(analysis: Analysis, field: str, found: list[Broker]) -> Finding:
-    first = found[0]
-    uids = tuple(one.stakeholder for one in found)
-    told = {
-        "names": listed(analysis, uids),
+def _describe_brokers(analysis: Analysis, field: str, brokers: list[Broker]) -> Finding:
+    first = brokers[0]
+    uids = tuple(broker.stakeholder for broker in brokers)
+    values = {
+        "names": list_names(analysis, uids),
         "first": analysis.name(first.stakeholder),
-        "field": one_group(analysis, field),
+        "field": name_grouping(analysis, field),
         "pairs": Number(first.pairs),
         "all": Number(first.all_pairs),
         "lot": Number(round(first.by_lot)),
         "role": ROLE_TERMS[first.role],
-        "constraint": _constraint(analysis, first.stakeholder),
+        "constraint": _mention_constraint(analysis, first.stakeholder),
     }
     return Finding(
         "bridge_builders",
         f"bridge_builders:{first.role}",
-        TITLES[first.role].counted(len(found)).filled(**told),
+        ROLE_TITLES[first.role].counted(len(brokers)).filled(**values),
         Message(
             "Of {all} pairs that {first} joins and who are not partners, {pairs} are of this kind; were groups dealt out by lot, about {lot} would be "
             "(brokerage: {role}{constraint})."
-        ).filled(**told),
-        STEPS[first.role].filled(**told),
+        ).filled(**values),
+        ROLE_STEPS[first.role].filled(**values),
         uids,
         "info",
         weight=first.pairs,
@@ -243,7 +243,7 @@ def _bridge(analysis: Analysis, field: str, found: list[Broker]) -> Finding:
     )
 
 
-def _constraint(analysis: Analysis, uid: str) -> Text | str:
+def _mention_constraint(analysis: Analysis, uid: str) -> Text | str:
     """Burt's constraint of one stakeholder, to be put behind its role."""
     score = measure_values(analysis, "constraint").get(uid)
     return Message(", constraint {n}").filled(n=Number(score, 2)) if isinstance(score, float) else ""

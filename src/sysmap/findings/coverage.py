@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import INNOVATIONS, OWNERS, PROBLEMS, WORK
 from sysmap.findings.port import Finding, finding
-from sysmap.findings.sentences import listed, percent
-from sysmap.findings.severity import by_problems, shortfall
+from sysmap.findings.sentences import list_names, percent
+from sysmap.findings.severity import grade_by_problems, grade_share
 from sysmap.messages import Message, Number, Text, plural
 from sysmap.models.coverage import find_coverage
 
@@ -33,7 +33,7 @@ BY_GRAVEST = Message(
 def unowned_problems(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names the unowned problems, the gravest first."""
     unowned = find_coverage(analysis).unowned
-    yield from _orphans(
+    yield from _describe_uncovered(
         analysis,
         "unowned_problems",
         unowned,
@@ -58,7 +58,7 @@ def unowned_problems(analysis: Analysis) -> Iterator[Finding]:
 def unattended_problems(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names the unattended problems, the gravest first."""
     unattended = find_coverage(analysis).unattended
-    yield from _orphans(
+    yield from _describe_uncovered(
         analysis,
         "unattended_problems",
         unattended,
@@ -87,7 +87,7 @@ def unattended_problems(analysis: Analysis) -> Iterator[Finding]:
 def unaddressed_problems(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names the unaddressed problems, the gravest first."""
     unaddressed = find_coverage(analysis).unaddressed
-    yield from _orphans(
+    yield from _describe_uncovered(
         analysis,
         "unaddressed_problems",
         unaddressed,
@@ -102,27 +102,27 @@ def unaddressed_problems(analysis: Analysis) -> Iterator[Finding]:
     )
 
 
-def _orphans(
+def _describe_uncovered(
     analysis: Analysis, kind: str, orphans: tuple[str, ...], *, title: Text, why: Text, step: Text, whole: Text
 ) -> Iterator[Finding]:
     """One finding on these problems, or that there are none (`whole`); nothing where there is no open problem."""
     problems = find_coverage(analysis).problems
     numbers = {"problems": len(problems), "orphans": len(orphans)}
     if orphans:
-        told = {
+        values = {
             "n": Number(len(orphans)),
             "all": Number(len(problems)),
-            "names": listed(analysis, orphans),
+            "names": list_names(analysis, orphans),
             "first": analysis.name(orphans[0]),
         }
         yield Finding(
             kind,
             kind,
-            title.filled(**told),
+            title.filled(**values),
             why,
-            step.filled(**told),
+            step.filled(**values),
             orphans,
-            by_problems(analysis, orphans),
+            grade_by_problems(analysis, orphans),
             weight=len(orphans),
             numbers=numbers,
         )
@@ -151,28 +151,28 @@ def _orphans(
 )
 def solution_coverage(analysis: Analysis) -> Iterator[Finding]:
     """One finding: the severity-weighted share of problems with a proven innovation."""
-    found = find_coverage(analysis)
-    if found.share is None:
+    coverage = find_coverage(analysis)
+    if coverage.share is None:
         return
-    open_yet = tuple(uid for uid in found.problems if uid not in found.proven)
-    told = {
-        "share": percent(found.share),
-        "n": Number(len(found.proven)),
-        "all": Number(len(found.problems)),
-        "names": listed(analysis, open_yet or found.problems),
+    unproven = tuple(uid for uid in coverage.problems if uid not in coverage.proven)
+    values = {
+        "share": percent(coverage.share),
+        "n": Number(len(coverage.proven)),
+        "all": Number(len(coverage.problems)),
+        "names": list_names(analysis, unproven or coverage.problems),
     }
     yield Finding(
         "solution_coverage",
         "solution_coverage",
         Message("{share} of the weight of problems has an answer that was tried out ({n} of {all} problems)").filled(
-            **told
+            **values
         ),
         Message("Problems count by their severity; an answer counts from the pilot on (coverage)."),
-        Message("Bring an innovation to the pilot for: {names}.").filled(**told)
-        if open_yet
+        Message("Bring an innovation to the pilot for: {names}.").filled(**values)
+        if unproven
         else Message("See to it that the answers reach all who need them."),
-        open_yet,
-        shortfall(found.share),
-        weight=len(open_yet),
-        numbers={"coverage": found.share, "proven": len(found.proven), "problems": len(found.problems)},
+        unproven,
+        grade_share(coverage.share),
+        weight=len(unproven),
+        numbers={"coverage": coverage.share, "proven": len(coverage.proven), "problems": len(coverage.problems)},
     )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import COORDINATION
 from sysmap.findings.port import Finding, finding
-from sysmap.findings.sentences import listed, percent
-from sysmap.findings.severity import by_problems, is_rated, shortfall
+from sysmap.findings.sentences import list_names, percent
+from sysmap.findings.severity import grade_by_problems, grade_share, is_rated
 from sysmap.messages import Joined, Message, Number, Text, plural
 from sysmap.models.gaps.crowds import Crowd, find_crowds
 from sysmap.models.gaps.ranking import Gap, find_gaps
@@ -17,7 +17,7 @@ from sysmap.records.coverage_work import problem_severities
 __all__ = ["collaboration_gap", "congruence", "crowded_problem", "unbridged_problems"]
 
 HALF = 0.5
-FIRST = 5
+MOST_URGENT = 5
 """So many gaps can be urgent: where all is urgent, nothing comes first."""
 
 UNRATED = Message("No problem has a severity, so all weigh the same.")
@@ -36,16 +36,16 @@ UNRATED = Message("No problem has a severity, so all weigh the same.")
 )
 def congruence(analysis: Analysis) -> Iterator[Finding]:
     """One finding: the share of needed pairs that are partners, the number of gaps, and how they are shown."""
-    found = find_gaps(analysis)
+    gaps = find_gaps(analysis)
     numbers = {
-        "pairs": found.pairs,
-        "needed": found.needed,
-        "met": found.met,
-        "gaps": found.count,
-        "congruence": found.congruence,
-        "congruence_weighted": found.weighted,
+        "pairs": gaps.pairs,
+        "needed": gaps.needed,
+        "met": gaps.met,
+        "gaps": gaps.count,
+        "congruence": gaps.congruence,
+        "congruence_weighted": gaps.weighted,
     }
-    if found.congruence is None:
+    if gaps.congruence is None:
         yield Finding(
             "congruence",
             "congruence",
@@ -57,13 +57,13 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
             numbers=numbers,
         )
         return
-    told = {
-        "needed": Number(found.needed),
-        "met": Number(found.met),
-        "gaps": Number(found.count),
-        "share": percent(found.congruence),
-        "top": Number(len(found.top)),
-        "rest": Number(found.count - len(found.top)),
+    values = {
+        "needed": Number(gaps.needed),
+        "met": Number(gaps.met),
+        "gaps": Number(gaps.count),
+        "share": percent(gaps.congruence),
+        "top": Number(len(gaps.top)),
+        "rest": Number(gaps.count - len(gaps.top)),
     }
     why = Message(
         "They share a problem, or their problems hang together (congruence). Without a partnership: {gaps}; {top} are "
@@ -75,15 +75,15 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
         plural(
             "{met} of {needed} pair that needs to coordinate is a partnership ({share})",
             "{met} of {needed} pairs that need to coordinate are partners ({share})",
-            found.needed,
-        ).filled(**told),
-        why.filled(**told) if is_rated(analysis) else Joined((why.filled(**told), UNRATED)),
+            gaps.needed,
+        ).filled(**values),
+        why.filled(**values) if is_rated(analysis) else Joined((why.filled(**values), UNRATED)),
         Message("Start with the gaps that weigh most; not every pair needs an agreement of its own.")
-        if found.count
+        if gaps.count
         else Message("Keep these partnerships alive."),
-        tuple(sorted({uid for gap in found.top for uid in (gap.source, gap.target)})),
-        shortfall(found.congruence),
-        weight=found.count,
+        tuple(sorted({uid for gap in gaps.top for uid in (gap.source, gap.target)})),
+        grade_share(gaps.congruence),
+        weight=gaps.count,
         numbers=numbers,
     )
 
@@ -103,22 +103,22 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
 )
 def collaboration_gap(analysis: Analysis) -> Iterator[Finding]:
     """One finding per gap among the top ones that crowded problems do not explain."""
-    crowded = {one.problem for one in find_crowds(analysis)}
-    told = [gap for gap in find_gaps(analysis).top if not crowded.issuperset(gap.problems)]
-    for place, gap in enumerate(told):
-        yield _gap(analysis, gap, leading=place < FIRST)
+    crowded = {crowd.problem for crowd in find_crowds(analysis)}
+    shown = [gap for gap in find_gaps(analysis).top if not crowded.issuperset(gap.problems)]
+    for rank, gap in enumerate(shown):
+        yield _describe_gap(analysis, gap, leading=rank < MOST_URGENT)
 
 
-def _gap(analysis: Analysis, gap: Gap, *, leading: bool) -> Finding:
+def _describe_gap(analysis: Analysis, gap: Gap, *, leading: bool) -> Finding:
     first, second = (gap.shared[0], gap.shared[0]) if gap.shared else gap.links[0]
     more = len(gap.shared) - 1
-    told = {
+    values = {
         "one": analysis.name(gap.source),
         "other": analysis.name(gap.target),
         "problem": analysis.name(first),
         "second": analysis.name(second),
         "more": Number(max(more, 0)),
-        "behind": listed(analysis, gap.problems),
+        "behind": list_names(analysis, gap.problems),
     }
     title = Message(
         "{one} works on {problem} and {other} on {second}, two problems that hang together, but they are not partners"
@@ -139,15 +139,15 @@ def _gap(analysis: Analysis, gap: Gap, *, leading: bool) -> Finding:
         step = Message("Bring the two to one table to agree who does what about {problem}.")
     why = Message(
         "Apart, they may do the same work twice, or undo each other's (collaboration gap). Behind it: {behind}."
-    ).filled(**told)
-    known = problem_severities(analysis)
-    severity = by_problems(analysis, gap.shared or (min(gap.links[0], key=lambda uid: known[uid]),))
+    ).filled(**values)
+    severities = problem_severities(analysis)
+    severity = grade_by_problems(analysis, gap.shared or (min(gap.links[0], key=lambda uid: severities[uid]),))
     return Finding(
         "collaboration_gap",
         f"collaboration_gap:{gap.source}:{gap.target}",
-        title.filled(**told),
+        title.filled(**values),
         why if is_rated(analysis) else Joined((why, UNRATED)),
-        step.filled(**told),
+        step.filled(**values),
         (gap.source, gap.target, *gap.problems),
         severity if leading or severity != "high" else "medium",
         weight=gap.need,
@@ -168,7 +168,7 @@ def _gap(analysis: Analysis, gap: Gap, *, leading: bool) -> Finding:
 def crowded_problem(analysis: Analysis) -> Iterator[Finding]:
     """One finding per crowded problem, naming those to convene."""
     for crowd in find_crowds(analysis):
-        told = {
+        values = {
             "problem": analysis.name(crowd.problem),
             "workers": Number(crowd.workers),
             "share": percent(crowd.tied / crowd.pairs),
@@ -179,11 +179,11 @@ def crowded_problem(analysis: Analysis) -> Iterator[Finding]:
             f"crowded_problem:{crowd.problem}",
             Message(
                 "{workers} stakeholders work on {problem}, but {share} of the pairs among them are partners"
-            ).filled(**told),
-            Message("So many cannot close {untied} gaps one by one; they need one table.").filled(**told),
-            _convene(analysis, crowd),
+            ).filled(**values),
+            Message("So many cannot close {untied} gaps one by one; they need one table.").filled(**values),
+            _advise_meeting(analysis, crowd),
             (crowd.problem, *crowd.convenors),
-            by_problems(analysis, (crowd.problem,)),
+            grade_by_problems(analysis, (crowd.problem,)),
             weight=crowd.workers,
             numbers={
                 "workers": crowd.workers,
@@ -195,10 +195,10 @@ def crowded_problem(analysis: Analysis) -> Iterator[Finding]:
         )
 
 
-def _convene(analysis: Analysis, crowd: Crowd) -> Text:
+def _advise_meeting(analysis: Analysis, crowd: Crowd) -> Text:
     """Whom to call; where a few reach less than half, all of them."""
-    told = {
-        "names": listed(analysis, crowd.convenors, len(crowd.convenors)),
+    values = {
+        "names": list_names(analysis, crowd.convenors, len(crowd.convenors)),
         "n": Number(len(crowd.convenors)),
         "workers": Number(crowd.workers),
         "reached": percent(crowd.reached),
@@ -207,14 +207,14 @@ def _convene(analysis: Analysis, crowd: Crowd) -> Text:
     if crowd.reached < HALF:
         return Message(
             "Invite all {workers} to one meeting on {problem}: too few of them are in touch to pass the word on."
-        ).filled(**told)
+        ).filled(**values)
     if len(crowd.convenors) == 1:
         return Message(
             "Ask {names} to convene the others: it reaches {reached} of them within two steps of partnership."
-        ).filled(**told)
+        ).filled(**values)
     return Message(
         "Convene these {n}: {names}. They reach {reached} of all {workers} within two steps of partnership."
-    ).filled(**told)
+    ).filled(**values)
 
 
 @finding(
@@ -231,21 +231,21 @@ def _convene(analysis: Analysis, crowd: Crowd) -> Text:
 )
 def unbridged_problems(analysis: Analysis) -> Iterator[Finding]:
     """One finding per pair of linked problems that nobody bridges."""
-    known = problem_severities(analysis)
+    severities = problem_severities(analysis)
     for pair in find_gaps(analysis).unbridged:
-        told = dict(zip(("one", "other"), map(analysis.name, pair), strict=True))
+        values = dict(zip(("one", "other"), map(analysis.name, pair), strict=True))
         yield Finding(
             "unbridged_problems",
             f"unbridged_problems:{pair[0]}:{pair[1]}",
             Message("{one} and {other} hang together, but nobody works on both and no partners join them").filled(
-                **told
+                **values
             ),
-            Message("What is done about one can undo what is done about the other (integrative gap).").filled(**told),
+            Message("What is done about one can undo what is done about the other (integrative gap).").filled(**values),
             Message(
                 "Give one stakeholder both problems, or make partners of one who works on {one} and one who works on {other}."
-            ).filled(**told),
+            ).filled(**values),
             pair,
-            by_problems(analysis, pair),
-            weight=min(known[uid] for uid in pair),
-            numbers={"severity": sum(known[uid] for uid in pair)},
+            grade_by_problems(analysis, pair),
+            weight=min(severities[uid] for uid in pair),
+            numbers={"severity": sum(severities[uid] for uid in pair)},
         )

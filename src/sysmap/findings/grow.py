@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sysmap.analysis import Analysis
 from sysmap.findings.port import Finding, Need, Severity, finding
-from sysmap.findings.sentences import enumerated, listed
-from sysmap.findings.severity import by_problems, graded
+from sysmap.findings.sentences import list_names, list_texts
+from sysmap.findings.severity import grade, grade_by_problems
 from sysmap.messages import Joined, Message, Number, Text, plural
 from sysmap.models.grow import Session, read_sessions
 from sysmap.records.coverage_work import open_problems
@@ -21,7 +21,7 @@ SESSIONS = Need(
 )
 HALF = 0.5
 
-PARTS = {
+PART_NAMES = {
     "goal": Message("a goal"),
     "reality": Message("how things stand (reality)"),
     "options": Message("a second option"),
@@ -43,14 +43,14 @@ PARTS = {
 )
 def grow_sessions(analysis: Analysis) -> Iterator[Finding]:
     """One finding on all sessions, where one was held."""
-    found = read_sessions(analysis)
-    if not found:
+    sessions = read_sessions(analysis)
+    if not sessions:
         return
-    complete, together = sum(not one.lacks for one in found), sum(one.together is True for one in found)
-    actions = [action for one in found for action in one.actions]
+    complete, together = sum(not session.lacks for session in sessions), sum(session.together is True for session in sessions)
+    actions = [action for session in sessions for action in session.actions]
     done, late = sum(action.done is not None for action in actions), sum(action.overdue is True for action in actions)
-    told = {
-        "n": Number(len(found)),
+    values = {
+        "n": Number(len(sessions)),
         "complete": Number(complete),
         "together": Number(together),
         "actions": Number(len(actions)),
@@ -63,17 +63,17 @@ def grow_sessions(analysis: Analysis) -> Iterator[Finding]:
         plural(
             "{n} GROW session: {complete} complete, {together} decided together",
             "{n} GROW sessions: {complete} complete, {together} decided together",
-            len(found),
-        ).filled(**told),
+            len(sessions),
+        ).filled(**values),
         plural(
             "{n} action: {done} done, {late} overdue.", "{n} actions: {done} done, {late} overdue.", len(actions)
-        ).filled(**{**told, "n": told["actions"]}),
+        ).filled(**{**values, "n": values["actions"]}),
         Message("Open each session with what came of the last."),
-        tuple(one.session for one in found),
+        tuple(session.session for session in sessions),
         "info",
-        weight=len(found),
+        weight=len(sessions),
         numbers={
-            "sessions": len(found),
+            "sessions": len(sessions),
             "complete": complete,
             "together": together,
             "actions": len(actions),
@@ -98,19 +98,19 @@ def grow_sessions(analysis: Analysis) -> Iterator[Finding]:
 )
 def incomplete_session(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each session that lacks a part."""
-    for one in read_sessions(analysis):
-        if one.lacks:
-            told = {"name": analysis.name(one.session), "missing": enumerated([PARTS[part] for part in one.lacks])}
+    for session in read_sessions(analysis):
+        if session.lacks:
+            values = {"name": analysis.name(session.session), "missing": list_texts([PART_NAMES[part] for part in session.lacks])}
             yield Finding(
                 "incomplete_session",
-                f"incomplete_session:{one.session}",
-                Message("{name} was left unfinished: it lacks {missing}").filled(**told),
+                f"incomplete_session:{session.session}",
+                Message("{name} was left unfinished: it lacks {missing}").filled(**values),
                 Message("What is not settled in the meeting is settled by nobody."),
-                Message("Meet once more and add {missing}.").filled(**told),
-                (one.session, *one.problems),
-                graded(len(one.lacks), high=len(PARTS) + 1, medium=2),
-                weight=len(one.lacks),
-                numbers={"missing": len(one.lacks)},
+                Message("Meet once more and add {missing}.").filled(**values),
+                (session.session, *session.problems),
+                grade(len(session.lacks), high=len(PART_NAMES) + 1, medium=2),
+                weight=len(session.lacks),
+                numbers={"missing": len(session.lacks)},
             )
 
 
@@ -126,58 +126,58 @@ def incomplete_session(analysis: Analysis) -> Iterator[Finding]:
 )
 def session_not_together(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each session that was not decided together."""
-    for one in read_sessions(analysis):
-        if one.together is False:
+    for session in read_sessions(analysis):
+        if session.together is False:
             sufferers = tuple(
                 sorted(
                     {
                         source
-                        for source, _, type in analysis.graph.in_edges(one.problems, data="type")
+                        for source, _, type in analysis.graph.in_edges(session.problems, data="type")
                         if type == "AFFECTED_BY"
                     }
                 )
             )
-            told = {
-                "name": analysis.name(one.session),
-                "n": Number(len(one.involved)),
-                "people": listed(analysis, one.involved),
-                "sectors": Number(len(one.sectors)),
-                "affected": listed(analysis, sufferers, most=3),
+            values = {
+                "name": analysis.name(session.session),
+                "n": Number(len(session.involved)),
+                "people": list_names(analysis, session.involved),
+                "sectors": Number(len(session.sectors)),
+                "affected": list_names(analysis, sufferers, most=3),
             }
             yield Finding(
                 "session_not_together",
-                f"session_not_together:{one.session}",
-                Message("{name} was not decided together: {people}").filled(**told),
+                f"session_not_together:{session.session}",
+                Message("{name} was not decided together: {people}").filled(**values),
                 Joined(
                     (
                         plural(
                             "Those who met come from {sectors} sector.",
                             "Those who met come from {sectors} sectors.",
-                            len(one.sectors),
-                        ).filled(**told),
-                        _heard(analysis, one),
+                            len(session.sectors),
+                        ).filled(**values),
+                        _name_affected(analysis, session),
                     )
                 ),
-                Message("Go over it again with those affected: {affected}.").filled(**told)
+                Message("Go over it again with those affected: {affected}.").filled(**values)
                 if sufferers
                 else Message("Invite another sector and those affected, and go over it again."),
-                (one.session, *one.involved),
-                _by_problems(analysis, one),
-                weight=len(one.involved),
-                numbers={"involved": len(one.involved), "sectors": len(one.sectors), "affected": len(one.affected)},
+                (session.session, *session.involved),
+                _rate_session(analysis, session),
+                weight=len(session.involved),
+                numbers={"involved": len(session.involved), "sectors": len(session.sectors), "affected": len(session.affected)},
             )
 
 
-def _heard(analysis: Analysis, one: Session) -> Text:
-    if one.affected:
-        return Message("Affected among them: {names}.").filled(names=listed(analysis, one.affected))
+def _name_affected(analysis: Analysis, session: Session) -> Text:
+    if session.affected:
+        return Message("Affected among them: {names}.").filled(names=list_names(analysis, session.affected))
     return Message("None of them is known to be affected by the problem.")
 
 
-def _by_problems(analysis: Analysis, one: Session) -> Severity:
-    living = set(open_problems(analysis))
-    problems = tuple(uid for uid in one.problems if uid in living)
-    return by_problems(analysis, problems) if problems else "medium"
+def _rate_session(analysis: Analysis, session: Session) -> Severity:
+    still_open = set(open_problems(analysis))
+    problems = tuple(uid for uid in session.problems if uid in still_open)
+    return grade_by_problems(analysis, problems) if problems else "medium"
 
 
 @finding(
@@ -193,32 +193,32 @@ def _by_problems(analysis: Analysis, one: Session) -> Severity:
 )
 def overdue_actions(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each session with an overdue action."""
-    for one in read_sessions(analysis):
-        if one.overdue:
-            first, people = one.overdue[0], tuple(dict.fromkeys(action.stakeholder for action in one.overdue))
-            told = {
-                "name": analysis.name(one.session),
-                "n": Number(len(one.overdue)),
-                "all": Number(len(one.actions)),
-                "who": listed(analysis, people),
+    for session in read_sessions(analysis):
+        if session.overdue:
+            first, people = session.overdue[0], tuple(dict.fromkeys(action.stakeholder for action in session.overdue))
+            values = {
+                "name": analysis.name(session.session),
+                "n": Number(len(session.overdue)),
+                "all": Number(len(session.actions)),
+                "who": list_names(analysis, people),
                 "first": analysis.name(first.stakeholder),
                 "what": first.what or Message("an action"),
                 "due": first.due,
             }
             yield Finding(
                 "overdue_actions",
-                f"overdue_actions:{one.session}",
+                f"overdue_actions:{session.session}",
                 plural(
                     "{n} of {all} actions of {name} is overdue: {who}",
                     "{n} of {all} actions of {name} are overdue: {who}",
-                    len(one.overdue),
-                ).filled(**told),
-                Message("The oldest: {what} ({first}, due {due}).").filled(**told),
-                Message("Ask {first} what stands in the way, and agree on a new date or another hand.").filled(**told),
-                (one.session, *people),
-                graded(len(one.overdue) / len(one.actions), high=HALF, medium=0),
-                weight=len(one.overdue),
-                numbers={"overdue": len(one.overdue), "actions": len(one.actions), "oldest_due": first.due},
+                    len(session.overdue),
+                ).filled(**values),
+                Message("The oldest: {what} ({first}, due {due}).").filled(**values),
+                Message("Ask {first} what stands in the way, and agree on a new date or another hand.").filled(**values),
+                (session.session, *people),
+                grade(len(session.overdue) / len(session.actions), high=HALF, medium=0),
+                weight=len(session.overdue),
+                numbers={"overdue": len(session.overdue), "actions": len(session.actions), "oldest_due": first.due},
             )
 
 
@@ -236,28 +236,28 @@ def overdue_actions(analysis: Analysis) -> Iterator[Finding]:
 )
 def chosen_option_stuck(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each session whose choice stands still."""
-    for one in read_sessions(analysis):
-        if one.stuck:
-            others = tuple(uid for uid in one.options if uid not in one.chosen)
-            told = {
-                "name": analysis.name(one.session),
-                "stuck": listed(analysis, one.stuck),
-                "others": listed(analysis, others),
+    for session in read_sessions(analysis):
+        if session.stuck:
+            others = tuple(uid for uid in session.options if uid not in session.chosen)
+            values = {
+                "name": analysis.name(session.session),
+                "stuck": list_names(analysis, session.stuck),
+                "others": list_names(analysis, others),
             }
             yield Finding(
                 "chosen_option_stuck",
-                f"chosen_option_stuck:{one.session}",
+                f"chosen_option_stuck:{session.session}",
                 plural(
                     "{name} chose {stuck}, which stands still",
                     "{name} chose {stuck}, which stand still",
-                    len(one.stuck),
-                ).filled(**told),
+                    len(session.stuck),
+                ).filled(**values),
                 Message("A choice that nobody carries on costs the trust of those who made it."),
-                Message("Meet again: remove what holds it, or turn to {others}.").filled(**told)
+                Message("Meet again: remove what holds it, or turn to {others}.").filled(**values)
                 if others
                 else Message("Meet again: remove what holds it, or find another option."),
-                (one.session, *one.stuck),
-                _by_problems(analysis, one),
-                weight=len(one.stuck),
-                numbers={"stuck": len(one.stuck), "chosen": len(one.chosen)},
+                (session.session, *session.stuck),
+                _rate_session(analysis, session),
+                weight=len(session.stuck),
+                numbers={"stuck": len(session.stuck), "chosen": len(session.chosen)},
             )

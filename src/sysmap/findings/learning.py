@@ -8,8 +8,8 @@ from typing import Any
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import PARTNERSHIPS, PROBLEMS, WORK
 from sysmap.findings.port import Finding, Need, Severity, finding
-from sysmap.findings.sentences import enumerated, listed, percent
-from sysmap.findings.severity import shortfall
+from sysmap.findings.sentences import list_names, list_texts, percent
+from sysmap.findings.severity import grade_share
 from sysmap.measures.port import measure_values
 from sysmap.messages import Joined, Message, Number, Text, plural
 from sysmap.models.learning.disciplines import (
@@ -54,10 +54,10 @@ HOLDERS = Need(
     Message("Fill the column shared_by of goals.csv, and build the map again."),
 )
 A_YEAR = 12
-WIDE, APART = 1.5, 1.0
+VERY_WIDE, WIDE = 1.5, 1.0
 
 
-def _labels(analysis: Analysis) -> Mapping[str, Text]:
+def _name_disciplines(analysis: Analysis) -> Mapping[str, Text]:
     """What the disciplines are called."""
     (field,) = (field for field in analysis.vocabulary.node("Assessment").fields if field.name == "discipline")
     return {choice.value: choice.label for choice in field.choices}
@@ -76,41 +76,41 @@ def _labels(analysis: Analysis) -> Mapping[str, Text]:
 )
 def learning_rounds(analysis: Analysis) -> Iterator[Finding]:
     """One finding on all rounds."""
-    asked, months = dated_waves(analysis), months_since_asked(analysis)
-    last = [one for one in read_profiles(analysis) if one.wave == max(asked)]
-    hidden = tuple(one.stakeholder for one in last if one.suppressed)
-    told = {
-        "n": Number(len(asked)),
+    waves, months = dated_waves(analysis), months_since_asked(analysis)
+    last = [profile for profile in read_profiles(analysis) if profile.wave == max(waves)]
+    hidden = tuple(profile.stakeholder for profile in last if profile.suppressed)
+    values = {
+        "n": Number(len(waves)),
         "units": Number(len(last)),
-        "hidden": listed(analysis, hidden),
+        "hidden": list_names(analysis, hidden),
         "months": Number(months or 0),
     }
     severity: Severity = (
-        "medium" if months is not None and months > A_YEAR else "low" if months is None or len(asked) == 1 else "info"
+        "medium" if months is not None and months > A_YEAR else "low" if months is None or len(waves) == 1 else "info"
     )
     why = [
         Message("No round has a date.")
         if months is None
-        else plural("The last was {months} month ago.", "The last was {months} months ago.", months).filled(**told)
+        else plural("The last was {months} month ago.", "The last was {months} months ago.", months).filled(**values)
     ]
     if hidden:
-        why.append(Message("Fewer than five people answered for {hidden}: not shown.").filled(**told))
+        why.append(Message("Fewer than five people answered for {hidden}: not shown.").filled(**values))
     yield Finding(
         "learning_rounds",
         "learning_rounds",
         plural(
             "The five disciplines were asked about in {n} round, of {units} units in the last",
             "The five disciplines were asked about in {n} rounds, of {units} units in the last",
-            len(asked),
-        ).filled(**told),
+            len(waves),
+        ).filled(**values),
         Joined(why),
-        Message("Ask five people and more in {hidden} next time.").filled(**told)
+        Message("Ask five people and more in {hidden} next time.").filled(**values)
         if hidden
         else Message("Ask again within a year, in the same words."),
-        tuple(one.stakeholder for one in last),
+        tuple(profile.stakeholder for profile in last),
         severity,
         weight=len(last),
-        numbers={"rounds": len(asked), "units": len(last), "suppressed": len(hidden), "months_since": months},
+        numbers={"rounds": len(waves), "units": len(last), "suppressed": len(hidden), "months_since": months},
     )
 
 
@@ -128,36 +128,36 @@ def learning_rounds(analysis: Analysis) -> Iterator[Finding]:
 def discipline_trend(analysis: Analysis) -> Iterator[Finding]:
     """One finding on all disciplines that can be compared."""
     # The change of one unit alone would be its own score.
-    found = sorted(
-        (one for one in measure_trends(analysis) if one.units > 1),
-        key=lambda one: (-round(one.change, 9), one.discipline),
+    trends = sorted(
+        (trend for trend in measure_trends(analysis) if trend.units > 1),
+        key=lambda trend: (-round(trend.change, 9), trend.discipline),
     )
-    if not found:
+    if not trends:
         return
-    labels, fell = _labels(analysis), [one for one in found if round(one.change, 9) < 0]
-    told = {
-        "most": labels[found[0].discipline],
-        "least": labels[found[-1].discipline],
-        "units": Number(max(one.units for one in found)),
-        "all": enumerated(
+    labels, falling = _name_disciplines(analysis), [trend for trend in trends if round(trend.change, 9) < 0]
+    values = {
+        "most": labels[trends[0].discipline],
+        "least": labels[trends[-1].discipline],
+        "units": Number(max(trend.units for trend in trends)),
+        "all": list_texts(
             [
-                Message("{name} {change}").filled(name=labels[one.discipline], change=_signed(one.change))
-                for one in found
+                Message("{name} {change}").filled(name=labels[trend.discipline], change=_signed(trend.change))
+                for trend in trends
             ]
         ),
     }
     yield Finding(
         "discipline_trend",
         "discipline_trend",
-        Message("From round {first} to {last}: {all}").filled(first=found[0].first, last=found[0].last, **told),
+        Message("From round {first} to {last}: {all}").filled(first=trends[0].first, last=trends[0].last, **values),
         Message(
             "Mean change of scores from 1 to 5 over {units} units; five disciplines are a profile and never one score."
-        ).filled(**told),
-        Message("Ask what helped {most}, and try it on {least}.").filled(**told),
-        tuple(sorted({one.stakeholder for one in read_profiles(analysis) if one.respondents})),
-        "low" if fell else "info",
-        weight=len(found),
-        numbers={one.discipline: round(one.change, 6) for one in found} | {"units": max(one.units for one in found)},
+        ).filled(**values),
+        Message("Ask what helped {most}, and try it on {least}.").filled(**values),
+        tuple(sorted({trend.stakeholder for trend in read_profiles(analysis) if trend.respondents})),
+        "low" if falling else "info",
+        weight=len(trends),
+        numbers={trend.discipline: round(trend.change, 6) for trend in trends} | {"units": max(trend.units for trend in trends)},
     )
 
 
@@ -178,45 +178,45 @@ def _signed(change: float) -> Number:
 )
 def discipline_profile(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each unit with a score that may be shown."""
-    asked = list(dated_waves(analysis))
-    before = {one.stakeholder: one.scores for one in read_profiles(analysis) if one.wave == asked[0] != asked[-1]}
-    for one in read_profiles(analysis):
-        if one.wave == asked[-1] and one.respondents:
-            yield _profile(analysis, one, before.get(one.stakeholder, {}))
+    waves = list(dated_waves(analysis))
+    first_scores = {profile.stakeholder: profile.scores for profile in read_profiles(analysis) if profile.wave == waves[0] != waves[-1]}
+    for profile in read_profiles(analysis):
+        if profile.wave == waves[-1] and profile.respondents:
+            yield _describe_profile(analysis, profile, first_scores.get(profile.stakeholder, {}))
 
 
-def _profile(analysis: Analysis, one: Profile, before: Mapping[str, float | None]) -> Finding:
-    labels = _labels(analysis)
-    scores = {name: score for name, score in one.scores.items() if score is not None}
+def _describe_profile(analysis: Analysis, profile: Profile, first_scores: Mapping[str, float | None]) -> Finding:
+    labels = _name_disciplines(analysis)
+    scores = {name: score for name, score in profile.scores.items() if score is not None}
     ordered = sorted(scores, key=lambda name: -scores[name])
-    said = [
+    scores_in_words = [
         Message("{name} {score}{change}").filled(
-            name=labels[name], score=Number(scores[name], 1), change=_change(scores[name], before.get(name))
+            name=labels[name], score=Number(scores[name], 1), change=_mention_change(scores[name], first_scores.get(name))
         )
         for name in ordered
     ]
-    told = {
-        "unit": analysis.name(one.stakeholder),
-        "said": enumerated(said),
-        "n": Number(one.respondents or 0),
+    values = {
+        "unit": analysis.name(profile.stakeholder),
+        "said": list_texts(scores_in_words),
+        "n": Number(profile.respondents or 0),
         "weakest": labels[ordered[-1]],
         "strongest": labels[ordered[0]],
     }
     return Finding(
         "discipline_profile",
-        f"discipline_profile:{one.stakeholder}",
-        Message("{unit}: {said}").filled(**told),
+        f"discipline_profile:{profile.stakeholder}",
+        Message("{unit}: {said}").filled(**values),
         Message(
             "Scores from 1 to 5, of {n} respondents and more; in brackets the change since the first round."
-        ).filled(**told),
-        Message("Let {unit} choose one habit to practise for {weakest}.").filled(**told),
-        (one.stakeholder,),
+        ).filled(**values),
+        Message("Let {unit} choose one habit to practise for {weakest}.").filled(**values),
+        (profile.stakeholder,),
         "info",
-        numbers={**scores, "wave": one.wave, "respondents": one.respondents},
+        numbers={**scores, "wave": profile.wave, "respondents": profile.respondents},
     )
 
 
-def _change(score: float, earlier: float | None) -> Text | str:
+def _mention_change(score: float, earlier: float | None) -> Text | str:
     return "" if earlier is None else Message(" ({change})").filled(change=_signed(round(score - earlier, 9)))
 
 
@@ -233,29 +233,29 @@ def _change(score: float, earlier: float | None) -> Text | str:
 )
 def discipline_spread(analysis: Analysis) -> Iterator[Finding]:
     """One finding on the widest spread, where two units can be compared."""
-    found = measure_spreads(analysis)
-    if not found:
+    spreads = measure_spreads(analysis)
+    if not spreads:
         return
-    one, labels = found[0], _labels(analysis)
-    told = {
-        "name": labels[one.discipline],
-        "lowest": analysis.name(one.lowest),
-        "highest": analysis.name(one.highest),
-        "low": Number(one.low, 1),
-        "high": Number(one.high, 1),
-        "n": Number(one.units),
-        "spread": Number(one.spread, 1),
+    widest, labels = spreads[0], _name_disciplines(analysis)
+    values = {
+        "name": labels[widest.discipline],
+        "lowest": analysis.name(widest.lowest),
+        "highest": analysis.name(widest.highest),
+        "low": Number(widest.low, 1),
+        "high": Number(widest.high, 1),
+        "n": Number(widest.units),
+        "spread": Number(widest.spread, 1),
     }
     yield Finding(
         "discipline_spread",
         "discipline_spread",
-        Message("Units are furthest apart in {name}: from {low} ({lowest}) to {high} ({highest})").filled(**told),
-        Message("{spread} points between {n} units: they see the same system with other eyes.").filled(**told),
-        Message("Let {highest} and {lowest} draw the causes of one shared problem together.").filled(**told),
-        (one.lowest, one.highest),
-        "medium" if one.spread >= WIDE else "low" if one.spread >= APART else "info",
-        weight=one.spread,
-        numbers={each.discipline: each.spread for each in found} | {"units": one.units},
+        Message("Units are furthest apart in {name}: from {low} ({lowest}) to {high} ({highest})").filled(**values),
+        Message("{spread} points between {n} units: they see the same system with other eyes.").filled(**values),
+        Message("Let {highest} and {lowest} draw the causes of one shared problem together.").filled(**values),
+        (widest.lowest, widest.highest),
+        "medium" if widest.spread >= VERY_WIDE else "low" if widest.spread >= WIDE else "info",
+        weight=widest.spread,
+        numbers={spread.discipline: spread.spread for spread in spreads} | {"units": widest.units},
     )
 
 
@@ -271,28 +271,28 @@ def discipline_spread(analysis: Analysis) -> Iterator[Finding]:
 )
 def learning_pace(analysis: Analysis) -> Iterator[Finding]:
     """One finding, where two units can be compared."""
-    found = sorted(measure_paces(analysis), key=lambda one: (-round(one.change, 9), one.stakeholder))
-    if len(found) > 1:
-        said = [
+    paces = sorted(measure_paces(analysis), key=lambda pace: (-round(pace.change, 9), pace.stakeholder))
+    if len(paces) > 1:
+        examples = [
             Message("{name} {change} and {days} days").filled(
-                name=analysis.name(one.stakeholder), change=_signed(one.change), days=Number(round(one.days))
+                name=analysis.name(pace.stakeholder), change=_signed(pace.change), days=Number(round(pace.days))
             )
-            for one in found[:3]
+            for pace in paces[:3]
         ]
         yield Finding(
             "learning_pace",
             "learning_pace",
             Message("{n} units can be compared by how much they learned and how long their problems waited").filled(
-                n=Number(len(found))
+                n=Number(len(paces))
             ),
             Message(
                 "Mean change and median days to a pilot, the most changed first: {said}. So few say nothing of a cause."
-            ).filled(said=enumerated(said)),
+            ).filled(said=list_texts(examples)),
             Message("Ask the units what they make of it."),
-            tuple(one.stakeholder for one in found),
+            tuple(pace.stakeholder for pace in paces),
             "info",
-            weight=len(found),
-            numbers={"units": len(found)},
+            weight=len(paces),
+            numbers={"units": len(paces)},
         )
 
 
@@ -308,21 +308,21 @@ def learning_pace(analysis: Analysis) -> Iterator[Finding]:
 )
 def shared_vision(analysis: Analysis) -> Iterator[Finding]:
     """One finding on all goals."""
-    found = read_goal_standings(analysis)
-    apart = tuple(one.goal for one in found if one.shared is False)
-    orphans = tuple(one.goal for one in found if not one.holders)
-    unknown = sum(one.shared is None for one in found)
-    told: dict[str, Any] = {
+    goals = read_goal_standings(analysis)
+    apart = tuple(goal.goal for goal in goals if goal.shared is False)
+    orphans = tuple(goal.goal for goal in goals if not goal.holders)
+    unknown = sum(goal.shared is None for goal in goals)
+    values: dict[str, Any] = {
         "n": Number(len(apart)),
-        "all": Number(len(found)),
-        "names": listed(analysis, apart),
-        "orphans": listed(analysis, orphans),
+        "all": Number(len(goals)),
+        "names": list_names(analysis, apart),
+        "orphans": list_names(analysis, orphans),
         "first": analysis.name((orphans or apart or ("",))[0]) if apart else "",
         "unknown": Number(unknown),
     }
     why = [Message("A goal of one sector is a plan; a goal of two and more is a vision.")]
-    why += [Message("Held by nobody: {orphans}.").filled(**told)] if orphans else []
-    why += [Message("Of {unknown} the sectors are not known.").filled(**told)] if unknown else []
+    why += [Message("Held by nobody: {orphans}.").filled(**values)] if orphans else []
+    why += [Message("Of {unknown} the sectors are not known.").filled(**values)] if unknown else []
     yield Finding(
         "shared_vision",
         "shared_vision",
@@ -330,17 +330,17 @@ def shared_vision(analysis: Analysis) -> Iterator[Finding]:
             "{n} of {all} goals is not shared by two sectors: {names}",
             "{n} of {all} goals are not shared by two sectors: {names}",
             len(apart),
-        ).filled(**told)
+        ).filled(**values)
         if apart
         else Message("No goal is known to be held by one sector alone"),
         Joined(why),
-        Message("Ask those of other sectors whom {first} concerns what they would add to it.").filled(**told)
+        Message("Ask those of other sectors whom {first} concerns what they would add to it.").filled(**values)
         if apart
         else Message("Read the goals aloud once a year, and ask whether they still hold."),
-        apart or tuple(one.goal for one in found),
+        apart or tuple(goal.goal for goal in goals),
         "high" if orphans else "medium" if apart else "info",
         weight=len(apart),
-        numbers={"goals": len(found), "not_shared": len(apart), "unheld": len(orphans), "unknown": unknown},
+        numbers={"goals": len(goals), "not_shared": len(apart), "unheld": len(orphans), "unknown": unknown},
     )
 
 
@@ -355,43 +355,43 @@ def shared_vision(analysis: Analysis) -> Iterator[Finding]:
 )
 def goal_progress(analysis: Analysis) -> Iterator[Finding]:
     """One finding on all goals with a baseline, an actual value and a target."""
-    found = {one.goal: one.progress for one in read_goal_standings(analysis) if one.progress is not None}
-    if not found:
+    progress = {goal.goal: goal.progress for goal in read_goal_standings(analysis) if goal.progress is not None}
+    if not progress:
         return
-    ordered = sorted(found, key=lambda uid: (-found[uid], uid))
-    away = tuple(uid for uid in reversed(ordered) if found[uid] < 0)
-    blank = len(analysis.nodes("Goal")) - len(found)
-    told = {
-        "n": Number(len(found) - len(away)),
-        "all": Number(len(found)),
-        "away": listed(analysis, away),
-        "blank": Number(blank),
-        "said": enumerated(
+    ordered = sorted(progress, key=lambda uid: (-progress[uid], uid))
+    away = tuple(uid for uid in reversed(ordered) if progress[uid] < 0)
+    unmeasured = len(analysis.nodes("Goal")) - len(progress)
+    values = {
+        "n": Number(len(progress) - len(away)),
+        "all": Number(len(progress)),
+        "away": list_names(analysis, away),
+        "blank": Number(unmeasured),
+        "said": list_texts(
             [
-                Message("{name} {share}").filled(name=analysis.name(uid), share=way_gone(found[uid]))
+                Message("{name} {share}").filled(name=analysis.name(uid), share=way_gone(progress[uid]))
                 for uid in ordered[:5]
             ]
         ),
         "last": analysis.name(ordered[-1]),
     }
-    why = [Message("Of the way from baseline to target: {said}.").filled(**told)]
-    why += [Message("{blank} not measured.").filled(**told)] if blank else []
+    why = [Message("Of the way from baseline to target: {said}.").filled(**values)]
+    why += [Message("{blank} not measured.").filled(**values)] if unmeasured else []
     yield Finding(
         "goal_progress",
         "goal_progress",
-        Message("{n} of {all} goals that are measured did not lose ground; away from the target: {away}").filled(**told)
+        Message("{n} of {all} goals that are measured did not lose ground; away from the target: {away}").filled(**values)
         if away
         else plural(
             "The one goal that is measured lost no ground",
             "None of the {all} goals that are measured lost ground",
-            len(found),
-        ).filled(**told),
+            len(progress),
+        ).filled(**values),
         Joined(why),
-        Message("Ask what keeps {last} back, beginning with its causes on the map.").filled(**told),
+        Message("Ask what keeps {last} back, beginning with its causes on the map.").filled(**values),
         away or tuple(ordered),
         "medium" if away else "info",
         weight=len(away),
-        numbers={"measured": len(found), "away": len(away), "not_measured": blank},
+        numbers={"measured": len(progress), "away": len(away), "not_measured": unmeasured},
     )
 
 
@@ -419,7 +419,7 @@ PART_NAMES = {
 }
 
 
-def _vacant(type: str, count: int) -> Text:
+def _describe_vacancy(type: str, count: int) -> Text:
     """A part that nobody holds, and in how many problems or innovations."""
     if type in ("OWNS", "WORKS_ON"):
         return plural("{part} ({n} problem)", "{part} ({n} problems)", count).filled(part=PART_NAMES[type])
@@ -438,42 +438,42 @@ def _vacant(type: str, count: int) -> Text:
 )
 def equal_part(analysis: Analysis) -> Iterator[Finding]:
     """One finding, where somebody is named."""
-    found = measure_equal_role(analysis)
-    if found.share is None:
+    roles = measure_equal_role(analysis)
+    if roles.share is None:
         return
-    silent = tuple(sorted({*found.roleless, *(found.tieless or ())}))
-    vacant = [_vacant(type, len(found.vacant[type])) for type in PART_NAMES if found.vacant.get(type)]
-    load, busiest = max(((count, uid) for some in found.load.values() for uid, count in some.items()), default=(0, ""))
-    told = {
-        "share": percent(found.share),
+    silent = tuple(sorted({*roles.roleless, *(roles.tieless or ())}))
+    vacant = [_describe_vacancy(type, len(roles.vacant[type])) for type in PART_NAMES if roles.vacant.get(type)]
+    load, busiest = max(((count, uid) for counts in roles.load.values() for uid, count in counts.items()), default=(0, ""))
+    values = {
+        "share": percent(roles.share),
         "n": Number(len(silent)),
-        "all": Number(len(found.named)),
-        "roleless": listed(analysis, found.roleless),
-        "tieless": listed(analysis, found.tieless or ()),
+        "all": Number(len(roles.named)),
+        "roleless": list_names(analysis, roles.roleless),
+        "tieless": list_names(analysis, roles.tieless or ()),
         "first": analysis.name(silent[0]) if silent else "",
-        "vacant": enumerated(vacant),
+        "vacant": list_texts(vacant),
         "busiest": analysis.name(busiest) if busiest else "",
         "load": Number(load),
     }
-    why = [Message("Named, but without a part: {roleless}.").filled(**told)] if found.roleless else []
-    why += [Message("Without a partner: {tieless}.").filled(**told)] if found.tieless else []
-    why += [Message("Nobody holds: {vacant}.").filled(**told)] if vacant else []
-    why += [Message("The fullest hands: {busiest}, {load} times the same part.").filled(**told)] if busiest else []
+    why = [Message("Named, but without a part: {roleless}.").filled(**values)] if roles.roleless else []
+    why += [Message("Without a partner: {tieless}.").filled(**values)] if roles.tieless else []
+    why += [Message("Nobody holds: {vacant}.").filled(**values)] if vacant else []
+    why += [Message("The fullest hands: {busiest}, {load} times the same part.").filled(**values)] if busiest else []
     yield Finding(
         "equal_part",
         "equal_part",
-        Message("{share} of the {all} stakeholders that the work names have a partner and a part in it").filled(**told),
+        Message("{share} of the {all} stakeholders that the work names have a partner and a part in it").filled(**values),
         Joined(why),
-        Message("Ask {first} which part it would take.").filled(**told) if silent else Message("Fill the empty parts."),
+        Message("Ask {first} which part it would take.").filled(**values) if silent else Message("Fill the empty parts."),
         silent,
-        shortfall(found.share),
+        grade_share(roles.share),
         weight=len(silent),
         numbers={
-            "share": found.share,
-            "named": len(found.named),
-            "roleless": len(found.roleless),
-            "tieless": len(found.tieless or ()),
+            "share": roles.share,
+            "named": len(roles.named),
+            "roleless": len(roles.roleless),
+            "tieless": len(roles.tieless or ()),
             "gini": measure_values(analysis, "gini")[""],
         }
-        | {f"vacant_{type.lower()}": len(uids) for type, uids in found.vacant.items()},
+        | {f"vacant_{type.lower()}": len(uids) for type, uids in roles.vacant.items()},
     )

@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 
-def _works(analysis: Analysis) -> bool:
+def _says_who_works(analysis: Analysis) -> bool:
     """Whether it is said anywhere who works on what: by a tie, or by a file that is there for ties."""
     types = ("OWNS", *analysis.settings.works, *analysis.settings.carries)
     return "links.csv" in analysis.files or any(map(analysis.whole_has, types))
@@ -46,7 +46,7 @@ PROBLEMS = Need(
 )
 
 WORK = Need(
-    _works,
+    _says_who_works,
     Message("The data do not say who works on which problem."),
     Message("Fill the columns owners and worked_on_by of problems.csv, and build the map again."),
 )
@@ -79,7 +79,7 @@ GROUPS = Need(
 )
 
 RATINGS = Need(
-    lambda analysis: any(one.quadrant or one.salience for one in read_standings(analysis)),
+    lambda analysis: any(standing.quadrant or standing.salience for standing in read_standings(analysis)),
     Message("No stakeholder has ratings of power and interest, or of power, legitimacy and urgency."),
     Message(
         "Rate stakeholders from 1 to 5 in the columns power, interest, legitimacy and urgency of stakeholders.csv, and build the map again."
@@ -87,7 +87,7 @@ RATINGS = Need(
 )
 
 SALIENCE = Need(
-    lambda analysis: any(one.salience for one in read_standings(analysis)),
+    lambda analysis: any(standing.salience for standing in read_standings(analysis)),
     Message("No stakeholder has ratings of power, legitimacy and urgency together."),
     RATINGS.next_step,
 )

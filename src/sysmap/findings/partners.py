@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import PARTNERSHIPS, PROBLEMS, WORK
 from sysmap.findings.port import Finding, finding
-from sysmap.findings.sentences import listed
-from sysmap.findings.severity import graded
+from sysmap.findings.sentences import list_names
+from sysmap.findings.severity import grade
 from sysmap.messages import Message, Number, plural
 from sysmap.models.partners.isolation import find_breaks, find_stranded, find_unpartnered
 
 __all__ = ["single_points_of_failure", "stranded_stakeholders", "unpartnered_stakeholders"]
 
-WORST = 5
+MOST_SHOWN = 5
 """How many single points of failure are told; the others are counted."""
 
 
@@ -29,7 +29,7 @@ def unpartnered_stakeholders(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names those without a partner."""
     alone, everybody = find_unpartnered(analysis), len(analysis.collaboration)
     numbers = {"unpartnered": len(alone), "stakeholders": everybody}
-    told = {"n": Number(len(alone)), "all": Number(everybody)}
+    values = {"n": Number(len(alone)), "all": Number(everybody)}
     if alone:
         yield Finding(
             "unpartnered_stakeholders",
@@ -38,11 +38,11 @@ def unpartnered_stakeholders(analysis: Analysis) -> Iterator[Finding]:
                 "{n} of {all} stakeholders has no partner: {names}",
                 "{n} of {all} stakeholders have no partner: {names}",
                 len(alone),
-            ).filled(**told, names=listed(analysis, alone)),
+            ).filled(**values, names=list_names(analysis, alone)),
             Message("Who works alone neither hears nor is heard (unpartnered)."),
             Message("Ask each what it could bring and what it needs; begin with those whom others need."),
             alone,
-            graded(len(alone) / everybody, high=2, medium=0.25),
+            grade(len(alone) / everybody, high=2, medium=0.25),
             weight=len(alone),
             numbers=numbers,
         )
@@ -51,7 +51,7 @@ def unpartnered_stakeholders(analysis: Analysis) -> Iterator[Finding]:
             "unpartnered_stakeholders",
             "unpartnered_stakeholders",
             Message("Every stakeholder has a partner"),
-            Message("Stakeholders looked at: {all}.").filled(**told),
+            Message("Stakeholders looked at: {all}.").filled(**values),
             Message("Keep it so as new ones join."),
             (),
             "info",
@@ -72,13 +72,13 @@ def unpartnered_stakeholders(analysis: Analysis) -> Iterator[Finding]:
 )
 def stranded_stakeholders(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names those who are needed and alone, the most needed first."""
-    found = find_stranded(analysis)
-    if not found:
+    stranded = find_stranded(analysis)
+    if not stranded:
         return
-    first, most = next(iter(found.items()))
-    told = {
-        "n": Number(len(found)),
-        "names": listed(analysis, tuple(found)),
+    first, most = next(iter(stranded.items()))
+    values = {
+        "n": Number(len(stranded)),
+        "names": list_names(analysis, tuple(stranded)),
         "first": analysis.name(first),
         "most": Number(most),
     }
@@ -88,18 +88,18 @@ def stranded_stakeholders(analysis: Analysis) -> Iterator[Finding]:
         plural(
             "{n} stakeholder has no partner although others need it: {names}",
             "{n} stakeholders have no partner although others need them: {names}",
-            len(found),
-        ).filled(**told),
+            len(stranded),
+        ).filled(**values),
         Message("Others work on the same problems, or on problems that hang together with theirs (stranded)."),
         plural(
             "Begin with {first}: {most} other works on what it works on.",
             "Begin with {first}: {most} others work on what it works on.",
             most,
-        ).filled(**told),
-        tuple(found),
+        ).filled(**values),
+        tuple(stranded),
         "high",
-        weight=len(found),
-        numbers={"stranded": len(found), "most_needed_by": most},
+        weight=len(stranded),
+        numbers={"stranded": len(stranded), "most_needed_by": most},
     )
 
 
@@ -118,26 +118,26 @@ def stranded_stakeholders(analysis: Analysis) -> Iterator[Finding]:
 )
 def single_points_of_failure(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each of the five worst cut points."""
-    found = find_breaks(analysis)
+    breaks = find_breaks(analysis)
     everybody = len(analysis.collaboration)
-    for one in found[:WORST]:
-        told = {"name": analysis.name(one.stakeholder), "n": Number(one.cut_off), "all": Number(len(found))}
+    for cut_point in breaks[:MOST_SHOWN]:
+        values = {"name": analysis.name(cut_point.stakeholder), "n": Number(cut_point.cut_off), "all": Number(len(breaks))}
         yield Finding(
             "single_points_of_failure",
-            f"single_points_of_failure:{one.stakeholder}",
+            f"single_points_of_failure:{cut_point.stakeholder}",
             plural(
                 "If {name} drops out, {n} other loses its link to the rest",
                 "If {name} drops out, {n} others lose their link to the rest",
-                one.cut_off,
-            ).filled(**told),
+                cut_point.cut_off,
+            ).filled(**values),
             plural(
                 "It alone holds parts of the network together (cut point); no other stakeholder does.",
                 "It alone holds parts of the network together (cut point); there are {all} such stakeholders in all.",
-                len(found),
-            ).filled(**told),
-            Message("Prepare a stand-in for {name}, or build a second partnership around it.").filled(**told),
-            (one.stakeholder,),
-            graded(one.cut_off, high=max(2, everybody / 10), medium=2),
-            weight=one.cut_off,
-            numbers={"cut_off": one.cut_off, "cut_points": len(found)},
+                len(breaks),
+            ).filled(**values),
+            Message("Prepare a stand-in for {name}, or build a second partnership around it.").filled(**values),
+            (cut_point.stakeholder,),
+            grade(cut_point.cut_off, high=max(2, everybody / 10), medium=2),
+            weight=cut_point.cut_off,
+            numbers={"cut_off": cut_point.cut_off, "cut_points": len(breaks)},
         )

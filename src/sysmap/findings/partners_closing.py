@@ -7,21 +7,21 @@ from collections.abc import Iterator
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import INNOVATIONS, PARTNERSHIPS, PROBLEMS, WORK
 from sysmap.findings.port import Finding, finding
-from sysmap.findings.sentences import listed, percent
-from sysmap.findings.severity import by_problems
+from sysmap.findings.sentences import list_names, percent
+from sysmap.findings.severity import grade_by_problems
 from sysmap.messages import Message, Number, Text, plural
 from sysmap.models.gaps.congruence import find_redundancies
 from sysmap.models.partners.closing import Closing, find_closing_set
 
 __all__ = ["closing_set", "separate_answers"]
 
-FEW = 3
+MOST_TIES = 3
 """How many new ties are told."""
-WORTH = 2
+LEAST_CLOSED = 2
 """A tie that closes fewer gaps than these is told as the gap that it is."""
-SHARE = 0.1
+LEAST_SHARE = 0.1
 """Where they close less than this of all, it takes a table and no list of ties (crowded problems)."""
-GUESTS = 10
+MOST_GUESTS = 10
 """Who would need more new ties than these convenes nobody soon."""
 
 
@@ -38,20 +38,20 @@ GUESTS = 10
 )
 def closing_set(analysis: Analysis) -> Iterator[Finding]:
     """One finding with the first ties of the closing set, and the convenor."""
-    found = find_closing_set(analysis, most=FEW)
-    ties = tuple(tie for tie in found.ties if tie.closes >= WORTH)
+    closing = find_closing_set(analysis, most=MOST_TIES)
+    ties = tuple(tie for tie in closing.ties if tie.closes >= LEAST_CLOSED)
     closed = sum(tie.closes for tie in ties)
-    if not ties or found.convenor is None or closed < SHARE * found.open:
+    if not ties or closing.convenor is None or closed < LEAST_SHARE * closing.open:
         return
     pairs = [f"{analysis.name(tie.source)} - {analysis.name(tie.target)} ({tie.closes})" for tie in ties]
-    told = {
+    values = {
         "n": Number(len(ties)),
         "closed": Number(closed),
-        "open": Number(found.open),
-        "share": percent(closed / found.open),
+        "open": Number(closing.open),
+        "share": percent(closed / closing.open),
         "pairs": "; ".join(pairs),
-        "convenor": analysis.name(found.convenor),
-        "ties": Number(found.convenor_ties),
+        "convenor": analysis.name(closing.convenor),
+        "ties": Number(closing.convenor_ties),
     }
     yield Finding(
         "closing_set",
@@ -60,35 +60,35 @@ def closing_set(analysis: Analysis) -> Iterator[Finding]:
             "{n} new partnership would bring {closed} of {open} distant gap pairs within two steps ({share})",
             "{n} new partnerships would bring {closed} of {open} distant gap pairs within two steps ({share})",
             len(ties),
-        ).filled(**told),
+        ).filled(**values),
         Message(
             "Not every gap needs a tie of its own: a partner in common can carry the word (closing set). The ties, and how many each closes: {pairs}. "
             "A search step by step: on small maps it took up to 4% more ties than the fewest."
-        ).filled(**told),
-        _step(found).filled(**told),
+        ).filled(**values),
+        _advise_ties(closing).filled(**values),
         tuple(
             dict.fromkeys(
-                (*(uid for tie in ties for uid in (tie.source, tie.target)), *[found.convenor] * _convenes(found))
+                (*(uid for tie in ties for uid in (tie.source, tie.target)), *[closing.convenor] * _can_convene(closing))
             )
         ),
         "info",
         weight=closed,
-        numbers={"ties": len(ties), "closed": closed, "open": found.open, "convenor_ties": found.convenor_ties},
+        numbers={"ties": len(ties), "closed": closed, "open": closing.open, "convenor_ties": closing.convenor_ties},
     )
 
 
-def _convenes(found: Closing) -> bool:
-    return found.convenor_ties <= GUESTS
+def _can_convene(closing: Closing) -> bool:
+    return closing.convenor_ties <= MOST_GUESTS
 
 
-def _step(found: Closing) -> Text:
+def _advise_ties(closing: Closing) -> Text:
     """To make the ties, or to let one convene all where that takes few."""
-    if not _convenes(found):
+    if not _can_convene(closing):
         return Message("Make these first, build the map again, and see what is left.")
     return plural(
         "Make these first. Or let {convenor} convene: {ties} new tie makes it the partner of all in such a gap.",
         "Make these first. Or let {convenor} convene: {ties} new ties make it the partner of all in such gaps.",
-        found.convenor_ties,
+        closing.convenor_ties,
     )
 
 
@@ -104,28 +104,28 @@ def _step(found: Closing) -> Text:
 )
 def separate_answers(analysis: Analysis) -> Iterator[Finding]:
     """One finding per problem that is answered in separate pieces of the network."""
-    for one in find_redundancies(analysis):
-        innovations = tuple(uid for group in one.groups for uid in group)
-        told = {
-            "problem": analysis.name(one.problem),
+    for redundancy in find_redundancies(analysis):
+        innovations = tuple(uid for group in redundancy.groups for uid in group)
+        values = {
+            "problem": analysis.name(redundancy.problem),
             "n": Number(len(innovations)),
-            "pieces": Number(len(one.groups)),
-            "names": listed(analysis, innovations),
+            "pieces": Number(len(redundancy.groups)),
+            "names": list_names(analysis, innovations),
         }
         yield Finding(
             "separate_answers",
-            f"separate_answers:{one.problem}",
+            f"separate_answers:{redundancy.problem}",
             Message(
                 "{n} innovations answer {problem} from {pieces} pieces of the network that nothing joins: {names}"
-            ).filled(**told),
+            ).filled(**values),
             Message(
                 "Who leads one cannot hear of the other through partners: the same is tried twice, and what failed is not told (redundancy)."
-            ).filled(**told),
+            ).filled(**values),
             Message(
                 "Bring the leads together over {problem}: share what was learned, and settle who does what."
-            ).filled(**told),
-            (one.problem, *innovations),
-            by_problems(analysis, (one.problem,)),
-            weight=len(one.groups),
-            numbers={"innovations": len(innovations), "pieces": len(one.groups)},
+            ).filled(**values),
+            (redundancy.problem, *innovations),
+            grade_by_problems(analysis, (redundancy.problem,)),
+            weight=len(redundancy.groups),
+            numbers={"innovations": len(innovations), "pieces": len(redundancy.groups)},
         )

@@ -88,12 +88,12 @@ class FindingKind:
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         """The findings of this kind, or the one that says why it is not assessed."""
-        absent = first_missing_need(analysis, self.needs)
-        if absent is None:
+        missing = first_missing_need(analysis, self.needs)
+        if missing is None:
             yield from self.search(analysis)
         else:
             title = Message("{title}: not assessed").filled(title=self.title)
-            yield Finding(self.name, self.name, title, absent.why, absent.next_step, (), "not_assessed")
+            yield Finding(self.name, self.name, title, missing.why, missing.next_step, (), "not_assessed")
 
 
 def finding(
@@ -141,14 +141,14 @@ class Absence:
         return FOR_WANT.filled(kinds=Joined(self.kinds, "; "))
 
 
-def group_absences(found: Iterable[Finding]) -> tuple[Absence, ...]:
+def group_absences(findings: Iterable[Finding]) -> tuple[Absence, ...]:
     """The findings that say they were not assessed, by what is missing; first what most wait for."""
-    by_want: dict[tuple[Text, Text], list[Text]] = {}
-    for one in found:
-        if one.severity == "not_assessed":
-            by_want.setdefault((one.why, one.next_step), []).append(FINDINGS[one.kind].title)
+    kinds_by_need: dict[tuple[Text, Text], list[Text]] = {}
+    for finding in findings:
+        if finding.severity == "not_assessed":
+            kinds_by_need.setdefault((finding.why, finding.next_step), []).append(FINDINGS[finding.kind].title)
     return tuple(
-        sorted((Absence(*want, tuple(kinds)) for want, kinds in by_want.items()), key=lambda one: -len(one.kinds))
+        sorted((Absence(*need, tuple(kinds)) for need, kinds in kinds_by_need.items()), key=lambda finding: -len(finding.kinds))
     )
 
 
@@ -160,20 +160,20 @@ def all_findings(analysis: Analysis, only: tuple[str, ...] = (), *, personal: bo
     for name in only:
         if name not in FINDINGS:
             raise UnknownName(NO_FINDING, name, FINDINGS)
-    found = _every_finding(analysis)
+    findings = _find_all(analysis)
     return tuple(
-        one
-        for one in found
-        if (not only or one.kind in only)
-        and (personal or one.severity == "not_assessed" or not FINDINGS[one.kind].personal)
+        finding
+        for finding in findings
+        if (not only or finding.kind in only)
+        and (personal or finding.severity == "not_assessed" or not FINDINGS[finding.kind].personal)
     )
 
 
 @kept
-def _every_finding(analysis: Analysis) -> tuple[Finding, ...]:
+def _find_all(analysis: Analysis) -> tuple[Finding, ...]:
     return tuple(
         sorted(
-            (one for kind in FINDINGS.values() for one in kind.find(analysis)),
-            key=lambda one: (ORDER[one.severity], -one.weight, one.kind, one.id),
+            (finding for kind in FINDINGS.values() for finding in kind.find(analysis)),
+            key=lambda finding: (ORDER[finding.severity], -finding.weight, finding.kind, finding.id),
         )
     )

@@ -10,7 +10,7 @@ from sysmap.analysis import Analysis
 from sysmap.measures.port import Estimate
 from sysmap.messages import AnyText, Listing, Message, Number, Percent, Text
 
-__all__ = ["enumerated", "estimated", "listed", "percent", "small"]
+__all__ = ["describe_estimate", "list_names", "list_texts", "percent", "small"]
 
 MOST_NAMES = 5
 """How many names a sentence holds; the others are counted."""
@@ -43,36 +43,36 @@ def small(value: float) -> Text:
     return Number(value, max(0, 1 - floor(log10(value)))) if value else Number(0)
 
 
-def estimated(found: Estimate | None) -> Text | None:
+def describe_estimate(estimate: Estimate | None) -> Text | None:
     """What must be said of estimated values: from how many, drawn with which seed, and how far off they may be; None of exact ones.
 
-    >>> str(estimated(Estimate(200, 5000, 42, {"": 0.03})))
+    >>> str(describe_estimate(Estimate(200, 5000, 42, {"": 0.03})))
     'Estimated from 200 of 5,000 stakeholders, drawn by lot (seed 42); standard error 0.030.'
     """
-    if found is None:
+    if estimate is None:
         return None
-    errors = sorted(error for error in found.errors.values() if isinstance(error, float | int))
-    told = {"sources": Number(found.sources), "of": Number(found.of), "seed": found.seed}
+    errors = sorted(error for error in estimate.errors.values() if isinstance(error, float | int))
+    values = {"sources": Number(estimate.sources), "of": Number(estimate.of), "seed": estimate.seed}
     if not errors:
-        return ESTIMATED.filled(**told, error=Message("unknown"))
-    most = small(errors[-1])
+        return ESTIMATED.filled(**values, error=Message("unknown"))
+    largest = small(errors[-1])
     if len(errors) == 1:
-        return ESTIMATED.filled(**told, error=most)
+        return ESTIMATED.filled(**values, error=largest)
     middle = small(median(error for error in errors if error) if any(errors) else 0.0)
-    return ESTIMATED.filled(**told, error=Message("{middle} (median), at most {most}").filled(middle=middle, most=most))
+    return ESTIMATED.filled(**values, error=Message("{middle} (median), at most {most}").filled(middle=middle, most=largest))
 
 
-def listed(analysis: Analysis, uids: Sequence[str], most: int = MOST_NAMES) -> Text:
+def list_names(analysis: Analysis, uids: Sequence[str], most: int = MOST_NAMES) -> Text:
     """The names of these nodes as a list in words: the first `most` of them, and how many more there are."""
     names = [analysis.name(uid) for uid in uids[:most]]
     more = len(uids) - len(names)
-    return Message("{names} and {n} more", names=", ".join(names), n=more) if more else enumerated(names)
+    return Message("{names} and {n} more", names=", ".join(names), n=more) if more else list_texts(names)
 
 
-def enumerated(items: Sequence[AnyText]) -> Text:
+def list_texts(items: Sequence[AnyText]) -> Text:
     """All of these in one breath; "none" where there is none.
 
-    >>> str(enumerated(["a goal", "options"])), str(enumerated([]))
+    >>> str(list_texts(["a goal", "options"])), str(list_texts([]))
     ('a goal and options', 'none')
     """
     return Listing(items) if items else NONE

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import CAUSES
 from sysmap.findings.port import Finding, finding
-from sysmap.findings.severity import by_problems
+from sysmap.findings.severity import grade_by_problems
 from sysmap.messages import Joined, Message, Number, plural
 from sysmap.models.causes.archetype_texts import TOLD
 from sysmap.models.causes.archetypes import Archetype, find_archetypes
 
 __all__ = ["recurring_stories"]
 
-SHOWN = 1
+MOST_SHOWN = 1
 """How many of each archetype are told; the others are counted: eight stories are as many as a meeting can weigh."""
 
 STORY = Message(
@@ -43,19 +43,19 @@ UNTIMED = Message(
 )
 def recurring_stories(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each of the strongest, or one that says that no archetype fits."""
-    made = find_archetypes(analysis)
-    count = Counter(one.kind for one in made.found)
-    told: Counter[str] = Counter()
-    for one in made.found:
-        told[one.kind] += 1
-        if told[one.kind] <= SHOWN:
-            yield _story(analysis, one, count[one.kind], made.cut.get(one.kind))
-    if not made.found:
+    search = find_archetypes(analysis)
+    totals = Counter(archetype.kind for archetype in search.found)
+    shown: Counter[str] = Counter()
+    for archetype in search.found:
+        shown[archetype.kind] += 1
+        if shown[archetype.kind] <= MOST_SHOWN:
+            yield _describe_archetype(analysis, archetype, totals[archetype.kind], search.cut.get(archetype.kind))
+    if not search.found:
         yield Finding(
             "recurring_stories",
             "recurring_stories",
             Message("No archetype fits the causal map"),
-            Message("None of the eight is in its links.") if made.timed else UNTIMED,
+            Message("None of the eight is in its links.") if search.timed else UNTIMED,
             Message(
                 "Ask of each problem what is done about it, and what that brings later; write it down in links.csv."
             ),
@@ -65,26 +65,26 @@ def recurring_stories(analysis: Analysis) -> Iterator[Finding]:
         )
 
 
-def _story(analysis: Analysis, one: Archetype, count: int, complete: int | None) -> Finding:
-    why = [STORY.filled(title=TOLD[one.kind].title, story=one.story)]
-    if count > SHOWN:
+def _describe_archetype(analysis: Analysis, archetype: Archetype, total: int, complete_up_to: int | None) -> Finding:
+    why = [STORY.filled(title=TOLD[archetype.kind].title, story=archetype.story)]
+    if total > MOST_SHOWN:
         why.append(
             plural(
                 "There is {n} more of its kind (sysmap archetypes).",
                 "There are {n} more of its kind (sysmap archetypes).",
-                count - SHOWN,
-            ).filled(n=Number(count - SHOWN))
+                total - MOST_SHOWN,
+            ).filled(n=Number(total - MOST_SHOWN))
         )
-    if complete is not None:
-        why.append(CUT.filled(n=Number(complete)))
+    if complete_up_to is not None:
+        why.append(CUT.filled(n=Number(complete_up_to)))
     return Finding(
         "recurring_stories",
-        f"recurring_stories:{one.kind}:{'>'.join(one.nodes)}",
-        one.headline,
+        f"recurring_stories:{archetype.kind}:{'>'.join(archetype.nodes)}",
+        archetype.headline,
         Joined(why),
-        STEPS.filled(check=one.check, remedy=one.remedy),
-        (*one.nodes, *one.ties),
-        by_problems(analysis, one.problems) if one.problems else "info",
-        weight=1 / one.links,
-        numbers={"archetype": one.kind, "links": one.links, "strength": one.strength, "of_its_kind": count},
+        STEPS.filled(check=archetype.check, remedy=archetype.remedy),
+        (*archetype.nodes, *archetype.ties),
+        grade_by_problems(analysis, archetype.problems) if archetype.problems else "info",
+        weight=1 / archetype.links,
+        numbers={"archetype": archetype.kind, "links": archetype.links, "strength": archetype.strength, "of_its_kind": total},
     )

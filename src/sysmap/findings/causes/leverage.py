@@ -7,26 +7,26 @@ from collections.abc import Iterator
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import CAUSES
 from sysmap.findings.port import Finding, finding
-from sysmap.findings.sentences import enumerated, listed
+from sysmap.findings.sentences import list_names, list_texts
 from sysmap.messages import Joined, Message, Number, Text, plural
 from sysmap.models.causes.depth import Realm, measure_depth
 from sysmap.models.causes.leverage import score_levers
 
 __all__ = ["depth_of_interventions", "where_to_push"]
 
-FIRST = 5
+TOP = 5
 """How many of each score are looked at."""
-AGREED = 3
+LEAST_VOTES = 3
 """How many of the four scores must name something for it to be told."""
 
-SCORED = {
+SCORE_NAMES = {
     "structural": Message("effects per cause"),
     "influence": Message("influence along paths"),
     "loops": Message("feedback"),
     "push": Message("what a push moves"),
 }
 
-REALMS: dict[Realm, Message] = {
+REALM_NAMES: dict[Realm, Message] = {
     "parameters": Message("numbers, reserves and physical structure (12-10)"),
     "feedbacks": Message("delays and feedback loops (9-7)"),
     "design": Message("information, rules and who may change them (6-4)"),
@@ -42,33 +42,33 @@ REALMS: dict[Realm, Message] = {
     meaning=Message(
         "What at least three of four scores of leverage have among their first {n}, and how far the scores agree (Kendall's tau). Each sees "
         "something else: direct links, paths, loops, a simulated push. Always a fact, never a fault.",
-        n=FIRST,
+        n=TOP,
     ),
     source="Godet 1986; Oliva 2004; Kosko 1986; Meadows 1999",
     needs=(CAUSES,),
 )
 def where_to_push(analysis: Analysis) -> Iterator[Finding]:
     """One finding; none where fewer than two scores can be compared."""
-    made = score_levers(analysis)
-    known = [one.tau for one in made.comparable if one.tau is not None]
-    if not known:
+    scored = score_levers(analysis)
+    taus = [agreement.tau for agreement in scored.comparable if agreement.tau is not None]
+    if not taus:
         return
-    named = {
+    votes = {
         lever.uid: sum(
-            rank is not None and rank <= FIRST and bool(lever.scores[score]) for score, rank in lever.ranks.items()
+            rank is not None and rank <= TOP and bool(lever.scores[score]) for score, rank in lever.ranks.items()
         )
-        for lever in made.levers
+        for lever in scored.levers
     }
-    agreed = [uid for uid, times in named.items() if times >= AGREED]
-    first = agreed[0] if agreed else made.levers[0].uid
-    apart = made.apart
-    told = {
-        "n": Number(FIRST),
-        "names": listed(analysis, agreed),
-        "low": Number(min(known), 2),
-        "high": Number(max(known), 2),
+    agreed = [uid for uid, times in votes.items() if times >= LEAST_VOTES]
+    first = agreed[0] if agreed else scored.levers[0].uid
+    apart = scored.apart
+    values = {
+        "n": Number(TOP),
+        "names": list_names(analysis, agreed),
+        "low": Number(min(taus), 2),
+        "high": Number(max(taus), 2),
         "name": analysis.name(first),
-        "pair": enumerated([SCORED[apart[0].one], SCORED[apart[0].other]]) if apart else "",
+        "pair": list_texts([SCORE_NAMES[apart[0].one], SCORE_NAMES[apart[0].other]]) if apart else "",
     }
     title = (
         Message("Most scores of leverage point to {names}")
@@ -83,15 +83,15 @@ def where_to_push(analysis: Analysis) -> Iterator[Finding]:
     yield Finding(
         "where_to_push",
         "where_to_push",
-        title.filled(**told),
-        why.filled(**told),
+        title.filled(**values),
+        why.filled(**values),
         Message('Compare the scores with sysmap leverage, then try: sysmap whatif --push "{name}=+1" (or =-1).').filled(
-            **told
+            **values
         ),
         tuple(agreed) or (first,),
         "info",
         weight=len(agreed),
-        numbers={"agreed": len(agreed), "lowest_tau": min(known), "highest_tau": max(known)},
+        numbers={"agreed": len(agreed), "lowest_tau": min(taus), "highest_tau": max(taus)},
     )
 
 
@@ -108,22 +108,22 @@ def where_to_push(analysis: Analysis) -> Iterator[Finding]:
 )
 def depth_of_interventions(analysis: Analysis) -> Iterator[Finding]:
     """One finding where a living innovation has a level."""
-    made = measure_depth(analysis)
-    if not made.rated:
+    depth = measure_depth(analysis)
+    if not depth.rated:
         return
-    deep = (*made.by_realm["design"], *made.by_realm["intent"])
-    shallow = made.by_realm["parameters"]
-    told = {
+    deep = (*depth.by_realm["design"], *depth.by_realm["intent"])
+    shallow = depth.by_realm["parameters"]
+    values = {
         "n": Number(len(shallow)),
-        "m": Number(len(made.rated)),
+        "m": Number(len(depth.rated)),
         "deep": Number(len(deep)),
-        "unrated": Number(len(made.unrated)),
-        "realms": Joined((Joined((Number(len(uids)), REALMS[realm])) for realm, uids in made.by_realm.items()), "; "),
+        "unrated": Number(len(depth.unrated)),
+        "realms": Joined((Joined((Number(len(uids)), REALM_NAMES[realm])) for realm, uids in depth.by_realm.items()), "; "),
     }
     title = plural(
         "{n} of {m} innovation acts on numbers and structures, {deep} on information, rules or goals",
         "{n} of {m} innovations act on numbers and structures, {deep} on information, rules or goals",
-        len(made.rated),
+        len(depth.rated),
     )
     why = Message("By Meadows' places, the lower the deeper: {realms}. Not rated: {unrated}.")
     step = (
@@ -138,11 +138,11 @@ def depth_of_interventions(analysis: Analysis) -> Iterator[Finding]:
     yield Finding(
         "depth_of_interventions",
         "depth_of_interventions",
-        title.filled(**told),
-        why.filled(**told),
+        title.filled(**values),
+        why.filled(**values),
         step,
-        deep or shallow or made.rated,
+        deep or shallow or depth.rated,
         "info" if deep else "low",
-        weight=len(made.rated),
-        numbers={**{realm: len(uids) for realm, uids in made.by_realm.items()}, "unrated": len(made.unrated)},
+        weight=len(depth.rated),
+        numbers={**{realm: len(uids) for realm, uids in depth.by_realm.items()}, "unrated": len(depth.unrated)},
     )

@@ -8,8 +8,8 @@ from sysmap.algorithms import Loop
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import CAUSES
 from sysmap.findings.port import Finding, Severity, finding
-from sysmap.findings.sentences import listed
-from sysmap.findings.severity import by_problems
+from sysmap.findings.sentences import list_names
+from sysmap.findings.severity import grade_by_problems
 from sysmap.messages import Joined, Message, Number, Text, plural
 from sysmap.models.causes.loops import describe_loop, find_leverage_points, trend
 from sysmap.records.causes_map import search_loops
@@ -17,7 +17,7 @@ from sysmap.records.coverage_work import problem_severities
 
 __all__ = ["leverage_point", "reinforcing_circles"]
 
-SHORTEST = 3
+MOST_SHOWN = 3
 """How many circles are told; the others are counted."""
 
 VICIOUS = Message("A vicious circle around {name}: {n} links in which the problem feeds itself")
@@ -44,10 +44,10 @@ CUT = Message("There are more loops than can be listed; those of at most {comple
 )
 def reinforcing_circles(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each of the shortest reinforcing loops, or one that says that there is none."""
-    found = [loop for loop in search_loops(analysis).loops if loop.polarity == "R"]
-    for loop in found[:SHORTEST]:
-        yield _circle(analysis, loop, len(found))
-    if not found:
+    reinforcing = [loop for loop in search_loops(analysis).loops if loop.polarity == "R"]
+    for loop in reinforcing[:MOST_SHOWN]:
+        yield _describe_circle(analysis, loop, len(reinforcing))
+    if not reinforcing:
         yield Finding(
             "reinforcing_circles",
             "reinforcing_circles",
@@ -63,25 +63,25 @@ def reinforcing_circles(analysis: Analysis) -> Iterator[Finding]:
         )
 
 
-def _circle(analysis: Analysis, loop: Loop, everything: int) -> Finding:
-    known = problem_severities(analysis)
-    first = next((place for place, uid in enumerate(loop.nodes) if uid in known), 0)
-    ways = trend(loop, first)
-    rising = tuple(uid for uid in loop.nodes if uid in known and ways[uid] == 1)
-    severity: Severity = by_problems(analysis, rising) if rising else "info"
-    counted = plural("It is the only reinforcing loop.", "There are {all} reinforcing loops in all.", everything)
+def _describe_circle(analysis: Analysis, loop: Loop, total: int) -> Finding:
+    severities = problem_severities(analysis)
+    first = next((index for index, uid in enumerate(loop.nodes) if uid in severities), 0)
+    trends = trend(loop, first)
+    rising = tuple(uid for uid in loop.nodes if uid in severities and trends[uid] == 1)
+    severity: Severity = grade_by_problems(analysis, rising) if rising else "info"
+    total_in_words = plural("It is the only reinforcing loop.", "There are {all} reinforcing loops in all.", total)
     return Finding(
         "reinforcing_circles",
         f"reinforcing_circles:{'>'.join(loop.nodes)}",
         (VICIOUS if rising else VIRTUOUS).filled(name=analysis.name(loop.nodes[first]), n=Number(len(loop.nodes))),
         Message("{loop} {all}").filled(
-            loop=describe_loop(analysis, loop, first), all=counted.filled(all=Number(everything))
+            loop=describe_loop(analysis, loop, first), all=total_in_words.filled(all=Number(total))
         ),
         BREAK if rising else FEED,
         (*loop.nodes, *(uid for ties in loop.ties for uid in ties)),
         severity,
         weight=1 / len(loop.nodes),
-        numbers={"links": len(loop.nodes), "late": loop.delayed, "strength": loop.strength, "reinforcing": everything},
+        numbers={"links": len(loop.nodes), "late": loop.delayed, "strength": loop.strength, "reinforcing": total},
     )
 
 
@@ -98,23 +98,23 @@ def _circle(analysis: Analysis, loop: Loop, everything: int) -> Finding:
 )
 def leverage_point(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names what most loops run through; none where there is no loop."""
-    points, made = find_leverage_points(analysis), search_loops(analysis)
+    points, search = find_leverage_points(analysis), search_loops(analysis)
     if not points:
         return
-    through = [loop for loop in made.loops if points[0] in loop.nodes]
+    through = [loop for loop in search.loops if points[0] in loop.nodes]
     kinds = {kind: sum(loop.polarity == kind for loop in through) for kind in "RB?"}
-    told_ = {
+    values = {
         "n": Number(len(through)),
-        "all": Number(len(made.loops)),
-        "names": listed(analysis, points),
+        "all": Number(len(search.loops)),
+        "names": list_names(analysis, points),
         "name": analysis.name(points[0]),
         "r": Number(kinds["R"]),
         "b": Number(kinds["B"]),
         "u": Number(kinds["?"]),
-        "complete": made.complete,
+        "complete": search.complete,
     }
     why: Text = Message("Reinforcing: {r}; balancing, which resist a push: {b}; of unknown sign: {u} (leverage point).")
-    if made.truncated:
+    if search.truncated:
         why = Joined((why, CUT))
     yield Finding(
         "leverage_point",
@@ -122,16 +122,16 @@ def leverage_point(analysis: Analysis) -> Iterator[Finding]:
         plural(
             "{n} of {all} feedback loop runs through {names}",
             "{n} of {all} feedback loops run through {names}",
-            len(made.loops),
-        ).filled(**told_),
-        why.filled(**told_),
-        Message('Try a push there: sysmap whatif --push "{name}=-1" (or =+1).').filled(**told_),
+            len(search.loops),
+        ).filled(**values),
+        why.filled(**values),
+        Message('Try a push there: sysmap whatif --push "{name}=-1" (or =+1).').filled(**values),
         points,
-        "medium" if 2 * len(through) >= len(made.loops) else "low",
+        "medium" if 2 * len(through) >= len(search.loops) else "low",
         weight=len(through),
         numbers={
             "loops": len(through),
-            "all_loops": len(made.loops),
+            "all_loops": len(search.loops),
             "reinforcing": kinds["R"],
             "balancing": kinds["B"],
         },

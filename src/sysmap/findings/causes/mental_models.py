@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import CAUSES
 from sysmap.findings.port import Finding, Need, Severity, finding
-from sysmap.findings.sentences import enumerated
-from sysmap.findings.severity import by_problems
+from sysmap.findings.sentences import list_texts
+from sysmap.findings.severity import grade_by_problems
 from sysmap.messages import Joined, Message, Number, Text, plural
 from sysmap.models.causes.mental_models import Dispute, Views, compare_mental_models
 from sysmap.records.causes_holders import find_holders, holder_name
@@ -16,7 +16,7 @@ from sysmap.records.coverage_work import problem_severities
 
 __all__ = ["disputed_causes", "minds_apart"]
 
-SHOWN = 5
+MOST_SHOWN = 5
 """How many disputes are told, those of most holders first; the others are counted."""
 
 VIEWS = Need(
@@ -26,8 +26,8 @@ VIEWS = Need(
 )
 
 ALL_OTHERS = Message("the common map")
-SAID = Message("Raises it: {raises}. Lowers it: {lowers}.")
-HANGS = plural("{n} feedback loop runs through it.", "{n} feedback loops run through it.")
+SIDES = Message("Raises it: {raises}. Lowers it: {lowers}.")
+LOOPS_THROUGH = plural("{n} feedback loop runs through it.", "{n} feedback loops run through it.")
 
 
 @finding(
@@ -45,8 +45,8 @@ HANGS = plural("{n} feedback loop runs through it.", "{n} feedback loops run thr
 def disputed_causes(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each of the disputes of most holders, or one that says that nothing is disputed."""
     disputes = compare_mental_models(analysis).disputes
-    for one in disputes[:SHOWN]:
-        yield _dispute(analysis, one, len(disputes))
+    for dispute in disputes[:MOST_SHOWN]:
+        yield _describe_dispute(analysis, dispute, len(disputes))
     if not disputes:
         yield Finding(
             "disputed_causes",
@@ -60,46 +60,46 @@ def disputed_causes(analysis: Analysis) -> Iterator[Finding]:
         )
 
 
-def _names(analysis: Analysis, some: Sequence[str], *more: Text) -> Text:
-    return enumerated([*(holder_name(analysis, holder) for holder in some), *more])
+def _list_holders(analysis: Analysis, holders: Sequence[str], *more: Text) -> Text:
+    return list_texts([*(holder_name(analysis, holder) for holder in holders), *more])
 
 
-def _dispute(analysis: Analysis, one: Dispute, everything: int) -> Finding:
+def _describe_dispute(analysis: Analysis, dispute: Dispute, total: int) -> Finding:
     sides = {
-        sign: _names(analysis, some, *([ALL_OTHERS] if one.common == sign else []))
-        for sign, some in ((1, one.raises), (-1, one.lowers))
+        sign: _list_holders(analysis, holders, *([ALL_OTHERS] if dispute.common == sign else []))
+        for sign, holders in ((1, dispute.raises), (-1, dispute.lowers))
     }
-    problems = tuple(uid for uid in (one.source, one.target) if uid in problem_severities(analysis))
-    severity: Severity = by_problems(analysis, problems) if problems else "low"
-    told = {
-        "source": analysis.name(one.source),
-        "target": analysis.name(one.target),
+    problems = tuple(uid for uid in (dispute.source, dispute.target) if uid in problem_severities(analysis))
+    severity: Severity = grade_by_problems(analysis, problems) if problems else "low"
+    values = {
+        "source": analysis.name(dispute.source),
+        "target": analysis.name(dispute.target),
         "raises": sides[1],
         "lowers": sides[-1],
-        "n": Number(one.loops),
-        "who": _names(analysis, (*one.raises, *one.lowers)),
+        "n": Number(dispute.loops),
+        "who": _list_holders(analysis, (*dispute.raises, *dispute.lowers)),
     }
-    why = [SAID, HANGS.counted(one.loops)]
-    if everything > SHOWN:
-        why.append(Message("{all} links are disputed in all.", all=everything))
+    why = [SIDES, LOOPS_THROUGH.counted(dispute.loops)]
+    if total > MOST_SHOWN:
+        why.append(Message("{all} links are disputed in all.", all=total))
     return Finding(
         "disputed_causes",
-        f"disputed_causes:{one.source}>{one.target}",
-        Message("Does {source} raise or lower {target}? The groups disagree").filled(**told),
-        Joined(why).filled(**told),
+        f"disputed_causes:{dispute.source}>{dispute.target}",
+        Message("Does {source} raise or lower {target}? The groups disagree").filled(**values),
+        Joined(why).filled(**values),
         Message(
             "Bring {who} to one table: let each tell what it has seen, then agree which figures would decide it and who collects them. Both may be right, at "
             "different times or places."
-        ).filled(**told),
+        ).filled(**values),
         (
-            one.source,
-            one.target,
-            *(holder for holder in (*one.raises, *one.lowers) if holder in analysis.whole),
-            *one.ties,
+            dispute.source,
+            dispute.target,
+            *(holder for holder in (*dispute.raises, *dispute.lowers) if holder in analysis.whole),
+            *dispute.ties,
         ),
         severity,
-        weight=len(one.raises) + len(one.lowers),
-        numbers={"raises": len(one.raises), "lowers": len(one.lowers), "loops": one.loops, "disputed": everything},
+        weight=len(dispute.raises) + len(dispute.lowers),
+        numbers={"raises": len(dispute.raises), "lowers": len(dispute.lowers), "loops": dispute.loops, "disputed": total},
     )
 
 
@@ -115,50 +115,50 @@ def _dispute(analysis: Analysis, one: Dispute, everything: int) -> Finding:
 )
 def minds_apart(analysis: Analysis) -> Iterator[Finding]:
     """One finding on the two furthest apart; none where no two groups have a view of the same link, or all are alike."""
-    apart = [one for one in compare_mental_models(analysis).pairs if one.distance]
-    if apart:
-        yield _apart(analysis, apart[0], sum(one.distance == apart[0].distance for one in apart))
+    different = [views for views in compare_mental_models(analysis).pairs if views.distance]
+    if different:
+        yield _describe_views(analysis, different[0], sum(views.distance == different[0].distance for views in different))
 
 
-def _apart(analysis: Analysis, one: Views, as_far: int) -> Finding:
+def _describe_views(analysis: Analysis, views: Views, ties: int) -> Finding:
     counts = {
-        "agreed": len(one.agreed),
-        "disputed": len(one.disputed),
-        "missing": len(one.only_one) + len(one.only_other),
+        "agreed": len(views.agreed),
+        "disputed": len(views.disputed),
+        "missing": len(views.only_one) + len(views.only_other),
     }
-    told = {name: Number(count) for name, count in counts.items()} | {
-        "one": holder_name(analysis, one.one),
-        "other": holder_name(analysis, one.other),
-        "distance": Number(one.distance or 0, 2),
+    values = {name: Number(count) for name, count in counts.items()} | {
+        "one": holder_name(analysis, views.one),
+        "other": holder_name(analysis, views.other),
+        "distance": Number(views.distance or 0, 2),
     }
     why = [
         Message(
             "Of the links that either states they agree on {agreed} and dispute {disputed}; {missing} stand in one map only. Distance {distance}: 0 is alike, 1 opposite."
         )
     ]
-    if as_far > 1:
+    if ties > 1:
         why.append(
-            plural("Another pair is as far apart.", "{n} other pairs are as far apart.", as_far - 1).filled(
-                n=Number(as_far - 1)
+            plural("Another pair is as far apart.", "{n} other pairs are as far apart.", ties - 1).filled(
+                n=Number(ties - 1)
             )
         )
     return Finding(
         "minds_apart",
-        f"minds_apart:{one.one}>{one.other}",
-        Message("{one} and {other} are furthest apart in what they hold to be the causes").filled(**told),
-        Joined(why).filled(**told),
+        f"minds_apart:{views.one}>{views.other}",
+        Message("{one} and {other} are furthest apart in what they hold to be the causes").filled(**values),
+        Joined(why).filled(**values),
         Message(
             "Before they plan together, let each draw its map and explain it to the other; sysmap whatif --held-by shows what either expects of a push."
         ),
         tuple(
             dict.fromkeys(
                 [
-                    *(holder for holder in (one.one, one.other) if holder in analysis.whole),
-                    *(uid for link in one.disputed for uid in link),
+                    *(holder for holder in (views.one, views.other) if holder in analysis.whole),
+                    *(uid for link in views.disputed for uid in link),
                 ]
             )
         ),
-        "low" if one.disputed else "info",
-        weight=one.distance or 0,
-        numbers={"distance": one.distance, **counts},
+        "low" if views.disputed else "info",
+        weight=views.distance or 0,
+        numbers={"distance": views.distance, **counts},
     )
