@@ -81,21 +81,21 @@ def _describe_openness(analysis: Analysis, openness: Openness) -> Finding:
         "names": list_names(analysis, bridges) if bridges else "",
     }
     return Finding(
-        "closed_groups",
-        f"closed_groups:{openness.field}",
-        _title_openness(openness).filled(**values),
-        Message(
+        kind="closed_groups",
+        id=f"closed_groups:{openness.field}",
+        title=_title_openness(openness).filled(**values),
+        why=Message(
             "E-I index {index}, by chance {expected}, p = {p} (a silo lies clearly below chance; a small group looks outward by itself). {silos}"
         ).filled(**values),
-        Message("Ask those who already have partners outside to introduce the others, beginning with {names}.").filled(
-            **values
-        )
+        next_step=Message(
+            "Ask those who already have partners outside to introduce the others, beginning with {names}."
+        ).filled(**values)
         if bridges
         else Message("Give two groups one task that neither can do alone.")
         if openness.is_closed
         else Message("Keep these doors open as the network grows."),
-        bridges,
-        _rate_openness(openness),
+        evidence=bridges,
+        severity=_rate_openness(openness),
         weight=openness.inside,
         numbers={
             "ei_index": openness.index,
@@ -141,9 +141,15 @@ def _find_bridges(analysis: Analysis, openness: Openness) -> tuple[str, ...]:
     """Where groups are closed: those of their members who have most partners outside."""
     group_of, network = find_groups(analysis, openness.field), analysis.collaboration
     silos = {silo.group for silo in openness.silos}
-    closed = [uid for uid in network if group_of[uid] is not None and (group_of[uid] in silos or (openness.is_closed and not silos))]
+    closed = [
+        uid
+        for uid in network
+        if group_of[uid] is not None and (group_of[uid] in silos or (openness.is_closed and not silos))
+    ]
     outside = {uid: sum(group_of[partner] not in (None, group_of[uid]) for partner in network[uid]) for uid in closed}
-    return tuple(sorted((uid for uid, count in outside.items() if count), key=lambda uid: (-outside[uid], uid))[:MOST_NAMED])
+    return tuple(
+        sorted((uid for uid, count in outside.items() if count), key=lambda uid: (-outside[uid], uid))[:MOST_NAMED]
+    )
 
 
 ROLE_TITLES = {
@@ -201,7 +207,8 @@ def bridge_builders(analysis: Analysis) -> Iterator[Finding]:
             leans[broker.stakeholder] = broker
     for role in ROLE_TITLES:
         brokers = sorted(
-            (broker for broker in leans.values() if broker.role == role), key=lambda broker: (-broker.leaning, broker.stakeholder)
+            (broker for broker in leans.values() if broker.role == role),
+            key=lambda broker: (-broker.leaning, broker.stakeholder),
         )[:MOST_NAMED]
         if brokers:
             yield _describe_brokers(analysis, field, brokers)
@@ -221,16 +228,16 @@ def _describe_brokers(analysis: Analysis, field: str, brokers: list[Broker]) -> 
         "constraint": _mention_constraint(analysis, first.stakeholder),
     }
     return Finding(
-        "bridge_builders",
-        f"bridge_builders:{first.role}",
-        ROLE_TITLES[first.role].counted(len(brokers)).filled(**values),
-        Message(
+        kind="bridge_builders",
+        id=f"bridge_builders:{first.role}",
+        title=ROLE_TITLES[first.role].counted(len(brokers)).filled(**values),
+        why=Message(
             "Of {all} pairs that {first} joins and who are not partners, {pairs} are of this kind; were groups dealt out by lot, about {lot} would be "
             "(brokerage: {role}{constraint})."
         ).filled(**values),
-        ROLE_STEPS[first.role].filled(**values),
-        uids,
-        "info",
+        next_step=ROLE_STEPS[first.role].filled(**values),
+        evidence=uids,
+        severity="info",
         weight=first.pairs,
         numbers={
             "role": first.role,

@@ -46,17 +46,17 @@ def brief_first(analysis: Analysis) -> Iterator[Finding]:
         "one": Number(key_players.before, 2),
     }
     yield Finding(
-        "brief_first",
-        "brief_first",
-        Message("News told to {names} reaches {within} of {all} stakeholders in one step").filled(**values),
-        plural(
+        kind="brief_first",
+        id="brief_first",
+        title=Message("News told to {names} reaches {within} of {all} stakeholders in one step").filled(**values),
+        why=plural(
             "It is nearer to all than any other that was tried (key player, KPP-POS {score}).",
             "Together they are nearer to all than any others that were tried (key players, KPP-POS {score}; the one with most partners alone {one}).",
             len(key_players.members),
         ).filled(**values),
-        Message("Brief {names} first when something changes, with a word to pass it on.").filled(**values),
-        key_players.members,
-        "info",
+        next_step=Message("Brief {names} first when something changes, with a word to pass it on.").filled(**values),
+        evidence=key_players.members,
+        severity="info",
         weight=key_players.within,
         numbers={
             "kpp_pos": key_players.after,
@@ -96,21 +96,25 @@ def loss_breaks_network(analysis: Analysis) -> Iterator[Finding]:
     ).filled(**values)
     estimate = describe_estimate(key_players.estimate)
     yield Finding(
-        "loss_breaks_network",
-        "loss_breaks_network",
-        plural(
+        kind="loss_breaks_network",
+        id="loss_breaks_network",
+        title=plural(
             "Without {names} the network would become {loss} less connected",
             "Without {names} together the network would become {loss} less connected",
             len(key_players.members),
         ).filled(**values),
-        Joined((why, estimate)) if estimate else why,
-        Message(
+        why=Joined((why, estimate)) if estimate else why,
+        next_step=Message(
             "Plan who takes over from each, and make partners of those who now meet only through them, beginning with {first}."
         ).filled(**values),
-        key_players.members,
-        grade(round(key_players.after - key_players.before, 9), high=0.2, medium=0.1),
+        evidence=key_players.members,
+        severity=grade(round(key_players.after - key_players.before, 9), high=0.2, medium=0.1),
         weight=key_players.within,
-        numbers={"fragmentation": key_players.before, "fragmentation_without": key_players.after, "players": len(key_players.members)},
+        numbers={
+            "fragmentation": key_players.before,
+            "fragmentation_without": key_players.after,
+            "players": len(key_players.members),
+        },
     )
 
 
@@ -160,13 +164,13 @@ def unequal_voice(analysis: Analysis) -> Iterator[Finding]:
         else Message("Keep it so as new ones join.")
     )
     yield Finding(
-        "unequal_voice",
-        "unequal_voice",
-        title.filled(**values),
-        why.filled(**values),
-        step,
-        voice.silent,
-        grade_share(voice.share),
+        kind="unequal_voice",
+        id="unequal_voice",
+        title=title.filled(**values),
+        why=why.filled(**values),
+        next_step=step,
+        evidence=voice.silent,
+        severity=grade_share(voice.share),
         weight=len(voice.silent),
         numbers={
             "share_with_voice": voice.share,

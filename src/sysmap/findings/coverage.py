@@ -116,25 +116,25 @@ def _describe_uncovered(
             "first": analysis.name(orphans[0]),
         }
         yield Finding(
-            kind,
-            kind,
-            title.filled(**values),
-            why,
-            step.filled(**values),
-            orphans,
-            grade_by_problems(analysis, orphans),
+            kind=kind,
+            id=kind,
+            title=title.filled(**values),
+            why=why,
+            next_step=step.filled(**values),
+            evidence=orphans,
+            severity=grade_by_problems(analysis, orphans),
             weight=len(orphans),
             numbers=numbers,
         )
     elif problems:
         yield Finding(
-            kind,
-            kind,
-            whole,
-            Message("Open problems looked at: {n}.").filled(n=Number(len(problems))),
-            Message("Keep it so as problems are added."),
-            problems,
-            "info",
+            kind=kind,
+            id=kind,
+            title=whole,
+            why=Message("Open problems looked at: {n}.").filled(n=Number(len(problems))),
+            next_step=Message("Keep it so as problems are added."),
+            evidence=problems,
+            severity="info",
             numbers=numbers,
         )
 
@@ -162,17 +162,17 @@ def solution_coverage(analysis: Analysis) -> Iterator[Finding]:
         "names": list_names(analysis, unproven or coverage.problems),
     }
     yield Finding(
-        "solution_coverage",
-        "solution_coverage",
-        Message("{share} of the weight of problems has an answer that was tried out ({n} of {all} problems)").filled(
-            **values
-        ),
-        Message("Problems count by their severity; an answer counts from the pilot on (coverage)."),
-        Message("Bring an innovation to the pilot for: {names}.").filled(**values)
+        kind="solution_coverage",
+        id="solution_coverage",
+        title=Message(
+            "{share} of the weight of problems has an answer that was tried out ({n} of {all} problems)"
+        ).filled(**values),
+        why=Message("Problems count by their severity; an answer counts from the pilot on (coverage)."),
+        next_step=Message("Bring an innovation to the pilot for: {names}.").filled(**values)
         if unproven
         else Message("See to it that the answers reach all who need them."),
-        unproven,
-        grade_share(coverage.share),
+        evidence=unproven,
+        severity=grade_share(coverage.share),
         weight=len(unproven),
         numbers={"coverage": coverage.share, "proven": len(coverage.proven), "problems": len(coverage.problems)},
     )

@@ -47,13 +47,13 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
     }
     if gaps.congruence is None:
         yield Finding(
-            "congruence",
-            "congruence",
-            Message("No two stakeholders need to coordinate, as far as the data say"),
-            Message("Nobody shares a problem or works on problems that hang together (congruence: n/a)."),
-            Message("Check that the data say who works on what."),
-            (),
-            "info",
+            kind="congruence",
+            id="congruence",
+            title=Message("No two stakeholders need to coordinate, as far as the data say"),
+            why=Message("Nobody shares a problem or works on problems that hang together (congruence: n/a)."),
+            next_step=Message("Check that the data say who works on what."),
+            evidence=(),
+            severity="info",
             numbers=numbers,
         )
         return
@@ -70,19 +70,19 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
         "shown on the map, {rest} more are counted."
     )
     yield Finding(
-        "congruence",
-        "congruence",
-        plural(
+        kind="congruence",
+        id="congruence",
+        title=plural(
             "{met} of {needed} pair that needs to coordinate is a partnership ({share})",
             "{met} of {needed} pairs that need to coordinate are partners ({share})",
             gaps.needed,
         ).filled(**values),
-        why.filled(**values) if is_rated(analysis) else Joined((why.filled(**values), UNRATED)),
-        Message("Start with the gaps that weigh most; not every pair needs an agreement of its own.")
+        why=why.filled(**values) if is_rated(analysis) else Joined((why.filled(**values), UNRATED)),
+        next_step=Message("Start with the gaps that weigh most; not every pair needs an agreement of its own.")
         if gaps.count
         else Message("Keep these partnerships alive."),
-        tuple(sorted({uid for gap in gaps.top for uid in (gap.source, gap.target)})),
-        grade_share(gaps.congruence),
+        evidence=tuple(sorted({uid for gap in gaps.top for uid in (gap.source, gap.target)})),
+        severity=grade_share(gaps.congruence),
         weight=gaps.count,
         numbers=numbers,
     )
@@ -143,13 +143,13 @@ def _describe_gap(analysis: Analysis, gap: Gap, *, leading: bool) -> Finding:
     severities = problem_severities(analysis)
     severity = grade_by_problems(analysis, gap.shared or (min(gap.links[0], key=lambda uid: severities[uid]),))
     return Finding(
-        "collaboration_gap",
-        f"collaboration_gap:{gap.source}:{gap.target}",
-        title.filled(**values),
-        why if is_rated(analysis) else Joined((why, UNRATED)),
-        step.filled(**values),
-        (gap.source, gap.target, *gap.problems),
-        severity if leading or severity != "high" else "medium",
+        kind="collaboration_gap",
+        id=f"collaboration_gap:{gap.source}:{gap.target}",
+        title=title.filled(**values),
+        why=why if is_rated(analysis) else Joined((why, UNRATED)),
+        next_step=step.filled(**values),
+        evidence=(gap.source, gap.target, *gap.problems),
+        severity=severity if leading or severity != "high" else "medium",
         weight=gap.need,
         numbers={"need": gap.need, "required": gap.required, "severity": gap.severity, "problems": len(gap.problems)},
     )
@@ -175,15 +175,15 @@ def crowded_problem(analysis: Analysis) -> Iterator[Finding]:
             "untied": Number(crowd.pairs - crowd.tied),
         }
         yield Finding(
-            "crowded_problem",
-            f"crowded_problem:{crowd.problem}",
-            Message(
+            kind="crowded_problem",
+            id=f"crowded_problem:{crowd.problem}",
+            title=Message(
                 "{workers} stakeholders work on {problem}, but {share} of the pairs among them are partners"
             ).filled(**values),
-            Message("So many cannot close {untied} gaps one by one; they need one table.").filled(**values),
-            _advise_meeting(analysis, crowd),
-            (crowd.problem, *crowd.convenors),
-            grade_by_problems(analysis, (crowd.problem,)),
+            why=Message("So many cannot close {untied} gaps one by one; they need one table.").filled(**values),
+            next_step=_advise_meeting(analysis, crowd),
+            evidence=(crowd.problem, *crowd.convenors),
+            severity=grade_by_problems(analysis, (crowd.problem,)),
             weight=crowd.workers,
             numbers={
                 "workers": crowd.workers,
@@ -235,17 +235,19 @@ def unbridged_problems(analysis: Analysis) -> Iterator[Finding]:
     for pair in find_gaps(analysis).unbridged:
         values = dict(zip(("one", "other"), map(analysis.name, pair), strict=True))
         yield Finding(
-            "unbridged_problems",
-            f"unbridged_problems:{pair[0]}:{pair[1]}",
-            Message("{one} and {other} hang together, but nobody works on both and no partners join them").filled(
+            kind="unbridged_problems",
+            id=f"unbridged_problems:{pair[0]}:{pair[1]}",
+            title=Message("{one} and {other} hang together, but nobody works on both and no partners join them").filled(
                 **values
             ),
-            Message("What is done about one can undo what is done about the other (integrative gap).").filled(**values),
-            Message(
+            why=Message("What is done about one can undo what is done about the other (integrative gap).").filled(
+                **values
+            ),
+            next_step=Message(
                 "Give one stakeholder both problems, or make partners of one who works on {one} and one who works on {other}."
             ).filled(**values),
-            pair,
-            grade_by_problems(analysis, pair),
+            evidence=pair,
+            severity=grade_by_problems(analysis, pair),
             weight=min(severities[uid] for uid in pair),
             numbers={"severity": sum(severities[uid] for uid in pair)},
         )

@@ -46,7 +46,10 @@ def grow_sessions(analysis: Analysis) -> Iterator[Finding]:
     sessions = read_sessions(analysis)
     if not sessions:
         return
-    complete, together = sum(not session.lacks for session in sessions), sum(session.together is True for session in sessions)
+    complete, together = (
+        sum(not session.lacks for session in sessions),
+        sum(session.together is True for session in sessions),
+    )
     actions = [action for session in sessions for action in session.actions]
     done, late = sum(action.done is not None for action in actions), sum(action.overdue is True for action in actions)
     values = {
@@ -58,19 +61,19 @@ def grow_sessions(analysis: Analysis) -> Iterator[Finding]:
         "late": Number(late),
     }
     yield Finding(
-        "grow_sessions",
-        "grow_sessions",
-        plural(
+        kind="grow_sessions",
+        id="grow_sessions",
+        title=plural(
             "{n} GROW session: {complete} complete, {together} decided together",
             "{n} GROW sessions: {complete} complete, {together} decided together",
             len(sessions),
         ).filled(**values),
-        plural(
+        why=plural(
             "{n} action: {done} done, {late} overdue.", "{n} actions: {done} done, {late} overdue.", len(actions)
         ).filled(**{**values, "n": values["actions"]}),
-        Message("Open each session with what came of the last."),
-        tuple(session.session for session in sessions),
-        "info",
+        next_step=Message("Open each session with what came of the last."),
+        evidence=tuple(session.session for session in sessions),
+        severity="info",
         weight=len(sessions),
         numbers={
             "sessions": len(sessions),
@@ -100,15 +103,18 @@ def incomplete_session(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each session that lacks a part."""
     for session in read_sessions(analysis):
         if session.lacks:
-            values = {"name": analysis.name(session.session), "missing": list_texts([PART_NAMES[part] for part in session.lacks])}
+            values = {
+                "name": analysis.name(session.session),
+                "missing": list_texts([PART_NAMES[part] for part in session.lacks]),
+            }
             yield Finding(
-                "incomplete_session",
-                f"incomplete_session:{session.session}",
-                Message("{name} was left unfinished: it lacks {missing}").filled(**values),
-                Message("What is not settled in the meeting is settled by nobody."),
-                Message("Meet once more and add {missing}.").filled(**values),
-                (session.session, *session.problems),
-                grade(len(session.lacks), high=len(PART_NAMES) + 1, medium=2),
+                kind="incomplete_session",
+                id=f"incomplete_session:{session.session}",
+                title=Message("{name} was left unfinished: it lacks {missing}").filled(**values),
+                why=Message("What is not settled in the meeting is settled by nobody."),
+                next_step=Message("Meet once more and add {missing}.").filled(**values),
+                evidence=(session.session, *session.problems),
+                severity=grade(len(session.lacks), high=len(PART_NAMES) + 1, medium=2),
                 weight=len(session.lacks),
                 numbers={"missing": len(session.lacks)},
             )
@@ -145,10 +151,10 @@ def session_not_together(analysis: Analysis) -> Iterator[Finding]:
                 "affected": list_names(analysis, sufferers, most=3),
             }
             yield Finding(
-                "session_not_together",
-                f"session_not_together:{session.session}",
-                Message("{name} was not decided together: {people}").filled(**values),
-                Joined(
+                kind="session_not_together",
+                id=f"session_not_together:{session.session}",
+                title=Message("{name} was not decided together: {people}").filled(**values),
+                why=Joined(
                     (
                         plural(
                             "Those who met come from {sectors} sector.",
@@ -158,13 +164,17 @@ def session_not_together(analysis: Analysis) -> Iterator[Finding]:
                         _name_affected(analysis, session),
                     )
                 ),
-                Message("Go over it again with those affected: {affected}.").filled(**values)
+                next_step=Message("Go over it again with those affected: {affected}.").filled(**values)
                 if sufferers
                 else Message("Invite another sector and those affected, and go over it again."),
-                (session.session, *session.involved),
-                _rate_session(analysis, session),
+                evidence=(session.session, *session.involved),
+                severity=_rate_session(analysis, session),
                 weight=len(session.involved),
-                numbers={"involved": len(session.involved), "sectors": len(session.sectors), "affected": len(session.affected)},
+                numbers={
+                    "involved": len(session.involved),
+                    "sectors": len(session.sectors),
+                    "affected": len(session.affected),
+                },
             )
 
 
@@ -206,17 +216,19 @@ def overdue_actions(analysis: Analysis) -> Iterator[Finding]:
                 "due": first.due,
             }
             yield Finding(
-                "overdue_actions",
-                f"overdue_actions:{session.session}",
-                plural(
+                kind="overdue_actions",
+                id=f"overdue_actions:{session.session}",
+                title=plural(
                     "{n} of {all} actions of {name} is overdue: {who}",
                     "{n} of {all} actions of {name} are overdue: {who}",
                     len(session.overdue),
                 ).filled(**values),
-                Message("The oldest: {what} ({first}, due {due}).").filled(**values),
-                Message("Ask {first} what stands in the way, and agree on a new date or another hand.").filled(**values),
-                (session.session, *people),
-                grade(len(session.overdue) / len(session.actions), high=HALF, medium=0),
+                why=Message("The oldest: {what} ({first}, due {due}).").filled(**values),
+                next_step=Message(
+                    "Ask {first} what stands in the way, and agree on a new date or another hand."
+                ).filled(**values),
+                evidence=(session.session, *people),
+                severity=grade(len(session.overdue) / len(session.actions), high=HALF, medium=0),
                 weight=len(session.overdue),
                 numbers={"overdue": len(session.overdue), "actions": len(session.actions), "oldest_due": first.due},
             )
@@ -245,19 +257,19 @@ def chosen_option_stuck(analysis: Analysis) -> Iterator[Finding]:
                 "others": list_names(analysis, others),
             }
             yield Finding(
-                "chosen_option_stuck",
-                f"chosen_option_stuck:{session.session}",
-                plural(
+                kind="chosen_option_stuck",
+                id=f"chosen_option_stuck:{session.session}",
+                title=plural(
                     "{name} chose {stuck}, which stands still",
                     "{name} chose {stuck}, which stand still",
                     len(session.stuck),
                 ).filled(**values),
-                Message("A choice that nobody carries on costs the trust of those who made it."),
-                Message("Meet again: remove what holds it, or turn to {others}.").filled(**values)
+                why=Message("A choice that nobody carries on costs the trust of those who made it."),
+                next_step=Message("Meet again: remove what holds it, or turn to {others}.").filled(**values)
                 if others
                 else Message("Meet again: remove what holds it, or find another option."),
-                (session.session, *session.stuck),
-                _rate_session(analysis, session),
+                evidence=(session.session, *session.stuck),
+                severity=_rate_session(analysis, session),
                 weight=len(session.stuck),
                 numbers={"stuck": len(session.stuck), "chosen": len(session.chosen)},
             )

@@ -68,15 +68,15 @@ def valley_of_death(analysis: Analysis) -> Iterator[Finding]:
     if inside and not any(crossing.lacks for crossing in inside):
         uids = tuple(crossing.innovation for crossing in inside)
         yield Finding(
-            "valley_of_death",
-            "valley_of_death",
-            Message("Nothing is known to be missing for the innovations between idea and routine: {names}").filled(
-                names=list_names(analysis, uids)
-            ),
-            Message("Of eight things that carry an innovation across (valley of death), none is missing."),
-            Message("Look again when funding ends or people move."),
-            uids,
-            "info",
+            kind="valley_of_death",
+            id="valley_of_death",
+            title=Message(
+                "Nothing is known to be missing for the innovations between idea and routine: {names}"
+            ).filled(names=list_names(analysis, uids)),
+            why=Message("Of eight things that carry an innovation across (valley of death), none is missing."),
+            next_step=Message("Look again when funding ends or people move."),
+            evidence=uids,
+            severity="info",
             weight=len(uids),
             numbers={"inside": len(uids), "at_risk": 0},
         )
@@ -91,21 +91,25 @@ def _describe_crossing(analysis: Analysis, crossing: Crossing) -> Finding:
         "missing": list_texts([MISSING[item] for item in crossing.lacks]),
     }
     return Finding(
-        "valley_of_death",
-        f"valley_of_death:{crossing.innovation}",
-        plural(
+        kind="valley_of_death",
+        id=f"valley_of_death:{crossing.innovation}",
+        title=plural(
             "{name} is in the valley of death: {n} of {all} things that carry an innovation across is missing",
             "{name} is in the valley of death: {n} of {all} things that carry an innovation across are missing",
             len(crossing.lacks),
         ).filled(**values),
-        Joined((Message("It lacks {missing}.").filled(**values), *_add_remarks(analysis, crossing))),
-        _advise_crossing(analysis, crossing),
-        tuple(
+        why=Joined((Message("It lacks {missing}.").filled(**values), *_add_remarks(analysis, crossing))),
+        next_step=_advise_crossing(analysis, crossing),
+        evidence=tuple(
             dict.fromkeys(
-                (crossing.innovation, *([crossing.problem] if crossing.problem else []), *(r.source for r in crossing.remedies if r.source))
+                (
+                    crossing.innovation,
+                    *([crossing.problem] if crossing.problem else []),
+                    *(r.source for r in crossing.remedies if r.source),
+                )
             )
         ),
-        risk_tone(risk),
+        severity=risk_tone(risk),
         # Equal risks go by the severity of the problem; no two risks that differ are that near.
         weight=risk * 8 + severity / 100,
         numbers={
@@ -130,7 +134,9 @@ def risk_tone(risk: float) -> Severity:
 def _add_remarks(analysis: Analysis, crossing: Crossing) -> Iterator[Text]:
     """What a reader should know beside what is missing."""
     if crossing.months is not None:
-        yield plural("{n} month at this stage.", "{n} months at this stage.", crossing.months).filled(n=Number(crossing.months))
+        yield plural("{n} month at this stage.", "{n} months at this stage.", crossing.months).filled(
+            n=Number(crossing.months)
+        )
     if crossing.unknown:
         yield Message("Not known: {items}.").filled(items=list_texts([MISSING[item] for item in crossing.unknown]))
     if crossing.unrated:
@@ -146,7 +152,9 @@ def _advise_crossing(analysis: Analysis, crossing: Crossing) -> Text:
     unasked = [remedy.item for remedy in crossing.remedies if remedy.source is None and remedy.type]
     together = len(unasked) > 1 or (unasked and crossing.problem is None)
     steps = [
-        _ask(analysis, remedy) for remedy in crossing.remedies if not (together and remedy.source is None and remedy.type)
+        _ask(analysis, remedy)
+        for remedy in crossing.remedies
+        if not (together and remedy.source is None and remedy.type)
     ]
     if together:
         items = list_texts([MISSING[item] for item in dict.fromkeys(unasked)])
@@ -193,15 +201,17 @@ def innovation_pipeline(analysis: Analysis) -> Iterator[Finding]:
     if undated:
         why.append(Message("Without a date, so not known: {names}.").filled(names=list_names(analysis, undated)))
     yield Finding(
-        "innovation_pipeline",
-        "innovation_pipeline",
-        plural("{n} innovation: {stages}", "{n} innovations: {stages}", sum(map(len, stages.values()))).filled(**values),
-        Joined(why),
-        Message("Ask what holds {first}, and decide to go on or to stop.").filled(**values)
+        kind="innovation_pipeline",
+        id="innovation_pipeline",
+        title=plural("{n} innovation: {stages}", "{n} innovations: {stages}", sum(map(len, stages.values()))).filled(
+            **values
+        ),
+        why=Joined(why),
+        next_step=Message("Ask what holds {first}, and decide to go on or to stop.").filled(**values)
         if stalled
         else Message("Write the day of each new stage in stages.csv."),
-        stalled or tuple(living),
-        "low" if stalled else "info",
+        evidence=stalled or tuple(living),
+        severity="low" if stalled else "info",
         weight=len(stalled),
         numbers={"innovations": sum(map(len, stages.values())), "stalled": len(stalled), "undated": len(undated)}
         | {f"stage_{stage or 'unknown'}": len(uids) for stage, uids in stages.items()},
@@ -239,7 +249,8 @@ def slow_answers(analysis: Analysis) -> Iterator[Finding]:
     """One finding on all reported problems."""
     responses = find_responses(analysis)
     waiting = sorted(
-        (response for response in responses if response.waiting is not None), key=lambda response: (-(response.waiting or 0), response.problem)
+        (response for response in responses if response.waiting is not None),
+        key=lambda response: (-(response.waiting or 0), response.problem),
     )
     answered = [response for response in responses if response.days is not None]
     typical = measure_values(analysis, "typical_responsiveness")[""]
@@ -255,15 +266,22 @@ def slow_answers(analysis: Analysis) -> Iterator[Finding]:
         len(waiting),
     ).filled(**values)
     yield Finding(
-        "slow_answers",
-        "slow_answers",
-        Joined((waits, _tell_median(len(answered), values["median"])), "; ") if answered else waits,
-        Joined(_tell_slowest(analysis, answered, waiting)),
-        _tell_reporters(analysis, waiting[0]) if waiting else Message("Tell those who reported what came of it."),
-        tuple(response.problem for response in waiting or answered),
-        grade_by_problems(analysis, tuple(response.problem for response in waiting)) if waiting else "info",
+        kind="slow_answers",
+        id="slow_answers",
+        title=Joined((waits, _tell_median(len(answered), values["median"])), "; ") if answered else waits,
+        why=Joined(_tell_slowest(analysis, answered, waiting)),
+        next_step=_tell_reporters(analysis, waiting[0])
+        if waiting
+        else Message("Tell those who reported what came of it."),
+        evidence=tuple(response.problem for response in waiting or answered),
+        severity=grade_by_problems(analysis, tuple(response.problem for response in waiting)) if waiting else "info",
         weight=len(waiting),
-        numbers={"reported": len(responses), "answered": len(answered), "waiting": len(waiting), "median_days": typical},
+        numbers={
+            "reported": len(responses),
+            "answered": len(answered),
+            "waiting": len(waiting),
+            "median_days": typical,
+        },
     )
 
 

@@ -96,19 +96,19 @@ def learning_rounds(analysis: Analysis) -> Iterator[Finding]:
     if hidden:
         why.append(Message("Fewer than five people answered for {hidden}: not shown.").filled(**values))
     yield Finding(
-        "learning_rounds",
-        "learning_rounds",
-        plural(
+        kind="learning_rounds",
+        id="learning_rounds",
+        title=plural(
             "The five disciplines were asked about in {n} round, of {units} units in the last",
             "The five disciplines were asked about in {n} rounds, of {units} units in the last",
             len(waves),
         ).filled(**values),
-        Joined(why),
-        Message("Ask five people and more in {hidden} next time.").filled(**values)
+        why=Joined(why),
+        next_step=Message("Ask five people and more in {hidden} next time.").filled(**values)
         if hidden
         else Message("Ask again within a year, in the same words."),
-        tuple(profile.stakeholder for profile in last),
-        severity,
+        evidence=tuple(profile.stakeholder for profile in last),
+        severity=severity,
         weight=len(last),
         numbers={"rounds": len(waves), "units": len(last), "suppressed": len(hidden), "months_since": months},
     )
@@ -147,17 +147,20 @@ def discipline_trend(analysis: Analysis) -> Iterator[Finding]:
         ),
     }
     yield Finding(
-        "discipline_trend",
-        "discipline_trend",
-        Message("From round {first} to {last}: {all}").filled(first=trends[0].first, last=trends[0].last, **values),
-        Message(
+        kind="discipline_trend",
+        id="discipline_trend",
+        title=Message("From round {first} to {last}: {all}").filled(
+            first=trends[0].first, last=trends[0].last, **values
+        ),
+        why=Message(
             "Mean change of scores from 1 to 5 over {units} units; five disciplines are a profile and never one score."
         ).filled(**values),
-        Message("Ask what helped {most}, and try it on {least}.").filled(**values),
-        tuple(sorted({trend.stakeholder for trend in read_profiles(analysis) if trend.respondents})),
-        "low" if falling else "info",
+        next_step=Message("Ask what helped {most}, and try it on {least}.").filled(**values),
+        evidence=tuple(sorted({trend.stakeholder for trend in read_profiles(analysis) if trend.respondents})),
+        severity="low" if falling else "info",
         weight=len(trends),
-        numbers={trend.discipline: round(trend.change, 6) for trend in trends} | {"units": max(trend.units for trend in trends)},
+        numbers={trend.discipline: round(trend.change, 6) for trend in trends}
+        | {"units": max(trend.units for trend in trends)},
     )
 
 
@@ -179,7 +182,11 @@ def _signed(change: float) -> Number:
 def discipline_profile(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each unit with a score that may be shown."""
     waves = list(dated_waves(analysis))
-    first_scores = {profile.stakeholder: profile.scores for profile in read_profiles(analysis) if profile.wave == waves[0] != waves[-1]}
+    first_scores = {
+        profile.stakeholder: profile.scores
+        for profile in read_profiles(analysis)
+        if profile.wave == waves[0] != waves[-1]
+    }
     for profile in read_profiles(analysis):
         if profile.wave == waves[-1] and profile.respondents:
             yield _describe_profile(analysis, profile, first_scores.get(profile.stakeholder, {}))
@@ -191,7 +198,9 @@ def _describe_profile(analysis: Analysis, profile: Profile, first_scores: Mappin
     ordered = sorted(scores, key=lambda name: -scores[name])
     scores_in_words = [
         Message("{name} {score}{change}").filled(
-            name=labels[name], score=Number(scores[name], 1), change=_mention_change(scores[name], first_scores.get(name))
+            name=labels[name],
+            score=Number(scores[name], 1),
+            change=_mention_change(scores[name], first_scores.get(name)),
         )
         for name in ordered
     ]
@@ -203,15 +212,15 @@ def _describe_profile(analysis: Analysis, profile: Profile, first_scores: Mappin
         "strongest": labels[ordered[0]],
     }
     return Finding(
-        "discipline_profile",
-        f"discipline_profile:{profile.stakeholder}",
-        Message("{unit}: {said}").filled(**values),
-        Message(
+        kind="discipline_profile",
+        id=f"discipline_profile:{profile.stakeholder}",
+        title=Message("{unit}: {said}").filled(**values),
+        why=Message(
             "Scores from 1 to 5, of {n} respondents and more; in brackets the change since the first round."
         ).filled(**values),
-        Message("Let {unit} choose one habit to practise for {weakest}.").filled(**values),
-        (profile.stakeholder,),
-        "info",
+        next_step=Message("Let {unit} choose one habit to practise for {weakest}.").filled(**values),
+        evidence=(profile.stakeholder,),
+        severity="info",
         numbers={**scores, "wave": profile.wave, "respondents": profile.respondents},
     )
 
@@ -247,13 +256,17 @@ def discipline_spread(analysis: Analysis) -> Iterator[Finding]:
         "spread": Number(widest.spread, 1),
     }
     yield Finding(
-        "discipline_spread",
-        "discipline_spread",
-        Message("Units are furthest apart in {name}: from {low} ({lowest}) to {high} ({highest})").filled(**values),
-        Message("{spread} points between {n} units: they see the same system with other eyes.").filled(**values),
-        Message("Let {highest} and {lowest} draw the causes of one shared problem together.").filled(**values),
-        (widest.lowest, widest.highest),
-        "medium" if widest.spread >= VERY_WIDE else "low" if widest.spread >= WIDE else "info",
+        kind="discipline_spread",
+        id="discipline_spread",
+        title=Message("Units are furthest apart in {name}: from {low} ({lowest}) to {high} ({highest})").filled(
+            **values
+        ),
+        why=Message("{spread} points between {n} units: they see the same system with other eyes.").filled(**values),
+        next_step=Message("Let {highest} and {lowest} draw the causes of one shared problem together.").filled(
+            **values
+        ),
+        evidence=(widest.lowest, widest.highest),
+        severity="medium" if widest.spread >= VERY_WIDE else "low" if widest.spread >= WIDE else "info",
         weight=widest.spread,
         numbers={spread.discipline: spread.spread for spread in spreads} | {"units": widest.units},
     )
@@ -280,17 +293,17 @@ def learning_pace(analysis: Analysis) -> Iterator[Finding]:
             for pace in paces[:3]
         ]
         yield Finding(
-            "learning_pace",
-            "learning_pace",
-            Message("{n} units can be compared by how much they learned and how long their problems waited").filled(
-                n=Number(len(paces))
-            ),
-            Message(
+            kind="learning_pace",
+            id="learning_pace",
+            title=Message(
+                "{n} units can be compared by how much they learned and how long their problems waited"
+            ).filled(n=Number(len(paces))),
+            why=Message(
                 "Mean change and median days to a pilot, the most changed first: {said}. So few say nothing of a cause."
             ).filled(said=list_texts(examples)),
-            Message("Ask the units what they make of it."),
-            tuple(pace.stakeholder for pace in paces),
-            "info",
+            next_step=Message("Ask the units what they make of it."),
+            evidence=tuple(pace.stakeholder for pace in paces),
+            severity="info",
             weight=len(paces),
             numbers={"units": len(paces)},
         )
@@ -324,21 +337,23 @@ def shared_vision(analysis: Analysis) -> Iterator[Finding]:
     why += [Message("Held by nobody: {orphans}.").filled(**values)] if orphans else []
     why += [Message("Of {unknown} the sectors are not known.").filled(**values)] if unknown else []
     yield Finding(
-        "shared_vision",
-        "shared_vision",
-        plural(
+        kind="shared_vision",
+        id="shared_vision",
+        title=plural(
             "{n} of {all} goals is not shared by two sectors: {names}",
             "{n} of {all} goals are not shared by two sectors: {names}",
             len(apart),
         ).filled(**values)
         if apart
         else Message("No goal is known to be held by one sector alone"),
-        Joined(why),
-        Message("Ask those of other sectors whom {first} concerns what they would add to it.").filled(**values)
+        why=Joined(why),
+        next_step=Message("Ask those of other sectors whom {first} concerns what they would add to it.").filled(
+            **values
+        )
         if apart
         else Message("Read the goals aloud once a year, and ask whether they still hold."),
-        apart or tuple(goal.goal for goal in goals),
-        "high" if orphans else "medium" if apart else "info",
+        evidence=apart or tuple(goal.goal for goal in goals),
+        severity="high" if orphans else "medium" if apart else "info",
         weight=len(apart),
         numbers={"goals": len(goals), "not_shared": len(apart), "unheld": len(orphans), "unknown": unknown},
     )
@@ -377,19 +392,21 @@ def goal_progress(analysis: Analysis) -> Iterator[Finding]:
     why = [Message("Of the way from baseline to target: {said}.").filled(**values)]
     why += [Message("{blank} not measured.").filled(**values)] if unmeasured else []
     yield Finding(
-        "goal_progress",
-        "goal_progress",
-        Message("{n} of {all} goals that are measured did not lose ground; away from the target: {away}").filled(**values)
+        kind="goal_progress",
+        id="goal_progress",
+        title=Message("{n} of {all} goals that are measured did not lose ground; away from the target: {away}").filled(
+            **values
+        )
         if away
         else plural(
             "The one goal that is measured lost no ground",
             "None of the {all} goals that are measured lost ground",
             len(progress),
         ).filled(**values),
-        Joined(why),
-        Message("Ask what keeps {last} back, beginning with its causes on the map.").filled(**values),
-        away or tuple(ordered),
-        "medium" if away else "info",
+        why=Joined(why),
+        next_step=Message("Ask what keeps {last} back, beginning with its causes on the map.").filled(**values),
+        evidence=away or tuple(ordered),
+        severity="medium" if away else "info",
         weight=len(away),
         numbers={"measured": len(progress), "away": len(away), "not_measured": unmeasured},
     )
@@ -443,7 +460,9 @@ def equal_part(analysis: Analysis) -> Iterator[Finding]:
         return
     silent = tuple(sorted({*roles.roleless, *(roles.tieless or ())}))
     vacant = [_describe_vacancy(type, len(roles.vacant[type])) for type in PART_NAMES if roles.vacant.get(type)]
-    load, busiest = max(((count, uid) for counts in roles.load.values() for uid, count in counts.items()), default=(0, ""))
+    load, busiest = max(
+        ((count, uid) for counts in roles.load.values() for uid, count in counts.items()), default=(0, "")
+    )
     values = {
         "share": percent(roles.share),
         "n": Number(len(silent)),
@@ -460,13 +479,17 @@ def equal_part(analysis: Analysis) -> Iterator[Finding]:
     why += [Message("Nobody holds: {vacant}.").filled(**values)] if vacant else []
     why += [Message("The fullest hands: {busiest}, {load} times the same part.").filled(**values)] if busiest else []
     yield Finding(
-        "equal_part",
-        "equal_part",
-        Message("{share} of the {all} stakeholders that the work names have a partner and a part in it").filled(**values),
-        Joined(why),
-        Message("Ask {first} which part it would take.").filled(**values) if silent else Message("Fill the empty parts."),
-        silent,
-        grade_share(roles.share),
+        kind="equal_part",
+        id="equal_part",
+        title=Message("{share} of the {all} stakeholders that the work names have a partner and a part in it").filled(
+            **values
+        ),
+        why=Joined(why),
+        next_step=Message("Ask {first} which part it would take.").filled(**values)
+        if silent
+        else Message("Fill the empty parts."),
+        evidence=silent,
+        severity=grade_share(roles.share),
         weight=len(silent),
         numbers={
             "share": roles.share,

@@ -32,29 +32,29 @@ def unpartnered_stakeholders(analysis: Analysis) -> Iterator[Finding]:
     values = {"n": Number(len(alone)), "all": Number(everybody)}
     if alone:
         yield Finding(
-            "unpartnered_stakeholders",
-            "unpartnered_stakeholders",
-            plural(
+            kind="unpartnered_stakeholders",
+            id="unpartnered_stakeholders",
+            title=plural(
                 "{n} of {all} stakeholders has no partner: {names}",
                 "{n} of {all} stakeholders have no partner: {names}",
                 len(alone),
             ).filled(**values, names=list_names(analysis, alone)),
-            Message("Who works alone neither hears nor is heard (unpartnered)."),
-            Message("Ask each what it could bring and what it needs; begin with those whom others need."),
-            alone,
-            grade(len(alone) / everybody, high=2, medium=0.25),
+            why=Message("Who works alone neither hears nor is heard (unpartnered)."),
+            next_step=Message("Ask each what it could bring and what it needs; begin with those whom others need."),
+            evidence=alone,
+            severity=grade(len(alone) / everybody, high=2, medium=0.25),
             weight=len(alone),
             numbers=numbers,
         )
     elif everybody:
         yield Finding(
-            "unpartnered_stakeholders",
-            "unpartnered_stakeholders",
-            Message("Every stakeholder has a partner"),
-            Message("Stakeholders looked at: {all}.").filled(**values),
-            Message("Keep it so as new ones join."),
-            (),
-            "info",
+            kind="unpartnered_stakeholders",
+            id="unpartnered_stakeholders",
+            title=Message("Every stakeholder has a partner"),
+            why=Message("Stakeholders looked at: {all}.").filled(**values),
+            next_step=Message("Keep it so as new ones join."),
+            evidence=(),
+            severity="info",
             numbers=numbers,
         )
 
@@ -83,21 +83,21 @@ def stranded_stakeholders(analysis: Analysis) -> Iterator[Finding]:
         "most": Number(most),
     }
     yield Finding(
-        "stranded_stakeholders",
-        "stranded_stakeholders",
-        plural(
+        kind="stranded_stakeholders",
+        id="stranded_stakeholders",
+        title=plural(
             "{n} stakeholder has no partner although others need it: {names}",
             "{n} stakeholders have no partner although others need them: {names}",
             len(stranded),
         ).filled(**values),
-        Message("Others work on the same problems, or on problems that hang together with theirs (stranded)."),
-        plural(
+        why=Message("Others work on the same problems, or on problems that hang together with theirs (stranded)."),
+        next_step=plural(
             "Begin with {first}: {most} other works on what it works on.",
             "Begin with {first}: {most} others work on what it works on.",
             most,
         ).filled(**values),
-        tuple(stranded),
-        "high",
+        evidence=tuple(stranded),
+        severity="high",
         weight=len(stranded),
         numbers={"stranded": len(stranded), "most_needed_by": most},
     )
@@ -121,23 +121,29 @@ def single_points_of_failure(analysis: Analysis) -> Iterator[Finding]:
     breaks = find_breaks(analysis)
     everybody = len(analysis.collaboration)
     for cut_point in breaks[:MOST_SHOWN]:
-        values = {"name": analysis.name(cut_point.stakeholder), "n": Number(cut_point.cut_off), "all": Number(len(breaks))}
+        values = {
+            "name": analysis.name(cut_point.stakeholder),
+            "n": Number(cut_point.cut_off),
+            "all": Number(len(breaks)),
+        }
         yield Finding(
-            "single_points_of_failure",
-            f"single_points_of_failure:{cut_point.stakeholder}",
-            plural(
+            kind="single_points_of_failure",
+            id=f"single_points_of_failure:{cut_point.stakeholder}",
+            title=plural(
                 "If {name} drops out, {n} other loses its link to the rest",
                 "If {name} drops out, {n} others lose their link to the rest",
                 cut_point.cut_off,
             ).filled(**values),
-            plural(
+            why=plural(
                 "It alone holds parts of the network together (cut point); no other stakeholder does.",
                 "It alone holds parts of the network together (cut point); there are {all} such stakeholders in all.",
                 len(breaks),
             ).filled(**values),
-            Message("Prepare a stand-in for {name}, or build a second partnership around it.").filled(**values),
-            (cut_point.stakeholder,),
-            grade(cut_point.cut_off, high=max(2, everybody / 10), medium=2),
+            next_step=Message("Prepare a stand-in for {name}, or build a second partnership around it.").filled(
+                **values
+            ),
+            evidence=(cut_point.stakeholder,),
+            severity=grade(cut_point.cut_off, high=max(2, everybody / 10), medium=2),
             weight=cut_point.cut_off,
             numbers={"cut_off": cut_point.cut_off, "cut_points": len(breaks)},
         )

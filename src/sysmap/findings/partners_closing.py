@@ -54,24 +54,27 @@ def closing_set(analysis: Analysis) -> Iterator[Finding]:
         "ties": Number(closing.convenor_ties),
     }
     yield Finding(
-        "closing_set",
-        "closing_set",
-        plural(
+        kind="closing_set",
+        id="closing_set",
+        title=plural(
             "{n} new partnership would bring {closed} of {open} distant gap pairs within two steps ({share})",
             "{n} new partnerships would bring {closed} of {open} distant gap pairs within two steps ({share})",
             len(ties),
         ).filled(**values),
-        Message(
+        why=Message(
             "Not every gap needs a tie of its own: a partner in common can carry the word (closing set). The ties, and how many each closes: {pairs}. "
             "A search step by step: on small maps it took up to 4% more ties than the fewest."
         ).filled(**values),
-        _advise_ties(closing).filled(**values),
-        tuple(
+        next_step=_advise_ties(closing).filled(**values),
+        evidence=tuple(
             dict.fromkeys(
-                (*(uid for tie in ties for uid in (tie.source, tie.target)), *[closing.convenor] * _can_convene(closing))
+                (
+                    *(uid for tie in ties for uid in (tie.source, tie.target)),
+                    *[closing.convenor] * _can_convene(closing),
+                )
             )
         ),
-        "info",
+        severity="info",
         weight=closed,
         numbers={"ties": len(ties), "closed": closed, "open": closing.open, "convenor_ties": closing.convenor_ties},
     )
@@ -113,19 +116,19 @@ def separate_answers(analysis: Analysis) -> Iterator[Finding]:
             "names": list_names(analysis, innovations),
         }
         yield Finding(
-            "separate_answers",
-            f"separate_answers:{redundancy.problem}",
-            Message(
+            kind="separate_answers",
+            id=f"separate_answers:{redundancy.problem}",
+            title=Message(
                 "{n} innovations answer {problem} from {pieces} pieces of the network that nothing joins: {names}"
             ).filled(**values),
-            Message(
+            why=Message(
                 "Who leads one cannot hear of the other through partners: the same is tried twice, and what failed is not told (redundancy)."
             ).filled(**values),
-            Message(
+            next_step=Message(
                 "Bring the leads together over {problem}: share what was learned, and settle who does what."
             ).filled(**values),
-            (redundancy.problem, *innovations),
-            grade_by_problems(analysis, (redundancy.problem,)),
+            evidence=(redundancy.problem, *innovations),
+            severity=grade_by_problems(analysis, (redundancy.problem,)),
             weight=len(redundancy.groups),
             numbers={"innovations": len(innovations), "pieces": len(redundancy.groups)},
         )

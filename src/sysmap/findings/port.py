@@ -93,7 +93,15 @@ class FindingKind:
             yield from self.search(analysis)
         else:
             title = Message("{title}: not assessed").filled(title=self.title)
-            yield Finding(self.name, self.name, title, missing.why, missing.next_step, (), "not_assessed")
+            yield Finding(
+                kind=self.name,
+                id=self.name,
+                title=title,
+                why=missing.why,
+                next_step=missing.next_step,
+                evidence=(),
+                severity="not_assessed",
+            )
 
 
 def finding(
@@ -148,7 +156,10 @@ def group_absences(findings: Iterable[Finding]) -> tuple[Absence, ...]:
         if finding.severity == "not_assessed":
             kinds_by_need.setdefault((finding.why, finding.next_step), []).append(FINDINGS[finding.kind].title)
     return tuple(
-        sorted((Absence(*need, tuple(kinds)) for need, kinds in kinds_by_need.items()), key=lambda finding: -len(finding.kinds))
+        sorted(
+            (Absence(*need, tuple(kinds)) for need, kinds in kinds_by_need.items()),
+            key=lambda finding: -len(finding.kinds),
+        )
     )
 
 

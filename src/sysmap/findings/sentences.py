@@ -59,7 +59,9 @@ def describe_estimate(estimate: Estimate | None) -> Text | None:
     if len(errors) == 1:
         return ESTIMATED.filled(**values, error=largest)
     middle = small(median(error for error in errors if error) if any(errors) else 0.0)
-    return ESTIMATED.filled(**values, error=Message("{middle} (median), at most {most}").filled(middle=middle, most=largest))
+    return ESTIMATED.filled(
+        **values, error=Message("{middle} (median), at most {most}").filled(middle=middle, most=largest)
+    )
 
 
 def list_names(analysis: Analysis, uids: Sequence[str], most: int = MOST_NAMES) -> Text:

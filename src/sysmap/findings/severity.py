@@ -27,7 +27,11 @@ HIGH_FROM, MEDIUM_FROM = 4, 3
 def grade_by_problems(analysis: Analysis, problems: tuple[str, ...]) -> Severity:
     """By the gravest of these problems: high from 4, medium from 3, else low; medium where no problem is rated at all."""
     severities = problem_severities(analysis)
-    return grade(max(severities[uid] for uid in problems) if is_rated(analysis) else MEDIUM_FROM, high=HIGH_FROM, medium=MEDIUM_FROM)
+    return grade(
+        max(severities[uid] for uid in problems) if is_rated(analysis) else MEDIUM_FROM,
+        high=HIGH_FROM,
+        medium=MEDIUM_FROM,
+    )
 
 
 def is_rated(analysis: Analysis) -> bool:

@@ -61,23 +61,25 @@ GRID = ("manage closely", "keep satisfied", "keep informed", "monitor")
 def definitive_unpartnered(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names them."""
     decisive = tuple(
-        standing.stakeholder for standing in read_standings(analysis) if standing.salience == "definitive" and not standing.partners
+        standing.stakeholder
+        for standing in read_standings(analysis)
+        if standing.salience == "definitive" and not standing.partners
     )
     if not decisive:
         return
     values = {"n": Number(len(decisive)), "names": list_names(analysis, decisive), "first": analysis.name(decisive[0])}
     yield Finding(
-        "definitive_unpartnered",
-        "definitive_unpartnered",
-        plural(
+        kind="definitive_unpartnered",
+        id="definitive_unpartnered",
+        title=plural(
             "{n} stakeholder who can decide has no partner: {names}",
             "{n} stakeholders who can decide have no partner: {names}",
             len(decisive),
         ).filled(**values),
-        Message("Power, right and urgency are theirs, and nobody works with them (definitive and unpartnered)."),
-        Message("Meet {first} now, and offer one piece of work to do together.").filled(**values),
-        decisive,
-        "high",
+        why=Message("Power, right and urgency are theirs, and nobody works with them (definitive and unpartnered)."),
+        next_step=Message("Meet {first} now, and offer one piece of work to do together.").filled(**values),
+        evidence=decisive,
+        severity="high",
         weight=len(decisive),
         numbers={"definitive_unpartnered": len(decisive)},
     )
@@ -109,13 +111,13 @@ def engagement_plan(analysis: Analysis) -> Iterator[Finding]:
             ),
         }
         yield Finding(
-            "engagement_plan",
-            f"engagement_plan:{name.replace(' ', '-')}",
-            Message("{class} ({n}): {names}").filled(**values),
-            Message("{rule} ({term}).").filled(**values),
-            PLANS[name].filled(**values),
-            members,
-            "info",
+            kind="engagement_plan",
+            id=f"engagement_plan:{name.replace(' ', '-')}",
+            title=Message("{class} ({n}): {names}").filled(**values),
+            why=Message("{rule} ({term}).").filled(**values),
+            next_step=PLANS[name].filled(**values),
+            evidence=members,
+            severity="info",
             # The most salient class first, whatever its size.
             weight=1 - ranks[name] / len(ranks),
             numbers={"class": name, "members": len(members)},
@@ -143,17 +145,17 @@ def contested(analysis: Analysis) -> Iterator[Finding]:
                 "opponents": list_names(analysis, stance.opponents),
             }
             yield Finding(
-                "contested",
-                f"contested:{stance.about}",
-                plural(
+                kind="contested",
+                id=f"contested:{stance.about}",
+                title=plural(
                     "{about} has {for} for it and {against} against: {opponents} opposes it",
                     "{about} has {for} for it and {against} against: {opponents} oppose it",
                     len(stance.opponents),
                 ).filled(**values),
-                _describe_sides(analysis, stance),
-                _advise_talk(analysis, stance),
-                (stance.about, *stance.supporters, *stance.opponents),
-                grade(len(stance.opponents) / max(1, len(stance.supporters)), high=1, medium=0.5),
+                why=_describe_sides(analysis, stance),
+                next_step=_advise_talk(analysis, stance),
+                evidence=(stance.about, *stance.supporters, *stance.opponents),
+                severity=grade(len(stance.opponents) / max(1, len(stance.supporters)), high=1, medium=0.5),
                 weight=len(stance.opponents),
                 numbers={
                     "supporters": len(stance.supporters),
@@ -229,15 +231,15 @@ def who_sets_the_course(analysis: Analysis) -> Iterator[Finding]:
         title = Message("None of {n} stakeholders sets the course alone: influence is mutual")
         step = Message("Bring those who influence each other to one table, {first} among them.")
     yield Finding(
-        "who_sets_the_course",
-        "who_sets_the_course",
-        title.filled(**values),
-        Message(
+        kind="who_sets_the_course",
+        id="who_sets_the_course",
+        title=title.filled(**values),
+        why=Message(
             "Of {n} actors; {first}: influence {influence}, dependence {dependence} (MACTOR, direct and indirect). Most dependent: {dependent}."
         ).filled(**values),
-        step.filled(**values),
-        (*(dominant or (first.stakeholder,)), *dependent),
-        "info",
+        next_step=step.filled(**values),
+        evidence=(*(dominant or (first.stakeholder,)), *dependent),
+        severity="info",
         weight=len(dominant),
         numbers={"actors": len(actors), "dominant": len(dominant), "dependent": len(dependent)},
     )

@@ -52,15 +52,15 @@ def recurring_stories(analysis: Analysis) -> Iterator[Finding]:
             yield _describe_archetype(analysis, archetype, totals[archetype.kind], search.cut.get(archetype.kind))
     if not search.found:
         yield Finding(
-            "recurring_stories",
-            "recurring_stories",
-            Message("No archetype fits the causal map"),
-            Message("None of the eight is in its links.") if search.timed else UNTIMED,
-            Message(
+            kind="recurring_stories",
+            id="recurring_stories",
+            title=Message("No archetype fits the causal map"),
+            why=Message("None of the eight is in its links.") if search.timed else UNTIMED,
+            next_step=Message(
                 "Ask of each problem what is done about it, and what that brings later; write it down in links.csv."
             ),
-            (),
-            "info",
+            evidence=(),
+            severity="info",
             numbers={"archetypes": 0},
         )
 
@@ -78,13 +78,18 @@ def _describe_archetype(analysis: Analysis, archetype: Archetype, total: int, co
     if complete_up_to is not None:
         why.append(CUT.filled(n=Number(complete_up_to)))
     return Finding(
-        "recurring_stories",
-        f"recurring_stories:{archetype.kind}:{'>'.join(archetype.nodes)}",
-        archetype.headline,
-        Joined(why),
-        STEPS.filled(check=archetype.check, remedy=archetype.remedy),
-        (*archetype.nodes, *archetype.ties),
-        grade_by_problems(analysis, archetype.problems) if archetype.problems else "info",
+        kind="recurring_stories",
+        id=f"recurring_stories:{archetype.kind}:{'>'.join(archetype.nodes)}",
+        title=archetype.headline,
+        why=Joined(why),
+        next_step=STEPS.filled(check=archetype.check, remedy=archetype.remedy),
+        evidence=(*archetype.nodes, *archetype.ties),
+        severity=grade_by_problems(analysis, archetype.problems) if archetype.problems else "info",
         weight=1 / archetype.links,
-        numbers={"archetype": archetype.kind, "links": archetype.links, "strength": archetype.strength, "of_its_kind": total},
+        numbers={
+            "archetype": archetype.kind,
+            "links": archetype.links,
+            "strength": archetype.strength,
+            "of_its_kind": total,
+        },
     )

@@ -81,15 +81,15 @@ def where_to_push(analysis: Analysis) -> Iterator[Finding]:
     if apart:
         why = Joined((why, Message("Furthest apart: {pair}.")))
     yield Finding(
-        "where_to_push",
-        "where_to_push",
-        title.filled(**values),
-        why.filled(**values),
-        Message('Compare the scores with sysmap leverage, then try: sysmap whatif --push "{name}=+1" (or =-1).').filled(
-            **values
-        ),
-        tuple(agreed) or (first,),
-        "info",
+        kind="where_to_push",
+        id="where_to_push",
+        title=title.filled(**values),
+        why=why.filled(**values),
+        next_step=Message(
+            'Compare the scores with sysmap leverage, then try: sysmap whatif --push "{name}=+1" (or =-1).'
+        ).filled(**values),
+        evidence=tuple(agreed) or (first,),
+        severity="info",
         weight=len(agreed),
         numbers={"agreed": len(agreed), "lowest_tau": min(taus), "highest_tau": max(taus)},
     )
@@ -118,7 +118,9 @@ def depth_of_interventions(analysis: Analysis) -> Iterator[Finding]:
         "m": Number(len(depth.rated)),
         "deep": Number(len(deep)),
         "unrated": Number(len(depth.unrated)),
-        "realms": Joined((Joined((Number(len(uids)), REALM_NAMES[realm])) for realm, uids in depth.by_realm.items()), "; "),
+        "realms": Joined(
+            (Joined((Number(len(uids)), REALM_NAMES[realm])) for realm, uids in depth.by_realm.items()), "; "
+        ),
     }
     title = plural(
         "{n} of {m} innovation acts on numbers and structures, {deep} on information, rules or goals",
@@ -136,13 +138,13 @@ def depth_of_interventions(analysis: Analysis) -> Iterator[Finding]:
         )
     )
     yield Finding(
-        "depth_of_interventions",
-        "depth_of_interventions",
-        title.filled(**values),
-        why.filled(**values),
-        step,
-        deep or shallow or depth.rated,
-        "info" if deep else "low",
+        kind="depth_of_interventions",
+        id="depth_of_interventions",
+        title=title.filled(**values),
+        why=why.filled(**values),
+        next_step=step,
+        evidence=deep or shallow or depth.rated,
+        severity="info" if deep else "low",
         weight=len(depth.rated),
         numbers={**{realm: len(uids) for realm, uids in depth.by_realm.items()}, "unrated": len(depth.unrated)},
     )

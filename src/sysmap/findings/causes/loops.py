@@ -49,16 +49,16 @@ def reinforcing_circles(analysis: Analysis) -> Iterator[Finding]:
         yield _describe_circle(analysis, loop, len(reinforcing))
     if not reinforcing:
         yield Finding(
-            "reinforcing_circles",
-            "reinforcing_circles",
-            Message("No circle of causes is known to strengthen itself"),
-            Message("Loops looked at: {n}; a sign is unknown in {u} of them.").filled(
+            kind="reinforcing_circles",
+            id="reinforcing_circles",
+            title=Message("No circle of causes is known to strengthen itself"),
+            why=Message("Loops looked at: {n}; a sign is unknown in {u} of them.").filled(
                 n=Number(len(search_loops(analysis).loops)),
                 u=Number(sum(loop.polarity == "?" for loop in search_loops(analysis).loops)),
             ),
-            Message("Ask of each problem what it makes worse in turn, and write it down in links.csv."),
-            (),
-            "info",
+            next_step=Message("Ask of each problem what it makes worse in turn, and write it down in links.csv."),
+            evidence=(),
+            severity="info",
             numbers={"loops": 0},
         )
 
@@ -71,15 +71,17 @@ def _describe_circle(analysis: Analysis, loop: Loop, total: int) -> Finding:
     severity: Severity = grade_by_problems(analysis, rising) if rising else "info"
     total_in_words = plural("It is the only reinforcing loop.", "There are {all} reinforcing loops in all.", total)
     return Finding(
-        "reinforcing_circles",
-        f"reinforcing_circles:{'>'.join(loop.nodes)}",
-        (VICIOUS if rising else VIRTUOUS).filled(name=analysis.name(loop.nodes[first]), n=Number(len(loop.nodes))),
-        Message("{loop} {all}").filled(
+        kind="reinforcing_circles",
+        id=f"reinforcing_circles:{'>'.join(loop.nodes)}",
+        title=(VICIOUS if rising else VIRTUOUS).filled(
+            name=analysis.name(loop.nodes[first]), n=Number(len(loop.nodes))
+        ),
+        why=Message("{loop} {all}").filled(
             loop=describe_loop(analysis, loop, first), all=total_in_words.filled(all=Number(total))
         ),
-        BREAK if rising else FEED,
-        (*loop.nodes, *(uid for ties in loop.ties for uid in ties)),
-        severity,
+        next_step=BREAK if rising else FEED,
+        evidence=(*loop.nodes, *(uid for ties in loop.ties for uid in ties)),
+        severity=severity,
         weight=1 / len(loop.nodes),
         numbers={"links": len(loop.nodes), "late": loop.delayed, "strength": loop.strength, "reinforcing": total},
     )
@@ -117,17 +119,17 @@ def leverage_point(analysis: Analysis) -> Iterator[Finding]:
     if search.truncated:
         why = Joined((why, CUT))
     yield Finding(
-        "leverage_point",
-        "leverage_point",
-        plural(
+        kind="leverage_point",
+        id="leverage_point",
+        title=plural(
             "{n} of {all} feedback loop runs through {names}",
             "{n} of {all} feedback loops run through {names}",
             len(search.loops),
         ).filled(**values),
-        why.filled(**values),
-        Message('Try a push there: sysmap whatif --push "{name}=-1" (or =+1).').filled(**values),
-        points,
-        "medium" if 2 * len(through) >= len(search.loops) else "low",
+        why=why.filled(**values),
+        next_step=Message('Try a push there: sysmap whatif --push "{name}=-1" (or =+1).').filled(**values),
+        evidence=points,
+        severity="medium" if 2 * len(through) >= len(search.loops) else "low",
         weight=len(through),
         numbers={
             "loops": len(through),

@@ -49,13 +49,13 @@ def disputed_causes(analysis: Analysis) -> Iterator[Finding]:
         yield _describe_dispute(analysis, dispute, len(disputes))
     if not disputes:
         yield Finding(
-            "disputed_causes",
-            "disputed_causes",
-            Message("No cause is disputed"),
-            Message("Holders of links: {n}.").filled(n=Number(len(find_holders(analysis)))),
-            Message("Ask groups that have not been heard yet."),
-            (),
-            "info",
+            kind="disputed_causes",
+            id="disputed_causes",
+            title=Message("No cause is disputed"),
+            why=Message("Holders of links: {n}.").filled(n=Number(len(find_holders(analysis)))),
+            next_step=Message("Ask groups that have not been heard yet."),
+            evidence=(),
+            severity="info",
             numbers={"disputed": 0},
         )
 
@@ -83,23 +83,28 @@ def _describe_dispute(analysis: Analysis, dispute: Dispute, total: int) -> Findi
     if total > MOST_SHOWN:
         why.append(Message("{all} links are disputed in all.", all=total))
     return Finding(
-        "disputed_causes",
-        f"disputed_causes:{dispute.source}>{dispute.target}",
-        Message("Does {source} raise or lower {target}? The groups disagree").filled(**values),
-        Joined(why).filled(**values),
-        Message(
+        kind="disputed_causes",
+        id=f"disputed_causes:{dispute.source}>{dispute.target}",
+        title=Message("Does {source} raise or lower {target}? The groups disagree").filled(**values),
+        why=Joined(why).filled(**values),
+        next_step=Message(
             "Bring {who} to one table: let each tell what it has seen, then agree which figures would decide it and who collects them. Both may be right, at "
             "different times or places."
         ).filled(**values),
-        (
+        evidence=(
             dispute.source,
             dispute.target,
             *(holder for holder in (*dispute.raises, *dispute.lowers) if holder in analysis.whole),
             *dispute.ties,
         ),
-        severity,
+        severity=severity,
         weight=len(dispute.raises) + len(dispute.lowers),
-        numbers={"raises": len(dispute.raises), "lowers": len(dispute.lowers), "loops": dispute.loops, "disputed": total},
+        numbers={
+            "raises": len(dispute.raises),
+            "lowers": len(dispute.lowers),
+            "loops": dispute.loops,
+            "disputed": total,
+        },
     )
 
 
@@ -117,7 +122,9 @@ def minds_apart(analysis: Analysis) -> Iterator[Finding]:
     """One finding on the two furthest apart; none where no two groups have a view of the same link, or all are alike."""
     different = [views for views in compare_mental_models(analysis).pairs if views.distance]
     if different:
-        yield _describe_views(analysis, different[0], sum(views.distance == different[0].distance for views in different))
+        yield _describe_views(
+            analysis, different[0], sum(views.distance == different[0].distance for views in different)
+        )
 
 
 def _describe_views(analysis: Analysis, views: Views, ties: int) -> Finding:
@@ -143,14 +150,14 @@ def _describe_views(analysis: Analysis, views: Views, ties: int) -> Finding:
             )
         )
     return Finding(
-        "minds_apart",
-        f"minds_apart:{views.one}>{views.other}",
-        Message("{one} and {other} are furthest apart in what they hold to be the causes").filled(**values),
-        Joined(why).filled(**values),
-        Message(
+        kind="minds_apart",
+        id=f"minds_apart:{views.one}>{views.other}",
+        title=Message("{one} and {other} are furthest apart in what they hold to be the causes").filled(**values),
+        why=Joined(why).filled(**values),
+        next_step=Message(
             "Before they plan together, let each draw its map and explain it to the other; sysmap whatif --held-by shows what either expects of a push."
         ),
-        tuple(
+        evidence=tuple(
             dict.fromkeys(
                 [
                     *(holder for holder in (views.one, views.other) if holder in analysis.whole),
@@ -158,7 +165,7 @@ def _describe_views(analysis: Analysis, views: Views, ties: int) -> Finding:
                 ]
             )
         ),
-        "low" if views.disputed else "info",
+        severity="low" if views.disputed else "info",
         weight=views.distance or 0,
         numbers={"distance": views.distance, **counts},
     )
