@@ -56,7 +56,6 @@ def test_all_that_is_shipped_is_in_it(wheel: Path) -> None:
     assert scripts & inside == {"page/assets/page.js"}      # of the page's scripts only the bundle
 
 
-
 def test_catalogues_are_in_it_compiled_and_their_sources_are_not(wheel: Path) -> None:
     sources = {path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src/sysmap/locale").rglob("*.po")}
     inside = {name for name in zipfile.ZipFile(wheel).namelist() if "/locale/" in name}

@@ -16,7 +16,7 @@ from sysmap.errors import Cause, DataError, Fault, UnknownName
 from sysmap.schema import node_uid
 from sysmap.tables.config import parse_config
 from sysmap.tables.edges import read_edges
-from sysmap.tables.folder import read_folder
+from sysmap.tables.folder import examine_folder
 from sysmap.tables.rows import Dataset, MapConfig
 from sysmap.vocabulary import VOCABULARY
 
@@ -191,7 +191,7 @@ def build_folder(folder: Path, *, out: Path | None = None, db: str | None = None
           as_of: date | None = None, look: Look | None = None, strict: bool = False, allow_removals: bool = False, fast: bool = True,
           credentials: Credentials | None = None, progress: Progress | None = None,
           told: Callable[[Dataset], None] | None = None) -> Built:
-    """Build a map from a folder of tables: findings and all files. `told` is called with the rows as soon as they are checked.
+    """Build a map from a folder of tables: findings and all files. `told` is called with the rows once they are checked, faulty or not.
 
     Raises DataError, StoreError, LimitReached or OutputError. The database is then as it was, or half loaded and marked as such.
     """
@@ -201,9 +201,11 @@ def build_folder(folder: Path, *, out: Path | None = None, db: str | None = None
 
     watch = _Stopwatch()
     with watch.step("check"):
-        dataset = read_folder(folder, VOCABULARY, map_name=map_name, strict=strict)
+        dataset = examine_folder(folder, VOCABULARY, map_name=map_name, strict=strict)
     if told:
         told(dataset)
+    if dataset.errors:
+        raise DataError(dataset.faults)
     target = output_folder(dataset.config.name, out)
     target.mkdir(parents=True, exist_ok=True)
     with watch.step("open"):

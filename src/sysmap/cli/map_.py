@@ -9,12 +9,13 @@ from typing import Any
 import click
 
 import sysmap.cli._options as options
+from sysmap.cli._command import command
 from sysmap.cli._printing import open_page
 
 __all__ = ["COMMAND"]
 
 
-@click.command("map")
+@command("map", group="share", order=1)
 @options.database
 @options.map_name
 @options.out
@@ -23,7 +24,7 @@ __all__ = ["COMMAND"]
 @options.look
 @click.option("--only", multiple=True, metavar="WHAT", help="Draw only what fits: a kind of node, FIELD=VALUE (alternatives by commas), or MEASURE>=NUMBER. Given again: all must fit.")
 @click.option("--focus", metavar="NODE", help="Draw only this node, by uid, id or name, and what lies around it.")
-@click.option("--steps", type=click.IntRange(0), default=2, show_default=True, help="How many ties around the focus.")
+@click.option("--steps", type=options.WholeNumber(0), metavar="N", default=2, show_default=True, help="How many ties around the focus.")
 @click.option("--cypher", metavar="QUERY", help="Draw only what this query returns in columns called uid, stakeholder_id, problem_id ...: a query by name, or your own.")
 @options.fast
 @options.open_page

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sysmap.analysis import Analysis
 from sysmap.errors import OutputError
+from sysmap.messages import AnyText, in_context
 from sysmap.models.gaps.ranking import Pairs, iterate_needing_pairs
 from sysmap.records.coverage_work import read_work
 from sysmap.rendering.writing import draft_file, import_parquet
@@ -25,7 +26,7 @@ LINES = 100_000
 """Lines of a CSV that are made at a time: as Python's own numbers they take much more room than in a block."""
 
 
-def write_every_gap(analysis: Analysis, path: Path, progress: Callable[[str, int, int], None] | None = None) -> int:
+def write_every_gap(analysis: Analysis, path: Path, progress: Callable[[AnyText, int, int], None] | None = None) -> int:
     """Write all gaps to a `.csv` or `.parquet`, in the order of their uids; how many.
 
     A row says who (`source` < `target`), the weighted `need` that ranks it, above 0, and the plain requirement, 1 and up; the
@@ -39,12 +40,12 @@ def write_every_gap(analysis: Analysis, path: Path, progress: Callable[[str, int
         return writers[path.suffix](analysis, part, _open_gaps(analysis, progress))
 
 
-def _open_gaps(analysis: Analysis, progress: Callable[[str, int, int], None] | None) -> Iterator[Pairs]:
+def _open_gaps(analysis: Analysis, progress: Callable[[AnyText, int, int], None] | None) -> Iterator[Pairs]:
     """The pairs that need and have no partnership, block by block; each tells of itself."""
     people = len(read_work(analysis).people)
     for pairs in iterate_needing_pairs(read_work(analysis)):
         if progress and len(pairs.s):
-            progress("gaps", int(pairs.s[-1]) + 1, people)
+            progress(in_context("step", "gaps"), int(pairs.s[-1]) + 1, people)
         free = ~pairs.tied
         yield Pairs(pairs.s[free], pairs.t[free], pairs.required[free], pairs.need[free], pairs.tied[free])
 

@@ -29,7 +29,7 @@ Severity = Literal["high", "medium", "low", "info", "not_assessed"]
 """`info` is a fact without a fault (coverage is whole); `not_assessed` says that the data are not there."""
 ORDER: dict[Severity, int] = {"high": 0, "medium": 1, "low": 2, "info": 3, "not_assessed": 4}
 
-NO_FINDING = Cause("F001", "no finding is called {name}")
+NO_FINDING = Cause("N001", "no finding is called {name}")
 FINDINGS: dict[str, FindingKind] = {}
 
 

@@ -79,7 +79,7 @@ def _text(path: Path) -> str:
         raise DataError([causes.UNREADABLE_FILE.fault(str(path), 0, 0, reason=error.strerror or error)]) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise DataError([causes.NOT_UTF8.fault(str(path), line, 0, byte=error.object[error.start])]) from error
+        raise DataError([causes.NOT_UTF8.fault(str(path), line, 0, byte=f"0x{error.object[error.start]:02x}")]) from error
 
 
 def choose_nodes(analysis: Analysis, only: Iterable[str]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from sysmap.cypher.statements import BEGIN_LOAD, DESCRIBE_MAP, END_LOAD, SUPERSEDE, Ends, Statements
+from sysmap.messages import AnyText, in_context
 from sysmap.schema import OURS
 from sysmap.stores.engine import Row, Writer
 from sysmap.stores.planning import fingerprint
@@ -43,10 +44,10 @@ def carry_out(writer: Writer, statements: Statements, plan: Plan, progress: Prog
     step = _count_steps(progress)
     nodes = [*((row, ()) for row in plan.nodes.added), *plan.nodes.changed]
     ties = [*((row, ()) for row in plan.ties.added), *plan.ties.changed]
-    _write_nodes(writer, plan.map, nodes, step("nodes", len(nodes)))
-    _write_ties(writer, statements, plan.map, ties, step("ties", len(ties)))
-    _remove_ties(writer, statements, plan, step("removed ties", len(plan.ties.removed)))
-    kept = _remove_nodes(writer, statements, plan, step("removed nodes", len(plan.nodes.removed)))
+    _write_nodes(writer, plan.map, nodes, step(in_context("step", "nodes"), len(nodes)))
+    _write_ties(writer, statements, plan.map, ties, step(in_context("step", "ties"), len(ties)))
+    _remove_ties(writer, statements, plan, step(in_context("step", "removed ties"), len(plan.ties.removed)))
+    kept = _remove_nodes(writer, statements, plan, step(in_context("step", "removed nodes"), len(plan.nodes.removed)))
     report = replace(plan.report, removed=plan.report.removed - len(kept), kept=kept)
     counts = json.dumps({key: value for key, value in asdict(report).items() if isinstance(value, int)})
     writer.run((END_LOAD, {"load": load, "finished": now(), "counts": counts}), (SUPERSEDE, {"map": plan.map, "load": load}))
@@ -63,12 +64,12 @@ def _begin_load(writer: Writer, plan: Plan) -> str:
     return load
 
 
-def _count_steps(progress: Progress | None) -> Callable[[str, int], Tick]:
+def _count_steps(progress: Progress | None) -> Callable[[AnyText, int], Tick]:
     """Returns a function that makes the counter of a step, from the step's name and number of rows.
 
     The counter is called with the rows of each batch, and calls `progress` with the sum so far.
     """
-    def step(name: str, total: int) -> Tick:
+    def step(name: AnyText, total: int) -> Tick:
         done = 0
 
         def tick(rows: int) -> None:

@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sysmap.errors import Cause, OutputError, StoreBusy, StoreDenied, StoreDown
+from sysmap.messages import AnyText, Message
 from sysmap.resources import install_command
 from sysmap.stores.processes import command_line, free_port, is_answering, is_locked, one_at_a_time
 
@@ -38,7 +39,7 @@ PATIENCE = 180
 TRIES = 3
 """How many ports a start tries, in case another program takes the one that it chose."""
 
-Progress = Callable[[str, int, int], None]
+Progress = Callable[[AnyText, int, int], None]
 
 CONF = """\
 server.bolt.listen_address=127.0.0.1:{port}
@@ -185,7 +186,7 @@ def _install(tell: Progress) -> Path:
         try:
             for done, download in enumerate(as_completed(downloads), len(jars) - len(missing) + 1):
                 download.result()
-                tell(f"downloading Neo4j {VERSION}", done, len(jars))
+                tell(Message("downloading Neo4j {version}", version=VERSION), done, len(jars))
         finally:
             pool.shutdown(cancel_futures=True)
     return folder
@@ -269,7 +270,7 @@ def _wait_until_ready(process: subprocess.Popen[bytes], home: Path, port: int, t
         if waited > PATIENCE:
             stop(home)
             break
-        tell("starting Neo4j", min(waited, 9), 10)
+        tell(Message("starting Neo4j"), min(waited, 9), 10)
         time.sleep(0.1)
     (home / "server.json").unlink(missing_ok=True)
     raise _explain_failure(home)

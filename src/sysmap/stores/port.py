@@ -9,11 +9,12 @@ from typing import Any, Protocol
 import networkx as nx
 
 from sysmap.errors import Cause
+from sysmap.messages import AnyText
 from sysmap.tables.rows import Dataset, NodeRow, TieRow
 
 __all__ = ["NO_MAP", "Change", "GapNode", "GraphStore", "LoadReport", "Plan", "Progress"]
 
-Progress = Callable[[str, int, int], None]
+Progress = Callable[[AnyText, int, int], None]
 """Called as `progress(step, done, total)` while long work goes on."""
 
 NO_MAP = Cause("S002", "no map is called {name}")

@@ -13,15 +13,17 @@ import sysmap.tables.toml_causes as causes
 from sysmap.messages import UserText
 from sysmap.schema import OURS, RESERVED, Choice, Field, TieKind, Vocabulary
 from sysmap.tables.sysmap_toml import EXAMPLE_OF_ENDS, FieldEntry, SysmapFile, TieEntry, WordsEntry
-from sysmap.tables.toml_causes import spelled
+from sysmap.tables.toml_kinds import FORMS
 from sysmap.tables.toml_lines import KeyPath
 from sysmap.tables.toml_reader import Reading
+from sysmap.tables.toml_spelling import spell
 
 __all__ = ["with_own_words"]
 
 _OF_ALL = ("node", "tie")
 """Owners of the fields that all nodes or all ties have; a user's own choices are for the fields of one kind."""
 _ENDS = re.compile(r"\{(?:source|target)\}")
+_ENDS_OF_SENTENCE = {"source": "{source}", "target": "{target}"}
 _UNBRACED = str.maketrans("{}", "()")
 
 
@@ -57,7 +59,7 @@ class _Ties:
 
     def has_name(self, path: KeyPath, name: str) -> bool:
         if not name.isidentifier() or name != name.upper():
-            self.reading.fault(path, causes.TIE_NAME, value=spelled(name))
+            self.reading.fault(path, causes.TIE_NAME, value=spell(name))
         elif name in self.taken:
             self.reading.fault(path, causes.TIE_TAKEN, value=name)
         else:
@@ -84,7 +86,7 @@ class _Ties:
         for name, entry in entries.items():
             place = (*path, name)
             if not name.isidentifier() or name.startswith(OURS) or name in RESERVED:
-                self.reading.fault(place, causes.FIELD_NAME, value=spelled(name), reserved=", ".join(RESERVED), ours=OURS)
+                self.reading.fault(place, causes.FIELD_NAME, value=spell(name), reserved=", ".join(RESERVED), ours=OURS)
                 self.reading.leave_out(place)
                 continue
             label = self.words((*place, "title"), entry.title, name.replace("_", " "))
@@ -109,24 +111,25 @@ class _Ties:
         """What an entry says in both languages; `fallback` where there is no entry, or it says nothing, which is noted."""
         words = entry.words() if entry else None
         if entry and not words and not any(self.reading.is_left_out((*path, language)) for language in ("en", "id")):
-            self.reading.fault(path, causes.EMPTY_WORDS)
+            self.reading.fault(path, causes.EMPTY_WORDS, forms=FORMS)
         return words or UserText(fallback or "-")
 
     def sentence(self, path: KeyPath, entry: WordsEntry | None, title: UserText) -> UserText:
         """The sentence of a tie. It is a format string that is filled in with both ends, so it may hold no other braces."""
         plain = UserText({language: f"{{source}}: {form.translate(_UNBRACED)} {{target}}" for language, form in title.by_language})
         words = self.words(path, entry, "{source} {target}") if entry else plain
-        # A text that was given once for all languages has one fault.
-        texts = {form: language or "en" for language, form in reversed(words.by_language)}
+        # A text that was given once for all languages has one place, and one fault.
+        given = self.reading.outline.offsets
+        places = {form: (*path, language) if (*path, language) in given else path for language, form in words.by_language}
         # A list and not a generator: every language notes its own fault.
-        return words if all([self.is_sentence((*path, language), text) for text, language in texts.items()]) else plain  # noqa: C419
+        return words if all([self.is_sentence(place, form) for form, place in places.items()]) else plain  # noqa: C419
 
     def is_sentence(self, path: KeyPath, text: str) -> bool:
         rest = _ENDS.sub("", text)
         if "{" in rest or "}" in rest:
-            self.reading.fault(path, causes.SENTENCE_BRACES)
+            self.reading.fault(path, causes.SENTENCE_BRACES, **_ENDS_OF_SENTENCE)
         elif "{source}" not in text or "{target}" not in text:
-            self.reading.fault(path, causes.SENTENCE_ENDS)
+            self.reading.fault(path, causes.SENTENCE_ENDS, **_ENDS_OF_SENTENCE)
         else:
             return True
         return False
@@ -151,7 +154,7 @@ def _no_choices(reading: Reading[SysmapFile], key: str, known: set[str]) -> None
     reading.closed.add(path)
     names = [f"{key}.{name}" for name in reading.entries.choices[key] if f"{key}.{name}" in known]
     if names:
-        reading.fault(path, causes.CHOICES_UNQUOTED, value=spelled(key), quoted=spelled(names[0]))
+        reading.fault(path, causes.CHOICES_UNQUOTED, value=spell(key), quoted=spell(names[0]))
     else:
         reading.unknown(path, causes.NO_CHOICES, key, known)
 

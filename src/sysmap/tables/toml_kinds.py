@@ -16,11 +16,12 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import sysmap.tables.toml_causes as causes
+from sysmap.errors import Cause
+from sysmap.messages import Listing, languages
 from sysmap.schema import Vocabulary
-from sysmap.tables.toml_causes import Cause, one_of
 from sysmap.tables.toml_lines import KeyPath
 
-__all__ = ["DAY", "FILLED", "NUMBER", "TRUTH", "WORDS", "Kind", "Known", "choice", "keys_of", "kind_at", "kinds_of", "pairs", "some_of", "text_of", "whole"]
+__all__ = ["DAY", "FILLED", "FORMS", "NUMBER", "TRUTH", "WORDS", "Kind", "Known", "choice", "keys_of", "kind_at", "kinds_of", "pairs", "some_of", "text_of", "whole"]
 
 Known = Callable[[Vocabulary], tuple[str, ...]]
 """The words that a vocabulary allows at some place."""
@@ -36,7 +37,7 @@ class Kind:
     """
 
     cause: Cause
-    parameters: Mapping[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, object] = field(default_factory=dict)
     empty: Cause | None = None
     single: Cause | None = None
     item: Cause | None = None
@@ -77,7 +78,9 @@ NUMBER = Kind(causes.NOT_NUMBER, rules={"strict": True, "allow_inf_nan": False})
 """Any finite number."""
 DAY = Kind(causes.NOT_DAY, change=_as_day)
 """A date of TOML's own, or a text."""
-WORDS = Kind(causes.NOT_WORDS, empty=causes.EMPTY_WORDS, change=_in_both)
+FORMS = "{ " + ", ".join(f'{language} = "..."' for language in languages()) + " }"
+"""How a text with a form for each language is written."""
+WORDS = Kind(causes.NOT_WORDS, {"forms": FORMS}, empty=causes.EMPTY_WORDS, change=_in_both)
 """A text for both languages, or a table with `en` and `id`."""
 
 
@@ -95,12 +98,12 @@ def some_of(of: Known | None = None) -> Kind:
 
 def choice(names: tuple[str, ...]) -> Kind:
     """One of a few texts."""
-    return Kind(causes.NOT_ONE_OF, {"known": one_of(names)})
+    return Kind(causes.NOT_ONE_OF, {"known": Listing(names, "or")})
 
 
 def text_of(names: tuple[str, ...]) -> Kind:
     """One of a few texts that are known only when the program runs, or an empty one."""
-    return Kind(causes.NOT_ONE_OF, {"known": one_of(names)}, rules={"pattern": f"^(?:{'|'.join(map(re.escape, names))})?$"})
+    return Kind(causes.NOT_ONE_OF, {"known": Listing(names, "or")}, rules={"pattern": f"^(?:{'|'.join(map(re.escape, names))})?$"})
 
 
 def pairs(example: str) -> Kind:

@@ -14,11 +14,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import sysmap.tables.toml_causes as causes
-from sysmap.errors import Fault
+from sysmap.errors import Cause, Fault, nearest
+from sysmap.messages import Listing, Message
 from sysmap.schema import Vocabulary
-from sysmap.tables.toml_causes import Cause, one_of, place_values, spelled
 from sysmap.tables.toml_kinds import keys_of, kind_at, kinds_of
 from sysmap.tables.toml_lines import KeyPath, Outline
+from sysmap.tables.toml_spelling import place_values, spell
 from sysmap.tables.toml_syntax import parse
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ __all__ = ["Reading", "read_toml"]
 Shape = TypeVar("Shape")
 Entries = TypeVar("Entries", bound="DataclassInstance")
 
+DID_YOU_MEAN = Message("did you mean {names}?")
 MOST_OFFERS = 1000
 """Unknown names for which the nearest known ones are looked for, in one file; to compare names takes most of the time."""
 
@@ -62,7 +64,7 @@ class Reading(Generic[Shape]):
         """All that is wrong, without what stands within a table that is itself a fault."""
         return [fault for path, fault in self.noted if not any(path[:length] in self.closed for length in range(1, len(path)))]
 
-    def fault(self, path: KeyPath, cause: Cause, **parameters: object) -> None:
+    def fault(self, path: KeyPath, cause: Cause, **parameters: Any) -> None:
         """Note what is wrong with the entry at a path."""
         self.noted.append((path, cause.fault(self.file, *self.outline.place_of(path), **place_values(path), **parameters)))
 
@@ -70,8 +72,10 @@ class Reading(Generic[Shape]):
         """Note that the entry at a path names what is not known; the nearest known names are offered, else all of them."""
         names = list(known)
         self.offers += 1
-        offered, choice = cause.offering(name, names) if self.offers <= MOST_OFFERS else (cause, {"known": one_of(names)})
-        self.fault(path, offered, value=spelled(name), **choice)
+        close = nearest(name, names) if self.offers <= MOST_OFFERS else ()
+        self.fault(path, cause, value=spell(name), known=Listing(names, "or"))
+        if close:
+            self.noted[-1] = path, replace(self.noted[-1][1], remedy=DID_YOU_MEAN.filled(names=Listing(close, "or")))
 
     def leave_out(self, path: KeyPath, value: object = None) -> None:
         """Remember that there is an entry at a path which does not fit."""
@@ -157,7 +161,7 @@ def _note(reading: Reading[Any], shape: type[Any], error: str, path: KeyPath, va
     if is_item and not kind.item:
         path, is_item = _up_to_list(path), False
         value = _at(reading.values, path)
-    reading.fault(path, kind.cause_of(value, is_item=is_item), value=spelled(value), **kind.parameters)
+    reading.fault(path, kind.cause_of(value, is_item=is_item), value=spell(value), **kind.parameters)
 
 
 def _up_to_list(path: KeyPath) -> KeyPath:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sysmap.analysis import Analysis
+from sysmap.messages import AnyText, in_context
 from sysmap.models.partners.suggestions import NEAR, TERMS, build_ground, compute_scale, compute_scores, compute_terms
 from sysmap.records.coverage_work import Work, read_work
 
@@ -72,7 +73,7 @@ class Trials:
         return max(self.alone, key=lambda one: one.auc)
 
 
-def run_trials(analysis: Analysis, repeats: int = REPEATS, progress: Callable[[str, int, int], None] | None = None) -> Trials | None:
+def run_trials(analysis: Analysis, repeats: int = REPEATS, progress: Callable[[AnyText, int, int], None] | None = None) -> Trials | None:
     """Hide a tenth of the ties (at least one), by lot with the map's seed; None where fewer than two ties could be suggested."""
     import numpy as np
 
@@ -86,7 +87,7 @@ def run_trials(analysis: Analysis, repeats: int = REPEATS, progress: Callable[[s
     for done in range(1, repeats + 1):
         runs.append(_run(analysis, who, tied[draw.permutation(len(tied))[:hidden]], untied))
         if progress:
-            progress("trials", done, repeats)
+            progress(in_context("step", "trials"), done, repeats)
     chance = hidden / (hidden + len(untied))
     marks = {name: [run[name] or (0.5, chance) for run in runs] for name in runs[0]}
     silent = tuple(name for name in TERMS if not any(run[name] for run in runs))

@@ -1,4 +1,4 @@
-// The data island that Python writes into the page (maps/data.py), and what the scripts make of it.
+// The data island that Python writes into the page (page/scene.py), and what the scripts make of it.
 // Nodes, ties, kinds, types, findings and gaps are named by their place in their list.
 import type { IslandViews } from "../views/types.d.ts";
 

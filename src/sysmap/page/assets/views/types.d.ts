@@ -1,4 +1,4 @@
-// What Python computes for each view (maps/views/*.py): `island.views.<name>`; null where the map has nothing for it.
+// What Python computes for each view (page/views/*.py): `island.views.<name>`; null where the map has nothing for it.
 import type { Texts } from "../core/types.d.ts";
 
 /** Node, x, y, width, height, lines of the name. */
