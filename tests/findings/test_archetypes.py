@@ -23,8 +23,9 @@ def test_it_is_a_hypothesis_with_what_to_check_and_a_remedy(mapped):
     [found] = of(mapped(*limited("waste")))
     assert found.title.render("en") == "visits may be running into a limit: waste"
     assert found.why.render("en") == (
-        "A limit to growth (limits to growth): visits feeds itself by way of income. The more of it, the more it also calls up waste, "
-        "which slows it. This is a hypothesis from signs and delays alone; it stands or falls with the links it is made of."
+        "A limit to growth (limits to growth): visits feeds itself by way of income. The more of it, the more it also "
+        "calls up waste, which slows it. This is a hypothesis from signs and delays alone; it stands or falls with the "
+        "links it is made of."
     )
     assert found.next_step.render("en").startswith("Check: Does visits grow more slowly")
     assert "If so: Do not push the growth harder" in found.next_step.render("en")

@@ -147,8 +147,8 @@ def test_a_sponsor_that_nobody_rated_is_said_to_be_taken_on_trust(mapped):
 def test_what_nobody_is_near_enough_to_be_asked_for_is_asked_for_at_once(mapped):
     [found] = of(mapped("Innovation compost stage=pilot"), "valley_of_death")
     assert found.next_step.render("en") == (
-        "Write down which problem it answers, and find among those who work on that: a sponsor with power, an adopter, funding for twelve "
-        "months more, somebody across the boundary, an internal champion and a second lead."
+        "Write down which problem it answers, and find among those who work on that: a sponsor with power, an adopter, "
+        "funding for twelve months more, somebody across the boundary, an internal champion and a second lead."
     )
     [found] = of(
         mapped(
@@ -161,8 +161,9 @@ def test_what_nobody_is_near_enough_to_be_asked_for_is_asked_for_at_once(mapped)
         "valley_of_death",
     )
     assert found.next_step.render("en") == (
-        "Ask office to sponsor it; let office lead it too; agree with office on who answers for waste; find among those who work on its problem: "
-        "an adopter, funding for twelve months more, somebody across the boundary and an internal champion."
+        "Ask office to sponsor it; let office lead it too; agree with office on who answers for waste; find among "
+        "those who work on its problem: an adopter, funding for twelve months more, somebody across the boundary and "
+        "an internal champion."
     )
     assert found.next_step.render("id").endswith(
         "pihak dari seberang batas internal-eksternal, dan penggerak internal."

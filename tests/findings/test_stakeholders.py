@@ -74,7 +74,8 @@ def test_who_can_bridge_is_named_with_role_chance_and_z(mapped):
     assert found.title.render("id") == "a0 menjadi penghubung sektornya dengan sektor lain"
     assert "penjaga gerbang/wakil" in found.why.render("id")
     assert found.why.render("en").startswith(
-        "Of 15 pairs that a0 joins and who are not partners, 9 are of this kind; were groups dealt out by lot, about 8 would be"
+        "Of 15 pairs that a0 joins and who are not partners, 9 are of this kind; were groups dealt out by lot, about 8 "
+        "would be"
     )
     assert found.numbers["by_lot"] == pytest.approx(15 * 7 * 8 / 105)  # 7 mates x 8 strangers, of 105 pairs of others
     assert found.numbers["expected"] == pytest.approx(7 * 8 * 0.05**2 * 0.95)  # 6 of 120 pairs are partners

@@ -116,7 +116,7 @@ def print_findings(findings: Sequence[Finding], most: int = 12) -> None:
 
     sentences: list[tuple[Severity, Text, Text, Text]] = [
         (finding.severity, finding.title, finding.why, finding.next_step) for finding in findings if finding.severity != "not_assessed"]
-    sentences += [("not_assessed", absence.why, absence.told, absence.next_step) for absence in group_absences(findings)]
+    sentences += [("not_assessed", absence.why, absence.consequence, absence.next_step) for absence in group_absences(findings)]
     for severity, title, why, step in sentences[:most]:
         mark, colour = MARKS[severity]
         click.secho(f"{mark} {printable(title)}", fg=colour, bold=severity == "high")
@@ -150,11 +150,11 @@ def tell_missing(analysis: Analysis, needs: tuple[Need, ...]) -> bool:
 
 def print_estimates(analysis: Analysis) -> None:
     """Print on stderr which measures in the files are estimates: from how many stakeholders, and how far off they may be."""
-    from sysmap.findings.sentences import estimated
+    from sysmap.findings.sentences import describe_estimate
     from sysmap.measures.port import MEASURES, measure_estimate
 
     for name, measure in MEASURES.items():
-        if sentence := estimated(measure_estimate(analysis, name)):
+        if sentence := describe_estimate(measure_estimate(analysis, name)):
             click.echo(f"{in_words(measure.title)}: {in_words(sentence)}", err=True)
 
 

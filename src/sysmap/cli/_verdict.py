@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sysmap.cli._language import in_words, say
 from sysmap.cli._printing import print_rows
-from sysmap.findings.sentences import enumerated, small
+from sysmap.findings.sentences import list_texts, small_number
 from sysmap.messages import Joined, Message, Number, Text
 from sysmap.models.partners.reasons import TERM_NAMES
 from sysmap.models.partners.suggestions import NEAR, WISHED
@@ -72,7 +72,7 @@ def _judge(trials: Trials) -> Iterator[Text]:
     yield from _explain(trials)
     if trials.silent:
         yield Message("The data tell nothing of: {terms}.").filled(
-            terms=enumerated([NAMES[term] for term in trials.silent]))
+            terms=list_texts([NAMES[term] for term in trials.silent]))
 
 
 def _compare_with_best(trials: Trials) -> Text:
@@ -96,7 +96,7 @@ def _explain(trials: Trials) -> Iterator[Text]:
     score, nearness, best = trials["score"].auc, trials["nearness"].auc, trials.best
     if nearness > score + SAME:
         yield Message("Its wishes ({wishes}) ask for what seldom arises by itself: without them (nearness) it would be {nearness}.").filled(
-                        wishes=enumerated([NAMES[term] for term in WISHED]), nearness=Number(nearness, 3))
+                        wishes=list_texts([NAMES[term] for term in WISHED]), nearness=Number(nearness, 3))
     if best.auc > max(score, nearness) + SAME:
         yield (Message("Several reasons share its weight, and here {name} tells most; what each counts is yours to set (weight_... in sysmap.toml).") if best.name in NEAR else
                Message("Here {name} tells most, a wish that counts less than the reasons; what each counts is yours to set (weight_... in sysmap.toml).")
@@ -109,4 +109,4 @@ def _explain(trials: Trials) -> Iterator[Text]:
 
 def _share(trial: Trial) -> Text:
     """A precision in per cent, with two significant digits."""
-    return Joined((small(100 * trial.precision), "%"), "")
+    return Joined((small_number(100 * trial.precision), "%"), "")

@@ -51,9 +51,10 @@ def name_group(analysis: Analysis, field: str, group: str) -> Text:
     order=320,
     title=Message("Groups that keep to themselves"),
     meaning=Message(
-        "Partnerships inside one group (sector, or as set; and inside or outside the organisation) against those across, beside "
-        "what the sizes of the groups alone would give: a silo, or only a small group (E-I index, 500 seeded permutations). High when p is "
-        "at most 5% and most partnerships stay inside, medium when p is at most 5%, low when only single groups are closed, else info."
+        "Partnerships inside one group (sector, or as set; and inside or outside the organisation) against those "
+        "across, beside what the sizes of the groups alone would give: a silo, or only a small group (E-I index, 500 "
+        "seeded permutations). High when p is at most 5% and most partnerships stay inside, medium when p is at most "
+        "5%, low when only single groups are closed, else info."
     ),
     source="Krackhardt & Stern 1988",
     needs=(PARTNERSHIPS, GROUPS),
@@ -85,15 +86,10 @@ def _describe_openness(analysis: Analysis, openness: Openness) -> Finding:
         id=f"closed_groups:{openness.field}",
         title=_title_openness(openness).filled(**values),
         why=Message(
-            "E-I index {index}, by chance {expected}, p = {p} (a silo lies clearly below chance; a small group looks outward by itself). {silos}"
+            "E-I index {index}, by chance {expected}, p = {p} (a silo lies clearly below chance; a small group looks "
+            "outward by itself). {silos}"
         ).filled(**values),
-        next_step=Message(
-            "Ask those who already have partners outside to introduce the others, beginning with {names}."
-        ).filled(**values)
-        if bridges
-        else Message("Give two groups one task that neither can do alone.")
-        if openness.is_closed
-        else Message("Keep these doors open as the network grows."),
+        next_step=_advise_openness(openness, bridges).filled(**values),
         evidence=bridges,
         severity=_rate_openness(openness),
         weight=openness.inside,
@@ -110,23 +106,36 @@ def _describe_openness(analysis: Analysis, openness: Openness) -> Finding:
 
 
 def _rate_openness(openness: Openness) -> Severity:
+    """How grave it is: by whether all groups are closed together, or single ones only."""
     if openness.is_closed:
         return "high" if openness.index < 0 else "medium"
     return "low" if openness.silos else "info"
 
 
-def _title_openness(openness: Openness) -> Text:
+def _title_openness(openness: Openness) -> Message:
+    """The sentence on one grouping: closed, open, or as chance would have it."""
     if openness.is_closed:
         return Message(
             "Partnerships keep to one {field}: {inside} of {ties} do ({share}), where chance would give {chance}"
         )
     if openness.is_open:
         return Message(
-            "Partnerships reach beyond one {field}: only {inside} of {ties} stay inside ({share}), where chance would give {chance}"
+            "Partnerships reach beyond one {field}: only {inside} of {ties} stay inside ({share}), where chance would "
+            "give {chance}"
         )
     return Message(
-        "{inside} of {ties} partnerships stay within one {field} ({share}), which is not clearly other than chance ({chance})"
+        "{inside} of {ties} partnerships stay within one {field} ({share}), which is not clearly other than chance "
+        "({chance})"
     )
+
+
+def _advise_openness(openness: Openness, bridges: tuple[str, ...]) -> Message:
+    """The next step: the members who already have partners outside are asked first."""
+    if bridges:
+        return Message("Ask those who already have partners outside to introduce the others, beginning with {names}.")
+    if openness.is_closed:
+        return Message("Give two groups one task that neither can do alone.")
+    return Message("Keep these doors open as the network grows.")
 
 
 def _name_silos(analysis: Analysis, openness: Openness) -> Text:
@@ -186,9 +195,10 @@ ROLE_STEPS = {
     answers=("bridges",),
     title=Message("Who can bridge"),
     meaning=Message(
-        "For each way to stand between two who are not partners (door, go-between of other groups, mediator in another group, coordinator of its own), "
-        "those who lean to it most: they join clearly more pairs than ties by lot would give (z of 2 and more), and a pair or more above what they would "
-        "in this way if the groups of the others were dealt out anew. Each is named once. Always info."
+        "For each way to stand between two who are not partners (door, go-between of other groups, mediator in another "
+        "group, coordinator of its own), those who lean to it most: they join clearly more pairs than ties by lot "
+        "would give (z of 2 and more), and a pair or more above what they would in this way if the groups of the "
+        "others were dealt out anew. Each is named once. Always info."
     ),
     source="Gould & Fernandez 1989; the second condition ours",
     needs=(PARTNERSHIPS, GROUPS),
@@ -232,8 +242,8 @@ def _describe_brokers(analysis: Analysis, field: str, brokers: list[Broker]) -> 
         id=f"bridge_builders:{first.role}",
         title=ROLE_TITLES[first.role].counted(len(brokers)).filled(**values),
         why=Message(
-            "Of {all} pairs that {first} joins and who are not partners, {pairs} are of this kind; were groups dealt out by lot, about {lot} would be "
-            "(brokerage: {role}{constraint})."
+            "Of {all} pairs that {first} joins and who are not partners, {pairs} are of this kind; were groups dealt "
+            "out by lot, about {lot} would be (brokerage: {role}{constraint})."
         ).filled(**values),
         next_step=ROLE_STEPS[first.role].filled(**values),
         evidence=uids,

@@ -18,7 +18,16 @@ from sysmap.models.learning.voice import Voice, measure_voice
 __all__ = ["brief_first", "loss_breaks_network", "unequal_voice"]
 
 MOST_GROUPS = 3
-"""How many groups are told, the least heard first."""
+"""How many groups are named, those heard least first."""
+
+WITHOUT_VOICE = Message(
+    "A voice takes a partner and a problem in one's hands; without a partner: {alone}, without a problem: {idle}. "
+    "Inequality of partners (Gini): {gini}.{groups}"
+)
+ASK_THE_SILENT = Message(
+    "Ask them what they know of the problems and whom they want to work with; begin with the group heard least."
+)
+KEEP_IT_SO = Message("Keep it so as new ones join.")
 
 
 @finding(
@@ -27,7 +36,8 @@ MOST_GROUPS = 3
     story="bring",
     title=Message("Whom to brief first"),
     meaning=Message(
-        "The few (one in ten, at most three) from whom news reaches everybody in the fewest steps (key players, KPP-POS). Always info."
+        "The few (one in ten, at most three) from whom news reaches everybody in the fewest steps (key players, "
+        "KPP-POS). Always info."
     ),
     source="Borgatti 2006; greedy with exchanges, a heuristic",
     needs=(PARTNERSHIPS,),
@@ -51,7 +61,8 @@ def brief_first(analysis: Analysis) -> Iterator[Finding]:
         title=Message("News told to {names} reaches {within} of {all} stakeholders in one step").filled(**values),
         why=plural(
             "It is nearer to all than any other that was tried (key player, KPP-POS {score}).",
-            "Together they are nearer to all than any others that were tried (key players, KPP-POS {score}; the one with most partners alone {one}).",
+            "Together they are nearer to all than any others that were tried (key players, KPP-POS {score}; the one "
+            "with most partners alone {one}).",
             len(key_players.members),
         ).filled(**values),
         next_step=Message("Brief {names} first when something changes, with a word to pass it on.").filled(**values),
@@ -73,8 +84,9 @@ def brief_first(analysis: Analysis) -> Iterator[Finding]:
     answers=("overloaded",),
     title=Message("Whose loss would break the network"),
     meaning=Message(
-        "The few (one in ten, at most three) without whom the others would be furthest from each other (key players, KPP-NEG; fragmentation D_F, "
-        "0 = all are partners, 1 = nobody reaches anybody). High when D_F rises by 0.2 and more, medium from 0.1, else low."
+        "The few (one in ten, at most three) without whom the others would be furthest from each other (key players, "
+        "KPP-NEG; fragmentation D_F, 0 = all are partners, 1 = nobody reaches anybody). High when D_F rises by 0.2 and "
+        "more, medium from 0.1, else low."
     ),
     source="Borgatti 2006; greedy with exchanges among the 40 who stand between most, a heuristic",
     needs=(PARTNERSHIPS,),
@@ -92,7 +104,8 @@ def loss_breaks_network(analysis: Analysis) -> Iterator[Finding]:
         "first": analysis.name(key_players.members[0]),
     }
     why = Message(
-        "The others would be further from each other, or cut off (key players, KPP-NEG: fragmentation {before} rises to {after})."
+        "The others would be further from each other, or cut off (key players, KPP-NEG: fragmentation {before} rises "
+        "to {after})."
     ).filled(**values)
     estimate = describe_estimate(key_players.estimate)
     yield Finding(
@@ -105,7 +118,8 @@ def loss_breaks_network(analysis: Analysis) -> Iterator[Finding]:
         ).filled(**values),
         why=Joined((why, estimate)) if estimate else why,
         next_step=Message(
-            "Plan who takes over from each, and make partners of those who now meet only through them, beginning with {first}."
+            "Plan who takes over from each, and make partners of those who now meet only through them, beginning with "
+            "{first}."
         ).filled(**values),
         evidence=key_players.members,
         severity=grade(round(key_players.after - key_players.before, 9), high=0.2, medium=0.1),
@@ -123,8 +137,8 @@ def loss_breaks_network(analysis: Analysis) -> Iterator[Finding]:
     order=380,
     title=Message("Unequal voice"),
     meaning=Message(
-        "Stakeholders with at least one partner and one open problem in their hands, as a share of all; equal role does not mean the same number of ties. "
-        "High below 25%, medium below 50%, low below 100%."
+        "Stakeholders with at least one partner and one open problem in their hands, as a share of all; equal role "
+        "does not mean the same number of ties. High below 25%, medium below 50%, low below 100%."
     ),
     needs=(PARTNERSHIPS, PROBLEMS, WORK),
 )
@@ -144,31 +158,12 @@ def unequal_voice(analysis: Analysis) -> Iterator[Finding]:
         "names": list_names(analysis, voice.silent) if voice.silent else "",
         "groups": _name_least_heard(analysis, voice),
     }
-    why = Message(
-        "A voice takes a partner and a problem in one's hands; without a partner: {alone}, without a problem: {idle}. Inequality of partners (Gini): {gini}.{groups}"
-    )
-    title = (
-        plural(
-            "{n} of {all} stakeholders has no voice: {names}",
-            "{n} of {all} stakeholders have no voice: {names}",
-            len(voice.silent),
-        )
-        if voice.silent
-        else Message("Every stakeholder has a partner and a problem in its hands")
-    )
-    step = (
-        Message(
-            "Ask them what they know of the problems and whom they want to work with; begin with the group heard least."
-        )
-        if voice.silent
-        else Message("Keep it so as new ones join.")
-    )
     yield Finding(
         kind="unequal_voice",
         id="unequal_voice",
-        title=title.filled(**values),
-        why=why.filled(**values),
-        next_step=step,
+        title=_title_voice(voice).filled(**values),
+        why=WITHOUT_VOICE.filled(**values),
+        next_step=ASK_THE_SILENT if voice.silent else KEEP_IT_SO,
         evidence=voice.silent,
         severity=grade_share(voice.share),
         weight=len(voice.silent),
@@ -179,6 +174,17 @@ def unequal_voice(analysis: Analysis) -> Iterator[Finding]:
             "idle": len(voice.idle),
             "gini": gini,
         },
+    )
+
+
+def _title_voice(voice: Voice) -> Message:
+    """Who has no voice, or that everybody has one."""
+    if not voice.silent:
+        return Message("Every stakeholder has a partner and a problem in its hands")
+    return plural(
+        "{n} of {all} stakeholders has no voice: {names}",
+        "{n} of {all} stakeholders have no voice: {names}",
+        len(voice.silent),
     )
 
 

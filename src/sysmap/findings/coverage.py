@@ -144,8 +144,8 @@ def _describe_uncovered(
     order=50,
     title=Message("Share of problems with a tested answer"),
     meaning=Message(
-        "Severity of the open problems that an innovation at pilot, scaling or embedded addresses, divided by that of all open "
-        "problems. High below 25%, medium below 50%, low below 100%."
+        "Severity of the open problems that an innovation at pilot, scaling or embedded addresses, divided by that of "
+        "all open problems. High below 25%, medium below 50%, low below 100%."
     ),
     needs=(PROBLEMS, INNOVATIONS),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import COORDINATION
@@ -21,6 +21,10 @@ MOST_URGENT = 5
 """So many gaps can be urgent: where all is urgent, nothing comes first."""
 
 UNRATED = Message("No problem has a severity, so all weigh the same.")
+WITHOUT_PARTNERSHIP = Message(
+    "They share a problem, or their problems hang together (congruence). Without a partnership: {gaps}; {top} are "
+    "shown on the map, {rest} more are counted."
+)
 
 
 @finding(
@@ -28,8 +32,8 @@ UNRATED = Message("No problem has a severity, so all weigh the same.")
     order=200,
     title=Message("Work and partnerships fit together"),
     meaning=Message(
-        "Of all pairs whose work calls for coordination (they share a problem, or their problems hang together), the share that "
-        "has a partnership. High below 25%, medium below 50%, low below 100%."
+        "Of all pairs whose work calls for coordination (they share a problem, or their problems hang together), the "
+        "share that has a partnership. High below 25%, medium below 50%, low below 100%."
     ),
     source="Cataldo, Wagstrom, Herbsleb & Carley 2006",
     needs=COORDINATION,
@@ -46,16 +50,7 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
         "congruence_weighted": gaps.weighted,
     }
     if gaps.congruence is None:
-        yield Finding(
-            kind="congruence",
-            id="congruence",
-            title=Message("No two stakeholders need to coordinate, as far as the data say"),
-            why=Message("Nobody shares a problem or works on problems that hang together (congruence: n/a)."),
-            next_step=Message("Check that the data say who works on what."),
-            evidence=(),
-            severity="info",
-            numbers=numbers,
-        )
+        yield _describe_no_need(numbers)
         return
     values = {
         "needed": Number(gaps.needed),
@@ -65,10 +60,7 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
         "top": Number(len(gaps.top)),
         "rest": Number(gaps.count - len(gaps.top)),
     }
-    why = Message(
-        "They share a problem, or their problems hang together (congruence). Without a partnership: {gaps}; {top} are "
-        "shown on the map, {rest} more are counted."
-    )
+    why = WITHOUT_PARTNERSHIP.filled(**values)
     yield Finding(
         kind="congruence",
         id="congruence",
@@ -77,7 +69,7 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
             "{met} of {needed} pairs that need to coordinate are partners ({share})",
             gaps.needed,
         ).filled(**values),
-        why=why.filled(**values) if is_rated(analysis) else Joined((why.filled(**values), UNRATED)),
+        why=why if is_rated(analysis) else Joined((why, UNRATED)),
         next_step=Message("Start with the gaps that weigh most; not every pair needs an agreement of its own.")
         if gaps.count
         else Message("Keep these partnerships alive."),
@@ -88,15 +80,30 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
     )
 
 
+def _describe_no_need(numbers: Mapping[str, float | int | None]) -> Finding:
+    """The finding where no pair needs to coordinate, so that there is no share."""
+    return Finding(
+        kind="congruence",
+        id="congruence",
+        title=Message("No two stakeholders need to coordinate, as far as the data say"),
+        why=Message("Nobody shares a problem or works on problems that hang together (congruence: n/a)."),
+        next_step=Message("Check that the data say who works on what."),
+        evidence=(),
+        severity="info",
+        numbers=numbers,
+    )
+
+
 @finding(
     topic="gaps",
     order=210,
     story="together",
     title=Message("Collaboration gap"),
     meaning=Message(
-        "Two stakeholders who work on one problem, or on problems that hang together, and are not partners. The highest-ranked "
-        "ones; pairs that only share crowded problems are told there. As severe as the gravest problem they share, or the "
-        "lesser of two that hang together: high from 4 (the five strongest only), medium from 3 (or when no problem is rated), else low."
+        "Two stakeholders who work on one problem, or on problems that hang together, and are not partners. The "
+        "highest-ranked ones; pairs that only share crowded problems are told there. As severe as the gravest problem "
+        "they share, or the lesser of two that hang together: high from 4 (the five strongest only), medium from 3 (or "
+        "when no problem is rated), else low."
     ),
     source="Cataldo et al. 2006; weighting after Newman 2001",
     needs=COORDINATION,
@@ -111,32 +118,14 @@ def collaboration_gap(analysis: Analysis) -> Iterator[Finding]:
 
 def _describe_gap(analysis: Analysis, gap: Gap, *, leading: bool) -> Finding:
     first, second = (gap.shared[0], gap.shared[0]) if gap.shared else gap.links[0]
-    more = len(gap.shared) - 1
     values = {
         "one": analysis.name(gap.source),
         "other": analysis.name(gap.target),
         "problem": analysis.name(first),
         "second": analysis.name(second),
-        "more": Number(max(more, 0)),
+        "more": Number(max(len(gap.shared) - 1, 0)),
         "behind": list_names(analysis, gap.problems),
     }
-    title = Message(
-        "{one} works on {problem} and {other} on {second}, two problems that hang together, but they are not partners"
-    )
-    step = Message(
-        "Ask the two to lay their plans side by side: what is done about {problem} changes {second}, or the other way round."
-    )
-    if gap.kind == "shared":
-        title = (
-            plural(
-                "{one} and {other} both work on {problem} and {more} more problem, but are not partners",
-                "{one} and {other} both work on {problem} and {more} more problems, but are not partners",
-                more,
-            )
-            if more
-            else Message("{one} and {other} both work on {problem}, but are not partners")
-        )
-        step = Message("Bring the two to one table to agree who does what about {problem}.")
     why = Message(
         "Apart, they may do the same work twice, or undo each other's (collaboration gap). Behind it: {behind}."
     ).filled(**values)
@@ -145,13 +134,40 @@ def _describe_gap(analysis: Analysis, gap: Gap, *, leading: bool) -> Finding:
     return Finding(
         kind="collaboration_gap",
         id=f"collaboration_gap:{gap.source}:{gap.target}",
-        title=title.filled(**values),
+        title=_title_gap(gap).filled(**values),
         why=why if is_rated(analysis) else Joined((why, UNRATED)),
-        next_step=step.filled(**values),
+        next_step=_advise_gap(gap).filled(**values),
         evidence=(gap.source, gap.target, *gap.problems),
         severity=severity if leading or severity != "high" else "medium",
         weight=gap.need,
         numbers={"need": gap.need, "required": gap.required, "severity": gap.severity, "problems": len(gap.problems)},
+    )
+
+
+def _title_gap(gap: Gap) -> Message:
+    """The sentence on the two: they share problems, or each works on one of two linked problems."""
+    if gap.kind != "shared":
+        return Message(
+            "{one} works on {problem} and {other} on {second}, two problems that hang together, but they are not "
+            "partners"
+        )
+    more = len(gap.shared) - 1
+    if not more:
+        return Message("{one} and {other} both work on {problem}, but are not partners")
+    return plural(
+        "{one} and {other} both work on {problem} and {more} more problem, but are not partners",
+        "{one} and {other} both work on {problem} and {more} more problems, but are not partners",
+        more,
+    )
+
+
+def _advise_gap(gap: Gap) -> Message:
+    """What the two should agree on."""
+    if gap.kind == "shared":
+        return Message("Bring the two to one table to agree who does what about {problem}.")
+    return Message(
+        "Ask the two to lay their plans side by side: what is done about {problem} changes {second}, or the other way "
+        "round."
     )
 
 
@@ -160,8 +176,9 @@ def _describe_gap(analysis: Analysis, gap: Gap, *, leading: bool) -> Finding:
     order=230,
     title=Message("Crowded problem"),
     meaning=Message(
-        "Many work on it (20 or more, a setting) and fewer than a tenth of their pairs are partners: it needs a meeting, not a list of pairs. "
-        "As severe as the problem: high from 4, medium from 3 (or when no problem is rated), else low."
+        "Many work on it (20 or more, a setting) and fewer than a tenth of their pairs are partners: it needs a "
+        "meeting, not a list of pairs. As severe as the problem: high from 4, medium from 3 (or when no problem is "
+        "rated), else low."
     ),
     needs=COORDINATION,
 )
@@ -223,8 +240,9 @@ def _advise_meeting(analysis: Analysis, crowd: Crowd) -> Text:
     story="together",
     title=Message("Problems that hang together and nobody joins"),
     meaning=Message(
-        "Two problems that depend on or influence each other, where nobody works on both and no partnership joins those who do "
-        "(integrative gap). As severe as the graver of the two: high from 4, medium from 3 (or when no problem is rated), else low."
+        "Two problems that depend on or influence each other, where nobody works on both and no partnership joins "
+        "those who do (integrative gap). As severe as the graver of the two: high from 4, medium from 3 (or when no "
+        "problem is rated), else low."
     ),
     source="Fried, Hamilton & Berardo 2022, the tie clause ours",
     needs=COORDINATION,
@@ -244,7 +262,8 @@ def unbridged_problems(analysis: Analysis) -> Iterator[Finding]:
                 **values
             ),
             next_step=Message(
-                "Give one stakeholder both problems, or make partners of one who works on {one} and one who works on {other}."
+                "Give one stakeholder both problems, or make partners of one who works on {one} and one who works on "
+                "{other}."
             ).filled(**values),
             evidence=pair,
             severity=grade_by_problems(analysis, pair),

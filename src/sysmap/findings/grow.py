@@ -28,6 +28,13 @@ PART_NAMES = {
     "actions": Message("an action with somebody to do it (what next)"),
     "dates": Message("a due date for each action"),
 }
+"""What a session may lack, as words for `it lacks ...`."""
+
+SESSIONS_HELD = plural(
+    "{n} GROW session: {complete} complete, {together} decided together",
+    "{n} GROW sessions: {complete} complete, {together} decided together",
+)
+ACTIONS_AGREED = plural("{n} action: {done} done, {late} overdue.", "{n} actions: {done} done, {late} overdue.")
 
 
 @finding(
@@ -36,7 +43,8 @@ PART_NAMES = {
     story="promised",
     title=Message("GROW sessions"),
     meaning=Message(
-        "How many sessions were held (goal, reality, options, what next), how many are complete and how many were decided together. Always info."
+        "How many sessions were held (goal, reality, options, what next), how many are complete and how many were "
+        "decided together. Always info."
     ),
     source="Whitmore 1992",
     needs=(SESSIONS,),
@@ -46,31 +54,18 @@ def grow_sessions(analysis: Analysis) -> Iterator[Finding]:
     sessions = read_sessions(analysis)
     if not sessions:
         return
-    complete, together = (
-        sum(not session.lacks for session in sessions),
-        sum(session.together is True for session in sessions),
-    )
+    complete = sum(not session.lacks for session in sessions)
+    together = sum(session.together is True for session in sessions)
     actions = [action for session in sessions for action in session.actions]
-    done, late = sum(action.done is not None for action in actions), sum(action.overdue is True for action in actions)
-    values = {
-        "n": Number(len(sessions)),
-        "complete": Number(complete),
-        "together": Number(together),
-        "actions": Number(len(actions)),
-        "done": Number(done),
-        "late": Number(late),
-    }
+    done = sum(action.done is not None for action in actions)
+    late = sum(action.overdue is True for action in actions)
     yield Finding(
         kind="grow_sessions",
         id="grow_sessions",
-        title=plural(
-            "{n} GROW session: {complete} complete, {together} decided together",
-            "{n} GROW sessions: {complete} complete, {together} decided together",
-            len(sessions),
-        ).filled(**values),
-        why=plural(
-            "{n} action: {done} done, {late} overdue.", "{n} actions: {done} done, {late} overdue.", len(actions)
-        ).filled(**{**values, "n": values["actions"]}),
+        title=SESSIONS_HELD.counted(len(sessions)).filled(
+            n=Number(len(sessions)), complete=Number(complete), together=Number(together)
+        ),
+        why=ACTIONS_AGREED.counted(len(actions)).filled(n=Number(len(actions)), done=Number(done), late=Number(late)),
         next_step=Message("Open each session with what came of the last."),
         evidence=tuple(session.session for session in sessions),
         severity="info",
@@ -93,8 +88,8 @@ def grow_sessions(analysis: Analysis) -> Iterator[Finding]:
     answers=("overdue",),
     title=Message("GROW session left unfinished"),
     meaning=Message(
-        "A session without a goal, the reality, two options, an action with somebody to do it, or a due date for each action. Medium when two parts or more are "
-        "missing, else low."
+        "A session without a goal, the reality, two options, an action with somebody to do it, or a due date for each "
+        "action. Medium when two parts or more are missing, else low."
     ),
     source="Whitmore 1992",
     needs=(SESSIONS,),
@@ -125,8 +120,9 @@ def incomplete_session(analysis: Analysis) -> Iterator[Finding]:
     order=540,
     title=Message("Not decided together"),
     meaning=Message(
-        "A session whose people come from one sector only, or among whom nobody is affected by the problem considered (AFFECTED_BY). As severe as the gravest of its "
-        "open problems: high from 4, medium from 3 (or when no problem is rated), else low."
+        "A session whose people come from one sector only, or among whom nobody is affected by the problem considered "
+        "(AFFECTED_BY). As severe as the gravest of its open problems: high from 4, medium from 3 (or when no problem "
+        "is rated), else low."
     ),
     needs=(SESSIONS,),
 )
@@ -134,57 +130,61 @@ def session_not_together(analysis: Analysis) -> Iterator[Finding]:
     """One finding for each session that was not decided together."""
     for session in read_sessions(analysis):
         if session.together is False:
-            sufferers = tuple(
-                sorted(
-                    {
-                        source
-                        for source, _, type in analysis.graph.in_edges(session.problems, data="type")
-                        if type == "AFFECTED_BY"
-                    }
-                )
+            yield _describe_not_together(analysis, session)
+
+
+def _describe_not_together(analysis: Analysis, session: Session) -> Finding:
+    affected = _find_affected(analysis, session)
+    values = {
+        "name": analysis.name(session.session),
+        "n": Number(len(session.involved)),
+        "people": list_names(analysis, session.involved),
+        "sectors": Number(len(session.sectors)),
+        "affected": list_names(analysis, affected, most=3),
+    }
+    return Finding(
+        kind="session_not_together",
+        id=f"session_not_together:{session.session}",
+        title=Message("{name} was not decided together: {people}").filled(**values),
+        why=Joined(
+            (
+                plural(
+                    "Those who met come from {sectors} sector.",
+                    "Those who met come from {sectors} sectors.",
+                    len(session.sectors),
+                ).filled(**values),
+                _name_affected(analysis, session),
             )
-            values = {
-                "name": analysis.name(session.session),
-                "n": Number(len(session.involved)),
-                "people": list_names(analysis, session.involved),
-                "sectors": Number(len(session.sectors)),
-                "affected": list_names(analysis, sufferers, most=3),
-            }
-            yield Finding(
-                kind="session_not_together",
-                id=f"session_not_together:{session.session}",
-                title=Message("{name} was not decided together: {people}").filled(**values),
-                why=Joined(
-                    (
-                        plural(
-                            "Those who met come from {sectors} sector.",
-                            "Those who met come from {sectors} sectors.",
-                            len(session.sectors),
-                        ).filled(**values),
-                        _name_affected(analysis, session),
-                    )
-                ),
-                next_step=Message("Go over it again with those affected: {affected}.").filled(**values)
-                if sufferers
-                else Message("Invite another sector and those affected, and go over it again."),
-                evidence=(session.session, *session.involved),
-                severity=_rate_session(analysis, session),
-                weight=len(session.involved),
-                numbers={
-                    "involved": len(session.involved),
-                    "sectors": len(session.sectors),
-                    "affected": len(session.affected),
-                },
-            )
+        ),
+        next_step=Message("Go over it again with those affected: {affected}.").filled(**values)
+        if affected
+        else Message("Invite another sector and those affected, and go over it again."),
+        evidence=(session.session, *session.involved),
+        severity=_rate_session(analysis, session),
+        weight=len(session.involved),
+        numbers={
+            "involved": len(session.involved),
+            "sectors": len(session.sectors),
+            "affected": len(session.affected),
+        },
+    )
+
+
+def _find_affected(analysis: Analysis, session: Session) -> tuple[str, ...]:
+    """All stakeholders whom the problems of the session affect, present or not."""
+    ties = analysis.graph.in_edges(session.problems, data="type")
+    return tuple(sorted({source for source, _, type in ties if type == "AFFECTED_BY"}))
 
 
 def _name_affected(analysis: Analysis, session: Session) -> Text:
+    """Which of those who met are affected."""
     if session.affected:
         return Message("Affected among them: {names}.").filled(names=list_names(analysis, session.affected))
     return Message("None of them is known to be affected by the problem.")
 
 
 def _rate_session(analysis: Analysis, session: Session) -> Severity:
+    """As severe as the gravest open problem of the session; medium if it has none that is still open."""
     still_open = set(open_problems(analysis))
     problems = tuple(uid for uid in session.problems if uid in still_open)
     return grade_by_problems(analysis, problems) if problems else "medium"
@@ -197,7 +197,8 @@ def _rate_session(analysis: Analysis, session: Session) -> Severity:
     answers=("overdue",),
     title=Message("Overdue actions"),
     meaning=Message(
-        "Actions of a session that are past their due date and not done. High when half of its actions and more are, else medium."
+        "Actions of a session that are past their due date and not done. High when half of its actions and more are, "
+        "else medium."
     ),
     needs=(SESSIONS,),
 )
@@ -241,8 +242,9 @@ def overdue_actions(analysis: Analysis) -> Iterator[Finding]:
     answers=("overdue",),
     title=Message("Chosen, but standing still"),
     meaning=Message(
-        "An innovation that a session chose, and that has stopped or stands still (more than 12 months in one stage, a setting). As severe as the gravest open "
-        "problem of the session: high from 4, medium from 3 (or when no problem is rated), else low."
+        "An innovation that a session chose, and that has stopped or stands still (more than 12 months in one stage, a "
+        "setting). As severe as the gravest open problem of the session: high from 4, medium from 3 (or when no "
+        "problem is rated), else low."
     ),
     needs=(SESSIONS,),
 )

@@ -52,9 +52,11 @@ FIND_PROBLEM = Message("write down which problem it answers, and find among thos
     answers=("dying",),
     title=Message("The valley of death"),
     meaning=Message(
-        "Living innovations between idea and routine (readiness 4-7; without it prototype or pilot), what they lack of eight things that carry one across, and the tie "
-        "that would add each: a sponsor with power, an adopter, funding for twelve months more, people on both sides of the boundary, an internal champion, two leads (or one "
-        "free to bridge), an owned problem, movement within a year. High when half is missing, medium from a quarter, else low."
+        "Living innovations between idea and routine (readiness 4-7; without it prototype or pilot), what they lack of "
+        "eight things that carry one across, and the tie that would add each: a sponsor with power, an adopter, "
+        "funding for twelve months more, people on both sides of the boundary, an internal champion, two leads (or one "
+        "free to bridge), an owned problem, movement within a year. High when half is missing, medium from a quarter, "
+        "else low."
     ),
     source="sysmap; after Branscomb & Auerswald 2002",
     needs=(INNOVATIONS,),
@@ -173,8 +175,8 @@ def _ask(analysis: Analysis, remedy: Remedy) -> Text:
     story="dies",
     title=Message("The pipeline of innovations"),
     meaning=Message(
-        "How many innovations stand at each stage, and which stand still: more than 12 months (a setting) in one stage before the routine. Low when one stands "
-        "still, else info."
+        "How many innovations stand at each stage, and which stand still: more than 12 months (a setting) in one stage "
+        "before the routine. Low when one stands still, else info."
     ),
     needs=(INNOVATIONS,),
 )
@@ -240,8 +242,9 @@ REPORTS = Need(
     story="waits",
     title=Message("From report to first pilot"),
     meaning=Message(
-        "The median of the days from the first report of a problem to the first pilot of an innovation that addresses it, and which open problems still wait "
-        "(responsiveness). As severe as the gravest that waits: high from 4, medium from 3 (or when no problem is rated), else low; info when none waits."
+        "The median of the days from the first report of a problem to the first pilot of an innovation that addresses "
+        "it, and which open problems still wait (responsiveness). As severe as the gravest that waits: high from 4, "
+        "medium from 3 (or when no problem is rated), else low; info when none waits."
     ),
     needs=(PROBLEMS, INNOVATIONS, REPORTS),
 )

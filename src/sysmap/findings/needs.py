@@ -64,7 +64,8 @@ INNOVATIONS = Need(
     lambda analysis: "innovations.csv" in analysis.files or bool(analysis.nodes("Innovation")),
     Message("There are no data on innovations: no innovations.csv."),
     Message(
-        "List the innovations and what they address in innovations.csv (id, name, stage, addresses), and build the map again."
+        "List the innovations and what they address in innovations.csv (id, name, stage, addresses), and build the map "
+        "again."
     ),
 )
 
@@ -74,7 +75,8 @@ GROUPS = Need(
     ),
     Message("The data do not say which sector each stakeholder belongs to, nor whether it stands inside or outside."),
     Message(
-        "Fill the columns sector and boundary of stakeholders.csv, or set grouping in sysmap.toml, and build the map again."
+        "Fill the columns sector and boundary of stakeholders.csv, or set grouping in sysmap.toml, and build the map "
+        "again."
     ),
 )
 
@@ -82,7 +84,8 @@ RATINGS = Need(
     lambda analysis: any(standing.quadrant or standing.salience for standing in read_standings(analysis)),
     Message("No stakeholder has ratings of power and interest, or of power, legitimacy and urgency."),
     Message(
-        "Rate stakeholders from 1 to 5 in the columns power, interest, legitimacy and urgency of stakeholders.csv, and build the map again."
+        "Rate stakeholders from 1 to 5 in the columns power, interest, legitimacy and urgency of stakeholders.csv, and "
+        "build the map again."
     ),
 )
 

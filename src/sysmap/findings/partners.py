@@ -65,8 +65,8 @@ def unpartnered_stakeholders(analysis: Analysis) -> Iterator[Finding]:
     story="together",
     title=Message("Needed and without a partner"),
     meaning=Message(
-        "Stakeholders without a partner although others work on the same problems or on problems that hang together with "
-        "theirs (stranded). Always high."
+        "Stakeholders without a partner although others work on the same problems or on problems that hang together "
+        "with theirs (stranded). Always high."
     ),
     needs=(PARTNERSHIPS, PROBLEMS, WORK),
 )

@@ -25,14 +25,22 @@ MOST_GUESTS = 10
 """Who would need more new ties than these convenes nobody soon."""
 
 
+TIES_CLOSE = plural(
+    "{n} new partnership would bring {closed} of {open} distant gap pairs within two steps ({share})",
+    "{n} new partnerships would bring {closed} of {open} distant gap pairs within two steps ({share})",
+)
+
+
 @finding(
     topic="partners_closing",
     order=340,
     story="bring",
     title=Message("Few new ties that close most gaps"),
     meaning=Message(
-        "Up to three new partnerships, the most telling first, that bring the most gap pairs within two steps of each other (closing set), "
-        "and who could convene all of them. Found by a greedy search, a heuristic: on small maps, where all sets were tried, it took up to 4% more ties than the fewest. Told where each of them closes two gaps or more and all together a tenth. Always info."
+        "Up to three new partnerships, the most telling first, that bring the most gap pairs within two steps of each "
+        "other (closing set), and who could convene all of them. Found by a greedy search, a heuristic: on small maps, "
+        "where all sets were tried, it took up to 4% more ties than the fewest. Told where each of them closes two "
+        "gaps or more and all together a tenth. Always info."
     ),
     needs=(PARTNERSHIPS, PROBLEMS, WORK),
 )
@@ -44,6 +52,9 @@ def closing_set(analysis: Analysis) -> Iterator[Finding]:
     if not ties or closing.convenor is None or closed < LEAST_SHARE * closing.open:
         return
     pairs = [f"{analysis.name(tie.source)} - {analysis.name(tie.target)} ({tie.closes})" for tie in ties]
+    evidence = [uid for tie in ties for uid in (tie.source, tie.target)]
+    if _can_convene(closing):
+        evidence.append(closing.convenor)
     values = {
         "n": Number(len(ties)),
         "closed": Number(closed),
@@ -56,24 +67,14 @@ def closing_set(analysis: Analysis) -> Iterator[Finding]:
     yield Finding(
         kind="closing_set",
         id="closing_set",
-        title=plural(
-            "{n} new partnership would bring {closed} of {open} distant gap pairs within two steps ({share})",
-            "{n} new partnerships would bring {closed} of {open} distant gap pairs within two steps ({share})",
-            len(ties),
-        ).filled(**values),
+        title=TIES_CLOSE.counted(len(ties)).filled(**values),
         why=Message(
-            "Not every gap needs a tie of its own: a partner in common can carry the word (closing set). The ties, and how many each closes: {pairs}. "
-            "A search step by step: on small maps it took up to 4% more ties than the fewest."
+            "Not every gap needs a tie of its own: a partner in common can carry the word (closing set). The ties, and "
+            "how many each closes: {pairs}. A search step by step: on small maps it took up to 4% more ties than the "
+            "fewest."
         ).filled(**values),
         next_step=_advise_ties(closing).filled(**values),
-        evidence=tuple(
-            dict.fromkeys(
-                (
-                    *(uid for tie in ties for uid in (tie.source, tie.target)),
-                    *[closing.convenor] * _can_convene(closing),
-                )
-            )
-        ),
+        evidence=tuple(dict.fromkeys(evidence)),
         severity="info",
         weight=closed,
         numbers={"ties": len(ties), "closed": closed, "open": closing.open, "convenor_ties": closing.convenor_ties},
@@ -81,6 +82,7 @@ def closing_set(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _can_convene(closing: Closing) -> bool:
+    """Whether the convenor needs few enough new ties to reach all."""
     return closing.convenor_ties <= MOST_GUESTS
 
 
@@ -100,8 +102,8 @@ def _advise_ties(closing: Closing) -> Text:
     order=350,
     title=Message("Answers that do not know of each other"),
     meaning=Message(
-        "Innovations on one problem whose leads no chain of partnerships joins (redundancy): work may be done twice. As severe as the problem: "
-        "high from 4, medium from 3 (or when no problem is rated), else low."
+        "Innovations on one problem whose leads no chain of partnerships joins (redundancy): work may be done twice. "
+        "As severe as the problem: high from 4, medium from 3 (or when no problem is rated), else low."
     ),
     needs=(PARTNERSHIPS, PROBLEMS, INNOVATIONS),
 )
@@ -122,7 +124,8 @@ def separate_answers(analysis: Analysis) -> Iterator[Finding]:
                 "{n} innovations answer {problem} from {pieces} pieces of the network that nothing joins: {names}"
             ).filled(**values),
             why=Message(
-                "Who leads one cannot hear of the other through partners: the same is tried twice, and what failed is not told (redundancy)."
+                "Who leads one cannot hear of the other through partners: the same is tried twice, and what failed is "
+                "not told (redundancy)."
             ).filled(**values),
             next_step=Message(
                 "Bring the leads together over {problem}: share what was learned, and settle who does what."

@@ -132,7 +132,7 @@ def finding(
     return register
 
 
-FOR_WANT = Message("Not assessed for want of it: {kinds}.")
+NOT_ASSESSED = Message("Not assessed for want of it: {kinds}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +144,9 @@ class Absence:
     kinds: tuple[Text, ...]
 
     @property
-    def told(self) -> Text:
+    def consequence(self) -> Text:
         """Which kinds of finding that are."""
-        return FOR_WANT.filled(kinds=Joined(self.kinds, "; "))
+        return NOT_ASSESSED.filled(kinds=Joined(self.kinds, "; "))
 
 
 def group_absences(findings: Iterable[Finding]) -> tuple[Absence, ...]:

@@ -10,7 +10,7 @@ from sysmap.analysis import Analysis
 from sysmap.measures.port import Estimate
 from sysmap.messages import AnyText, Listing, Message, Number, Percent, Text
 
-__all__ = ["describe_estimate", "list_names", "list_texts", "percent", "small"]
+__all__ = ["describe_estimate", "list_names", "list_texts", "percent", "small_number"]
 
 MOST_NAMES = 5
 """How many names a sentence holds; the others are counted."""
@@ -34,10 +34,10 @@ def percent(share: float) -> Text:
     return Percent(share)
 
 
-def small(value: float) -> Text:
+def small_number(value: float) -> Text:
     """A number of 0 and up with two digits that say something, never with an exponent.
 
-    >>> str(small(0.000123)), str(small(0.0))
+    >>> str(small_number(0.000123)), str(small_number(0.0))
     ('0.00012', '0')
     """
     return Number(value, max(0, 1 - floor(log10(value)))) if value else Number(0)
@@ -55,10 +55,10 @@ def describe_estimate(estimate: Estimate | None) -> Text | None:
     values = {"sources": Number(estimate.sources), "of": Number(estimate.of), "seed": estimate.seed}
     if not errors:
         return ESTIMATED.filled(**values, error=Message("unknown"))
-    largest = small(errors[-1])
+    largest = small_number(errors[-1])
     if len(errors) == 1:
         return ESTIMATED.filled(**values, error=largest)
-    middle = small(median(error for error in errors if error) if any(errors) else 0.0)
+    middle = small_number(median(error for error in errors if error) if any(errors) else 0.0)
     return ESTIMATED.filled(
         **values, error=Message("{middle} (median), at most {most}").filled(middle=middle, most=largest)
     )

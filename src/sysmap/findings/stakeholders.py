@@ -52,7 +52,8 @@ GRID = ("manage closely", "keep satisfied", "keep informed", "monitor")
     order=710,
     title=Message("Decisive and without a partner"),
     meaning=Message(
-        "Stakeholders with high power, legitimacy and urgency (4 and more of 5, a setting) and no partnership (definitive and unpartnered). Always high."
+        "Stakeholders with high power, legitimacy and urgency (4 and more of 5, a setting) and no partnership "
+        "(definitive and unpartnered). Always high."
     ),
     source="Mitchell, Agle & Wood 1997",
     needs=(PARTNERSHIPS, SALIENCE),
@@ -90,8 +91,8 @@ def definitive_unpartnered(analysis: Analysis) -> Iterator[Finding]:
     order=720,
     title=Message("How to engage each class of stakeholder"),
     meaning=Message(
-        "Each salience class (power, legitimacy, urgency of 4 and more of 5, a setting) with its members and what to do; those without these "
-        "three ratings by power and interest (the grid). Always info."
+        "Each salience class (power, legitimacy, urgency of 4 and more of 5, a setting) with its members and what to "
+        "do; those without these three ratings by power and interest (the grid). Always info."
     ),
     source="Mitchell, Agle & Wood 1997; Mendelow 1991",
     needs=(RATINGS,),
@@ -129,8 +130,8 @@ def engagement_plan(analysis: Analysis) -> Iterator[Finding]:
     order=730,
     title=Message("Supported and opposed"),
     meaning=Message(
-        "Innovations and goals that somebody opposes (SUPPORTS, OPPOSES), and what both sides share. High when at least as many oppose as support, "
-        "medium when half as many, else low."
+        "Innovations and goals that somebody opposes (SUPPORTS, OPPOSES), and what both sides share. High when at "
+        "least as many oppose as support, medium when half as many, else low."
     ),
     needs=(STANCES,),
 )
@@ -197,8 +198,8 @@ def _advise_talk(analysis: Analysis, stance: Stance) -> Text:
     order=740,
     title=Message("Who sets the course"),
     meaning=Message(
-        "From ties RELATES_TO of the kind influence: who influences the others more than the mean, and depends on them less, directly "
-        "and through a third (MACTOR, MDII). Always info."
+        "From ties RELATES_TO of the kind influence: who influences the others more than the mean, and depends on them "
+        "less, directly and through a third (MACTOR, MDII). Always info."
     ),
     source="Godet 2001 (MACTOR)",
     needs=(INFLUENCE,),
@@ -235,7 +236,8 @@ def who_sets_the_course(analysis: Analysis) -> Iterator[Finding]:
         id="who_sets_the_course",
         title=title.filled(**values),
         why=Message(
-            "Of {n} actors; {first}: influence {influence}, dependence {dependence} (MACTOR, direct and indirect). Most dependent: {dependent}."
+            "Of {n} actors; {first}: influence {influence}, dependence {dependence} (MACTOR, direct and indirect). "
+            "Most dependent: {dependent}."
         ).filled(**values),
         next_step=step.filled(**values),
         evidence=(*(dominant or (first.stakeholder,)), *dependent),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sysmap.findings.sentences import estimated
+from sysmap.findings.sentences import describe_estimate
 from sysmap.measures.port import MEASURES, Measure, Score, measure_estimate, measure_values
 from sysmap.rendering.facts import Facts, clean_value, pair
 
@@ -40,7 +40,7 @@ def _by_number(facts: Facts, level: str) -> Iterator[tuple[Measure, dict[int, Sc
 
 def _words(facts: Facts, measure: Measure) -> dict[str, Any]:
     """What is said of a measure; `estimated` only where it is."""
-    said = estimated(measure_estimate(facts.analysis, measure.name))
+    said = describe_estimate(measure_estimate(facts.analysis, measure.name))
     return {"name": measure.name, "title": pair(measure.title), "term": measure.term, "unit": pair(measure.unit),
             "how": pair(measure.how), "advice": pair(measure.advice), "source": measure.source} | ({"estimated": pair(said)} if said else {})
 

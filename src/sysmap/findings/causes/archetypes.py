@@ -19,7 +19,8 @@ MOST_SHOWN = 1
 """How many of each archetype are told; the others are counted: eight stories are as many as a meeting can weigh."""
 
 STORY = Message(
-    "{title}: {story} This is a hypothesis from signs and delays alone; it stands or falls with the links it is made of."
+    "{title}: {story} This is a hypothesis from signs and delays alone; it stands or falls with the links it is made "
+    "of."
 )
 STEPS = Message("Check: {check} If so: {remedy}")
 CUT = Message("The search was cut; it is complete up to {n} links.")
@@ -35,8 +36,9 @@ UNTIMED = Message(
     answers=("vicious",),
     title=Message("Stories that recur (system archetypes)"),
     meaning=Message(
-        "Places where the signs and delays of the causal map fit one of Senge's eight archetypes: the strongest of each, a hypothesis every one. As "
-        "severe as the gravest open problem in it (high from 4, medium from 3, or when no problem is rated), else low; without one, a fact."
+        "Places where the signs and delays of the causal map fit one of Senge's eight archetypes: the strongest of "
+        "each, a hypothesis every one. As severe as the gravest open problem in it (high from 4, medium from 3, or "
+        "when no problem is rated), else low; without one, a fact."
     ),
     source="Senge 1990",
     needs=(CAUSES,),

@@ -10,7 +10,7 @@ from sysmap.findings.port import Finding, finding
 from sysmap.findings.sentences import list_names, list_texts
 from sysmap.messages import Joined, Message, Number, Text, plural
 from sysmap.models.causes.depth import Realm, measure_depth
-from sysmap.models.causes.leverage import score_levers
+from sysmap.models.causes.leverage import Leverage, score_levers
 
 __all__ = ["depth_of_interventions", "where_to_push"]
 
@@ -40,8 +40,9 @@ REALM_NAMES: dict[Realm, Message] = {
     story="reaches",
     title=Message("Where to push"),
     meaning=Message(
-        "What at least three of four scores of leverage have among their first {n}, and how far the scores agree (Kendall's tau). Each sees "
-        "something else: direct links, paths, loops, a simulated push. Always a fact, never a fault.",
+        "What at least three of four scores of leverage have among their first {n}, and how far the scores agree "
+        "(Kendall's tau). Each sees something else: direct links, paths, loops, a simulated push. Always a fact, "
+        "never a fault.",
         n=TOP,
     ),
     source="Godet 1986; Oliva 2004; Kosko 1986; Meadows 1999",
@@ -53,13 +54,7 @@ def where_to_push(analysis: Analysis) -> Iterator[Finding]:
     taus = [agreement.tau for agreement in scored.comparable if agreement.tau is not None]
     if not taus:
         return
-    votes = {
-        lever.uid: sum(
-            rank is not None and rank <= TOP and bool(lever.scores[score]) for score, rank in lever.ranks.items()
-        )
-        for lever in scored.levers
-    }
-    agreed = [uid for uid, times in votes.items() if times >= LEAST_VOTES]
+    agreed = _find_agreed(scored)
     first = agreed[0] if agreed else scored.levers[0].uid
     apart = scored.apart
     values = {
@@ -95,14 +90,35 @@ def where_to_push(analysis: Analysis) -> Iterator[Finding]:
     )
 
 
+def _find_agreed(scored: Leverage) -> list[str]:
+    """The uids that enough of the four scores have among their first `TOP`. A score of 0 is not counted."""
+    votes = {
+        lever.uid: sum(
+            rank is not None and rank <= TOP and bool(lever.scores[score]) for score, rank in lever.ranks.items()
+        )
+        for lever in scored.levers
+    }
+    return [uid for uid, count in votes.items() if count >= LEAST_VOTES]
+
+
+KEEP_THE_DEEP = Message(
+    "Keep the deep ones alive first: they change what the others only adjust. Rate the rest in the column "
+    "leverage_level."
+)
+GO_DEEPER = Message(
+    "Ask of the gravest problem which rule, missing information or goal keeps it there, and let one innovation change "
+    "that."
+)
+
+
 @finding(
     topic="causes_leverage",
     order=170,
     story="reaches",
     title=Message("How deep the innovations reach"),
     meaning=Message(
-        "Living innovations by Meadows' twelve places (column leverage_level), in four groups. Low where none reaches information, rules, goals or "
-        "mindset (6-1), else a fact. Nothing is said where no level is given."
+        "Living innovations by Meadows' twelve places (column leverage_level), in four groups. Low where none reaches "
+        "information, rules, goals or mindset (6-1), else a fact. Nothing is said where no level is given."
     ),
     source="Meadows 1999; Abson et al. 2017",
 )
@@ -128,21 +144,12 @@ def depth_of_interventions(analysis: Analysis) -> Iterator[Finding]:
         len(depth.rated),
     )
     why = Message("By Meadows' places, the lower the deeper: {realms}. Not rated: {unrated}.")
-    step = (
-        Message(
-            "Keep the deep ones alive first: they change what the others only adjust. Rate the rest in the column leverage_level."
-        )
-        if deep
-        else Message(
-            "Ask of the gravest problem which rule, missing information or goal keeps it there, and let one innovation change that."
-        )
-    )
     yield Finding(
         kind="depth_of_interventions",
         id="depth_of_interventions",
         title=title.filled(**values),
         why=why.filled(**values),
-        next_step=step,
+        next_step=KEEP_THE_DEEP if deep else GO_DEEPER,
         evidence=deep or shallow or depth.rated,
         severity="info" if deep else "low",
         weight=len(depth.rated),

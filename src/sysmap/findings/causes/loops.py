@@ -23,7 +23,8 @@ MOST_SHOWN = 3
 VICIOUS = Message("A vicious circle around {name}: {n} links in which the problem feeds itself")
 VIRTUOUS = Message("A circle around {name} that strengthens itself: {n} links, up as well as down")
 BREAK = Message(
-    "Choose the link that can be weakened most cheaply and push there; the same circle then turns and heals (virtuous circle)."
+    "Choose the link that can be weakened most cheaply and push there; the same circle then turns and heals (virtuous "
+    "circle)."
 )
 FEED = Message("Decide which way it should turn, give it the first push with sysmap whatif, and watch what limits it.")
 CUT = Message("There are more loops than can be listed; those of at most {complete} links are all counted.")
@@ -36,8 +37,9 @@ CUT = Message("There are more loops than can be listed; those of at most {comple
     answers=("vicious",),
     title=Message("Circles that strengthen themselves"),
     meaning=Message(
-        "The three shortest reinforcing loops: a change comes back and grows. Around an open problem that rises with it, the circle is vicious "
-        "and as grave as the gravest such problem (high from 4, medium from 3, else low); any other is told as a fact."
+        "The three shortest reinforcing loops: a change comes back and grows. Around an open problem that rises with "
+        "it, the circle is vicious and as grave as the gravest such problem (high from 4, medium from 3, else low); "
+        "any other is told as a fact."
     ),
     source="Senge 1990; Sterman 2000",
     needs=(CAUSES,),
@@ -93,7 +95,8 @@ def _describe_circle(analysis: Analysis, loop: Loop, total: int) -> Finding:
     story="reaches",
     title=Message("Leverage point"),
     meaning=Message(
-        "What most feedback loops run through: a push there comes back by many ways. Medium where it lies in at least half of all loops, else low."
+        "What most feedback loops run through: a push there comes back by many ways. Medium where it lies in at least "
+        "half of all loops, else low."
     ),
     source="Meadows 1999",
     needs=(CAUSES,),

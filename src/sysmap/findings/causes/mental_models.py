@@ -28,6 +28,11 @@ VIEWS = Need(
 ALL_OTHERS = Message("the common map")
 SIDES = Message("Raises it: {raises}. Lowers it: {lowers}.")
 LOOPS_THROUGH = plural("{n} feedback loop runs through it.", "{n} feedback loops run through it.")
+DISTANCE = Message(
+    "Of the links that either states they agree on {agreed} and dispute {disputed}; {missing} stand in one map only. "
+    "Distance {distance}: 0 is alike, 1 opposite."
+)
+AS_FAR_APART = plural("Another pair is as far apart.", "{n} other pairs are as far apart.")
 
 
 @finding(
@@ -36,8 +41,9 @@ LOOPS_THROUGH = plural("{n} feedback loop runs through it.", "{n} feedback loops
     story="stays",
     title=Message("Causes on which groups disagree"),
     meaning=Message(
-        "Causal links that raise their target for some and lower it for others (held_by), the five with most holders. As severe as the gravest open "
-        "problem at either end (high from 4, medium from 3, or when no problem is rated), else low."
+        "Causal links that raise their target for some and lower it for others (held_by), the five with most holders. "
+        "As severe as the gravest open problem at either end (high from 4, medium from 3, or when no problem is "
+        "rated), else low."
     ),
     source="Langfield-Smith & Wirth 1992",
     needs=(CAUSES, VIEWS),
@@ -69,8 +75,6 @@ def _describe_dispute(analysis: Analysis, dispute: Dispute, total: int) -> Findi
         sign: _list_holders(analysis, holders, *([ALL_OTHERS] if dispute.common == sign else []))
         for sign, holders in ((1, dispute.raises), (-1, dispute.lowers))
     }
-    problems = tuple(uid for uid in (dispute.source, dispute.target) if uid in problem_severities(analysis))
-    severity: Severity = grade_by_problems(analysis, problems) if problems else "low"
     values = {
         "source": analysis.name(dispute.source),
         "target": analysis.name(dispute.target),
@@ -88,8 +92,8 @@ def _describe_dispute(analysis: Analysis, dispute: Dispute, total: int) -> Findi
         title=Message("Does {source} raise or lower {target}? The groups disagree").filled(**values),
         why=Joined(why).filled(**values),
         next_step=Message(
-            "Bring {who} to one table: let each tell what it has seen, then agree which figures would decide it and who collects them. Both may be right, at "
-            "different times or places."
+            "Bring {who} to one table: let each tell what it has seen, then agree which figures would decide it and "
+            "who collects them. Both may be right, at different times or places."
         ).filled(**values),
         evidence=(
             dispute.source,
@@ -97,7 +101,7 @@ def _describe_dispute(analysis: Analysis, dispute: Dispute, total: int) -> Findi
             *(holder for holder in (*dispute.raises, *dispute.lowers) if holder in analysis.whole),
             *dispute.ties,
         ),
-        severity=severity,
+        severity=_rate_dispute(analysis, dispute),
         weight=len(dispute.raises) + len(dispute.lowers),
         numbers={
             "raises": len(dispute.raises),
@@ -108,12 +112,19 @@ def _describe_dispute(analysis: Analysis, dispute: Dispute, total: int) -> Findi
     )
 
 
+def _rate_dispute(analysis: Analysis, dispute: Dispute) -> Severity:
+    """As severe as the gravest open problem at either end of the link; low if neither end is one."""
+    problems = tuple(uid for uid in (dispute.source, dispute.target) if uid in problem_severities(analysis))
+    return grade_by_problems(analysis, problems) if problems else "low"
+
+
 @finding(
     topic="causes_mental_models",
     order=140,
     title=Message("Mental models furthest apart"),
     meaning=Message(
-        "The two groups whose causal maps differ most, by what they agree on, dispute, or have in one map only. Low where they dispute a link, else a fact."
+        "The two groups whose causal maps differ most, by what they agree on, dispute, or have in one map only. Low "
+        "where they dispute a link, else a fact."
     ),
     source="Langfield-Smith & Wirth 1992; Markóczy & Goldberg 1995",
     needs=(CAUSES, VIEWS),
@@ -138,24 +149,17 @@ def _describe_views(analysis: Analysis, views: Views, ties: int) -> Finding:
         "other": holder_name(analysis, views.other),
         "distance": Number(views.distance or 0, 2),
     }
-    why = [
-        Message(
-            "Of the links that either states they agree on {agreed} and dispute {disputed}; {missing} stand in one map only. Distance {distance}: 0 is alike, 1 opposite."
-        )
-    ]
+    why = [DISTANCE]
     if ties > 1:
-        why.append(
-            plural("Another pair is as far apart.", "{n} other pairs are as far apart.", ties - 1).filled(
-                n=Number(ties - 1)
-            )
-        )
+        why.append(AS_FAR_APART.counted(ties - 1).filled(n=Number(ties - 1)))
     return Finding(
         kind="minds_apart",
         id=f"minds_apart:{views.one}>{views.other}",
         title=Message("{one} and {other} are furthest apart in what they hold to be the causes").filled(**values),
         why=Joined(why).filled(**values),
         next_step=Message(
-            "Before they plan together, let each draw its map and explain it to the other; sysmap whatif --held-by shows what either expects of a push."
+            "Before they plan together, let each draw its map and explain it to the other; sysmap whatif --held-by "
+            "shows what either expects of a push."
         ),
         evidence=tuple(
             dict.fromkeys(
