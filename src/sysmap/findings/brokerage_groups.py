@@ -1,4 +1,4 @@
-"""Whether groups keep to themselves, told apart from groups that are small; and who can bridge them."""
+"""Whether groups keep to themselves or are only small, and who can bridge them."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ __all__ = ["bridge_builders", "closed_groups", "name_group", "name_grouping"]
 MOST_NAMED = 3
 """How many bridge builders are named for each role."""
 LEAST_Z = 2
-"""Standard deviations above chance from which a role is no accident of group sizes."""
+"""Standard deviations above chance (z) from which a stakeholder is said to lean to a role."""
 LEAST_LEANING = 1
-"""So many pairs more than by lot at least, or nobody could say that it leans to the role."""
+"""Pairs above what groups dealt out by lot would give. Less than one whole pair means nothing."""
 GROUPING_NAMES = {
     "boundary": Message("side of the organisation's boundary"),
     "community": Message("group that works together"),
 }
-"""What one group of a field is called, where the field's own label does not say it."""
+"""Field -> what one of its groups is called, for fields whose label does not say that."""
 
 
 def name_grouping(analysis: Analysis, field: str) -> Text:
-    """What one group of a field is called in a sentence: sector, sektor."""
+    """What one group of the field is called in a sentence, for example "sector" or "sektor"."""
     labels = {column.name: column.label for column in analysis.vocabulary.node_columns("Stakeholder")}
     if field in GROUPING_NAMES:
         return GROUPING_NAMES[field]
@@ -38,7 +38,7 @@ def name_grouping(analysis: Analysis, field: str) -> Text:
 
 
 def name_group(analysis: Analysis, field: str, group: str) -> Text:
-    """A group as people call it: the label of a choice, else the value itself."""
+    """What people call a group: the label of the choice if the field has choices, else the value itself."""
     for column in analysis.vocabulary.node_columns("Stakeholder"):
         for choice in column.choices if column.name == field else ():
             if choice.value == group:
@@ -60,7 +60,7 @@ def name_group(analysis: Analysis, field: str, group: str) -> Text:
     needs=(PARTNERSHIPS, GROUPS),
 )
 def closed_groups(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each field by which groups are told, where two groups and a tie between stakeholders of them are there."""
+    """One finding for each field that groups stakeholders, if it has two groups and partnerships to compare."""
     for field in known_groupings(analysis):
         openness = measure_openness(analysis, field)
         if openness:
@@ -106,14 +106,14 @@ def _describe_openness(analysis: Analysis, openness: Openness) -> Finding:
 
 
 def _rate_openness(openness: Openness) -> Severity:
-    """How grave it is: by whether all groups are closed together, or single ones only."""
+    """High or medium if the grouping as a whole is closed, low if only single groups are, else info."""
     if openness.is_closed:
         return "high" if openness.index < 0 else "medium"
     return "low" if openness.silos else "info"
 
 
 def _title_openness(openness: Openness) -> Message:
-    """The sentence on one grouping: closed, open, or as chance would have it."""
+    """The title: the grouping is closed, or open, or not clearly different from chance."""
     if openness.is_closed:
         return Message(
             "Partnerships keep to one {field}: {inside} of {ties} do ({share}), where chance would give {chance}"
@@ -130,7 +130,7 @@ def _title_openness(openness: Openness) -> Message:
 
 
 def _advise_openness(openness: Openness, bridges: tuple[str, ...]) -> Message:
-    """The next step: the members who already have partners outside are asked first."""
+    """The next step; members who already have partners outside are asked first."""
     if bridges:
         return Message("Ask those who already have partners outside to introduce the others, beginning with {names}.")
     if openness.is_closed:
@@ -139,7 +139,7 @@ def _advise_openness(openness: Openness, bridges: tuple[str, ...]) -> Message:
 
 
 def _name_silos(analysis: Analysis, openness: Openness) -> Text:
-    """The groups that are closed beyond chance, in one sentence."""
+    """One sentence that names the groups that are closed beyond chance."""
     names = [name_group(analysis, openness.field, silo.group) for silo in openness.silos]
     if not names:
         return Message("No single group is closed beyond chance.")
@@ -147,7 +147,10 @@ def _name_silos(analysis: Analysis, openness: Openness) -> Text:
 
 
 def _find_bridges(analysis: Analysis, openness: Openness) -> tuple[str, ...]:
-    """Where groups are closed: those of their members who have most partners outside."""
+    """The members of closed groups who have the most partners outside, at most `MOST_NAMED`.
+
+    If the grouping is closed as a whole and no single group is, members of all groups count.
+    """
     group_of, network = find_groups(analysis, openness.field), analysis.collaboration
     silos = {silo.group for silo in openness.silos}
     closed = [
@@ -177,7 +180,7 @@ ROLE_TERMS = {
     "itinerant": Message("itinerant"),
     "coordinator": Message("coordinator"),
 }
-"""The terms of the roles, as the page has them."""
+"""The technical terms of the roles; the page uses the same."""
 ROLE_STEPS = {
     "gatekeeper/representative": Message(
         "Let {first} bring news in and speak outside for its {field}, and give it the time to."
@@ -204,20 +207,21 @@ ROLE_STEPS = {
     needs=(PARTNERSHIPS, GROUPS),
 )
 def bridge_builders(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each role that somebody leans to, over the groups of the setting."""
+    """One finding for each role that somebody leans to; the setting `grouping` says which field groups them."""
     field = analysis.settings.grouping
-    leans: dict[str, Broker] = {}
+    # Each stakeholder is named once: in the role that it leans to most.
+    strongest: dict[str, Broker] = {}
     for broker in find_brokers(analysis, field):
         if (
             broker.z is not None
             and broker.z >= LEAST_Z
             and broker.leaning >= LEAST_LEANING
-            and (broker.stakeholder not in leans or broker.leaning > leans[broker.stakeholder].leaning)
+            and (broker.stakeholder not in strongest or broker.leaning > strongest[broker.stakeholder].leaning)
         ):
-            leans[broker.stakeholder] = broker
+            strongest[broker.stakeholder] = broker
     for role in ROLE_TITLES:
         brokers = sorted(
-            (broker for broker in leans.values() if broker.role == role),
+            (broker for broker in strongest.values() if broker.role == role),
             key=lambda broker: (-broker.leaning, broker.stakeholder),
         )[:MOST_NAMED]
         if brokers:
@@ -261,6 +265,6 @@ def _describe_brokers(analysis: Analysis, field: str, brokers: list[Broker]) -> 
 
 
 def _mention_constraint(analysis: Analysis, uid: str) -> Text | str:
-    """Burt's constraint of one stakeholder, to be put behind its role."""
+    """Burt's constraint of the stakeholder, to be appended to its role; empty if it is undefined."""
     score = measure_values(analysis, "constraint").get(uid)
     return Message(", constraint {n}").filled(n=Number(score, 2)) if isinstance(score, float) else ""

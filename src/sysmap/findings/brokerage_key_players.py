@@ -43,7 +43,7 @@ KEEP_IT_SO = Message("Keep it so as new ones join.")
     needs=(PARTNERSHIPS,),
 )
 def brief_first(analysis: Analysis) -> Iterator[Finding]:
-    """One finding that names the set, where there is a partnership at all."""
+    """One finding that names the set; nothing if there are no partnerships."""
     key_players = find_reaching_set(analysis)
     if key_players is None:
         return
@@ -92,7 +92,7 @@ def brief_first(analysis: Analysis) -> Iterator[Finding]:
     needs=(PARTNERSHIPS,),
 )
 def loss_breaks_network(analysis: Analysis) -> Iterator[Finding]:
-    """One finding that names the set, where somebody stands between two others."""
+    """One finding that names the set; nothing if nobody stands between two others."""
     key_players = find_breaking_set(analysis)
     if key_players is None:
         return
@@ -143,7 +143,7 @@ def loss_breaks_network(analysis: Analysis) -> Iterator[Finding]:
     needs=(PARTNERSHIPS, PROBLEMS, WORK),
 )
 def unequal_voice(analysis: Analysis) -> Iterator[Finding]:
-    """One finding: the share with voice, by group, with the Gini coefficient of partners beside it."""
+    """One finding: the share of stakeholders with a voice, the groups heard least, and the Gini of partners."""
     voice = measure_voice(analysis)
     if voice is None:
         return
@@ -178,7 +178,7 @@ def unequal_voice(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _title_voice(voice: Voice) -> Message:
-    """Who has no voice, or that everybody has one."""
+    """The title: who has no voice, or that everybody has one."""
     if not voice.silent:
         return Message("Every stakeholder has a partner and a problem in its hands")
     return plural(
@@ -189,7 +189,7 @@ def _title_voice(voice: Voice) -> Message:
 
 
 def _name_least_heard(analysis: Analysis, voice: Voice) -> Text | str:
-    """The groups heard least, in one sentence; nothing where nobody has a group."""
+    """One sentence on the groups heard least; empty if no stakeholder has a group."""
     if not voice.by_group:
         return ""
     field = analysis.settings.grouping

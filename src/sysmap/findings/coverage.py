@@ -1,4 +1,4 @@
-"""Problems that nobody owns, nobody works on, nothing answers; and how much of what is grave has a tested answer."""
+"""Problems without an owner, a worker or an innovation, and the share of problems with a tested answer."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def unaddressed_problems(analysis: Analysis) -> Iterator[Finding]:
 def _describe_uncovered(
     analysis: Analysis, kind: str, orphans: tuple[str, ...], *, title: Text, why: Text, step: Text, whole: Text
 ) -> Iterator[Finding]:
-    """One finding on these problems, or that there are none (`whole`); nothing where there is no open problem."""
+    """One finding on the problems in `orphans`, or `whole` if it is empty; nothing if no problem is open."""
     problems = find_coverage(analysis).problems
     numbers = {"problems": len(problems), "orphans": len(orphans)}
     if orphans:
@@ -150,7 +150,7 @@ def _describe_uncovered(
     needs=(PROBLEMS, INNOVATIONS),
 )
 def solution_coverage(analysis: Analysis) -> Iterator[Finding]:
-    """One finding: the severity-weighted share of problems with a proven innovation."""
+    """One finding: the share of open problems with a tested innovation, weighted by their severity."""
     coverage = find_coverage(analysis)
     if coverage.share is None:
         return

@@ -1,4 +1,4 @@
-"""Who should work together and does not: pair by pair where few share a problem, by problem where many do."""
+"""Who should work together and does not: as pairs if few share a problem, as one meeting if many do."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["collaboration_gap", "congruence", "crowded_problem", "unbridged_prob
 
 HALF = 0.5
 MOST_URGENT = 5
-"""So many gaps can be urgent: where all is urgent, nothing comes first."""
+"""At most so many gaps are urgent (high); if all were, a reader would not know where to begin."""
 
 UNRATED = Message("No problem has a severity, so all weigh the same.")
 WITHOUT_PARTNERSHIP = Message(
@@ -39,7 +39,7 @@ WITHOUT_PARTNERSHIP = Message(
     needs=COORDINATION,
 )
 def congruence(analysis: Analysis) -> Iterator[Finding]:
-    """One finding: the share of needed pairs that are partners, the number of gaps, and how they are shown."""
+    """One finding: the share of pairs that need to coordinate and are partners, and how many are not (gaps)."""
     gaps = find_gaps(analysis)
     numbers = {
         "pairs": gaps.pairs,
@@ -81,7 +81,7 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _describe_no_need(numbers: Mapping[str, float | int | None]) -> Finding:
-    """The finding where no pair needs to coordinate, so that there is no share."""
+    """The finding if no pair needs to coordinate: there is no share to give."""
     return Finding(
         kind="congruence",
         id="congruence",
@@ -109,7 +109,7 @@ def _describe_no_need(numbers: Mapping[str, float | int | None]) -> Finding:
     needs=COORDINATION,
 )
 def collaboration_gap(analysis: Analysis) -> Iterator[Finding]:
-    """One finding per gap among the top ones that crowded problems do not explain."""
+    """One finding for each of the strongest gaps, without those that only share crowded problems."""
     crowded = {crowd.problem for crowd in find_crowds(analysis)}
     shown = [gap for gap in find_gaps(analysis).top if not crowded.issuperset(gap.problems)]
     for rank, gap in enumerate(shown):
@@ -145,7 +145,7 @@ def _describe_gap(analysis: Analysis, gap: Gap, *, leading: bool) -> Finding:
 
 
 def _title_gap(gap: Gap) -> Message:
-    """The sentence on the two: they share problems, or each works on one of two linked problems."""
+    """The title: the two share problems, or each works on one of two linked problems."""
     if gap.kind != "shared":
         return Message(
             "{one} works on {problem} and {other} on {second}, two problems that hang together, but they are not "
@@ -183,7 +183,7 @@ def _advise_gap(gap: Gap) -> Message:
     needs=COORDINATION,
 )
 def crowded_problem(analysis: Analysis) -> Iterator[Finding]:
-    """One finding per crowded problem, naming those to convene."""
+    """One finding for each crowded problem; it names the stakeholders to convene."""
     for crowd in find_crowds(analysis):
         values = {
             "problem": analysis.name(crowd.problem),
@@ -213,7 +213,7 @@ def crowded_problem(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _advise_meeting(analysis: Analysis, crowd: Crowd) -> Text:
-    """Whom to call; where a few reach less than half, all of them."""
+    """Whom to invite: the few convenors, or everybody if the convenors reach less than half."""
     values = {
         "names": list_names(analysis, crowd.convenors, len(crowd.convenors)),
         "n": Number(len(crowd.convenors)),
@@ -248,7 +248,7 @@ def _advise_meeting(analysis: Analysis, crowd: Crowd) -> Text:
     needs=COORDINATION,
 )
 def unbridged_problems(analysis: Analysis) -> Iterator[Finding]:
-    """One finding per pair of linked problems that nobody bridges."""
+    """One finding for each pair of linked problems that nobody bridges."""
     severities = problem_severities(analysis)
     for pair in find_gaps(analysis).unbridged:
         values = dict(zip(("one", "other"), map(analysis.name, pair), strict=True))

@@ -28,7 +28,7 @@ PART_NAMES = {
     "actions": Message("an action with somebody to do it (what next)"),
     "dates": Message("a due date for each action"),
 }
-"""What a session may lack, as words for `it lacks ...`."""
+"""Part that a session can lack -> its name in the sentence "it lacks ..."."""
 
 SESSIONS_HELD = plural(
     "{n} GROW session: {complete} complete, {together} decided together",
@@ -50,7 +50,7 @@ ACTIONS_AGREED = plural("{n} action: {done} done, {late} overdue.", "{n} actions
     needs=(SESSIONS,),
 )
 def grow_sessions(analysis: Analysis) -> Iterator[Finding]:
-    """One finding on all sessions, where one was held."""
+    """One finding on all sessions; nothing if none was held."""
     sessions = read_sessions(analysis)
     if not sessions:
         return
@@ -171,13 +171,13 @@ def _describe_not_together(analysis: Analysis, session: Session) -> Finding:
 
 
 def _find_affected(analysis: Analysis, session: Session) -> tuple[str, ...]:
-    """All stakeholders whom the problems of the session affect, present or not."""
+    """All stakeholders who are affected by the problems of the session, whether they took part or not."""
     ties = analysis.graph.in_edges(session.problems, data="type")
     return tuple(sorted({source for source, _, type in ties if type == "AFFECTED_BY"}))
 
 
 def _name_affected(analysis: Analysis, session: Session) -> Text:
-    """Which of those who met are affected."""
+    """Which of those who took part are affected."""
     if session.affected:
         return Message("Affected among them: {names}.").filled(names=list_names(analysis, session.affected))
     return Message("None of them is known to be affected by the problem.")
@@ -249,7 +249,7 @@ def overdue_actions(analysis: Analysis) -> Iterator[Finding]:
     needs=(SESSIONS,),
 )
 def chosen_option_stuck(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each session whose choice stands still."""
+    """One finding for each session that chose an innovation which stopped or stands still."""
     for session in read_sessions(analysis):
         if session.stuck:
             others = tuple(uid for uid in session.options if uid not in session.chosen)

@@ -1,4 +1,4 @@
-"""Whether innovations will survive: the valley of death, the pipeline, and how fast a report becomes a trial."""
+"""What innovations lack to survive (valley of death), how far they are, and how long reports wait for a pilot."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ FIND_PROBLEM = Message("write down which problem it answers, and find among thos
     needs=(INNOVATIONS,),
 )
 def valley_of_death(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each innovation in the valley that lacks something; one for all where none does."""
+    """One finding for each innovation in the valley that lacks something, or one for all if nothing is lacking."""
     inside = [crossing for crossing in find_crossings(analysis) if crossing.inside]
     for crossing in inside:
         if crossing.lacks:
@@ -112,7 +112,8 @@ def _describe_crossing(analysis: Analysis, crossing: Crossing) -> Finding:
             )
         ),
         severity=risk_tone(risk),
-        # Equal risks go by the severity of the problem; no two risks that differ are that near.
+        # Severity (1 to 5) only orders equal risks: two different risks are shares of at most 8 items,
+        # so times 8 they differ by more than 5 / 100.
         weight=risk * 8 + severity / 100,
         numbers={
             "risk": risk,
@@ -125,7 +126,7 @@ def _describe_crossing(analysis: Analysis, crossing: Crossing) -> Finding:
 
 
 def risk_tone(risk: float) -> Severity:
-    """How grave a risk in the valley is: high when half of what is known is missing, medium from a quarter.
+    """The severity of a risk (share of known items that are missing, 0 to 1): high from a half, medium from a quarter.
 
     >>> risk_tone(0.5), risk_tone(0.25), risk_tone(0.125)
     ('high', 'medium', 'low')
@@ -134,7 +135,7 @@ def risk_tone(risk: float) -> Severity:
 
 
 def _add_remarks(analysis: Analysis, crossing: Crossing) -> Iterator[Text]:
-    """What a reader should know beside what is missing."""
+    """Remarks: months at this stage, what is not known, an unrated sponsor, and the way from sponsor to adopter."""
     if crossing.months is not None:
         yield plural("{n} month at this stage.", "{n} months at this stage.", crossing.months).filled(
             n=Number(crossing.months)
@@ -150,7 +151,10 @@ def _add_remarks(analysis: Analysis, crossing: Crossing) -> Iterator[Text]:
 
 
 def _advise_crossing(analysis: Analysis, crossing: Crossing) -> Text:
-    """What to do for each missing item, as one sentence; what nobody is near enough to be asked for is asked for at once."""
+    """What to do about the missing items, as one sentence.
+
+    Items without a candidate stakeholder are merged into one step, unless there is only one and the problem is known.
+    """
     unasked = [remedy.item for remedy in crossing.remedies if remedy.source is None and remedy.type]
     together = len(unasked) > 1 or (unasked and crossing.problem is None)
     steps = [
@@ -165,6 +169,7 @@ def _advise_crossing(analysis: Analysis, crossing: Crossing) -> Text:
 
 
 def _ask(analysis: Analysis, remedy: Remedy) -> Text:
+    """The step for one missing item: whom to ask for what."""
     who = SOMEBODY if remedy.source is None else analysis.name(remedy.source)
     return ASKED[remedy.item].filled(who=who, target=analysis.name(remedy.target))
 
@@ -181,7 +186,7 @@ def _ask(analysis: Analysis, remedy: Remedy) -> Text:
     needs=(INNOVATIONS,),
 )
 def innovation_pipeline(analysis: Analysis) -> Iterator[Finding]:
-    """One finding on all innovations, where there is one."""
+    """One finding on all innovations; nothing if there is none."""
     stages = {stage: uids for stage, uids in group_by_stage(analysis) if uids}
     living = [crossing.innovation for crossing in find_crossings(analysis)]
     if not stages:
@@ -221,6 +226,7 @@ def innovation_pipeline(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _count_stages(analysis: Analysis, stages: dict[str | None, int]) -> Iterable[Text]:
+    """For each stage its count and its label; the stage None is "without a known stage"."""
     (field,) = (field for field in analysis.vocabulary.node("Innovation").fields if field.name == "stage")
     labels = {choice.value: choice.label for choice in field.choices}
     for stage, count in stages.items():
@@ -289,13 +295,14 @@ def slow_answers(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _tell_median(answered: int, median: Text) -> Text:
-    """How long the answered problems took."""
+    """How many days the answered problems took: the one, or the median."""
     if answered == 1:
         return Message("one answered: it took {median} days").filled(median=median)
     return Message("half of those answered took {median} days or longer").filled(median=median)
 
 
 def _tell_slowest(analysis: Analysis, answered: list[Response], waiting: list[Response]) -> Iterator[Text]:
+    """The slowest answer and the longest wait; each list begins with its longest."""
     if answered:
         yield Message("The slowest answer: {problem}, {days} days until {innovation} (responsiveness).").filled(
             problem=analysis.name(answered[0].problem),
@@ -311,6 +318,7 @@ def _tell_slowest(analysis: Analysis, answered: list[Response], waiting: list[Re
 
 
 def _tell_reporters(analysis: Analysis, response: Response) -> Text:
+    """The next step for a problem that waits: those who reported it are asked, if they are known."""
     values = {"problem": analysis.name(response.problem), "who": list_names(analysis, response.reporters)}
     if response.reporters:
         return Message("Go back to {who}, who noticed {problem}, and agree on a first trial.").filled(**values)

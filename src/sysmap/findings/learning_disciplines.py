@@ -35,7 +35,7 @@ VERY_WIDE, WIDE = 1.5, 1.0
 
 
 def _name_disciplines(analysis: Analysis) -> Mapping[str, Text]:
-    """What the disciplines are called."""
+    """Discipline -> its label in the vocabulary."""
     (field,) = (field for field in analysis.vocabulary.node("Assessment").fields if field.name == "discipline")
     return {choice.value: choice.label for choice in field.choices}
 
@@ -53,7 +53,7 @@ def _name_disciplines(analysis: Analysis) -> Mapping[str, Text]:
     needs=(ASSESSMENTS,),
 )
 def learning_rounds(analysis: Analysis) -> Iterator[Finding]:
-    """One finding on all rounds."""
+    """One finding on all rounds of asking."""
     waves, months = dated_waves(analysis), months_since_asked(analysis)
     last = [profile for profile in read_profiles(analysis) if profile.wave == max(waves)]
     hidden = tuple(profile.stakeholder for profile in last if profile.suppressed)
@@ -105,7 +105,7 @@ def learning_rounds(analysis: Analysis) -> Iterator[Finding]:
 )
 def discipline_trend(analysis: Analysis) -> Iterator[Finding]:
     """One finding on all disciplines that can be compared."""
-    # The change of one unit alone would be its own score.
+    # With one unit the mean would reveal the scores of that unit.
     trends = sorted(
         (trend for trend in measure_trends(analysis) if trend.units > 1),
         key=lambda trend: (-round(trend.change, 9), trend.discipline),
@@ -143,7 +143,7 @@ def discipline_trend(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _signed(change: float) -> Number:
-    """A change with two digits; a rise has its `+`."""
+    """A change with two digits, and a `+` if it is positive."""
     return Number(change, 2, signed=round(change, 2) > 0)
 
 
@@ -160,7 +160,7 @@ def _signed(change: float) -> Number:
     personal=True,
 )
 def discipline_profile(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each unit with a score that may be shown."""
+    """One finding for each unit whose scores may be shown (enough people answered)."""
     waves = list(dated_waves(analysis))
     first_scores = {
         profile.stakeholder: profile.scores
@@ -223,7 +223,7 @@ def _mention_change(score: float, earlier: float | None) -> Text | str:
     personal=True,
 )
 def discipline_spread(analysis: Analysis) -> Iterator[Finding]:
-    """One finding on the widest spread, where two units can be compared."""
+    """One finding on the widest spread; nothing if no two units can be compared."""
     spreads = measure_spreads(analysis)
     if not spreads:
         return
@@ -266,7 +266,7 @@ def discipline_spread(analysis: Analysis) -> Iterator[Finding]:
     personal=True,
 )
 def learning_pace(analysis: Analysis) -> Iterator[Finding]:
-    """One finding, where two units can be compared."""
+    """One finding; nothing if fewer than two units can be compared."""
     paces = sorted(measure_paces(analysis), key=lambda pace: (-round(pace.change, 9), pace.stakeholder))
     if len(paces) > 1:
         examples = [

@@ -27,7 +27,7 @@ PART_NAMES = {
 
 
 def _describe_vacancy(type: str, count: int) -> Text:
-    """A part that nobody holds, and in how many problems or innovations."""
+    """A part that nobody holds (`type` of tie), and in how many problems or innovations that is so."""
     if type in ("OWNS", "WORKS_ON"):
         return plural("{part} ({n} problem)", "{part} ({n} problems)", count).filled(part=PART_NAMES[type])
     return plural("{part} ({n} innovation)", "{part} ({n} innovations)", count).filled(part=PART_NAMES[type])
@@ -45,7 +45,7 @@ def _describe_vacancy(type: str, count: int) -> Text:
     needs=(PARTNERSHIPS, PROBLEMS, WORK),
 )
 def equal_part(analysis: Analysis) -> Iterator[Finding]:
-    """One finding, where somebody is named."""
+    """One finding; nothing if the work names nobody."""
     roles = measure_equal_role(analysis)
     if roles.share is None:
         return

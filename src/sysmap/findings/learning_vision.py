@@ -37,7 +37,7 @@ HOLDERS = Need(
     needs=(GOALS, HOLDERS),
 )
 def shared_vision(analysis: Analysis) -> Iterator[Finding]:
-    """One finding on all goals."""
+    """One finding on all goals: which are held by fewer than two sectors, which by nobody."""
     goals = read_goal_standings(analysis)
     apart = tuple(goal.goal for goal in goals if goal.shared is False)
     orphans = tuple(goal.goal for goal in goals if not goal.holders)
@@ -93,7 +93,7 @@ NO_GROUND_LOST = plural(
     needs=(GOALS,),
 )
 def goal_progress(analysis: Analysis) -> Iterator[Finding]:
-    """One finding on all goals with a baseline, an actual value and a target."""
+    """One finding on all goals with a baseline, an actual value and a target; nothing if there are none."""
     progress = {goal.goal: goal.progress for goal in read_goal_standings(analysis) if goal.progress is not None}
     if not progress:
         return
@@ -129,7 +129,7 @@ def goal_progress(analysis: Analysis) -> Iterator[Finding]:
 
 
 def way_gone(progress: float) -> Text:
-    """The share of the way from baseline to target, in words; below 0 it was lost.
+    """How far a goal has come, in words. `progress` is 0 at the baseline and 1 at the target; below 0 it lost ground.
 
     >>> str(way_gone(0.29)), str(way_gone(-0.1))
     ('29%', '10% further from the target')

@@ -1,4 +1,4 @@
-"""What findings need of the data; where it is absent they say "not assessed", never "100 % gap"."""
+"""The data that findings need. If they are missing, the finding says "not assessed", never "100% gap"."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ __all__ = [
 
 
 def _says_who_works(analysis: Analysis) -> bool:
-    """Whether it is said anywhere who works on what: by a tie, or by a file that is there for ties."""
+    """Whether the data say who works on what: there is such a tie, or the file for ties (links.csv) is there."""
     types = ("OWNS", *analysis.settings.works, *analysis.settings.carries)
     return "links.csv" in analysis.files or any(map(analysis.whole_has, types))
 
@@ -52,7 +52,7 @@ WORK = Need(
 )
 
 COORDINATION = (PARTNERSHIPS, PROBLEMS, WORK)
-"""What it takes to say who should work together and does not."""
+"""What is needed to say who should work together and does not."""
 
 OWNERS = Need(
     lambda analysis: analysis.whole_has("OWNS"),

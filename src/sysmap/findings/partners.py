@@ -1,4 +1,4 @@
-"""Who has no partner, who is needed and has none, and on whom the network hangs."""
+"""Who has no partner, who is needed and has no partner, and whose leaving would cut others off."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sysmap.models.partners.isolation import find_breaks, find_stranded, find_un
 __all__ = ["single_points_of_failure", "stranded_stakeholders", "unpartnered_stakeholders"]
 
 MOST_SHOWN = 5
-"""How many single points of failure are told; the others are counted."""
+"""How many single points of failure become findings; the others are only counted."""
 
 
 @finding(
@@ -26,7 +26,7 @@ MOST_SHOWN = 5
     needs=(PARTNERSHIPS,),
 )
 def unpartnered_stakeholders(analysis: Analysis) -> Iterator[Finding]:
-    """One finding that names those without a partner."""
+    """One finding that names those without a partner, or says that everybody has one."""
     alone, everybody = find_unpartnered(analysis), len(analysis.collaboration)
     numbers = {"unpartnered": len(alone), "stakeholders": everybody}
     values = {"n": Number(len(alone)), "all": Number(everybody)}
@@ -71,7 +71,7 @@ def unpartnered_stakeholders(analysis: Analysis) -> Iterator[Finding]:
     needs=(PARTNERSHIPS, PROBLEMS, WORK),
 )
 def stranded_stakeholders(analysis: Analysis) -> Iterator[Finding]:
-    """One finding that names those who are needed and alone, the most needed first."""
+    """One finding that names those who are needed and have no partner, the most needed first."""
     stranded = find_stranded(analysis)
     if not stranded:
         return

@@ -16,13 +16,13 @@ from sysmap.models.partners.closing import Closing, find_closing_set
 __all__ = ["closing_set", "separate_answers"]
 
 MOST_TIES = 3
-"""How many new ties are told."""
+"""How many new ties are proposed."""
 LEAST_CLOSED = 2
-"""A tie that closes fewer gaps than these is told as the gap that it is."""
+"""A proposed tie closes at least so many gaps; one that closes a single gap is a collaboration gap already."""
 LEAST_SHARE = 0.1
-"""Where they close less than this of all, it takes a table and no list of ties (crowded problems)."""
+"""If the ties close a smaller share of all gaps, nothing is proposed: a meeting helps more (crowded problems)."""
 MOST_GUESTS = 10
-"""Who would need more new ties than these convenes nobody soon."""
+"""A convenor who needs more new ties than this is not proposed."""
 
 
 TIES_CLOSE = plural(
@@ -45,7 +45,7 @@ TIES_CLOSE = plural(
     needs=(PARTNERSHIPS, PROBLEMS, WORK),
 )
 def closing_set(analysis: Analysis) -> Iterator[Finding]:
-    """One finding with the first ties of the closing set, and the convenor."""
+    """One finding with the first ties of the closing set and the convenor; nothing if they would close too little."""
     closing = find_closing_set(analysis, most=MOST_TIES)
     ties = tuple(tie for tie in closing.ties if tie.closes >= LEAST_CLOSED)
     closed = sum(tie.closes for tie in ties)
@@ -87,7 +87,7 @@ def _can_convene(closing: Closing) -> bool:
 
 
 def _advise_ties(closing: Closing) -> Text:
-    """To make the ties, or to let one convene all where that takes few."""
+    """The next step: make the ties, or let one stakeholder convene all if that takes few new ties."""
     if not _can_convene(closing):
         return Message("Make these first, build the map again, and see what is left.")
     return plural(
@@ -108,7 +108,7 @@ def _advise_ties(closing: Closing) -> Text:
     needs=(PARTNERSHIPS, PROBLEMS, INNOVATIONS),
 )
 def separate_answers(analysis: Analysis) -> Iterator[Finding]:
-    """One finding per problem that is answered in separate pieces of the network."""
+    """One finding for each problem whose innovations lie in separate pieces of the network."""
     for redundancy in find_redundancies(analysis):
         innovations = tuple(uid for group in redundancy.groups for uid in group)
         values = {

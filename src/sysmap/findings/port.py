@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 Severity = Literal["high", "medium", "low", "info", "not_assessed"]
-"""`info` is a fact without a fault (coverage is whole); `not_assessed` says that the data are not there."""
+"""`info`: a fact that needs no remedy (coverage is complete). `not_assessed`: the data are missing."""
 ORDER: dict[Severity, int] = {"high": 0, "medium": 1, "low": 2, "info": 3, "not_assessed": 4}
 
 NO_FINDING = Cause("N001", "no finding is called {name}")
@@ -54,7 +54,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Data without which a finding would be a guess: how to see that they are there, and what to say and do when not."""
+    """Data without which a finding would be a guess.
+
+    `met` checks whether they are there; if not, `why` says what is missing and `next_step` what to do about it.
+    """
 
     met: Callable[[Analysis], bool]
     why: Text
@@ -62,16 +65,19 @@ class Need:
 
 
 def first_missing_need(analysis: Analysis, needs: tuple[Need, ...]) -> Need | None:
-    """The first of the needs that is not met; None where all are."""
+    """The first need that is not met; None if all are met."""
     return next((need for need in needs if not need.met(analysis)), None)
 
 
 @dataclass(frozen=True, slots=True)
 class FindingKind:
-    """A kind of finding and what is said of it in the docs; `meaning` gives its rule of severity too.
+    """A kind of finding, as the documentation describes it.
 
-    `topic` is its section in the report (`sysmap.topics.SECTIONS`), `order` its place among the kinds, `story` the step of the page's
-    story that it may tell, `answers` the ready-made questions that it answers. A `personal` kind follows from ratings of persons: pages and tables leave it out as they leave out the ratings.
+    `topic` is its section in the report (`sysmap.topics.SECTIONS`) and `order` its place among the kinds. `meaning`
+    says what it finds and how severity is decided. `search` yields the findings, and is only called if all `needs` are
+    met. `story` is the step of the page's story that it can fill, `answers` the ready-made questions that it answers. A
+    `personal` kind follows from ratings of persons: where pages and tables leave out the ratings, they leave it out
+    too.
     """
 
     name: str
@@ -87,7 +93,7 @@ class FindingKind:
     answers: tuple[str, ...] = ()
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
-        """The findings of this kind, or the one that says why it is not assessed."""
+        """The findings of this kind, or a single one that says why it is not assessed."""
         missing = first_missing_need(analysis, self.needs)
         if missing is None:
             yield from self.search(analysis)
@@ -116,7 +122,10 @@ def finding(
     story: str = "",
     answers: tuple[str, ...] = (),
 ) -> Callable[[Callable[[Analysis], Iterator[Finding]]], Callable[[Analysis], Iterator[Finding]]]:
-    """Register the decorated generator as a kind of finding under its own name; it is asked only where all `needs` are met."""
+    """Register the decorated generator as a kind of finding under its own name.
+
+    The arguments are the fields of `FindingKind`. Raises ValueError if the report has no section `topic`.
+    """
 
     def register(find: Callable[[Analysis], Iterator[Finding]]) -> Callable[[Analysis], Iterator[Finding]]:
         name = find.__name__
@@ -137,7 +146,7 @@ NOT_ASSESSED = Message("Not assessed for want of it: {kinds}.")
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """Data that are missing, what to do about it, and the titles of the kinds of finding that are not assessed for want of them."""
+    """Data that are missing, what to do about it, and the titles of the kinds of finding that need them."""
 
     why: Text
     next_step: Text
@@ -145,46 +154,48 @@ class Absence:
 
     @property
     def consequence(self) -> Text:
-        """Which kinds of finding that are."""
+        """One sentence that names the kinds of finding that were not assessed."""
         return NOT_ASSESSED.filled(kinds=Joined(self.kinds, "; "))
 
 
 def group_absences(findings: Iterable[Finding]) -> tuple[Absence, ...]:
-    """The findings that say they were not assessed, by what is missing; first what most wait for."""
+    """The findings with severity `not_assessed`, grouped by the missing data; what most kinds need comes first."""
     kinds_by_need: dict[tuple[Text, Text], list[Text]] = {}
-    for finding in findings:
-        if finding.severity == "not_assessed":
-            kinds_by_need.setdefault((finding.why, finding.next_step), []).append(FINDINGS[finding.kind].title)
+    for item in findings:
+        if item.severity == "not_assessed":
+            kinds_by_need.setdefault((item.why, item.next_step), []).append(FINDINGS[item.kind].title)
     return tuple(
         sorted(
             (Absence(*need, tuple(kinds)) for need, kinds in kinds_by_need.items()),
-            key=lambda finding: -len(finding.kinds),
+            key=lambda absence: -len(absence.kinds),
         )
     )
 
 
 def all_findings(analysis: Analysis, only: tuple[str, ...] = (), *, personal: bool = True) -> tuple[Finding, ...]:
-    """Every finding (of the kinds in `only`, if any), the gravest first; computed once per analysis.
+    """All findings, the gravest first; computed once per analysis.
 
-    Without `personal` those of personal kinds are left out, unless they say that they were not assessed.
+    `only` limits them to these kinds; raises `UnknownName` if one is unknown. Without `personal`, personal kinds are
+    left out, unless they were not assessed.
     """
     for name in only:
         if name not in FINDINGS:
             raise UnknownName(NO_FINDING, name, FINDINGS)
     findings = _find_all(analysis)
     return tuple(
-        finding
-        for finding in findings
-        if (not only or finding.kind in only)
-        and (personal or finding.severity == "not_assessed" or not FINDINGS[finding.kind].personal)
+        item
+        for item in findings
+        if (not only or item.kind in only)
+        and (personal or item.severity == "not_assessed" or not FINDINGS[item.kind].personal)
     )
 
 
 @kept
 def _find_all(analysis: Analysis) -> tuple[Finding, ...]:
+    """The findings of all kinds, by severity, then weight (larger first), then kind and id."""
     return tuple(
         sorted(
-            (finding for kind in FINDINGS.values() for finding in kind.find(analysis)),
-            key=lambda finding: (ORDER[finding.severity], -finding.weight, finding.kind, finding.id),
+            (item for kind in FINDINGS.values() for item in kind.find(analysis)),
+            key=lambda item: (ORDER[item.severity], -item.weight, item.kind, item.id),
         )
     )

@@ -1,4 +1,4 @@
-"""Shares, estimates and lists of names as people say them."""
+"""Shares, estimates and lists of names, as parts of sentences."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sysmap.messages import AnyText, Listing, Message, Number, Percent, Text
 __all__ = ["describe_estimate", "list_names", "list_texts", "percent", "small_number"]
 
 MOST_NAMES = 5
-"""How many names a sentence holds; the others are counted."""
+"""How many names a sentence lists; the others are counted."""
 NONE = Message("none")
 ESTIMATED = Message(
     "Estimated from {sources} of {of} stakeholders, drawn by lot (seed {seed}); standard error {error}."
@@ -21,7 +21,7 @@ ESTIMATED = Message(
 
 
 def percent(share: float) -> Text:
-    """A share as whole per cent; what is not none is never called 0%, and what is not all never 100%.
+    """A share (0 to 1) in whole per cent. Only an exact 0 becomes 0%, only an exact 1 becomes 100%.
 
     >>> [str(percent(share)) for share in (0.5, 0.001, 0.999)]
     ['50%', 'less than 1%', 'more than 99%']
@@ -35,7 +35,7 @@ def percent(share: float) -> Text:
 
 
 def small_number(value: float) -> Text:
-    """A number of 0 and up with two digits that say something, never with an exponent.
+    """A number (0 or more) with its first two digits that are not leading zeros, and without an exponent.
 
     >>> str(small_number(0.000123)), str(small_number(0.0))
     ('0.00012', '0')
@@ -44,7 +44,10 @@ def small_number(value: float) -> Text:
 
 
 def describe_estimate(estimate: Estimate | None) -> Text | None:
-    """What must be said of estimated values: from how many, drawn with which seed, and how far off they may be; None of exact ones.
+    """The sentence that must stand beside estimated values; None if `estimate` is None (the values are exact).
+
+    It gives the size of the sample, its seed and the standard error.
+
 
     >>> str(describe_estimate(Estimate(200, 5000, 42, {"": 0.03})))
     'Estimated from 200 of 5,000 stakeholders, drawn by lot (seed 42); standard error 0.030.'
@@ -65,14 +68,14 @@ def describe_estimate(estimate: Estimate | None) -> Text | None:
 
 
 def list_names(analysis: Analysis, uids: Sequence[str], most: int = MOST_NAMES) -> Text:
-    """The names of these nodes as a list in words: the first `most` of them, and how many more there are."""
+    """The names of these nodes as a list in words: the first `most`, then how many more there are."""
     names = [analysis.name(uid) for uid in uids[:most]]
     more = len(uids) - len(names)
     return Message("{names} and {n} more", names=", ".join(names), n=more) if more else list_texts(names)
 
 
 def list_texts(items: Sequence[AnyText]) -> Text:
-    """All of these in one breath; "none" where there is none.
+    """All items as one list in words; "none" if it is empty.
 
     >>> str(list_texts(["a goal", "options"])), str(list_texts([]))
     ('a goal and options', 'none')

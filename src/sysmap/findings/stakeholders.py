@@ -60,7 +60,7 @@ GRID = ("manage closely", "keep satisfied", "keep informed", "monitor")
     personal=True,
 )
 def definitive_unpartnered(analysis: Analysis) -> Iterator[Finding]:
-    """One finding that names them."""
+    """One finding that names them; nothing if there are none."""
     decisive = tuple(
         standing.stakeholder
         for standing in read_standings(analysis)
@@ -119,7 +119,7 @@ def engagement_plan(analysis: Analysis) -> Iterator[Finding]:
             next_step=PLANS[name].filled(**values),
             evidence=members,
             severity="info",
-            # The most salient class first, whatever its size.
+            # Orders the classes by salience; their size does not matter.
             weight=1 - ranks[name] / len(ranks),
             numbers={"class": name, "members": len(members)},
         )
@@ -169,7 +169,7 @@ def contested(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _describe_sides(analysis: Analysis, stance: Stance) -> Text:
-    """Who is for it, and what both sides have in common."""
+    """Who supports it, and which goals and problems both sides share."""
     if not stance.supporters:
         return Message("Nobody is known to support it.")
     shared = (*stance.goals, *stance.problems)
@@ -182,7 +182,7 @@ def _describe_sides(analysis: Analysis, stance: Stance) -> Text:
 
 
 def _advise_talk(analysis: Analysis, stance: Stance) -> Text:
-    """Whom to ask, and who could bring the sides together."""
+    """The next step: whom to ask for reasons, and who could bring the sides together."""
     first = analysis.name(stance.opponents[0])
     if stance.between:
         return Message("Ask {first} for its reasons, with the help of partners of both sides: {between}.").filled(

@@ -1,4 +1,4 @@
-"""Stories that many systems share, where the causal map may hold one: each a hypothesis with what to check first."""
+"""System archetypes that the causal map may contain: each is a hypothesis, with what to check first."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sysmap.models.causes.archetypes import Archetype, find_archetypes
 __all__ = ["recurring_stories"]
 
 MOST_SHOWN = 1
-"""How many of each archetype are told; the others are counted: eight stories are as many as a meeting can weigh."""
+"""How many of each archetype become findings; the others are counted. A meeting can weigh eight stories at most."""
 
 STORY = Message(
     "{title}: {story} This is a hypothesis from signs and delays alone; it stands or falls with the links it is made "
@@ -44,7 +44,7 @@ UNTIMED = Message(
     needs=(CAUSES,),
 )
 def recurring_stories(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each of the strongest, or one that says that no archetype fits."""
+    """One finding for the strongest of each archetype, or one that says that no archetype fits."""
     search = find_archetypes(analysis)
     totals = Counter(archetype.kind for archetype in search.found)
     shown: Counter[str] = Counter()

@@ -15,9 +15,9 @@ from sysmap.models.causes.leverage import Leverage, score_levers
 __all__ = ["depth_of_interventions", "where_to_push"]
 
 TOP = 5
-"""How many of each score are looked at."""
+"""How many of the highest of each score count."""
 LEAST_VOTES = 3
-"""How many of the four scores must name something for it to be told."""
+"""How many of the four scores must agree on a node for it to be named."""
 
 SCORE_NAMES = {
     "structural": Message("effects per cause"),
@@ -49,7 +49,7 @@ REALM_NAMES: dict[Realm, Message] = {
     needs=(CAUSES,),
 )
 def where_to_push(analysis: Analysis) -> Iterator[Finding]:
-    """One finding; none where fewer than two scores can be compared."""
+    """One finding; nothing if no two scores can be compared."""
     scored = score_levers(analysis)
     taus = [agreement.tau for agreement in scored.comparable if agreement.tau is not None]
     if not taus:
@@ -91,7 +91,7 @@ def where_to_push(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _find_agreed(scored: Leverage) -> list[str]:
-    """The uids that enough of the four scores have among their first `TOP`. A score of 0 is not counted."""
+    """The uids that at least `LEAST_VOTES` scores rank among their first `TOP`; a score of 0 does not count."""
     votes = {
         lever.uid: sum(
             rank is not None and rank <= TOP and bool(lever.scores[score]) for score, rank in lever.ranks.items()
@@ -123,7 +123,7 @@ GO_DEEPER = Message(
     source="Meadows 1999; Abson et al. 2017",
 )
 def depth_of_interventions(analysis: Analysis) -> Iterator[Finding]:
-    """One finding where a living innovation has a level."""
+    """One finding; nothing if no living innovation has a level."""
     depth = measure_depth(analysis)
     if not depth.rated:
         return

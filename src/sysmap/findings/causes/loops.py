@@ -1,4 +1,4 @@
-"""What feeds itself, for better or worse, and where many loops meet."""
+"""Reinforcing loops, which feed themselves for better or worse, and the nodes where many loops meet."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from sysmap.records.coverage_work import problem_severities
 __all__ = ["leverage_point", "reinforcing_circles"]
 
 MOST_SHOWN = 3
-"""How many circles are told; the others are counted."""
+"""How many circles become findings, the shortest first; the others are counted."""
 
 VICIOUS = Message("A vicious circle around {name}: {n} links in which the problem feeds itself")
 VIRTUOUS = Message("A circle around {name} that strengthens itself: {n} links, up as well as down")
@@ -45,7 +45,7 @@ CUT = Message("There are more loops than can be listed; those of at most {comple
     needs=(CAUSES,),
 )
 def reinforcing_circles(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each of the shortest reinforcing loops, or one that says that there is none."""
+    """One finding for each of the shortest reinforcing loops, or one that says that there are none."""
     reinforcing = [loop for loop in search_loops(analysis).loops if loop.polarity == "R"]
     for loop in reinforcing[:MOST_SHOWN]:
         yield _describe_circle(analysis, loop, len(reinforcing))
@@ -102,7 +102,7 @@ def _describe_circle(analysis: Analysis, loop: Loop, total: int) -> Finding:
     needs=(CAUSES,),
 )
 def leverage_point(analysis: Analysis) -> Iterator[Finding]:
-    """One finding that names what most loops run through; none where there is no loop."""
+    """One finding that names what most loops run through; nothing if there is no loop."""
     points, search = find_leverage_points(analysis), search_loops(analysis)
     if not points:
         return

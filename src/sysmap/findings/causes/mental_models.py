@@ -1,4 +1,4 @@
-"""Where groups see the causes otherwise: the links they dispute, and the two that are furthest apart."""
+"""Where groups see the causes differently: the links they dispute, and the two groups furthest apart."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from sysmap.records.coverage_work import problem_severities
 __all__ = ["disputed_causes", "minds_apart"]
 
 MOST_SHOWN = 5
-"""How many disputes are told, those of most holders first; the others are counted."""
+"""How many disputes become findings, those with most holders first; the others are counted."""
 
 VIEWS = Need(
     lambda analysis: bool(find_holders(analysis)),
@@ -49,7 +49,7 @@ AS_FAR_APART = plural("Another pair is as far apart.", "{n} other pairs are as f
     needs=(CAUSES, VIEWS),
 )
 def disputed_causes(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each of the disputes of most holders, or one that says that nothing is disputed."""
+    """One finding for each of the disputes with most holders, or one that says that nothing is disputed."""
     disputes = compare_mental_models(analysis).disputes
     for dispute in disputes[:MOST_SHOWN]:
         yield _describe_dispute(analysis, dispute, len(disputes))
@@ -67,6 +67,7 @@ def disputed_causes(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _list_holders(analysis: Analysis, holders: Sequence[str], *more: Text) -> Text:
+    """The names of the holders, then the texts in `more`, as one list in words."""
     return list_texts([*(holder_name(analysis, holder) for holder in holders), *more])
 
 
@@ -130,7 +131,7 @@ def _rate_dispute(analysis: Analysis, dispute: Dispute) -> Severity:
     needs=(CAUSES, VIEWS),
 )
 def minds_apart(analysis: Analysis) -> Iterator[Finding]:
-    """One finding on the two furthest apart; none where no two groups have a view of the same link, or all are alike."""
+    """One finding on the two groups furthest apart; nothing if all views are alike or no two can be compared."""
     different = [views for views in compare_mental_models(analysis).pairs if views.distance]
     if different:
         yield _describe_views(
@@ -138,7 +139,7 @@ def minds_apart(analysis: Analysis) -> Iterator[Finding]:
         )
 
 
-def _describe_views(analysis: Analysis, views: Views, ties: int) -> Finding:
+def _describe_views(analysis: Analysis, views: Views, equally_far: int) -> Finding:
     counts = {
         "agreed": len(views.agreed),
         "disputed": len(views.disputed),
@@ -150,8 +151,8 @@ def _describe_views(analysis: Analysis, views: Views, ties: int) -> Finding:
         "distance": Number(views.distance or 0, 2),
     }
     why = [DISTANCE]
-    if ties > 1:
-        why.append(AS_FAR_APART.counted(ties - 1).filled(n=Number(ties - 1)))
+    if equally_far > 1:
+        why.append(AS_FAR_APART.counted(equally_far - 1).filled(n=Number(equally_far - 1)))
     return Finding(
         kind="minds_apart",
         id=f"minds_apart:{views.one}>{views.other}",
