@@ -232,17 +232,16 @@ def _add_type(
     kind = rows[0].kind
     # One row may be several ties, but its cells are read, and their faults noted, once.
     chosen = list(dict.fromkeys(tie.row for tie in rows))
-    sheet, at = table.sheet, {row: i for i, row in enumerate(chosen)}
-    if len(chosen) < len(sheet.rows):
-        sheet = sheet.select_rows(chosen)
+    whole = len(chosen) == len(table.sheet.rows)
+    sheet = table.sheet if whole else table.sheet.select_rows(chosen)
+    at = range(len(chosen)) if whole else {row: i for i, row in enumerate(chosen)}
     fields = {field.name: field for field in vocabulary.tie_columns(kind.type)}
     values = {
         name: read_column(sheet, i, choose_parser(fields[name], decimal_comma(sheet)), notes)
         for name, i in columns.items()
     }
     check_period(sheet, values, columns, notes)
-    for name, i in foreign.items():
-        values[name] = _read_foreign(sheet, i, kind, notes)
+    values |= {name: _read_foreign(sheet, i, kind, notes) for name, i in foreign.items()}
     pairs = [(name, column) for name, column in values.items() if any(value is not None for value in column)]
     extras = [(name, column) for name, (_, column) in own.items() if any(value is not None for value in column)]
     key = table.columns.get("key")
