@@ -4,6 +4,7 @@ import pytest
 
 from sysmap import errors
 from sysmap.errors import Cause, DataError, Fault, SysmapError, UnknownName, nearest
+from sysmap.messages import Message, plural
 
 CODES = {
     "SysmapError": 1, "UnknownName": 2, "QueryRefused": 2, "DataError": 3, "StoreError": 4, "StoreDown": 4,
@@ -39,9 +40,11 @@ def test_faults_sort_by_place():
 
 def test_data_error_counts_errors_and_keeps_warnings():
     error = DataError([Fault("a.csv", 1, 1, "bad", "mend"), Fault("a.csv", 2, 1, "odd", "look", "warning")])
-    assert error.message == "1 fault in the input"
+    assert str(error.message) == "1 fault in the input"
     assert len(error.faults) == 2
     assert "2 faults" in str(DataError([Fault("a.csv", line, 1, "bad", "mend") for line in (1, 2)]))
+    assert error.id == "E001"
+    assert error.render("id").startswith("1 kesalahan ")
 
 
 def test_a_message_carries_its_remedy():
@@ -50,9 +53,34 @@ def test_a_message_carries_its_remedy():
 
 
 def test_unknown_names_offer_the_nearest_or_all():
-    assert UnknownName("map", "gunungkidl", ["gunungkidul", "tiny"]).nearest == ("gunungkidul",)
-    assert UnknownName("map", "xyz", ["tiny", "a"]).remedy == "known: a, tiny"
-    assert UnknownName("map", "xyz", []).remedy == "known: none"
+    assert UnknownName(NO_MAP, "gunungkidl", ["gunungkidul", "tiny"]).nearest == ("gunungkidul",)
+    assert str(UnknownName(NO_MAP, "xyz", ["tiny", "a"]).remedy) == "known: a, tiny"
+    assert str(UnknownName(NO_MAP, "xyz", []).remedy) == "known: none"
+    assert str(UnknownName("map", "xyz", ["a"])) == "no map is called 'xyz' (known: a)"
+
+
+def test_an_unknown_name_speaks_both_languages():
+    error = UnknownName(NO_MAP, "kot", ["kota", "kotu", "koto"])
+    assert str(error) == "no map is called 'kot' (did you mean kotu, koto or kota?)"
+    assert error.render("id").endswith("(mungkin maksud Anda kotu, koto, atau kota?)")
+    assert error.id == "X103"
+
+
+def test_a_long_name_is_cut_and_a_hostile_one_stays_text():
+    error = UnknownName(NO_MAP, "{name}\x1b", ["{names}" * 20])
+    assert "'{name}\\x1b'" in str(error)
+    assert str(error.remedy) == f"known: {('{names}' * 20)[:80]}…"
+
+
+def test_a_cause_that_advises_is_one_text():
+    advice = Cause("X104", "{word} differs", "use uid").explain(word="id()")
+    assert str(advice) == "id() differs: use uid"
+    assert str(Cause("X102", "{who} is away").explain(who="A")) == "A is away"
+
+
+def test_a_cause_may_share_a_remedy_and_count():
+    cause = Cause("X105", plural("{n} row of {uid}", "{n} rows of {uid}"), Message("keep one"))
+    assert [str(cause.fault("a.csv", 0, 0, n=n, uid="x")) for n in (1, 1200)] == ["a.csv: 1 row of x (keep one)", "a.csv: 1,200 rows of x (keep one)"]
 
 
 def test_nearest_keeps_the_first_of_two_that_differ_in_case():
@@ -60,13 +88,14 @@ def test_nearest_keeps_the_first_of_two_that_differ_in_case():
     assert nearest("zzz", ["media"]) == ()
 
 
-RANGE = Cause("T101", "{column} is {value}, outside {range}", "give a number from {low} to {high}")
+NO_MAP = Cause("X103", "no map is called {name}")
+RANGE = Cause("X101", "{column} is {value}, outside {range}", "give a number from {low} to {high}")
 
 
 def test_a_cause_makes_faults_and_errors_with_the_values_of_the_case():
     fault = RANGE.fault("a.csv", 3, 5, column="{interest}", value="0%", range="1-5", low=1, high=5)
     assert str(fault) == "a.csv:3:5: {interest} is 0%, outside 1-5 (give a number from 1 to 5)"
-    assert fault.id == "T101"
+    assert fault.id == "X101"
     assert fault == RANGE.fault("a.csv", 3, 5, value="0%", range="1-5", low=1, high=5, column="{interest}")
     assert len({fault, RANGE.fault("a.csv", 3, 5, column="{interest}", value="0%", range="1-5", low=1, high=5)}) == 1
     assert str(RANGE.fault("a.csv", 3, 0, level="warning", column="x", value=0, range="", low=1, high=5)).startswith("a.csv:3: warning: x is 0")
@@ -79,14 +108,14 @@ def test_a_fault_speaks_the_readers_language():
 
 
 def test_a_cause_without_a_remedy_says_the_problem_alone():
-    assert str(SysmapError(Cause("T102", "{who} is away"), who="A")) == "A is away"
+    assert str(SysmapError(Cause("X102", "{who} is away"), who="A")) == "A is away"
 
 
 def test_a_number_belongs_to_one_cause():
-    again = Cause("T101", "{column} is {value}, outside {range}", "give a number from {low} to {high}")
-    assert again == RANGE == errors.CAUSES["T101"]
+    again = Cause("X101", "{column} is {value}, outside {range}", "give a number from {low} to {high}")
+    assert again == RANGE == errors.CAUSES["X101"]
     with pytest.raises(ValueError, match="declared twice"):
-        Cause("T101", "something else")
+        Cause("X101", "something else")
     with pytest.raises(ValueError, match="F012"):
         Cause("one", "something")
 

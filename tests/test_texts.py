@@ -11,20 +11,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
-from click.testing import CliRunner
 
 from pseudo_language import LANGUAGE, bracket, find_outside, strangers, words_of, words_of_tables, write_catalogue
 from sysmap.build import analyse_graph, renderers, write_files
-from sysmap.cli import cli
 from sysmap.graph import build_graph
 from sysmap.measures.port import MEASURES
 from sysmap.messages import Day, Message, catalogues, languages
 from sysmap.rendering.port import Look
 from sysmap.resources import shipped
 from sysmap.tables.folder import LINKS, read_folder
-from sysmap.tables.templates import templates
 from sysmap.vocabulary import VOCABULARY
 
 CATALOGUE = Path(__file__).resolve().parents[1] / "src/sysmap/locale/id/LC_MESSAGES/sysmap.po"
@@ -119,36 +115,6 @@ def test_every_sentence_in_a_table_comes_from_a_catalogue(built: tuple[Path, set
         texts = [row[column] for row in rows for column in columns if row[column]]
         assert all("⟦" in text for text in texts), file
         assert strangers(texts, known) == {}
-
-
-COUNTED = {"nodes", "ties", "added", "changed", "removed", "unchanged"}
-"""How much was loaded is still said in English."""
-
-
-def test_every_sentence_on_the_terminal_comes_from_a_catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    for command in cli.commands.values():
-        for option in command.params:
-            if option.name == "lang":
-                monkeypatch.setattr(option, "type", click.Choice(languages()))
-    source = shipped("datasets") / "gunungkidul"
-    known = words_of_tables(source) | names_of_ours() | _words(str(tmp_path)) | COUNTED | {"sysmap", "out"}
-    said = []
-    for command in (["build", str(source)], ["analyze"], ["gaps"], ["suggest"], ["suggest", "--evaluate"], ["loops"], ["archetypes"]):
-        found = CliRunner().invoke(cli, [*command, "--lang", LANGUAGE])
-        assert found.exit_code == 0, found.output
-        said += [line for line in found.output.splitlines() if line]
-    assert sum("⟦" in line for line in said) > 100
-    assert strangers(said, known) == {}
-
-
-def test_templates_are_written_and_read_in_any_language(tmp_path: Path) -> None:
-    made = templates(VOCABULARY, LANGUAGE)
-    assert strangers(made["sysmap.toml"].decode().splitlines()[:7], names_of_ours() | {"name", "title", "language", "author", "date", "focal", "qps", "en", "id"}) == {}
-    for name, data in made.items():
-        # The reader of sysmap.toml knows the languages that were there when it was imported.
-        (tmp_path / name).write_text(data.decode().replace("⟦", "").replace("⟧", "").replace(f'"{LANGUAGE}"', '"en"'), encoding="utf-8", newline="")
-    assert read_folder(tmp_path, VOCABULARY).faults == ()
 
 
 def visible(html: str) -> list[str]:

@@ -15,13 +15,18 @@
 
 A bug is none of these: it keeps its traceback and exits 1. Ctrl-C exits 130.
 
-What went wrong is declared once, where it is found, as a `Cause` with a number of its own, such as `F012`; a `Fault` or an
-error is that cause with the names and numbers of the case::
+What can go wrong is declared once, near the code that notices it, as a `Cause` with an id of its own, such as `F012`. A
+`Fault` (a place in the input) and an error (an exception) are such a cause, filled with the names and numbers of the case::
 
     OUT_OF_RANGE = Cause("F012", "{column} is {value}, outside {range}", "give a number from {low} to {high}")
 
     OUT_OF_RANGE.fault("stakeholders.csv", 3, 5, column="interest", value="0.25", range="1-5", low=1, high=5)
     raise QueryRefused(WRITES, word="DELETE")
+
+The letter of an id names the room that declares it (F: tables, T: TOML files, V: schema, S: stores,
+C: cypher, M: records, measures and models, N: findings, R: rendering and reports, P: page, B: build, L: commands, E: this module),
+so that two rooms never choose the same one; X is for examples and tests. An id that was once released is never given to another cause.
+`docs/faults.md` lists them all.
 """
 
 from __future__ import annotations
@@ -32,7 +37,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from sysmap.messages import AnyText, Message, render
+from sysmap.messages import AnyText, Joined, Listing, Message, plural, render
 
 __all__ = [
     "CAUSES",
@@ -64,17 +69,20 @@ def nearest(name: str, names: Iterable[str], count: int = 3) -> tuple[str, ...]:
 
 Level = Literal["error", "warning"]
 _WARNING = Message("warning")
-_NUMBER = re.compile(r"[A-Z]\d{3}")
+_ID = re.compile(r"[A-Z]\d{3}")
 
 CAUSES: dict[str, Cause] = {}
-"""Every declared cause by its number; the modules that declare them register them when they are imported."""
+"""Every declared cause by its id. A module's causes are here once that module has been imported."""
 
 
 @dataclass(frozen=True, slots=True, init=False)
 class Cause:
-    """Something that can go wrong: its lasting number, what the problem is and what to do, as texts with named parameters.
+    """Something that can go wrong: its lasting id, a text for the problem and a text for the remedy, both with named parameters.
 
-    >>> cause = Cause("T001", "{column} is {value}", "give a number from {low} to {high}")
+    A text is given as an English string. Give a `Message` for one that several causes share, and a `plural` for a problem
+    that depends on a count; the parameter `n` is then the count.
+
+    >>> cause = Cause("X001", "{column} is {value}", "give a number from {low} to {high}")
     >>> print(cause.fault("a.csv", 3, 5, column="interest", value="0.25", low=1, high=5))
     a.csv:3:5: interest is 0.25 (give a number from 1 to 5)
     """
@@ -83,30 +91,40 @@ class Cause:
     problem: Message
     remedy: Message | None
 
-    def __init__(self, id: str, problem: str, remedy: str = "", /) -> None:
-        if not _NUMBER.fullmatch(id):
+    def __init__(self, id: str, problem: str | Message, remedy: str | Message = "", /) -> None:
+        if not _ID.fullmatch(id):
             raise ValueError(f"cause {id!r}: choose a letter and three digits, such as F012")
         object.__setattr__(self, "id", id)
-        object.__setattr__(self, "problem", Message(problem))
-        object.__setattr__(self, "remedy", Message(remedy) if remedy else None)
+        object.__setattr__(self, "problem", problem if isinstance(problem, Message) else Message(problem))
+        object.__setattr__(self, "remedy", remedy if isinstance(remedy, Message) else Message(remedy) if remedy else None)
         if CAUSES.setdefault(id, self) != self:
             raise ValueError(f"cause {id} is declared twice: {CAUSES[id].problem!r} and {self.problem!r}")
 
     def fault(self, file: str, line: int, column: int, /, *, level: Level = "error", **values: object) -> Fault:
         """The fault of this cause at one place of the input, with the values of the case."""
-        return Fault(file, line, column, self.problem.filled(**values), _remedy(self, values), level, self)
+        return Fault(file, line, column, *self.filled(**values), level, self)
 
+    def filled(self, **values: object) -> tuple[Message, AnyText]:
+        """Problem and remedy with the values of the case; the remedy is empty where the cause has none."""
+        count = values.get("n")
+        problem = self.problem.counted(count) if self.problem.many is not None and isinstance(count, int) else self.problem.filled(**values)
+        return problem.filled(**{name: value for name, value in values.items() if name != "n"}), self.remedy.filled(**values) if self.remedy else ""
 
-def _remedy(cause: Cause, values: dict[str, object]) -> AnyText:
-    return cause.remedy.filled(**values) if cause.remedy else ""
+    def explain(self, **values: object) -> Joined:
+        """Problem and remedy as one text, for advice that is neither a fault nor an error.
+
+        >>> str(Cause("X002", "{word} differs between engines", "use uid").explain(word="id()"))
+        'id() differs between engines: use uid'
+        """
+        return Joined((text for text in self.filled(**values) if text), ": ")
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong with one place in the input.
+    """One thing that is wrong at one place of the input.
 
-    `line` is the physical line (1-based; 0 where the whole file or folder is meant), `column` the
-    field's number in its row (1-based; 0 where the whole row is meant). Faults sort by their place.
+    `line` is the line in the file, from 1; 0 means the whole file or folder. `column` is the number of the field in its row,
+    from 1; 0 means the whole row. Faults sort by their place.
 
     >>> print(Fault("stakeholders.csv", 3, 5, "interest is 0.25, outside 1-5", "give a number from 1 to 5"))
     stakeholders.csv:3:5: interest is 0.25, outside 1-5 (give a number from 1 to 5)
@@ -122,15 +140,21 @@ class Fault:
 
     @property
     def id(self) -> str:
-        """The number of its cause."""
+        """The id of its cause; empty where none was declared."""
         return self.cause.id if self.cause else ""
 
     def __lt__(self, other: Fault) -> bool:
-        return self._order < other._order
+        # Texts take time to render, so they are compared only where the places are the same.
+        place, other_place = self._place, other._place
+        return self._texts < other._texts if place == other_place else place < other_place
 
     @property
-    def _order(self) -> tuple[str, int, int, str, str, str, str]:
-        return self.file, self.line, self.column, self.id, str(self.problem), str(self.remedy), self.level
+    def _place(self) -> tuple[str, int, int, str]:
+        return self.file, self.line, self.column, self.id
+
+    @property
+    def _texts(self) -> tuple[str, str, str]:
+        return str(self.problem), str(self.remedy), self.level
 
     def render(self, language: str) -> str:
         """Place, problem and remedy in one line."""
@@ -143,23 +167,30 @@ class Fault:
 
 
 def _with_remedy(problem: AnyText, remedy: AnyText, language: str) -> str:
-    told = render(remedy, language)
-    return f"{render(problem, language)} ({told})" if told else render(problem, language)
+    advice = render(remedy, language)
+    return f"{render(problem, language)} ({advice})" if advice else render(problem, language)
 
 
 class SysmapError(Exception):
-    """The root: a cause with the values of the case, or a message in one sentence and the remedy in another."""
+    """The root of all errors that are no bugs. It is raised with a cause and the values of the case.
+
+    A problem and a remedy as plain texts are accepted too.
+    """
 
     exit_code: ClassVar[int] = 1
 
     def __init__(self, problem: Cause | AnyText, remedy: AnyText = "", /, **values: object) -> None:
         super().__init__(problem)
         self.cause = problem if isinstance(problem, Cause) else None
-        self.message = problem.problem.filled(**values) if isinstance(problem, Cause) else problem
-        self.remedy = _remedy(problem, values) if isinstance(problem, Cause) else remedy
+        self.message, self.remedy = problem.filled(**values) if isinstance(problem, Cause) else (problem, remedy)
+
+    @property
+    def id(self) -> str:
+        """The id of its cause; empty where none was declared."""
+        return self.cause.id if self.cause else ""
 
     def render(self, language: str) -> str:
-        """The problem, and the remedy in brackets."""
+        """The problem in this language, and the remedy in brackets."""
         return _with_remedy(self.message, self.remedy, language)
 
     def __str__(self) -> str:
@@ -167,26 +198,44 @@ class SysmapError(Exception):
 
 
 LONGEST = 80
-"""Letters of a known name that are worth offering."""
+"""Characters of a known name that are shown; longer ones are cut."""
+MOST = 20
+"""How many known names are listed where none is like the one that was asked for."""
+NOTHING_CALLED = Cause("E002", "no {kind} is called {name}")
+DID_YOU_MEAN = Message("did you mean {names}?")
+KNOWN = Message("known: {names}")
+NOTHING_KNOWN = Message("known: none")
 
 
 class UnknownName(SysmapError):
-    """No `what` is called `name`; the nearest known names are offered.
+    """Nothing of a kind is called `name`. The remedy offers the known names that are most like it, or else lists them.
 
-    >>> raise UnknownName("measure", "betweeness", ["betweenness", "degree"])
+    The cause is declared once for each kind of thing and names the parameter `name`, which is filled here; other values
+    are given as for every error. In place of a cause, a noun such as "measure" is accepted too.
+
+    >>> raise UnknownName(Cause("X003", "no measure is called {name}"), "betweeness", ["betweenness", "degree"])
     Traceback (most recent call last):
     sysmap.errors.UnknownName: no measure is called 'betweeness' (did you mean betweenness?)
     """
 
     exit_code = 2
 
-    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+    def __init__(self, cause: Cause | AnyText, name: str, known: Iterable[str], **values: object) -> None:
+        if isinstance(cause, Cause):
+            super().__init__(cause, **values, name=repr(name))
+        else:
+            super().__init__(NOTHING_CALLED, kind=cause, name=repr(name))
         names = sorted(known)
-        close = nearest(name, names)
-        told = [one if len(one) <= LONGEST else f"{one[:LONGEST]}…" for one in close or names[:20]]
-        remedy = f"did you mean {' or '.join(told)}?" if close else "known: " + (", ".join(told) or "none")
-        super().__init__(f"no {what} is called {name!r}", remedy)
-        self.what, self.name, self.nearest = what, name, close
+        self.name, self.nearest = name, nearest(name, names)
+        self.remedy = _offer(self.nearest, names)
+
+
+def _offer(close: Sequence[str], known: Sequence[str]) -> Message:
+    """What to do about an unknown name: the names most like it, else the first of those that are known."""
+    names = [name if len(name) <= LONGEST else f"{name[:LONGEST]}…" for name in close or known[:MOST]]
+    if close:
+        return DID_YOU_MEAN.filled(names=Listing(names, "or"))
+    return KNOWN.filled(names=Joined(names, ", ")) if names else NOTHING_KNOWN
 
 
 class QueryRefused(SysmapError):
@@ -195,15 +244,17 @@ class QueryRefused(SysmapError):
     exit_code = 2
 
 
+FAULTY_INPUT = Cause("E001", plural("{n} fault in the input", "{n} faults in the input"), "nothing was loaded; mend the lines and run again")
+
+
 class DataError(SysmapError):
-    """The input has faults; `faults` holds every one of them, warnings too."""
+    """The input has faults; `faults` holds every one of them, warnings too. Its sentence counts those that are no warnings."""
 
     exit_code = 3
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
-        count = sum(fault.level == "error" for fault in self.faults)
-        super().__init__(f"{count} fault{'' if count == 1 else 's'} in the input", "nothing was loaded; mend the lines and run again")
+        super().__init__(FAULTY_INPUT, n=sum(fault.level == "error" for fault in self.faults))
 
 
 class StoreError(SysmapError):
@@ -221,7 +272,7 @@ class StoreDenied(StoreError):
 
 
 class StoreBusy(StoreError):
-    """Somebody else is writing; the message says who."""
+    """Somebody else is writing or has the place; the message says who where that is known."""
 
 
 class LimitReached(SysmapError):

@@ -1,7 +1,7 @@
-"""What sysmap speaks of, declared once: the topics, and the sections of the report in their order.
+"""The topics of sysmap and the sections of the report, declared once.
 
-A topic is a column of the house: its files have its name, or begin with it, on every floor (`records/causes_map.py`,
-`measures/causes_loops.py`, `models/causes/`, `page/views/causes.py`).
+The name of a file is its topic or begins with it, on every floor: `records/causes_map.py`, `measures/causes_loops.py`,
+`models/causes/`, `page/views/causes.py`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ TOPICS: Mapping[str, str] = {
     "grow": "GROW sessions: what was decided, by whom, and whether it was done",
     "learning": "the learning organisation: disciplines, vision, responsiveness, voice",
 }
-"""Topic -> what belongs to it."""
+"""Topic -> what belongs to it, in one line."""
 
 SECTIONS: Mapping[str, Message] = {
     "gaps": Message("Working together"),
@@ -42,11 +42,11 @@ SECTIONS: Mapping[str, Message] = {
     "stakeholders": Message("Voices, stances and influence"),
     "partners_closing": Message("Further findings"),
 }
-"""Section -> its heading, in the order of the report. A section is a topic, or a part of one: `topic` or `topic_part`."""
+"""Section -> its heading, in the order of the report. A section is named `topic` or, for a part, `topic_part`."""
 
 
 def topic_of(name: str) -> str:
-    """The topic that a name stands for or begins with; `ValueError` if it is none.
+    """The topic that `name` is or begins with. Raises ValueError if it begins with no topic.
 
     >>> topic_of("causes_loops")
     'causes'

@@ -15,6 +15,13 @@ from sysmap.resources import shipped
 Run = Callable[..., Result]
 
 
+@pytest.fixture(autouse=True)
+def english_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that speaks English, whatever the one is that runs the tests."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.delenv("SYSMAP_LANG", raising=False)
+
+
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """`run("check", folder)`: the command in an empty folder of its own; strings as a shell would pass them."""

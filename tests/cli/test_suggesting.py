@@ -75,9 +75,9 @@ def test_where_nothing_speaks_for_a_partnership_that_is_said(run, tmp_path):
     (folder / "stakeholders.csv").write_text("id,name\na,A\nb,B\n", encoding="utf-8")
     (folder / "partnerships.csv").write_text("source,target\n", encoding="utf-8")
     run("build", folder)
-    assert "nothing in the data speaks for a new partnership" in run("suggest").output
+    assert "nothing in the data speaks for a new partnership" in run("suggest", "--lang", "en").output
     assert run("suggest", "--format", "csv").stdout.startswith("source,source_name,target,target_name,score,need,")
-    assert "nothing can be hidden" in run("suggest", "--evaluate").output
+    assert "nothing can be hidden" in run("suggest", "--evaluate", "--lang", "en").output
 
 
 def test_without_partnership_data_nothing_is_suggested(run, tmp_path):
@@ -114,7 +114,7 @@ def test_gaps_ranked_of_one_and_all(built, tmp_path):
     first = ranked[0]
     mine = json.loads(built("gaps", "--for", first["source_name"], "--top", 500, "--format", "json", "-q").output)
     assert first in mine
-    text = built("gaps", "--all", tmp_path / "all.csv")
+    text = built("gaps", "--all", tmp_path / "all.csv", "--lang", "en")
     rows = (tmp_path / "all.csv").read_text("utf-8-sig").splitlines()
     assert f"{len(rows) - 1} gaps" in text.output
     assert sum(first["source"] in line.split(",") for line in rows) == len(mine)

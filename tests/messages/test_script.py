@@ -18,6 +18,8 @@ B = in_context("Stakeholder.sector", "community")
 C = Cause("F012", "{column} is {value}", "give {low}"
           " or more")
 D = Cause("F013", "no remedy")
+AGAIN = Message("run again")
+F = Cause("F014", plural("{n} fault", "{n} faults"), AGAIN)
 E = SysmapError(C, column="x")
 '''
 
@@ -41,7 +43,8 @@ def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 def test_texts_are_collected_with_context_and_forms(script):
     assert [(one.texts, one.context) for one in script.texts()] == [
         (("one line",), None), (("inner {n}",), None), (("{n} gap", "{n} gaps"), None), (("community",), "Stakeholder.sector"),
-        (("{column} is {value}",), None), (("give {low} or more",), None), (("no remedy",), None)]
+        (("{column} is {value}",), None), (("give {low} or more",), None), (("no remedy",), None),
+        (("run again",), None), (("{n} fault", "{n} faults"), None)]
 
 
 @pytest.mark.parametrize("call", ["Message(f'{x} gaps')", "Message(text)", "plural('one', many, 2)", "in_context('a', b)", "Message()", "Message(*parts)",
@@ -76,7 +79,7 @@ def test_an_update_keeps_translations_and_names_what_it_drops(script, capsys):
     capsys.readouterr()
     script.update([])
     said = capsys.readouterr().out
-    assert "7 texts, 6 to translate" in said
+    assert "9 texts, 8 to translate" in said
     assert "dropped: one line" in said
     assert 'msgstr "tanpa obat"' in path.read_text()
     assert "satu baris" not in path.read_text(), "a text that has changed is not translated by guess"

@@ -11,126 +11,199 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sysmap.messages import in_context
+from sysmap.cli._language import in_words, say
+from sysmap.messages import AnyText, Joined, Message, Number, Text, in_context, plural
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
     from sysmap.findings.port import Finding, Need, Severity
-    from sysmap.stores import Progress
+    from sysmap.stores import LoadReport, Progress
+    from sysmap.tables.rows import Dataset
 
-__all__ = ["findings_rows", "open_page", "print_estimates", "print_findings", "print_rows", "printable", "progress_bar", "tell_missing"]
+__all__ = [
+    "Columns",
+    "count_changes",
+    "count_rows",
+    "findings_rows",
+    "open_page",
+    "print_estimates",
+    "print_findings",
+    "print_rows",
+    "printable",
+    "progress_bar",
+    "tell_missing",
+]
 
 Row = Mapping[str, Any]
+"""Column -> value; a value may be a text, which is printed in the reader's language."""
+Columns = Mapping[str, AnyText] | Sequence[str]
+"""The columns in order; as a mapping, with the title that a table for people shows."""
 
-
+NODES = plural("{n} node", "{n} nodes")
+TIES = plural("{n} tie", "{n} ties")
+CHANGES = Message("{added} added, {changed} changed, {removed} removed, {unchanged} unchanged")
 LARGE = 1e6
 """From here on six digits would need an exponent."""
 
 
-def _text(value: object, *, whole: bool = False) -> str:
-    """A cell; numbers with the digits that a reader wants, or if `whole` with all they have."""
+def _format(value: object, *, whole: bool = False) -> str:
+    """The text of a cell. Numbers have as many digits as a reader wants, or with `whole` all that they have."""
     if value is None:
         return ""
+    if isinstance(value, Text):
+        return in_words(value)
     if isinstance(value, float) and not whole:
         return f"{value:.4g}" if abs(value) < 1 else f"{value:.6g}" if abs(value) < LARGE else f"{value:.0f}"
     if isinstance(value, (list, tuple)):
-        return "; ".join(_text(item, whole=whole) for item in value)
+        return "; ".join(_format(item, whole=whole) for item in value)
     if isinstance(value, Mapping):
-        return json.dumps(value, ensure_ascii=False, default=str)
+        return json.dumps(value, ensure_ascii=False, default=_format)
     return str(value)
 
 
-def printable(text: str) -> str:
-    """Text from a file that cannot move the cursor or recolour the terminal."""
-    return "".join(c if c.isprintable() else " " for c in text)
+def printable(text: AnyText) -> str:
+    """A text, which may hold names from a file, as it is read at the terminal, where it cannot move the cursor or change the colours."""
+    return "".join(c if c.isprintable() else " " for c in in_words(text))
 
 
-def _table(header: Sequence[str], rows: Sequence[Row]) -> None:
+def _print_table(titles: Mapping[str, AnyText], rows: Sequence[Row]) -> None:
     from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
+    from rich.text import Text as Cell
 
     grid = Table(box=None, pad_edge=False, header_style="bold")
-    for name in header:
-        grid.add_column(name, overflow="fold")
+    for title in titles.values():
+        grid.add_column(Cell(printable(title)), overflow="fold")
     for row in rows:
-        grid.add_row(*(Text(printable(_text(row.get(name)))) for name in header))
+        grid.add_row(*(Cell(printable(_format(row.get(name)))) for name in titles))
     # In a pipe nothing should be folded to a screen that is not there.
     Console(width=None if sys.stdout.isatty() else 10_000, soft_wrap=False).print(grid)
 
 
-def _markdown(header: Sequence[str], rows: Sequence[Row]) -> None:
+def _print_markdown(header: Sequence[str], rows: Sequence[Row]) -> None:
     click.echo("| " + " | ".join(header) + " |")
     click.echo("|" + " --- |" * len(header))
     for row in rows:
-        click.echo("| " + " | ".join(printable(_text(row.get(name))).replace("|", "\\|").replace("<", "&lt;") for name in header) + " |")
+        click.echo(
+            "| "
+            + " | ".join(printable(_format(row.get(name))).replace("|", "\\|").replace("<", "&lt;") for name in header)
+            + " |"
+        )
 
 
-def print_rows(rows: Iterable[Row], style: str, header: Sequence[str] = ()) -> None:
-    """Print rows in the style asked for; `header` names the columns where there may be no row."""
+def print_rows(rows: Iterable[Row], style: str, columns: Columns = ()) -> None:
+    """Print rows in the style asked for.
+
+    `columns` chooses and orders the columns of a table, CSV or Markdown, also where there is no row; without it they are those of
+    the rows. Only a table shows the titles: in the other styles, which programs read, the columns have the same names in every language.
+    """
     listed = list(rows)
-    columns = list(header) or list(dict.fromkeys(name for row in listed for name in row))
+    named = columns or list(dict.fromkeys(name for row in listed for name in row))
+    titles = dict(named) if isinstance(named, Mapping) else {name: name for name in named}
     if style == "json":
-        click.echo(json.dumps(listed, ensure_ascii=False, indent=2, default=str))
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=2, default=_format))
     elif style == "csv":
         from sysmap.tables.writing import csv_text
 
-        click.echo(csv_text(columns, [[_text(row.get(name), whole=True) for name in columns] for row in listed]), nl=False)
+        click.echo(
+            csv_text(list(titles), [[_format(row.get(name), whole=True) for name in titles] for row in listed]),
+            nl=False,
+        )
     elif style == "markdown":
-        _markdown(columns, listed)
-    elif columns:
-        _table(columns, listed)
+        _print_markdown(list(titles), listed)
+    elif titles:
+        _print_table(titles, listed)
 
 
-def findings_rows(findings: Iterable[Finding], lang: str) -> list[dict[str, Any]]:
+def findings_rows(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     """Findings as rows: severity, kind, what, why, next step, evidence."""
-    return [{"severity": one.severity, "kind": one.kind, "finding": one.title.render(lang), "why": one.why.render(lang),
-             "next step": one.next_step.render(lang), "evidence": list(one.evidence)} for one in findings]
+    return [
+        {
+            "severity": finding.severity,
+            "kind": finding.kind,
+            "finding": finding.title,
+            "why": finding.why,
+            "next step": finding.next_step,
+            "evidence": list(finding.evidence),
+        }
+        for finding in findings
+    ]
 
 
-MARKS = {"high": ("!!", "red"), "medium": ("! ", "yellow"), "low": ("- ", None), "info": ("i ", "cyan"), "not_assessed": ("? ", "blue")}
+MARKS = {
+    "high": ("!!", "red"),
+    "medium": ("! ", "yellow"),
+    "low": ("- ", None),
+    "info": ("i ", "cyan"),
+    "not_assessed": ("? ", "blue"),
+}
+"""The sign and the colour of each severity."""
 
 
-def print_findings(findings: Sequence[Finding], lang: str, most: int = 12) -> None:
-    """The gravest findings as sentences, each with its next step, then what could not be assessed, by what is missing; how many more there are."""
+def print_findings(findings: Sequence[Finding], most: int = 12) -> None:
+    """Print the first `most` findings as sentences, each with its next step, and how many more there are.
+
+    Findings come as given, the gravest first; what could not be assessed comes last, grouped by the data that are missing.
+    """
     from sysmap.findings.port import group_absences
 
-    told: list[tuple[Severity, str, str, str]] = [
-        (one.severity, one.title.render(lang), one.why.render(lang), one.next_step.render(lang)) for one in findings if one.severity != "not_assessed"]
-    told += [("not_assessed", one.why.render(lang), one.told.render(lang), one.next_step.render(lang)) for one in group_absences(findings)]
-    for severity, title, why, step in told[:most]:
+    sentences: list[tuple[Severity, Text, Text, Text]] = [
+        (finding.severity, finding.title, finding.why, finding.next_step)
+        for finding in findings
+        if finding.severity != "not_assessed"
+    ]
+    sentences += [
+        ("not_assessed", absence.why, absence.consequence, absence.next_step) for absence in group_absences(findings)
+    ]
+    for severity, title, why, step in sentences[:most]:
         mark, colour = MARKS[severity]
         click.secho(f"{mark} {printable(title)}", fg=colour, bold=severity == "high")
         click.echo(f"     {printable(why)}")
         click.echo(f"     -> {printable(step)}")
-    left = len(told) - most
+    left = len(sentences) - most
     if left > 0:
-        click.echo("   " + in_context("findings", "... and {n} more", n=left).render(lang))
+        click.echo("   " + in_words(in_context("findings", "... and {n} more", n=left)))
 
 
-def tell_missing(analysis: Analysis, needs: tuple[Need, ...], lang: str) -> bool:
-    """Whether data are missing that a command asks for; then which, and what to do about it, on stderr."""
+def count_rows(dataset: Dataset) -> Text:
+    """How many nodes and ties the rows make."""
+    return Joined((NODES.counted(len(dataset.nodes)), TIES.counted(len(dataset.ties))), ", ")
+
+
+def count_changes(report: LoadReport) -> Text:
+    """How many nodes and ties a load added, changed, removed and left alone."""
+    return CHANGES.filled(
+        added=Number(report.added),
+        changed=Number(report.changed),
+        removed=Number(report.removed),
+        unchanged=Number(report.unchanged),
+    )
+
+
+def tell_missing(analysis: Analysis, needs: tuple[Need, ...]) -> bool:
+    """Whether data are missing that a command needs; if so, print on stderr which, and what to do about it."""
     from sysmap.findings.port import first_missing_need
 
-    absent = first_missing_need(analysis, needs)
-    if absent:
-        click.echo(f"{absent.why.render(lang)}\n-> {absent.next_step.render(lang)}", err=True)
-    return absent is not None
+    need = first_missing_need(analysis, needs)
+    if need:
+        say(need.why, err=True)
+        click.echo(f"-> {in_words(need.next_step)}", err=True)
+    return need is not None
 
 
-def print_estimates(analysis: Analysis, lang: str) -> None:
-    """On stderr, which measures in the files are estimates: from what, and how far off they may be."""
-    from sysmap.findings.sentences import estimated
+def print_estimates(analysis: Analysis) -> None:
+    """Print on stderr which measures in the files are estimates: from how many stakeholders, and how far off they may be."""
+    from sysmap.findings.sentences import describe_estimate
     from sysmap.measures.port import MEASURES, measure_estimate
 
-    for name, one in MEASURES.items():
-        if said := estimated(measure_estimate(analysis, name)):
-            click.echo(f"{one.title.render(lang)}: {said.render(lang)}", err=True)
+    for name, measure in MEASURES.items():
+        if sentence := describe_estimate(measure_estimate(analysis, name)):
+            click.echo(f"{in_words(measure.title)}: {in_words(sentence)}", err=True)
 
 
 @contextmanager
 def progress_bar(quiet: bool = False) -> Iterator[Progress | None]:
-    """A progress callback that draws on stderr once a step has taken a second; None where nobody looks."""
+    """A progress callback that draws a bar on stderr once the work has taken a second; None where nobody looks."""
     if quiet or not sys.stderr.isatty():
         yield None
         return
@@ -139,14 +212,20 @@ def progress_bar(quiet: bool = False) -> Iterator[Progress | None]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    bar = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
-                   console=Console(stderr=True), transient=True)
-    tasks: dict[str, Any] = {}
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    tasks: dict[AnyText, Any] = {}
     begun = monotonic()
 
-    def show(step: str, done: int, total: int) -> None:
+    def show(step: AnyText, done: int, total: int) -> None:
         if step not in tasks:
-            tasks[step] = bar.add_task(step, total=total)
+            tasks[step] = bar.add_task(in_words(step), total=total)
         bar.update(tasks[step], completed=done, total=total)
         if not bar.live.is_started and monotonic() - begun > 1:
             bar.start()

@@ -8,12 +8,22 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import sysmap.cli._options as options
+from sysmap.cli._language import follow_map, say, warn
+from sysmap.errors import Cause
+from sysmap.messages import AnyText, Joined, Message, in_context, plural
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
     from sysmap.stores import GraphStore
 
 __all__ = ["analysis_in", "holder_called", "keep", "node_called", "opened", "part_of", "read_analysis"]
+
+HOLDER = in_context("kind of thing", "holder of links")
+NODE = in_context("kind of thing", "node")
+INTERRUPTED = Message("a load of {map} did not finish; load it again (what follows is of a half-loaded map)")
+KEPT_MEASURES = plural("written back: measures of {n} node", "written back: measures of {n} nodes")
+KEPT_GAPS = plural("{n} gap", "{n} gaps")
+NO_NODES = Cause("L005", "the query names no nodes", "let it RETURN n.uid AS uid, or a column called {columns}")
 
 
 @contextmanager
@@ -31,62 +41,74 @@ def opened(address: str | None, *, read_only: bool = True) -> Iterator[GraphStor
 
 
 def read_analysis(address: str | None, map_name: str | None, as_of: date | None, *, fast: bool = True) -> Analysis:
-    """The analysis of a map in the database, which is closed at once."""
+    """The analysis of a map in the database, which is closed at once; its language is spoken, as by `analysis_in`."""
     with opened(address) as store:
         return analysis_in(store, map_name, as_of, fast=fast)
 
 
 def analysis_in(store: GraphStore, map_name: str | None, as_of: date | None, *, fast: bool = True) -> Analysis:
-    """The analysis of a map in an open store, with a warning where a load of it did not finish."""
+    """The analysis of a map in an open store, with a warning where a load of it did not finish.
+
+    From here on the map's own language is spoken, unless `--lang` or the environment ask for another.
+    """
     from sysmap.build import analyse_graph, choose_map
 
     graph = store.graph(choose_map(store, map_name))
+    analysis = analyse_graph(graph, as_of, fast=fast)
+    follow_map(analysis.config.language)
     if graph.graph["interrupted"]:
-        import click
-
-        click.echo(f"warning: a load of {graph.graph['map']} did not finish; load it again (what follows is of a half-loaded map)", err=True)
-    return analyse_graph(graph, as_of, fast=fast)
+        warn(INTERRUPTED.filled(map=graph.graph["map"]))
+    return analysis
 
 
 def keep(analysis: Analysis, store: GraphStore) -> None:
     """Write measures and gaps back to the store that the analysis was read from, and say how many."""
-    import click
-
     from sysmap.build import write_back
 
     nodes, gaps = write_back(analysis, store)
-    click.echo(f"written back: measures of {nodes:,} nodes, {gaps:,} gaps", err=True)
+    say(Joined((KEPT_MEASURES.counted(nodes), KEPT_GAPS.counted(gaps)), ", "), err=True)
 
 
-def node_called(analysis: Analysis, text: str, uids: Collection[str], what: str) -> str:
-    """Which of `uids` has this uid, id or name; UnknownName, with the nearest `what`, where none or more than one has."""
+def node_called(analysis: Analysis, text: str, uids: Collection[str], what: AnyText) -> str:
+    """The one of `uids` that `text` means: its uid, its id or its name, whatever the case of the letters.
+
+    Raises `UnknownName`, which calls it a `what` and offers the nearest names, where no node or more than one is meant.
+    """
     from sysmap.errors import UnknownName
 
     wanted = text.strip().casefold()
-    for spelled in ({uid: uid for uid in uids}, {uid: str(analysis.props(uid).get("id")) for uid in uids},
-                    {uid: analysis.name(uid) for uid in uids}):
-        found = [uid for uid, spelling in spelled.items() if spelling.casefold() == wanted]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise UnknownName(what, text, found)
+    for spellings in (
+        {uid: uid for uid in uids},
+        {uid: str(analysis.props(uid).get("id")) for uid in uids},
+        {uid: analysis.name(uid) for uid in uids},
+    ):
+        meant = [uid for uid, spelling in spellings.items() if spelling.casefold() == wanted]
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            raise UnknownName(what, text, meant)
     raise UnknownName(what, text, [*map(analysis.name, uids), *uids])
 
 
-def part_of(analysis: Analysis, store: GraphStore, only: Collection[str], focus: tuple[str | None, int], cypher: str | None) -> frozenset[str] | None:
-    """The nodes that fit all of what was asked; None where nothing was."""
+def part_of(
+    analysis: Analysis, store: GraphStore, only: Collection[str], focus: tuple[str | None, int], cypher: str | None
+) -> frozenset[str] | None:
+    """The nodes that fit all that is asked for; None where nothing is.
+
+    `only` are the conditions of `--only`, `focus` a node and how many ties around it, `cypher` a query or the name of one.
+    """
     from sysmap.page.looks import choose_nodes, nodes_around
 
     name, steps = focus
     asked = [choose_nodes(analysis, only)] if only else []
     if name:
-        asked.append(nodes_around(analysis, [node_called(analysis, name, list(analysis.whole), "node")], steps))
+        asked.append(nodes_around(analysis, [node_called(analysis, name, list(analysis.whole), NODE)], steps))
     if cypher:
-        asked.append(_answered(analysis, store, cypher))
+        asked.append(_nodes_in_answer(analysis, store, cypher))
     return frozenset.intersection(*asked) if asked else None
 
 
-def _answered(analysis: Analysis, store: GraphStore, cypher: str) -> frozenset[str]:
+def _nodes_in_answer(analysis: Analysis, store: GraphStore, cypher: str) -> frozenset[str]:
     """The nodes that the rows of a query name: in a column `uid`, or `stakeholder_id` and so on by kind."""
     from sysmap.cypher.queries import bind, find_query
     from sysmap.errors import QueryRefused
@@ -97,10 +119,15 @@ def _answered(analysis: Analysis, store: GraphStore, cypher: str) -> frozenset[s
     rows = list(store.query(known.text if known else cypher, **(bind(known, {}) if known else {}), map=map_name))
     columns = {f"{kind.name}_id": kind.name for kind in analysis.vocabulary.nodes}
     if rows and not {"uid", *columns} & rows[0].keys():
-        raise QueryRefused("the query names no nodes", f"let it RETURN n.uid AS uid, or a column called {', '.join(columns)}")
-    told = {str(row["uid"]).removeprefix(f"{map_name}/") for row in rows if row.get("uid")}
-    told |= {node_uid(columns[name], str(value)) for row in rows for name, value in row.items() if name in columns and value is not None}
-    return frozenset(told & set(analysis.whole))
+        raise QueryRefused(NO_NODES, columns=", ".join(columns))
+    uids = {str(row["uid"]).removeprefix(f"{map_name}/") for row in rows if row.get("uid")}
+    uids |= {
+        node_uid(columns[name], str(value))
+        for row in rows
+        for name, value in row.items()
+        if name in columns and value is not None
+    }
+    return frozenset(uids & set(analysis.whole))
 
 
 def holder_called(analysis: Analysis, text: str | None) -> str | None:
@@ -112,8 +139,8 @@ def holder_called(analysis: Analysis, text: str | None) -> str | None:
         return None
     known = find_holders(analysis)
     stakeholders = [holder for holder in known if holder in analysis.whole]
-    found = {spelling.casefold(): holder for holder in known for spelling in (holder, *known[holder])}
+    by_spelling = {spelling.casefold(): holder for holder in known for spelling in (holder, *known[holder])}
     try:
-        return found.get(text.strip().casefold()) or node_called(analysis, text, stakeholders, "holder of links")
+        return by_spelling.get(text.strip().casefold()) or node_called(analysis, text, stakeholders, HOLDER)
     except UnknownName:
-        raise UnknownName("holder of links", text, [holder_name(analysis, holder) for holder in known]) from None
+        raise UnknownName(HOLDER, text, [holder_name(analysis, holder) for holder in known]) from None

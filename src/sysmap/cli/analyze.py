@@ -8,28 +8,58 @@ from pathlib import Path
 import click
 
 import sysmap.cli._options as options
+from sysmap.cli._command import command
 from sysmap.cli._printing import findings_rows, print_estimates, print_findings, print_rows
 
 __all__ = ["COMMAND"]
 
 
-@click.command()
+@command(group="find", order=1)
 @options.database
 @options.map_name
 @options.out
 @options.as_of
 @options.language
 @options.formats
-@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only findings of this kind; see `sysmap findings`. May be given again.")
-@click.option("--top", default=12, show_default=True, help="How many findings are printed; all are written to findings.csv.")
-@click.option("--write-back", is_flag=True, help="Keep every node's measures (sm_...) and the gaps (:SysmapGap) in the database, for queries.")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    metavar="KIND",
+    help="Only findings of this kind; see `sysmap findings`. May be given again.",
+)
+@click.option(
+    "--top",
+    default=12,
+    show_default=True,
+    type=options.WholeNumber(),
+    metavar="N",
+    help="How many findings are printed; all are written to findings.csv.",
+)
+@click.option(
+    "--write-back",
+    is_flag=True,
+    help="Keep every node's measures (sm_...) and the gaps (:SysmapGap) in the database, for queries.",
+)
 @click.option("--include-personal", is_flag=True, help="Write personal fields into the tables too.")
 @options.parquet
 @options.fast
 @options.quiet
-def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: date | None, lang: str | None, style: str,
-            kinds: tuple[str, ...], top: int, include_personal: bool, write_back: bool, parquet: bool,
-            fast: bool, quiet: bool) -> None:
+def analyze(
+    address: str | None,
+    map_name: str | None,
+    out: Path | None,
+    as_of: date | None,
+    lang: str | None,
+    style: str,
+    kinds: tuple[str, ...],
+    top: int,
+    include_personal: bool,
+    write_back: bool,
+    parquet: bool,
+    fast: bool,
+    quiet: bool,
+) -> None:
     """Say what is there and what is missing: findings with evidence and next step; a report, and tables of every measure.
 
     \b
@@ -46,14 +76,13 @@ def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: 
         analysis = analysis_in(store, map_name, as_of, fast=fast)
         if write_back:
             keep(analysis, store)
-    language = lang or analysis.config.language
     findings = all_findings(analysis, kinds)
     if style == "table":
-        print_findings(findings, language, top)
+        print_findings(findings, top)
     else:
-        print_rows(findings_rows(findings, language), style)
+        print_rows(findings_rows(findings), style)
     files = write_files(analysis, output_folder(analysis.config.name, out), look, what="told")
-    print_estimates(analysis, language)
+    print_estimates(analysis)
     if style == "table" and not quiet:
         for path in files:
             click.echo(path)

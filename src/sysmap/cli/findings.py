@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-import click
-
 import sysmap.cli._options as options
+from sysmap.cli._command import command
 from sysmap.cli._printing import print_rows
+from sysmap.messages import in_context
 
 __all__ = ["COMMAND"]
 
+COLUMNS = {
+    "name": in_context("column", "name"),
+    "title": in_context("column", "title"),
+    "meaning": in_context("column", "meaning"),
+    "source": in_context("column", "source"),
+}
 
-@click.command()
+
+@command(group="find", order=9)
 @options.formats
-@options.language
-def findings(style: str, lang: str | None) -> None:
+@options.spoken
+def findings(style: str) -> None:
     """List every kind of finding.
 
     \b
@@ -22,9 +29,14 @@ def findings(style: str, lang: str | None) -> None:
     """
     from sysmap.findings.port import FINDINGS
 
-    language = lang or "en"
-    print_rows(({"name": kind.name, "title": kind.title.render(language), "meaning": kind.meaning.render(language), "source": kind.source}
-                for kind in FINDINGS.values()), style)
+    print_rows(
+        (
+            {"name": kind.name, "title": kind.title, "meaning": kind.meaning, "source": kind.source}
+            for kind in FINDINGS.values()
+        ),
+        style,
+        COLUMNS,
+    )
 
 
 COMMAND = findings

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 import sysmap.cli._options as options
+from sysmap.cli._command import command
+from sysmap.cli._language import in_words, say
 from sysmap.cli._printing import print_rows, printable, progress_bar, tell_missing
+from sysmap.messages import Message, Number, in_context, plural
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
@@ -18,20 +21,50 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMAND"]
 
+COLUMNS = (
+    "source",
+    "source_name",
+    "target",
+    "target_name",
+    "kind",
+    "need",
+    "required",
+    "severity",
+    "problems",
+    "reason",
+)
+STAKEHOLDER = in_context("kind of thing", "stakeholder")
+ALONE = Message("give --all alone, or --for and --top")
+SHARE = plural("{shown} of {n} gap", "{shown} of {n} gaps")
+WRITTEN = plural("{file}: {n} gap", "{file}: {n} gaps")
 
-@click.command()
+
+@command(group="find", order=2)
 @options.database
 @options.map_name
 @options.as_of
-@options.language
+@options.spoken
 @options.formats
 @click.option("--for", "who", metavar="STAKEHOLDER", help="Only for this one: its uid, id or name.")
 @options.top
-@click.option("--all", "every", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
-              help="Write every gap to this file, .csv or .parquet, however many there are; nothing is printed.")
+@click.option(
+    "--all",
+    "every",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write every gap to this file, .csv or .parquet, however many there are; nothing is printed.",
+)
 @options.quiet
-def gaps(address: str | None, map_name: str | None, as_of: date | None, lang: str | None, style: str, who: str | None, top: int | None,
-         every: Path | None, quiet: bool) -> None:
+def gaps(
+    address: str | None,
+    map_name: str | None,
+    as_of: date | None,
+    style: str,
+    who: str | None,
+    top: int | None,
+    every: Path | None,
+    quiet: bool,
+) -> None:
     """Say who should work together, because of what they work on, and does not: the strongest gaps, or all of them.
 
     Without --for nobody appears more than three times (`per_stakeholder` in sysmap.toml), and no more are ranked than `top` there says.
@@ -44,45 +77,67 @@ def gaps(address: str | None, map_name: str | None, as_of: date | None, lang: st
     """
     from sysmap.cli._reading import node_called, read_analysis
     from sysmap.findings.needs import COORDINATION
-    from sysmap.models.gaps.ranking import find_gaps as ranked
-    from sysmap.models.gaps.ranking import find_gaps_of
+    from sysmap.models.gaps.ranking import find_gaps, find_gaps_of
 
     if every and (who or top):
-        raise click.UsageError("give --all alone, or --for and --top")
+        raise click.UsageError(in_words(ALONE))
     analysis = read_analysis(address, map_name, as_of)
-    language = lang or analysis.config.language
-    if tell_missing(analysis, COORDINATION, language):
+    if tell_missing(analysis, COORDINATION):
         return
     if every:
         _write_all(analysis, every, quiet)
-    else:
-        found = find_gaps_of(analysis, node_called(analysis, who, analysis.nodes("Stakeholder"), "stakeholder")) if who else ranked(analysis).top
-        shown = found[:top or options.SHOWN]
-        _print_gaps(analysis, shown, language, style)
-        if not quiet:
-            click.echo(f"{len(shown):,} of {len(found) if who else ranked(analysis).count:,} gaps", err=True)
+        return
+    ranking = (
+        find_gaps_of(analysis, node_called(analysis, who, analysis.nodes("Stakeholder"), STAKEHOLDER))
+        if who
+        else find_gaps(analysis).top
+    )
+    shown = ranking[: top or options.SHOWN]
+    _print_gaps(analysis, shown, style)
+    if not quiet:
+        count = len(ranking) if who else find_gaps(analysis).count
+        say(SHARE.counted(count).filled(shown=Number(len(shown))), err=True)
 
 
 def _write_all(analysis: Analysis, path: Path, quiet: bool) -> None:
+    """Write every gap to a file, and print how many there are."""
     from sysmap.files.every_gap import write_every_gap
 
     with progress_bar(quiet) as progress:
         count = write_every_gap(analysis, path, progress)
     if not quiet:
-        click.echo(f"{path}: {count:,} gaps")
+        say(WRITTEN.counted(count).filled(file=path))
 
 
-def _print_gaps(analysis: Analysis, found: Iterable[Gap], lang: str, style: str) -> None:
-    """As sentences, or as rows with the problems behind each."""
+def _print_gaps(analysis: Analysis, gaps: Iterable[Gap], style: str) -> None:
+    """Print gaps as sentences, or as rows with the problems behind each."""
     if style != "table":
-        print_rows(({"source": one.source, "source_name": analysis.name(one.source), "target": one.target,
-                     "target_name": analysis.name(one.target), "kind": one.kind, "need": one.need, "required": one.required,
-                     "severity": one.severity, "problems": list(one.problems), "reason": one.reason.render(lang)} for one in found), style,
-                   ("source", "source_name", "target", "target_name", "kind", "need", "required", "severity", "problems", "reason"))
+        print_rows(
+            (
+                {
+                    "source": gap.source,
+                    "source_name": analysis.name(gap.source),
+                    "target": gap.target,
+                    "target_name": analysis.name(gap.target),
+                    "kind": gap.kind,
+                    "need": gap.need,
+                    "required": gap.required,
+                    "severity": gap.severity,
+                    "problems": list(gap.problems),
+                    "reason": gap.reason,
+                }
+                for gap in gaps
+            ),
+            style,
+            COLUMNS,
+        )
         return
-    for one in found:
-        click.secho(f"{one.need:.2f}  {printable(analysis.name(one.source))} - {printable(analysis.name(one.target))}", bold=True)
-        click.echo(f"     {printable(one.reason.render(lang))}")
+    for gap in gaps:
+        click.secho(
+            f"{in_words(Number(gap.need, 2))}  {printable(analysis.name(gap.source))} - {printable(analysis.name(gap.target))}",
+            bold=True,
+        )
+        click.echo(f"     {printable(gap.reason)}")
 
 
 COMMAND = gaps

@@ -8,37 +8,69 @@ from typing import TYPE_CHECKING
 import click
 
 import sysmap.cli._options as options
-from sysmap.cli._printing import progress_bar
+from sysmap.cli._command import command
+from sysmap.cli._language import follow_map, say
+from sysmap.cli._printing import count_changes, progress_bar
+from sysmap.errors import DataError
+from sysmap.messages import Message, Number
 
 if TYPE_CHECKING:
     from sysmap.stores import Plan
 
 __all__ = ["COMMAND"]
 
+NODES = Message("nodes: {added} to add, {changed} to change, {removed} to remove, {unchanged} unchanged")
+TIES = Message("ties: {added} to add, {changed} to change, {removed} to remove, {unchanged} unchanged")
+LOADED = Message("{changes} in {database}")
+
 
 def _print_plan(plan: Plan, verbose: bool) -> None:
-    for what, change in (("nodes", plan.nodes), ("ties", plan.ties)):
-        click.echo(f"{what}: {len(change.added):,} to add, {len(change.changed):,} to change, {len(change.removed):,} to remove, "
-                   f"{change.unchanged:,} unchanged")
+    """Print how much would be added, changed and removed; with `verbose` each node and tie, marked +, ~ or -."""
+    for text, change in ((NODES, plan.nodes), (TIES, plan.ties)):
+        say(
+            text.filled(
+                added=Number(len(change.added)),
+                changed=Number(len(change.changed)),
+                removed=Number(len(change.removed)),
+                unchanged=Number(change.unchanged),
+            )
+        )
         if verbose:
-            lines = [f"+ {row.uid}" for row in change.added] + [f"~ {row.uid}" for row, _ in change.changed] + [f"- {uid}" for _, uid in change.removed]
+            lines = (
+                [f"+ {row.uid}" for row in change.added]
+                + [f"~ {row.uid}" for row, _ in change.changed]
+                + [f"- {uid}" for _, uid in change.removed]
+            )
             for line in lines:
                 click.echo(f"  {line}")
 
 
-@click.command()
+@command(group="data", order=1)
 @options.dataset
 @options.database
 @options.out
 @options.map_name
 @options.strict
-@click.option("--dry-run", is_flag=True, help="Print the plan of differences and write nothing; -v lists each node and tie.")
+@click.option(
+    "--dry-run", is_flag=True, help="Print the plan of differences and write nothing; -v lists each node and tie."
+)
 @click.option("--force", is_flag=True, help="Write every row, also those that did not change (undoes hand edits).")
-@click.option("--allow-removals", is_flag=True, help="Let a load remove more than 10 % of the map.")
+@options.allow_removals
+@options.spoken
 @options.quiet
 @options.verbose
-def load(folder: Path, address: str | None, out: Path | None, map_name: str | None, strict: bool, dry_run: bool, force: bool,
-         allow_removals: bool, quiet: bool, verbose: bool) -> None:
+def load(
+    folder: Path,
+    address: str | None,
+    out: Path | None,
+    map_name: str | None,
+    strict: bool,
+    dry_run: bool,
+    force: bool,
+    allow_removals: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
     """Load a folder of CSVs into the graph database: only the differences are written.
 
     \b
@@ -47,10 +79,14 @@ def load(folder: Path, address: str | None, out: Path | None, map_name: str | No
     """
     from sysmap.build import output_folder
     from sysmap.stores import open_store
-    from sysmap.tables.folder import read_folder
+    from sysmap.tables.folder import examine_folder
     from sysmap.vocabulary import VOCABULARY
 
-    dataset = read_folder(folder, VOCABULARY, map_name=map_name, strict=strict)
+    dataset = examine_folder(folder, VOCABULARY, map_name=map_name, strict=strict)
+    if dataset.files:
+        follow_map(dataset.config.language)
+    if dataset.errors:
+        raise DataError(dataset.faults)
     target = address or (output_folder(dataset.config.name, out) / "graph").as_posix()
     store = open_store(target, dataset.vocabulary, credentials=options.credentials)
     try:
@@ -64,7 +100,7 @@ def load(folder: Path, address: str | None, out: Path | None, map_name: str | No
     finally:
         store.close()
     if not quiet:
-        click.echo(f"{report.added:,} added, {report.changed:,} changed, {report.removed:,} removed, {report.unchanged:,} unchanged in {target}")
+        say(LOADED.filled(changes=count_changes(report), database=target))
 
 
 COMMAND = load

@@ -9,27 +9,58 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import sysmap.cli._options as options
-from sysmap.cli._printing import print_rows, tell_missing
-from sysmap.messages import Message, Number, Text, plural
+from sysmap.cli._command import command
+from sysmap.cli._language import say
+from sysmap.cli._printing import print_rows, printable, tell_missing
+from sysmap.messages import Message, Number, Text, in_context, plural
 
 if TYPE_CHECKING:
     from sysmap.models.causes.loops import Loops
 
 __all__ = ["COMMAND"]
 
+COLUMNS = ("polarity", "links", "late", "strength", "independent", "loop", "nodes")
+CAUSE = in_context("kind of thing", "cause")
+SUM = plural(
+    "{n} loop: {r} R, {b} B, {u} ?; shortest independent set: {basis}",
+    "{n} loops: {r} R, {b} B, {u} ?; shortest independent set: {basis}",
+)
 
-@click.command()
+
+@command(group="find", order=4)
 @options.database
 @options.map_name
 @options.as_of
-@options.language
+@options.spoken
 @options.formats
 @options.held_by
 @click.option("--through", metavar="NODE", help="Only loops through this one: its uid, id or name.")
-@click.option("--length", default=8, show_default=True, type=click.IntRange(1, 20), help="How many links a loop has at most.")
-@click.option("--top", default=20, show_default=True, type=click.IntRange(1), help="How many are printed as sentences; other formats hold all.")
-def loops(address: str | None, map_name: str | None, as_of: date | None, lang: str | None, style: str, held_by: str | None,
-          through: str | None, length: int, top: int) -> None:
+@click.option(
+    "--length",
+    default=8,
+    show_default=True,
+    type=options.WholeNumber(1, 20),
+    metavar="N",
+    help="How many links a loop has at most.",
+)
+@click.option(
+    "--top",
+    default=20,
+    show_default=True,
+    type=options.WholeNumber(1),
+    metavar="N",
+    help="How many are printed as sentences; other formats hold all.",
+)
+def loops(
+    address: str | None,
+    map_name: str | None,
+    as_of: date | None,
+    style: str,
+    held_by: str | None,
+    through: str | None,
+    length: int,
+    top: int,
+) -> None:
     """List the feedback loops among causes, the shortest first: reinforcing (R), balancing (B), or unknown (?).
 
     Those of the shortest independent set, of which all others are sums, are marked * and listed whatever their length. Of the
@@ -43,37 +74,49 @@ def loops(address: str | None, map_name: str | None, as_of: date | None, lang: s
     """
     from sysmap.cli._reading import holder_called, node_called, read_analysis
     from sysmap.findings.needs import CAUSES
-    from sysmap.models.causes.loops import describe_loop
-    from sysmap.models.causes.loops import list_loops as found_loops
+    from sysmap.models.causes.loops import describe_loop, list_loops
 
     analysis = read_analysis(address, map_name, as_of)
-    language = lang or analysis.config.language
-    if tell_missing(analysis, (CAUSES,), language):
+    if tell_missing(analysis, (CAUSES,)):
         return
-    made = found_loops(analysis, length, holder_called(analysis, held_by))
-    listed = made.through(node_called(analysis, through, sorted(analysis.causal), "cause") if through else None)
-    basis = set(made.independent)
+    every = list_loops(analysis, length, holder_called(analysis, held_by))
+    listed = every.through(node_called(analysis, through, sorted(analysis.causal), CAUSE) if through else None)
+    basis = set(every.independent)
     rows: list[dict[str, Any]] = [
-        {"polarity": loop.polarity, "links": len(loop.nodes), "late": loop.delayed, "strength": round(loop.strength, 6),
-         "independent": loop in basis, "loop": describe_loop(analysis, loop).render(language), "nodes": list(loop.nodes)} for loop in listed]
+        {
+            "polarity": loop.polarity,
+            "links": len(loop.nodes),
+            "late": loop.delayed,
+            "strength": round(loop.strength, 6),
+            "independent": loop in basis,
+            "loop": describe_loop(analysis, loop),
+            "nodes": list(loop.nodes),
+        }
+        for loop in listed
+    ]
     if style != "table":
-        print_rows(rows, style, ("polarity", "links", "late", "strength", "independent", "loop", "nodes"))
+        print_rows(rows, style, COLUMNS)
     for row in rows[:top] if style == "table" else ():
-        click.echo(f"{'*' if row['independent'] else ' '} {row['loop']}")
-    for note in _sum_up(made, [row["polarity"] for row in rows]):
-        click.echo(note.render(language), err=True)
+        click.echo(f"{'*' if row['independent'] else ' '} {printable(row['loop'])}")
+    for note in _sum_up(every, [row["polarity"] for row in rows]):
+        say(note, err=True)
 
 
-def _sum_up(made: Loops, polarities: list[str]) -> Iterator[Text]:
-    """How many of each kind; on stderr, for rows stay rows."""
+def _sum_up(loops: Loops, polarities: list[str]) -> Iterator[Text]:
+    """How many loops of each kind are listed, and whether the list is complete; for stderr, so that stdout holds rows alone."""
     kinds = {kind: Number(polarities.count(kind)) for kind in "RB?"}
-    yield plural("{n} loop: {r} R, {b} B, {u} ?; shortest independent set: {basis}", "{n} loops: {r} R, {b} B, {u} ?; shortest independent set: {basis}", len(polarities)).filled(
-        n=Number(len(polarities)), r=kinds["R"], b=kinds["B"], u=kinds["?"], basis=Number(len(made.independent)))
-    if made.truncated:
-        yield Message("truncated: there are more loops than can be listed; all of at most {n} links are here").filled(n=made.complete)
-    if made.cut is not None:
-        yield Message("truncated: the time was over before the independent set was whole; what it has of at most {n} links is").filled(n=made.cut)
-    elif made.truncated:
+    yield SUM.counted(len(polarities)).filled(
+        r=kinds["R"], b=kinds["B"], u=kinds["?"], basis=Number(len(loops.independent))
+    )
+    if loops.truncated:
+        yield Message("truncated: there are more loops than can be listed; all of at most {n} links are here").filled(
+            n=loops.complete
+        )
+    if loops.cut is not None:
+        yield Message(
+            "truncated: the time was over before the independent set was whole; what it has of at most {n} links is"
+        ).filled(n=loops.cut)
+    elif loops.truncated:
         yield Message("the independent set is whole")
 
 

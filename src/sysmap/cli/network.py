@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import sysmap.cli._options as options
+from sysmap.cli._command import command
+from sysmap.cli._language import say, terminal_language
 from sysmap.cli._printing import print_estimates, print_rows, progress_bar
+from sysmap.messages import in_context
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
@@ -18,8 +21,17 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMAND"]
 
+COLUMNS = {
+    "measure": in_context("column", "measure"),
+    "title": in_context("column", "title"),
+    "value": in_context("column", "value"),
+    "unit": in_context("column", "unit"),
+}
+DEFAULT_LANGUAGE = "en"
+"""The language of the files where none is asked for: a table of ties has none of its own."""
 
-@click.command()
+
+@command(group="data", order=4)
 @click.argument("ties", metavar="TIES", type=click.Path(path_type=Path, dir_okay=False))
 @options.out
 @options.as_of
@@ -28,7 +40,16 @@ __all__ = ["COMMAND"]
 @options.parquet
 @options.fast
 @options.quiet
-def network(ties: Path, out: Path | None, as_of: date | None, lang: str | None, style: str, parquet: bool, fast: bool, quiet: bool) -> None:
+def network(
+    ties: Path,
+    out: Path | None,
+    as_of: date | None,
+    lang: str | None,
+    style: str,
+    parquet: bool,
+    fast: bool,
+    quiet: bool,
+) -> None:
     """Measure the network in one table of ties, a million of them too: no map, no database.
 
     TIES is a CSV file with the columns source and target, and weight, since, until where there are any; rows of one pair are
@@ -40,34 +61,40 @@ def network(ties: Path, out: Path | None, as_of: date | None, lang: str | None, 
     """
     from sysmap.build import analyse_ties, output_folder, write_file
 
-    language = lang or "en"
+    language = lang or DEFAULT_LANGUAGE
     look = options.chosen_look(language, parquet=parquet)
     analysis, warnings = analyse_ties(ties, as_of, language=language, fast=fast)
     for fault in () if quiet else warnings:
-        click.echo(str(fault), err=True)
+        say(fault.render(terminal_language()), err=True)
     with progress_bar(quiet) as progress:
-        rows = list(_whole(analysis, language, progress))
+        rows = list(_measure_whole(analysis, progress))
     folder = output_folder(analysis.config.name, out)
     folder.mkdir(parents=True, exist_ok=True)
-    files = [write_file(name, analysis, look, folder) for name in ("measures", *(["measures_parquet"] if parquet else []))]
-    print_rows(rows, style)
-    print_estimates(analysis, language)
+    files = [
+        write_file(name, analysis, look, folder) for name in ("measures", *(["measures_parquet"] if parquet else []))
+    ]
+    print_rows(rows, style, COLUMNS)
+    print_estimates(analysis)
     if style == "table" and not quiet:
         for path in files:
             click.echo(path)
 
 
-def _whole(analysis: Analysis, language: str, progress: Progress | None) -> Iterator[dict[str, Any]]:
-    """Compute every measure of the network, telling of each; a row for each that is of the whole."""
+def _measure_whole(analysis: Analysis, progress: Progress | None) -> Iterator[dict[str, Any]]:
+    """Compute every measure of the network, and yield a row for each that has one value for the whole; `progress` is called for each measure."""
     from sysmap.measures.port import MEASURES, measure_values
 
-    asked = [one for one in MEASURES.values() if one.view == "collaboration" and one.level in ("node", "graph")]
-    for done, one in enumerate(asked):
+    measures = [
+        measure
+        for measure in MEASURES.values()
+        if measure.view == "collaboration" and measure.level in ("node", "graph")
+    ]
+    for done, measure in enumerate(measures):
         if progress:
-            progress(one.term, done, len(asked))
-        found = measure_values(analysis, one.name)
-        if one.level == "graph":
-            yield {"measure": one.name, "title": one.title.render(language), "value": found.get(""), "unit": one.unit.render(language)}
+            progress(measure.term, done, len(measures))
+        values = measure_values(analysis, measure.name)
+        if measure.level == "graph":
+            yield {"measure": measure.name, "title": measure.title, "value": values.get(""), "unit": measure.unit}
 
 
 COMMAND = network

@@ -8,27 +8,43 @@ from typing import Any
 import click
 
 import sysmap.cli._options as options
+from sysmap.cli._command import command
+from sysmap.cli._language import in_words, warn
 from sysmap.cli._printing import print_rows
+from sysmap.messages import Message
 
 __all__ = ["COMMAND"]
 
+NOT_A_PAIR = Message("{text} is not NAME=VALUE")
+NO_QUERY = Message("give the name of a query, `-`, or --cypher")
 
-def _pairs(_context: click.Context, _parameter: click.Parameter, texts: tuple[str, ...]) -> dict[str, str]:
-    """`k=v` options as a mapping."""
+
+def _read_pairs(_context: click.Context, _parameter: click.Parameter, texts: tuple[str, ...]) -> dict[str, str]:
+    """`NAME=VALUE` options as a mapping."""
     wrong = [text for text in texts if "=" not in text]
     if wrong:
-        raise click.BadParameter(f"{wrong[0]!r} is no name=value")
+        raise click.BadParameter(in_words(NOT_A_PAIR.filled(text=repr(wrong[0]))))
     return dict(text.split("=", 1) for text in texts)
 
 
-@click.command()
+@command(group="data", order=2)
 @click.argument("name", required=False)
 @click.option("--cypher", metavar="TEXT", help="A query of your own.")
-@click.option("--param", "given", multiple=True, callback=_pairs, metavar="NAME=VALUE", help="A parameter of the query. May be given again.")
+@click.option(
+    "--param",
+    "values",
+    multiple=True,
+    callback=_read_pairs,
+    metavar="NAME=VALUE",
+    help="A parameter of the query. May be given again.",
+)
 @options.database
 @options.map_name
+@options.spoken
 @options.formats
-def query(name: str | None, cypher: str | None, given: dict[str, str], address: str | None, map_name: str | None, style: str) -> None:
+def query(
+    name: str | None, cypher: str | None, values: dict[str, str], address: str | None, map_name: str | None, style: str
+) -> None:
     """Ask the graph in Cypher: a query by name (see `sysmap queries`), `-` for standard input, or --cypher.
 
     `$map` is always given, and `as_of` is the map's own date where you give none. Queries are read-only and can read no file.
@@ -44,20 +60,20 @@ def query(name: str | None, cypher: str | None, given: dict[str, str], address: 
     from sysmap.cypher.queries import bind, find_query
 
     if (name is None) == (cypher is None):
-        raise click.UsageError("give the name of a query, `-`, or --cypher")
+        raise click.UsageError(in_words(NO_QUERY))
     if cypher is not None or name == "-":
         text = cypher if cypher is not None else sys.stdin.read()
-        params: dict[str, Any] = dict(given)
+        params: dict[str, Any] = dict(values)
         header: tuple[str, ...] = ()
-        for warning in portability(text):
-            click.echo(f"warning: {warning}", err=True)
+        for advice in portability(text):
+            warn(advice)
     else:
         assert name is not None
         known = find_query(name)
-        text, params, header = known.text, bind(known, given), known.returns
+        text, params, header = known.text, bind(known, values), known.returns
     with opened(address) as store:
         params["map"] = choose_map(store, map_name)
-        if "as_of" in params and "as_of" not in given:
+        if "as_of" in params and "as_of" not in values:
             params["as_of"] = day_of_map(store, params["map"]).isoformat()
         print_rows(store.query(text, **params), style, header)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sysmap.analysis import Analysis
 from sysmap.errors import Cause, OutputError
+from sysmap.messages import AnyText, in_context
 from sysmap.models.gaps.ranking import Pairs, iterate_needing_pairs
 from sysmap.records.coverage_work import read_work
 from sysmap.rendering.writing import draft_file, import_parquet
@@ -27,7 +28,7 @@ LINES = 100_000
 UNKNOWN_ENDING = Cause("R003", "{file} ends neither in .csv nor in .parquet", "name the file so")
 
 
-def write_every_gap(analysis: Analysis, path: Path, progress: Callable[[str, int, int], None] | None = None) -> int:
+def write_every_gap(analysis: Analysis, path: Path, progress: Callable[[AnyText, int, int], None] | None = None) -> int:
     """Write all gaps to a `.csv` or `.parquet` file, sorted by their uids. Returns how many there are.
 
     A row holds the pair (`source` < `target`), the weighted `need` that ranking uses (above 0), and the unweighted requirement
@@ -42,12 +43,12 @@ def write_every_gap(analysis: Analysis, path: Path, progress: Callable[[str, int
         return writers[path.suffix](analysis, part, _open_gaps(analysis, progress))
 
 
-def _open_gaps(analysis: Analysis, progress: Callable[[str, int, int], None] | None) -> Iterator[Pairs]:
+def _open_gaps(analysis: Analysis, progress: Callable[[AnyText, int, int], None] | None) -> Iterator[Pairs]:
     """The pairs that need to coordinate and are not partners, block by block. Each block reports progress."""
     people = len(read_work(analysis).people)
     for pairs in iterate_needing_pairs(read_work(analysis)):
         if progress and len(pairs.s):
-            progress("gaps", int(pairs.s[-1]) + 1, people)
+            progress(in_context("step", "gaps"), int(pairs.s[-1]) + 1, people)
         free = ~pairs.tied
         yield Pairs(pairs.s[free], pairs.t[free], pairs.required[free], pairs.need[free], pairs.tied[free])
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sysmap.messages.text import AnyText, Text, render
 
@@ -75,22 +75,27 @@ class Day(Text):
 
 @dataclass(frozen=True, slots=True)
 class Listing(Text):
-    """All of these in one breath.
+    """All of these in one breath; with `joint="or"` one of these.
 
     >>> Listing("abc").render("en"), Listing("abc").render("id")
     ('a, b and c', 'a, b, dan c')
+    >>> Listing("ab", "or").render("en"), Listing("ab", "or").render("id")
+    ('a or b', 'a atau b')
     """
 
     items: tuple[AnyText, ...]
+    joint: Literal["and", "or"] = "and"
 
-    def __init__(self, items: Iterable[AnyText]) -> None:
+    def __init__(self, items: Iterable[AnyText], joint: Literal["and", "or"] = "and") -> None:
         object.__setattr__(self, "items", tuple(items))
+        object.__setattr__(self, "joint", joint)
 
     def render(self, language: str) -> str:
         """The items as the language joins them."""
         from babel.lists import format_list
 
-        return format_list([render(item, language) for item in self.items], "standard", _locale(language))
+        style: Literal["standard", "or"] = "standard" if self.joint == "and" else "or"
+        return format_list([render(item, language) for item in self.items], style, _locale(language))
 
 
 @cache

@@ -23,17 +23,7 @@ from sysmap.rendering.port import Look, renderer
 from sysmap.rendering.writing import write_text
 from sysmap.still.scene import Scene
 
-__all__ = ["modules", "page"]
-
-BEFORE = ("data", "dom", "state", "facets", "engine", "paint", "grounds", "labels", "stage", "views", "legend", "search", "findings", "panel", "ways", "story", "suggestions", "questions", "picture")
-"""Scripts in `assets/` that every view stands on, in the order in which they are joined into one; each uses only what stands before it."""
-AFTER = ("main",)
-
-
-def modules() -> tuple[str, ...]:
-    """All scripts of the page in their order, views by name: a new file in `assets/views/` is the whole act."""
-    return (*BEFORE, *(f"views/{file.stem}" for file in sorted((ASSETS / "views").glob("*.js"))), *AFTER)
-
+__all__ = ["page"]
 
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -60,7 +50,7 @@ def _render_html(scene: Scene) -> str:
     style = read_styles("page.css", *(f"views/{file.name}" for file in sorted((ASSETS / "views").glob("*.css"))))
     vis = _vis_network()
     notice, _, _ = vis.partition("*/")
-    script = '(() => {\n"use strict";\n' + "\n".join((ASSETS / f"{name}.js").read_text(encoding="utf-8") for name in modules()) + "})();\n"
+    script = (ASSETS / "page.js").read_text(encoding="utf-8")
     # Style and scripts enter as values, never as template text: "{#", common in CSS, would begin a comment in Jinja.
     net.templateEnv = Environment(loader=FileSystemLoader(str(ASSETS)), autoescape=True, keep_trailing_newline=True)
     net.templateEnv.globals.update(
@@ -82,7 +72,7 @@ def _vis_network() -> str:
 
 
 def _pack(script: str) -> str:
-    """The script as gzip in base64, which `engine.js` unpacks. The same script gives the same text: gzip's time is set to 0."""
+    """The script as gzip in base64, which `map/engine.js` unpacks. The same script gives the same text: gzip's time is set to 0."""
     return base64.b64encode(gzip.compress(script.encode("utf-8"), mtime=0)).decode("ascii")
 
 

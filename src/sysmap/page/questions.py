@@ -36,13 +36,13 @@ class Question:
 
 QUESTIONS = (
     Question("bridges", Message("Who bridges sectors?"), measure="bridging"),
-    Question("nobody", Message("Which problems has nobody?")),
+    Question("nobody", Message("Which problems does nobody own?")),
     Question("partnership", Message("Which partnership should we start, and why?"), partnerships=True),
     Question("dying", Message("Which innovation is about to die, and what would save it?"),
              view="pipeline"),
     Question("push", Message("What happens if we push {name}?"), view="causal"),
     Question("overloaded", Message("Who carries too much?"), measure="degree"),
-    Question("vicious", Message("Which vicious circles hold us?"), view="causal"),
+    Question("vicious", Message("Which vicious circles hold us back?"), view="causal"),
     Question("overdue", Message("Which promises are overdue?"), view="grow"),
 )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sysmap.analysis import Analysis, kept
-from sysmap.errors import UnknownName
+from sysmap.errors import Cause, UnknownName
 from sysmap.findings.needs import COORDINATION
 from sysmap.findings.port import Finding, all_findings, first_missing_need
 from sysmap.measures.port import MEASURES
@@ -35,6 +35,8 @@ from sysmap.still.scene import Scene
 
 __all__ = ["MOST_FINDINGS", "build_scene"]
 
+NO_COLOUR = Cause("P001", "no field or measure to colour by is called {name}")
+NO_SIZE = Cause("P002", "no measure to size by is called {name}")
 MOST_FINDINGS = 120
 """How many findings a page lists; the rest are counted and stand in findings.csv."""
 MOST_GHOSTS = 50
@@ -96,7 +98,7 @@ def _color_by(facts: Facts) -> str:
     wanted = facts.look.color_by
     chosen = next((name for name in names if wanted == name), next((name for name in fields if name.endswith(f".{wanted}")), None))
     if chosen is None:
-        raise UnknownName("field or measure to colour by", wanted, [*names, *(name.split(".")[1] for name in fields)])
+        raise UnknownName(NO_COLOUR, wanted, [*names, *(name.split(".")[1] for name in fields)])
     return chosen
 
 
@@ -104,7 +106,7 @@ def _size_by(facts: Facts) -> str:
     """The measure of nodes that says their size; empty where all have the same size. Raises `UnknownName`."""
     names = [name for name, measure in MEASURES.items() if measure.level == "node"]
     if facts.look.size_by and facts.look.size_by not in names:
-        raise UnknownName("measure to size by", facts.look.size_by, names)
+        raise UnknownName(NO_SIZE, facts.look.size_by, names)
     return facts.look.size_by
 
 

@@ -17,7 +17,7 @@ ORDER = ("coordinator", "gatekeeper/representative", "itinerant", "liaison")
 WORDS: Mapping[str, Message] = {
     "roles_title": Message("Go-between by {field} (brokerage roles)"),
     "role_own": Message("holds its own group together (coordinator)"),
-    "role_door": Message("a door between its group and others (gatekeeper, representative)"),
+    "role_door": Message("a link between its group and others (gatekeeper, representative)"),
     "role_inside": Message("mediates within another group (itinerant)"),
     "role_between": Message("brings together groups that are not its own (liaison)"),
     "role_pairs": Message("{n} pairs"),

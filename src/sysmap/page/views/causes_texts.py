@@ -48,7 +48,7 @@ WORDS: Mapping[str, Message] = {
     "causal_pushed": Message("Pushed"),
     "causal_up": Message("Push up"),
     "causal_down": Message("Push down"),
-    "causal_release_all": Message("Let all go"),
+    "causal_release_all": Message("Clear all"),
     "causal_effects_list": Message("What follows"),
     "causal_rises": Message("rises"),
     "causal_falls": Message("falls"),

@@ -33,7 +33,7 @@ WORDS: Mapping[str, Message] = {
     "matrix_through": Message("through an innovation"),
     "matrix_affected": Message("affected by it"),
     "matrix_reported": Message("reported it"),
-    "matrix_carriers": Message("Who carry it"),
+    "matrix_carriers": Message("Carried by"),
     "matrix_partners": Message("Partners among them"),
     "matrix_of": Message("{met} of {needed} pairs"),
     "matrix_unowned": Message("no owner"),

@@ -25,7 +25,7 @@ WORDS: Mapping[str, Message] = {
     "own_forget": Message("Delete “{name}”"),
     "own_save": Message("Save all as a file (JSON)"),
     "own_read": Message("Add those of a file"),
-    "own_added": Message("{notes} notes and {views} views were added."),
+    "own_added": Message("Added: notes {notes}, views {views}."),
     "own_strange": Message("That is no file of notes and views of sysmap."),
     "own_elsewhere": Message("not on this map"),
 }
