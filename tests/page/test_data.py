@@ -5,12 +5,14 @@ import pytest
 from sysmap.errors import UnknownName
 from sysmap.findings.port import all_findings
 from sysmap.measures.port import MEASURES, measure_values
+from sysmap.messages import take_warnings
 from sysmap.models.gaps.ranking import find_gaps
 from sysmap.page.scene import build_scene
 from sysmap.page.scene_findings import MOST_FINDINGS
 from sysmap.records.learning_assessments import FEWEST
 from sysmap.rendering.facts import LONGEST, Facts, clean_value
 from sysmap.rendering.port import Look
+from sysmap.still.drawing import draw_svg
 
 
 @pytest.fixture
@@ -127,6 +129,26 @@ def test_without_partnership_data_gaps_are_not_assessed(tmp_path, node, tie, ana
     ).island
     assert (island["assessed"], island["gaps"]) == (False, [])
     assert "not_assessed" in {one["severity"] for one in island["findings"]}
+
+
+def texts_of(island):
+    """The texts of an island that stand for all: those of the page, of kinds, types, facets, measures, findings and notes."""
+    yield from island["words"].values()
+    yield from (island["about"], island["day"], *island["notes"])
+    yield from (one[key] for name in ("kinds", "types", "facets", "measures", "findings", "story") for one in island[name] for key in ("title",) if key in one)
+    yield from (text for facet in island["facets"] for text in facet["values"])
+    yield from (column["label"] for kind in island["kinds"] for column in kind["columns"])
+
+
+@pytest.mark.parametrize(("language", "languages"), [("id", ["en", "id"]), ("en", ["en", "id"]), ("xx", ["en", "id", "xx"])])
+def test_every_text_is_there_in_the_languages_of_the_page(language, languages, tmp_path, node, *, tie, analysis_of):
+    people = [node("Stakeholder", "a", sector="of our own", nickname="x"), node("Stakeholder", "b")]
+    scene = build_scene(analysis_of(people, [tie("PARTNERS_WITH", *people)]), Look(language=language), tmp_path)
+    assert scene.island["languages"] == languages
+    assert {len(text) for text in texts_of(scene.island)} == {len(languages)}
+    assert scene.choose(scene.island["words"]["search"]) == ("Cari di peta" if language == "id" else "Search the map")
+    assert draw_svg(scene).count("<title") == 3
+    take_warnings()  # there is no catalogue of xx: English stands in
 
 
 def test_an_empty_map_is_a_map(tmp_path, analysis_of):
