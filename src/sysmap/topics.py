@@ -24,7 +24,7 @@ TOPICS: Mapping[str, str] = {
     "grow": "GROW sessions: what was decided, by whom, and whether it was done",
     "learning": "the learning organisation: disciplines, vision, responsiveness, voice",
 }
-"""Topic -> what belongs to it."""
+"""Topic -> what belongs to it, in one line."""
 
 SECTIONS: Mapping[str, Message] = {
     "gaps": Message("Working together"),

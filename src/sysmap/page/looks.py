@@ -16,7 +16,7 @@ from sysmap.messages import languages
 from sysmap.page.views.port import VIEWS
 from sysmap.rendering.palette import CATEGORIES
 from sysmap.schema import NO_NODE_KIND, Vocabulary
-from sysmap.tables.toml_kinds import TRUTH, some_of, text_of, whole
+from sysmap.tables.toml_kinds import choice, some_of, whole
 from sysmap.tables.toml_reader import read_toml
 
 __all__ = ["LookFile", "choose_nodes", "nodes_around", "read_look"]
@@ -47,11 +47,11 @@ class LookFile:
     """
 
     title: str | None = None
-    language: Annotated[str, text_of(languages())] | None = None
+    language: Annotated[str, choice(*languages())] | None = None
     theme: Literal["system", "light", "dark"] | None = None
     color_by: str | None = None
     size_by: str | None = None
-    include_personal: Annotated[bool, TRUTH] | None = None
+    include_personal: bool | None = None
     views: Annotated[tuple[str, ...], some_of(_views)] | None = None
     leave_out: Annotated[tuple[str, ...], some_of(_owned)] | None = None
     colors: dict[str, Annotated[int, whole(1, CATEGORIES)]] | None = None

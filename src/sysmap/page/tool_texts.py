@@ -1,4 +1,4 @@
-"""What the reading aids of the page say: story, questions, suggestions, ways, time, notes."""
+"""The texts of the page's reading aids: story, questions, suggestions, directions and paths."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import sysmap.tables.toml_causes as causes
-from sysmap.messages import UserText
+from sysmap.messages import UserText, languages
 from sysmap.schema import OURS, RESERVED, Choice, Field, TieKind, Vocabulary
 from sysmap.tables.sysmap_toml import EXAMPLE_OF_ENDS, FieldEntry, SysmapFile, TieEntry, WordsEntry
 from sysmap.tables.toml_kinds import FORMS
@@ -90,7 +90,7 @@ class _Ties:
                 self.reading.leave_out(place)
                 continue
             label = self.words((*place, "title"), entry.title, name.replace("_", " "))
-            meaning = self.words((*place, "meaning"), entry.meaning, "") if entry.meaning else None
+            meaning = self.words((*place, "meaning"), entry.meaning, "") if entry.meaning is not None else None
             low, high = self.bounds(place, entry)
             yield Field(name, label, meaning or label, entry.type, low=low, high=high, synonyms=entry.synonyms)
 
@@ -108,16 +108,16 @@ class _Ties:
         return entry.low, entry.high
 
     def words(self, path: KeyPath, entry: WordsEntry | None, fallback: str) -> UserText:
-        """What an entry says in both languages; `fallback` where there is no entry, or it says nothing, which is noted."""
-        words = entry.words() if entry else None
-        if entry and not words and not any(self.reading.is_left_out((*path, language)) for language in ("en", "id")):
+        """What an entry says in each language; `fallback` where there is no entry, or it says nothing, which is noted."""
+        words = _text(entry)
+        if entry is not None and not words and not any(self.reading.is_left_out((*path, language)) for language in languages()):
             self.reading.fault(path, causes.EMPTY_WORDS, forms=FORMS)
         return words or UserText(fallback or "-")
 
     def sentence(self, path: KeyPath, entry: WordsEntry | None, title: UserText) -> UserText:
         """The sentence of a tie. It is a format string that is filled in with both ends, so it may hold no other braces."""
         plain = UserText({language: f"{{source}}: {form.translate(_UNBRACED)} {{target}}" for language, form in title.by_language})
-        words = self.words(path, entry, "{source} {target}") if entry else plain
+        words = self.words(path, entry, "{source} {target}") if entry is not None else plain
         # A text that was given once for all languages has one place, and one fault.
         given = self.reading.outline.offsets
         places = {form: (*path, language) if (*path, language) in given else path for language, form in words.by_language}
@@ -135,13 +135,19 @@ class _Ties:
         return False
 
 
+def _text(entry: Mapping[str, Any] | None) -> UserText | None:
+    """The text of an entry that has a form in some languages; None where it has none."""
+    forms = {language: entry[language] for language in languages() if entry.get(language)} if entry else {}
+    return UserText(forms) if forms else None
+
+
 def _choices(reading: Reading[SysmapFile], words: Vocabulary) -> Iterator[tuple[tuple[str, str], tuple[Choice, ...]]]:
     """The user's own choices by owner and field."""
     known = {f"{owner}.{field.name}" for owner, field in words.fields() if field.type == "text" and owner not in _OF_ALL}
     for key, entries in reading.entries.choices.items():
         owner, _, name = key.partition(".")
         if key in known:
-            yield (owner, name), tuple(Choice(value, entry.words() or UserText(value), entry.synonyms) for value, entry in entries.items() if value)
+            yield (owner, name), tuple(Choice(value, _text(entry) or UserText(value), tuple(entry.get("synonyms", ()))) for value, entry in entries.items() if value)
             if "" in entries:
                 reading.fault(("choices", key, ""), causes.EMPTY_CHOICE)
         elif not reading.is_left_out(("ties", owner, "fields", name)):

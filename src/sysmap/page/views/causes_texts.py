@@ -1,4 +1,4 @@
-"""What the causal view says, in both languages; the sentences of loops are those of `models.loops`."""
+"""The texts of the causal view. The sentences of loops come from `models/causes/loops.py`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What readers add for themselves: notes and views kept under a name. The data are theirs; only the words come from here."""
+"""What readers add for themselves: notes, and views kept under a name. Their browser keeps the data; only the texts come from here."""
 
 from __future__ import annotations
 
@@ -33,5 +33,5 @@ WORDS: Mapping[str, Message] = {
 
 @view("own", WORDS, order=80)
 def own(facts: Facts) -> dict[str, Any] | None:  # noqa: ARG001  every view is handed the facts
-    """Nothing: what readers add is theirs."""
+    """None: this view has no data of the map's."""
     return None

@@ -21,7 +21,7 @@ def carried_problems(writer: Writer) -> ReportTable | None:
     tested = set(analysis.settings.proven_stages)
     rows = []
     for uid in problems[:MOST_ROWS]:
-        severity = writer.facts.told("Problem", analysis.props(uid)).get("severity")
+        severity = writer.facts.visible_values("Problem", analysis.props(uid)).get("severity")
         workers = set().union(*(sources[type][uid] for type in analysis.settings.works))
         answers = sorted(answer for answer in sources["ADDRESSES"][uid] if analysis.props(answer).get("stage") in tested)
         rows.append((writer.names((uid,)), writer.number(severity) if isinstance(severity, int | float) else UNDEFINED,
