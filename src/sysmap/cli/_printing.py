@@ -153,7 +153,7 @@ def print_findings(findings: Sequence[Finding], most: int = 12) -> None:
         if finding.severity != "not_assessed"
     ]
     sentences += [
-        ("not_assessed", absence.why, absence.told, absence.next_step) for absence in group_absences(findings)
+        ("not_assessed", absence.why, absence.consequence, absence.next_step) for absence in group_absences(findings)
     ]
     for severity, title, why, step in sentences[:most]:
         mark, colour = MARKS[severity]
@@ -193,11 +193,11 @@ def tell_missing(analysis: Analysis, needs: tuple[Need, ...]) -> bool:
 
 def print_estimates(analysis: Analysis) -> None:
     """Print on stderr which measures in the files are estimates: from how many stakeholders, and how far off they may be."""
-    from sysmap.findings.sentences import estimated
+    from sysmap.findings.sentences import describe_estimate
     from sysmap.measures.port import MEASURES, measure_estimate
 
     for name, measure in MEASURES.items():
-        if sentence := estimated(measure_estimate(analysis, name)):
+        if sentence := describe_estimate(measure_estimate(analysis, name)):
             click.echo(f"{in_words(measure.title)}: {in_words(sentence)}", err=True)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sysmap.cli._language import in_words, say
 from sysmap.cli._printing import print_rows
-from sysmap.findings.sentences import enumerated, small
+from sysmap.findings.sentences import list_texts, small_number
 from sysmap.messages import Joined, Message, Number, Text
 from sysmap.models.partners.reasons import TERM_NAMES
 from sysmap.models.partners.suggestions import NEARNESS_TERMS, WISH_TERMS
@@ -112,7 +112,7 @@ def _judge(trials: Trials) -> Iterator[Text]:
     yield from _explain(trials)
     if trials.silent:
         yield Message("The data tell nothing of: {terms}.").filled(
-            terms=enumerated([NAMES[term] for term in trials.silent])
+            terms=list_texts([NAMES[term] for term in trials.silent])
         )
 
 
@@ -144,7 +144,7 @@ def _explain(trials: Trials) -> Iterator[Text]:
     if nearness > score + SAME:
         yield Message(
             "Its wishes ({wishes}) ask for what seldom arises by itself: without them (nearness) it would be {nearness}."
-        ).filled(wishes=enumerated([NAMES[term] for term in WISH_TERMS]), nearness=Number(nearness, 3))
+        ).filled(wishes=list_texts([NAMES[term] for term in WISH_TERMS]), nearness=Number(nearness, 3))
     if best.auc > max(score, nearness) + SAME:
         yield (
             Message(
@@ -164,4 +164,4 @@ def _explain(trials: Trials) -> Iterator[Text]:
 
 def _share(trial: Trial) -> Text:
     """A precision in per cent, with two significant digits."""
-    return Joined((small(100 * trial.precision), "%"), "")
+    return Joined((small_number(100 * trial.precision), "%"), "")

@@ -256,7 +256,7 @@ OUTCOMES = {
 
 def _notes(analysis: Analysis, answer: WhatIf) -> Iterator[Text]:
     """What to know of the effects: of each scenario, then of all."""
-    from sysmap.findings.sentences import listed
+    from sysmap.findings.sentences import list_names
 
     several = len(answer.scenarios) > 1
     for number, scenario in enumerate(answer.scenarios, 1):
@@ -266,7 +266,7 @@ def _notes(analysis: Analysis, answer: WhatIf) -> Iterator[Text]:
             notes = [Joined((f"{number} ({pushed}):", Joined(notes, "; ")))]
         yield from notes
     if answer.opposed:
-        yield Message("one scenario raises and another lowers: {names}").filled(names=listed(analysis, answer.opposed))
+        yield Message("one scenario raises and another lowers: {names}").filled(names=list_names(analysis, answer.opposed))
     if answer.baseline != "settled":
         yield Message("doing nothing: {ended}").filled(ended=OUTCOMES[answer.baseline])
     if answer.unknown:
@@ -275,7 +275,7 @@ def _notes(analysis: Analysis, answer: WhatIf) -> Iterator[Text]:
 
 def _describe_end(analysis: Analysis, scenario: Scenario) -> Iterator[Text]:
     """How one scenario came to rest, and how sure its ranking and its signs are."""
-    from sysmap.findings.sentences import listed
+    from sysmap.findings.sentences import list_names
 
     yield plural("{ended} (after {steps} step)", "{ended} (after {steps} steps)", scenario.steps).filled(
         ended=OUTCOMES[scenario.outcome], steps=Number(scenario.steps)
@@ -290,7 +290,7 @@ def _describe_end(analysis: Analysis, scenario: Scenario) -> Iterator[Text]:
         ).filled(share=Percent(scenario.agreement))
     if scenario.turned:
         yield Message("warning: another squash or lambda turns the sign of {names}").filled(
-            names=listed(analysis, scenario.turned)
+            names=list_names(analysis, scenario.turned)
         )
 
 
