@@ -199,18 +199,14 @@ def test_every_cause_has_a_number_of_this_module_and_a_remedy() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "fault"),
+    ("text", "parts"),
     [
-        (
-            "name = Dinas Kesehatan\n",
-            'a.toml:1:8: teks Dinas Kesehatan ditulis tanpa tanda kutip (tulis "Dinas Kesehatan"; hanya bilangan, tanggal, true, dan false yang ditulis tanpa tanda kutip)',
-        ),
-        ("a = 1\n\na = 2\n", "a.toml:3:1: a ditulis dua kali; sudah ada pada baris 1 (pertahankan salah satunya)"),
-        (
-            "a = [\n" + "1,\n" * 60_000 + "]",
-            "a.toml:50001:1: mulai dari sini ada lebih dari 50.000 isian (buang yang tidak menyangkut peta)",
-        ),
+        ("name = Dinas Kesehatan\n", ("a.toml:1:8: teks Dinas Kesehatan ", 'tulis "Dinas Kesehatan"')),
+        ("a = 1\n\na = 2\n", ("a.toml:3:1: a ", " baris 1 ")),
+        ("a = [\n" + "1,\n" * 60_000 + "]", ("a.toml:50001:1: ", " 50.000 ")),
     ],
 )
-def test_a_fault_speaks_the_readers_language(text: str, fault: str) -> None:
-    assert [fault.render("id") for fault in parse(text, "a.toml").faults] == [fault]
+def test_a_fault_speaks_the_readers_language(text: str, parts: tuple[str, ...]) -> None:
+    (fault,) = parse(text, "a.toml").faults
+    assert [part for part in parts if part not in fault.render("id")] == []
+    assert fault.render("id") != fault.render("en")

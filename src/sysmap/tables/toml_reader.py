@@ -117,7 +117,6 @@ class Reading(Generic[Shape]):
 def read_toml(text: str, shape: type[Shape], file: str) -> Reading[Shape]:
     """Read a TOML text as a declared shape. It never raises for what the text holds.
 
-    >>> from dataclasses import dataclass
     >>> from sysmap.tables.settings import Settings
     >>> reading = read_toml('top = "five"', Settings, "a.toml")
     >>> print(reading.faults[0], reading.entries.top, sep="; ")
@@ -140,10 +139,10 @@ def _fits(reading: Reading[Any], shape: Any) -> bool:
     try:
         reading.entries = _validator(shape).validate_python(reading.values)
     except ValidationError as error:
-        wrong = error.errors(include_url=False, include_context=False)
-        for detail in wrong:
+        details = error.errors(include_url=False, include_context=False)
+        for detail in details:
             _note(reading, entry_of(shape), detail)
-        for detail in wrong:
+        for detail in details:
             _leave_out(reading, detail["loc"])
         return False
     return True

@@ -118,7 +118,7 @@ def parse(text: str, file: str) -> Parsed:
         try:
             parsed.values = tomllib.loads(text)
         except (ValueError, RecursionError) as error:
-            text = _told(text, str(error), parsed, file)
+            text = _without_error(text, str(error), parsed, file)
             if not text:
                 break
             # What an open bracket or quotation mark had swallowed are statements again.
@@ -128,7 +128,7 @@ def parse(text: str, file: str) -> Parsed:
     return parsed
 
 
-def _told(text: str, message: str, parsed: Parsed, file: str) -> str:
+def _without_error(text: str, message: str, parsed: Parsed, file: str) -> str:
     """Note tomllib's error as a fault; give the text without the statement in which it stands, or "" where nothing can be taken out."""
     error = _error(text, message, parsed.outline)
     fault = error.fault(file)
@@ -169,7 +169,7 @@ class _Error:
         elif cause is causes.KEY_QUOTES and self.statement:
             at = self.statement.start
         opened = self.outline.place(at if self.opened is None else self.opened)[0]
-        value = self.naked()
+        value = self.unquoted()
         return cause.fault(
             file,
             *self.outline.place(at),
@@ -249,7 +249,7 @@ class _Error:
         key = _NAKED_KEY.match(self.text, self.statement.start) if self.statement else None
         return key[1].rstrip() if key else ""
 
-    def naked(self) -> str:
+    def unquoted(self) -> str:
         return self.word() if self.message.startswith("Invalid value") else self.key()
 
     def unreadable(self) -> tuple[int, int]:
@@ -260,7 +260,11 @@ class _Error:
             return self.statement.start, self.text.rfind("\n", 0, self.offset) + 1
         if not self.statement.is_header:
             return self.statement.start, self.statement.end
-        below = (one.start for one in self.outline.statements if one.is_header and one.start > self.statement.start)
+        below = (
+            statement.start
+            for statement in self.outline.statements
+            if statement.is_header and statement.start > self.statement.start
+        )
         return self.statement.start, next(below, len(self.text))
 
 
