@@ -6,7 +6,7 @@ import random
 import pytest
 
 from sysmap.algorithms import ARCHETYPES
-from sysmap.models.causes.archetype_texts import TOLD
+from sysmap.models.causes.archetype_texts import ARCHETYPE_TEXTS
 from sysmap.models.causes.archetypes import find_archetypes
 
 TRUCKS = ("Problem drought severity=5", "Factor trucks", "Factor repair", "Factor leaks", "drought INFLUENCES trucks polarity=+ strength=0.5",
@@ -17,10 +17,10 @@ QUARRY = ("Problem poverty severity=4", "Factor quarry", "Factor soil", "poverty
 
 
 def test_every_archetype_has_its_words_and_they_can_be_filled():
-    assert list(TOLD) == [template.name for template in ARCHETYPES]
+    assert list(ARCHETYPE_TEXTS) == [template.name for template in ARCHETYPES]
     for template in ARCHETYPES:
         roles = {role for way in template.ways for role in (way.source, way.target)}
-        kind = TOLD[template.name]
+        kind = ARCHETYPE_TEXTS[template.name]
         filled = dict.fromkeys(roles | {f"{what}_{number}" for number in range(len(template.ways)) for what in ("by", "way")}, "x")
         for said in (kind.headline, kind.story, kind.check, kind.remedy):
             assert "{" not in said.filled(**filled).render("en")
@@ -83,5 +83,5 @@ def test_a_dense_map_is_cut_and_says_where(mapped):
     pairs = sorted(chance.sample(list(itertools.permutations(range(30), 2)), 300))
     made = find_archetypes(mapped(*(f"Factor {n}" for n in range(30)), *(
         f"{a} INFLUENCES {b} polarity={chance.choice('+-')} delay={chance.choice(('none', 'long'))}" for a, b in pairs)))
-    assert set(made.cut) == set(TOLD)
+    assert set(made.cut) == set(ARCHETYPE_TEXTS)
     assert all(links >= 4 for links in made.cut.values())

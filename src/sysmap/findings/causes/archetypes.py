@@ -10,7 +10,7 @@ from sysmap.findings.needs import CAUSES
 from sysmap.findings.port import Finding, finding
 from sysmap.findings.severity import by_problems
 from sysmap.messages import Joined, Message, Number, plural
-from sysmap.models.causes.archetype_texts import TOLD
+from sysmap.models.causes.archetype_texts import ARCHETYPE_TEXTS
 from sysmap.models.causes.archetypes import Archetype, find_archetypes
 
 __all__ = ["recurring_stories"]
@@ -48,7 +48,7 @@ def recurring_stories(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _story(analysis: Analysis, one: Archetype, count: int, complete: int | None) -> Finding:
-    why = [STORY.filled(title=TOLD[one.kind].title, story=one.story)]
+    why = [STORY.filled(title=ARCHETYPE_TEXTS[one.kind].title, story=one.story)]
     if count > SHOWN:
         why.append(plural("There is {n} more of its kind (sysmap archetypes).", "There are {n} more of its kind (sysmap archetypes).", count - SHOWN).filled(n=Number(count - SHOWN)))
     if complete is not None:

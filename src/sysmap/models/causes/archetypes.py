@@ -15,7 +15,7 @@ import networkx as nx
 from sysmap.algorithms import ARCHETYPES, Match, Matches, find_patterns
 from sysmap.analysis import Analysis, kept
 from sysmap.messages import Text
-from sysmap.models.causes.archetype_texts import TOLD
+from sysmap.models.causes.archetype_texts import ARCHETYPE_TEXTS
 from sysmap.records.causes_map import causal_map
 from sysmap.records.coverage_work import problem_severities
 
@@ -82,7 +82,7 @@ def _list_cut(searches: Mapping[str, Matches]) -> dict[str, int]:
 
 def _is_plausible(analysis: Analysis, kind: str, match: Match) -> bool:
     """Whether no open problem is in a role where it makes no sense: a problem is not a fix, not a competitor, and not what should grow."""
-    return not any(match.roles[role] in problem_severities(analysis) for role in TOLD[kind].barred)
+    return not any(match.roles[role] in problem_severities(analysis) for role in ARCHETYPE_TEXTS[kind].barred)
 
 
 def _drop_contained(plausible: Iterable[tuple[str, Match]]) -> list[tuple[str, Match]]:
@@ -106,7 +106,8 @@ def _iterate_ranked(analysis: Analysis, links: nx.DiGraph, kind: str, matches: I
 
     def sort_key(match: Match) -> tuple[object, ...]:
         gravest = max((severities[uid] for way in match.ways for uid in way if uid in severities), default=0)
-        return match.roles.get(TOLD[kind].ailing) not in severities, -gravest, len(match.links), -_multiply_strengths(links, match), match.ways
+        ailing = match.roles.get(ARCHETYPE_TEXTS[kind].ailing)
+        return ailing not in severities, -gravest, len(match.links), -_multiply_strengths(links, match), match.ways
 
     ranked = sorted(matches, key=sort_key)
     count = Counter(_named_parts(kind, match) for match in ranked)
@@ -119,7 +120,7 @@ def _iterate_ranked(analysis: Analysis, links: nx.DiGraph, kind: str, matches: I
 
 def _named_parts(kind: str, match: Match) -> tuple[object, ...]:
     """The roles and ways of a match that its texts name: two matches that are equal in these are told in the same words."""
-    return tuple(sorted(match.roles.items())), tuple(match.ways[number] for number in TOLD[kind].along)
+    return tuple(sorted(match.roles.items())), tuple(match.ways[number] for number in ARCHETYPE_TEXTS[kind].along)
 
 
 def _multiply_strengths(links: nx.DiGraph, match: Match) -> float:
@@ -133,7 +134,7 @@ def _build_archetype(analysis: Analysis, links: nx.DiGraph, kind: str, match: Ma
     names = {role: analysis.name(uid) for role, uid in match.roles.items()}
     for number, way in enumerate(match.ways):
         names |= {f"by_{number}": _join_names(analysis, way[1:-1]), f"way_{number}": _join_names(analysis, way)}
-    texts = TOLD[kind]
+    texts = ARCHETYPE_TEXTS[kind]
     return Archetype(kind, match.roles, nodes, ties, tuple(uid for uid in nodes if uid in problem_severities(analysis)), len(match.links),
                      _multiply_strengths(links, match), alike,
                      *(text.filled(**names) for text in (texts.headline, texts.story, texts.check, texts.remedy)))
