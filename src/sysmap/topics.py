@@ -42,7 +42,10 @@ SECTIONS: Mapping[str, Message] = {
     "stakeholders": Message("Voices, stances and influence"),
     "partners_closing": Message("Further findings"),
 }
-"""Section -> its heading, in the order of the report. A section is a topic, or a part of one: `topic` or `topic_part`."""
+"""Section -> its heading, in the order of the report.
+
+A section is a topic, or a part of one: `topic` or `topic_part`.
+"""
 
 
 def topic_of(name: str) -> str:

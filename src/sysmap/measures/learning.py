@@ -1,4 +1,4 @@
-"""How far units are apart in each discipline, and how many days pass from the report of a problem to the first trial of an answer."""
+"""How far units are apart in each discipline, and how many days pass from report to first trial."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ DAYS = Message("days")
     advice=Message("A wide spread: let those at the top show how they do it."),
     source="Senge 1990")
 def discipline_spread(analysis: Analysis) -> Values:
-    """Discipline -> highest minus lowest score, 0 to 4; None with fewer than two scores. Empty if nobody was assessed."""
+    """Discipline -> highest minus lowest score, 0 to 4; None with fewer than two scores.
+
+    Empty if nobody was assessed.
+    """
     last = max(dated_waves(analysis), default=None)
     scores = {name: [answer.score for (_, wave), answers in read_answers(analysis).items()
                      if wave == last and (answer := answers.get(name)) and answer.score is not None]

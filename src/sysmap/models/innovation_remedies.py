@@ -1,4 +1,4 @@
-"""Remedies for innovations: for each missing item of the checklist, the tie that would add it, and who should be asked first."""
+"""Remedies for innovations: for each missing item, the tie that would add it, and who to ask first."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ __all__ = ["Remedy", "find_remedies"]
 class Remedy:
     """The tie `type` from `source` to `target` that would add a missing item.
 
-    `source`: the stakeholder to ask first (uid); None if nobody qualifies. `target`: the innovation, or the problem that needs an owner.
+    `source`: the stakeholder to ask first (uid); None if nobody qualifies. `target`: the innovation, or the problem
+    that needs an owner.
     `type`: "" if no tie can add the item: an innovation that has stalled needs a decision.
     """
 
@@ -34,7 +35,8 @@ TYPES: Mapping[Item, str] = {"sponsor": "SPONSORS", "adopter": "ADOPTS", "funder
 def find_remedies(analysis: Analysis, around: Around, lacks: Iterable[Item]) -> Iterator[Remedy]:
     """Yield one remedy for each missing item; for "owned", one for each problem without an owner.
 
-    Among those who qualify, a partner of a lead is asked first, then who works on a problem addressed, then who has more power.
+    Among those who qualify, a partner of a lead is asked first, then who works on a problem addressed, then who has
+    more power.
     """
     for item in lacks:
         targets = [around.innovation] if item != "owned" else [uid for uid in around.problems if not _sources_of(analysis, uid, "OWNS")]
@@ -113,4 +115,5 @@ def _possible_owners(analysis: Analysis, around: Around, problem: str) -> set[st
 QUALIFIED: Mapping[Item, Callable[[Analysis, Around, str], set[str]]] = {
     "sponsor": _possible_sponsors, "adopter": _possible_adopters, "funder": _possible_funders, "across": _people_on_missing_side,
     "champion": _possible_champions, "lead": _possible_leads, "owned": _possible_owners}
-"""Item -> the function that finds who qualifies, from the innovation's surroundings and the target; "moving" has none."""
+"""Item -> the function that finds who qualifies, from the innovation's surroundings and the target; "moving" has
+none."""

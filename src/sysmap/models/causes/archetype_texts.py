@@ -1,7 +1,7 @@
 """The texts of each archetype: its name, a headline, the story, what to check before one believes it, and the remedy.
 
-Parameters of the texts: `{<role>}` is the name of the node in that role. `{by_N}` are the nodes between the ends of way number N of the
-template (counted from 0), `{way_N}` the same with both ends.
+Parameters of the texts: `{<role>}` is the name of the node in that role. `{by_N}` are the nodes between the ends of way
+number N of the template (counted from 0), `{way_N}` the same with both ends.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ class ArchetypeTexts:
     """The texts of one archetype, and how open problems may take part in it.
 
     `along`: the numbers of the ways whose nodes the texts name. `barred`: roles that no open problem may fill.
-    `ailing`: the role in which one expects an open problem ("" = no such role); matches that have one there are told first.
+    `ailing`: the role in which one expects an open problem ("" = no such role); matches that have one there are told
+    first.
     """
 
     title: Text

@@ -26,9 +26,11 @@ __all__ = ["Archetype", "Archetypes", "find_archetypes"]
 class Archetype:
     """One place of the map where an archetype fits.
 
-    `kind`: the name of the archetype. `roles`: role -> uid. `nodes`, `ties`: the uids of all nodes and ties of the place; `problems`: the open
-    problems among the nodes. `links`: how many links it has; `strength`: the product of their strengths, where a link without one counts 1.
-    `alike`: how many other places would be told in the same words and are left out. The rest are its texts (see `archetype_texts`).
+    `kind`: the name of the archetype. `roles`: role -> uid. `nodes`, `ties`: the uids of all nodes and ties of the
+    place; `problems`: the open problems among the nodes. `links`: how many links it has; `strength`: the product of
+    their strengths, where a link without one counts 1.
+    `alike`: how many other places would be told in the same words and are left out. The rest are its texts (see
+    `archetype_texts`).
     """
 
     kind: str
@@ -49,8 +51,9 @@ class Archetype:
 class Archetypes:
     """All archetypes of a map.
 
-    `found`: by archetype, and within each in the order of `_iterate_ranked`. `cut`: for an archetype whose search was stopped, up to how many
-    links it is complete. `timed`: whether any link has a delay; without delays, five of the eight archetypes cannot be recognised.
+    `found`: by archetype, and within each in the order of `_iterate_ranked`. `cut`: for an archetype whose search was
+    stopped, up to how many links it is complete. `timed`: whether any link has a delay; without delays, five of the
+    eight archetypes cannot be recognised.
     """
 
     found: tuple[Archetype, ...]
@@ -81,7 +84,10 @@ def _list_cut(searches: Mapping[str, Matches]) -> dict[str, int]:
 
 
 def _is_plausible(analysis: Analysis, kind: str, match: Match) -> bool:
-    """Whether no open problem is in a role where it makes no sense: a problem is not a fix, not a competitor, and not what should grow."""
+    """Whether no open problem is in a role where it makes no sense.
+
+    A problem is not a fix, not a competitor, and not what should grow.
+    """
     return not any(match.roles[role] in problem_severities(analysis) for role in ARCHETYPE_TEXTS[kind].barred)
 
 
@@ -100,7 +106,8 @@ def _drop_contained(plausible: Iterable[tuple[str, Match]]) -> list[tuple[str, M
 def _iterate_ranked(analysis: Analysis, links: nx.DiGraph, kind: str, matches: Iterable[Match]) -> Iterator[Archetype]:
     """Yield the archetypes of one kind, the best first; of those that would be told in the same words only the best.
 
-    Best: with an open problem in the ailing role, then with the most severe problem, the fewest links, the greatest strength.
+    Best: with an open problem in the ailing role, then with the most severe problem, the fewest links, the greatest
+    strength.
     """
     severities = problem_severities(analysis)
 
@@ -119,7 +126,10 @@ def _iterate_ranked(analysis: Analysis, links: nx.DiGraph, kind: str, matches: I
 
 
 def _named_parts(kind: str, match: Match) -> tuple[object, ...]:
-    """The roles and ways of a match that its texts name: two matches that are equal in these are told in the same words."""
+    """The roles and ways of a match that its texts name.
+
+    Two matches that are equal in these are told in the same words.
+    """
     return tuple(sorted(match.roles.items())), tuple(match.ways[number] for number in ARCHETYPE_TEXTS[kind].along)
 
 
