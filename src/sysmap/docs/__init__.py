@@ -8,7 +8,7 @@ from __future__ import annotations
 from sysmap.docs.answers import findings_page, measures_page
 from sysmap.docs.commands import CommandHelp, cli_page
 from sysmap.docs.queries import queries_page
-from sysmap.docs.words import vocabulary_page
+from sysmap.docs.vocabulary import vocabulary_page
 
 __all__ = ["CommandHelp", "cli_page", "findings_page", "measures_page", "pages", "queries_page", "vocabulary_page"]
 
