@@ -17,7 +17,7 @@ from time import perf_counter
 
 import numpy as np
 
-from sysmap.models.partners.closing import choose_greedily, symmetric
+from sysmap.models.partners.closing import build_symmetric, choose_greedily
 
 Map = tuple[int, ...]  # of each pair: 0 nothing, 1 partners, 2 a gap
 
@@ -67,7 +67,7 @@ def row(name: str, people: int, maps: Iterator[Map]) -> str:
     begun, more, needed = perf_counter(), [], 0
     pairs = np.array(list(combinations(range(people), 2)))
     for one in maps:
-        tied, wanted = (symmetric(*pairs[np.array(one) == what].T, people) for what in (1, 2))
+        tied, wanted = (build_symmetric(*pairs[np.array(one) == what].T, people) for what in (1, 2))
         found = list(choose_greedily(tied, wanted))
         if found:
             least = fewest(people, one)

@@ -97,7 +97,7 @@ def tiny(mapped: Callable[..., Analysis]) -> Callable[..., Analysis]:
     return lambda *more, without=(), **about: mapped(*(line for line in lines if line not in without), *more, **{"files": files} | about)
 
 
-REAL = {"neo4j_address": "a real Neo4j", "chromium": "a real Chromium"}
+REAL = {"neo4j_address": "a real Neo4j", "chromium": "a real Chromium", "firefox": "a real Firefox"}
 """Fixtures that stand for a real engine beside us. (The embedded one is within: every store's test runs it.)"""
 
 

@@ -18,6 +18,9 @@ from sysmap.tables.folder import read_folder
 from sysmap.tables.rows import MapConfig, NodeRow, TieRow
 from sysmap.vocabulary import VOCABULARY
 
+SCRIPTS = Path(__file__).resolve().parents[1] / "src/sysmap/page/assets"
+"""The page's scripts as they are written; what is installed holds only the bundle."""
+
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
 
@@ -63,14 +66,20 @@ def gunungkidul():
 
 
 @pytest.fixture(scope="session")
-def chromium():
-    """One browser for the session; its path is Debian's, since no other can be downloaded."""
+def driver():
+    """What drives every browser: a process may have it once."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(driver):
+    """One browser for the session; its path is Debian's, since no other can be downloaded."""
+    browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+    yield browser
+    browser.close()
 
 
 @dataclass
@@ -109,6 +118,12 @@ def open_page(chromium) -> Iterator:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def scripts() -> dict[str, str]:
+    """The page's scripts: path below the assets -> text."""
+    return {path.relative_to(SCRIPTS).as_posix(): path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.rglob("*.js")) if path != SCRIPTS / "page.js"}
 
 
 @pytest.fixture(scope="session")

@@ -60,9 +60,9 @@ def test_unknown_names_offer_the_nearest_or_all():
 
 
 def test_an_unknown_name_speaks_both_languages():
-    error = UnknownName(NO_MAP, "kot", ["kota", "kopi", "koto"])
-    assert str(error) == "no map is called 'kot' (did you mean kota, koto or kopi?)"
-    assert error.render("id").endswith("(mungkin maksud Anda kota, koto, atau kopi?)")
+    error = UnknownName(NO_MAP, "kot", ["kota", "kotu", "koto"])
+    assert str(error) == "no map is called 'kot' (did you mean kotu, koto or kota?)"
+    assert error.render("id").endswith("(mungkin maksud Anda kotu, koto, atau kota?)")
     assert error.id == "X103"
 
 

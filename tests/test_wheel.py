@@ -51,7 +51,9 @@ def test_all_that_is_shipped_is_in_it(wheel: Path) -> None:
         files = {f"shipped/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / folder).rglob("*") if path.is_file()}
         assert files <= inside, files - inside
     source = {path.relative_to(ROOT / "src/sysmap").as_posix() for path in (ROOT / "src/sysmap").rglob("*") if path.is_file() and "__pycache__" not in path.parts}
-    assert {name for name in source if not name.endswith(".po")} <= inside, source - inside
+    scripts = {name for name in source if name.endswith((".js", ".d.ts"))}
+    assert {name for name in source - scripts if not name.endswith(".po")} <= inside, source - inside
+    assert scripts & inside == {"page/assets/page.js"}      # of the page's scripts only the bundle
 
 
 def test_catalogues_are_in_it_compiled_and_their_sources_are_not(wheel: Path) -> None:

@@ -1,4 +1,4 @@
-"""One frozen record that every measure, model, finding and renderer gets, and nothing else."""
+"""`Analysis`: the frozen record that every measure, model, finding and renderer gets as its only input; and `kept`, which caches on it."""
 
 from __future__ import annotations
 
@@ -24,28 +24,30 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 FIXED = ("label", "type", "id", "name")
+"""Properties that `Analysis.without` never removes."""
 BACKEND = "sysmap"
-"""What networkx calls ours."""
+"""The name under which networkx knows our backend."""
 
 
 def backend(*, fast: bool) -> str:
-    """The networkx backend that computes: ours where it is wanted and installed, else networkx itself."""
+    """Return the name of the networkx backend to use: "sysmap" if `fast` and it is installed, otherwise "networkx"."""
     return BACKEND if fast and BACKEND in nx.config.backends else "networkx"
 
 
 def kept(compute: Callable[Concatenate[Analysis, P], T]) -> Callable[Concatenate[Analysis, P], T]:
-    """Compute once for each analysis and arguments: the decorated function of an `Analysis` keeps what it returned.
+    """Decorator: compute the result of a function of an `Analysis` once per analysis and arguments, and return it from then on.
 
-    The arguments must be hashable. networkx computes with the backend that the analysis wants. What is kept goes with the
-    analysis; nobody may change it.
+    The arguments must be hashable. Results are stored in the analysis and live as long as it does; callers must not change them.
+    While the function runs, networkx uses the backend that the analysis asks for (`Analysis.computing`).
     """
     parameters = list(signature(compute).parameters.values())[1:]
     defaults = tuple(parameter.default for parameter in parameters)
 
     @wraps(compute)
     def once(analysis: Analysis, *args: P.args, **kwargs: P.kwargs) -> T:
-        given = args + defaults[len(args):]     # the same call has one key, however much of it is left to the defaults
-        key = (compute, tuple(kwargs.get(parameter.name, value) for parameter, value in zip(parameters, given, strict=True)))
+        # Arguments left to their defaults are filled in, so that the same call always has the same key.
+        values = args + defaults[len(args):]
+        key = (compute, tuple(kwargs.get(parameter.name, value) for parameter, value in zip(parameters, values, strict=True)))
         if key not in analysis.results:
             with analysis.computing():
                 analysis.results[key] = compute(analysis, *args, **kwargs)
@@ -55,12 +57,13 @@ def kept(compute: Callable[Concatenate[Analysis, P], T]) -> Callable[Concatenate
 
 @dataclass(frozen=True)
 class Analysis:
-    """A map at a date: its graph, its views, its words and settings; what is computed is computed once and kept.
+    """A map on one day: its graph and views, its vocabulary and its settings. Results are computed once and stored in it.
 
-    `whole` holds all nodes and ties, dated ones included; `graph` and the views only what holds on `as_of`.
-    `files` maps the dataset's files to their rows; a file not in it was not there ("not assessed"). `fast` lets networkx
-    hand what it can to the backend called `sysmap`: the same numbers, sooner. `network`: the collaboration view where it does not come
-    from `whole` but from columns (`sysmap.graph.build_network`).
+    `whole`: all nodes and ties of any date; `graph` and the views hold only the ties of the day `as_of`.
+    `files`: name of a dataset's file -> its number of rows; a file that is not in it was not there ("not assessed").
+    `fast`: whether networkx may use our backend, which gives the same numbers sooner.
+    `network`: the collaboration view, if it was built from columns (`sysmap.graph.build_network`) instead of from `whole`.
+    `results`: what `kept` functions have computed.
     """
 
     whole: nx.MultiDiGraph
@@ -74,12 +77,12 @@ class Analysis:
 
     @property
     def settings(self) -> Settings:
-        """What the map sets of its analysis."""
+        """The settings of the map."""
         return self.config.settings
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph:
-        """All nodes, and the ties that hold on `as_of`."""
+        """All nodes, and the ties that exist on `as_of`."""
         return graph_on_day(self.whole, self.as_of)
 
     @cached_property
@@ -99,11 +102,11 @@ class Analysis:
 
     @kept
     def nodes(self, label: str) -> tuple[str, ...]:
-        """Uids of the nodes with this label, sorted."""
-        return tuple(sorted(uid for uid, found in self.whole.nodes(data="label") if found == label))
+        """Return the uids of the nodes with this label, sorted."""
+        return tuple(sorted(uid for uid, other in self.whole.nodes(data="label") if other == label))
 
     def name(self, uid: str) -> str:
-        """A node's name as people read it, on one line; with its id where another node of its kind has the same name."""
+        """Return the name of a node as people read it, on one line. If another node of its label has the same name, its id is added."""
         name = self._plain_name(uid)
         return f"{name} ({self.whole.nodes[uid].get('id') or uid})" if uid in self._namesakes else name
 
@@ -112,54 +115,55 @@ class Analysis:
 
     @cached_property
     def _namesakes(self) -> frozenset[str]:
-        """Those who share a name with another of their kind."""
-        named: dict[tuple[str, str], list[str]] = {}
+        """Uids of the nodes that have the same name as another node of their label."""
+        uids_by_name: dict[tuple[str, str], list[str]] = {}
         for uid, label in self.whole.nodes(data="label"):
-            named.setdefault((label, self._plain_name(uid)), []).append(uid)
-        return frozenset(uid for uids in named.values() if len(uids) > 1 for uid in uids)
+            uids_by_name.setdefault((label, self._plain_name(uid)), []).append(uid)
+        return frozenset(uid for uids in uids_by_name.values() if len(uids) > 1 for uid in uids)
 
     def props(self, uid: str) -> Mapping[str, Any]:
-        """A node's properties, `label` among them."""
+        """Return the properties of a node, `label` among them."""
         return cast("Mapping[str, Any]", self.whole.nodes[uid])
 
     @cached_property
     def ties_assessed(self) -> bool:
-        """Whether there are partnership data at all: a partnerships file, or at least one partnership."""
+        """Whether there are any partnership data: a partnerships file, or at least one partnership."""
         return "partnerships.csv" in self.files or self.whole_has("PARTNERS_WITH")
 
     def whole_has(self, type: str) -> bool:
-        """Whether there is any tie of this type, at any date."""
+        """Whether there is a tie of this type, of any date."""
         return type in self._types
 
     @cached_property
     def _types(self) -> frozenset[str]:
-        return frozenset(found for _, _, found in self.whole.edges(data="type"))
+        return frozenset(type for _, _, type in self.whole.edges(data="type"))
 
     def without(self, names: Collection[str]) -> Analysis:
-        """The analysis of the map as if these kinds of nodes, ties and fields had never been in it: nothing made of it can tell of them.
+        """Return the analysis of the same map without these labels, types of ties and fields, as if they had never been in it.
 
-        A kind of node goes with its ties; a field is named alone or as `Label.field`. What a node or tie is, its id and name stay.
+        With a label all ties of its nodes go. A field is named alone, or as `Label.field` for one label or type. Label, type, id and
+        name always stay.
         """
         return self._without(frozenset(names)) if names else self
 
     @kept
     def _without(self, gone: frozenset[str]) -> Analysis:
-        def kept(owner: object, props: Mapping[str, Any]) -> dict[str, Any]:
+        def remaining(owner: object, props: Mapping[str, Any]) -> dict[str, Any]:
             return {name: value for name, value in props.items() if name in FIXED or not gone & {name, f"{owner}.{name}"}}
 
         whole: nx.MultiDiGraph = nx.MultiDiGraph(**self.whole.graph)
-        whole.add_nodes_from((uid, kept(props["label"], props)) for uid, props in self.whole.nodes(data=True) if props["label"] not in gone)
-        whole.add_edges_from((source, target, uid, kept(tie["type"], tie)) for source, target, uid, tie in self.whole.edges(keys=True, data=True)
+        whole.add_nodes_from((uid, remaining(props["label"], props)) for uid, props in self.whole.nodes(data=True) if props["label"] not in gone)
+        whole.add_edges_from((source, target, uid, remaining(tie["type"], tie)) for source, target, uid, tie in self.whole.edges(keys=True, data=True)
                              if source in whole and target in whole and tie["type"] not in gone)
         files = {name: rows for name, rows in self.files.items() if name != "partnerships.csv" or "PARTNERS_WITH" not in gone}
         return replace(self, whole=whole, files=files, results={})
 
     def computing(self) -> AbstractContextManager[Any]:
-        """A context in which networkx computes as this analysis wants: with the backend where it is installed.
+        """Return a context in which networkx uses our backend, if this analysis is `fast` and the backend is installed.
 
-        The backend is only named, so that nothing of it is imported.
+        The backend is only named here; networkx imports it when it is first needed.
         """
         if backend(fast=self.fast) != BACKEND:
             return nullcontext()
-        # The backend reads weights anew at each call, so networkx's warning about its cache says nothing of it.
+        # networkx warns that cached graphs may be stale. Our backend reads weights at each call, so the warning does not apply.
         return cast("AbstractContextManager[Any]", nx.config(backend_priority=[BACKEND], warnings_to_ignore={"cache"}))

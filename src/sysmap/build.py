@@ -1,4 +1,4 @@
-"""The main job, as one straight walk: check, load, read back, analyse, draw. Each step is a function of its own."""
+"""The main job, step by step: check the tables, load them, read the map back, analyse it, write the files. Each step is a function."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any, Literal
 
 from sysmap.analysis import Analysis, backend
-from sysmap.errors import DataError, Fault, UnknownName
+from sysmap.errors import Cause, DataError, Fault, UnknownName
 from sysmap.schema import node_uid
 from sysmap.tables.config import parse_config
 from sysmap.tables.edges import read_edges
@@ -32,13 +32,16 @@ if TYPE_CHECKING:
 __all__ = ["Built", "analyse_graph", "analyse_ties", "build_folder", "choose_map", "day_of_map", "default_database", "output_folder", "renderers", "write_back", "write_file", "write_files"]
 
 OUT = Path("sysmap-out")
-TOLD = (".csv", ".parquet", "report.html", "report.md")
-"""How the files end that `analyze` makes; `map` makes the others."""
+TEXT_ENDINGS = (".csv", ".parquet", "report.html", "report.md")
+"""How the names of the files end that `analyze` writes (tables and reports). `map` writes the others."""
+
+NO_DATABASE = Cause("B001", "no database is called {name}")
+NO_RENDERER = Cause("B002", "no renderer is called {name}")
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the rows, the load's counts, the findings, the files, and the seconds of each step."""
+    """The result of a build: the rows, the counts of the load, the analysis, its findings, the files, and the seconds of each step."""
 
     dataset: Dataset
     report: LoadReport
@@ -49,7 +52,7 @@ class Built:
 
 
 class _Stopwatch:
-    """Seconds by step, in the order in which the steps were taken."""
+    """The seconds that each step took, in the order of the steps."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
@@ -63,7 +66,7 @@ class _Stopwatch:
 
 
 def output_folder(map_name: str, out: Path | None = None) -> Path:
-    """Where a map's files go: `out`, or `./sysmap-out/<map>` with the name made safe for a folder.
+    """The folder for the files of a map: `out`, or `./sysmap-out/<map>`, where characters that a folder cannot have become hyphens.
 
     >>> output_folder("desa/kita").as_posix()
     'sysmap-out/desa-kita'
@@ -72,64 +75,68 @@ def output_folder(map_name: str, out: Path | None = None) -> Path:
 
 
 def default_database(out: Path = OUT) -> str:
-    """The one embedded database under `out`; `UnknownName` names them where there is none or more than one."""
-    found = sorted(path for path in out.glob("*/graph") if path.is_dir())
-    if len(found) != 1:
-        raise UnknownName("database", str(out / "*" / "graph"), [f"--db {path.as_posix()}" for path in found])
-    return found[0].as_posix()
+    """The address of the only embedded database under `out`. Raises `UnknownName`, which lists them, if there is none or more than one."""
+    databases = sorted(path for path in out.glob("*/graph") if path.is_dir())
+    if len(databases) != 1:
+        raise UnknownName(NO_DATABASE, str(out / "*" / "graph"), [f"--db {path.as_posix()}" for path in databases])
+    return databases[0].as_posix()
 
 
 def choose_map(store: GraphStore, name: str | None) -> str:
-    """`name`, or the only map in the database; `UnknownName` names them where there are several."""
+    """The map to work on: `name`, or else the only map in the database. Raises `UnknownName`, which lists the maps, if that is not possible."""
+    from sysmap.stores.port import NO_MAP
+
     maps = store.maps()
     if name is None and len(maps) == 1:
         return maps[0]
     if name is None or name not in maps:
-        raise UnknownName("map", name or "", maps)
+        raise UnknownName(NO_MAP, name or "", maps)
     return name
 
 
-def _own_day(config: MapConfig) -> date:
+def _map_day(config: MapConfig) -> date:
+    """The day that a map's sysmap.toml sets, or today."""
     return date.fromisoformat(config.date) if config.date else date.today()  # noqa: DTZ011  the user's own day is meant
 
 
 def day_of_map(store: GraphStore, name: str) -> date:
-    """The day that a map shows where no other is asked for: its own `date`, or today."""
+    """The day for which a map is analysed if no other is asked for: the `date` of its sysmap.toml, or today."""
     from sysmap.cypher.statements import ABOUT_MAP
 
-    told = next(iter(store.query(ABOUT_MAP, map=name)), {})
-    return _own_day(parse_config(told.get("config") or "", VOCABULARY, name)[0])
+    about = next(iter(store.query(ABOUT_MAP, map=name)), {})
+    return _map_day(parse_config(about.get("config") or "", VOCABULARY, name)[0])
 
 
 def analyse_graph(graph: nx.MultiDiGraph, as_of: date | None = None, *, fast: bool = True) -> Analysis:
-    """The analysis of a map as a store gives it, on a day: the day given, or the map's own date, or today."""
+    """The analysis of a map as a store returns it, for the day `as_of`, or else the date of its sysmap.toml, or else today."""
     config, vocabulary, faults = parse_config(graph.graph["config"], VOCABULARY, graph.graph["map"])
     if any(fault.level == "error" for fault in faults):
         raise DataError(faults)
-    return Analysis(graph, vocabulary, config, graph.graph["files"], as_of or _own_day(config), fast)
+    return Analysis(graph, vocabulary, config, graph.graph["files"], as_of or _map_day(config), fast)
 
 
 def analyse_ties(file: Path, as_of: date | None = None, *, language: str = "en", fast: bool = True) -> tuple[Analysis, tuple[Fault, ...]]:
-    """The analysis of one table of ties, of stakeholders who are nothing but named there; and what was odd about the table.
+    """The analysis of one table of ties between stakeholders who are only named there, and the warnings about that table.
 
-    No database, and with `fast` no networkx graph of the ties: a million rows go from columns to numbers. Raises DataError.
+    It needs no database. With `fast` it needs no networkx graph of the ties either: the columns of a million rows are turned
+    into numbers directly. Raises DataError.
     """
     import networkx as nx
 
     from sysmap.graph import build_network
 
     edges, config = read_edges(file, VOCABULARY), MapConfig(file.stem, file.name, language)
-    kind, day = VOCABULARY.node("Stakeholder"), as_of or _own_day(config)
+    kind, day = VOCABULARY.node("Stakeholder"), as_of or _map_day(config)
     uids = [node_uid(kind.name, name) for name in edges.names]
-    whole = nx.MultiDiGraph(map=file.stem)
-    whole.add_nodes_from((uid, {"label": kind.label, "id": name, "name": name}) for uid, name in zip(uids, edges.names, strict=True))
+    graph = nx.MultiDiGraph(map=file.stem)     # the stakeholders without their ties, which stand in `network`
+    graph.add_nodes_from((uid, {"label": kind.label, "id": name, "name": name}) for uid, name in zip(uids, edges.names, strict=True))
     network = build_network(edges, uids, day, backend(fast=fast))
     files = {VOCABULARY.tie("PARTNERS_WITH").file or "": len(edges.source)}
-    return Analysis(whole, VOCABULARY, config, files, day, fast=fast, network=network), edges.warnings
+    return Analysis(graph, VOCABULARY, config, files, day, fast=fast, network=network), edges.warnings
 
 
 def renderers() -> Mapping[str, Renderer]:
-    """Every renderer by its name, in the order in which their files are written and listed."""
+    """Every renderer by its name, in the order in which the files are written and listed."""
     import sysmap.files
     import sysmap.page
     import sysmap.report  # noqa: F401  importing a room registers its renderers
@@ -139,53 +146,54 @@ def renderers() -> Mapping[str, Renderer]:
 
 
 def write_file(name: str, analysis: Analysis, look: Look, folder: Path) -> Path:
-    """Write the file of the renderer called `name` into `folder`; its path. Raises UnknownName where there is none."""
+    """Write the file of the renderer called `name` into `folder`; returns its path. Raises UnknownName if there is no such renderer."""
     known = renderers()
     if name not in known:
-        raise UnknownName("renderer", name, known)
+        raise UnknownName(NO_RENDERER, name, known)
     path = folder / known[name].filename
     known[name].draw(analysis.without(look.leave_out), look, path)
     return path
 
 
 def write_files(analysis: Analysis, folder: Path, look: Look, what: Literal["all", "told", "pictures"] = "all") -> tuple[Path, ...]:
-    """Write the files of an analysis into `folder`: all, only the report and tables ("told"), or only maps and graph files ("pictures").
+    """Write the files of an analysis into `folder`; returns their paths.
 
-    Returns their paths.
+    `what="all"` writes every file, `"told"` only the report and the tables, `"pictures"` only maps and graph files.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = [name for name, made in renderers().items() if (look.parquet or not made.filename.endswith(".parquet"))
-              and (what == "all" or made.filename.endswith(TOLD) == (what == "told"))]
-    return tuple(write_file(name, analysis, look, folder) for name in wanted)
+    names = [name for name, renderer in renderers().items() if (look.parquet or not renderer.filename.endswith(".parquet"))
+             and (what == "all" or renderer.filename.endswith(TEXT_ENDINGS) == (what == "told"))]
+    return tuple(write_file(name, analysis, look, folder) for name in names)
 
 
 def write_back(analysis: Analysis, store: GraphStore) -> tuple[int, int]:
-    """Keep in the database what was found: measures of nodes as `sm_<measure>`, the strongest gaps as nodes `SysmapGap`.
+    """Write results into the database: the measures of nodes as properties `sm_<measure>`, the strongest gaps as nodes `SysmapGap`.
 
-    Beside an estimate stand `sm_<measure>_error`, `_sources` and `_seed`. How many nodes and how many gaps; all that an earlier run left of this map is replaced.
+    An estimated measure also has `sm_<measure>_error`, `_sources` and `_seed`. What an earlier run wrote for this map is
+    replaced. Returns the number of nodes and the number of gaps.
     """
     from sysmap.measures.port import MEASURES, measure_columns
     from sysmap.models.gaps.ranking import find_gaps
     from sysmap.stores import GapNode
 
     day = analysis.as_of.isoformat()
-    kept: dict[str, Mapping[str, Any]] = {f"sm_{title}": column for name, one in MEASURES.items() if one.level == "node"
-                                          for title, column in measure_columns(analysis, name).items()}
-    kept["sm_as_of"] = {uid: day for column in kept.values() for uid in column}
-    found = find_gaps(analysis).top if analysis.ties_assessed else ()
+    properties: dict[str, Mapping[str, Any]] = {f"sm_{title}": column for name, measure in MEASURES.items() if measure.level == "node"
+                                                for title, column in measure_columns(analysis, name).items()}
+    properties["sm_as_of"] = {uid: day for column in properties.values() for uid in column}
+    strongest = find_gaps(analysis).top if analysis.ties_assessed else ()
     rows = [GapNode((gap.source, gap.target), gap.problems,
                     {"rank": rank, "kind": gap.kind, "need": gap.need, "severity": gap.severity, "required": gap.required, "as_of": day})
-            for rank, gap in enumerate(found, 1)]
-    return store.write_back(analysis.graph.graph["map"], kept, rows), len(rows)
+            for rank, gap in enumerate(strongest, 1)]
+    return store.write_back(analysis.graph.graph["map"], properties, rows), len(rows)
 
 
 def build_folder(folder: Path, *, out: Path | None = None, db: str | None = None, map_name: str | None = None,
           as_of: date | None = None, look: Look | None = None, strict: bool = False, allow_removals: bool = False, fast: bool = True,
           credentials: Credentials | None = None, progress: Progress | None = None,
           told: Callable[[Dataset], None] | None = None) -> Built:
-    """From a folder of CSVs to findings and a map. `told` is called with the rows once they are checked, also where they have faults.
+    """Build a map from a folder of tables: findings and all files. `told` is called with the rows once they are checked, faulty or not.
 
-    Raises DataError, StoreError, LimitReached or OutputError, and leaves the database as it was or half-loaded and said so.
+    Raises DataError, StoreError, LimitReached or OutputError. The database is then as it was, or half loaded and marked as such.
     """
     from sysmap.findings.port import all_findings
     from sysmap.rendering.port import Look

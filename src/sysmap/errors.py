@@ -23,8 +23,9 @@ What can go wrong is declared once, near the code that notices it, as a `Cause` 
     OUT_OF_RANGE.fault("stakeholders.csv", 3, 5, column="interest", value="0.25", range="1-5", low=1, high=5)
     raise QueryRefused(WRITES, word="DELETE")
 
-The letter of an id names the room that declares it (S: stores, C: cypher, B: build, E: this module ...), so that two rooms
-never choose the same one; X is for examples and tests. An id that was once released is never given to another cause.
+The letter of an id names the room that declares it (F: tables, T: TOML files, V: schema, S: stores,
+C: cypher, M: records, measures and models, N: findings, R: rendering and reports, P: page, B: build, L: commands, E: this module),
+so that two rooms never choose the same one; X is for examples and tests. An id that was once released is never given to another cause.
 `docs/faults.md` lists them all.
 """
 
@@ -143,11 +144,17 @@ class Fault:
         return self.cause.id if self.cause else ""
 
     def __lt__(self, other: Fault) -> bool:
-        return self._order < other._order
+        # Texts take time to render, so they are compared only where the places are the same.
+        place, other_place = self._place, other._place
+        return self._texts < other._texts if place == other_place else place < other_place
 
     @property
-    def _order(self) -> tuple[str, int, int, str, str, str, str]:
-        return self.file, self.line, self.column, self.id, str(self.problem), str(self.remedy), self.level
+    def _place(self) -> tuple[str, int, int, str]:
+        return self.file, self.line, self.column, self.id
+
+    @property
+    def _texts(self) -> tuple[str, str, str]:
+        return str(self.problem), str(self.remedy), self.level
 
     def render(self, language: str) -> str:
         """Place, problem and remedy in one line."""

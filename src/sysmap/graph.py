@@ -1,6 +1,6 @@
 """Rows to a networkx graph and back, and the three views of it: collaboration, responsibility, causal.
 
-Nodes are keyed by uid, ties by theirs; both enter in the order of their uids, so that the order of rows
+The keys of nodes and ties are their uids. Both enter a graph in the order of their uids, so that the order of the rows
 changes nothing. No function here changes its argument.
 """
 
@@ -17,7 +17,7 @@ from sysmap.tables.rows import NodeRow, TieRow, Value
 
 __all__ = ["build_graph", "build_network", "causal_view", "collaboration_view", "graph_on_day", "graph_rows", "responsibility_view"]
 
-Row = TypeVar("Row", NodeRow, TieRow)
+AnyRow = TypeVar("AnyRow", NodeRow, TieRow)
 Tie: TypeAlias = tuple[str, str, str, dict[str, Any]]
 
 CAUSAL = ("Factor", "Goal", "Innovation", "Problem")
@@ -46,10 +46,10 @@ def build_graph(nodes: Iterable[NodeRow], ties: Iterable[TieRow], **about: objec
 
 
 def graph_rows(graph: nx.MultiDiGraph) -> tuple[tuple[NodeRow, ...], tuple[TieRow, ...]]:
-    """The rows that `build_graph` made this graph of, in the order of their uids.
+    """The rows from which `build_graph` made this graph, in the order of their uids.
 
     >>> rows = (NodeRow("Problem", "problem:1", {"id": "1"}),)
-    >>> rows_of(build_graph(rows, ())) == (rows, ())
+    >>> graph_rows(build_graph(rows, ())) == (rows, ())
     True
     """
     nodes = (NodeRow(attributes["label"], uid, _properties("label", attributes)) for uid, attributes in graph.nodes(data=True))
@@ -59,29 +59,29 @@ def graph_rows(graph: nx.MultiDiGraph) -> tuple[tuple[NodeRow, ...], tuple[TieRo
 
 
 def graph_on_day(graph: nx.MultiDiGraph, day: date) -> nx.MultiDiGraph:
-    """All nodes and only the ties that hold on `day`, `since` <= day <= `until`, an absent end being open: a copy, or the graph itself where all hold.
+    """All nodes, and only the ties that hold on `day`: `since` <= day <= `until`. A tie without `since` or `until` is open on that side.
 
-    A partial date means the whole period: since 2020 = from 2020-01-01, until 2020-05 = to 2020-05-31.
+    Returns a copy, or the graph itself where every tie holds. A partial date means the whole period: since 2020 = from 2020-01-01, until 2020-05 = to 2020-05-31.
 
     >>> graph = nx.MultiDiGraph([("a", "b", "tie", {"since": "2020", "until": "2021-05"})])
-    >>> [active_at(graph, date(*day)).number_of_edges() for day in ((2019, 12, 31), (2021, 5, 31), (2021, 6, 1))]
+    >>> [graph_on_day(graph, date(*day)).number_of_edges() for day in ((2019, 12, 31), (2021, 5, 31), (2021, 6, 1))]
     [0, 1, 0]
     """
     today = day.isoformat()
-    over = [(source, target, uid) for source, target, uid, tie in graph.edges(keys=True, data=True)
+    inactive = [(source, target, uid) for source, target, uid, tie in graph.edges(keys=True, data=True)
             if ("since" in tie or "until" in tie) and not _holds(tie, today)]
-    if not over:
+    if not inactive:
         return graph
     active: nx.MultiDiGraph = graph.copy()
-    active.remove_edges_from(over)
+    active.remove_edges_from(inactive)
     return active
 
 
 def collaboration_view(graph: nx.MultiDiGraph) -> nx.Graph:
-    """Stakeholders, those without a partner too, and their partnerships, undirected.
+    """All stakeholders and their partnerships, undirected. Stakeholders without a partner are nodes too.
 
-    Parallel partnerships are one edge: `weight` is their sum (a partnership without one weighs 1), `ties` the uids.
-    A partnership with oneself is none. Nodes carry no attributes.
+    Parallel partnerships are one edge: `weight` is the sum of theirs (a partnership without a weight counts 1), `ties` are their uids.
+    A partnership of a stakeholder with itself is left out. Nodes have no attributes.
 
     >>> graph = nx.MultiDiGraph([("a", "b", k, {"type": "PARTNERS_WITH"}) for k in ("MoU", "funding")])
     >>> nx.set_node_attributes(graph, "Stakeholder", "label")
@@ -95,7 +95,7 @@ def collaboration_view(graph: nx.MultiDiGraph) -> nx.Graph:
 
 
 def responsibility_view(graph: nx.MultiDiGraph, works: Collection[str], carries: Collection[str]) -> nx.Graph:
-    """Stakeholders, innovations and problems, undirected, joined by who works on what and what addresses what.
+    """Stakeholders, innovations and problems, undirected: joined where one works on, carries or addresses the other.
 
     `works` are ties from stakeholder to problem, `carries` from stakeholder to innovation. Edges are merged as in
     `collaboration_view`.
@@ -116,7 +116,7 @@ def responsibility_view(graph: nx.MultiDiGraph, works: Collection[str], carries:
 
 
 def causal_view(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
-    """Problems, factors, innovations and goals with the `INFLUENCES` among them, directed.
+    """Problems, factors, innovations and goals, and the ties `INFLUENCES` among them, directed.
 
     Ties keep their attributes (`polarity`, `delay`, `strength`, `held_by` where given), nodes theirs.
 
@@ -133,13 +133,14 @@ def causal_view(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
 
 
 def build_network(edges: Edges, uids: Sequence[str], day: date, backend: str = "networkx") -> nx.Graph:
-    """The ties of a table that hold on `day` as a collaboration view: `uids` are its nodes, in the order of `edges.names`.
+    """The ties of a table that hold on `day`, as a collaboration view. `uids` are its nodes, in the order of `edges.names`.
 
-    The rows of one pair are one edge, `weight` their sum (a row without one weighs 1); a tie with oneself is none. The order of
-    rows changes nothing. A networkx backend that makes networks of columns builds no graph at all.
+    The rows of one pair are one edge; `weight` is the sum of theirs (a row without a weight counts 1). A tie of a node with itself
+    is left out. The order of the rows changes nothing. `backend`: the networkx backend that builds the network; one that keeps
+    networks as columns of numbers builds no graph of Python objects.
 
     >>> edges = Edges(("A", "B", "C"), [0, 1, 1], [1, 0, 1], [2.0, None, 1.0], None, None, ())
-    >>> network = network_of(edges, edges.names, date(2026, 1, 1))
+    >>> network = build_network(edges, edges.names, date(2026, 1, 1))
     >>> list(network), list(network.edges(data="weight"))
     (['A', 'B', 'C'], [('A', 'B', 3.0)])
     """
@@ -147,45 +148,45 @@ def build_network(edges: Edges, uids: Sequence[str], day: date, backend: str = "
     from scipy.sparse import coo_array
 
     ends = np.sort(np.array([edges.source, edges.target], dtype=np.int32).reshape(2, -1), axis=0)
-    weight = np.ones(ends.shape[1]) if edges.weight is None else np.array([1.0 if one is None else one for one in edges.weight])
-    kept = ends[0] != ends[1]
+    weight = np.ones(ends.shape[1]) if edges.weight is None else np.array([1.0 if value is None else value for value in edges.weight])
+    active = ends[0] != ends[1]
     if edges.since or edges.until:
-        blank, today = [None] * len(kept), day.isoformat()
-        kept &= [_holds({"since": since, "until": until}, today) for since, until in zip(edges.since or blank, edges.until or blank, strict=True)]
-    matrix = coo_array((weight[kept], ends[:, kept]), shape=(len(uids), len(uids))).tocsr()
+        blank, today = [None] * len(active), day.isoformat()
+        active &= [_holds({"since": since, "until": until}, today) for since, until in zip(edges.since or blank, edges.until or blank, strict=True)]
+    matrix = coo_array((weight[active], ends[:, active]), shape=(len(uids), len(uids))).tocsr()
     network = nx.from_scipy_sparse_array(matrix, backend=backend)
     return nx.relabel_nodes(network, dict(enumerate(uids)), backend=backend)
 
 
-def _sorted(rows: Iterable[Row]) -> list[Row]:
+def _sorted(rows: Iterable[AnyRow]) -> list[AnyRow]:
     return sorted(rows, key=lambda row: row.uid)
 
 
 def _attributes(ours: str, value: str, props: Mapping[str, Value]) -> dict[str, Any]:
-    """Our attribute first, then the properties; a property of that name, or that name and underscores, gets one more."""
-    return {ours: value, **{name + "_" * (name.rstrip("_") == ours): found for name, found in props.items()}}
+    """Our attribute first, then the properties. A property called as ours, with or without underscores after it, gets one underscore more."""
+    return {ours: value, **{name + "_" * (name.rstrip("_") == ours): content for name, content in props.items()}}
 
 
 def _properties(ours: str, attributes: Mapping[str, Any]) -> dict[str, Value]:
     """The inverse of `_attributes`."""
-    return {name.removesuffix("_") if name.rstrip("_") == ours else name: found
-            for name, found in attributes.items() if name != ours}
+    return {name.removesuffix("_") if name.rstrip("_") == ours else name: content
+            for name, content in attributes.items() if name != ours}
 
 
 def _holds(tie: Mapping[str, Any], today: str) -> bool:
-    """Whether today, cut to the precision the date was given in, lies within: ISO dates compare as text."""
+    """Whether a tie holds on an ISO date. Dates compare as text; today is cut to the precision of each date, such as `2024-05`."""
     since, until = (str(tie.get(end) or "")[:len(today)] for end in ("since", "until"))
     return (not since or since <= today[:len(since)]) and (not until or today[:len(until)] <= until)
 
 
 def _ties(graph: nx.MultiDiGraph, types: Collection[str]) -> list[Tie]:
     """Ties of these types as (source, target, uid, attributes), in the order of their uids."""
-    found = [tie for tie in graph.edges(keys=True, data=True) if tie[3].get("type") in types]
-    return sorted(found, key=lambda tie: str(tie[2]))
+    ties = [tie for tie in graph.edges(keys=True, data=True) if tie[3].get("type") in types]
+    return sorted(ties, key=lambda tie: str(tie[2]))
 
 
 def _merge(view: nx.Graph, ties: Iterable[Tie]) -> None:
-    """Add the ties, all of one pair as one undirected edge."""
+    """Add the ties to the view; all ties of one pair become one undirected edge."""
     edges: dict[tuple[str, str], dict[str, Any]] = {}
     for source, target, uid, tie in ties:
         pair = (target, source) if (target, source) in edges else (source, target)

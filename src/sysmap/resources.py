@@ -1,4 +1,4 @@
-"""What was installed: the name of the distribution, the command that adds an extra, and the folders `cypher/` and `datasets/`."""
+"""The installation: the name of the distribution, the command that adds an extra, and the folders `cypher/` and `datasets/`."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ DISTRIBUTION = "sysmap-graph"
 def install_command(extra: str) -> str:
     """The command that adds an extra, such as `parquet`, to the Python that runs sysmap now.
 
-    It works however sysmap was installed: pip finds the distribution in place and adds only what the extra needs. The double quotes
-    are understood by sh, cmd and PowerShell. Environments made by uv have no pip, so there uv is named.
+    It works however sysmap was installed: pip finds that the distribution is there and adds only what the extra needs. sh, cmd
+    and PowerShell all understand the double quotes. Environments made by uv have no pip, so for them the command is one of uv.
 
     >>> install_command("parquet").endswith('install "sysmap-graph[parquet]"')
     True
@@ -28,7 +28,7 @@ def install_command(extra: str) -> str:
 
 
 def shipped(name: str) -> Path:
-    """The folder `cypher` or `datasets` as installed, or of the checkout this module is run from.
+    """The folder `cypher` or `datasets` of the installation, or of the checkout that this module stands in.
 
     >>> shipped("cypher").name
     'cypher'

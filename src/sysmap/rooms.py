@@ -1,4 +1,4 @@
-"""Rooms whose files register themselves: importing every module of a package runs its decorators."""
+"""Registries that fill themselves: importing every module of a package runs its decorators, and these register what they decorate."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from typing import Protocol, TypeVar
 __all__ = ["Ordered", "import_modules", "insert_in_order"]
 
 
-
 class Ordered(Protocol):
-    """What a registry holds: it says its own place."""
+    """An item of a registry: anything that has an `order`."""
 
     @property
     def order(self) -> int:
-        """Its place among the others, small numbers first."""
+        """Its place among the other items, small numbers first."""
 
 
 Item = TypeVar("Item", bound=Ordered)
@@ -37,7 +36,7 @@ def insert_in_order(registry: dict[str, Item], name: str, item: Item) -> None:
 def import_modules(package: str, path: Iterable[str]) -> None:
     """Import every module of `package`, those in its folders too, in the order of their names.
 
-    `path` is the package's `__path__`. A file that is dropped into the folder is found by this; nothing else has to know it.
+    `path` is the package's `__path__`. So a new file in the folder is found without being listed anywhere.
     """
-    for name in sorted(found.name for found in walk_packages(path, f"{package}.")):
+    for name in sorted(module.name for module in walk_packages(path, f"{package}.")):
         import_module(name)

@@ -1,6 +1,7 @@
-"""The grammar of a vocabulary: what a kind of node, a tie, a field, a choice is. Frozen; nonsense is refused.
+"""The grammar of a vocabulary: what a kind of node, a kind of tie, a field and a choice are.
 
-The words themselves are data in `sysmap.vocabulary`; everything below it is handed a `Vocabulary`.
+All are frozen, and raise `ValueError` where they contradict themselves. The words themselves are data in `sysmap.vocabulary`;
+all other modules are handed a `Vocabulary`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import cached_property
 from typing import Any, Literal
 from urllib.parse import quote
 
-from sysmap.errors import UnknownName
+from sysmap.errors import Cause, UnknownName
 from sysmap.messages import Text
 
 __all__ = [
@@ -31,14 +32,18 @@ FieldType = Literal["text", "integer", "number", "date", "boolean"]
 Sensitivity = Literal["public", "internal", "personal"]
 
 OURS = "sm_"
-"""Property names that begin so are sysmap's own, and refused in a user's file."""
+"""Property names that begin so are sysmap's own; in a user's file they are faults."""
 RESERVED = ("uid", "map")
+"""Property names that are sysmap's own as well."""
+
+NO_NODE_KIND = Cause("V001", "no kind of node is called {name}")
+NO_TIE_KIND = Cause("V002", "no tie is called {name}")
 
 
 _ENCODED = str.maketrans({character: quote(character, safe="") for character in ":/>|#@%"})
 
 
-def _encoded(text: str) -> str:
+def _encode(text: str) -> str:
     """Percent-encode the characters that have a meaning in a uid (`: / > | # @ %`); leave all others."""
     return text.translate(_ENCODED)
 
@@ -49,7 +54,7 @@ def node_uid(kind: str, id: str) -> str:
     >>> node_uid("problem", "dac:education")
     'problem:dac%3Aeducation'
     """
-    return f"{kind}:{_encoded(id)}"
+    return f"{kind}:{_encode(id)}"
 
 
 def tie_uid(type: str, source: str, target: str, identity: str = "", key: str = "") -> str:
@@ -58,12 +63,12 @@ def tie_uid(type: str, source: str, target: str, identity: str = "", key: str = 
     >>> tie_uid("PARTNERS_WITH", "stakeholder:A", "stakeholder:B", identity="MoU")
     'PARTNERS_WITH:stakeholder:A>stakeholder:B#MoU'
     """
-    suffix = f"@{_encoded(key)}" if key else f"#{_encoded(identity)}" if identity else ""
+    suffix = f"@{_encode(key)}" if key else f"#{_encode(identity)}" if identity else ""
     return f"{type}:{source}>{target}{suffix}"
 
 
 def header_key(text: str) -> str:
-    """What two spellings of a header or a relation are compared by: case, blanks, hyphens and underscores do not matter.
+    """The form in which headers and relations are compared: case, blanks, hyphens and underscores do not matter.
 
     >>> header_key("Worked on by") == header_key("worked_on_by")
     True
@@ -163,9 +168,9 @@ class Field:
 
     def choice(self, text: str) -> Choice | None:
         """The choice that `text` spells, or None; case and outer blanks do not matter."""
-        wanted = text.strip().casefold()
-        return next((choice for choice in self.choices if wanted in choice.spellings), None) or next(
-            (choice for choice in self.choices if wanted in choice.titles), None)
+        key = text.strip().casefold()
+        return next((choice for choice in self.choices if key in choice.spellings), None) or next(
+            (choice for choice in self.choices if key in choice.titles), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +202,7 @@ class NodeKind:
     """A kind of node: its label in the database, its name in a uid, its file, its own fields and reference columns.
 
     `id_from`: the columns an id is made from where the row has none. `synonyms`: further names of the kind in a
-    column that names kinds.
+    column of kinds.
     """
 
     label: str
@@ -220,7 +225,7 @@ class NodeKind:
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """All that a column which names kinds may call it; the surest last."""
+        """All names that a column of kinds may use for it; the surest last."""
         return (*self.synonyms, *self.plural.written(), *self.title.written(), self.name, self.label)
 
     @property
@@ -233,9 +238,9 @@ class NodeKind:
 class TieKind:
     """A kind of tie: its type, the pairs of labels it may join, its own fields.
 
-    `sentence` holds `{source}` and `{target}` and reads as a sentence. `identity` names the fields that
-    belong to the tie's identity. An undirected tie is stored once, lower uid first. `file` is the tie's own
-    CSV file, if it has one; every tie may also stand in links.csv.
+    `sentence` holds `{source}` and `{target}`, and reads as a sentence when they are filled in. `identity` names the fields
+    that are part of the tie's identity: two ties between the same nodes are two where these differ. An undirected tie is stored
+    once, with the lower uid as its source. `file` is the tie's own CSV file, if it has one; every tie may also stand in links.csv.
     """
 
     type: str
@@ -259,7 +264,7 @@ class TieKind:
 
     @property
     def spellings(self) -> frozenset[str]:
-        """Header keys of all that a relation column may call it: its type, its title as it is written here, its synonyms."""
+        """Header keys of all names that a relation column may use for it: its type, its title as it is written here, its synonyms."""
         return _header_keys(self.type, *self.title.written(), *self.synonyms)
 
     @property
@@ -295,11 +300,11 @@ class History:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All kinds of nodes and ties with their fields; everything else is made from it.
+    """All kinds of nodes and ties with their fields. Checks, templates, Cypher and docs are made from it.
 
     `node_fields` and `tie_fields` are common to all nodes and all ties (id and name are among the former).
-    `headers` are the columns that are no property: source, target, relation, source_kind, target_kind, key.
-    `header_synonyms` are a user's own, header -> column.
+    `headers` are the columns that are not properties: source, target, relation, source_kind, target_kind, key.
+    `header_synonyms` are a user's own: header -> column.
     """
 
     nodes: tuple[NodeKind, ...]
@@ -337,14 +342,14 @@ class Vocabulary:
         try:
             return self._by_label[label]
         except KeyError:
-            raise UnknownName("kind of node", label, self._by_label) from None
+            raise UnknownName(NO_NODE_KIND, label, self._by_label) from None
 
     def tie(self, type: str) -> TieKind:
         """The kind of tie of this type; `UnknownName` with the nearest where there is none."""
         try:
             return self._by_type[type]
         except KeyError:
-            raise UnknownName("tie", type, self._by_type) from None
+            raise UnknownName(NO_TIE_KIND, type, self._by_type) from None
 
     def node_columns(self, label: str) -> tuple[Field, ...]:
         """Every field a node of this kind may have: the common ones, then its own."""
@@ -368,11 +373,11 @@ class Vocabulary:
     def with_words(self, choices: Mapping[tuple[str, str], tuple[Choice, ...]], ties: tuple[TieKind, ...],
                    header_synonyms: Mapping[str, str]) -> Vocabulary:
         """The same vocabulary with a user's own words; `choices` are keyed by (label or type, field name)."""
-        def grown(owner: str, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+        def extend(owner: str, fields: tuple[Field, ...]) -> tuple[Field, ...]:
             return tuple(replace(f, choices=f.choices + choices.get((owner, f.name), ())) for f in fields)
         changes: dict[str, Any] = {
-            "nodes": tuple(replace(kind, fields=grown(kind.label, kind.fields)) for kind in self.nodes),
-            "ties": tuple(replace(tie, fields=grown(tie.type, tie.fields)) for tie in self.ties) + ties,
+            "nodes": tuple(replace(kind, fields=extend(kind.label, kind.fields)) for kind in self.nodes),
+            "ties": tuple(replace(tie, fields=extend(tie.type, tie.fields)) for tie in self.ties) + ties,
             "header_synonyms": {**self.header_synonyms, **header_synonyms},
         }
         return replace(self, **changes)

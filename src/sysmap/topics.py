@@ -1,7 +1,7 @@
-"""What sysmap speaks of, declared once: the topics, and the sections of the report in their order.
+"""The topics of sysmap and the sections of the report, declared once and in their order.
 
-A topic is a column of the house: its files have its name, or begin with it, on every floor (`records/causes_map.py`,
-`measures/causes_loops.py`, `models/causes/`, `page/views/causes.py`).
+On every floor of the code, the name of a file or folder is its topic or begins with it: `records/causes_map.py`,
+`measures/causes_loops.py`, `models/causes/`, `page/views/causes.py` all belong to the topic `causes`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ TOPICS: Mapping[str, str] = {
     "grow": "GROW sessions: what was decided, by whom, and whether it was done",
     "learning": "the learning organisation: disciplines, vision, responsiveness, voice",
 }
-"""Topic -> what belongs to it."""
+"""Topic -> what belongs to it, in one line."""
 
 SECTIONS: Mapping[str, Message] = {
     "gaps": Message("Working together"),
@@ -46,7 +46,7 @@ SECTIONS: Mapping[str, Message] = {
 
 
 def topic_of(name: str) -> str:
-    """The topic that a name stands for or begins with; `ValueError` if it is none.
+    """Return the topic that a name is or begins with. Raises ValueError if there is no such topic.
 
     >>> topic_of("causes_loops")
     'causes'

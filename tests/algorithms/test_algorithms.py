@@ -32,8 +32,8 @@ from sysmap.algorithms import (
 from sysmap.algorithms.adjacency import adjacency, triangles
 
 
-def every_graph(size, *, directed=False):
-    """All labelled graphs with so many nodes."""
+def all_graphs(size, *, directed=False):
+    """All labelled graphs with `size` nodes."""
     pairs = list(itertools.permutations(range(size), 2) if directed else itertools.combinations(range(size), 2))
     for chosen in itertools.product([0, 1], repeat=len(pairs)):
         graph = nx.empty_graph(size, create_using=nx.DiGraph if directed else nx.Graph)
@@ -42,26 +42,26 @@ def every_graph(size, *, directed=False):
 
 
 def small_graphs(largest=5):
-    return itertools.chain.from_iterable(every_graph(size) for size in range(1, largest + 1))
+    return itertools.chain.from_iterable(all_graphs(size) for size in range(1, largest + 1))
 
 
-def role(first, broker, last):
+def role_of(first, broker, last):
     if first == broker == last:
         return "coordinator"
     return "itinerant" if first == last else "gatekeeper" if broker == last else "representative" if first == broker else "liaison"
 
 
-def told(graph, groups):
-    """The definition, path by path."""
+def roles_by_definition(graph, groups):
+    """Count the roles by the definition, path by path."""
     directed = graph.is_directed()
-    found = {b: dict.fromkeys(("coordinator", "itinerant", "gatekeeper", "representative", "liaison"), 0) for b in graph}
+    counts_by_node = {b: dict.fromkeys(("coordinator", "itinerant", "gatekeeper", "representative", "liaison"), 0) for b in graph}
     for a, b, c in itertools.permutations(graph, 3):
         if graph.has_edge(a, b) and graph.has_edge(b, c) and not graph.has_edge(a, c) and (directed or a < c):
-            found[b][role(groups[a], groups[b], groups[c])] += 1
+            counts_by_node[b][role_of(groups[a], groups[b], groups[c])] += 1
     if not directed:
-        for counts in found.values():
+        for counts in counts_by_node.values():
             counts["gatekeeper/representative"] = counts.pop("gatekeeper") + counts.pop("representative")
-    return found
+    return counts_by_node
 
 
 GROUPS = ({0: "x", 1: "x", 2: "y", 3: "z", 4: "y"}, {0: "x", 1: "y", 2: "x", 3: "x", 4: "y"})
@@ -70,13 +70,13 @@ GROUPS = ({0: "x", 1: "x", 2: "y", 3: "z", 4: "y"}, {0: "x", 1: "y", 2: "x", 3: 
 @pytest.mark.parametrize("groups", GROUPS)
 def test_roles_on_all_graphs_of_up_to_five_nodes(groups):
     for graph in small_graphs():
-        assert brokerage_roles(graph, groups) == told(graph, groups)
+        assert brokerage_roles(graph, groups) == roles_by_definition(graph, groups)
 
 
 @pytest.mark.parametrize("groups", GROUPS)
 def test_roles_on_all_directed_graphs_of_four_nodes(groups):
-    for graph in every_graph(4, directed=True):
-        assert brokerage_roles(graph, groups) == told(graph, groups)
+    for graph in all_graphs(4, directed=True):
+        assert brokerage_roles(graph, groups) == roles_by_definition(graph, groups)
 
 
 @settings(deadline=None)
@@ -84,7 +84,7 @@ def test_roles_on_all_directed_graphs_of_four_nodes(groups):
 def test_roles_on_random_graphs(size, density, seed, directed):
     graph = nx.gnp_random_graph(size, density, seed=seed, directed=directed)
     groups = {node: node % 3 for node in graph}
-    assert brokerage_roles(graph, groups) == told(graph, groups)
+    assert brokerage_roles(graph, groups) == roles_by_definition(graph, groups)
 
 
 def test_parallel_ties_and_ties_with_oneself_change_no_role():
@@ -93,23 +93,23 @@ def test_parallel_ties_and_ties_with_oneself_change_no_role():
         "coordinator": 0, "itinerant": 0, "gatekeeper": 1, "representative": 0, "liaison": 0}
 
 
-def test_who_has_no_group_is_left_out_with_its_ties():
+def test_a_node_without_a_group_is_left_out_with_its_ties():
     graph = nx.path_graph(4)
-    found = brokerage_roles(graph, {0: "x", 1: "x", 2: "x", 3: None})
-    assert found[3] is None
-    assert (found[1]["coordinator"], found[2]["coordinator"]) == (1, 0)
+    roles = brokerage_roles(graph, {0: "x", 1: "x", 2: "x", 3: None})
+    assert roles[3] is None
+    assert (roles[1]["coordinator"], roles[2]["coordinator"]) == (1, 0)
     assert brokerage_roles(graph, {}) == dict.fromkeys(graph)
     assert expected_brokerage_roles(graph, {}) == {}
 
 
 @pytest.mark.parametrize("directed", [False, True])
 def test_expected_roles_are_the_moments_over_all_graphs_weighed_by_their_chance(directed):
-    """Enumeration of every graph with four nodes, each with the chance that density 1/3 or 1/2 gives it."""
+    """Enumerates all graphs with four nodes, each weighted by its probability at density 1/3 or 1/2."""
     groups = {0: "x", 1: "x", 2: "y", 3: "z"} if directed else {0: "x", 1: "x", 2: "x", 3: "y"}
     sample = nx.gnm_random_graph(4, 6 if directed else 2, seed=1, directed=directed)
     density = nx.density(sample)
     weighed = []
-    for graph in every_graph(4, directed=directed):
+    for graph in all_graphs(4, directed=directed):
         ties = graph.number_of_edges()
         rest = (12 if directed else 6) - ties
         weighed.append((density ** ties * (1 - density) ** rest, brokerage_roles(graph, groups)))
@@ -127,7 +127,7 @@ def test_expected_totals_are_the_moments_over_all_graphs_weighed_by_their_chance
     start = nx.path_graph(len(groups), create_using=nx.DiGraph if directed else nx.Graph)
     density = nx.density(start)
     first, second = Counter(), Counter()
-    for graph in every_graph(len(groups), directed=directed):
+    for graph in all_graphs(len(groups), directed=directed):
         ties = graph.number_of_edges()
         chance = density ** ties * (1 - density) ** (nx.complete_graph(len(groups), start.__class__).number_of_edges() - ties)
         whole = Counter()
@@ -166,27 +166,27 @@ def test_hierarchy_is_burts_formula_on_networkxs_local_constraint(size, density,
     for number, (a, b) in enumerate(graph.edges):
         graph.edges[a, b]["weight"] = number % 4 + 0.5
     weight = "weight" if weighted else None
-    found = hierarchy(graph, weight=weight)
+    scores = hierarchy(graph, weight=weight)
     for node in graph:
         contacts = set(nx.all_neighbors(graph, node))
         if len(contacts) < 2:
-            assert found[node] == (1 if contacts else None)
+            assert scores[node] == (1 if contacts else None)
             continue
         local = [nx.local_constraint(graph, node, contact, weight=weight) for contact in contacts]
-        ratios = [one / statistics.fmean(local) for one in local]
+        ratios = [value / statistics.fmean(local) for value in local]
         expected = sum(ratio * math.log(ratio) for ratio in ratios) / (len(contacts) * math.log(len(contacts)))
-        assert found[node] == pytest.approx(expected, abs=1e-9)
+        assert scores[node] == pytest.approx(expected, abs=1e-9)
 
 
 def test_triangles_are_networkxs():
     graph = nx.gnp_random_graph(30, 0.3, seed=3)
-    corners = [frozenset(one) for block, _ in triangles(adjacency(graph, list(graph))) for one in zip(*(side.tolist() for side in block), strict=True)]
+    corners = [frozenset(corner) for block, _ in triangles(adjacency(graph, list(graph))) for corner in zip(*(numbers.tolist() for numbers in block), strict=True)]
     assert len(corners) == len(set(corners)) == sum(nx.triangles(graph).values()) / 3
 
 
 def test_triangles_come_block_by_block(monkeypatch):
     graph = nx.complete_graph(8)
-    monkeypatch.setattr("sysmap.algorithms.adjacency.AT_ONCE", 3)
+    monkeypatch.setattr("sysmap.algorithms.adjacency.PAIRS_PER_BLOCK", 3)
     blocks = [len(corners[0]) for corners, _ in triangles(adjacency(graph, list(graph)))]
     assert sum(blocks) == math.comb(8, 3)
     assert len(blocks) > 5
@@ -206,11 +206,11 @@ def test_the_permutation_test_comes_near_the_exact_share():
     graph, labels = nx.disjoint_union(nx.complete_graph(3), nx.complete_graph(3)), list("xxxyyy")
     graph.add_edge(0, 3)
     groups = dict(zip(graph, labels, strict=True))
-    seen = ei_index(graph, groups)
-    every = [ei_index(graph, dict(zip(graph, order, strict=True))) for order in set(itertools.permutations(labels))]
-    found = ei_permutation_test(graph, groups, draws=2000, seed=7)[None]
-    assert found.inward == pytest.approx(sum(one <= seen + 1e-9 for one in every) / len(every), abs=0.03)     # 2 of 20
-    assert found.outward == pytest.approx(sum(one >= seen - 1e-9 for one in every) / len(every), abs=0.03)
+    observed = ei_index(graph, groups)
+    all_indices = [ei_index(graph, dict(zip(graph, order, strict=True))) for order in set(itertools.permutations(labels))]
+    shares = ei_permutation_test(graph, groups, draws=2000, seed=7)[None]
+    assert shares.inward == pytest.approx(sum(index <= observed + 1e-9 for index in all_indices) / len(all_indices), abs=0.03)     # 2 of 20
+    assert shares.outward == pytest.approx(sum(index >= observed - 1e-9 for index in all_indices) / len(all_indices), abs=0.03)
 
 
 def test_the_permutation_test_is_seeded_and_never_0():
@@ -235,36 +235,36 @@ def test_groups_and_nodes_have_an_index_of_their_own():
 
 # ------------------------------------------------------------------------------------------------ key players
 
-def broken(graph, removed):
-    """D_F pair by pair."""
-    rest = graph.subgraph(set(graph) - set(removed))
-    size = len(rest)
+def fragmentation_by_definition(graph, removed):
+    """D_F by the definition, pair by pair."""
+    remaining = graph.subgraph(set(graph) - set(removed))
+    size = len(remaining)
     if size < 2:
         return None
-    near = sum(1 / steps for _, others in nx.all_pairs_shortest_path_length(rest) for steps in others.values() if steps)
-    return 1 - near / (size * (size - 1))
+    inverse_sum = sum(1 / steps for _, others in nx.all_pairs_shortest_path_length(remaining) for steps in others.values() if steps)
+    return 1 - inverse_sum / (size * (size - 1))
 
 
-def reached(graph, members):
-    steps = nx.multi_source_dijkstra_path_length(graph, set(members), weight=None)
-    return sum(1 / max(1, far) for far in steps.values()) / len(graph)
+def reach_by_definition(graph, members):
+    distances = nx.multi_source_dijkstra_path_length(graph, set(members), weight=None)
+    return sum(1 / max(1, distance) for distance in distances.values()) / len(graph)
 
 
 def test_key_players_on_all_graphs_of_up_to_five_nodes():
     for graph in small_graphs():
         for k in (1, 2):
-            out, left = key_players_negative(graph, k)
-            assert left == (None if len(graph) < 2 else pytest.approx(broken(graph, out)))
-            near, share = key_players_positive(graph, k)
-            assert share == pytest.approx(reached(graph, near))
-            best_reach = max(reached(graph, some) for some in itertools.combinations(graph, min(k, len(graph))))
-            assert share >= (1 - 1 / math.e) * best_reach
+            removed, value = key_players_negative(graph, k)
+            assert value == (None if len(graph) < 2 else pytest.approx(fragmentation_by_definition(graph, removed)))
+            chosen, reach = key_players_positive(graph, k)
+            assert reach == pytest.approx(reach_by_definition(graph, chosen))
+            best_reach = max(reach_by_definition(graph, nodes) for nodes in itertools.combinations(graph, min(k, len(graph))))
+            assert reach >= (1 - 1 / math.e) * best_reach
             if len(graph) - k >= 2:
-                best = max(broken(graph, some) for some in itertools.combinations(graph, k))
-                assert left <= best + 1e-9
-                assert k > 1 or left == pytest.approx(best)
+                best = max(fragmentation_by_definition(graph, nodes) for nodes in itertools.combinations(graph, k))
+                assert value <= best + 1e-9
+                assert k > 1 or value == pytest.approx(best)
             if k == 1:
-                assert share == pytest.approx(best_reach)
+                assert reach == pytest.approx(best_reach)
 
 
 @settings(deadline=None, max_examples=50)
@@ -272,30 +272,30 @@ def test_key_players_on_all_graphs_of_up_to_five_nodes():
 def test_fragmentation_and_reach_on_random_graphs(size, density, seed, directed):
     graph = nx.gnp_random_graph(size, density, seed=seed, directed=directed)
     for removed in ([], [0], [0, 1]):
-        assert fragmentation(graph, removed) == pytest.approx(broken(graph, removed), abs=1e-12)
-    assert group_reach(graph, [0, 1]) == pytest.approx(reached(graph, [0, 1]))
+        assert fragmentation(graph, removed) == pytest.approx(fragmentation_by_definition(graph, removed), abs=1e-12)
+    assert group_reach(graph, [0, 1]) == pytest.approx(reach_by_definition(graph, [0, 1]))
 
 
 @pytest.mark.parametrize("removed", [[], [7]])
 def test_over_all_samples_the_squared_error_is_the_variance(monkeypatch, removed):
     """Cochran's theorems 2.2 and 2.4, over all draws of 4 nodes out of those who stay."""
     kite = nx.krackhardt_kite_graph()
-    found = []
+    estimates = []
     for draw in itertools.combinations([node for node in kite if node not in removed], 4):
-        monkeypatch.setattr("sysmap.algorithms.key_players._sources", lambda *_, draw=draw: np.array(draw))
-        found.append((fragmentation(kite, removed), fragmentation_error(kite, removed) ** 2))
-    values, squares = zip(*found, strict=True)
-    assert np.mean(values) == pytest.approx(broken(kite, removed))
+        monkeypatch.setattr("sysmap.algorithms.key_players._draw_sources", lambda *_, draw=draw: np.array(draw))
+        estimates.append((fragmentation(kite, removed), fragmentation_error(kite, removed) ** 2))
+    values, squares = zip(*estimates, strict=True)
+    assert np.mean(values) == pytest.approx(fragmentation_by_definition(kite, removed))
     assert np.mean(squares) == pytest.approx(np.var(values))
 
 
-def test_all_searched_leave_no_error_and_one_tells_none():
+def test_the_error_is_0_for_all_sources_and_none_for_one():
     assert fragmentation_error(nx.krackhardt_kite_graph()) == 0
     assert fragmentation_error(nx.path_graph(5), sample=1) is None
 
 
-def test_exchanges_mend_what_greed_spoils():
-    """Two stars and a node between them: greed takes the middle first, the two centres break more (by hand)."""
+def test_exchanges_improve_a_greedy_choice():
+    """Two stars with a node between them: the greedy choice takes the middle first, but removing both centres breaks more (by hand)."""
     graph = nx.Graph([("m", "x"), ("m", "y"), *(("x", f"x{leaf}") for leaf in range(3)), *(("y", f"y{leaf}") for leaf in range(3))])
     assert set(key_players_negative(graph, 2)[0]) == {"x", "y"}
     assert set(key_players_positive(graph, 2)[0]) == {"x", "y"}
@@ -304,19 +304,19 @@ def test_exchanges_mend_what_greed_spoils():
 def test_the_kite_s_key_players():
     kite = nx.krackhardt_kite_graph()
     assert key_players_negative(kite, 1)[0] == (7,)                  # Krackhardt's node with the highest betweenness holds the tail
-    assert key_players_positive(kite, 2)[1] == pytest.approx(reached(kite, max(itertools.combinations(kite, 2), key=lambda some: reached(kite, some))))
+    assert key_players_positive(kite, 2)[1] == pytest.approx(reach_by_definition(kite, max(itertools.combinations(kite, 2), key=lambda some: reach_by_definition(kite, some))))
 
 
 def test_many_searches_run_in_blocks_and_a_sample_is_seeded(monkeypatch):
     graph = nx.connected_watts_strogatz_graph(300, 4, 0.2, seed=5)
     whole = fragmentation(graph)
-    monkeypatch.setattr("sysmap.algorithms.key_players.AT_ONCE", 64)
-    assert fragmentation(graph) == pytest.approx(whole) == pytest.approx(broken(graph, []))
-    assert group_reach(graph, range(100)) == pytest.approx(reached(graph, range(100)))
+    monkeypatch.setattr("sysmap.algorithms.key_players.SEARCHES_PER_BLOCK", 64)
+    assert fragmentation(graph) == pytest.approx(whole) == pytest.approx(fragmentation_by_definition(graph, []))
+    assert group_reach(graph, range(100)) == pytest.approx(reach_by_definition(graph, range(100)))
     assert fragmentation(graph, sample=100, seed=1) == fragmentation(graph, sample=100, seed=1) == pytest.approx(whole, abs=0.02)
 
 
-def test_where_nobody_is_left_nothing_is_defined():
+def test_values_are_none_if_too_few_nodes_remain():
     assert fragmentation(nx.empty_graph(1)) is None
     assert fragmentation(nx.path_graph(3), [0, 1]) is None
     assert fragmentation(nx.empty_graph(3)) == 1
@@ -344,7 +344,7 @@ def test_gini_is_half_the_mean_difference_over_the_mean(amounts):
         assert gini(amounts) is None
         return
     mean = statistics.fmean(amounts)
-    difference = statistics.fmean(abs(one - other) for one in amounts for other in amounts)
+    difference = statistics.fmean(abs(first - second) for first in amounts for second in amounts)
     assert gini(amounts) == pytest.approx(difference / (2 * mean), abs=1e-12)
 
 
@@ -352,7 +352,7 @@ def test_gini_is_half_the_mean_difference_over_the_mean(amounts):
 
 @settings(deadline=None)
 @given(st.integers(1, 10), st.floats(0, 1), st.integers(0, 999), st.randoms(use_true_random=False))
-def test_other_names_and_order_change_no_number_and_newcomers_without_ties_only_what_counts_heads(size, density, seed, chance):
+def test_names_and_order_of_nodes_do_not_matter_and_neither_does_a_node_without_ties(size, density, seed, chance):
     graph = nx.gnp_random_graph(size, density, seed=seed)
     groups = {node: node % 3 for node in graph}
     names = dict(zip(graph, chance.sample(range(100, 200), size), strict=True))

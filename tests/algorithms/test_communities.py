@@ -16,13 +16,13 @@ def test_planted_groups_are_found():
 def test_the_karate_club_comes_near_the_best_there_is():
     """Brandes et al. 2008 (On modularity clustering, table 1): the largest modularity of any partition is .4198."""
     graph = nx.karate_club_graph()
-    found = max(nx.community.modularity(graph, quick_communities(graph, None, seed), weight=None) for seed in range(10))
-    assert found == pytest.approx(0.4198, abs=1e-4)
+    best = max(nx.community.modularity(graph, quick_communities(graph, None, seed), weight=None) for seed in range(10))
+    assert best == pytest.approx(0.4198, abs=1e-4)
 
 
 @pytest.mark.parametrize("graph", [nx.barabasi_albert_graph(400, 3, seed=1), nx.les_miserables_graph(), nx.connected_caveman_graph(12, 6)])
 def test_as_modular_as_networkx_s_louvain(graph):
-    ours, theirs = ([nx.community.modularity(graph, found(seed)) for seed in range(5)] for found in (
+    ours, theirs = ([nx.community.modularity(graph, method(seed)) for seed in range(5)] for method in (
         lambda seed: quick_communities(graph, seed=seed), lambda seed: nx.community.louvain_communities(graph, seed=seed)))
     assert sum(ours) > 0.98 * sum(theirs)
 
@@ -42,7 +42,7 @@ def test_weights_count_and_nobody_is_lost():
 def test_every_node_once_and_the_same_each_time(count, ties, seed):
     graph = nx.gnm_random_graph(count, ties, seed=seed)
     graph.add_edges_from([(node, node) for node in range(0, count, 5)])
-    found = quick_communities(graph, seed=seed)
-    assert sorted(node for group in found for node in group) == list(graph)
-    assert found == quick_communities(graph, seed=seed)
-    assert [len(group) for group in found] == sorted(map(len, found), reverse=True)
+    groups = quick_communities(graph, seed=seed)
+    assert sorted(node for group in groups for node in group) == list(graph)
+    assert groups == quick_communities(graph, seed=seed)
+    assert [len(group) for group in groups] == sorted(map(len, groups), reverse=True)

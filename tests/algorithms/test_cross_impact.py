@@ -24,26 +24,26 @@ def test_it_is_the_sum_of_the_powers():
     assert dependence == pytest.approx(total.sum(axis=0))
 
 
-def test_what_feeds_back_comes_first_once_the_ranking_stands_still():
+def test_feedback_ranks_first_once_the_ranking_is_stable():
     """a drives three ends; e drives f, which drives itself. Directly a is first; from the second power on only e and f are left."""
     matrix = np.zeros((6, 6))
     matrix[0, 1:4] = matrix[4, 5] = matrix[5, 5] = 1
-    found = stable_cross_impact(matrix)
-    assert (found.influence, found.dependence) == ((3, 3, 3, 3, 1, 1), (2, 2, 2, 2, 2, 1))
-    assert (found.power, found.still, found.ended) == (2, True, False)
+    ranking = stable_cross_impact(matrix)
+    assert (ranking.influence, ranking.dependence) == ((3, 3, 3, 3, 1, 1), (2, 2, 2, 2, 2, 1))
+    assert (ranking.power, ranking.stable, ranking.ended) == (2, True, False)
 
 
-def test_a_ranking_that_never_stands_still_says_so():
+def test_a_ranking_that_never_becomes_stable():
     """Hub and two spokes: row sums 2 1 1, then 2 2 2, then 4 2 2, and so on for ever."""
-    found = stable_cross_impact(np.array([[0, 1, 1], [1, 0, 0], [1, 0, 0]]))
-    assert (found.still, found.ended, found.power) == (False, False, 50)
+    ranking = stable_cross_impact(np.array([[0, 1, 1], [1, 0, 0], [1, 0, 0]]))
+    assert (ranking.stable, ranking.ended, ranking.power) == (False, False, 50)
 
 
-def test_paths_that_end_say_how_long_they_are():
+def test_the_longest_path_of_a_chain_is_reported():
     chain = np.diag([1.0, 1], 1)
-    found = stable_cross_impact(chain)
-    assert (found.power, found.ended, found.still) == (2, True, False)
-    assert (found.influence, found.dependence) == ((1, 2, 2), (2, 2, 1))
+    ranking = stable_cross_impact(chain)
+    assert (ranking.power, ranking.ended, ranking.stable) == (2, True, False)
+    assert (ranking.influence, ranking.dependence) == ((1, 2, 2), (2, 2, 1))
 
 
 def test_no_variable():

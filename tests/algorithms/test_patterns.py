@@ -25,7 +25,7 @@ def signed(text):
     """`a+b b-~a` as signed links; `~` marks a short delay, `=` a long one, `a?b` a link of unknown sign."""
     links = nx.DiGraph()
     for link in text.split():
-        [mark] = [one for one in "+-?" if one in link]
+        [mark] = [sign for sign in "+-?" if sign in link]
         source, target = link.split(mark)
         links.add_edge(source, target.strip("~="), sign={"+": 1, "-": -1, "?": None}[mark],
                        delay={"~": "short", "=": "long"}.get(target[0], "none"))
@@ -52,11 +52,11 @@ SHAPES = {
 @pytest.mark.parametrize("name", SHAPES)
 def test_it_is_found_once_with_its_roles(name):
     text, roles = SHAPES[name]
-    found = find_patterns(signed(text), BY_NAME[name])
-    [match] = found.matches
+    result = find_patterns(signed(text), BY_NAME[name])
+    [match] = result.matches
     assert {role: match.roles[role] for role in roles} == roles
     assert match.links == set(signed(text).edges)
-    assert not found.truncated
+    assert not result.truncated
 
 
 @pytest.mark.parametrize("name", SHAPES)
@@ -77,9 +77,9 @@ def test_it_is_not_found_where_nothing_comes_late(name):
     assert find_patterns(signed(SHAPES[name][0].replace("=", "")), BY_NAME[name]).matches == ()
 
 
-def test_what_comes_late_must_come_later_than_the_relief():
-    for relief, wanted in (("oil-squeak", 1), ("oil-~squeak", 1), ("oil-=squeak", 0)):
-        assert len(find_patterns(signed(f"squeak+oil {relief} oil+rust rust+=squeak"), FIXES_THAT_FAIL).matches) == wanted
+def test_the_side_effect_must_be_slower_than_the_relief():
+    for relief, count in (("oil-squeak", 1), ("oil-~squeak", 1), ("oil-=squeak", 0)):
+        assert len(find_patterns(signed(f"squeak+oil {relief} oil+rust rust+=squeak"), FIXES_THAT_FAIL).matches) == count
 
 
 def test_the_delay_tells_eroding_goals_from_an_escalation():
@@ -99,7 +99,7 @@ def test_two_roles_may_be_one_node():
     assert match.roles == {"gain": "a", "user": "a", "use": "water", "scarcity": "water", "other_gain": "b", "other_user": "b"}
 
 
-def test_what_lies_between_is_named_and_ways_have_a_bound():
+def test_intermediate_nodes_are_reported_and_ways_have_a_limit():
     links = signed("p+f f-p f+a a+b b+c c+=p")
     [match] = find_patterns(links, FIXES_THAT_FAIL).matches
     assert match.between(2) == ("a", "b", "c")
@@ -116,17 +116,17 @@ def dense():
 
 
 @pytest.mark.parametrize("template", ARCHETYPES, ids=lambda template: template.name)
-def test_a_dense_diagram_is_cut_and_says_so_and_what_is_short_is_whole(template):
+def test_a_dense_diagram_is_truncated_but_complete_for_short_matches(template):
     links = dense()
-    found = find_patterns(links, template, steps=100_000)
-    assert found.truncated
-    assert len(found.matches) <= 1_000
-    assert find_patterns(links, template, steps=100_000) == found
-    short = [match for match in found.matches if len(match.links) <= found.complete]
-    assert short == list(find_patterns(links, template, largest=found.complete, most=10**6, steps=10**9).matches)
+    result = find_patterns(links, template, steps=100_000)
+    assert result.truncated
+    assert len(result.matches) <= 1_000
+    assert find_patterns(links, template, steps=100_000) == result
+    short = [match for match in result.matches if len(match.links) <= result.complete]
+    assert short == list(find_patterns(links, template, largest=result.complete, most=10**6, steps=10**9).matches)
 
 
-def ways_of(links, source, target, longest):
+def simple_paths(links, source, target, longest):
     """The simple paths from node to node, or circles, by networkx; from a node to itself the empty one too."""
     if source != target:
         return [tuple(path) for path in nx.all_simple_paths(links, source, target, cutoff=longest)]
@@ -134,38 +134,38 @@ def ways_of(links, source, target, longest):
                          for path in nx.all_simple_paths(links, after, source, cutoff=longest - 1))]
 
 
-def fits(links, template, paths):
-    """Whether the ways meet only at roles, and signs and delays are as told: signs by trying every wording of every role."""
+def satisfies_template(links, template, paths):
+    """Whether the ways meet only at roles, and signs and delays are as the template demands; signs by trying every wording of every role."""
     roles = sorted({role for way in template.ways for role in (way.source, way.target)})
     inner = [node for path in paths for node in path[1:-1]]
     ends = {node for path in paths for node in (path[0], path[-1])}
     if len(inner) != len(set(inner)) or set(inner) & ends:
         return False
     signs = [prod(links.edges[pair]["sign"] for pair in itertools.pairwise(path)) for path in paths]
-    late, soon = (max([DELAYS.index(links.edges[pair]["delay"]) for place in some for pair in itertools.pairwise(paths[place])], default=0)
-                  for some in (template.late, template.soon))
-    if template.late and not (late == soon if template.level else late > soon):
+    slow_delay, fast_delay = (max([DELAYS.index(links.edges[pair]["delay"]) for number in numbers for pair in itertools.pairwise(paths[number])], default=0)
+                  for numbers in (template.slow, template.fast))
+    if template.slow and not (slow_delay == fast_delay if template.equal_delays else slow_delay > fast_delay):
         return False
-    wordings = itertools.product((1, -1), repeat=len(roles)) if template.turned else [(1,) * len(roles)]
-    return any(all(sign == way.sign * turn[way.source] * turn[way.target] for sign, way in zip(signs, template.ways, strict=True))
-               for turn in (dict(zip(roles, some, strict=True)) for some in wordings))
+    wordings = itertools.product((1, -1), repeat=len(roles)) if template.invertible else [(1,) * len(roles)]
+    return any(all(sign == way.sign * wording[way.source] * wording[way.target] for sign, way in zip(signs, template.ways, strict=True))
+               for wording in (dict(zip(roles, numbers, strict=True)) for numbers in wordings))
 
 
-def brute(links, template, longest):
+def links_of_all_matches(links, template, longest):
     """The sets of links of all matches: every node for every role, every path for every way."""
     roles = list(dict.fromkeys(role for way in template.ways for role in (way.source, way.target)))
-    same = {frozenset((way.source, way.target)) for way in template.ways if way.least == 0}
-    paths_of = {pair: ways_of(links, *pair, longest) for pair in itertools.product(links, repeat=2)}
-    found = set()
+    may_coincide = {frozenset((way.source, way.target)) for way in template.ways if way.least == 0}
+    paths_of = {pair: simple_paths(links, *pair, longest) for pair in itertools.product(links, repeat=2)}
+    link_sets = set()
     for nodes in itertools.product(sorted(links), repeat=len(roles)):
-        at = dict(zip(roles, nodes, strict=True))
-        if any(at[a] == at[b] and frozenset((a, b)) not in same for a, b in itertools.combinations(roles, 2)):
+        node_of = dict(zip(roles, nodes, strict=True))
+        if any(node_of[a] == node_of[b] and frozenset((a, b)) not in may_coincide for a, b in itertools.combinations(roles, 2)):
             continue
-        choices = [[path for path in paths_of[at[way.source], at[way.target]] if way.least < len(path) <= (way.most or longest) + 1] for way in template.ways]
+        choices = [[path for path in paths_of[node_of[way.source], node_of[way.target]] if way.least < len(path) <= (way.most or longest) + 1] for way in template.ways]
         for paths in itertools.product(*choices):
-            if fits(links, template, paths):
-                found.add(frozenset(pair for path in paths for pair in itertools.pairwise(path)))
-    return found
+            if satisfies_template(links, template, paths):
+                link_sets.add(frozenset(pair for path in paths for pair in itertools.pairwise(path)))
+    return link_sets
 
 
 @pytest.mark.parametrize("template", ARCHETYPES, ids=lambda template: template.name)
@@ -173,16 +173,16 @@ def test_as_many_as_by_brute_force(template):
     """Random signed, delayed digraphs of 5 nodes (the commons, which are rare, with some planted); that there is something to find is seen too."""
     chance = random.Random(5)
     commons = template is TRAGEDY_OF_THE_COMMONS
-    seen = 0
+    count = 0
     for _ in range(12):
         links = signed("a+c c+a b+d d+b a+e b+e e-=a e-=b") if commons else nx.DiGraph()
         links.add_nodes_from("abcde")
         links.add_edges_from((*pair, {"sign": chance.choice((1, -1)), "delay": chance.choice(DELAYS)})
                              for pair in itertools.product("abcde", repeat=2) if chance.random() < (0.15 if commons else 0.55))
-        wanted = brute(links, template, 2)
-        assert {match.links for match in find_patterns(links, template, longest=2).matches} == wanted
-        seen += len(wanted)
-    assert seen
+        expected = links_of_all_matches(links, template, 2)
+        assert {match.links for match in find_patterns(links, template, longest=2).matches} == expected
+        count += len(expected)
+    assert count
 
 
 def test_a_circle_may_not_be_its_own_two_ways():

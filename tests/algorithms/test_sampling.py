@@ -34,12 +34,12 @@ def test_over_all_draws_the_estimate_is_the_value_and_the_squared_error_its_vari
     exact = nx.betweenness_centrality(graph)
     for node in graph:
         for drawn_itself in (False, True):
-            found = []
+            estimates = []
             for draw in itertools.combinations(graph, sources):
                 if (node in draw) == drawn_itself:
                     sums, squares = betweenness_parts(graph, draw)
-                    found.append(sampling._estimate(sums[node], squares[node], sources - drawn_itself, len(graph)))
-            values, errors = zip(*found, strict=True)
+                    estimates.append(sampling._estimate(sums[node], squares[node], sources - drawn_itself, len(graph)))
+            values, errors = zip(*estimates, strict=True)
             assert statistics.mean(values) == pytest.approx(exact[node])
             assert statistics.mean(error ** 2 for error in errors) == pytest.approx(statistics.pvariance(values), abs=1e-15)
 
@@ -49,11 +49,11 @@ def test_the_interval_of_two_errors_holds_the_value_of_the_most_between():
     graph = nx.barabasi_albert_graph(120, 2, seed=1)
     exact = nx.betweenness_centrality(graph)
     busiest = sorted(graph, key=exact.__getitem__)[-5:]
-    held = []
+    hits = []
     for seed in range(60):
         values, errors = sampled_betweenness(graph, 80, seed)
-        held += [abs(values[node] - exact[node]) <= 2 * errors[node] for node in busiest]
-    assert .9 < statistics.mean(held) < .99
+        hits += [abs(values[node] - exact[node]) <= 2 * errors[node] for node in busiest]
+    assert .9 < statistics.mean(hits) < .99
 
 
 def test_all_sources_leave_no_error():
@@ -62,7 +62,7 @@ def test_all_sources_leave_no_error():
     assert set(errors.values()) == {0}
 
 
-def test_what_too_few_sources_cannot_tell_is_none():
+def test_values_and_errors_are_none_with_too_few_sources():
     values, errors = sampled_betweenness(nx.path_graph(3), 1, 0)
     assert list(values.values()).count(None) == 1       # the one drawn
     assert set(errors.values()) == {None}

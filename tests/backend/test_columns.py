@@ -27,26 +27,26 @@ def table(seed):
     return pd.DataFrame(rows, columns=["from", "to", "length", "year"])
 
 
-def in_full(graph):
+def contents(graph):
     """Nodes, neighbours and attributes, in their order."""
-    return [(node, [(other, list(said.items())) for other, said in nbrs.items()]) for node, nbrs in graph.adjacency()]
+    return [(node, [(other, list(attributes.items())) for other, attributes in nbrs.items()]) for node, nbrs in graph.adjacency()]
 
 
-def answer(name, graph, kwargs, **how):
-    found = getattr(nx, name)(graph, **kwargs, **how)
-    return found if isinstance(found, dict | float) else list(found)
+def answer(name, graph, kwargs, **options):
+    result = getattr(nx, name)(graph, **kwargs, **options)
+    return result if isinstance(result, dict | float) else list(result)
 
 
-def alike(made, plain):
-    """`made` without a networkx graph, `plain` with one."""
-    assert isinstance(made, ColumnNetwork)
-    assert in_full(made.graph()) == in_full(plain)
-    assert (len(made), list(made), made.is_directed(), made.is_multigraph()) == (len(plain), list(plain), plain.is_directed(), False)
+def assert_same_network(network, plain):
+    """Compare `network`, made from columns, with `plain`, the networkx graph of the same call."""
+    assert isinstance(network, ColumnNetwork)
+    assert contents(network.graph()) == contents(plain)
+    assert (len(network), list(network), network.is_directed(), network.is_multigraph()) == (len(plain), list(plain), plain.is_directed(), False)
     calls = CALLS if plain.is_directed() else CALLS + UNDIRECTED
     for name, kwargs in calls:
         if name == "core_number" and nx.number_of_selfloops(plain):
             continue
-        ours, theirs = answer(name, made, kwargs), answer(name, plain, kwargs, backend="networkx")
+        ours, theirs = answer(name, network, kwargs), answer(name, plain, kwargs, backend="networkx")
         if isinstance(theirs, list):
             assert ours == theirs, name
         elif isinstance(theirs, dict):
@@ -61,11 +61,11 @@ def alike(made, plain):
 @pytest.mark.parametrize("seed", range(9))
 def test_a_table(seed, kind):
     rows = table(seed)
-    for said in (None, "length", ["length", "year"], True):
-        asked = {"source": "from", "target": "to", "edge_attr": said, "create_using": kind}
-        made, plain = (nx.from_pandas_edgelist(rows, backend=backend, **asked) for backend in ("sysmap", "networkx"))
-        assert in_full(made.graph()) == in_full(plain)
-    alike(made, plain)
+    for edge_attr in (None, "length", ["length", "year"], True):
+        arguments = {"source": "from", "target": "to", "edge_attr": edge_attr, "create_using": kind}
+        network, plain = (nx.from_pandas_edgelist(rows, backend=backend, **arguments) for backend in ("sysmap", "networkx"))
+        assert contents(network.graph()) == contents(plain)
+    assert_same_network(network, plain)
 
 
 @pytest.mark.filterwarnings("ignore:(invalid value|divide by zero)")
@@ -76,7 +76,7 @@ def test_a_sparse_matrix(form, kind):
     dice = np.random.default_rng(1)
     cells = sparse.coo_array((dice.integers(1, 4, 60).astype(float), dice.integers(0, 20, (2, 60))), shape=(25, 25))
     matrix = cells if form == "coo" else cells.asformat(form)
-    alike(*(nx.from_scipy_sparse_array(matrix, create_using=kind, edge_attribute="length", backend=backend) for backend in ("sysmap", "networkx")))
+    assert_same_network(*(nx.from_scipy_sparse_array(matrix, create_using=kind, edge_attribute="length", backend=backend) for backend in ("sysmap", "networkx")))
 
 
 @pytest.mark.filterwarnings("ignore:(invalid value|divide by zero)")
@@ -84,87 +84,87 @@ def test_a_sparse_matrix(form, kind):
 @pytest.mark.parametrize(("dtype", "nodes"), [(float, None), (int, "abcdefghij"), ("u1", list(range(10, 20)))])
 def test_an_array(dtype, nodes, kind):
     matrix = np.random.default_rng(2).integers(0, 3, (10, 10)).astype(dtype)
-    alike(*(nx.from_numpy_array(matrix, create_using=kind, edge_attr="length", nodelist=nodes, backend=backend)
+    assert_same_network(*(nx.from_numpy_array(matrix, create_using=kind, edge_attr="length", nodelist=nodes, backend=backend)
             for backend in ("sysmap", "networkx")))
     for cells in (matrix, matrix.astype(bool)):
-        made, plain = (nx.from_numpy_array(cells, edge_attr="length", backend=backend) for backend in ("sysmap", "networkx"))
-        assert in_full(made.graph()) == in_full(plain)
-        assert nx.pagerank(made) == pytest.approx(nx.pagerank(plain))
+        network, plain = (nx.from_numpy_array(cells, edge_attr="length", backend=backend) for backend in ("sysmap", "networkx"))
+        assert contents(network.graph()) == contents(plain)
+        assert nx.pagerank(network) == pytest.approx(nx.pagerank(plain))
     plain = nx.from_numpy_array(matrix, edge_attr=None, backend="sysmap")
-    assert in_full(plain.graph()) == in_full(nx.from_numpy_array(matrix, edge_attr=None))
+    assert contents(plain.graph()) == contents(nx.from_numpy_array(matrix, edge_attr=None))
 
 
 def test_a_stored_0_is_a_tie():
     matrix = sparse.csr_array(([0, 1], [1, 0], [0, 1, 2]), shape=(2, 2))
-    made, plain = (nx.from_scipy_sparse_array(matrix, create_using=nx.DiGraph, backend=backend) for backend in ("sysmap", "networkx"))
-    assert in_full(made.graph()) == in_full(plain)
-    assert nx.closeness_centrality(made) == nx.closeness_centrality(plain)
+    network, plain = (nx.from_scipy_sparse_array(matrix, create_using=nx.DiGraph, backend=backend) for backend in ("sysmap", "networkx"))
+    assert contents(network.graph()) == contents(plain)
+    assert nx.closeness_centrality(network) == nx.closeness_centrality(plain)
 
 
 def test_nothing_at_all():
     empty = pd.DataFrame({"source": [], "target": []})
-    for made in (nx.from_pandas_edgelist(empty, backend="sysmap"), nx.from_numpy_array(np.zeros((0, 0)), backend="sysmap")):
-        assert (len(made), nx.closeness_centrality(made), nx.pagerank(made), list(nx.bridges(made))) == (0, {}, {}, [])
+    for network in (nx.from_pandas_edgelist(empty, backend="sysmap"), nx.from_numpy_array(np.zeros((0, 0)), backend="sysmap")):
+        assert (len(network), nx.closeness_centrality(network), nx.pagerank(network), list(nx.bridges(network))) == (0, {}, {}, [])
     assert nx.closeness_centrality(nx.from_numpy_array(np.zeros((2, 2)), backend="sysmap")) == {0: 0, 1: 0}
 
 
 def test_some_nodes_and_sampled_sources():
     rows = table(7)
-    made, plain = (nx.from_pandas_edgelist(rows, "from", "to", backend=backend) for backend in ("sysmap", "networkx"))
+    network, plain = (nx.from_pandas_edgelist(rows, "from", "to", backend=backend) for backend in ("sysmap", "networkx"))
     some = [*list(plain)[::2], "nobody"]
     for name, kwargs in [("harmonic_centrality", {"nbunch": some}), ("harmonic_centrality", {"sources": some}),
                          ("betweenness_centrality", {"k": 5, "seed": 1})]:
-        assert answer(name, made, kwargs) == pytest.approx(answer(name, plain, kwargs))
+        assert answer(name, network, kwargs) == pytest.approx(answer(name, plain, kwargs))
 
 
-def test_what_the_backend_lacks_networkx_answers_where_that_is_asked_for():
-    """networkx turns no graph of a backend into its own unasked."""
+def test_networkx_answers_what_the_backend_lacks_if_configured():
+    """networkx converts a graph of a backend to its own only if `fallback_to_nx` is set."""
     rows = table(7)
-    made, plain = (nx.from_pandas_edgelist(rows, "from", "to", backend=backend) for backend in ("sysmap", "networkx"))
+    network, plain = (nx.from_pandas_edgelist(rows, "from", "to", backend=backend) for backend in ("sysmap", "networkx"))
     with pytest.raises(NotImplementedError):
-        nx.average_clustering(made)
+        nx.average_clustering(network)
     with nx.config(fallback_to_nx=True):
-        assert nx.average_clustering(made) == nx.average_clustering(plain)
-    assert nx.average_clustering(made.graph()) == nx.average_clustering(plain)
-    assert nx.density(made) == nx.density(plain)
+        assert nx.average_clustering(network) == nx.average_clustering(plain)
+    assert nx.average_clustering(network.graph()) == nx.average_clustering(plain)
+    assert nx.density(network) == nx.density(plain)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("seed", range(6))
 def test_degrees_neighbours_and_other_names(seed, kind):
     rows = table(seed)
-    made, plain = (nx.from_pandas_edgelist(rows, "from", "to", True, create_using=kind, backend=backend) for backend in ("sysmap", "networkx"))
-    assert in_full(made) == in_full(plain)
-    assert dict(made.degree) == dict(plain.degree)
-    assert [made.degree[node] for node in plain] == [plain.degree[node] for node in plain]
+    network, plain = (nx.from_pandas_edgelist(rows, "from", "to", True, create_using=kind, backend=backend) for backend in ("sysmap", "networkx"))
+    assert contents(network) == contents(plain)
+    assert dict(network.degree) == dict(plain.degree)
+    assert [network.degree[node] for node in plain] == [plain.degree[node] for node in plain]
     for weight in ("length", "year", "no such"):
-        assert dict(made.degree(weight=weight)) == dict(plain.degree(weight=weight))
-        assert list(map(type, dict(made.degree(weight=weight)).values())) == list(map(type, dict(plain.degree(weight=weight)).values()))
+        assert dict(network.degree(weight=weight)) == dict(plain.degree(weight=weight))
+        assert list(map(type, dict(network.degree(weight=weight)).values())) == list(map(type, dict(plain.degree(weight=weight)).values()))
     mapping = {node: (number, "new") for number, node in enumerate(plain) if number % 2}
-    for ours, theirs in ((nx.relabel_nodes(made, mapping), nx.relabel_nodes(plain, mapping)),
-                         (nx.convert_node_labels_to_integers(made, 5), nx.convert_node_labels_to_integers(plain, 5))):
+    for ours, theirs in ((nx.relabel_nodes(network, mapping), nx.relabel_nodes(plain, mapping)),
+                         (nx.convert_node_labels_to_integers(network, 5), nx.convert_node_labels_to_integers(plain, 5))):
         assert list(ours) == list(theirs)
         assert dict(ours.adjacency()) == dict(theirs.adjacency())       # in any order: networkx keeps none when it renames
-    assert list(made) == list(plain)
-    assert nx.closeness_centrality(nx.relabel_nodes(made, mapping)) == pytest.approx(nx.closeness_centrality(nx.relabel_nodes(plain, mapping)))
+    assert list(network) == list(plain)
+    assert nx.closeness_centrality(nx.relabel_nodes(network, mapping)) == pytest.approx(nx.closeness_centrality(nx.relabel_nodes(plain, mapping)))
 
 
-def test_two_nodes_under_one_name_are_one_in_networkx_alone():
-    made = nx.from_pandas_edgelist(table(7), "from", "to", backend="sysmap")
+def test_two_nodes_cannot_get_the_same_name():
+    network = nx.from_pandas_edgelist(table(7), "from", "to", backend="sysmap")
     with pytest.raises(NotImplementedError):
-        nx.relabel_nodes(made, dict.fromkeys(made, "one"))
+        nx.relabel_nodes(network, dict.fromkeys(network, "one"))
     with pytest.raises(NotImplementedError):
-        nx.relabel_nodes(made, str)
+        nx.relabel_nodes(network, str)
 
 
 def test_the_table_may_change_afterwards():
     rows = pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"], "length": [1.0, 2.0]})
-    made = nx.from_pandas_edgelist(rows, edge_attr="length", backend="sysmap")
+    network = nx.from_pandas_edgelist(rows, edge_attr="length", backend="sysmap")
     rows.loc[0, "length"] = 5.0
-    assert made.weights("length").tolist() == [1, 1, 2, 2]
+    assert network.weights("length").tolist() == [1, 1, 2, 2]
 
 
-@pytest.mark.parametrize(("call", "fault", "said"), [
+@pytest.mark.parametrize(("call", "error", "message"), [
     (lambda rows: nx.from_pandas_edgelist(rows, "nowhere", "to", backend="sysmap"), KeyError, "nowhere"),
     (lambda rows: nx.from_pandas_edgelist(rows, "from", "to", "no such", backend="sysmap"), nx.NetworkXError, "Invalid edge_attr"),
     (lambda rows: nx.from_pandas_edgelist(rows, "from", "to", [], backend="sysmap"), nx.NetworkXError, "No columns found"),
@@ -176,17 +176,17 @@ def test_the_table_may_change_afterwards():
     (lambda _: nx.from_numpy_array(np.zeros((2, 2)), nodelist="aa", backend="sysmap"), NotImplementedError, "raised"),
     (lambda _: nx.from_scipy_sparse_array(sparse.csr_array((2, 3)), backend="sysmap"), nx.NetworkXError, "not square"),
     (lambda _: nx.from_scipy_sparse_array(np.zeros((2, 2)), backend="sysmap"), NotImplementedError, "arguments")])
-def test_what_is_wrong_is_told_as_networkx_tells_it(call, fault, said):
-    with pytest.raises(fault, match=said):
+def test_invalid_arguments_raise_what_networkx_raises(call, error, message):
+    with pytest.raises(error, match=message):
         call(table(7))
 
 
-def test_a_column_that_is_no_weight():
+def test_a_column_of_texts_is_not_a_weight():
     rows = table(7).assign(length="long")
-    made = nx.from_pandas_edgelist(rows, "from", "to", "length", backend="sysmap")
+    network = nx.from_pandas_edgelist(rows, "from", "to", "length", backend="sysmap")
     with pytest.raises(NotImplementedError, match="not implemented"):
-        nx.closeness_centrality(made, distance="length")
-    assert made.graph().edges == nx.from_pandas_edgelist(rows, "from", "to").edges
+        nx.closeness_centrality(network, distance="length")
+    assert network.graph().edges == nx.from_pandas_edgelist(rows, "from", "to").edges
 
 
 def test_only_who_asks_for_it_gets_one():

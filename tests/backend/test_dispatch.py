@@ -1,4 +1,4 @@
-"""networkx's calls really come here, or stay with networkx, as the table says."""
+"""Calls of networkx run in the backend or stay with networkx, as the registry says."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ import pytest
 from sysmap import algorithms
 from sysmap.backend import interface
 from sysmap.backend.info import FUNCTIONS, get_info
-from sysmap.backend.taking import TAKEN
+from sysmap.backend.registry import REGISTRY
 
-ELSEWHERE = {name for name, taken in TAKEN.items() if not taken.reads} | {     # tests of their own
+TESTED_ELSEWHERE = {name for name, function in REGISTRY.items() if not function.reads_graph} | {     # tests of their own
     "betweenness_parts", "convert_node_labels_to_integers", "leiden_communities", "modularity", "relabel_nodes", "to_scipy_sparse_array"}
 SMALL, LARGE = nx.path_graph(4), nx.barabasi_albert_graph(1000, 3, seed=1)
 
 
-def used(caplog, function, *args, **kwargs):
-    """Whether the call ran here, by networkx's own log."""
+def runs_here(caplog, function, *args, **kwargs):
+    """Return whether the call ran in the backend, according to networkx's own log."""
     with caplog.at_level(logging.DEBUG, logger="networkx.utils.backends"), nx.config(backend_priority=["sysmap"]):
         caplog.clear()
         answer = function(*args, **kwargs)
@@ -30,7 +30,7 @@ def used(caplog, function, *args, **kwargs):
 
 
 def test_the_table_names_what_is_taken_over():
-    assert list(FUNCTIONS) == sorted(TAKEN)
+    assert list(FUNCTIONS) == sorted(REGISTRY)
     assert nx.utils.backends.backend_info["sysmap"] == get_info()
     assert all(hasattr(interface, name) and any(hasattr(home, name) for home in (nx, nx.community, algorithms)) for name in FUNCTIONS)
     with pytest.raises(AttributeError, match="no 'planarity'"):
@@ -38,47 +38,47 @@ def test_the_table_names_what_is_taken_over():
 
 
 def test_sampled_betweenness_comes_here(caplog):
-    assert used(caplog, algorithms.sampled_betweenness, LARGE.copy(), 40, 1)
-    assert not used(caplog, algorithms.sampled_betweenness, SMALL.copy(), 2, 1)
+    assert runs_here(caplog, algorithms.sampled_betweenness, LARGE.copy(), 40, 1)
+    assert not runs_here(caplog, algorithms.sampled_betweenness, SMALL.copy(), 2, 1)
 
 
-@pytest.mark.parametrize("name", sorted(set(FUNCTIONS) - ELSEWHERE - {"connected_components", "weakly_connected_components"}))
+@pytest.mark.parametrize("name", sorted(set(FUNCTIONS) - TESTED_ELSEWHERE - {"connected_components", "weakly_connected_components"}))
 def test_a_large_graph_comes_here(caplog, name):
-    assert used(caplog, getattr(nx, name), LARGE.copy())
+    assert runs_here(caplog, getattr(nx, name), LARGE.copy())
 
 
-@pytest.mark.parametrize("name", sorted(set(FUNCTIONS) - ELSEWHERE - {"weakly_connected_components", "effective_size"}))
+@pytest.mark.parametrize("name", sorted(set(FUNCTIONS) - TESTED_ELSEWHERE - {"weakly_connected_components", "effective_size"}))
 def test_a_small_graph_stays_with_networkx(caplog, name):
-    assert not used(caplog, getattr(nx, name), SMALL.copy())
+    assert not runs_here(caplog, getattr(nx, name), SMALL.copy())
 
 
 def test_matrices_and_modularity_come_here(caplog):
     halves = [set(range(500)), set(range(500, 1000))]
-    assert used(caplog, nx.to_scipy_sparse_array, LARGE.copy(), dtype=float)
-    assert not used(caplog, nx.to_scipy_sparse_array, LARGE.copy())     # whole numbers stay whole
-    assert not used(caplog, nx.to_scipy_sparse_array, SMALL.copy(), dtype=float)
-    assert used(caplog, nx.community.modularity, LARGE.copy(), halves)
-    assert not used(caplog, nx.community.modularity, LARGE.copy(), iter(halves))
+    assert runs_here(caplog, nx.to_scipy_sparse_array, LARGE.copy(), dtype=float)
+    assert not runs_here(caplog, nx.to_scipy_sparse_array, LARGE.copy())     # whole numbers stay whole
+    assert not runs_here(caplog, nx.to_scipy_sparse_array, SMALL.copy(), dtype=float)
+    assert runs_here(caplog, nx.community.modularity, LARGE.copy(), halves)
+    assert not runs_here(caplog, nx.community.modularity, LARGE.copy(), iter(halves))
 
 
 def test_names_of_networkx_s_own_graph_change_there(caplog):
-    assert not used(caplog, nx.convert_node_labels_to_integers, LARGE.copy())
-    assert not used(caplog, nx.relabel_nodes, LARGE.copy(), {0: "a"})
+    assert not runs_here(caplog, nx.convert_node_labels_to_integers, LARGE.copy())
+    assert not runs_here(caplog, nx.relabel_nodes, LARGE.copy(), {0: "a"})
 
 
 def test_effective_size_comes_here_at_any_size(caplog):
     """networkx's own is wrong (test_same_answers.py): the answer must not depend on the size."""
-    assert used(caplog, nx.effective_size, SMALL.copy())
+    assert runs_here(caplog, nx.effective_size, SMALL.copy())
 
 
 def test_components_come_here_once_the_graph_is_converted(caplog):
     graph = LARGE.copy()
-    assert not used(caplog, nx.connected_components, graph)
+    assert not runs_here(caplog, nx.connected_components, graph)
     nx.pagerank(graph, backend="sysmap")
-    assert used(caplog, nx.connected_components, graph)
+    assert runs_here(caplog, nx.connected_components, graph)
     directed = graph.to_directed()
     nx.pagerank(directed, backend="sysmap")
-    assert used(caplog, nx.weakly_connected_components, directed)
+    assert runs_here(caplog, nx.weakly_connected_components, directed)
 
 
 @pytest.mark.parametrize(("name", "kwargs"), [
@@ -94,7 +94,7 @@ def test_what_networkx_does_as_soon_or_alone_stays_there(caplog, name, kwargs):
             called(LARGE, **kwargs)
         assert not any("Using backend 'sysmap'" in record.getMessage() for record in caplog.records)
     else:
-        assert not used(caplog, called, LARGE, **kwargs)
+        assert not runs_here(caplog, called, LARGE, **kwargs)
 
 
 def test_a_class_of_its_own(caplog):
@@ -105,8 +105,8 @@ def test_a_class_of_its_own(caplog):
         def __getitem__(self, node):
             return {other: {} for other in self if other != node and other not in self._adj[node]}
 
-    assert used(caplog, nx.closeness_centrality, Renamed(LARGE))
-    assert not used(caplog, nx.closeness_centrality, Complement(LARGE))
+    assert runs_here(caplog, nx.closeness_centrality, Renamed(LARGE))
+    assert not runs_here(caplog, nx.closeness_centrality, Complement(LARGE))
 
 
 def test_a_weight_that_is_no_number_is_answered_by_networkx():

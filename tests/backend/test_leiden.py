@@ -1,4 +1,4 @@
-"""Leiden communities: networkx has only the name; what they are is told by planted groups, and by networkx's own modularity."""
+"""Leiden communities: networkx declares the function only; it is checked by planted groups and by networkx's own modularity."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 leiden = nx.community.leiden_communities
 
 
-def test_without_the_extra_the_way_to_it_is_told(monkeypatch):
+def test_without_the_extra_the_error_says_how_to_install_it(monkeypatch):
     monkeypatch.setitem(sys.modules, "graspologic_native", None)
     with pytest.raises(ImportError, match="pip install graspologic-native"):
         leiden(nx.path_graph(3), backend="sysmap")
@@ -39,10 +39,10 @@ class TestWithTheExtra:
 
     def test_it_is_at_least_as_good_as_louvain_and_every_community_is_connected(self):
         graph = nx.barabasi_albert_graph(1500, 3, seed=1)
-        found, louvain = leiden(graph, seed=1, backend="sysmap"), nx.community.louvain_communities(graph, seed=1)
-        assert nx.community.is_partition(graph, found)
-        assert nx.community.modularity(graph, found) >= nx.community.modularity(graph, louvain)
-        assert all(nx.is_connected(graph.subgraph(group)) for group in found)
+        communities, louvain = leiden(graph, seed=1, backend="sysmap"), nx.community.louvain_communities(graph, seed=1)
+        assert nx.community.is_partition(graph, communities)
+        assert nx.community.modularity(graph, communities) >= nx.community.modularity(graph, louvain)
+        assert all(nx.is_connected(graph.subgraph(group)) for group in communities)
 
     def test_a_seed_means_the_same_in_every_run(self):
         code = ("import networkx as nx; graph = nx.barabasi_albert_graph(400, 2, seed=1);"

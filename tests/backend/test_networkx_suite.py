@@ -7,6 +7,10 @@ import re
 import subprocess
 import sys
 
+import pytest
+
+pytestmark = pytest.mark.whole
+
 PARTS = [*(f"algorithms.{part}" for part in (
     "bipartite", "centrality", "community", "components", "link_analysis", "tests.test_structuralholes", "tests.test_cluster", "tests.test_core", "tests.test_bridges",
     "tests.test_efficiency")), "tests.test_convert_numpy", "tests.test_convert_pandas", "tests.test_convert_scipy", "tests.test_relabel"]

@@ -18,22 +18,22 @@ KINDS = st.sampled_from([nx.Graph, nx.DiGraph, nx.MultiGraph, nx.MultiDiGraph])
 relaxed = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-def built(kind, ties, alone):
+def build_graph(kind, ties, alone):
     graph = kind()
     graph.add_nodes_from(alone)
     graph.add_weighted_edges_from(ties)
     return graph
 
 
-GRAPHS = st.builds(built, KINDS, TIES, st.lists(NODES, unique=True, min_size=1))
+GRAPHS = st.builds(build_graph, KINDS, TIES, st.lists(NODES, unique=True, min_size=1))
 
 
 @relaxed
 @given(GRAPHS, st.sampled_from([
     ("betweenness_centrality", "weight"), ("closeness_centrality", "distance"), ("harmonic_centrality", "distance"),
     ("pagerank", "weight"), ("constraint", "weight")]), st.booleans())
-def test_the_same_numbers(graph, named, weighted):
-    name, argument = named
+def test_the_same_numbers(graph, function, weighted):
+    name, argument = function
     kwargs = {argument: "weight" if weighted else None}
     ours, theirs = (getattr(nx, name)(graph, backend=backend, **kwargs) for backend in ("sysmap", "networkx"))
     assert list(ours) == list(theirs)
@@ -47,19 +47,19 @@ def test_three_ways_to_count_shortest_paths_agree(graph, data):
     network = Network(graph)
     sources = network.starts[:-1] * 0 + range(len(network))
     chosen = sources[data.draw(st.lists(st.integers(0, len(network) - 1), unique=True, min_size=1))]
-    flat, thin = brandes._shallow(network, chosen), brandes._deep(network, chosen)
-    for ours, theirs in zip(thin, flat, strict=True):
+    by_tables, by_lists = brandes._by_tables(network, chosen), brandes._by_lists(network, chosen)
+    for ours, theirs in zip(by_lists, by_tables, strict=True):
         assert ours == pytest.approx(theirs)
-    weighted, along = brandes.along_weights(network, chosen, network.weights(None, min))
-    assert weighted == pytest.approx(flat.through)
-    assert along == pytest.approx(brandes.ties_by_steps(network, chosen))
+    by_distances, through_ties = brandes.weighted_dependencies(network, chosen, network.weights(None, min))
+    assert by_distances == pytest.approx(by_tables.through)
+    assert through_ties == pytest.approx(brandes.tie_dependencies(network, chosen))
 
 
 def test_where_no_path_passes_the_answer_is_0_and_not_a_rounding():
     """A ring of 4 with a tail, by hand: opposite nodes of the ring have two paths, each counts a half."""
     graph = nx.Graph([(0, 1), (1, 2), (2, 3), (3, 0), (0, 4)])
-    found = nx.betweenness_centrality(graph, normalized=False, backend="sysmap")
-    assert found == {0: 3.5, 1: 1.0, 2: .5, 3: 1.0, 4: 0.0}
+    scores = nx.betweenness_centrality(graph, normalized=False, backend="sysmap")
+    assert scores == {0: 3.5, 1: 1.0, 2: .5, 3: 1.0, 4: 0.0}
     assert nx.edge_betweenness_centrality(graph, normalized=False, backend="sysmap")[0, 4] == 4
 
 
@@ -74,7 +74,7 @@ def test_effective_size_lies_between_nothing_and_the_number_of_contacts(graph):
 
 
 def test_a_long_thin_graph():
-    """A path of 3,000 and a grid of 10 x 300: waves too narrow for the bits, and more than the tables are made for."""
+    """A path of 3,000 nodes and a grid of 20 x 60: too deep for the bit searches, and for the dense tables."""
     path = nx.path_graph(3000)
     near = nx.closeness_centrality(path, backend="sysmap")
     assert near[0] == pytest.approx(2 / 3000)                       # (n - 1) / (1 + ... + n - 1)

@@ -45,21 +45,21 @@ def answer(name, graph, backend, args, kwargs):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")                # networkx divides by 0 on purpose in places
         try:
-            got = (getattr(nx, name, None) or getattr(nx.community, name))(graph, *args, backend=backend, **kwargs)
+            result = (getattr(nx, name, None) or getattr(nx.community, name))(graph, *args, backend=backend, **kwargs)
             if name == "articulation_points":      # networkx lists them as it leaves them in its search, which says nothing
-                return sorted(got, key=list(graph).index)
-            return list(got) if isinstance(got, Iterator) else got
+                return sorted(result, key=list(graph).index)
+            return list(result) if isinstance(result, Iterator) else result
         except NotImplementedError:
             return NotImplementedError
-        except nx.NetworkXException as fault:
-            return type(fault)
-        except (ZeroDivisionError, ValueError) as fault:
-            return type(fault)
+        except nx.NetworkXException as error:
+            return type(error)
+        except (ZeroDivisionError, ValueError) as error:
+            return type(error)
 
 
-def same(ours, theirs):
+def is_same(ours, theirs):
     if isinstance(theirs, dict):
-        return isinstance(ours, dict) and list(ours) == list(theirs) and all(same(ours[key], theirs[key]) for key in theirs)
+        return isinstance(ours, dict) and list(ours) == list(theirs) and all(is_same(ours[key], theirs[key]) for key in theirs)
     if isinstance(theirs, float | int):
         if type(ours) is not type(theirs):
             return False
@@ -134,7 +134,7 @@ def test_answers_are_networkx_s(name, kwargs, kind):
         ours, theirs = (answer(name, graph, backend, (), kwargs) for backend in ("sysmap", "networkx"))
         if ours is not NotImplementedError:
             answered += 1
-            assert same(ours, theirs), f"{graph!r}, seed {seed}: {ours} is not {theirs}"
+            assert is_same(ours, theirs), f"{graph!r}, seed {seed}: {ours} is not {theirs}"
     assert bool(answered) is ((name, kind) not in HANDED_BACK)
 
 
@@ -142,7 +142,7 @@ def test_answers_are_networkx_s(name, kwargs, kind):
 @pytest.mark.parametrize("name", sorted({name for name, _ in CALLS}))
 def test_nothing_at_all(name, kind):
     ours, theirs = (answer(name, kind(), backend, (), {}) for backend in ("sysmap", "networkx"))
-    assert ours is NotImplementedError or same(ours, theirs)
+    assert ours is NotImplementedError or is_same(ours, theirs)
 
 
 def by_node(name, graph, **kwargs):
@@ -158,7 +158,7 @@ def test_brokerage_of_some_nodes_is_networkx_s(name, weight, kind):
         graph = random_graph(kind, seed)
         some = list(graph)[::2]
         theirs = answer(name, graph, "networkx", (), {"nodes": some, "weight": weight})
-        assert same(answer(name, graph, "sysmap", (), {"nodes": some, "weight": weight}), theirs), seed
+        assert is_same(answer(name, graph, "sysmap", (), {"nodes": some, "weight": weight}), theirs), seed
 
 
 @pytest.mark.parametrize("kind", [nx.Graph, nx.DiGraph], ids=lambda kind: kind.__name__)
@@ -178,7 +178,7 @@ def test_effective_size_of_all_nodes_is_the_definition_s(weight, kind):
         for node in graph:
             if set(graph[node]) - {node}:
                 compared += 1
-                assert same(ours[node], theirs[node]), (seed, node)
+                assert is_same(ours[node], theirs[node]), (seed, node)
             else:
                 arriving = graph.is_directed() and set(graph.pred[node]) - {node}
                 assert math.isnan(ours[node]) is not bool(arriving)
@@ -209,7 +209,7 @@ def test_harmonic_between_some(kind):
         nodes = list(graph)
         for bunch, sources in ((nodes[::2], None), (None, nodes[1:3]), (nodes[:1], nodes), (nodes[0], nodes[::-1])):
             kwargs = {"nbunch": bunch, "sources": sources}
-            assert same(*(answer("harmonic_centrality", graph, backend, (), kwargs) for backend in ("sysmap", "networkx")))
+            assert is_same(*(answer("harmonic_centrality", graph, backend, (), kwargs) for backend in ("sysmap", "networkx")))
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -223,11 +223,11 @@ def test_the_matrix(weight, kind):
             assert abs(ours - theirs).max() < 1e-12, seed
 
 
-@pytest.mark.parametrize(("asked", "said"), [({"nodelist": [0, 0]}, "duplicates"), ({"nodelist": ["x"]}, "not in G"), ({"nodelist": []}, "no nodes"),
+@pytest.mark.parametrize(("arguments", "message"), [({"nodelist": [0, 0]}, "duplicates"), ({"nodelist": ["x"]}, "not in G"), ({"nodelist": []}, "no nodes"),
                                              ({"format": "zip"}, "Unknown sparse matrix format")])
-def test_a_matrix_that_cannot_be(asked, said):
-    with nx.config(backend_priority=["sysmap"]), pytest.raises(nx.NetworkXError, match=said):
-        nx.to_scipy_sparse_array(nx.path_graph(200), dtype=float, **asked)
+def test_invalid_matrices_raise_networkx_s_errors(arguments, message):
+    with nx.config(backend_priority=["sysmap"]), pytest.raises(nx.NetworkXError, match=message):
+        nx.to_scipy_sparse_array(nx.path_graph(200), dtype=float, **arguments)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -241,33 +241,33 @@ def test_modularity(kwargs, kind):
         ours, theirs = (answer("modularity", graph, backend, (groups,), kwargs) for backend in ("sysmap", "networkx"))
         if ours is not NotImplementedError:
             answered += 1
-            assert same(ours, theirs), seed
+            assert is_same(ours, theirs), seed
     assert answered > 6
 
 
 @pytest.mark.parametrize("groups", [[{0, 1}], [set(range(200)), {0}], [set(range(200)), {"stranger"}]])
-def test_modularity_of_what_is_no_partition(groups):
+def test_modularity_needs_a_partition(groups):
     with nx.config(backend_priority=["sysmap"]), pytest.raises(nx.community.quality.NotAPartition):
         nx.community.modularity(nx.path_graph(200), groups)
 
 
-def test_pagerank_that_leans():
+def test_pagerank_with_personalization_dangling_and_start():
     for seed in SEEDS:
         graph = random_graph(nx.DiGraph, seed)
         first, last = next(iter(graph)), list(graph)[-1]
         for kwargs in ({"personalization": {first: 1, last: 3}}, {"dangling": {last: 1}}, {"nstart": {first: 2}},
                        {"personalization": {first: 0}}, {"max_iter": 1}):
-            assert same(*(answer("pagerank", graph, backend, (), kwargs) for backend in ("sysmap", "networkx"))), kwargs
+            assert is_same(*(answer("pagerank", graph, backend, (), kwargs) for backend in ("sysmap", "networkx"))), kwargs
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_sampled_betweenness_and_its_error(kind):
-    """sysmap's own function: what its plain form says, the backend says."""
+    """A function of sysmap itself: the backend gives the same numbers as its plain form."""
     for seed in SEEDS:
         graph = random_graph(kind, seed)
         ours, theirs = (betweenness_parts(graph, list(graph)[::2], backend=backend) for backend in ("sysmap", "networkx"))
-        assert all(map(same, ours, theirs)), seed
+        assert all(map(is_same, ours, theirs)), seed
     large = kind(nx.barabasi_albert_graph(500, 2, seed=1))
     plain = sampled_betweenness(large, 20, 1)
     with nx.config(backend_priority=["sysmap"]):
-        assert all(map(same, sampled_betweenness(large, 20, 1), plain))
+        assert all(map(is_same, sampled_betweenness(large, 20, 1), plain))

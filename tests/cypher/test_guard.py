@@ -60,6 +60,7 @@ def test_what_could_do_more_is_refused(text: str) -> None:
     with pytest.raises(QueryRefused) as refusal:
         check_read_only(text)
     assert refusal.value.remedy
+    assert refusal.value.render("id") != str(refusal.value)
 
 
 gap = st.lists(st.sampled_from([" ", "\t", "\n", "\r\n", "\u00a0", "/* x */", "/**/", "// it's\n", "// `\n", '/* " */']), min_size=1, max_size=4).map("".join)

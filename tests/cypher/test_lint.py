@@ -57,9 +57,10 @@ SAME = [
 
 @pytest.mark.parametrize(("text", "words"), DIFFERENT)
 def test_what_differs_is_named(text: str, words: str) -> None:
-    found = portability(text)
-    assert len(found) == 1
-    assert words in found[0]
+    sentences = portability(text)
+    assert len(sentences) == 1
+    assert words in str(sentences[0])
+    assert sentences[0].render("id") != str(sentences[0])
 
 
 @pytest.mark.parametrize("text", SAME)

@@ -6,7 +6,7 @@ import pytest
 
 from sysmap.cypher import statements as module
 from sysmap.cypher.lint import portability
-from sysmap.cypher.statements import Statements, quoted
+from sysmap.cypher.statements import Statements, quote_name
 from sysmap.schema import node_uid, tie_uid
 from sysmap.vocabulary import VOCABULARY
 
@@ -15,8 +15,8 @@ FIXED = [value for name, value in vars(module).items() if name.isupper() and isi
 
 
 def every_statement() -> list[str]:
-    by_label = [STATEMENTS.merge_nodes, STATEMENTS.remove_nodes, STATEMENTS.remaining, STATEMENTS.known_nodes, STATEMENTS.known_ties,
-                STATEMENTS.nodes, STATEMENTS.ties, STATEMENTS.set_properties, STATEMENTS.release, STATEMENTS.stamped,
+    by_label = [STATEMENTS.merge_nodes, STATEMENTS.remove_nodes, STATEMENTS.remaining_nodes, STATEMENTS.known_nodes, STATEMENTS.known_ties,
+                STATEMENTS.nodes, STATEMENTS.ties, STATEMENTS.set_properties, STATEMENTS.remove_gaps_of, STATEMENTS.stamped_nodes,
                 lambda label: STATEMENTS.tie_gaps("SYSMAP_ABOUT", label)]
     by_ends = [STATEMENTS.merge_ties, STATEMENTS.remove_ties]
     return [*FIXED, *STATEMENTS.schema(),
@@ -47,8 +47,8 @@ def test_every_statement_means_the_same_on_both_engines(text):
 
 def test_names_cannot_leave_their_quotes():
     name = "a` {x: 1}) DETACH DELETE n //"
-    assert quoted(name) == "`a`` {x: 1}) DETACH DELETE n //`"
-    assert quoted(name) in STATEMENTS.merge_ties((name, "Stakeholder", "Problem"))
+    assert quote_name(name) == "`a`` {x: 1}) DETACH DELETE n //`"
+    assert quote_name(name) in STATEMENTS.merge_ties((name, "Stakeholder", "Problem"))
 
 
 @pytest.mark.parametrize("id", ["plain", "a:b/c>d|e#f@g%h", "", "x>problem:y"])

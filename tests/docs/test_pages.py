@@ -1,11 +1,14 @@
 """Each page says all that is declared of its records, in both languages; an empty registry makes an empty list."""
 
+import re
 from itertools import pairwise
 
 import pytest
 
 from sysmap.cypher.queries import Param, Query
-from sysmap.docs import CommandHelp, cli_page, findings_page, measures_page, queries_page, vocabulary_page
+from sysmap.docs import CommandHelp, cli_page, faults_page, findings_page, measures_page, queries_page, vocabulary_page
+from sysmap.docs.faults import all_causes
+from sysmap.errors import Cause
 from sysmap.findings.port import FindingKind, Need
 from sysmap.measures.port import Measure
 from sysmap.messages import UserText
@@ -85,6 +88,21 @@ def test_a_command_shows_its_help():
     assert "[`sysmap db start`](#sysmap-db-start) | Start it." in text
 
 
-@pytest.mark.parametrize("make", [measures_page, findings_page, queries_page, cli_page])
+def test_a_cause_shows_problem_and_remedy_in_both_languages():
+    text = faults_page([Cause("X201", "known: {names}", "run again"), Cause("X202", "{reason} a|b")])
+    assert "## X\n" in text
+    assert r"| X201 | known: {names}<br>*yang dikenal: {names}* | run again<br>*jalankan lagi* |" in text
+    assert r"| X202 | {reason} a\|b |  |" in text
+
+
+@pytest.mark.parametrize("cause", all_causes(), ids=lambda cause: cause.id)
+def test_every_cause_speaks_indonesian(cause):
+    """A text of nothing but parameters is the same in every language; any other has a translation."""
+    for text in (cause.problem, cause.remedy):
+        if text is not None and re.search(r"[a-z]{2}", re.sub(r"\{\w+\}|-\S+", "", text.source)):
+            assert text.template("id") != text.template("en")
+
+
+@pytest.mark.parametrize("make", [measures_page, findings_page, queries_page, cli_page, faults_page])
 def test_nothing_declared_is_no_fault(make):
     assert make([]).endswith("\n")

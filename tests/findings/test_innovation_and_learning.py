@@ -34,7 +34,7 @@ def test_the_valley_of_death(case):
     first, *rest = of(case, "valley_of_death")
     assert first.id == "valley_of_death:innovation:panen-hujan"
     assert first.severity == "high"
-    assert first.title.render("id") == "Panen Hujan Cerdas berada di lembah kematian: 5 dari 8 hal yang mengantar inovasi menyeberang belum ada"
+    assert first.title.render("id") == "Panen Hujan Cerdas berada di lembah kematian: 5 dari 8 syarat agar inovasi lolos dari sana belum terpenuhi"
     assert first.why.render("en") == ("It lacks a sponsor with power, an adopter, funding for twelve months more, an internal champion and movement. "
                             "30 months at this stage.")
     assert first.next_step.render("en").startswith("Ask BPBD to sponsor it; ask Kalurahan Tirtosewu to adopt it; ")
@@ -46,7 +46,7 @@ def test_the_pipeline_and_the_way_from_report_to_pilot(case):
     [line] = of(case, "innovation_pipeline")
     assert line.title.render("en") == "12 innovations: 1 idea, 1 proposal, 2 prototype, 4 pilot, 2 scaling, 1 embedded and 1 stopped"
     [slow] = of(case, "slow_answers")
-    assert slow.title.render("en") == "7 of 15 reported problems wait for a first pilot; those answered took 481 days (median)"
+    assert slow.title.render("en") == "7 of 15 reported problems wait for a first pilot; half of those answered took 481 days or longer"
     assert "Sampah melampaui daya tampung, 726 hari" in slow.why.render("id")             # 2023-04-17 to 2025-04-12
     assert slow.severity == "high"
 
@@ -125,7 +125,7 @@ def test_what_nobody_is_near_enough_to_be_asked_for_is_asked_for_at_once(mapped)
                  "valley_of_death")
     assert found.next_step.render("en") == ("Ask office to sponsor it; let office lead it too; agree with office on who answers for waste; find among those who work on its problem: "
                                   "an adopter, funding for twelve months more, somebody across the boundary and an internal champion.")
-    assert found.next_step.render("id").endswith("pihak dari seberang batas internal-eksternal, dan pejuang internal.")
+    assert found.next_step.render("id").endswith("pihak dari seberang batas internal-eksternal, dan penggerak internal.")
 
 
 def test_what_is_well_is_said_too(mapped):

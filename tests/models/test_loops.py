@@ -116,7 +116,7 @@ def test_an_independent_set_that_was_cut_says_up_to_which_length_it_is_whole(mon
     assert (whole.truncated, len(whole.loops)) == (False, 400 - 60 + 1)
     clock = itertools.chain([0.0] * looks, itertools.repeat(60.0))
     monkeypatch.setattr("sysmap.algorithms.loop_basis.monotonic", lambda: next(clock))
-    monkeypatch.setattr("sysmap.algorithms.loop_basis.STEPS", 100)
+    monkeypatch.setattr("sysmap.algorithms.loop_basis.CANDIDATES_PER_CLOCK_CHECK", 100)
     found = independent_loops(links)
     assert found.truncated == (looks > 0)          # at 0 the clock began late, and never jumped
     assert set(found.loops) <= set(whole.loops)

@@ -12,7 +12,7 @@ from sysmap.models.brokerage_brokers import find_brokers
 from sysmap.models.brokerage_key_players import find_breaking_set, find_reaching_set
 from sysmap.models.brokerage_openness import known_groupings, measure_openness
 from sysmap.models.learning.voice import measure_voice
-from sysmap.models.stakeholders_influence import direct_and_indirect, measure_actors
+from sysmap.models.stakeholders_influence import add_indirect, measure_actors
 from sysmap.models.stakeholders_salience import CLASSES, PLANS, QUADRANTS, group_by_plan, read_standings
 from sysmap.models.stakeholders_stance import find_stances
 
@@ -159,7 +159,7 @@ def test_indirect_influence_is_mactors_formula(size, seed):
     direct = np.random.default_rng(seed).integers(0, 5, (size, size))
     np.fill_diagonal(direct, 0)
     expected = [[direct[i, j] + sum(min(direct[i, k], direct[k, j]) for k in range(size)) for j in range(size)] for i in range(size)]
-    assert direct_and_indirect(direct).tolist() == [[int(value) for value in row] for row in expected]
+    assert add_indirect(direct).tolist() == [[int(value) for value in row] for row in expected]
 
 
 def test_a_voice_takes_a_partner_and_a_problem(tiny, mapped):

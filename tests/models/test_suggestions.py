@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sysmap.models.partners.suggestions import TERMS, build_ground, compute_scale, suggest_partnerships
+from sysmap.models.partners.suggestions import TERMS, build_inputs, compute_scale, suggest_partnerships
 from sysmap.models.partners.trials import run_trials
-from sysmap.records.coverage_work import read_work as collaborators
+from sysmap.records.coverage_work import read_work
 
 FREE = {"top": 1000, "per_stakeholder": 1000}
 
@@ -71,8 +71,8 @@ def test_what_no_pair_has_makes_wishes_no_louder(mapped):
     for sector in ("", " sector=media"):
         for work in ((), ("Problem p", "A WORKS_ON p", "C WORKS_ON p")):
             analysis = mapped(*(f"Stakeholder {name}{sector}" for name in "ABCD"), *ties, *work, **FREE)
-            who = build_ground(analysis, collaborators(analysis).partners)
-            share = compute_scale(analysis, who, [(np.array([0, 0, 1]), np.array([2, 3, 3]))]).share
+            inputs = build_inputs(analysis, read_work(analysis).partners)
+            share = compute_scale(analysis, inputs, [(np.array([0, 0, 1]), np.array([2, 3, 3]))]).share
             assert share[:4].sum() == pytest.approx(.8)
             assert share[4:].sum() == pytest.approx(.2)
 
@@ -117,7 +117,7 @@ def test_nobody_is_suggested_more_often_than_allowed_nor_one_of_the_same_house(m
 
 def test_trials_find_hidden_ties_of_a_network_of_cliques_and_say_chance(networked):
     made = run_trials(networked(nx.relaxed_caveman_graph(6, 6, 0.05, seed=1)))
-    marks = {one.name: one for one in made.found}
+    marks = {one.name: one for one in made.results}
     assert marks["partners"].auc > .9                                # whoever shares a circle has partners in common
     assert made.silent == ("need", "work", "fit", "diversity")       # nobody works on anything, offers anything or has a sector
     assert "need" not in marks

@@ -38,4 +38,4 @@ def test_the_numbers_stay_those_of_the_whole(part_page, open_page, gunungkidul):
 @pytest.mark.parametrize("label", ["Stakeholder", "Problem", "Factor"])
 def test_a_view_without_anything_drawn_is_not_there(gunungkidul, label):
     facts = Facts(gunungkidul, Look(part=frozenset(gunungkidul.nodes(label))))
-    assert [name for name in BOARDS if name != "learning" and VIEWS[name].told(facts)] == []
+    assert [name for name in BOARDS if name != "learning" and VIEWS[name].collect(facts)] == []

@@ -13,22 +13,22 @@ from sysmap.rendering.port import Look
 
 
 @pytest.fixture
-def told(gunungkidul, tmp_path):
+def scene(gunungkidul, tmp_path):
     return build_scene(gunungkidul, Look(), tmp_path)
 
 
-def test_nodes_and_ties_are_those_of_the_graph(told, gunungkidul):
+def test_nodes_and_ties_are_those_of_the_graph(scene, gunungkidul):
     uids = Facts(gunungkidul, Look()).uids
-    assert [node["label"] for node in told.nodes] == [gunungkidul.name(uid) for uid in uids]
+    assert [node["label"] for node in scene.nodes] == [gunungkidul.name(uid) for uid in uids]
     graph = gunungkidul.graph.subgraph(uids)
-    assert len(told.ties) == graph.number_of_edges()
-    pairs = sorted((uids[tie["from"]], uids[tie["to"]], told.told["types"][tie["t"]]["type"]) for tie in told.ties)
+    assert len(scene.ties) == graph.number_of_edges()
+    pairs = sorted((uids[tie["from"]], uids[tie["to"]], scene.island["types"][tie["t"]]["type"]) for tie in scene.ties)
     assert pairs == sorted((source, target, type) for source, target, type in graph.edges(data="type"))
 
 
-def test_measures_are_those_of_python(told, gunungkidul):
+def test_measures_are_those_of_python(scene, gunungkidul):
     uids = Facts(gunungkidul, Look()).uids
-    for measure in told.told["measures"]:
+    for measure in scene.island["measures"]:
         known = measure_values(gunungkidul, measure["name"])
         at = measure["at"]
         numbers = range(at[0], at[1] + 1) if len(at) == 2 != len(measure["values"]) else at
@@ -36,11 +36,11 @@ def test_measures_are_those_of_python(told, gunungkidul):
         for number, value in zip(numbers, measure["values"], strict=True):
             assert value == (None if known[uids[number]] is None else pytest.approx(known[uids[number]], rel=1e-8))
     numeric = {name for name, one in MEASURES.items() if one.level == "node"} - {"community", "micmac_role"}
-    assert {measure["name"] for measure in told.told["measures"]} == numeric
+    assert {measure["name"] for measure in scene.island["measures"]} == numeric
 
 
-def test_facets_count_what_the_rows_say(told, gunungkidul):
-    sector = next(facet for facet in told.told["facets"] if facet["key"] == "Stakeholder.sector")
+def test_facets_count_what_the_rows_say(scene, gunungkidul):
+    sector = next(facet for facet in scene.island["facets"] if facet["key"] == "Stakeholder.sector")
     words = gunungkidul.vocabulary.node("Stakeholder").fields
     labels = {choice.value: choice.label.render("en") for field in words if field.name == "sector" for choice in field.choices}
     for at, (english, _) in enumerate(sector["values"]):
@@ -48,12 +48,12 @@ def test_facets_count_what_the_rows_say(told, gunungkidul):
         assert sector["of"].count(at) == len(rows)
 
 
-def test_findings_and_gaps_are_those_of_python(told, gunungkidul):
+def test_findings_and_gaps_are_those_of_python(scene, gunungkidul):
     known = all_findings(gunungkidul, personal=False)
-    assert [one["title"] for one in told.told["findings"]] == [[one.title.render("en"), one.title.render("id")] for one in known[:MOST_FINDINGS]]
-    assert len(told.told["gaps"]) + told.told["moreGaps"] == find_gaps(gunungkidul).count
-    assert len(told.told["gaps"]) <= 50
-    assert len(told.told["headlines"]) == 3
+    assert [one["title"] for one in scene.island["findings"]] == [[one.title.render("en"), one.title.render("id")] for one in known[:MOST_FINDINGS]]
+    assert len(scene.island["gaps"]) + scene.island["moreGaps"] == find_gaps(gunungkidul).count
+    assert len(scene.island["gaps"]) <= 50
+    assert len(scene.island["headlines"]) == 3
 
 
 def test_personal_fields_are_not_in_the_data(tmp_path, node, tie, analysis_of):
@@ -74,16 +74,16 @@ def test_assessments_of_few_are_left_out_and_counted(tmp_path, node, tie, analys
     rows.append(node("Assessment", "3", discipline="shared_vision", wave=3, score=3))   # of nobody knows how many
     analysis = analysis_of([unit, *rows], [tie("ASSESSES", row, unit) for row in rows])
     public, whole = (build_scene(analysis, Look(include_personal=personal), tmp_path) for personal in (False, True))
-    assert public.told["learning"] == {}
-    assert whole.told["learning"] == {"0": [[["shared vision", "visi bersama"], 2, 2, 5]]}
+    assert public.island["learning"] == {}
+    assert whole.island["learning"] == {"0": [[["shared vision", "visi bersama"], 2, 2, 5]]}
     for one in (public, whole):
-        assert [note[0] for note in one.told["notes"] if "respondents" in note[0]] == ["2 assessments with fewer than 5 respondents were left out."]
+        assert [note[0] for note in one.island["notes"] if "respondents" in note[0]] == ["2 assessments with fewer than 5 respondents were left out."]
 
 
 def test_huge_texts_are_cut_and_it_is_said(tmp_path, node, analysis_of):
-    told = build_scene(analysis_of([node("Stakeholder", "a", name="n" * 300_000, description="d" * 300_000)], []), Look(), tmp_path)
-    assert len(str(told.nodes)) < LONGEST * 2
-    assert any("are cut" in note[0] for note in told.told["notes"])
+    scene = build_scene(analysis_of([node("Stakeholder", "a", name="n" * 300_000, description="d" * 300_000)], []), Look(), tmp_path)
+    assert len(str(scene.nodes)) < LONGEST * 2
+    assert any("are cut" in note[0] for note in scene.island["notes"])
 
 
 def test_clean_leaves_nothing_that_json_cannot_hold():
@@ -92,27 +92,27 @@ def test_clean_leaves_nothing_that_json_cannot_hold():
 
 def test_ties_that_are_over_are_not_drawn_and_it_is_said(tmp_path, node, tie, analysis_of):
     a, b = node("Stakeholder", "a"), node("Stakeholder", "b")
-    told = build_scene(analysis_of([a, b], [tie("PARTNERS_WITH", a, b, until="2020-01-01")]), Look(), tmp_path)
-    assert told.ties == []
-    assert any("1 tie" in note[0] for note in told.told["notes"])
+    scene = build_scene(analysis_of([a, b], [tie("PARTNERS_WITH", a, b, until="2020-01-01")]), Look(), tmp_path)
+    assert scene.ties == []
+    assert any("1 tie" in note[0] for note in scene.island["notes"])
 
 
 def test_without_partnership_data_gaps_are_not_assessed(tmp_path, node, tie, analysis_of):
     a, b, p = node("Stakeholder", "a"), node("Stakeholder", "b"), node("Problem", "p")
-    told = build_scene(analysis_of([a, b, p], [tie("WORKS_ON", a, p), tie("WORKS_ON", b, p)], files={}), Look(), tmp_path).told
-    assert (told["assessed"], told["gaps"]) == (False, [])
-    assert "not_assessed" in {one["severity"] for one in told["findings"]}
+    island = build_scene(analysis_of([a, b, p], [tie("WORKS_ON", a, p), tie("WORKS_ON", b, p)], files={}), Look(), tmp_path).island
+    assert (island["assessed"], island["gaps"]) == (False, [])
+    assert "not_assessed" in {one["severity"] for one in island["findings"]}
 
 
 def test_an_empty_map_is_a_map(tmp_path, analysis_of):
-    told = build_scene(analysis_of([], []), Look(), tmp_path)
-    assert (told.nodes, told.ties) == ([], [])
-    assert told.told["about"][0].startswith("This map has no nodes")
+    scene = build_scene(analysis_of([], []), Look(), tmp_path)
+    assert (scene.nodes, scene.ties) == ([], [])
+    assert scene.island["about"][0].startswith("This map has no nodes")
 
 
 @pytest.mark.parametrize(("wanted", "found"), [("sector", "Stakeholder.sector"), ("Problem.status", "Problem.status"), ("degree", "degree"), ("label", "label")])
 def test_a_look_names_what_to_color_by(tmp_path, node, analysis_of, wanted, found):
-    assert build_scene(analysis_of([node("Stakeholder", "a")], []), Look(color_by=wanted), tmp_path).told["colorBy"] == found
+    assert build_scene(analysis_of([node("Stakeholder", "a")], []), Look(color_by=wanted), tmp_path).island["colorBy"] == found
 
 
 @pytest.mark.parametrize("look", [Look(color_by="sektor"), Look(size_by="betweeness")])

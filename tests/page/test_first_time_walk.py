@@ -32,7 +32,7 @@ def test_questions_can_be_asked_with_keys_alone(case_page, open_page):
     one.page.keyboard.press("/")
     one.page.keyboard.press("ArrowDown")
     one.page.keyboard.press("Enter")
-    assert one.text("#panel h2") == "Which problems has nobody?"
+    assert one.text("#panel h2") == "Which problems does nobody own?"
     one.page.keyboard.press("/")
     one.page.keyboard.type("bapp")
     one.page.keyboard.press("Enter")

@@ -54,7 +54,7 @@ def test_notes_travel_as_a_file(case_page, open_page, tmp_path):
     open_own(other)
     other.page.set_input_files("#panel input[type=file]", tmp_path / "notes.json")
     other.page.wait_for_selector("#panel .noted")
-    assert "1 notes and 0 views were added." in other.text("#panel")
+    assert "Added: notes 1, views 0." in other.text("#panel")
 
 
 @pytest.mark.parametrize("content", ["no json", "[]", "null", '{"kind": "other"}', json.dumps({"kind": "sysmap notes and views", "notes": [], "views": {}})])
@@ -64,7 +64,7 @@ def test_a_strange_file_is_refused(case_page, open_page, tmp_path, content):
     open_own(one)
     one.page.set_input_files("#panel input[type=file]", tmp_path / "strange.json")
     one.page.wait_for_selector("#panel [role=status]:not(:empty)")
-    assert "no file of notes" in one.text("#panel [role=status]") or "0 notes and 0 views" in one.text("#panel [role=status]")
+    assert "no file of notes" in one.text("#panel [role=status]") or "notes 0, views 0" in one.text("#panel [role=status]")
 
 
 def test_a_hostile_file_stays_text(case_page, open_page, tmp_path):

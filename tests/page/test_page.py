@@ -10,7 +10,7 @@ import pytest
 
 from sysmap.build import write_file
 from sysmap.errors import OutputError
-from sysmap.page.page import modules
+from sysmap.rendering.markup import ASSETS
 from sysmap.rendering.port import Look
 
 
@@ -48,37 +48,30 @@ def test_the_island_is_json_that_cannot_end_its_element(html):
     assert json.loads(island)["nodes"]
 
 
-def test_scripts_are_small_and_put_text_in_as_text():
-    from importlib import resources
-    for name in modules():
-        text = resources.files("sysmap.page").joinpath("assets", f"{name}.js").read_text(encoding="utf-8")
-        assert len(text.splitlines()) < 400
-        assert not re.search(r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(|new Function|\.href\s*=(?!=)", text)
+def test_scripts_put_text_in_as_text():
+    text = (ASSETS / "page.js").read_text(encoding="utf-8")
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(|new Function|\.href\s*=(?!=)", text)
 
 
-def test_every_word_the_scripts_ask_for_is_there():
-    from importlib import resources
-
+def test_every_word_the_scripts_ask_for_is_there(scripts):
     from sysmap.page.texts import UI
     from sysmap.page.tool_texts import TOOLS
     from sysmap.page.views.port import VIEWS
     words = UI.keys() | TOOLS.keys() | {key for one in VIEWS.values() for key in one.words}
-    scripts = "".join(resources.files("sysmap.page").joinpath("assets", f"{name}.js").read_text(encoding="utf-8") for name in modules())
-    asked = set(re.findall(r'\bt\("(\w+)"', scripts)) | set(re.findall(r'\bt\([^()]*\? "(\w+)" : "(\w+)"', scripts)[0])
+    text = "".join(scripts.values())
+    asked = {word for words_asked in re.findall(r'\bt\((?:[^()"`]*\? )?"(\w+)"(?: : "(\w+)")?', text) for word in words_asked if word}
+    assert len(asked) > 100
     assert asked <= words
-    begun = tuple(re.findall(r"`(\w+_)\$\{", scripts))  # t(`lack_${item}`)
-    unused = {key for key in words if f'"{key}"' not in scripts and not key.startswith(begun)} - {"high", "medium", "low", "info", "system", "light", "dark", "not_said"}
+    begun = tuple(re.findall(r"`(\w+_)\$\{", text))  # t(`lack_${item}`)
+    unused = {key for key in words if f'"{key}"' not in text and not key.startswith(begun)} - {"high", "medium", "low", "info", "system", "light", "dark", "not_said"}
     assert unused == set()
 
 
-def test_no_mark_is_wider_than_the_layout_s_spacing():
+def test_no_mark_is_wider_than_the_layout_s_spacing(scripts):
     """Half the spacing holds the largest radius times how far the widest shape, the star, reaches beyond it."""
-    from importlib import resources
-
     from sysmap.places.layout import SPACING
-    assets = resources.files("sysmap.page").joinpath("assets")
-    room = float(re.search(r"ROOM = ([\d.]+)", assets.joinpath("facets.js").read_text(encoding="utf-8")).group(1))
-    shapes = assets.joinpath("dom.js").read_text(encoding="utf-8").split("const SHAPES")[1].split("};")[0]
+    room = float(re.search(r"ROOM = ([\d.]+)", scripts["map/looks.js"]).group(1))
+    shapes = scripts["core/shapes.js"].split("const SHAPES")[1].split("};")[0]
     reach = max(float(number) for number in re.findall(r"1\.\d+", shapes))
     assert 2 * room * reach <= SPACING
 

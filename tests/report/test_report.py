@@ -14,7 +14,8 @@ from sysmap.models.coverage import find_coverage
 from sysmap.models.gaps.ranking import find_gaps
 from sysmap.rendering.port import Look
 from sysmap.report.markdown import escape_markdown
-from sysmap.report.report import MOST_OF_A_KIND, MOST_ROWS, build_report
+from sysmap.report.report import MOST_OF_A_KIND, build_report
+from sysmap.report.writer import MOST_ROWS
 
 ROOT = Path(__file__).parents[2]
 EVIL = ["</script><script>alert(1)</script>", '<img src=x onerror="alert(1)">', "[click](javascript:alert(1))", "![i](https://a.example/x.png)",
@@ -23,10 +24,10 @@ EVIL = ["</script><script>alert(1)</script>", '<img src=x onerror="alert(1)">', 
 
 
 def everything(told):
-    entries = [one for theme in (*told.themes, told.absent) for one in theme.entries]
+    entries = [one for section in (*told.sections, told.absent) for one in section.entries]
     return [told.title, told.about, told.counts, *told.assumptions, *(text for one in told.figures for text in (one.title, one.meaning)),
             *(text for one in entries for text in (one.title, one.why, one.next_step)),
-            *(cell for sheet in told.sheets for row in (sheet.header, *sheet.rows) for cell in row)]
+            *(cell for table in told.tables for row in (table.header, *table.rows) for cell in row)]
 
 
 def test_every_figure_is_the_model_s(gunungkidul):
@@ -40,22 +41,22 @@ def test_every_figure_is_the_model_s(gunungkidul):
 def test_findings_are_whole_by_theme_and_what_is_cut_is_counted(gunungkidul, language):
     told = build_report(gunungkidul, Look(language=language))
     known = [one for one in all_findings(gunungkidul, personal=False) if one.severity != "not_assessed"]
-    shown = [one.title for theme in told.themes for one in theme.entries]
+    shown = [one.title for section in told.sections for one in section.entries]
     assert set(shown) <= {one.title.render(language) for one in known}
     assert {one.kind for one in known if one.title.render(language) in shown} == {one.kind for one in known}
-    more = sum(int(re.search(r"\d+", theme.more)[0]) for theme in told.themes if theme.more)
+    more = sum(int(re.search(r"\d+", section.more)[0]) for section in told.sections if section.more)
     assert len(shown) + more == len(known)
     assert max(sum(one.kind == kind and one.title.render(language) in shown for one in known) for kind in {one.kind for one in known}) <= MOST_OF_A_KIND
 
 
 def test_tables_are_cut_and_say_so(gunungkidul):
-    sheets = {sheet.title: sheet for sheet in build_report(gunungkidul, Look(language="en")).sheets}
-    told = sheets["Who should work together, and does not"]
+    tables = {table.title: table for table in build_report(gunungkidul, Look(language="en")).tables}
+    told = tables["Who should work together, and does not"]
     assert (len(told.rows), told.more) == (MOST_ROWS, "The first 20 of 50; the others are in gaps.csv.")
     scores = measure_values(gunungkidul, "betweenness")
     first = max(scores, key=lambda uid: scores[uid] or 0)
-    assert sheets["Who bridges"].rows[0][0] == gunungkidul.name(first)
-    assert len(sheets["The system in numbers"].rows) == sum(one.level == "graph" for one in MEASURES.values())
+    assert tables["Who bridges"].rows[0][0] == gunungkidul.name(first)
+    assert len(tables["The system in numbers"].rows) == sum(one.level == "graph" for one in MEASURES.values())
 
 
 def test_ratings_stay_out_unless_asked_for(gunungkidul):
@@ -74,7 +75,7 @@ def test_what_is_not_known_is_not_assessed_and_never_zero(node, analysis_of):
     partnerships = wants["There are no data on partnerships: no partnerships.csv and not one partnership."]
     assert "Not assessed for want of it: " in partnerships
     assert {"Who can bridge", "Collaboration gap"} <= set(partnerships.partition(": ")[2].rstrip(".").split("; "))
-    assert "Who bridges" not in [sheet.title for sheet in told.sheets]
+    assert "Who bridges" not in [table.title for table in told.tables]
 
 
 @pytest.mark.parametrize("name", ["report", "report_md"])
@@ -109,8 +110,8 @@ def test_hostile_text_is_only_text_in_markdown(hostile, tmp_path):
     assert not kinds & {"html_block", "html_inline", "link_open", "image", "code_inline", "fence", "code_block", "s_open", "ordered_list_open"}
     assert "\u202e" not in text
     headings = [line for line in text.splitlines() if line.startswith("#")]
-    assert len(headings) == 1 + 1 + len(build_report(hostile, Look(language="en")).themes) + bool(build_report(hostile, Look()).absent.entries) + \
-        len(build_report(hostile, Look()).sheets) + 1
+    assert len(headings) == 1 + 1 + len(build_report(hostile, Look(language="en")).sections) + bool(build_report(hostile, Look()).absent.entries) + \
+        len(build_report(hostile, Look()).tables) + 1
 
 
 @pytest.mark.parametrize("csp", [True, False], ids=["policy", "no policy"])
@@ -119,7 +120,7 @@ def test_hostile_text_is_only_text_in_html(hostile, open_page, tmp_path, *, csp)
     assert one.page.locator("script, img, iframe, object, embed, style ~ style, a:not([href^='#'])").count() == 0
     assert one.page.locator("h1").inner_text() == build_report(hostile, Look(language="en")).title
     cells = one.page.locator("td, tbody th").all_inner_texts()
-    assert [cell.strip() for cell in cells] == [cell for sheet in build_report(hostile, Look(language="en")).sheets for row in sheet.rows for cell in row]
+    assert [cell.strip() for cell in cells] == [cell for table in build_report(hostile, Look(language="en")).tables for row in table.rows for cell in row]
 
 
 @pytest.mark.parametrize("screen", [(1280, 800, "light"), (1280, 800, "dark"), (390, 844, "light"), (390, 844, "dark")], ids=str)
@@ -152,7 +153,7 @@ def test_the_same_map_gives_the_same_bytes(gunungkidul, tmp_path):
 
 
 def learning_rows(analysis, **look):
-    return {row[0]: row[1:] for sheet in build_report(analysis, Look(language="en", **look)).sheets if sheet.title == "The learning organisation" for row in sheet.rows}
+    return {row[0]: row[1:] for table in build_report(analysis, Look(language="en", **look)).tables if table.title == "The learning organisation" for row in table.rows}
 
 
 def test_the_learning_page_ties_every_side_of_learning_to_a_finding_its_evidence_and_its_next_step(gunungkidul):

@@ -26,17 +26,17 @@ def titles(root):
 
 def test_it_holds_each_node_once_and_each_tie(gunungkidul, tmp_path):
     root = drawn(gunungkidul, tmp_path)
-    told = build_scene(gunungkidul, Look(), tmp_path)
-    assert sorted(titles(root)) == sorted(node["label"] for node in told.nodes)
+    scene = build_scene(gunungkidul, Look(), tmp_path)
+    assert sorted(titles(root)) == sorted(node["label"] for node in scene.nodes)
     paths = [one.get("d") for one in root.findall(f"{SVG}path") if one.get("fill") == "none" and "h" not in one.get("d")]
-    assert sum(path.count("M") for path in paths) == len(told.ties) + len(told.told["gaps"])
+    assert sum(path.count("M") for path in paths) == len(scene.ties) + len(scene.island["gaps"])
 
 
 def test_nodes_stand_where_they_stand_on_the_page(gunungkidul, tmp_path):
-    told = build_scene(gunungkidul, Look(), tmp_path)
+    scene = build_scene(gunungkidul, Look(), tmp_path)
     discs = {one.find(f"{SVG}title").text: (float(one.get("cx")), float(one.get("cy"))) for one in drawn(gunungkidul, tmp_path).iter(f"{SVG}circle")
              if one.find(f"{SVG}title") is not None}
-    assert discs == {node["label"]: (node["x"], node["y"]) for node in told.nodes if node["shape"] == "dot"}
+    assert discs == {node["label"]: (node["x"], node["y"]) for node in scene.nodes if node["shape"] == "dot"}
 
 
 def test_the_same_map_gives_the_same_bytes(gunungkidul, tmp_path):
@@ -82,7 +82,7 @@ def test_an_empty_map_is_a_picture_too(analysis_of, tmp_path):
 
 def test_colours_are_those_the_legend_of_the_page_gives(gunungkidul, tmp_path):
     by_sector = build_scene(gunungkidul, Look(color_by="sector"), tmp_path)
-    facet = next(one for one in by_sector.told["facets"] if one["key"] == "Stakeholder.sector")
+    facet = next(one for one in by_sector.island["facets"] if one["key"] == "Stakeholder.sector")
     for mark, value in zip(place_marks(by_sector, LIGHT, 1.0), facet["of"], strict=True):
         assert mark.color == (LIGHT["other"] if value in (-1, facet["silent"]) else LIGHT[f"c{value + 1}"])
     by_degree = build_scene(gunungkidul, Look(color_by="degree", size_by="degree"), tmp_path)
@@ -93,8 +93,8 @@ def test_colours_are_those_the_legend_of_the_page_gives(gunungkidul, tmp_path):
 
 def test_signed_ties_have_the_colour_of_their_sign(node, tie, analysis_of, tmp_path):
     a, b = node("Factor", "a"), node("Factor", "b")
-    told = build_scene(analysis_of([a, b], [tie("INFLUENCES", a, b, polarity="+"), tie("INFLUENCES", b, a, polarity="-")]), Look(), tmp_path)
-    found = bundle_ties(told, place_marks(told, LIGHT, 1.0), LIGHT, 1.0)
+    scene = build_scene(analysis_of([a, b], [tie("INFLUENCES", a, b, polarity="+"), tie("INFLUENCES", b, a, polarity="-")]), Look(), tmp_path)
+    found = bundle_ties(scene, place_marks(scene, LIGHT, 1.0), LIGHT, 1.0)
     assert {one.color for one in found} == {LIGHT["plus"], LIGHT["minus"]}
     (one,), (other,) = (bundle.lines for bundle in found)
     assert one[:2] != other[2:4], "the way back lies beside the way there"

@@ -306,7 +306,7 @@ def test_rows_that_would_be_lost_or_doubled_are_refused(store):
     twice, loose = tie("RELATES_TO", a, b), tie("RELATES_TO", a, c)
     with pytest.raises(DataError) as caught:
         store.plan(dataset([a, b, b], [twice, twice, loose]))
-    assert [(fault.file, fault.problem) for fault in caught.value.faults] == [
+    assert [(fault.file, str(fault.problem)) for fault in caught.value.faults] == [
         (b.uid, "2 rows have this uid"), (twice.uid, "2 rows have this uid"), (loose.uid, "there is no node stakeholder:c")]
 
 

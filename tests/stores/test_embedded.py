@@ -199,7 +199,7 @@ def test_without_the_engine_two_ways_are_named(tmp_path, monkeypatch):
 def test_a_dead_writers_lock_file_locks_nothing(tmp_path):
     lock = LockFile(tmp_path / "graph")
     (tmp_path / "graph.lock").write_text('{"pid": 1, "host": "gone", "since": "2020"}')
-    lock.take(alone=True)
+    lock.take(exclusive=True)
     assert json.loads((tmp_path / "graph.lock").read_text())["pid"] == os.getpid()
     lock.release()
     lock.release()

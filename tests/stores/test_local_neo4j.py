@@ -100,7 +100,7 @@ def test_a_folder_another_server_holds_is_busy_at_once(home: Path) -> None:
 def test_why_it_did_not_come_up_is_read_from_its_log(home: Path, log: str, kind: type[Exception], words: str) -> None:
     (home / "logs").mkdir(parents=True)
     (home / "logs/console.log").write_text(log, encoding="utf-8")
-    failure = local_neo4j._failure(home)
+    failure = local_neo4j._explain_failure(home)
     assert type(failure) is kind
     assert words in str(failure)
 
@@ -111,18 +111,18 @@ def test_a_port_taken_meanwhile_is_tried_again_and_then_told(home: Path, monkeyp
     def launch(*_: object) -> int:
         tries.append(1)
         if len(tries) < local_neo4j.TRIES:
-            raise local_neo4j._PortTaken("taken")
+            raise local_neo4j._PortTaken(local_neo4j.PORT_TAKEN)
         return len(tries)
 
     monkeypatch.setattr(local_neo4j, "_launch", launch)
-    assert local_neo4j._launched(home, home, home, print) == local_neo4j.TRIES
+    assert local_neo4j._launch_on_free_port(home, home, home, print) == local_neo4j.TRIES
     monkeypatch.setattr(local_neo4j, "_launch", _taken)
     with pytest.raises(StoreBusy):
-        local_neo4j._launched(home, home, home, print)
+        local_neo4j._launch_on_free_port(home, home, home, print)
 
 
 def _taken(*_: object) -> None:
-    raise local_neo4j._PortTaken("taken")
+    raise local_neo4j._PortTaken(local_neo4j.PORT_TAKEN)
 
 
 def test_a_java_that_ends_at_once_is_a_store_that_is_down(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,7 +159,7 @@ def test_a_folder_that_cannot_be_made_is_an_output_error(tmp_path: Path) -> None
 
 
 def test_a_jar_that_is_not_what_it_should_be_never_gets_in(tmp_path: Path) -> None:
-    jar = local_neo4j._lock()[0]
+    jar = local_neo4j._read_jar_lock()[0]
     fake = tmp_path / "incoming" / jar.group.replace(".", "/") / jar.artifact / jar.version / jar.file
     fake.parent.mkdir(parents=True)
     fake.write_bytes(b"not the jar")     # where jgo would have put it
@@ -171,11 +171,11 @@ def test_no_network_is_one_clear_error(tmp_path: Path, monkeypatch: pytest.Monke
     for name in ("HTTPS_PROXY", "https_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     with pytest.raises(StoreDown, match="could not be downloaded"):
-        local_neo4j._fetch(local_neo4j._lock()[0], tmp_path, tmp_path)
+        local_neo4j._fetch(local_neo4j._read_jar_lock()[0], tmp_path, tmp_path)
 
 
 def test_the_lock_is_of_this_version_and_names_no_jar_twice() -> None:
-    jars = local_neo4j._lock()
+    jars = local_neo4j._read_jar_lock()
     assert len({jar.file for jar in jars}) == len(jars) == 241       # counted by jgo's resolver
     assert f"neo4j-server-{local_neo4j.VERSION}.jar" in {jar.file for jar in jars}
 

@@ -50,7 +50,9 @@ def test_every_error_of_the_driver_has_its_own_line(kind):
     assert kind.__name__ in ERRORS
     ours = translate_errors(kind.__new__(kind), "bolt://host")
     assert isinstance(ours, SysmapError)
-    assert ours.message.startswith("bolt://host ")
+    assert str(ours).startswith("bolt://host ")
+    assert ours.render("id").startswith("bolt://host ")
+    assert ours.id
 
 
 def test_the_situations_are_told_apart():

@@ -36,7 +36,7 @@ def test_ids_stay_text(tmp_path):
 
 def test_what_is_not_read_is_said_once(tmp_path):
     (warning,) = edges(tmp_path, "from,to,kind,note\nA,B,MoU,x\nA,C,MoU,y\n").warnings
-    assert str(warning).startswith("ties.csv:1: warning: not read: kind, note")
+    assert str(warning) == ("ties.csv:1: warning: not read: kind and note (nothing to do: a measure of the network asks for source, target, weight, since and until)")
 
 
 def test_every_fault_with_its_place(tmp_path):

@@ -21,7 +21,7 @@ def test_faults_of_a_history(examine: Examine) -> None:
 
 
 def test_a_history_needs_its_columns(examine: Examine) -> None:
-    assert "date" in examine(innovations="id\nI1\n", stages="innovation,stage\nI1,pilot\n").errors[0].problem
+    assert "date" in str(examine(innovations="id\nI1\n", stages="innovation,stage\nI1,pilot\n").errors[0].problem)
 
 
 def test_a_history_is_not_written_in_two_places(examine: Examine) -> None:
@@ -29,7 +29,7 @@ def test_a_history_is_not_written_in_two_places(examine: Examine) -> None:
     dataset = examine(innovations="id,Stage_History\nI1,2020 idea\n", stages="innovation,stage,date\nI1,pilot,2021\n")
     [fault] = dataset.faults
     assert (fault.file, fault.line, fault.column, fault.level) == ("innovations.csv", 1, 2, "error")
-    assert "stages.csv (innovation, stage, date)" in fault.remedy
+    assert "stages.csv (innovation, stage and date)" in str(fault.remedy)
     assert dataset.nodes[0].props["stage_history"] == ["2021 pilot"]
 
 

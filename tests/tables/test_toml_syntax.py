@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sysmap.errors import Cause
 from sysmap.tables import toml_causes, toml_syntax
 from sysmap.tables.toml_syntax import LONGEST, parse
 
@@ -55,8 +56,8 @@ from sysmap.tables.toml_syntax import LONGEST, parse
 def test_each_error_stands_where_it_is_mended(text: str, line: int, column: int, problem: str, remedy: str) -> None:
     (fault,) = parse(text, "a.toml").faults
     assert (fault.file, fault.line, fault.column, fault.level) == ("a.toml", line, column, "error")
-    assert problem in fault.problem
-    assert remedy in fault.remedy
+    assert problem in str(fault.problem)
+    assert remedy in str(fault.remedy)
 
 
 def test_all_errors_are_told_at_once_and_the_rest_is_read() -> None:
@@ -76,14 +77,14 @@ def test_of_very_many_errors_the_first_are_told() -> None:
     ("a = 1\nb = " + "{ c = " * 2000, 2, "more than 32 lists or tables stand one inside the other"),
     ("[a" + ".a" * 50_000 + "]\n", 1, "more than 32 lists or tables stand one inside the other"),
     ("a = 1\n\nb = " + "9" * 4301, 3, "this number has more than 100 digits"),
-    ("a = [\n" + "1,\n" * 60_000 + "]", 50_001, "more than 50000 entries"),
-    ("#\n" * (LONGEST // 2) + "#", LONGEST // 2 + 1, "more than 1000000"),
+    ("a = [\n" + "1,\n" * 60_000 + "]", 50_001, "more than 50,000 entries"),
+    ("#\n" * (LONGEST // 2) + "#", LONGEST // 2 + 1, "more than 1,000,000"),
 ])
 def test_what_is_too_large_is_one_fault_with_its_line(text: str, line: int, problem: str) -> None:
     parsed = parse(text, "a.toml")
     (fault,) = parsed.faults
     assert fault.line == line
-    assert problem in fault.problem
+    assert problem in str(fault.problem)
     assert parsed.values == {}
 
 
@@ -123,7 +124,18 @@ def test_every_message_of_tomllib_is_translated() -> None:
     assert [message for message in messages if not any(message.startswith(begin) or begin.startswith(message) for begin in begins)] == []
 
 
-def test_every_cause_has_an_id_of_its_own_and_can_be_said() -> None:
-    every = [cause for cause in vars(toml_causes).values() if isinstance(cause, toml_causes.Cause)]
-    assert len({cause.id for cause in every}) == len(every)
-    assert all(cause.problem and cause.remedy for cause in every)
+CAUSES = [cause for cause in vars(toml_causes).values() if isinstance(cause, Cause)]
+
+
+def test_every_cause_has_a_number_of_this_module_and_a_remedy() -> None:
+    assert [cause.id for cause in CAUSES] == [f"T{number:03}" for number in range(1, len(CAUSES) + 1)]
+    assert all(cause.remedy for cause in CAUSES)
+
+
+@pytest.mark.parametrize(("text", "fault"), [
+    ("name = Dinas Kesehatan\n", 'a.toml:1:8: teks Dinas Kesehatan ditulis tanpa tanda kutip (tulis "Dinas Kesehatan"; hanya bilangan, tanggal, true, dan false yang ditulis tanpa tanda kutip)'),
+    ("a = 1\n\na = 2\n", "a.toml:3:1: a ditulis dua kali; sudah ada pada baris 1 (pertahankan salah satunya)"),
+    ("a = [\n" + "1,\n" * 60_000 + "]", "a.toml:50001:1: mulai dari sini ada lebih dari 50.000 isian (buang yang tidak menyangkut peta)"),
+])
+def test_a_fault_speaks_the_readers_language(text: str, fault: str) -> None:
+    assert [fault.render("id") for fault in parse(text, "a.toml").faults] == [fault]

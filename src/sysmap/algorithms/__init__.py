@@ -1,13 +1,18 @@
-"""What networkx lacks, in its own manner: pure functions on any networkx graph, which nothing of sysmap's is known to.
+"""Graph algorithms that networkx does not have. Pure functions in networkx style; they import nothing else from sysmap.
 
-Parallel edges count once and self-loops, except among signed links, not at all; nothing here changes its argument; what is undefined is None.
+Rules for all of them:
+
+- Parallel edges count once.
+- Self-loops are ignored, except among signed links, where a link from a node to itself is a feedback loop of length 1.
+- No function changes its argument.
+- A value that is undefined is None, never 0 and never NaN. The arrays of `cognitive_map` use NaN, because an array cannot hold None.
 """
 
 from sysmap.algorithms.archetypes import ARCHETYPES
 from sysmap.algorithms.brokerage import Expected, brokerage_roles, expected_brokerage_roles, expected_brokerage_totals
 from sysmap.algorithms.cognitive_map import Outcome, Rule, Run, Squash, run_cognitive_map
 from sysmap.algorithms.communities import quick_communities
-from sysmap.algorithms.cross_impact import StillImpact, cross_impact, stable_cross_impact
+from sysmap.algorithms.cross_impact import StableImpact, cross_impact, stable_cross_impact
 from sysmap.algorithms.equality import centralization, gini
 from sysmap.algorithms.homophily import ei_by_chance, ei_index, ei_index_by_group, ei_index_by_node, ei_permutation_test
 from sysmap.algorithms.key_players import (
@@ -34,7 +39,7 @@ __all__ = [
     "Rule",
     "Run",
     "Squash",
-    "StillImpact",
+    "StableImpact",
     "Template",
     "Way",
     "betweenness_parts",

@@ -1,4 +1,4 @@
-"""Gould and Fernandez' brokerage roles: who stands between two who are not tied, and whose group is whose."""
+"""Gould and Fernandez' brokerage roles: a node brokers between two nodes that are not tied; the groups of the three give the role."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import networkx as nx
 
-from sysmap.algorithms.adjacency import adjacency, places, triangles
+from sysmap.algorithms.adjacency import adjacency, find_entries, triangles
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 __all__ = ["Expected", "brokerage_roles", "expected_brokerage_roles", "expected_brokerage_totals"]
 
 COORDINATOR, ITINERANT, GATEKEEPER, REPRESENTATIVE, LIAISON = range(5)
-DIRECTED = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
-ROLES = (LIAISON, REPRESENTATIVE, GATEKEEPER, LIAISON, ITINERANT, LIAISON, LIAISON, COORDINATOR)
-"""The role by whose groups are the same: 1 for a and b, plus 2 for b and c, plus 4 for a and c; two of them imply the third."""
-NONE = 2
-"""A tie that is not there, beside 1, inside a group, and 0, across."""
-UNDIRECTED = ("coordinator", "itinerant", "gatekeeper/representative", "liaison")
+DIRECTED_ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
+ROLE_OF_GROUPS = (LIAISON, REPRESENTATIVE, GATEKEEPER, LIAISON, ITINERANT, LIAISON, LIAISON, COORDINATOR)
+"""The role of b on a path a -> b -> c, by a number made of three bits: 1 if a and b share a group, 2 for b and c, 4 for a and c.
+
+Two equalities imply the third, so the numbers 3, 5 and 6 cannot occur; their entries are fillers.
+"""
+ABSENT = 2
+"""The kind of a tie that does not exist. The other kinds are 1, inside a group, and 0, between two groups."""
+UNDIRECTED_ROLES = ("coordinator", "itinerant", "gatekeeper/representative", "liaison")
 
 
 class Expected(NamedTuple):
@@ -35,7 +38,7 @@ class Expected(NamedTuple):
     deviation: float
 
     def z(self, count: float) -> float | None:
-        """How many standard deviations a count lies above the mean; None where chance leaves no room.
+        """Return how many standard deviations `count` lies above the mean; None if the deviation is 0.
 
         >>> Expected(2.0, 0.5).z(3), Expected(0.0, 0.0).z(0)
         (2.0, None)
@@ -44,33 +47,33 @@ class Expected(NamedTuple):
 
 
 def brokerage_roles(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> dict[Any, dict[str, int] | None]:  # noqa: N803
-    """How often each node brokers between two nodes that are not tied, by whose group is whose.
+    """Count how often each node brokers between two nodes that are not tied, by role.
 
-    Node b brokers for a and c where a -> b and b -> c but not a -> c. With groups G the roles are
+    Node b brokers between a and c if there are ties a -> b and b -> c but no tie a -> c. With G(x) the group of x, the roles are
 
     - coordinator: G(a) = G(b) = G(c);
     - itinerant (consultant): G(a) = G(c) != G(b);
-    - gatekeeper: G(a) != G(b) = G(c), it lets in;
-    - representative: G(a) = G(b) != G(c), it speaks for its own;
-    - liaison: all three differ.
+    - gatekeeper: G(a) != G(b) = G(c), b lets others into its group;
+    - representative: G(a) = G(b) != G(c), b speaks for its group;
+    - liaison: all three groups differ.
 
     Parameters
     ----------
     G : graph
-        Directed: each ordered pair (a, c) counts. Undirected: each pair {a, c} counts once, and gatekeeper and
-        representative, which are then the same, are one role `gatekeeper/representative`.
+        In a directed graph each ordered pair (a, c) counts. In an undirected graph each pair {a, c} counts once;
+        gatekeeper and representative are then the same thing and form one role `gatekeeper/representative`.
     groups : mapping
-        Node -> its group. Nodes without one (None, or absent) are left out with all their ties.
+        Node -> its group. Nodes without a group (None, or absent) are left out with all their ties.
 
     Returns
     -------
     dict
-        Node -> role -> count, 0 and up; None for nodes without a group.
+        Node -> role -> count (>= 0); None for nodes without a group.
 
     Notes
     -----
-    O(m^1.5) for m ties, by counting all paths of two ties and taking off the closed ones. The names in R's `sna` are
-    w_I, w_O, b_OI, b_IO and b_O, in the order above.
+    O(m^1.5) for m ties: all paths of two ties are counted from degrees alone, and those closed by a tie a -> c, which are
+    triangles, are subtracted. R's package `sna` calls the roles w_I, w_O, b_OI, b_IO and b_O, in the order above.
 
     Examples
     --------
@@ -84,23 +87,26 @@ def brokerage_roles(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> dict[
     https://doi.org/10.2307/270949
 
     """
-    nodes, of = _grouped(G, groups)
+    nodes, group_of = _nodes_with_group(G, groups)
     matrix = adjacency(G, nodes)
-    counts = (_paths(matrix, of) - _closed(matrix, of)).round().astype("int64")
-    names: tuple[str, ...] = DIRECTED
+    counts = (_count_paths(matrix, group_of) - _count_closed_paths(matrix, group_of)).round().astype("int64")
+    names: tuple[str, ...] = DIRECTED_ROLES
     if not G.is_directed():
-        # Each pair was met from both ends; a gatekeeper from one end is a representative from the other.
-        counts, names = counts[:, [COORDINATOR, ITINERANT, GATEKEEPER, LIAISON]], UNDIRECTED
+        # The matrix holds each tie in both directions, so each pair {a, c} was counted twice: as a -> b -> c and as
+        # c -> b -> a. The same role counts twice, hence the halving; a gatekeeper in one direction is a representative in the
+        # other, so the gatekeeper column alone already counts each such pair once.
+        counts, names = counts[:, [COORDINATOR, ITINERANT, GATEKEEPER, LIAISON]], UNDIRECTED_ROLES
         counts[:, [0, 1, 3]] //= 2
-    found = {node: dict(zip(names, row, strict=True)) for node, row in zip(nodes, counts.tolist(), strict=True)}
-    return {node: found.get(node) for node in G}
+    counts_by_node = {node: dict(zip(names, row, strict=True)) for node, row in zip(nodes, counts.tolist(), strict=True)}
+    return {node: counts_by_node.get(node) for node in G}
 
 
 def expected_brokerage_roles(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> dict[Any, dict[str, Expected]]:  # noqa: N803
-    """What `brokerage_roles` of a node of each group would be if ties fell by chance, given the sizes of the groups.
+    """Return the `brokerage_roles` expected by chance for a node of each group, given the sizes of the groups.
 
-    Every possible tie exists with probability d, the density of `G`, independently of all others. A possible path then
-    brokers with probability d^2 (1 - d), and two that share one end have the covariance d^3 (1 - d)^3; others have none.
+    Under chance every possible tie exists with probability d, the density of `G`, independently of all others. A possible
+    path a -> b -> c then brokers with probability d^2 (1 - d). Two paths through the same b that share one end (a or c) share one tie
+    and have the covariance d^3 (1 - d)^3; paths through b without a common end are independent.
 
     Parameters
     ----------
@@ -110,7 +116,7 @@ def expected_brokerage_roles(G: nx.Graph, groups: Mapping[Any, Hashable | None])
     Returns
     -------
     dict
-        Group -> role -> `Expected(mean, deviation)`, the same for each of its nodes.
+        Group -> role -> `Expected(mean, deviation)`, which holds for each node of the group.
 
     Examples
     --------
@@ -123,18 +129,18 @@ def expected_brokerage_roles(G: nx.Graph, groups: Mapping[Any, Hashable | None])
     Gould, R. V. & Fernandez, R. M. (1989). Structures of mediation. Sociological Methodology 19, 89-126.
 
     """
-    nodes, of = _grouped(G, groups)
+    nodes, group_of = _nodes_with_group(G, groups)
     density = adjacency(G, nodes).nnz / max(1, len(nodes) * (len(nodes) - 1))
-    sizes = {group: int(size) for group, size in zip(dict.fromkeys(groups[node] for node in nodes), _sizes(of), strict=True)}
-    return {group: {role: _moments(density, *room) for role, room in _rooms(G, list(sizes.values()), size).items()}
+    sizes = {group: int(size) for group, size in zip(dict.fromkeys(groups[node] for node in nodes), _group_sizes(group_of), strict=True)}
+    return {group: {role: _moments(density, *possible_pairs) for role, possible_pairs in _possible_pairs(G, list(sizes.values()), size).items()}
             for group, size in sizes.items()}
 
 
 def expected_brokerage_totals(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> dict[str, Expected]:  # noqa: N803
-    """What the sum of `brokerage_roles` over all nodes would be if ties fell by chance, given the sizes of the groups.
+    """Return the sum of `brokerage_roles` over all nodes expected by chance, given the sizes of the groups.
 
-    Chance as in `expected_brokerage_roles`. The deviation is exact: two paths hang together wherever they share a possible tie, and the
-    pairs of paths are counted by who of their three or four nodes are of one group.
+    Chance means the same as in `expected_brokerage_roles`. The deviation is exact: two paths are dependent if they share a
+    possible tie, and pairs of paths are counted by the groups of the three or four nodes that they touch.
 
     Parameters
     ----------
@@ -156,157 +162,190 @@ def expected_brokerage_totals(G: nx.Graph, groups: Mapping[Any, Hashable | None]
     Gould, R. V. & Fernandez, R. M. (1989). Structures of mediation. Sociological Methodology 19, 89-126.
 
     """
-    nodes, of = _grouped(G, groups)
+    nodes, group_of = _nodes_with_group(G, groups)
     density = adjacency(G, nodes).nnz / max(1, len(nodes) * (len(nodes) - 1))
-    names = DIRECTED if G.is_directed() else UNDIRECTED
-    ways = {kin: _ways(_sizes(of), kin) for size in (3, 4) for kin in _kinships(size)}
+    names = DIRECTED_ROLES if G.is_directed() else UNDIRECTED_ROLES
+    choices = {pattern: _count_choices(_group_sizes(group_of), pattern) for size in (3, 4) for pattern in _group_patterns(size)}
     mean, variance = dict.fromkeys(names, 0.0), dict.fromkeys(names, 0.0)
-    for kin in _kinships(3):
-        mean[_role_among(G, (0, 1, 2), kin)] += density ** 2 * (1 - density) * ways[kin]
+    for pattern in _group_patterns(3):
+        mean[_role_on_path(G, (0, 1, 2), pattern)] += density ** 2 * (1 - density) * choices[pattern]
+    # The variance of a sum is the sum of the covariances of all pairs of paths. By symmetry the first path may be 0 -> 1 -> 2;
+    # a second one that shares a possible tie with it has at least two of these nodes, so at most one more node, 3.
     for path in permutations(range(4), 3):
-        together = _covariance(G, path, density)
-        for kin in _kinships(max(3, *(node + 1 for node in path))) if together else ():
-            role = _role_among(G, path, kin)
-            if role == _role_among(G, (0, 1, 2), kin):
-                variance[role] += together * ways[kin]
-    # Without direction each path is met from both ends.
-    twice = 1 if G.is_directed() else 2
-    return {role: Expected(mean[role] / twice, max(0.0, variance[role]) ** 0.5 / twice) for role in names}
+        covariance = _covariance(G, path, density)
+        for pattern in _group_patterns(max(3, *(node + 1 for node in path))) if covariance else ():
+            role = _role_on_path(G, path, pattern)
+            if role == _role_on_path(G, (0, 1, 2), pattern):
+                variance[role] += covariance * choices[pattern]
+    # In an undirected graph the sums above count each path from both ends.
+    orders = 1 if G.is_directed() else 2
+    return {role: Expected(mean[role] / orders, max(0.0, variance[role]) ** 0.5 / orders) for role in names}
 
 
-def _kinships(size: int) -> Iterator[tuple[int, ...]]:
-    """Every way in which so many nodes may share groups: the group of each by number, new ones in order."""
+def _group_patterns(size: int) -> Iterator[tuple[int, ...]]:
+    """Yield every way in which `size` nodes can share groups, as a tuple with the number of each node's group.
+
+    New groups are numbered in order of appearance, so each partition of the nodes comes exactly once: for two nodes
+    (0, 0) and (0, 1).
+    """
     if size == 0:
         yield ()
-    for first in _kinships(size - 1) if size else ():
-        for group in range(max(first, default=-1) + 2):
-            yield (*first, group)
+    for shorter in _group_patterns(size - 1) if size else ():
+        for group in range(max(shorter, default=-1) + 2):
+            yield (*shorter, group)
 
 
-def _role_among(G: nx.Graph, path: tuple[int, ...], kin: tuple[int, ...]) -> str:  # noqa: N803
-    a, b, c = (kin[node] for node in path)
-    role = DIRECTED[ROLES[(a == b) + 2 * (b == c) + 4 * (a == c)]]
-    return role if G.is_directed() or role not in DIRECTED[GATEKEEPER:LIAISON] else UNDIRECTED[2]
+def _role_on_path(G: nx.Graph, path: tuple[int, ...], pattern: tuple[int, ...]) -> str:  # noqa: N803
+    """Return the name of the role of `path`, three node numbers, where `pattern` gives the group of each node."""
+    a, b, c = (pattern[node] for node in path)
+    role = DIRECTED_ROLES[ROLE_OF_GROUPS[(a == b) + 2 * (b == c) + 4 * (a == c)]]
+    return role if G.is_directed() or role not in DIRECTED_ROLES[GATEKEEPER:LIAISON] else UNDIRECTED_ROLES[2]
 
 
 def _covariance(G: nx.Graph, path: tuple[int, ...], density: float) -> float:  # noqa: N803
-    """How far brokering on this path and on the path 0, 1, 2 hang together; 0 where they share no possible tie."""
-    def ties(a: int, b: int, c: int) -> dict[Hashable, bool]:
+    """Return the covariance of "`path` brokers" and "the path 0, 1, 2 brokers"; 0 if the two share no possible tie."""
+    # Each path brokers under three conditions: two ties are present and the closing one is absent.
+    def conditions(a: int, b: int, c: int) -> dict[Hashable, bool]:
         ends = ((a, b), True), ((b, c), True), ((a, c), False)
-        return {pair if G.is_directed() else frozenset(pair): there for pair, there in ends}
-    first, second = ties(0, 1, 2), ties(*path)
+        return {pair if G.is_directed() else frozenset(pair): present for pair, present in ends}
+    first, second = conditions(0, 1, 2), conditions(*path)
     shared = first.keys() & second.keys()
     if not shared:
         return 0.0
-    both = math.prod(density if there else 1 - density for there in (first | second).values())
-    agree = all(first[tie] == second[tie] for tie in shared)
-    return both * agree - (density ** 2 * (1 - density)) ** 2
+    # Both broker with the probability of all their conditions together, or never if they contradict each other.
+    joint = math.prod(density if present else 1 - density for present in (first | second).values())
+    compatible = all(first[tie] == second[tie] for tie in shared)
+    return joint * compatible - (density ** 2 * (1 - density)) ** 2
 
 
-def _ways(sizes: list[int], kin: tuple[int, ...]) -> int:
-    """In how many ways different nodes can be found whose groups are shared as `kin` says."""
-    return _apart([[math.perm(size, kin.count(group)) for size in sizes] for group in set(kin)])
+def _count_choices(sizes: list[int], pattern: tuple[int, ...]) -> int:
+    """Return in how many ways one can choose different nodes whose groups are equal and different exactly as in `pattern`.
+
+    A group number that stands k times in the pattern takes k different nodes of one group, in order: size! / (size - k)! ways.
+    Different numbers must take different groups.
+    """
+    return _sum_distinct_products([[math.perm(size, pattern.count(group)) for size in sizes] for group in set(pattern)])
 
 
-def _apart(counts: list[list[int]]) -> int:
-    """Sum over all choices of one entry from each list, no two at the same place, of their product."""
+def _sum_distinct_products(counts: list[list[int]]) -> int:
+    """Return the sum of the products of one entry from each list, over all choices with no two entries at the same index.
+
+    Recursion on the last list: all its entries times the sum for the other lists, minus the choices in which its index
+    coincides with that of one other list; for these the two lists are merged, entry by entry, into one.
+    """
     if not counts:
         return 1
     *others, last = counts
-    same = ([[a * b for a, b in zip(other, last, strict=True)] if place == at else other for place, other in enumerate(others)]
-            for at in range(len(others)))
-    return sum(last) * _apart(others) - sum(map(_apart, same))
+    merged = ([[a * b for a, b in zip(other, last, strict=True)] if index == partner else other for index, other in enumerate(others)]
+            for partner in range(len(others)))
+    return sum(last) * _sum_distinct_products(others) - sum(map(_sum_distinct_products, merged))
 
 
 def _moments(density: float, pairs: float, sharing: float) -> Expected:
-    """Mean and deviation of a count of brokered pairs, of which `sharing` ordered ones share an end."""
+    """Return mean and deviation of the number of brokered pairs, among `pairs` possible ones; `sharing` ordered pairs of them share an end."""
     chance = density ** 2 * (1 - density)
     variance = pairs * chance * (1 - chance) + sharing * (density * (1 - density)) ** 3
     return Expected(pairs * chance, variance ** 0.5)
 
 
-def _rooms(G: nx.Graph, sizes: list[int], own: int) -> dict[str, tuple[float, float]]:  # noqa: N803
-    """Role -> (possible pairs of ends, ordered pairs of those that share one end) for a broker in a group of size `own`."""
-    whole = sum(sizes)
-    mates, strangers = own - 1, whole - own
-    others = list(sizes)
-    others.remove(own)
-    door = (mates * strangers, mates * strangers * (strangers - 1) + strangers * mates * (mates - 1))
+def _possible_pairs(G: nx.Graph, sizes: list[int], own_size: int) -> dict[str, tuple[float, float]]:  # noqa: N803
+    """Return role -> (number of possible pairs (a, c), number of ordered pairs of these that share one end).
+
+    It holds for a broker in a group of size `own_size`; `sizes` are the sizes of all groups.
+    """
+    total = sum(sizes)
+    members, outsiders = own_size - 1, total - own_size
+    other_sizes = list(sizes)
+    other_sizes.remove(own_size)
+    # Gatekeeper and representative: one end in the own group, the other end outside.
+    crossing = (members * outsiders, members * outsiders * (outsiders - 1) + outsiders * members * (members - 1))
     ordered = {
-        "coordinator": (mates * (mates - 1), 2 * mates * (mates - 1) * (mates - 2)),
-        "itinerant": (sum(n * (n - 1) for n in others), 2 * sum(n * (n - 1) * (n - 2) for n in others)),
-        "liaison": (sum(n * (strangers - n) for n in others),
-                    2 * sum(n * (strangers - n) * (strangers - n - 1) for n in others)),
+        "coordinator": (members * (members - 1), 2 * members * (members - 1) * (members - 2)),
+        "itinerant": (sum(size * (size - 1) for size in other_sizes), 2 * sum(size * (size - 1) * (size - 2) for size in other_sizes)),
+        "liaison": (sum(size * (outsiders - size) for size in other_sizes),
+                    2 * sum(size * (outsiders - size) * (outsiders - size - 1) for size in other_sizes)),
     }
     if G.is_directed():
-        return {role: ordered.get(role, door) for role in DIRECTED}
-    return {role: (ordered[role][0] / 2, ordered[role][1] / 2) if role in ordered else door for role in UNDIRECTED}
+        return {role: ordered.get(role, crossing) for role in DIRECTED_ROLES}
+    return {role: (ordered[role][0] / 2, ordered[role][1] / 2) if role in ordered else crossing for role in UNDIRECTED_ROLES}
 
 
-def _grouped(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> tuple[list[Any], Any]:  # noqa: N803
-    """The nodes that have a group, and the number of each one's."""
+def _nodes_with_group(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> tuple[list[Any], Any]:  # noqa: N803
+    """Return the nodes that have a group, and an array with the number of each one's group (0, 1, ... in order of appearance)."""
     import numpy as np
 
     nodes = [node for node in G if groups.get(node) is not None]
-    number = {group: place for place, group in enumerate(dict.fromkeys(groups[node] for node in nodes))}
+    number = {group: i for i, group in enumerate(dict.fromkeys(groups[node] for node in nodes))}
     return nodes, np.array([number[groups[node]] for node in nodes], dtype=np.int64)
 
 
-def _sizes(of: Any) -> list[int]:
+def _group_sizes(group_of: Any) -> list[int]:
+    """Return the size of each group, by group number."""
     import numpy as np
 
-    return np.bincount(of).tolist() if len(of) else []
+    return np.bincount(group_of).tolist() if len(group_of) else []
 
 
-def _paths(matrix: csr_array, of: Any) -> Floats:
-    """Paths a -> b -> c with a and c apart, by b and role, whether closed or not."""
+def _count_paths(matrix: csr_array, group_of: Any) -> Floats:
+    """Count the paths a -> b -> c with a != c, closed or not: n nodes (b) x 5 roles, in the order of `DIRECTED_ROLES`.
+
+    The number of paths through b is (ties that arrive) * (ties that leave), and "inside the group or not" of both ties gives
+    the role, except that a and c may be in the same or in different outside groups; `_count_round_trips` splits those. What
+    comes from a and goes back to a, over a mutual tie, is no path and is subtracted.
+    """
     import numpy as np
 
     tie = matrix.tocoo()
-    inside = of[tie.row] == of[tie.col]
-    mutual = places(matrix, tie.col, tie.row) >= 0
-    size = len(of)
+    inside = group_of[tie.row] == group_of[tie.col]
+    mutual = find_entries(matrix, tie.col, tie.row) >= 0
+    size = len(group_of)
 
-    def count(ends: Any, chosen: Any) -> Floats:
-        return np.bincount(ends[chosen], minlength=size).astype(float)
+    def count(ends: Any, mask: Any) -> Floats:
+        return np.bincount(ends[mask], minlength=size).astype(float)
 
     ins, outs = (count(ends, inside) for ends in (tie.col, tie.row))
-    far_ins, far_outs = (count(ends, ~inside) for ends in (tie.col, tie.row))
-    same = _same_group(tie.row[~inside], tie.col[~inside], of)
+    outer_ins, outer_outs = (count(ends, ~inside) for ends in (tie.col, tie.row))
+    round_trips = _count_round_trips(tie.row[~inside], tie.col[~inside], group_of)
     return np.column_stack([
         ins * outs - count(tie.row, inside & mutual),
-        same - count(tie.row, ~inside & mutual),
-        far_ins * outs,
-        ins * far_outs,
-        far_ins * far_outs - same])
+        round_trips - count(tie.row, ~inside & mutual),
+        outer_ins * outs,
+        ins * outer_outs,
+        outer_ins * outer_outs - round_trips])
 
 
-def _same_group(sources: Any, targets: Any, of: Any) -> Floats:
-    """For each b: pairs of a tie from, and a tie to, one and the same other group."""
+def _count_round_trips(sources: Any, targets: Any, group_of: Any) -> Floats:
+    """Count for each b the pairs of a tie that arrives from a group and a tie that leaves to the same group.
+
+    `sources` and `targets` are the ends of the ties between different groups. Arrivals and departures are counted in two
+    matrices, nodes x groups; the row sums of their elementwise product are the answer.
+    """
     from scipy.sparse import csr_array
 
-    shape = (len(of), max(_sizes(of), default=0) and int(of.max()) + 1)
-    into, out = (csr_array(([1.0] * len(who), (who, of[other])), shape=shape) for who, other in ((targets, sources), (sources, targets)))
-    return into.multiply(out).sum(axis=1)  # type: ignore[no-any-return]
+    shape = (len(group_of), max(_group_sizes(group_of), default=0) and int(group_of.max()) + 1)
+    arriving, leaving = (csr_array(([1.0] * len(brokers), (brokers, group_of[contacts])), shape=shape) for brokers, contacts in ((targets, sources), (sources, targets)))
+    return arriving.multiply(leaving).sum(axis=1)  # type: ignore[no-any-return]
 
 
-def _closed(matrix: csr_array, of: Any) -> Floats:
-    """The paths a -> b -> c of `_paths` that a tie a -> c closes, by b and role."""
+def _count_closed_paths(matrix: csr_array, group_of: Any) -> Floats:
+    """Count the paths a -> b -> c of `_count_paths` that a tie a -> c closes: n nodes (b) x 5 roles."""
     import numpy as np
 
     tie = matrix.tocoo()
-    # What each tie is; the last entry is what the place -1 finds: none.
-    kind = np.append((of[tie.row] == of[tie.col]).astype(np.intp), NONE)
-    roles, columns = np.array([_role(*kinds) for kinds in product(range(NONE + 1), repeat=3)]), len(DIRECTED) + 1
-    found = np.zeros(len(of) * columns)
+    # The kind of each tie. `triangles` gives the index -1 for a tie that does not exist; it reads the last entry, ABSENT.
+    kind_of_tie = np.append((group_of[tie.row] == group_of[tie.col]).astype(np.intp), ABSENT)
+    roles, columns = np.array([_role_of_ties(*kinds) for kinds in product(range(ABSENT + 1), repeat=3)]), len(DIRECTED_ROLES) + 1
+    # Each triangle is six paths a -> b -> c. The sixth column collects those of which a tie is missing; it is dropped.
+    # A cell (node, role) has the number node * columns + role, so one bincount adds up a whole block.
+    counts = np.zeros(len(group_of) * columns)
     for corners, sides in triangles(matrix):
-        kinds = {pair: kind[place] for pair, place in sides.items()}
+        kinds = {pair: kind_of_tie[index] for pair, index in sides.items()}
         for a, b, c in permutations(range(3)):
             role = roles[9 * kinds[a, b] + 3 * kinds[b, c] + kinds[a, c]]
-            found += np.bincount(corners[b] * columns + role, minlength=len(found))
-    return found.reshape(len(of), columns)[:, :-1]
+            counts += np.bincount(corners[b] * columns + role, minlength=len(counts))
+    return counts.reshape(len(group_of), columns)[:, :-1]
 
 
-def _role(first: int, second: int, shut: int) -> int:
-    """The role of b by what the ties a -> b, b -> c and a -> c are; one more than the roles where any is missing."""
-    return len(DIRECTED) if NONE in (first, second, shut) else ROLES[first + 2 * second + 4 * shut]
+def _role_of_ties(first: int, second: int, closing: int) -> int:
+    """Return the role number of b from the kinds of the ties a -> b, b -> c and a -> c, or 5 (no role) if any is absent."""
+    return len(DIRECTED_ROLES) if ABSENT in (first, second, closing) else ROLE_OF_GROUPS[first + 2 * second + 4 * closing]

@@ -1,4 +1,4 @@
-"""Fuzzy cognitive maps: concepts that push one another, stepped until they stand still, many scenarios at once.
+"""Fuzzy cognitive maps: the values of concepts that influence one another, iterated until they settle; many scenarios at once.
 
 Kosko 1986 (plain); Stylios & Groumpos 2004 (modified); Papageorgiou 2011 (rescaled).
 """
@@ -19,20 +19,30 @@ __all__ = ["Outcome", "Rule", "Run", "Squash", "run_cognitive_map"]
 Rule = Literal["modified", "plain", "rescaled"]
 Squash = Literal["tanh", "sigmoid"]
 Outcome = Literal["settled", "cycle", "creeping", "chaos"]
-"""`creeping`: still on its way, the steps growing smaller; `cycle`: it swings, exactly again or nearly so, and states beside it stay
-beside it; `chaos`: states beside it part from it, so that nothing can be told."""
+"""How a scenario ends.
 
-LAST, SPANS = 400, 8
-"""The last so many steps tell what does not stand still, creeping by so many spans of them."""
-BESIDE, PARTED = 1e-8, 1e-4
-"""Beside the state another is put, further from the start by this share; where they are this far apart in the last quarter of these steps, they part."""
+- `settled`: no value changes any more.
+- `creeping`: the values still move towards a limit, in ever smaller steps.
+- `cycle`: the values oscillate, exactly or nearly periodically; a slightly different state stays close to them.
+- `chaos`: a slightly different state moves away from them, so no value can be given.
+"""
+
+LAST_STEPS = 400
+"""A scenario that has not settled by then is classified by its last 400 steps."""
+PARTS = 8
+"""The last steps are split into 8 parts; a scenario creeps if its largest move shrinks from part to part."""
+PERTURBATION = 1e-8
+"""How far the neighbouring state is placed from the state, as a share of the distance that the state has moved from its start."""
+DIVERGED = 1e-4
+"""If the two are further apart than this in the last quarter of the last steps, the scenario is chaotic."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Where each scenario ended: `values` scenarios x nodes, the `steps` each took, and how each `outcome` is to be called.
+    """The result of each scenario: final `values` (scenarios x nodes), the number of `steps` it took, and its outcome.
 
-    A cycle has no end: its values are means over the last steps, which do not hang on where it was stopped. Chaos has none: NaN.
+    A cycle has no final values; its values are weighted means over the last steps, which do not depend on the step at which
+    it was stopped. The values of a chaotic scenario are NaN.
     """
 
     values: Numbers
@@ -41,123 +51,141 @@ class Run:
 
 
 def run_cognitive_map(weights: Numbers | csr_array, start: Numbers, pushes: Numbers, rule: Rule = "modified", squash: Squash = "tanh", *, slope: float = 1.0,
-                      tolerance: float = 1e-12, most: int = 1_000) -> Run:
-    """Step all scenarios (rows of `start` and `pushes`) through `weights` (row influences column) until each stands still.
+                      tolerance: float = 1e-12, max_steps: int = 1_000) -> Run:
+    """Iterate all scenarios until each settles, at most `max_steps` steps.
 
-    `pushes` holds the values that are held fixed, NaN where a node is free. Rules: plain f(xW), modified f(x + xW), rescaled
-    f((2x-1) + (2x-1)W), which is for sigmoid; f is tanh(slope y) or 1/(1 + exp(-slope y)). A scenario stands still when no value
-    changes by more than `tolerance`.
+    `weights` is n x n: row influences column. `start` and `pushes` are scenarios x n. `start` holds the first values;
+    `pushes` holds the values that stay fixed in all steps, NaN where a node is free.
+
+    Rules, with x the row of values and W the weights: plain f(xW); modified f(x + xW); rescaled f((2x - 1) + (2x - 1)W), which
+    is meant for sigmoid. The squashing function f(y) is tanh(slope y) or 1/(1 + exp(-slope y)). A scenario has settled when no
+    value changes by more than `tolerance` in one step.
 
     >>> import numpy as np
-    >>> found = run_cognitive_map(np.array([[0.0, 1.0], [0.0, 0.0]]), np.zeros((1, 2)), np.array([[1.0, np.nan]]), "plain")
-    >>> found.outcomes, round(float(found.values[0, 1]), 6)
+    >>> result = run_cognitive_map(np.array([[0.0, 1.0], [0.0, 0.0]]), np.zeros((1, 2)), np.array([[1.0, np.nan]]), "plain")
+    >>> result.outcomes, round(float(result.values[0, 1]), 6)
     (('settled',), 0.761594)
     """
     import numpy as np
 
-    curve = _Curve.of(weights, rule, squash, slope)
-    held = np.ascontiguousarray(pushes.T)
-    state = np.where(np.isnan(held), start.T, held)
-    values, steps, moving = state.copy(), np.full(len(start), most), np.arange(len(start))
-    for step in range(1, max(0, most - LAST) + 1):
-        following = curve.step(state, held)
-        np.subtract(following, state, out=state)
-        still = np.abs(state, out=state).max(axis=0, initial=0) <= tolerance
-        state = following
-        if still.any():
-            ended, going = moving[still], ~still
-            values[:, ended], steps[ended] = state[:, still], step
-            moving, state, held = moving[going], np.ascontiguousarray(state[:, going]), np.ascontiguousarray(held[:, going])
-        if not len(moving):
+    dynamics = _Dynamics.build(weights, rule, squash, slope)
+    clamped = np.ascontiguousarray(pushes.T)
+    # Arrays are turned to nodes x scenarios, so that one product with the sparse weights steps all scenarios.
+    state = np.where(np.isnan(clamped), start.T, clamped)
+    # `active`: the row numbers of the scenarios that still move; `state` and `clamped` hold the columns of these only.
+    values, steps, active = state.copy(), np.full(len(start), max_steps), np.arange(len(start))
+    for step in range(1, max(0, max_steps - LAST_STEPS) + 1):
+        next_state = dynamics.step(state, clamped)
+        np.subtract(next_state, state, out=state)       # in place: the old state is not needed any more
+        settled = np.abs(state, out=state).max(axis=0, initial=0) <= tolerance
+        state = next_state
+        if settled.any():
+            finished, unfinished = active[settled], ~settled
+            values[:, finished], steps[finished] = state[:, settled], step
+            active, state, clamped = active[unfinished], np.ascontiguousarray(state[:, unfinished]), np.ascontiguousarray(clamped[:, unfinished])
+        if not len(active):
             break
-    values[:, moving], steps[moving], last = _last_steps(curve, (start.T[:, moving], state, held), tolerance, most)
-    outcomes: dict[int, Outcome] = dict(zip(moving.tolist(), last, strict=True))
+    values[:, active], steps[active], last_outcomes = _run_last_steps(dynamics, (start.T[:, active], state, clamped), tolerance, max_steps)
+    outcomes: dict[int, Outcome] = dict(zip(active.tolist(), last_outcomes, strict=True))
     return Run(values.T, tuple(steps.tolist()), tuple(outcomes.get(row, "settled") for row in range(len(start))))
 
 
 @dataclass(frozen=True, slots=True)
-class _Curve:
-    """One step of all scenarios, a column each: what reaches a node is `causes` @ state, with rule and slope in it."""
+class _Dynamics:
+    """One step of all scenarios, one column each: the squashing function of `causes` @ state.
+
+    `causes` is n x n, row = effect and column = cause; rule and slope are already worked into it.
+    """
 
     causes: csr_array
     rescaled: bool
     squash: Squash
 
     @classmethod
-    def of(cls, weights: Numbers | csr_array, rule: Rule, squash: Squash, slope: float) -> _Curve:
-        """The step of this rule and squash."""
+    def build(cls, weights: Numbers | csr_array, rule: Rule, squash: Squash, slope: float) -> _Dynamics:
+        """Build the step for this rule and squashing function."""
         from scipy.sparse import csr_array, eye_array
 
         causes = csr_array(weights).T
         if rule != "plain":
             causes = causes + eye_array(causes.shape[0])
-        # 1/(1 + exp(-y)) is (1 + tanh(y/2))/2, which cannot overflow
+        # The sigmoid 1/(1 + exp(-y)) equals (1 + tanh(y/2))/2, which cannot overflow; `step` uses it in this form.
         return cls(csr_array(causes) * (slope if squash == "tanh" else slope / 2), rule == "rescaled", squash)
 
-    def step(self, state: Numbers, held: Numbers) -> Numbers:
-        """The state that follows; what is held stays."""
+    def step(self, state: Numbers, clamped: Numbers) -> Numbers:
+        """Return the next state (nodes x scenarios). Clamped values stay as they are."""
         import numpy as np
 
-        following: Numbers = self.causes @ (2 * state - 1 if self.rescaled else state)
-        np.tanh(following, out=following)
+        next_state: Numbers = self.causes @ (2 * state - 1 if self.rescaled else state)
+        np.tanh(next_state, out=next_state)
         if self.squash == "sigmoid":
-            following += 1
-            following /= 2
-        np.copyto(following, held, where=held == held)  # noqa: PLR0124  that is the test for NaN
-        return following
+            next_state += 1
+            next_state /= 2
+        np.copyto(next_state, clamped, where=clamped == clamped)  # noqa: PLR0124  true except for NaN
+        return next_state
 
 
-def _last_steps(curve: _Curve, scenarios: tuple[Numbers, Numbers, Numbers], tolerance: float, most: int) -> tuple[Numbers, Numbers, list[Outcome]]:
-    """The last steps of scenarios (start, state, held) that still move: where each ends, at which step, and what it does; another state goes beside each."""
+def _run_last_steps(dynamics: _Dynamics, scenarios: tuple[Numbers, Numbers, Numbers], tolerance: float, max_steps: int) -> tuple[Numbers, Numbers, list[Outcome]]:
+    """Run the last steps of the scenarios that have not settled. Returns their values (nodes x scenarios), steps and outcomes.
+
+    `scenarios` is (start, state, clamped), each nodes x scenarios. A neighbouring state runs beside each scenario: if the
+    distance between the two grows, the scenario is chaotic.
+    """
     import numpy as np
 
-    start, state, held = scenarios
-    weights, count = _smooth_weights(min(LAST, most)), state.shape[1]
-    near = _beside(start, state, held)
-    ends, mean, steps = state.copy(), np.zeros_like(state), np.full(count, most)
-    moves, apart, moving = np.zeros((len(weights), count)), np.zeros((len(weights), count)), np.ones(count, dtype=bool)
-    for at, weight in enumerate(weights.tolist() if count else ()):
-        following, near = curve.step(state, held), curve.step(near, held)
-        moves[at] = np.abs(following - state).max(axis=0, initial=0)
-        state = following
-        apart[at] = np.abs(near - state).max(axis=0, initial=0)
-        if (one := apart[at] == 0).any():
-            near[:, one] = _beside(start[:, one], state[:, one], held[:, one])
-        mean += weight * state
-        if (still := moving & (moves[at] <= tolerance)).any():
-            ends[:, still], steps[still], moving = state[:, still], most - len(weights) + at + 1, moving & ~still
-    ends[:, moving] = state[:, moving]
-    outcomes = [_named(*each) for each in zip(moving.tolist(), moves.T, apart.T, strict=True)]
-    for at, outcome in enumerate(outcomes):
-        ends[:, at] = {"cycle": mean[:, at], "chaos": np.full(len(state), np.nan)}.get(outcome, ends[:, at])
+    start, state, clamped = scenarios
+    mean_weights, count = _smooth_weights(min(LAST_STEPS, max_steps)), state.shape[1]
+    neighbour = _place_neighbour(start, state, clamped)
+    ends, mean, steps = state.copy(), np.zeros_like(state), np.full(count, max_steps)
+    moves, distances, active = np.zeros((len(mean_weights), count)), np.zeros((len(mean_weights), count)), np.ones(count, dtype=bool)
+    for i, mean_weight in enumerate(mean_weights.tolist() if count else ()):
+        next_state, neighbour = dynamics.step(state, clamped), dynamics.step(neighbour, clamped)
+        moves[i] = np.abs(next_state - state).max(axis=0, initial=0)
+        state = next_state
+        distances[i] = np.abs(neighbour - state).max(axis=0, initial=0)
+        # A neighbour that has merged with the state tells nothing more, so it is placed anew.
+        if (merged := distances[i] == 0).any():
+            neighbour[:, merged] = _place_neighbour(start[:, merged], state[:, merged], clamped[:, merged])
+        mean += mean_weight * state
+        if (settled := active & (moves[i] <= tolerance)).any():
+            ends[:, settled], steps[settled], active = state[:, settled], max_steps - len(mean_weights) + i + 1, active & ~settled
+    ends[:, active] = state[:, active]
+    # moves, distances: steps x scenarios, so the transposed rows are the histories of single scenarios.
+    outcomes = [_classify(*scenario) for scenario in zip(active.tolist(), moves.T, distances.T, strict=True)]
+    for i, outcome in enumerate(outcomes):
+        ends[:, i] = {"cycle": mean[:, i], "chaos": np.full(len(state), np.nan)}.get(outcome, ends[:, i])
     return ends, steps, outcomes
 
 
-def _beside(start: Numbers, state: Numbers, held: Numbers) -> Numbers:
-    """A state beside each. What nothing has moved stays: it may stand on a point from which nothing here will push it."""
+def _place_neighbour(start: Numbers, state: Numbers, clamped: Numbers) -> Numbers:
+    """Return a state close to each state, moved on a little in the direction from its start.
+
+    A value that has not moved since the start stays where it is: it may rest at an unstable point that the scenario itself
+    never leaves, and a perturbation there would wrongly look like chaos.
+    """
     import numpy as np
 
-    beside: Numbers = np.where(np.isnan(held), state + BESIDE * (state - start), held)
-    return beside
+    neighbour: Numbers = np.where(np.isnan(clamped), state + PERTURBATION * (state - start), clamped)
+    return neighbour
 
 
-def _named(moving: bool, moves: Numbers, apart: Numbers) -> Outcome:
-    """What a scenario does, from how far it moved in each of the last steps and how far the state beside it was."""
+def _classify(active: bool, moves: Numbers, distances: Numbers) -> Outcome:
+    """Return the outcome of one scenario from its largest move and the distance of its neighbour in each of the last steps."""
     import numpy as np
 
-    if not moving:
+    if not active:
         return "settled"
-    spans, quarter = [float(span.max()) for span in np.array_split(moves, SPANS)], len(apart) // 4
+    spans, quarter = [float(part.max()) for part in np.array_split(moves, PARTS)], len(distances) // 4
     if spans == sorted(spans, reverse=True) and spans[-1] < 0.9 * spans[0]:
         return "creeping"
-    return "chaos" if apart[-quarter:].max() > PARTED else "cycle"
+    return "chaos" if distances[-quarter:].max() > DIVERGED else "cycle"
 
 
 def _smooth_weights(count: int) -> Numbers:
-    """Weights of a mean over so many steps that swell and fade, exp(-1 / (t (1 - t))) at t = k / (count + 1), summing to 1.
+    """Return `count` weights that rise and fall smoothly, exp(-1 / (t (1 - t))) at t = k / (count + 1), and sum to 1.
 
-    Where in its round a swing begins and ends then hardly counts: the mean nears its own much faster than a plain one would (weighted
-    Birkhoff average: Das, Saiki, Sander & Yorke 2017).
+    With these weights it hardly matters at which point of its period a cycle starts and ends: the weighted mean converges to
+    the mean of the cycle much faster than a plain mean (weighted Birkhoff average: Das, Saiki, Sander & Yorke 2017).
 
     >>> _smooth_weights(3).round(3).tolist()
     [0.173, 0.655, 0.173]

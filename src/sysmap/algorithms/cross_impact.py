@@ -1,4 +1,4 @@
-"""MICMAC: how much the variables of a system influence one another, and depend on one another, along paths. Godet 1986."""
+"""MICMAC: the influence and the dependence of the variables of a system, along direct and indirect paths (Godet 1986)."""
 
 from __future__ import annotations
 
@@ -11,20 +11,21 @@ if TYPE_CHECKING:
 
     from sysmap.algorithms.cognitive_map import Numbers
 
-__all__ = ["StillImpact", "cross_impact", "stable_cross_impact"]
+__all__ = ["StableImpact", "cross_impact", "stable_cross_impact"]
 
-MOST = 50
-"""The power beyond which a ranking that still moves is taken not to stand still."""
-STILL = 3
-"""Over how many powers more a ranking must stay for it to stand still."""
-SAME = 1e-9
-"""Sums that differ by less than this share of themselves rank alike."""
+HIGHEST_POWER = 50
+"""The highest power of the matrix that is tried. A ranking that still changes there counts as not stable."""
+POWERS_UNCHANGED = 3
+"""For how many further powers a ranking must stay the same to count as stable."""
+TOLERANCE = 1e-9
+"""Sums whose relative difference is at most this share the same rank."""
 
 
-def cross_impact(matrix: Numbers | csr_array, most: int) -> tuple[Numbers, Numbers]:
-    """Influence and dependence along paths of at most `most` links: row and column sums of the sum of |A|^k over k = 1 .. `most`.
+def cross_impact(matrix: Numbers | csr_array, longest: int) -> tuple[Numbers, Numbers]:
+    """Return (influence, dependence) along paths of at most `longest` links: two arrays with one value for each variable.
 
-    A path may pass a variable more than once: what feeds back counts again.
+    They are the row sums and the column sums of |A| + |A|^2 + ... + |A|^longest, where A is `matrix`, n x n, row = cause and
+    column = effect. A path may visit a variable more than once, so feedback loops count again each time round.
 
     >>> import numpy as np
     >>> influence, dependence = cross_impact(np.array([[0, -1, 0], [0, 0, 1], [0, 0, 0]]), 2)
@@ -33,64 +34,66 @@ def cross_impact(matrix: Numbers | csr_array, most: int) -> tuple[Numbers, Numbe
     """
     import numpy as np
 
-    size = abs(matrix).astype(float)
-    out = into = np.ones(size.shape[0])
-    influence, dependence = np.zeros(size.shape[0]), np.zeros(size.shape[0])
-    for _ in range(most):
-        out, into = size @ out, into @ size
-        influence, dependence = influence + out, dependence + into
+    strength = abs(matrix).astype(float)
+    # The row sums of |A|^k are |A| times the row sums of |A|^(k-1), and likewise for columns: no power is ever formed.
+    row_sums = column_sums = np.ones(strength.shape[0])
+    influence, dependence = np.zeros(strength.shape[0]), np.zeros(strength.shape[0])
+    for _ in range(longest):
+        row_sums, column_sums = strength @ row_sums, column_sums @ strength
+        influence, dependence = influence + row_sums, dependence + column_sums
     return influence, dependence
 
 
 @dataclass(frozen=True, slots=True)
-class StillImpact:
-    """Ranks (1 = strongest, equals share one) by row and column sums of |A|^`power`, and whether they stand `still`.
+class StableImpact:
+    """Ranks of the variables (1 = strongest; equal ones share a rank) by the row and column sums of |A|^`power`.
 
-    Where not: either they had moved up to the last power tried, or no path is longer than `power` links (`ended`).
+    `stable`: the ranks stayed the same over the next powers. If not, either they changed up to the last power that was tried,
+    or no path is longer than `power` links (`ended`).
     """
 
     influence: tuple[int, ...]
     dependence: tuple[int, ...]
     power: int
-    still: bool
+    stable: bool
     ended: bool
 
 
-def stable_cross_impact(matrix: Numbers | csr_array, most: int = MOST) -> StillImpact:
-    """Godet's own: raise |A| to the power k until both rankings, by influence and by dependence, stand still over the next powers.
+def stable_cross_impact(matrix: Numbers | csr_array, highest_power: int = HIGHEST_POWER) -> StableImpact:
+    """Godet's own method: raise |A| to the power k until both rankings, by influence and by dependence, stay the same.
 
     >>> import numpy as np
     >>> still_cross_impact(np.array([[0, 1], [1, 1]]))
-    StillImpact(influence=(2, 1), dependence=(2, 1), power=1, still=True, ended=False)
+    StableImpact(influence=(2, 1), dependence=(2, 1), power=1, stable=True, ended=False)
     """
-    size = abs(matrix).astype(float)
-    out, into = size.sum(axis=1), size.sum(axis=0)
-    ranks, since = (_ranks(out), _ranks(into)), 1
-    for power in range(2, most + 1):
-        out, into = _scaled(size @ out), _scaled(into @ size)
-        if not out.any():
-            return StillImpact(*ranks, power - 1, still=False, ended=True)
-        further = _ranks(out), _ranks(into)
-        if further != ranks:
-            ranks, since = further, power
-        elif power - since == STILL:
-            return StillImpact(*ranks, since, still=True, ended=False)
-    return StillImpact(*ranks, most, still=False, ended=False)
+    strength = abs(matrix).astype(float)
+    row_sums, column_sums = strength.sum(axis=1), strength.sum(axis=0)
+    ranks, unchanged_since = (_rank(row_sums), _rank(column_sums)), 1
+    for power in range(2, highest_power + 1):
+        row_sums, column_sums = _scale_to_largest(strength @ row_sums), _scale_to_largest(column_sums @ strength)
+        if not row_sums.any():
+            return StableImpact(*ranks, power - 1, stable=False, ended=True)
+        next_ranks = _rank(row_sums), _rank(column_sums)
+        if next_ranks != ranks:
+            ranks, unchanged_since = next_ranks, power
+        elif power - unchanged_since == POWERS_UNCHANGED:
+            return StableImpact(*ranks, unchanged_since, stable=True, ended=False)
+    return StableImpact(*ranks, highest_power, stable=False, ended=False)
 
 
-def _scaled(sums: Numbers) -> Numbers:
-    """The sums with their largest as 1: powers of a matrix leave what a float can hold."""
+def _scale_to_largest(sums: Numbers) -> Numbers:
+    """Divide the sums by the largest one. Without this the powers of a matrix would overflow; ranks are not affected."""
     largest = sums.max(initial=0)
     return sums / largest if largest else sums
 
 
-def _ranks(sums: Numbers) -> tuple[int, ...]:
-    """1 for the largest; a sum that hardly differs from the one before it shares its rank."""
+def _rank(sums: Numbers) -> tuple[int, ...]:
+    """Return the rank of each sum, 1 for the largest. A sum that is equal to the next larger one, but for rounding, shares its rank."""
     import numpy as np
 
     order = np.argsort(-sums, kind="stable")
-    found = [0] * len(sums)
-    for place, at in enumerate(order.tolist()):
-        before = order[place - 1]
-        found[at] = found[before] if place and sums[before] - sums[at] <= SAME * sums[before] else place + 1
-    return tuple(found)
+    ranks = [0] * len(sums)
+    for position, i in enumerate(order.tolist()):
+        previous = order[position - 1]
+        ranks[i] = ranks[previous] if position and sums[previous] - sums[i] <= TOLERANCE * sums[previous] else position + 1
+    return tuple(ranks)

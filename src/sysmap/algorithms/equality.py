@@ -1,4 +1,4 @@
-"""How evenly something is spread over the nodes of a network."""
+"""How evenly a quantity is distributed over the nodes of a network."""
 
 from __future__ import annotations
 
@@ -8,33 +8,35 @@ __all__ = ["centralization", "gini"]
 
 
 def centralization(scores: Iterable[float], most: float) -> float | None:
-    """Freeman's centralization: how far the scores hang on one node, 0 (all alike) to 1 (a star).
+    """Freeman's centralization: how much the network depends on one node, 0 (all scores are equal) to 1 (a star).
 
-    Sum of (largest score - score) over `most`, the largest that sum can be on so many nodes: (n - 1)(n - 2) for degree,
-    n - 1 for normalised betweenness. None where `most` is 0 or less.
+    It is the sum of (largest score - score) over all nodes, divided by `most`, the largest value this sum can take on a
+    network of the same size: (n - 1)(n - 2) for degree, n - 1 for normalised betweenness. None if there are no scores or
+    `most` is 0 or less.
 
     >>> centralization([3, 1, 1, 1], most=6)
     1.0
 
     References: Freeman, L. C. (1978). Centrality in social networks: conceptual clarification. Social Networks 1, 215-239.
     """
-    found = list(scores)
-    highest = max(found, default=0)
-    return sum(highest - score for score in found) / most if found and most > 0 else None
+    values = list(scores)
+    highest = max(values, default=0)
+    return sum(highest - score for score in values) / most if values and most > 0 else None
 
 
 def gini(amounts: Iterable[float]) -> float | None:
-    """Gini's coefficient of amounts of 0 and up: half the mean difference of two of them over their mean.
+    """The Gini coefficient of amounts >= 0: half the mean absolute difference of two amounts, divided by the mean amount.
 
-    0 where all have the same, (n - 1)/n where one has all. None where there is nothing to share.
+    0 if all amounts are equal, (n - 1)/n if one node has everything. None if the amounts sum to 0, or if there are none.
 
     >>> gini([0, 0, 0, 1]), gini([2, 2]), gini([0, 0])
     (0.75, 0.0, None)
 
     References: Gini, C. (1912). Variabilita e mutabilita; Sen, A. (1973). On Economic Inequality, 29-31.
     """
-    found = sorted(amounts)
-    size, whole = len(found), sum(found)
-    if not whole:
+    ordered = sorted(amounts)
+    # With the amounts in rising order, the sum of all pairwise differences is the sum of (2 * rank - n - 1) * amount.
+    size, total = len(ordered), sum(ordered)
+    if not total:
         return None
-    return sum((2 * place - size - 1) * amount for place, amount in enumerate(found, 1)) / (size * whole)
+    return sum((2 * rank - size - 1) * amount for rank, amount in enumerate(ordered, 1)) / (size * total)

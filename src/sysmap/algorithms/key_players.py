@@ -1,4 +1,7 @@
-"""Borgatti's key players: the few whose loss breaks a network most, and the few who are nearest to all."""
+"""Borgatti's key players: the nodes whose removal breaks a network most (KPP-NEG), and the nodes nearest to all others (KPP-POS).
+
+All distances come from breadth-first searches that run in parallel as bits of integers, see `_search_in_waves`.
+"""
 
 from __future__ import annotations
 
@@ -18,34 +21,35 @@ if TYPE_CHECKING:
 
 __all__ = ["fragmentation", "fragmentation_error", "group_reach", "key_players_negative", "key_players_positive"]
 
-WORD = 64
-AT_ONCE = 16 * WORD
-"""How many searches run in one go, each as one bit: 128 bytes a node and tie."""
-CLOSE = 1e-12
-"""What differs by less is equal: the order of summing must not choose."""
+WORD_BITS = 64
+"""Bits of one integer of the tables of searches."""
+SEARCHES_PER_BLOCK = 16 * WORD_BITS
+"""How many searches run at the same time, one bit each. A table then takes 128 bytes for each node, and for each tie while it is used."""
+TOLERANCE = 1e-12
+"""Scores that differ by less count as equal, so that rounding errors do not decide who is chosen."""
 
 
 def fragmentation(G: nx.Graph, removed: Collection[Hashable] = (), sample: int | None = None, seed: int = 0) -> float | None:  # noqa: N803
-    """Borgatti's distance-weighted fragmentation D_F of what is left without the `removed` nodes.
+    """Borgatti's distance-weighted fragmentation D_F of the graph that is left without the `removed` nodes.
 
-    D_F = 1 - 2 sum_{i<j} (1/d_ij) / (n (n - 1)), 1/d being 0 where there is no way; of a directed graph the sum is over
-    ordered pairs, without the 2.
+    D_F = 1 - 2 sum_{i<j} (1/d_ij) / (n (n - 1)), where d_ij is the distance from i to j, and 1/d_ij is 0 if there is no
+    path. In a directed graph the sum runs over ordered pairs and the factor 2 is dropped.
 
     Parameters
     ----------
     G : graph
-        Ties have no lengths: each is one step.
+        Every tie counts as one step; weights are ignored.
     removed : collection of nodes
-        They leave with their ties; n counts those who stay.
+        They are removed with their ties; n is the number of nodes that remain.
     sample : int, optional
-        In larger graphs, search only from so many nodes; without it the value is exact.
+        If the graph has more nodes than this, search only from a random sample of this size. Without it the value is exact.
     seed : int
-        What the drawing of those nodes begins with.
+        Seed of the random sample.
 
     Returns
     -------
     float or None
-        0 (all are tied to all) to 1 (nobody reaches anybody); None where fewer than two are left.
+        0 (every node is tied to every other) to 1 (no node reaches another); None if fewer than two nodes remain.
 
     Examples
     --------
@@ -61,15 +65,16 @@ def fragmentation(G: nx.Graph, removed: Collection[Hashable] = (), sample: int |
 
     """
     nodes = list(G)
-    places = {node: number for number, node in enumerate(nodes)}
-    return _fragmentation(_inward(G, nodes), _sources(len(nodes), sample, seed), [places[node] for node in removed])
+    position = {node: number for number, node in enumerate(nodes)}
+    return _measure_fragmentation(_incoming_ties(G, nodes), _draw_sources(len(nodes), sample, seed), [position[node] for node in removed])
 
 
 def fragmentation_error(G: nx.Graph, removed: Collection[Hashable] = (), sample: int | None = None, seed: int = 0) -> float | None:  # noqa: N803
-    """The standard error of `fragmentation` of the same arguments; 0 where all nodes are searched from.
+    """The standard error of `fragmentation` with the same arguments; 0 if the search starts from all nodes.
 
-    D_F is 1 less the mean reach of a node, sum_j (1/d_ij) / (n - 1); so the error is sqrt((1 - m/n) s^2 / m), s^2 being the
-    variance of the reach among the m nodes drawn, without replacement, of n. None where fewer than two were.
+    D_F is 1 minus the mean reach of the nodes, where the reach of i is sum_j (1/d_ij) / (n - 1). So the standard error is
+    sqrt((1 - m/n) s^2 / m), where s^2 is the variance of the reach among the m nodes drawn from n without replacement.
+    None if m < 2.
 
     >>> fragmentation_error(nx.path_graph(4)), fragmentation_error(nx.cycle_graph(9), sample=2, seed=3)
     (0.0, 0.0)
@@ -79,34 +84,35 @@ def fragmentation_error(G: nx.Graph, removed: Collection[Hashable] = (), sample:
     import numpy as np
 
     nodes = list(G)
-    gone = [number for number, node in enumerate(nodes) if node in set(removed)]
-    searching, left = np.setdiff1d(_sources(len(nodes), sample, seed), gone), len(nodes) - len(gone)
-    if len(searching) < 2:  # noqa: PLR2004  one alone does not vary
+    removed_positions = [number for number, node in enumerate(nodes) if node in set(removed)]
+    drawn, remaining = np.setdiff1d(_draw_sources(len(nodes), sample, seed), removed_positions), len(nodes) - len(removed_positions)
+    if len(drawn) < 2:  # noqa: PLR2004  a single value has no variance
         return None
-    reach = _reaches(_inward(G, nodes), searching, gone) / (left - 1)
-    return float(np.sqrt((1 - len(searching) / left) * reach.var(ddof=1) / len(searching)))
+    reach = _reach_of_sources(_incoming_ties(G, nodes), drawn, removed_positions) / (remaining - 1)
+    return float(np.sqrt((1 - len(drawn) / remaining) * reach.var(ddof=1) / len(drawn)))
 
 
 def group_reach(G: nx.Graph, members: Collection[Hashable]) -> float | None:  # noqa: N803
-    """Borgatti's distance-weighted reach of a set K: sum_j (1/d_Kj) / n, d_Kj the steps from its nearest member to j.
+    """Borgatti's distance-weighted reach of a set K of nodes: sum_j (1/d_Kj) / n, where d_Kj is the distance from K to j.
 
-    Members count 1, who cannot be reached 0: above 0 to 1 (every node is a member or tied to one). None for an empty set.
+    The distance from K is that from the nearest member. Members count 1 and unreachable nodes 0, so the value lies in (0, 1];
+    it is 1 if every node is a member or is tied to one. None for an empty set.
 
     >>> group_reach(nx.path_graph(4), [1])
     0.875
     """
     nodes = list(G)
-    chosen = [number for number, node in enumerate(nodes) if node in set(members)]
-    return float(_nearness(_inward(G, nodes), chosen).max(axis=0).mean()) if chosen else None
+    positions = [number for number, node in enumerate(nodes) if node in set(members)]
+    return float(_inverse_distances(_incoming_ties(G, nodes), positions).max(axis=0).mean()) if positions else None
 
 
 def key_players_negative(G: nx.Graph, k: int, candidates: Sequence[Hashable] | None = None, sample: int | None = None,  # noqa: N803
                          seed: int = 0) -> tuple[tuple[Hashable, ...], float | None]:
-    """The k nodes whose removal leaves the highest `fragmentation` (KPP-NEG), and that fragmentation.
+    """Find the k nodes whose removal leaves the highest `fragmentation` (KPP-NEG). Returns the nodes and that fragmentation.
 
-    Chosen one by one, then exchanged for others as long as an exchange helps: a heuristic, exact for k = 1. Equal choices
-    go by the order of `candidates`, the nodes who may be chosen (all, in the order of `G`). `sample`, `seed`: as there.
-    Fewer than k are given where no more than one node would be left.
+    Greedy choice, then exchanges as long as one helps: a heuristic, exact for k = 1. `candidates` are the nodes that may be
+    chosen (default: all, in the order of `G`); of equally good choices the first of them is taken. `sample` and `seed` mean
+    the same as in `fragmentation`. At least two nodes always remain, so in a small graph fewer than k are returned.
 
     >>> key_players_negative(nx.path_graph(5), 1)[0]
     (2,)
@@ -114,25 +120,25 @@ def key_players_negative(G: nx.Graph, k: int, candidates: Sequence[Hashable] | N
     References: Borgatti 2006 (see `fragmentation`).
     """
     nodes = list(G)
-    inward, sources = _inward(G, nodes), _sources(len(nodes), sample, seed)
+    incoming, sources = _incoming_ties(G, nodes), _draw_sources(len(nodes), sample, seed)
 
     def score(chosen: list[int]) -> float:
-        found = _fragmentation(inward, sources, chosen)
-        return -1.0 if found is None else found
+        value = _measure_fragmentation(incoming, sources, chosen)
+        return -1.0 if value is None else value
 
-    def scores(chosen: list[int], others: list[int]) -> list[float]:
-        return [score([*chosen, other]) for other in others]
+    def scores(chosen: list[int], candidates_left: list[int]) -> list[float]:
+        return [score([*chosen, candidate]) for candidate in candidates_left]
 
-    chosen = _search(scores, _numbers(nodes, candidates), min(k, len(nodes) - 2))
-    return tuple(nodes[number] for number in chosen), _fragmentation(inward, sources, chosen)
+    chosen = _choose_players(scores, _positions_of(nodes, candidates), min(k, len(nodes) - 2))
+    return tuple(nodes[number] for number in chosen), _measure_fragmentation(incoming, sources, chosen)
 
 
 def key_players_positive(G: nx.Graph, k: int, candidates: Sequence[Hashable] | None = None,  # noqa: N803
                          ) -> tuple[tuple[Hashable, ...], float | None]:
-    """The k nodes with the highest `group_reach` (KPP-POS), and that reach.
+    """Find the k nodes with the highest `group_reach` (KPP-POS). Returns the nodes and that reach.
 
-    Chosen and exchanged as in `key_players_negative`. The reach is monotone and submodular, so that the choice is never
-    worse than 1 - 1/e of the best (Nemhauser, Wolsey & Fisher 1978). Keeps one number for each candidate and node.
+    The method is that of `key_players_negative`. The reach is monotone and submodular, so the result is at least 1 - 1/e of
+    the optimum (Nemhauser, Wolsey & Fisher 1978). Memory: one float for each pair of a candidate and a node.
 
     >>> key_players_positive(nx.path_graph(6), 2)
     ((1, 4), 1.0)
@@ -142,57 +148,62 @@ def key_players_positive(G: nx.Graph, k: int, candidates: Sequence[Hashable] | N
     import numpy as np
 
     nodes = list(G)
-    pool = _numbers(nodes, candidates)
-    near = _nearness(_inward(G, nodes), pool)
-    row = {number: place for place, number in enumerate(pool)}
+    pool = _positions_of(nodes, candidates)
+    inverse = _inverse_distances(_incoming_ties(G, nodes), pool)
+    row = {position: i for i, position in enumerate(pool)}
 
-    def scores(chosen: list[int], others: list[int]) -> list[float]:
-        held = near[[row[number] for number in chosen]].max(axis=0, initial=0)
-        return [float(np.maximum(held, near[row[other]]).sum()) for other in others]
+    def scores(chosen: list[int], candidates_left: list[int]) -> list[float]:
+        reached = inverse[[row[position] for position in chosen]].max(axis=0, initial=0)
+        return [float(np.maximum(reached, inverse[row[candidate]]).sum()) for candidate in candidates_left]
 
-    chosen = _search(scores, pool, min(k, len(pool)))
-    return tuple(nodes[number] for number in chosen), float(near[[row[one] for one in chosen]].max(axis=0).mean()) if chosen else None
+    chosen = _choose_players(scores, pool, min(k, len(pool)))
+    return tuple(nodes[position] for position in chosen), float(inverse[[row[player] for player in chosen]].max(axis=0).mean()) if chosen else None
 
 
-def _search(scores: Callable[[list[int], list[int]], list[float]], pool: list[int], k: int) -> list[int]:
-    """Greedy, then the best exchange for each member in turn until none helps; in the order of the pool."""
+def _choose_players(scores: Callable[[list[int], list[int]], list[float]], pool: list[int], k: int) -> list[int]:
+    """Choose k players greedily, then exchange single members as long as that raises the score; returns them in pool order.
+
+    `scores(chosen, others)` gives, for each of `others`, the score of the set `chosen` plus this one.
+    """
     chosen: list[int] = []
     best = float("-inf")
     while len(chosen) < k and len(chosen) < len(pool):
-        others = [one for one in pool if one not in chosen]
-        best, added = _highest(scores(chosen, others), others)
+        rest_of_pool = [player for player in pool if player not in chosen]
+        best, added = _best_player(scores(chosen, rest_of_pool), rest_of_pool)
         chosen.append(added)
     improved = True
     while improved:
         improved = False
         for member in tuple(chosen):
-            rest = [one for one in chosen if one != member]
-            others = [one for one in pool if one not in chosen]
-            found, other = _highest(scores(rest, others), others) if others else (best, member)
-            if found > best + CLOSE:
-                best, chosen, improved = found, [*rest, other], True
+            others = [player for player in chosen if player != member]
+            rest_of_pool = [player for player in pool if player not in chosen]
+            score, replacement = _best_player(scores(others, rest_of_pool), rest_of_pool) if rest_of_pool else (best, member)
+            if score > best + TOLERANCE:
+                best, chosen, improved = score, [*others, replacement], True
     return sorted(chosen, key=pool.index)
 
 
-def _highest(scores: list[float], others: list[int]) -> tuple[float, int]:
-    """The highest score and who has it, the first of equals."""
-    most = max(scores)
-    return next((score, other) for score, other in zip(scores, others, strict=True) if score >= most - CLOSE)
+def _best_player(scores: list[float], players: list[int]) -> tuple[float, int]:
+    """Return the highest score and the player who has it; of equal ones the first."""
+    highest = max(scores)
+    return next((score, player) for score, player in zip(scores, players, strict=True) if score >= highest - TOLERANCE)
 
 
-def _numbers(nodes: list[Any], candidates: Sequence[Hashable] | None) -> list[int]:
+def _positions_of(nodes: list[Any], candidates: Sequence[Hashable] | None) -> list[int]:
+    """Return the positions of the candidates in `nodes`, or all positions if there are no candidates given."""
     if candidates is None:
         return list(range(len(nodes)))
-    places = {node: number for number, node in enumerate(nodes)}
-    return [places[node] for node in candidates]
+    position = {node: number for number, node in enumerate(nodes)}
+    return [position[node] for node in candidates]
 
 
-def _inward(G: nx.Graph, nodes: list[Any]) -> csr_array:  # noqa: N803
-    """A row for each node: those from whom a tie comes to it."""
+def _incoming_ties(G: nx.Graph, nodes: list[Any]) -> csr_array:  # noqa: N803
+    """Return the transposed adjacency matrix: the row of a node holds the nodes from which a tie arrives."""
     return adjacency(G, nodes).T.tocsr()
 
 
-def _sources(size: int, sample: int | None, seed: int) -> Numbers:
+def _draw_sources(size: int, sample: int | None, seed: int) -> Numbers:
+    """Return the positions from which to search: all, or a sorted random sample."""
     import numpy as np
 
     if sample is None or size <= sample:
@@ -200,70 +211,79 @@ def _sources(size: int, sample: int | None, seed: int) -> Numbers:
     return np.sort(np.random.default_rng(seed).choice(size, sample, replace=False))
 
 
-def _fragmentation(inward: csr_array, sources: Numbers, removed: Sequence[int]) -> float | None:
+def _measure_fragmentation(incoming: csr_array, sources: Numbers, removed: Sequence[int]) -> float | None:
+    """Compute `fragmentation` from positions: `sources` may include removed nodes, which are skipped."""
     import numpy as np
 
-    left = inward.shape[0] - len(removed)
-    searching = np.setdiff1d(sources, removed)
-    if left < 2 or not len(searching):  # noqa: PLR2004  a distance needs two
+    remaining = incoming.shape[0] - len(removed)
+    drawn = np.setdiff1d(sources, removed)
+    if remaining < 2 or not len(drawn):  # noqa: PLR2004  a distance needs two nodes
         return None
-    total: float = sum(int(np.bitwise_count(came).sum()) / step for block in _blocks(searching)
-                       for step, came in _waves(inward, block, removed))
-    return max(0.0, float(1 - total / (len(searching) * (left - 1))))
+    # In wave number `step` each bit is one pair of a source and a node at this distance.
+    total: float = sum(int(np.bitwise_count(arrived).sum()) / step for block in _split_sources(drawn)
+                       for step, arrived in _search_in_waves(incoming, block, removed))
+    return max(0.0, float(1 - total / (len(drawn) * (remaining - 1))))
 
 
-def _reaches(inward: csr_array, sources: Numbers, removed: Sequence[int]) -> np.ndarray[Any, np.dtype[np.float64]]:
-    """The sum of 1/steps from each source to all others."""
+def _reach_of_sources(incoming: csr_array, sources: Numbers, removed: Sequence[int]) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """Return for each source the sum of 1/distance to all other nodes."""
     import numpy as np
 
-    return np.concatenate([sum((_bits(came, len(block)).sum(axis=0) / step for step, came in _waves(inward, block, removed)), np.zeros(len(block)))
-                           for block in _blocks(sources)])
+    return np.concatenate([sum((_unpack_bits(arrived, len(block)).sum(axis=0) / step for step, arrived in _search_in_waves(incoming, block, removed)), np.zeros(len(block)))
+                           for block in _split_sources(sources)])
 
 
-def _bits(came: Bits, number: int) -> np.ndarray[Any, np.dtype[np.uint8]]:
-    """Who came to each node, a column for each search."""
+def _unpack_bits(arrived: Bits, searches: int) -> np.ndarray[Any, np.dtype[np.uint8]]:
+    """Unpack the bits into a table of 0 and 1: nodes x searches."""
     import numpy as np
 
-    return np.unpackbits(came.view(np.uint8), axis=1, bitorder="little")[:, :number]
+    return np.unpackbits(arrived.view(np.uint8), axis=1, bitorder="little")[:, :searches]
 
 
-def _nearness(inward: csr_array, members: Sequence[int]) -> np.ndarray[Any, np.dtype[np.float64]]:
-    """1/steps from each member to each node, 1 to itself, 0 where there is no way."""
+def _inverse_distances(incoming: csr_array, members: Sequence[int]) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """Return 1/distance from each member to each node, members x nodes; 1 for the member itself, 0 if there is no path."""
     import numpy as np
 
-    size = inward.shape[0]
-    near = np.zeros((len(members), size))
-    near[np.arange(len(members)), members] = 1
+    size = incoming.shape[0]
+    inverse = np.zeros((len(members), size))
+    inverse[np.arange(len(members)), members] = 1
     start = 0
-    for block in _blocks(np.asarray(members, dtype=np.int64)):
-        for step, came in _waves(inward, block):
-            near[start:start + len(block)] += _bits(came, len(block)).T / step
+    for block in _split_sources(np.asarray(members, dtype=np.int64)):
+        for step, arrived in _search_in_waves(incoming, block):
+            inverse[start:start + len(block)] += _unpack_bits(arrived, len(block)).T / step
         start += len(block)
-    return near
+    return inverse
 
 
-def _blocks(sources: Numbers) -> Iterator[Numbers]:
-    return (sources[start:start + AT_ONCE] for start in range(0, len(sources), AT_ONCE))
+def _split_sources(sources: Numbers) -> Iterator[Numbers]:
+    """Split the sources into blocks that are searched at the same time."""
+    return (sources[start:start + SEARCHES_PER_BLOCK] for start in range(0, len(sources), SEARCHES_PER_BLOCK))
 
 
-def _waves(inward: csr_array, sources: Numbers, removed: Sequence[int] = ()) -> Iterator[tuple[int, Bits]]:
-    """Breadth-first from all sources at once: for each step the bits of those who come to each node for the first time."""
+def _search_in_waves(incoming: csr_array, sources: Numbers, removed: Sequence[int] = ()) -> Iterator[tuple[int, Bits]]:
+    """Search breadth-first from all sources at the same time. Yields (step, arrived) until no search finds a new node.
+
+    `arrived` is nodes x words of 64 bits: bit b of row v is 1 if the search from source b reaches node v first in this step.
+    One OR over the rows of the nodes before v advances all searches by one step (Then et al. 2014, PVLDB 8(4): The more the
+    merrier). Removed nodes are never entered. Each step costs O((n + m) * words).
+    """
     import numpy as np
 
-    size, number = inward.shape[0], np.arange(len(sources))
-    seen = np.zeros((size, -(-len(sources) // WORD)), dtype="<u8")
-    seen[sources, number // WORD] |= np.left_shift(np.uint64(1), (number % WORD).astype(np.uint64))
-    receiving = np.flatnonzero(np.diff(inward.indptr))
-    front, step = seen, 0
+    size, search = incoming.shape[0], np.arange(len(sources))
+    visited = np.zeros((size, -(-len(sources) // WORD_BITS)), dtype="<u8")
+    visited[sources, search // WORD_BITS] |= np.left_shift(np.uint64(1), (search % WORD_BITS).astype(np.uint64))
+    # reduceat needs non-empty runs, so nodes without incoming ties are left out.
+    receivers = np.flatnonzero(np.diff(incoming.indptr))
+    frontier, step = visited, 0
     while True:
         step += 1
-        came = np.zeros_like(seen)
-        if len(receiving):
-            came[receiving] = np.bitwise_or.reduceat(front[inward.indices], inward.indptr[receiving], axis=0)
-        came &= ~seen
-        came[list(removed)] = 0
-        if not came.any():
+        arrived = np.zeros_like(visited)
+        if len(receivers):
+            arrived[receivers] = np.bitwise_or.reduceat(frontier[incoming.indices], incoming.indptr[receivers], axis=0)
+        arrived &= ~visited
+        arrived[list(removed)] = 0
+        if not arrived.any():
             return
-        seen |= came
-        front = came
-        yield step, came
+        visited |= arrived
+        frontier = arrived
+        yield step, arrived

@@ -1,4 +1,7 @@
-"""The shortest independent loop set: so many feedback loops that all others are sums of them, the shortest possible. Oliva 2004; Horton 1987."""
+"""The shortest independent loop set: the fewest and shortest feedback loops from which all others can be combined.
+
+Oliva 2004 defines it for system dynamics; the algorithm follows Horton 1987 (shortest cycle basis).
+"""
 
 from __future__ import annotations
 
@@ -9,21 +12,24 @@ from time import monotonic
 
 import networkx as nx
 
-from sysmap.algorithms.loops import LoopSearch, loop_of
+from sysmap.algorithms.loops import LoopSearch, build_loop
 
 __all__ = ["independent_loops"]
 
-STEPS = 1024
-"""How many candidates lie between two looks at the clock."""
-UNSEEN = -1
+CANDIDATES_PER_CLOCK_CHECK = 1024
+"""How many candidates are tried between two looks at the clock."""
+UNREACHED = -1
 
 
 def independent_loops(links: nx.DiGraph, seconds: float = 5.0) -> LoopSearch:
-    """The shortest independent loop set, the shortest first, or what was found of it when the time is over.
+    """Return the shortest independent loop set, the shortest first, or the part of it that was found within `seconds`.
 
-    Candidates are the shortest ways from a node to a link and back. Taken by length, each that is no sum (modulo 2) of those
-    before stays, until a component with n nodes and m links has m - n + 1. It needs no list of all loops, so it is right
-    where that list was cut. Where it is `truncated` itself, what it has of at most `complete` links is whole.
+    A candidate is a loop made of a shortest path from a node to a link, the link, and a shortest path back. Candidates are
+    taken by length. A candidate stays if it is independent, that is, if it is not a sum (modulo 2, link by link) of loops that
+    stayed before. A strongly connected component with n nodes and m links has m - n + 1 independent loops; then it is done.
+
+    The list of all loops is not needed, so the result is right even if that list was cut. If the result itself is
+    `truncated`, it is complete for loops of at most `complete` links.
 
     >>> links = nx.DiGraph([("x", "y", {"sign": 1}), ("y", "x", {"sign": 1}), ("y", "z", {"sign": 1}), ("z", "x", {"sign": -1})])
     >>> [loop.nodes for loop in independent_loops(links).loops]
@@ -33,112 +39,126 @@ def independent_loops(links: nx.DiGraph, seconds: float = 5.0) -> LoopSearch:
     chosen: list[tuple[str, ...]] = []
     complete: int | None = None
     for part in sorted(nx.strongly_connected_components(links), key=lambda part: (len(part), min(part))):
-        wanted = links.subgraph(part).number_of_edges() - len(part) + 1
-        found, whole = _basis(links.subgraph(part), wanted, end) if wanted else ([], None)
-        chosen += found
-        complete = whole if complete is None else complete if whole is None else min(complete, whole)
-    loops = tuple(loop_of(links, nodes) for nodes in sorted(chosen, key=lambda nodes: (len(nodes), nodes)))
+        rank = links.subgraph(part).number_of_edges() - len(part) + 1
+        part_loops, part_complete = _find_basis(links.subgraph(part), rank, end) if rank else ([], None)
+        chosen += part_loops
+        complete = part_complete if complete is None else complete if part_complete is None else min(complete, part_complete)
+    loops = tuple(build_loop(links, nodes) for nodes in sorted(chosen, key=lambda nodes: (len(nodes), nodes)))
     return LoopSearch(loops, complete is not None, len(links) if complete is None else complete)
 
 
-def _basis(part: nx.DiGraph, wanted: int, end: float) -> tuple[list[tuple[str, ...]], int | None]:
-    """The chosen loops of one component, and up to which length they are whole where the time was over."""
-    names, room = sorted(part), _Room.of(part)
-    bits = {link: 1 << number for number, link in enumerate(room.links)}
+def _find_basis(part: nx.DiGraph, rank: int, end: float) -> tuple[list[tuple[str, ...]], int | None]:
+    """Return the chosen loops of one component, and None if all `rank` were found, else the length up to which they are complete.
+
+    Gaussian elimination over the field of two elements: a loop is an integer with one bit for each of its links, and adding
+    two loops modulo 2 is XOR. `pivots` maps the highest bit to a reduced loop, as rows of a triangular matrix. A candidate
+    whose remainder becomes 0 depends on the loops before it.
+    """
+    names, component = sorted(part), _Component.build(part)
+    bit_of_link = {link: 1 << number for number, link in enumerate(component.links)}
     pivots: dict[int, int] = {}
     chosen: list[tuple[int, ...]] = []
     seen: set[tuple[int, ...]] = set()
-    size, tried = 0, 0
-    for nodes in room.candidates() if room.surveyed(end) else ():
-        size, tried = len(nodes), tried + 1
-        if tried % STEPS == 0 and monotonic() > end:
+    size, count = 0, 0
+    for nodes in component.candidates() if component.measure_distances(end) else ():
+        size, count = len(nodes), count + 1
+        if count % CANDIDATES_PER_CLOCK_CHECK == 0 and monotonic() > end:
             break
         if nodes in seen:
             continue
         seen.add(nodes)
-        rest = sum(bits[pair] for pair in zip(nodes, nodes[1:] + nodes[:1], strict=True))
-        while rest and (pivot := pivots.get(rest.bit_length())):
-            rest ^= pivot
-        if rest:
-            pivots[rest.bit_length()] = rest
+        remainder = sum(bit_of_link[pair] for pair in zip(nodes, nodes[1:] + nodes[:1], strict=True))
+        while remainder and (pivot := pivots.get(remainder.bit_length())):
+            remainder ^= pivot
+        if remainder:
+            pivots[remainder.bit_length()] = remainder
             chosen.append(nodes)
-        if len(chosen) == wanted:
+        if len(chosen) == rank:
             break
     loops = [tuple(names[node] for node in nodes) for nodes in chosen]
-    return loops, None if len(chosen) == wanted else max(0, size - 1)
+    return loops, None if len(chosen) == rank else max(0, size - 1)
 
 
 @dataclass(frozen=True, slots=True)
-class _Room:
-    """A strongly connected component with whole numbers for nodes, and how many steps lie between any two, once it is `surveyed`."""
+class _Component:
+    """A strongly connected component with numbers for nodes, and the distances between its nodes.
+
+    `ahead` and `behind` are the successors and predecessors of each node. `distances_from[v]` and `distances_to[v]` hold the
+    distance from v to each node and from each node to v; they are empty until `measure_distances` has filled them.
+    """
 
     links: list[tuple[int, int]]
     ahead: list[list[int]]
     behind: list[list[int]]
-    out: list[array[int]]
-    into: list[array[int]]
+    distances_from: list[array[int]]
+    distances_to: list[array[int]]
 
     @classmethod
-    def of(cls, part: nx.DiGraph) -> _Room:
-        """The room of a component; the nodes are numbered in the order of their names."""
-        place = {name: number for number, name in enumerate(sorted(part))}
-        ahead, behind = ([sorted(place[other] for other in way[name]) for name in place] for way in (part.succ, part.pred))
-        return cls([(node, other) for node, near in enumerate(ahead) for other in near], ahead, behind, [], [])
+    def build(cls, part: nx.DiGraph) -> _Component:
+        """Build it from the subgraph of a component; the nodes are numbered in the order of their names."""
+        number_of = {name: number for number, name in enumerate(sorted(part))}
+        ahead, behind = ([sorted(number_of[other] for other in direction[name]) for name in number_of] for direction in (part.succ, part.pred))
+        return cls([(node, other) for node, successors in enumerate(ahead) for other in successors], ahead, behind, [], [])
 
-    def surveyed(self, end: float) -> bool:
-        """Fill in the steps from and to each node; False when the time is over."""
+    def measure_distances(self, end: float) -> bool:
+        """Fill in the distances from and to each node. Returns False if the time is over."""
         for node in range(len(self.ahead)):
             if monotonic() > end:
                 return False
-            self.out.append(_steps(node, self.ahead))
-            self.into.append(_steps(node, self.behind))
+            self.distances_from.append(_measure_distances(node, self.ahead))
+            self.distances_to.append(_measure_distances(node, self.behind))
         return True
 
     def candidates(self) -> Iterator[tuple[int, ...]]:
-        """Shortest ways from each node to each link and back that meet no node twice, the shortest first, each begun at its smallest node."""
+        """Yield the candidate loops, the shortest first, each starting at its smallest node; one loop may come several times.
+
+        A candidate goes from a node over a shortest path to the source of a link, over the link, and over a shortest path
+        back. Those that visit a node twice are no simple loops and are skipped.
+        """
         import numpy as np
 
         sources, targets = np.array(self.links).T
         longest = 1
-        size = 0
-        while size < longest:
-            size += 1
-            for node, (out, into) in enumerate(zip(self.out, self.into, strict=True)):
-                sizes = np.frombuffer(out, np.int32)[sources] + 1 + np.frombuffer(into, np.int32)[targets]
-                longest = max(longest, int(sizes.max()))
-                for link in np.flatnonzero(sizes == size).tolist():
-                    nodes = self._round(node, *self.links[link])
-                    if len(set(nodes)) == size:
-                        first = nodes.index(min(nodes))
-                        yield nodes[first:] + nodes[:first]
+        length = 0
+        while length < longest:
+            length += 1
+            for node, (from_node, to_node) in enumerate(zip(self.distances_from, self.distances_to, strict=True)):
+                # One value for each link: the length of the closed walk from `node` over this link.
+                lengths = np.frombuffer(from_node, np.int32)[sources] + 1 + np.frombuffer(to_node, np.int32)[targets]
+                longest = max(longest, int(lengths.max()))
+                for link in np.flatnonzero(lengths == length).tolist():
+                    nodes = self._close_loop(node, *self.links[link])
+                    if len(set(nodes)) == length:
+                        smallest = nodes.index(min(nodes))
+                        yield nodes[smallest:] + nodes[:smallest]
 
-    def _round(self, node: int, source: int, target: int) -> tuple[int, ...]:
-        """The shortest way from `node` to `source`, then from `target` back to before `node`."""
-        there = _way(self.out[node], self.behind, source)
-        again = _way(self.into[node], self.ahead, target)
-        return (*there[::-1], *(again[:-1]))
-
-
-def _steps(origin: int, near: list[list[int]]) -> array[int]:
-    """How many steps each node is from `origin`."""
-    found = array("i", [UNSEEN]) * len(near)
-    found[origin] = 0
-    front, depth = [origin], 0
-    while front:
-        depth += 1
-        following = []
-        for node in front:
-            for other in near[node]:
-                if found[other] == UNSEEN:
-                    found[other] = depth
-                    following.append(other)
-        front = following
-    return found
+    def _close_loop(self, node: int, source: int, target: int) -> tuple[int, ...]:
+        """Return the nodes of the shortest path from `node` to `source`, then of that from `target` back, without the final `node`."""
+        way_out = _trace_path(self.distances_from[node], self.behind, source)
+        way_back = _trace_path(self.distances_to[node], self.ahead, target)
+        return (*way_out[::-1], *(way_back[:-1]))
 
 
-def _way(steps: array[int], near: list[list[int]], start: int) -> list[int]:
-    """The nodes from `start` to where `steps` is 0, over the smallest of equal neighbours."""
+def _measure_distances(origin: int, neighbours: list[list[int]]) -> array[int]:
+    """Return the distance of each node from `origin` by breadth-first search; -1 if it cannot be reached."""
+    distances = array("i", [UNREACHED]) * len(neighbours)
+    distances[origin] = 0
+    frontier, distance = [origin], 0
+    while frontier:
+        distance += 1
+        next_frontier = []
+        for node in frontier:
+            for other in neighbours[node]:
+                if distances[other] == UNREACHED:
+                    distances[other] = distance
+                    next_frontier.append(other)
+        frontier = next_frontier
+    return distances
+
+
+def _trace_path(steps: array[int], neighbours: list[list[int]], start: int) -> list[int]:
+    """Return the nodes of a shortest path from `start` to the node where `steps` is 0; of equal neighbours, the smallest is taken."""
     way = [start]
-    while left := steps[way[-1]]:
-        way.append(next(node for node in near[way[-1]] if steps[node] == left - 1))
+    while distance := steps[way[-1]]:
+        way.append(next(node for node in neighbours[way[-1]] if steps[node] == distance - 1))
     return way

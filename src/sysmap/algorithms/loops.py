@@ -1,7 +1,7 @@
-"""Feedback loops of signed, directed links: every simple one within a budget.
+"""Feedback loops of signed, directed links: all simple loops, within a limit of length, number and time.
 
-A loop's polarity is the product of its signs: R (reinforcing) where it is positive, B (balancing) where it is negative,
-"?" where any sign is unknown: it is never guessed.
+The polarity of a loop is the product of its signs: R (reinforcing) if it is positive, B (balancing) if it is negative. If any
+sign is unknown, the polarity is "?"; it is never guessed.
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ from typing import Any, Literal
 
 import networkx as nx
 
-__all__ = ["Loop", "LoopSearch", "find_loops", "loop_of", "signed_links"]
+__all__ = ["Loop", "LoopSearch", "build_loop", "find_loops", "signed_links"]
 
 SIGNS = {"+": 1, "-": -1}
 DELAYS = ("none", "short", "long")
-STEPS = 1024
-"""How many steps of the search lie between two looks at the clock."""
+STEPS_PER_CLOCK_CHECK = 1024
+"""How many steps the search takes between two looks at the clock."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """A loop from its first node (the smallest uid) round; `ties[i]` join node i to the next.
+    """A loop, starting at its smallest uid. `ties[i]` are the uids of the ties that join node i to the next node.
 
-    `signs` are +1, -1 or None, one a link; `delayed` counts the links whose effect comes late; `strength` is the product of
-    the links' strengths, 0 to 1, where one that was not given counts 1.
+    `signs` has one entry for each link: +1, -1, or None if unknown. `delayed` is the number of links with a delay. `strength`
+    is the product of the strengths of the links, 0 to 1; a link without a strength counts 1.
     """
 
     nodes: tuple[str, ...]
@@ -38,14 +38,14 @@ class Loop:
 
     @property
     def polarity(self) -> Literal["R", "B", "?"]:
-        """R, B, or ? where a sign is unknown."""
+        """R (reinforcing), B (balancing), or "?" if a sign is unknown."""
         known = [sign for sign in self.signs if sign is not None]
         return "?" if len(known) < len(self.signs) else "R" if prod(known) > 0 else "B"
 
 
 @dataclass(frozen=True, slots=True)
 class LoopSearch:
-    """The loops found, the shortest first; where `truncated`, there are more, and only up to length `complete` all are here."""
+    """The loops found, the shortest first. If `truncated`, there are more, and the list is complete only up to length `complete`."""
 
     loops: tuple[Loop, ...]
     truncated: bool
@@ -53,12 +53,17 @@ class LoopSearch:
 
 
 def signed_links(causal: nx.MultiDiGraph, held_by: Collection[str] = ()) -> nx.DiGraph:
-    """One map: parallel links as one, with `sign` (+1, -1, None), `delay`, `strength` (None = not given) and `ties`.
+    """Merge parallel links into one, with the attributes `sign` (+1, -1, None), `delay`, `strength` (None = not given) and `ties`.
 
-    The common map: a link that nobody in particular holds (no `held_by`) speaks for all; only where there is none are those of
-    the holders merged. The map of those who are called one of `held_by`: their own links, and the common ones where they have
-    none; what only others hold is not in it. Merged links whose polarities disagree, or one of which is unknown, have no sign;
-    the longest delay counts, and the mean of the strengths that are given.
+    Several holders may each have drawn their own link between the same two nodes; the attribute `held_by` of a link names its
+    holder. Which of the parallel links are merged depends on the argument `held_by`, the names of holders:
+
+    - Without names (the common map): the links without a holder; if there are none, the links of all holders.
+    - With names (the map of these holders): their own links; if there are none, the links without a holder. A link that only
+      others hold is left out.
+
+    The merged link has a sign only if all polarities are known and agree. It has the longest of the delays, and the mean of
+    the strengths that are given.
 
     >>> views = nx.MultiDiGraph([("x", "y", "t", {"polarity": "+", "held_by": "a"}), ("x", "y", "u", {"polarity": "-", "held_by": "b"})])
     >>> signed_links(views).edges["x", "y"]
@@ -70,14 +75,15 @@ def signed_links(causal: nx.MultiDiGraph, held_by: Collection[str] = ()) -> nx.D
     merged.add_nodes_from(sorted(causal))
     for source, target in sorted(set(causal.edges())):
         parallel = dict(sorted(causal[source][target].items()))
-        own = {uid: tie for uid, tie in parallel.items() if tie.get("held_by") in held_by}
+        held = {uid: tie for uid, tie in parallel.items() if tie.get("held_by") in held_by}
         common = {uid: tie for uid, tie in parallel.items() if not tie.get("held_by")}
-        if links := own or common or ({} if held_by else parallel):
-            merged.add_edge(source, target, **_merged(links))
+        if links := held or common or ({} if held_by else parallel):
+            merged.add_edge(source, target, **_merge_links(links))
     return merged
 
 
-def _merged(links: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+def _merge_links(links: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the attributes of the link that stands for these parallel links (uid -> attributes)."""
     signs = {SIGNS.get(str(link.get("polarity"))) for link in links.values()}
     strengths = [float(link["strength"]) for link in links.values() if link.get("strength") is not None]
     delays = [str(link.get("delay") or "none") for link in links.values()]
@@ -86,80 +92,84 @@ def _merged(links: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def find_loops(links: nx.DiGraph, length: int = 8, most: int = 10_000, seconds: float = 5.0) -> LoopSearch:
-    """Every simple loop of at most `length` links, the shortest first, until `most` are found or the time is over.
+    """Find every simple loop of at most `length` links, the shortest first, until `most` are found or `seconds` have passed.
 
-    Length by length, so that what a cut leaves out is the longest. Each is searched from its smallest node inside its strongly
-    connected component, and only where the way back is still short enough. `links` is what `signed_links` gives.
+    `links` is the graph that `signed_links` returns. The search goes length by length, so that only the longest loops are
+    missing when it is stopped. Each loop is searched from its smallest node, inside the strongly connected component of that
+    node, and a path is continued only if it can still return in time. The number of loops can grow exponentially with
+    `length`; hence the limits.
 
     >>> links = nx.DiGraph([("x", "y", {"sign": 1}), ("y", "x", {"sign": 1}), ("y", "z", {"sign": 1}), ("z", "x", {"sign": -1})])
     >>> [("".join(loop.nodes), loop.polarity) for loop in find_loops(links).loops]
     [('xy', 'R'), ('xyz', 'B')]
     """
     end = monotonic() + seconds
-    rooms = {node: room for part in nx.strongly_connected_components(links) for room in [_Room.of(links.subgraph(part))] for node in part}
-    found: list[Loop] = []
+    component_of = {node: component for part in nx.strongly_connected_components(links) for component in [_Component.build(links.subgraph(part))] for node in part}
+    loops: list[Loop] = []
     for size in range(1, length + 1):
-        for start in sorted(rooms):
-            for nodes in rooms[start].loops(start, size, end):
-                if nodes is None or len(found) == most:
-                    return LoopSearch(tuple(found), True, size - 1)
-                found.append(loop_of(links, nodes))
-    return LoopSearch(tuple(found), False, length)
+        for start in sorted(component_of):
+            for nodes in component_of[start].loops(start, size, end):
+                if nodes is None or len(loops) == most:
+                    return LoopSearch(tuple(loops), True, size - 1)
+                loops.append(build_loop(links, nodes))
+    return LoopSearch(tuple(loops), False, length)
 
 
 @dataclass(frozen=True, slots=True)
-class _Room:
-    """A strongly connected component: the neighbours of each node ahead and behind, in order."""
+class _Component:
+    """A strongly connected component: for each node its successors (`ahead`) and predecessors (`behind`), sorted."""
 
     ahead: Mapping[str, list[str]]
     behind: Mapping[str, list[str]]
 
     @classmethod
-    def of(cls, part: nx.DiGraph) -> _Room:
-        """The room of a component."""
-        return cls(*({node: sorted(near) for node, near in way.items()} for way in (part.succ, part.pred)))
+    def build(cls, part: nx.DiGraph) -> _Component:
+        """Build it from the subgraph of a component."""
+        return cls(*({node: sorted(neighbours) for node, neighbours in direction.items()} for direction in (part.succ, part.pred)))
 
     def loops(self, start: str, size: int, end: float) -> Iterator[tuple[str, ...] | None]:
-        """The loops of exactly `size` links whose smallest node is `start`, in the order of their nodes; None when the time is over."""
-        back = _steps(start, self.behind, size - 1, start)
-        path, on_path, turns = [start], {start}, [iter(self.ahead[start])]
+        """Yield the loops of exactly `size` links whose smallest node is `start`, in the order of their nodes; None if the time is over."""
+        distance_back = _measure_distances(start, self.behind, size - 1, start)
+        # Depth-first search without recursion: branches[i] are the successors of path[i] that have not been tried yet.
+        path, on_path, branches = [start], {start}, [iter(self.ahead[start])]
         steps = 0
-        while turns:
-            if steps % STEPS == 0 and monotonic() > end:
+        while branches:
+            if steps % STEPS_PER_CLOCK_CHECK == 0 and monotonic() > end:
                 yield None
                 return
             steps += 1
-            step = next(turns[-1], None)
-            if step is None:
-                turns.pop()
+            node = next(branches[-1], None)
+            if node is None:
+                branches.pop()
                 on_path.discard(path.pop())
-            elif step == start:
+            elif node == start:
                 if len(path) == size:
                     yield tuple(path)
-            elif step not in on_path and len(path) + back.get(step, size) <= size:
-                path.append(step)
-                on_path.add(step)
-                turns.append(iter(self.ahead[step]))
+            # Nodes smaller than `start` have no distance_back, so they are never entered.
+            elif node not in on_path and len(path) + distance_back.get(node, size) <= size:
+                path.append(node)
+                on_path.add(node)
+                branches.append(iter(self.ahead[node]))
 
 
-def _steps(origin: str, near: Mapping[str, list[str]], most: int, smallest: str) -> dict[str, int]:
-    """Node -> number of steps from `origin` (breadth first), of those at most `most` steps away over nodes from `smallest` on."""
-    found, front, depth = {origin: 0}, [origin], 0
-    while front and depth != most:
-        depth += 1
-        following = []
-        for node in front:
-            for other in near[node]:
-                if other not in found and other >= smallest:
-                    found[other] = depth
-                    following.append(other)
-        front = following
-    return found
+def _measure_distances(origin: str, neighbours: Mapping[str, list[str]], max_steps: int, smallest: str) -> dict[str, int]:
+    """Return node -> distance from `origin`, for nodes within `max_steps`, over paths on which no node is smaller than `smallest`."""
+    distances, frontier, distance = {origin: 0}, [origin], 0
+    while frontier and distance != max_steps:
+        distance += 1
+        next_frontier = []
+        for node in frontier:
+            for other in neighbours[node]:
+                if other not in distances and other >= smallest:
+                    distances[other] = distance
+                    next_frontier.append(other)
+        frontier = next_frontier
+    return distances
 
 
-def loop_of(links: nx.DiGraph, nodes: tuple[str, ...]) -> Loop:
-    """The loop over these nodes in turn; `links` is what `signed_links` gives."""
-    joined = [links.edges[pair] for pair in zip(nodes, nodes[1:] + nodes[:1], strict=True)]
-    return Loop(nodes, tuple(link["sign"] for link in joined), sum(link.get("delay", "none") != "none" for link in joined),
-                prod(1.0 if (given := link.get("strength")) is None else given for link in joined),
-                tuple(tuple(link.get("ties", ())) for link in joined))
+def build_loop(links: nx.DiGraph, nodes: tuple[str, ...]) -> Loop:
+    """Build the loop that visits these nodes in this order; `links` is the graph that `signed_links` returns."""
+    steps = [links.edges[pair] for pair in zip(nodes, nodes[1:] + nodes[:1], strict=True)]
+    return Loop(nodes, tuple(link["sign"] for link in steps), sum(link.get("delay", "none") != "none" for link in steps),
+                prod(1.0 if (strength := link.get("strength")) is None else strength for link in steps),
+                tuple(tuple(link.get("ties", ())) for link in steps))

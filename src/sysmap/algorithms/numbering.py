@@ -1,7 +1,7 @@
-"""The collaboration view with whole numbers for nodes, for those functions of networkx that walk sets of nodes.
+"""Replace the names of nodes by the numbers 0, 1, 2, ..., so that functions of networkx that iterate over sets are repeatable.
 
-Sets of texts come in another order in each run of Python, and sums of floats, or a search, with them; sets of small
-numbers do not.
+Python iterates over a set of strings in a different order in each run. Sums of floats, and searches that stop at the
+first hit, then differ from run to run. A set of small integers always has the same order.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ __all__ = ["number_nodes"]
 
 
 def number_nodes(network: nx.Graph) -> tuple[nx.Graph, list[str]]:
-    """The network with 0, 1, 2 ... for nodes, in their order, and the uid of each.
+    """Return the network with its nodes numbered 0, 1, 2, ... in their order, and the list of uids by number.
 
     >>> graph, uids = numbered(nx.Graph([("a", "b")]))
     >>> list(graph.edges), uids

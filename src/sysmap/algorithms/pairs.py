@@ -1,7 +1,7 @@
-"""Pairs of stakeholders by the million: sparse products in blocks, and the strongest pairs kept, so that memory is bounded.
+"""Millions of pairs of stakeholders in bounded memory: sparse products in blocks, of which only the strongest pairs are kept.
 
-A matrix of all pairs is never built. A block holds what about `BLOCK` multiplications give; of all blocks only the
-`KEPT` strongest pairs stay.
+The matrix of all pairs is never built. A block holds the result of about `BLOCK` multiplications; after each block only
+the `KEPT` strongest pairs so far stay.
 """
 
 from __future__ import annotations
@@ -20,48 +20,54 @@ __all__ = ["KEPT", "Strongest", "dot_products", "keep_strongest", "multiply_pair
 
 BLOCK = 4_000_000
 """Multiplications in one block."""
-ROWS = 1_000
-"""Rows of one block at most: some look-ups are dense in a block's rows."""
+BLOCK_ROWS = 1_000
+"""The largest number of rows of one block: some callers build dense arrays for the rows of a block."""
 KEPT = 100_000
-"""How many of the strongest pairs are kept between blocks."""
+"""How many of the strongest pairs are kept."""
 
 
 def split_into_blocks(left: csr_array, right: csr_array) -> Iterator[tuple[int, int]]:
-    """Ranges of rows whose part of `left @ right.T` takes about one block's work each."""
+    """Yield ranges of rows (start, stop) such that the product `left[start:stop] @ right.T` takes about `BLOCK` multiplications.
+
+    `left` and `right` are people x items. Row i costs one multiplication for each pair of an item of row i and a person who
+    has this item in `right`, plus 1 so that empty rows count too.
+    """
     import numpy as np
 
     cost = np.cumsum((left != 0).astype("int64") @ (right != 0).sum(axis=0) + 1)
     start = 0
     while start < len(cost):
         spent = cost[start - 1] if start else 0
-        stop = max(start + 1, min(int(np.searchsorted(cost, spent + BLOCK)), start + ROWS))
+        stop = max(start + 1, min(int(np.searchsorted(cost, spent + BLOCK)), start + BLOCK_ROWS))
         yield start, stop
         start = stop
 
 
 def multiply_pairs(left: csr_array, right: csr_array) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
-    """The entries of `left @ right.T` above the diagonal, block by block, as (rows, columns, values)."""
+    """Yield the entries of `left @ right.T` above the diagonal (row < column) as arrays (rows, columns, values), block by block."""
     for start, stop in split_into_blocks(left, right):
+        # Columns before `start` lie below the diagonal for all rows of this block.
         block = (left[start:stop] @ right[start:].T).tocoo()
         above = block.row < block.col
         yield block.row[above] + start, block.col[above] + start, block.data[above]
 
 
 def dot_products(left: csr_array, right: csr_array, s: Numbers, t: Numbers) -> Numbers:
-    """The entries of `left @ right.T` at these places alone."""
+    """Return the entries of `left @ right.T` at the places (s[i], t[i]) only: one dot product of two sparse rows for each."""
     import numpy as np
 
     if not left.nnz or not right.nnz:
         return np.zeros(len(s))
     size = 50_000
-    parts = [left[s[at:at + size]].multiply(right[t[at:at + size]]).sum(axis=1) for at in range(0, len(s), size)]
+    parts = [left[s[start:start + size]].multiply(right[t[start:start + size]]).sum(axis=1) for start in range(0, len(s), size)]
     return np.concatenate(parts) if parts else np.zeros(0)
 
 
 class Strongest:
-    """The strongest of all pairs that are added, in order: by score, equal scores by place; each pair once.
+    """Keeps the `most` strongest of all pairs that are added, sorted by descending score, then by s and t; each pair once.
 
-    Scores are rounded to 12 digits: the last ones depend on the order of summing. `dropped` tells whether any did not fit.
+    `s`, `t` and `score` are arrays of equal length. Scores are rounded to 12 decimal places, because further ones depend on
+    the order of summation. `dropped` is True once a pair did not fit.
     """
 
     def __init__(self, most: int = KEPT) -> None:
@@ -71,50 +77,57 @@ class Strongest:
         self.s, self.t, self.score = np.zeros(0, dtype="int64"), np.zeros(0, dtype="int64"), np.zeros(0)
 
     def add(self, s: Numbers, t: Numbers, score: Numbers) -> None:
-        """Take in what is strong enough."""
+        """Add these pairs; only those that are strong enough to be kept cost more than a comparison."""
         import numpy as np
 
-        bar = self.score[-1] if len(self.score) == self.most else -np.inf
+        # A pair below the weakest kept score, or below the `most`-th of the new ones, cannot stay: do not sort it.
+        threshold = self.score[-1] if len(self.score) == self.most else -np.inf
         if len(score) > self.most:
-            bar = max(bar, np.partition(score, -self.most)[-self.most])
-        strong = score >= bar - 1e-12
+            threshold = max(threshold, np.partition(score, -self.most)[-self.most])
+        strong = score >= threshold - 1e-12
         self.dropped |= not strong.all()
-        joined = [np.concatenate(both) for both in ((self.s, s[strong]), (self.t, t[strong]), (self.score, np.round(score[strong], 12)))]
+        joined = [np.concatenate(columns) for columns in ((self.s, s[strong]), (self.t, t[strong]), (self.score, np.round(score[strong], 12)))]
+        # lexsort takes the last key first: score descending, then s, then t.
         order = np.lexsort((joined[1], joined[0], -joined[2]))
         s, t, score = (column[order] for column in joined)
-        new = np.r_[True, (s[1:] != s[:-1]) | (t[1:] != t[:-1])][:len(s)]
-        self.dropped |= int(new.sum()) > self.most
-        self.s, self.t, self.score = (column[new][:self.most] for column in (s, t, score))
+        is_new = np.r_[True, (s[1:] != s[:-1]) | (t[1:] != t[:-1])][:len(s)]
+        self.dropped |= int(is_new.sum()) > self.most
+        self.s, self.t, self.score = (column[is_new][:self.most] for column in (s, t, score))
 
     def __iter__(self) -> Iterator[tuple[int, int, float]]:
         return zip(self.s.tolist(), self.t.tolist(), self.score.tolist(), strict=True)
 
 
-def keep_strongest(added: Callable[[], Iterable[tuple[Numbers, Numbers, Numbers]]], people: int, top: int, each: int,
+def keep_strongest(scored_blocks: Callable[[], Iterable[tuple[Numbers, Numbers, Numbers]]], people: int, top: int, per_person: int,
               ) -> tuple[list[tuple[int, int, float]], Strongest]:
-    """The `top` strongest pairs, nobody in more than `each`; and the strongest of the first pass, whoever is in them.
+    """Choose the `top` strongest pairs such that no person is in more than `per_person` of them.
 
-    Where those kept do not suffice, `added` is asked again, and only pairs of people who are still free count: every
-    pair kept before was taken or holds somebody who is not free, so the answer is that of one sorted list of all.
+    `scored_blocks()` yields blocks (s, t, score) of all pairs, with s < t < `people`. Returns the chosen pairs (s, t, score),
+    the strongest first, and the strongest pairs of the first pass without regard to `per_person`.
+
+    If the pairs kept in one pass do not suffice, there is another pass over all pairs; only pairs of two people who are
+    still free count in it. The result is the same as that of going once through one sorted list of all pairs: every pair
+    kept before was either chosen or contains a person who is not free any more.
     """
     import numpy as np
 
-    taken: dict[tuple[int, int], float] = {}
-    seen: Counter[int] = Counter()
-    first: Strongest | None = None
+    chosen: dict[tuple[int, int], float] = {}
+    count: Counter[int] = Counter()
+    first_pass: Strongest | None = None
     while True:
-        free = np.array([seen[person] < each for person in range(people)], dtype=bool)
-        kept = Strongest()
-        for s, t, score in added():
-            still = free[s] & free[t] & ~np.isin(s * people + t, [one * people + other for one, other in taken]) if first else slice(None)
-            kept.add(s[still], t[still], score[still])
-        first = first or kept
-        before = len(taken)
-        for one, other, value in kept:
-            if len(taken) == top:
+        free = np.array([count[person] < per_person for person in range(people)], dtype=bool)
+        best = Strongest()
+        for s, t, scores in scored_blocks():
+            eligible = free[s] & free[t] & ~np.isin(s * people + t, [first_person * people + second_person for first_person, second_person in chosen]) if first_pass else slice(None)
+            best.add(s[eligible], t[eligible], scores[eligible])
+        first_pass = first_pass or best
+        chosen_before = len(chosen)
+        for first_person, second_person, score in best:
+            if len(chosen) == top:
                 break
-            if seen[one] < each and seen[other] < each and (one, other) not in taken:
-                seen.update((one, other))
-                taken[one, other] = value
-        if len(taken) == top or not kept.dropped or len(taken) == before:
-            return [(*pair, value) for pair, value in taken.items()], first
+            if count[first_person] < per_person and count[second_person] < per_person and (first_person, second_person) not in chosen:
+                count.update((first_person, second_person))
+                chosen[first_person, second_person] = score
+        # Stop when there are enough, when nothing was left out, or when a pass found nobody new.
+        if len(chosen) == top or not best.dropped or len(chosen) == chosen_before:
+            return [(*pair, score) for pair, score in chosen.items()], first_pass

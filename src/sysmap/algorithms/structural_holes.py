@@ -1,4 +1,4 @@
-"""Burt's hierarchy: whether what hems a node in comes from one contact."""
+"""Burt's hierarchy: whether the constraint on a node comes from a single contact."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ __all__ = ["hierarchy"]
 
 
 def hierarchy(G: nx.Graph, weight: str | None = None) -> dict[Any, float | None]:  # noqa: N803  networkx's name
-    """How far the constraint on each node is concentrated in a single contact (Coleman-Theil disorder).
+    """How much the constraint on each node is concentrated in a single contact (Coleman-Theil disorder).
 
-    With c_ij the constraint of contact j on i (`nx.local_constraint`), C their sum and n the number of i's contacts,
-    h_i = sum_j r_j ln r_j / (n ln n), r_j = c_ij / (C / n); 1 where n = 1.
+    Let c_ij be the constraint of contact j on i (`nx.local_constraint`), C the sum of c_ij over the n contacts of i, and
+    r_j = c_ij / (C / n). Then the hierarchy of i is sum_j r_j ln r_j / (n ln n), and 1 if n = 1.
 
     Parameters
     ----------
     G : graph
-        Ties of a directed graph count in both directions together, as in `nx.constraint`.
+        In a directed graph the ties of both directions are added, as in `nx.constraint`.
     weight : string, optional
-        Edge attribute with weights above 0; without it all ties weigh the same.
+        Edge attribute with weights above 0. Without it all ties weigh the same.
 
     Returns
     -------
     dict
-        Node -> hierarchy, 0 (all contacts constrain alike) to 1 (one does); None for a node without contacts.
+        Node -> hierarchy, 0 (all contacts constrain equally) to 1 (a single contact constrains); None for a node without contacts.
 
     Examples
     --------
@@ -47,17 +47,20 @@ def hierarchy(G: nx.Graph, weight: str | None = None) -> dict[Any, float | None]
     ties = (ties + ties.T).tocsr()
     ties.sort_indices()
     rows = np.repeat(np.arange(len(nodes)), np.diff(ties.indptr))
-    share = ties.data / ties.sum(axis=1)[rows]
-    reach = share.copy()
+    proportion = ties.data / ties.sum(axis=1)[rows]
+    # All arrays below have one entry for each tie i -> j, in the order of `ties.data`.
+    # invested = p_ij + sum_q p_iq p_qj: what i invests in j directly and through common contacts q. Each triangle i, q, j
+    # adds one such product, for each of its six orders.
+    invested = proportion.copy()
     for _, sides in triangles(ties):
         for i, q, j in permutations(range(3)):
-            reach += np.bincount(sides[i, j], share[sides[i, q]] * share[sides[q, j]], minlength=len(reach))
+            invested += np.bincount(sides[i, j], proportion[sides[i, q]] * proportion[sides[q, j]], minlength=len(invested))
     count = np.diff(ties.indptr)
-    local = reach ** 2
-    mean = np.bincount(rows, local, minlength=len(nodes)) / np.maximum(count, 1)
-    ratio = local / mean[rows]
+    constraint = invested ** 2
+    mean = np.bincount(rows, constraint, minlength=len(nodes)) / np.maximum(count, 1)
+    ratio = constraint / mean[rows]
     total = np.bincount(rows, ratio * np.log(ratio), minlength=len(nodes))
     scale = np.where(count > 1, count * np.log(np.maximum(count, 2)), 1)
-    # Rounding may leave the sum a hair outside.
+    # Rounding may leave the ratio slightly outside 0 to 1.
     value = np.where(count > 1, np.clip(total / scale, 0, 1), 1)
-    return {node: float(one) if known else None for node, one, known in zip(nodes, value, count, strict=True)}
+    return {node: float(score) if contacts else None for node, score, contacts in zip(nodes, value, count, strict=True)}

@@ -9,122 +9,134 @@ from typing import Any
 
 import numpy as np
 
-from sysmap.backend.brandes import SHALLOW, along_weights, by_steps, ties_by_steps
+from sysmap.backend.brandes import SHALLOW, node_dependencies, tie_dependencies, weighted_dependencies
 from sysmap.backend.network import Floats, Ints, Network
+from sysmap.backend.registry import take_over
 from sysmap.backend.rust import rust_graph
-from sysmap.backend.spreading import steps_from
-from sysmap.backend.taking import take_over
+from sysmap.backend.spreading import estimate_depth
 
 __all__ = ["betweenness_centrality", "betweenness_parts", "edge_betweenness_centrality"]
 
 
-def _refuse(asked: Mapping[str, Any]) -> str:
-    return "the weight is a function" if callable(asked["weight"]) else ""
+def _refuse(arguments: Mapping[str, Any]) -> str:
+    return "the weight is a function" if callable(arguments["weight"]) else ""
 
 
-def _refuse_ties(asked: Mapping[str, Any]) -> str:
-    return "parallel ties share by their keys" if asked["G"].is_multigraph() else _refuse(asked)
+def _refuse_for_ties(arguments: Mapping[str, Any]) -> str:
+    return "in networkx, parallel ties divide their betweenness by their keys" if arguments["G"].is_multigraph() else _refuse(arguments)
 
 
-def _enough(asked: Mapping[str, Any]) -> bool:
-    return asked["k"] is None or asked["k"] * len(asked["G"]) > 10_000     # noqa: PLR2004 - measured on trees: below, 10 ms either way
+def _has_enough_work(arguments: Mapping[str, Any]) -> bool:
+    return arguments["k"] is None or arguments["k"] * len(arguments["G"]) > 10_000     # noqa: PLR2004 - measured on trees: with less work both take 10 ms
 
 
-@take_over(size=100, warm=100, refuse=_refuse, pays=_enough)
+@take_over(min_nodes=100, min_nodes_converted=100, refuse=_refuse, pays_off=_has_enough_work)
 def betweenness_centrality(G: Network, k: int | None = None, normalized: bool = True,
                            weight: str | None = None, endpoints: bool = False,
                            seed: Random | None = None) -> dict[Hashable, float]:
-    """Betweenness (`nx.betweenness_centrality`); the `k` sources are those that networkx draws from `seed`.
+    """Betweenness (`nx.betweenness_centrality`). With `k`, the sources are the same that networkx draws from `seed`.
 
-    All nodes of a graph of many steps are rustworkx's: its threads add as they finish, so the last of 16 digits may vary.
+    rustworkx computes deep graphs without `k` and `weight`. Its threads add up in the order in which they finish, so the last
+    of 16 digits may vary from run to run.
     """
     if k == len(G):
         k = None
-    sources = _drawn(G, k, seed)
+    sources = _draw_sources(G, k, seed)
     if weight is not None:
-        raw, _ = along_weights(G, sources, G.weights(weight, min), endpoints=endpoints)
-    elif k is None and steps_from(G, sources, SHALLOW) > SHALLOW:
-        raw = _all_paths(G, endpoints=endpoints)
+        raw, _ = weighted_dependencies(G, sources, G.weights(weight, min), endpoints=endpoints)
+    elif k is None and estimate_depth(G, sources, SHALLOW) > SHALLOW:
+        raw = _run_rustworkx(G, endpoints=endpoints)
     else:
-        parts = by_steps(G, sources)
-        raw = parts.through + parts.ends if endpoints else parts.through
-    scale = _scale(G, None if k is None else sources, normalized=normalized, endpoints=endpoints)
+        dependencies = node_dependencies(G, sources)
+        raw = dependencies.through + dependencies.ends if endpoints else dependencies.through
+    scale = _scale_for_nodes(G, None if k is None else sources, normalized=normalized, endpoints=endpoints)
     return dict(zip(G.nodes, (raw * scale).tolist(), strict=True))
 
 
-@take_over(size=100, warm=100, refuse=_refuse_ties, pays=_enough)
+@take_over(min_nodes=100, min_nodes_converted=100, refuse=_refuse_for_ties, pays_off=_has_enough_work)
 def edge_betweenness_centrality(G: Network, k: int | None = None, normalized: bool = True,
                                 weight: str | None = None, seed: Random | None = None) -> dict[tuple[Hashable, Hashable], float]:
-    """Betweenness of ties (`nx.edge_betweenness_centrality`), by `G.edges`."""
-    sources = _drawn(G, k, seed)
-    shallow = weight is None and steps_from(G, sources, SHALLOW) <= SHALLOW
-    if weight is None and k is None and not shallow:
-        raw = _all_paths_along(G)
+    """Betweenness of ties (`nx.edge_betweenness_centrality`), in the order of `G.edges`."""
+    sources = _draw_sources(G, k, seed)
+    is_shallow = weight is None and estimate_depth(G, sources, SHALLOW) <= SHALLOW
+    if weight is None and k is None and not is_shallow:
+        raw = _run_rustworkx_for_ties(G)
     else:
-        parts = ties_by_steps(G, sources) if shallow else along_weights(G, sources, G.weights(weight, min))[1]
-        raw = parts[G.once]
+        dependencies = tie_dependencies(G, sources) if is_shallow else weighted_dependencies(G, sources, G.weights(weight, min))[1]
+        raw = dependencies[G.once]
         if not G.is_directed():
-            raw = raw + _other_way(G, parts)
-    count = len(G) if k is None else k
-    scale = 1.0 if len(G) < 2 else _source_scale(len(G), count, normalized=normalized, directed=G.is_directed())  # noqa: PLR2004
+            raw = raw + _opposite_direction(G, dependencies)
+    source_count = len(G) if k is None else k
+    scale = 1.0 if len(G) < 2 else _scale_for_sources(len(G), source_count, normalized=normalized, directed=G.is_directed())  # noqa: PLR2004
     return dict(zip(G.edges(), (raw * scale).tolist(), strict=True))
 
 
-@take_over(size=100, warm=100, pays=lambda asked: _enough({"G": asked["G"], "k": len(asked["sources"])}))
+@take_over(min_nodes=100, min_nodes_converted=100, pays_off=lambda arguments: _has_enough_work({"G": arguments["G"], "k": len(arguments["sources"])}))
 def betweenness_parts(G: Network, sources: Sequence[Hashable]) -> tuple[dict[Hashable, float], dict[Hashable, float]]:
-    """What paths from `sources` add to each node's betweenness, and the squares (`sysmap.algorithms.betweenness_parts`)."""
-    parts = by_steps(G, np.array([G.position[node] for node in sources], dtype=np.int32))
-    return (dict(zip(G.nodes, parts.through.tolist(), strict=True)), dict(zip(G.nodes, parts.squares.tolist(), strict=True)))
+    """What the paths from `sources` add to the betweenness of each node, and the squares (`sysmap.algorithms.betweenness_parts`)."""
+    dependencies = node_dependencies(G, np.array([G.position[node] for node in sources], dtype=np.int32))
+    return (dict(zip(G.nodes, dependencies.through.tolist(), strict=True)), dict(zip(G.nodes, dependencies.squares.tolist(), strict=True)))
 
 
-def _drawn(network: Network, k: int | None, seed: Random | None) -> Ints:
+def _draw_sources(network: Network, k: int | None, seed: Random | None) -> Ints:
+    """Return the positions of all nodes, or of the `k` nodes that networkx draws."""
     if k is None:
         return np.arange(len(network), dtype=np.int32)
-    assert seed is not None     # networkx makes one of whatever it is given
+    assert seed is not None     # networkx converts any seed to a Random
     return np.array([network.position[node] for node in seed.sample(network.nodes, k)], dtype=np.int32)
 
 
-def _all_paths(network: Network, *, endpoints: bool) -> Floats:
+def _run_rustworkx(network: Network, *, endpoints: bool) -> Floats:
+    """Return the betweenness of all nodes, computed by rustworkx, before scaling."""
     import rustworkx
 
-    found = rustworkx.betweenness_centrality(rust_graph(network), normalized=False, endpoints=endpoints)
-    once = np.array([found[place] for place in range(len(network))], dtype=float)
-    return once if network.is_directed() else 2 * once      # networkx's sum has each pair from both ends
+    scores = rustworkx.betweenness_centrality(rust_graph(network), normalized=False, endpoints=endpoints)
+    values = np.array([scores[place] for place in range(len(network))], dtype=float)
+    return values if network.is_directed() else 2 * values      # networkx's sum counts each pair from both ends
 
 
-def _all_paths_along(network: Network) -> Floats:
+def _run_rustworkx_for_ties(network: Network) -> Floats:
+    """Return the betweenness of each tie of `network.once`, computed by rustworkx, before scaling; 0 for self-loops."""
     import rustworkx
 
-    found = rustworkx.edge_betweenness_centrality(rust_graph(network), normalized=False)
-    ties = ~network.loops[network.once]
-    raw = np.zeros(ties.size)
-    raw[ties] = [found[place] for place in range(int(ties.sum()))]
+    scores = rustworkx.edge_betweenness_centrality(rust_graph(network), normalized=False)
+    not_loops = ~network.loops[network.once]
+    raw = np.zeros(not_loops.size)
+    raw[not_loops] = [scores[i] for i in range(int(not_loops.sum()))]
     return raw if network.is_directed() else 2 * raw
 
 
-def _other_way(network: Network, parts: Floats) -> Floats:
-    """What each tie of `network.once` carries from its later to its earlier end."""
-    place = network.tails.astype(np.int64) * len(network) + network.heads
-    back = network.heads.astype(np.int64) * len(network) + network.tails
-    order = np.argsort(place)
-    found = parts[order[np.searchsorted(place[order], back[network.once])]]
-    found[network.loops[network.once]] = 0
-    return found
+def _opposite_direction(network: Network, dependencies: Floats) -> Floats:
+    """Return, for each tie of `network.once`, the value of the same tie in the opposite direction; 0 for a self-loop.
+
+    A tie u -> v has the key u * n + v. The opposite tie is found by binary search for v * n + u among the sorted keys.
+    """
+    key = network.tails.astype(np.int64) * len(network) + network.heads
+    reversed_key = network.heads.astype(np.int64) * len(network) + network.tails
+    order = np.argsort(key)
+    opposite = dependencies[order[np.searchsorted(key[order], reversed_key[network.once])]]
+    opposite[network.loops[network.once]] = 0
+    return opposite
 
 
-def _scale(network: Network, sources: Ints | None, *, normalized: bool, endpoints: bool) -> float | Floats:
-    """The factor that networkx applies: at sampled sources another one, for each of them is an end in one run."""
+def _scale_for_nodes(network: Network, sources: Ints | None, *, normalized: bool, endpoints: bool) -> float | Floats:
+    """Return the factor by which networkx scales the sums: one number, or one for each node.
+
+    With sampled sources it is different for the sources themselves: a source is not between anything in its own search, so it
+    has one search less. It is NaN if the node was the only source.
+    """
     nodes = len(network) if endpoints else len(network) - 1
     directed = network.is_directed()
-    if nodes < 2:       # noqa: PLR2004 - no pair
+    if nodes < 2:       # noqa: PLR2004 - there are no pairs
         return 1.0
     if sources is None or endpoints:
-        return _source_scale(nodes, nodes if sources is None else len(sources), normalized=normalized, directed=directed)
-    factors = np.full(len(network), _source_scale(nodes, len(sources), normalized=normalized, directed=directed))
-    others = len(sources) - 1
-    factors[sources] = _source_scale(nodes, others, normalized=normalized, directed=directed) if others else math.nan
+        return _scale_for_sources(nodes, nodes if sources is None else len(sources), normalized=normalized, directed=directed)
+    factors = np.full(len(network), _scale_for_sources(nodes, len(sources), normalized=normalized, directed=directed))
+    other_sources = len(sources) - 1
+    factors[sources] = _scale_for_sources(nodes, other_sources, normalized=normalized, directed=directed) if other_sources else math.nan
     return factors
 
 
-def _source_scale(nodes: int, sources: int, *, normalized: bool, directed: bool) -> float:
+def _scale_for_sources(nodes: int, sources: int, *, normalized: bool, directed: bool) -> float:
+    """Return the factor of networkx for this number of sources: `nodes` are the nodes that may be ends of a path."""
     return 1 / (sources * (nodes - 1)) if normalized else nodes / (sources * (1 if directed else 2))

@@ -1,4 +1,21 @@
-"""Shortest paths counted from some sources, and each tie's and node's part in them (Brandes 2001, 2008), many sources at once."""
+"""Brandes' algorithm for betweenness (Brandes 2001, 2008), for many sources at the same time.
+
+For a source s, sigma(v) is the number of shortest paths from s to v. The dependency of s on v is
+
+    delta(v) = sum over t of (share of the shortest paths from s to t that pass v)
+             = sum over w of sigma(v) / sigma(w) * (1 + delta(w)),
+
+where w runs over the nodes one step behind v: those with a tie v -> w and a distance from s that is larger by one. A forward
+pass counts sigma wave by wave, a backward pass sums delta from the farthest wave to the nearest. Betweenness is the sum of
+the dependencies of all sources.
+
+Three versions give the same numbers:
+
+- `_by_tables`: dense tables, nodes x sources, for shallow graphs. All pairs change in few waves, so that a product of the
+  sparse matrix with the whole table in each wave is the quickest: O(waves * ties * sources), in C.
+- `_by_lists`: sparse lists of the pairs (source, node) of each wave, for deeper graphs, where a wave holds few of the pairs.
+- `_from_distances`: for weighted ties, from tables of distances that Dijkstra's algorithm gives.
+"""
 
 from __future__ import annotations
 
@@ -11,23 +28,23 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from sysmap.backend.network import Floats, Ints, Network
-from sysmap.backend.spreading import distances_from, in_threads, long_and_thin, steps_from
+from sysmap.backend.spreading import depth_limit, distance_tables, estimate_depth, map_in_threads
 
-__all__ = ["SHALLOW", "Parts", "along_weights", "by_steps", "ties_by_steps"]
+__all__ = ["SHALLOW", "Dependencies", "node_dependencies", "tie_dependencies", "weighted_dependencies"]
 
 Counts = Floats | Ints
 
-_CELLS = 2**21          # pairs of source and node (or tie) kept at once: 16 MB a table
-_CACHED = 2**15         # such pairs in a processor's near cache
-SHALLOW = 30           # waves; a table for each is dear beyond
-_MOST_STEPS = 500       # a shortest path of more ties: networkx's way, tie by tie, is the better one
+_TABLE_CELLS = 2**21          # cells of one table, sources x nodes (or ties): 16 MB of floats
+_CACHED_CELLS = 2**15         # cells that fit into the fast cache of a processor
+SHALLOW = 30           # up to so many waves the dense tables are used; each wave costs a pass over them
+_MOST_TIES = 500       # if a shortest path has more ties, networkx, which goes tie by tie, is quicker
 
 
-class Parts(NamedTuple):
-    """Shortest paths at each node.
+class Dependencies(NamedTuple):
+    """Sums over all sources, one value for each node.
 
-    `through`: those that pass it, each pair's shares summing to 1. `ends`: how often it is an end of one. `squares`: what each
-    source adds to `through`, squared and summed.
+    `through`: the dependencies of the sources on the node. `ends`: for how many pairs (source, other node it reaches) the
+    node is one of the two. `squares`: the squares of the dependencies.
     """
 
     through: Floats
@@ -35,39 +52,43 @@ class Parts(NamedTuple):
     squares: Floats
 
 
-def by_steps(network: Network, sources: Ints) -> Parts:
-    """The shortest paths from `sources`, every tie one step. Raises `NotImplementedError` on a long and thin graph."""
-    steps = steps_from(network, sources, long_and_thin(network))
-    if steps > long_and_thin(network):
-        raise NotImplementedError("networkx is as quick on a long and thin graph")
-    shallow = steps <= SHALLOW
-    work = _shallow if shallow else _deep
-    size = max(8, _CACHED // max(1, len(network))) if shallow else max(16, _CELLS // max(1, len(network)))
-    batches = [sources[first:first + size] for first in range(0, len(sources), size)]
-    total = np.zeros((len(Parts._fields), len(network)))
-    for parts in in_threads(lambda batch: work(network, batch), batches):
-        total += parts
-    return Parts(*total)
+def node_dependencies(network: Network, sources: Ints) -> Dependencies:
+    """Return the dependencies of `sources` (positions) on all nodes; every tie is one step.
 
-
-def ties_by_steps(network: Network, sources: Ints) -> Floats:
-    """For each tie of `network.heads` the shortest paths from `sources` that pass it, every tie one step.
-
-    For a graph of up to `SHALLOW` steps, without parallel ties.
+    Raises `NotImplementedError` on a long and thin graph, where networkx is as quick.
     """
-    size = max(8, _CACHED // max(1, len(network)))
+    depth = estimate_depth(network, sources, depth_limit(network))
+    if depth > depth_limit(network):
+        raise NotImplementedError("networkx is as quick on a long and thin graph")
+    shallow = depth <= SHALLOW
+    dependencies_of = _by_tables if shallow else _by_lists
+    # The tables of one batch stay in the cache; the lists have room for more sources.
+    batch_size = max(8, _CACHED_CELLS // max(1, len(network))) if shallow else max(16, _TABLE_CELLS // max(1, len(network)))
+    batches = [sources[first:first + batch_size] for first in range(0, len(sources), batch_size)]
+    total = np.zeros((len(Dependencies._fields), len(network)))
+    for batch_total in map_in_threads(lambda batch: dependencies_of(network, batch), batches):
+        total += batch_total
+    return Dependencies(*total)
+
+
+def tie_dependencies(network: Network, sources: Ints) -> Floats:
+    """Return the dependencies of `sources` on each tie, in the order of `network.heads`; every tie is one step.
+
+    The graph must be at most `SHALLOW` steps deep and have no parallel ties.
+    """
+    batch_size = max(8, _CACHED_CELLS // max(1, len(network)))
     total = np.zeros(len(network.heads))
-    for part in in_threads(lambda batch: _along(network, batch), [sources[first:first + size] for first in range(0, len(sources), size)]):
-        total += part
+    for batch_total in map_in_threads(lambda batch: _tie_dependencies_of_batch(network, batch), [sources[first:first + batch_size] for first in range(0, len(sources), batch_size)]):
+        total += batch_total
     return total
 
 
 class _Tables(NamedTuple):
-    """Row = node, column = source.
+    """Dense tables, nodes x sources.
 
-    `paths`: how many shortest paths come to the node. `share`: what one is of all of them. `onward`: how many go on through it,
-    for each that comes.
-    `waves`: who is one step away, two, ...
+    `paths` is sigma, the number of shortest paths from the source to the node. `share` is 1 / sigma, or 0 where sigma is 0.
+    `onward` is delta / sigma, the dependency divided by the number of paths. `waves[i]` is True where the node is i + 1 steps
+    from the source.
     """
 
     paths: Floats
@@ -76,153 +97,184 @@ class _Tables(NamedTuple):
     waves: list[NDArray[np.bool_]]
 
 
-def _tables(network: Network, sources: Ints) -> _Tables:
-    """Whole tables wave after wave: in a shallow graph most pairs change in few of them."""
+def _build_tables(network: Network, sources: Ints) -> _Tables:
+    """Count the paths from all `sources`, wave by wave, and sum the dependencies back."""
     paths = np.zeros((len(network), len(sources)))
     paths[sources, np.arange(len(sources))] = 1
-    unseen, latest, waves = 1 - paths, paths.copy(), []
+    unseen, arriving_paths, waves = 1 - paths, paths.copy(), []
     while unseen.any():
-        latest = network.arriving @ latest
-        latest *= unseen
-        wave = latest > 0
+        # The paths to a node are the sum of those to the nodes before it; nodes that were reached earlier are set to 0 again.
+        arriving_paths = network.arriving @ arriving_paths
+        arriving_paths *= unseen
+        wave = arriving_paths > 0
         if not wave.any():
             break
         waves.append(wave)
         unseen -= wave
-        paths += latest
+        paths += arriving_paths
     share = np.divide(1, paths, out=np.zeros_like(paths), where=paths > 0)
-    own = np.empty_like(paths)
-    onward, beyond = np.zeros_like(paths), np.zeros_like(paths)
+    wave_share = np.empty_like(paths)
+    onward, from_beyond = np.zeros_like(paths), np.zeros_like(paths)
+    # From the farthest wave to the nearest: onward(v) = sum over w of share(w) + onward(w), with w one step behind v.
+    # The product with `pattern` sums over all nodes w with a tie v -> w; `from_beyond *= wave` then keeps only the nodes v of
+    # the next nearer wave. The result of the last round is not used: it would be what passes the sources, which do not count.
     for wave in reversed(waves):
-        beyond *= wave
-        onward += beyond
-        beyond += np.multiply(share, wave, out=own)
-        beyond = network.pattern @ beyond
+        from_beyond *= wave
+        onward += from_beyond
+        from_beyond += np.multiply(share, wave, out=wave_share)
+        from_beyond = network.pattern @ from_beyond
     return _Tables(paths, share, onward, waves)
 
 
-def _shallow(network: Network, sources: Ints) -> Parts:
-    """By tables."""
-    paths, _, through, _ = _tables(network, sources)
-    through *= paths
+def _by_tables(network: Network, sources: Ints) -> Dependencies:
+    """Return the dependencies of a batch of sources, from dense tables."""
+    paths, _, through, _ = _build_tables(network, sources)
+    through *= paths        # delta = onward * sigma, in place
     reached = paths > 0
-    return Parts(through.sum(axis=1), _ends(sources, reached.sum(axis=1), reached.sum(axis=0)),
+    return Dependencies(through.sum(axis=1), _count_ends(sources, reached.sum(axis=1), reached.sum(axis=0)),
                  np.einsum("ns,ns->n", through, through))
 
 
-def _along(network: Network, sources: Ints) -> Floats:
-    """A tie carries what its far end takes and passes on, once for each path to its near end, if the far end is one step farther."""
-    paths, share, onward, waves = _tables(network, sources)
-    owed = onward + share
-    steps = np.zeros(paths.shape, dtype=np.int8)
-    for count, wave in enumerate(waves, 1):
-        steps += wave.view(np.int8) * np.int8(count)
-    along = np.empty(len(network.heads))
-    size = max(1, _CACHED // len(sources))
-    for first in range(0, len(along), size):
-        near, far = network.tails[first:first + size], network.heads[first:first + size]
-        carried = paths.take(near, axis=0)      # several times as quick as paths[near]
-        carried *= steps.take(far, axis=0) - steps.take(near, axis=0) == 1
-        along[first:first + size] = np.einsum("ts,ts->t", carried, owed.take(far, axis=0))
-    return along
+def _tie_dependencies_of_batch(network: Network, sources: Ints) -> Floats:
+    """Return the dependencies of a batch of sources on each tie.
+
+    A tie u -> w lies on shortest paths if w is one step farther from the source than u. Its dependency is then
+    sigma(u) / sigma(w) * (1 + delta(w)) = sigma(u) * (share(w) + onward(w)).
+    """
+    paths, share, onward, waves = _build_tables(network, sources)
+    beyond_head = onward + share
+    distances = np.zeros(paths.shape, dtype=np.int8)
+    for distance, wave in enumerate(waves, 1):
+        distances += wave.view(np.int8) * np.int8(distance)
+    dependency = np.empty(len(network.heads))
+    # Ties are taken in chunks, so that tables of ties x sources stay in the cache. The distance of an unreached node is 0 in
+    # `distances`, like that of the source; both do no harm: an unreached tail has no paths, and a head with distance 0 is never one step farther than a tail.
+    chunk = max(1, _CACHED_CELLS // len(sources))
+    for first in range(0, len(dependency), chunk):
+        tails, heads = network.tails[first:first + chunk], network.heads[first:first + chunk]
+        carried = paths.take(tails, axis=0)      # several times as quick as paths[tails]
+        carried *= distances.take(heads, axis=0) - distances.take(tails, axis=0) == 1
+        dependency[first:first + chunk] = np.einsum("ts,ts->t", carried, beyond_head.take(heads, axis=0))
+    return dependency
 
 
-def _ends(sources: Ints, arrived: Counts, reached: Counts) -> Floats:
-    """How often each node is an end of a path, from how many sources come to it and how many nodes each source reaches."""
-    ends: Floats = arrived.astype(float)
-    ends[sources] += reached - 2     # both count the source itself
+def _count_ends(sources: Ints, arrivals: Counts, reached: Counts) -> Floats:
+    """Return for each node in how many pairs (source, other node that it reaches) it is an end.
+
+    `arrivals`: how many sources reach each node. `reached`: how many nodes each source reaches. A source reaches itself, so
+    both numbers of a source are too large by one.
+    """
+    ends: Floats = arrivals.astype(float)
+    ends[sources] += reached - 2     # one for the source in `arrivals`, one for it in `reached`
     return ends
 
 
 @dataclass(frozen=True, slots=True)
 class _Wave:
-    """The nodes that are as many steps from their source: row = source, value = the number of shortest paths."""
+    """The pairs (source, node) at one distance. `paths`: sources x nodes, value = sigma. `source`: the row of each stored entry."""
 
     paths: sparse.csr_array
     source: Ints
 
 
-def _deep(network: Network, sources: Ints) -> Parts:
-    """With lists of pairs: on a long, thin graph each wave is a few."""
+def _by_lists(network: Network, sources: Ints) -> Dependencies:
+    """Return the dependencies of a batch of sources, from the lists of pairs of each wave."""
     nodes = len(network)
-    waves = list(_outward(network, sources))
+    waves = list(_spread_paths(network, sources))
     through, squares, scratch = np.zeros(nodes), np.zeros(nodes), np.zeros(len(sources) * nodes)
-    beyond = np.zeros(waves[-1].paths.nnz)
+    dependency = np.zeros(waves[-1].paths.nnz)
+    # Backward pass; `dependency` holds delta for each stored entry of `wave`. (1 + delta) / sigma of each node w is added to
+    # all nodes before w by one sparse product. Of these sums only the entries of the next nearer wave are wanted: they are
+    # written into a dense row of cells (source * nodes + node), read at the cells of that wave, and erased again.
     for wave, nearer in zip(waves[:0:-1], waves[-2::-1], strict=True):
-        through += np.bincount(wave.paths.indices, beyond, nodes)
-        squares += np.bincount(wave.paths.indices, beyond**2, nodes)     # each pair of source and node is in one wave
-        part = sparse.csr_array(((1 + beyond) / wave.paths.data, wave.paths.indices, wave.paths.indptr), shape=wave.paths.shape)
-        back = part @ network.arriving
-        cells = np.repeat(np.arange(len(sources)), np.diff(back.indptr)) * nodes + back.indices
-        scratch[cells] = back.data
-        beyond = scratch[nearer.source * nodes + nearer.paths.indices] * nearer.paths.data
+        through += np.bincount(wave.paths.indices, dependency, nodes)
+        squares += np.bincount(wave.paths.indices, dependency**2, nodes)     # each pair of source and node is in one wave
+        per_path = sparse.csr_array(((1 + dependency) / wave.paths.data, wave.paths.indices, wave.paths.indptr), shape=wave.paths.shape)
+        backward = per_path @ network.arriving
+        cells = np.repeat(np.arange(len(sources)), np.diff(backward.indptr)) * nodes + backward.indices
+        scratch[cells] = backward.data
+        dependency = scratch[nearer.source * nodes + nearer.paths.indices] * nearer.paths.data
         scratch[cells] = 0
-    arrived = np.bincount(np.concatenate([wave.paths.indices for wave in waves]), minlength=nodes)
-    return Parts(through, _ends(sources, arrived, np.bincount(np.concatenate([wave.source for wave in waves]))), squares)
+    arrivals = np.bincount(np.concatenate([wave.paths.indices for wave in waves]), minlength=nodes)
+    return Dependencies(through, _count_ends(sources, arrivals, np.bincount(np.concatenate([wave.source for wave in waves]))), squares)
 
 
-def _outward(network: Network, sources: Ints) -> Iterator[_Wave]:
-    nodes, count = len(network), len(sources)
+def _spread_paths(network: Network, sources: Ints) -> Iterator[_Wave]:
+    """Yield the waves from nearest to farthest, starting with the sources themselves (distance 0)."""
+    node_count, count = len(network), len(sources)
     source = np.arange(count)
-    paths = sparse.csr_array((np.ones(count), (source, sources)), shape=(count, nodes))
-    seen = np.zeros(count * nodes, dtype=bool)
-    seen[source * nodes + sources] = True
+    paths = sparse.csr_array((np.ones(count), (source, sources)), shape=(count, node_count))
+    visited = np.zeros(count * node_count, dtype=bool)
+    visited[source * node_count + sources] = True
     while paths.nnz:
         yield _Wave(paths, source)
-        ahead = paths @ network.pattern
-        source = np.repeat(np.arange(count), np.diff(ahead.indptr))
-        cells = source * nodes + ahead.indices
-        fresh = ~seen[cells]
-        seen[cells[fresh]] = True
-        source = source[fresh]
+        next_paths = paths @ network.pattern
+        source = np.repeat(np.arange(count), np.diff(next_paths.indptr))
+        cells = source * node_count + next_paths.indices
+        is_new = ~visited[cells]
+        visited[cells[is_new]] = True
+        # The new rows: how many new entries each source has, summed up to row starts.
+        source = source[is_new]
         starts = np.concatenate([[0], np.cumsum(np.bincount(source, minlength=count))])
-        paths = sparse.csr_array((ahead.data[fresh], ahead.indices[fresh], starts), shape=ahead.shape)
+        paths = sparse.csr_array((next_paths.data[is_new], next_paths.indices[is_new], starts), shape=next_paths.shape)
 
 
-def along_weights(network: Network, sources: Ints, weights: Floats, *, endpoints: bool = False) -> tuple[Floats, Floats]:
-    """What `by_steps` says when ties are as long as their weights: for each node, and for each tie of `network.heads`.
+def weighted_dependencies(network: Network, sources: Ints, weights: Floats, *, endpoints: bool = False) -> tuple[Floats, Floats]:
+    """Return the dependencies of `sources` on each node and on each tie (in the order of `network.heads`); weights are lengths.
 
-    Raises `NotImplementedError` where a weight is 0 or below, is lost beside the others in rounding, or paths are very long.
+    With `endpoints`, the ends of paths count for the nodes too. Raises `NotImplementedError` if a weight is 0 or below, if one
+    is so small that it is lost by rounding when it is added to a path, or if paths have very many ties.
     """
     if weights.size and weights.min() <= weights.max() * len(network) * np.finfo(float).eps:
         raise NotImplementedError("weights that are not above 0")
-    size = max(1, _CELLS // max(1, len(weights)))
-    through, along = np.zeros(len(network)), np.zeros(len(network.heads))
+    batch_size = max(1, _TABLE_CELLS // max(1, len(weights)))
+    through, through_ties = np.zeros(len(network)), np.zeros(len(network.heads))
     lengths = network.matrix(weights)
-    for first in range(0, len(sources), size):
-        for some, table in distances_from(lengths, sources[first:first + size]):
-            nodes, ties, at_ends = _tight(network, some, table, weights)
-            through += nodes + at_ends if endpoints else nodes
-            along += ties
-    return through, along
+    for first in range(0, len(sources), batch_size):
+        for batch, table in distance_tables(lengths, sources[first:first + batch_size]):
+            node_part, tie_part, end_part = _from_distances(network, batch, table, weights)
+            through += node_part + end_part if endpoints else node_part
+            through_ties += tie_part
+    return through, through_ties
 
 
-def _tight(network: Network, sources: Ints, table: Floats, weights: Floats) -> tuple[Floats, Floats, Floats]:
-    """The parts from one table of distances: a tie is on a shortest path where it makes up the difference of its ends."""
+def _from_distances(network: Network, sources: Ints, table: Floats, weights: Floats) -> tuple[Floats, Floats, Floats]:
+    """Return the dependencies on nodes and ties, and the ends, from one table of distances, sources x nodes.
+
+    A tie is tight for a source, that is, lies on shortest paths, if its weight equals the difference between the distances of
+    its two ends. Equality is exact, as in networkx. The tight ties of all sources form one large graph without circles, whose
+    nodes are the pairs (node, source), numbered node * sources + source. Sums over all its paths are sums of powers of its
+    matrix, so sigma and delta need no sorting by distance.
+    """
     by_node = np.ascontiguousarray(table.T)
     reached = np.isfinite(by_node)
-    found = by_node[network.tails] + weights[:, None] == by_node[network.heads]
-    tie, source = np.nonzero(found & reached[network.tails])
-    near_end, far_end = (ends[tie] * len(sources) + source for ends in (network.tails, network.heads))
-    onward = sparse.csr_array((np.ones(len(tie)), (near_end, far_end)), shape=(table.size, table.size))
+    is_tight = by_node[network.tails] + weights[:, None] == by_node[network.heads]
+    tight_tie, source_number = np.nonzero(is_tight & reached[network.tails])
+    tail_pair, head_pair = (ends[tight_tie] * len(sources) + source_number for ends in (network.tails, network.heads))
+    successors = sparse.csr_array((np.ones(len(tight_tie)), (tail_pair, head_pair)), shape=(table.size, table.size))
+    # sigma: the number of ways from the pair (source, source) to each pair.
     start = np.zeros(table.size)
     start[sources * len(sources) + np.arange(len(sources))] = 1
-    paths = _carried(onward.T.tocsr(), start)
-    onward.data = np.repeat(paths, np.diff(onward.indptr)) / paths[onward.indices]
-    beyond = _carried(onward, reached.ravel().astype(float)) - reached.ravel()
-    share = paths[near_end] / paths[far_end] * (1 + beyond[far_end])
-    beyond[start > 0] = 0
-    along: Floats = np.bincount(tie, share, len(network.heads)).astype(float)
-    return (beyond.reshape(by_node.shape).sum(axis=1), along,
-            _ends(sources, reached.sum(axis=1), reached.sum(axis=0)))
+    paths = _sum_of_powers(successors.T.tocsr(), start)
+    # With sigma(v) / sigma(w) as weight of v -> w, delta is the sum of all powers but the 0th, applied to ones.
+    successors.data = np.repeat(paths, np.diff(successors.indptr)) / paths[successors.indices]
+    dependency = _sum_of_powers(successors, reached.ravel().astype(float)) - reached.ravel()
+    share = paths[tail_pair] / paths[head_pair] * (1 + dependency[head_pair])
+    dependency[start > 0] = 0
+    through_ties: Floats = np.bincount(tight_tie, share, len(network.heads)).astype(float)
+    return (dependency.reshape(by_node.shape).sum(axis=1), through_ties,
+            _count_ends(sources, reached.sum(axis=1), reached.sum(axis=0)))
 
 
-def _carried(step: sparse.csr_array, start: Floats) -> Floats:
-    """The sum of start, step start, step^2 start, ...: it ends, for no shortest path visits a node twice."""
-    total = start.copy()
-    for _ in range(_MOST_STEPS):
-        start = step @ start
-        if not start.any():
+def _sum_of_powers(matrix: sparse.csr_array, term: Floats) -> Floats:
+    """Return term + matrix term + matrix^2 term + ... The series ends, because no shortest path visits a node twice.
+
+    Raises `NotImplementedError` if it takes more than `_MOST_TIES` products.
+    """
+    total = term.copy()
+    for _ in range(_MOST_TIES):
+        term = matrix @ term
+        if not term.any():
             return total
-        total += start
+        total += term
     raise NotImplementedError("shortest paths of very many ties")

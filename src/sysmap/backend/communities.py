@@ -1,4 +1,4 @@
-"""Leiden communities, which networkx names and leaves to backends, and what communities are worth."""
+"""Leiden communities, a function that networkx declares but leaves to backends, and the modularity of communities."""
 
 from __future__ import annotations
 
@@ -9,68 +9,70 @@ from typing import Any
 import numpy as np
 
 from sysmap.backend.network import Network
-from sysmap.backend.taking import take_over
+from sysmap.backend.registry import take_over
 
 __all__ = ["leiden_communities", "modularity"]
 
-_ROUNDS = 10    # 10,000 nodes: half a second, and of what 20 rounds gain over one (.031 of modularity) all but .001
+_ROUNDS = 10    # for 10,000 nodes: half a second; 20 rounds gain .031 of modularity over one round, 10 rounds all of it but .001
 
 
-def _refuse(asked: Mapping[str, Any]) -> str:
-    return "" if asked["max_level"] is None else "levels are not told apart"
+def _refuse(arguments: Mapping[str, Any]) -> str:
+    return "" if arguments["max_level"] is None else "the number of levels cannot be limited"
 
 
-@take_over(size=0, warm=0, refuse=_refuse)      # whatever the size: networkx has none of its own
+@take_over(min_nodes=0, min_nodes_converted=0, refuse=_refuse)      # at any size: networkx has no implementation of its own
 def leiden_communities(G: Network, weight: str | None = "weight", resolution: float = 1, max_level: None = None,
                        seed: Random | None = None) -> list[set[Hashable]]:
-    """Communities by the Leiden algorithm (`nx.community.leiden_communities`), in the order of their first nodes.
+    """Communities by the Leiden algorithm (`nx.community.leiden_communities`), ordered by their first nodes.
 
-    The same seed gives the same communities in every run. A node without ties is one of its own. Raises `ImportError` without the
-    extra `leiden` (the package graspologic-native), and `NotImplementedError` for self-loops and weights below 0.
+    The same seed gives the same communities in every run. A node without ties is a community of its own. Raises `ImportError`
+    if the package graspologic-native is missing (the extra `leiden`), and `NotImplementedError` if there are self-loops or
+    weights below 0.
     """
     try:
         import graspologic_native
-    except ImportError as fault:
-        raise ImportError("Leiden communities are made by graspologic-native: pip install graspologic-native") from fault
+    except ImportError as error:
+        raise ImportError("Leiden communities are made by graspologic-native: pip install graspologic-native") from error
     weights = G.weights(weight)
     if G.loops.any() or (weights < 0).any():
         raise NotImplementedError("self-loops, or weights below 0")
     if not weights.any():
         return [{node} for node in G.nodes]
-    assert seed is not None     # networkx makes one of whatever it is given
-    _, community = graspologic_native.leiden_csr(G.starts.astype(np.int64), G.heads, weights, len(G), resolution=resolution,
+    assert seed is not None     # networkx converts any seed to a Random
+    _, community_of = graspologic_native.leiden_csr(G.starts.astype(np.int64), G.heads, weights, len(G), resolution=resolution,
                                                  iterations=_ROUNDS, seed=seed.getrandbits(32))
-    found: dict[int, set[Hashable]] = {}
-    for place, node in enumerate(G.nodes):
-        found.setdefault(community[place], set()).add(node)
-    return list(found.values())
+    communities: dict[int, set[Hashable]] = {}
+    for position, node in enumerate(G.nodes):
+        communities.setdefault(community_of[position], set()).add(node)
+    return list(communities.values())
 
 
-def _refuse_modularity(asked: Mapping[str, Any]) -> str:
-    if not isinstance(asked["communities"], list):
-        return "networkx reads what can be read once only"
-    return "" if len(asked["G"]) else "the null graph"
+def _refuse_modularity(arguments: Mapping[str, Any]) -> str:
+    if not isinstance(arguments["communities"], list):
+        return "an iterator can be read only once"
+    return "" if len(arguments["G"]) else "the null graph"
 
 
-@take_over(size=100, warm=100, refuse=_refuse_modularity)
+@take_over(min_nodes=100, min_nodes_converted=100, refuse=_refuse_modularity)
 def modularity(G: Network, communities: list[Collection[Hashable]], weight: str | None = "weight", resolution: float = 1) -> float:
-    """The share of ties inside communities, less what chance would give (`nx.community.modularity`).
+    """Modularity (`nx.community.modularity`): the share of ties inside communities minus the share expected by chance.
 
-    What is no partition, and a graph without a tie, goes back to networkx, which refuses it.
+    If the communities are no partition of the nodes, or there are no ties, networkx gets the call back and raises its error.
     """
-    members = [node for group in communities for node in group]
+    members = [node for group_of in communities for node in group_of]
     if len(members) != len(G) or set(members) != set(G):
-        raise NotImplementedError("no partition")
-    group = np.empty(len(G), dtype=np.int64)
-    group[[G.position[node] for node in members]] = np.repeat(np.arange(len(communities)), [len(each) for each in communities])
-    ends, weights = (group[G.tails], group[G.heads]), G.weights(weight)
-    leaving, arriving = (np.bincount(end, weights, len(communities)) for end in ends)
-    inside = np.bincount(ends[0], weights * (ends[0] == ends[1]), len(communities))
-    if not G.is_directed():     # each tie stands there from both ends, a self-loop once
-        loops = np.bincount(ends[0], weights * G.loops, len(communities))
+        raise NotImplementedError("the communities are no partition of the nodes")
+    group_of = np.empty(len(G), dtype=np.int64)
+    group_of[[G.position[node] for node in members]] = np.repeat(np.arange(len(communities)), [len(members_of_group) for members_of_group in communities])
+    end_groups, weights = (group_of[G.tails], group_of[G.heads]), G.weights(weight)
+    # One value for each community: the weight that leaves its nodes, that arrives at them, and that stays inside.
+    leaving, arriving = (np.bincount(group_of_end, weights, len(communities)) for group_of_end in end_groups)
+    inside = np.bincount(end_groups[0], weights * (end_groups[0] == end_groups[1]), len(communities))
+    if not G.is_directed():     # the arrays hold each tie in both directions, but a self-loop once
+        loops = np.bincount(end_groups[0], weights * G.loops, len(communities))
         leaving = arriving = leaving + loops
         inside = inside + loops
     total = leaving.sum()
     if not total:
-        raise NotImplementedError("no tie")
+        raise NotImplementedError("a graph without ties")
     return float((inside / total - resolution * leaving * arriving / total**2).sum())

@@ -1,4 +1,4 @@
-"""What networkx reads of the backend when networkx itself is imported: light on purpose, it imports nothing."""
+"""The entry that networkx reads when networkx itself is imported. It must stay light, so it imports nothing."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ __all__ = ["FUNCTIONS", "get_info"]
 FUNCTIONS: dict[str, str] = {
     "articulation_points": "rustworkx.",
     "betweenness_centrality": "Several sources at once, or rustworkx; sampled sources are drawn as networkx draws them.",
-    "betweenness_parts": "A function of sysmap's own (`sysmap.algorithms`): several sources at once.",
-    "bridges": "rustworkx; the whole graph (no root).",
+    "betweenness_parts": "Not in networkx but in `sysmap.algorithms`: several sources at once.",
+    "bridges": "rustworkx; the whole graph only (no root).",
     "closeness_centrality": "Breadth-first search from 1,024 sources at once, as bits; all nodes (no u).",
     "clustering": "Sparse products; all nodes.",
     "connected_components": "scipy.",
     "constraint": "Sparse products.",
-    "convert_node_labels_to_integers": "Of a `ColumnNetwork` alone: only its names change.",
+    "convert_node_labels_to_integers": "Only for a `ColumnNetwork`, whose names are replaced.",
     "core_number": "rustworkx; undirected graphs.",
     "edge_betweenness_centrality": "Several sources at once, or rustworkx; not of multigraphs.",
     "effective_size": "Sparse products; right on weighted and directed graphs too. Not of multigraphs.",
@@ -28,17 +28,17 @@ FUNCTIONS: dict[str, str] = {
     "leiden_communities": "graspologic-native, the extra `leiden`; seeded. networkx has none of its own.",
     "modularity": "Counted by group; communities as a list.",
     "pagerank": "The same power iteration, a quicker conversion.",
-    "relabel_nodes": "Of a `ColumnNetwork` alone: only its names change.",
-    "to_scipy_sparse_array": "As floats; read off the arrays.",
+    "relabel_nodes": "Only for a `ColumnNetwork`, whose names are replaced.",
+    "to_scipy_sparse_array": "Floats only; taken from the arrays.",
     "transitivity": "Sparse products; undirected graphs.",
     "triangles": "Sparse products; all nodes.",
     "weakly_connected_components": "scipy.",
 }
-"""The functions taken over, by networkx's name, and how each is computed."""
+"""Name of each function that is taken over -> how it is computed, and for which arguments."""
 
 
 def get_info() -> dict[str, Any]:
-    """The entry `networkx.backend_info`.
+    """Return what networkx expects from the entry point `networkx.backend_info`.
 
     >>> get_info()["backend_name"]
     'sysmap'

@@ -1,4 +1,4 @@
-"""The backend as networkx sees it: can it run, should it, convert, and the functions by networkx's names."""
+"""The interface that networkx calls: `can_run`, `should_run`, the conversions, and the functions as attributes of this module."""
 
 from __future__ import annotations
 
@@ -10,77 +10,82 @@ import networkx as nx
 
 from sysmap.backend import betweenness, brokerage, cohesion, columns, communities, distances, matrices, spectral
 from sysmap.backend.network import Network
-from sysmap.backend.taking import TAKEN
+from sysmap.backend.registry import REGISTRY
 
 __all__ = ["can_run", "convert_from_nx", "convert_to_nx", "should_run"]
 
-_READING = ("__getitem__", "__iter__", "__len__", "adj", "adjacency", "degree", "edges", "neighbors", "nodes")
-_ROOMS = (betweenness, brokerage, cohesion, columns, communities, distances, matrices, spectral)   # importing a room registers its functions
+_READING_METHODS = ("__getitem__", "__iter__", "__len__", "adj", "adjacency", "degree", "edges", "neighbors", "nodes")
+_MODULES = (betweenness, brokerage, cohesion, columns, communities, distances, matrices, spectral)   # importing a module registers its functions
 
 
 def __getattr__(name: str) -> Callable[..., Any]:
-    """The functions taken over, as attributes: so networkx asks for them."""
-    if name not in TAKEN:
+    """Return the function of this name; networkx looks the functions up as attributes of this module."""
+    if name not in REGISTRY:
         raise AttributeError(f"the backend sysmap has no {name!r}")
-    return TAKEN[name].run
+    return REGISTRY[name].run
 
 
 def can_run(name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> bool | str:
-    """True where the answer will be networkx's; else the reason, which networkx logs before it answers itself.
+    """Return True if the answer will be equal to networkx's, otherwise the reason; networkx logs it and answers itself.
 
     >>> can_run("closeness_centrality", (nx.path_graph(3),), {})
     True
     >>> can_run("closeness_centrality", (nx.path_graph(3), 1), {})
-    'one node is quicker in networkx'
+    'networkx is quicker for a single node'
     """
-    taken = TAKEN[name]
+    function = REGISTRY[name]
     try:
-        asked = taken.arguments(args, kwargs)
+        arguments = function.arguments(args, kwargs)
     except TypeError:
-        return "networkx says best what is wrong with these arguments"
-    if taken.reads and _reads_otherwise(next(iter(asked.values())).__class__):
-        return "a class of graph that reads its ties in its own way"
-    return taken.refuse(asked) or True
+        return "the arguments do not fit the signature; networkx has the better message"
+    if function.reads_graph and _overrides_reading(next(iter(arguments.values())).__class__):
+        return "a graph class with its own methods for reading"
+    return function.refuse(arguments) or True
 
 
 def should_run(name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> bool | str:
-    """True where the answer comes sooner from here than from networkx, conversion included.
+    """Return True if the backend is quicker than networkx, conversion included; otherwise the reason.
 
     >>> should_run("closeness_centrality", (nx.path_graph(3),), {})
     'networkx is as quick below 100 nodes'
     """
-    taken = TAKEN[name]
-    if not taken.reads:
+    function = REGISTRY[name]
+    if not function.reads_graph:
         return True
-    asked = taken.arguments(args, kwargs)
-    graph = next(iter(asked.values()))
-    least = taken.warm if _converted(graph) else taken.size
-    if len(graph) < least:
-        return f"networkx is as quick below {least} nodes"
-    return taken.pays(asked) or "networkx is as quick for so few nodes"
+    arguments = function.arguments(args, kwargs)
+    graph = next(iter(arguments.values()))
+    min_nodes = function.min_nodes_converted if _conversions_of(graph) else function.min_nodes
+    if len(graph) < min_nodes:
+        return f"networkx is as quick below {min_nodes} nodes"
+    return function.pays_off(arguments) or "networkx is as quick for so few nodes"
 
 
 def convert_from_nx(graph: nx.Graph[Any], **_: Any) -> Network:
-    """The network of `graph`. Ties' attributes are read when a function asks for them, so no argument matters here.
+    """Return the `Network` of `graph`. The further arguments, which say what attributes are needed, do not matter.
 
-    A graph that was converted for another attribute shares that conversion.
+    Attributes of ties are read only when a function asks for them, so one conversion serves all functions: if the graph
+    was converted before for another attribute, this conversion is returned.
     """
-    return (nx.config.cache_converted_graphs and next(iter(_converted(graph).values()), None)) or Network(graph)
+    return (nx.config.cache_converted_graphs and next(iter(_conversions_of(graph).values()), None)) or Network(graph)
 
 
 def convert_to_nx(result: Any, **_: Any) -> Any:
-    """Answers are networkx's already; only a `Network` itself becomes a graph again."""
+    """Return the result as networkx would give it: a `Network` becomes a networkx graph, other answers have the right type already."""
     return result.graph() if isinstance(result, Network) else result
 
 
 @cache
-def _reads_otherwise(kind: type) -> bool:
-    """Whether a class of graph is not what its dictionaries say: networkx's own complement graphs are such."""
-    strangers = (base for base in kind.__mro__ if not base.__module__.startswith(("networkx.classes", "sysmap.", "builtins")))
-    return any(name in vars(base) for base in strangers for name in _READING)
+def _overrides_reading(graph_class: type) -> bool:
+    """Return whether a graph class overrides the methods that read a graph, so that its dictionaries do not tell what it contains.
+
+    networkx has such a class itself: `_AntiGraph` of its k-components stores the ties that it does not have.
+    """
+    foreign_classes = (base for base in graph_class.__mro__ if not base.__module__.startswith(("networkx.classes", "sysmap.", "builtins")))
+    return any(name in vars(base) for base in foreign_classes for name in _READING_METHODS)
 
 
-def _converted(graph: nx.Graph[Any]) -> dict[Any, Network]:
-    cache = getattr(graph, "__networkx_cache__", None) or {}
-    found = cache.get("backends", {}).get("sysmap", {})
-    return {key: network for key, network in found.items() if isinstance(network, Network)}
+def _conversions_of(graph: nx.Graph[Any]) -> dict[Any, Network]:
+    """Return the conversions of this graph that networkx has cached."""
+    networkx_cache = getattr(graph, "__networkx_cache__", None) or {}
+    conversions = networkx_cache.get("backends", {}).get("sysmap", {})
+    return {key: network for key, network in conversions.items() if isinstance(network, Network)}

@@ -1,4 +1,4 @@
-"""A networkx graph as arrays: the one conversion that every function of the backend shares."""
+"""A networkx graph as arrays. All functions of the backend share this one conversion."""
 
 from __future__ import annotations
 
@@ -17,15 +17,18 @@ __all__ = ["Floats", "Ints", "Network", "as_floats"]
 Ints = NDArray[np.integer[Any]]
 Floats = NDArray[np.float64]
 
-_EXACT = 2**53      # beyond it a float no longer holds every whole number
+_LARGEST_EXACT = 2**53      # the largest whole number up to which a float holds all of them exactly
 
 
 class Network:
-    """The nodes and neighbours of a graph, in its own order, as arrays.
+    """The nodes and ties of a graph as arrays, in the order of the graph (compressed rows, as in scipy's csr format).
 
-    `heads[starts[i]:starts[i + 1]]` are the positions of the neighbours (successors) of `nodes[i]`; an undirected tie stands
-    there from both ends, a self-loop once, parallel ties once. It keeps the dictionaries of the graph, not the graph:
-    the graph keeps this in its cache, and a ring of references would outlive both.
+    The position of a node is its index in `nodes`. `heads[starts[i]:starts[i + 1]]` are the positions of the neighbours
+    (successors, if directed) of `nodes[i]`; `tails` has the position i for each of them. All arrays "of ties" have the length
+    and order of `heads`. An undirected tie is in them twice, once from each end; a self-loop and parallel ties are in them once.
+
+    The arrays are computed on first use. The network holds the dictionaries of the graph, not the graph itself: the graph has
+    this network in its cache, and a cycle of references would keep both in memory.
 
     >>> import networkx as nx
     >>> network = Network(nx.Graph([("a", "b"), ("a", "c")]))
@@ -36,19 +39,19 @@ class Network:
     __networkx_backend__ = "sysmap"
 
     def __init__(self, graph: nx.Graph[Any]) -> None:
-        self._adj, self._node = graph._adj, graph._node     # noqa: SLF001 - `graph.adj` would lead back to the graph
+        self._adj, self._node = graph._adj, graph._node     # noqa: SLF001 - `graph.adj` would hold a reference to the graph
         self._directed, self._parallel = bool(graph.is_directed()), bool(graph.is_multigraph())
         self._view = hasattr(graph, "_graph")
 
-    def fresh(self) -> Network:
-        """The network as it stands now. A view is read anew: its cache is not cleared when the graph behind it changes."""
+    def refresh(self) -> Network:
+        """Return an up-to-date network. Only a view is read again: its cache is not cleared when the graph behind it changes."""
         if not self._view:
             return self
-        now = object.__new__(Network)
-        # copied, for the length of a view's neighbourhood counts ties that the view hides
-        now._adj, now._node = {node: dict(nbrs) for node, nbrs in self._adj.items()}, dict(self._node)
-        now._directed, now._parallel, now._view = self._directed, self._parallel, True
-        return now
+        current = object.__new__(Network)
+        # copied, because len() of the neighbours of a view also counts ties that the view hides
+        current._adj, current._node = {node: dict(nbrs) for node, nbrs in self._adj.items()}, dict(self._node)
+        current._directed, current._parallel, current._view = self._directed, self._parallel, True
+        return current
 
     def __len__(self) -> int:
         return len(self._node)
@@ -67,87 +70,89 @@ class Network:
         return self._directed
 
     def is_multigraph(self) -> bool:
-        """Whether parallel ties are kept apart."""
+        """Whether there may be parallel ties."""
         return self._parallel
 
     def number_of_nodes(self) -> int:
-        """How many nodes there are."""
+        """The number of nodes."""
         return len(self)
 
     def number_of_edges(self) -> int:
-        """How many ties there are, parallel ones counted once."""
+        """The number of ties; parallel ties count once."""
         return int(self.once.sum())
 
     def graph(self) -> nx.Graph[Any]:
-        """The graph again, for what the backend does not do."""
-        kind = {(False, False): nx.Graph, (True, False): nx.DiGraph, (False, True): nx.MultiGraph,
+        """Return the networkx graph, for functions that the backend does not have."""
+        graph_class = {(False, False): nx.Graph, (True, False): nx.DiGraph, (False, True): nx.MultiGraph,
                 (True, True): nx.MultiDiGraph}[self._directed, self._parallel]
-        graph: nx.Graph[Any] = nx.from_dict_of_dicts(self._adj, create_using=kind, multigraph_input=self._parallel)
+        graph: nx.Graph[Any] = nx.from_dict_of_dicts(self._adj, create_using=graph_class, multigraph_input=self._parallel)
         graph.add_nodes_from(self._node.items())
         return graph
 
     @cached_property
     def nodes(self) -> list[Hashable]:
-        """The nodes, in the graph's order."""
+        """The nodes, in the order of the graph."""
         return list(self._node)
 
     @cached_property
     def position(self) -> dict[Hashable, int]:
-        """Where each node stands."""
-        return {node: place for place, node in enumerate(self.nodes)}
+        """Node -> its position in `nodes`."""
+        return {node: i for i, node in enumerate(self.nodes)}
 
     @cached_property
     def starts(self) -> Ints:
-        """Where the neighbours of each node begin in `heads`; one more than there are nodes."""
+        """The index in `heads` at which the neighbours of each node start, and the end of the last: n + 1 values."""
         degrees = np.fromiter(map(len, self._neighbourhoods()), dtype=np.int32, count=len(self))
         return np.concatenate([[0], np.cumsum(degrees)]).astype(np.int32)
 
     @cached_property
     def heads(self) -> Ints:
-        """The far end of each tie."""
-        found = map(self.position.__getitem__, chain.from_iterable(self._neighbourhoods()))
-        return np.fromiter(found, dtype=np.int32, count=int(self.starts[-1]))
+        """The position of the far end of each tie."""
+        positions = map(self.position.__getitem__, chain.from_iterable(self._neighbourhoods()))
+        return np.fromiter(positions, dtype=np.int32, count=int(self.starts[-1]))
 
     @cached_property
     def tails(self) -> Ints:
-        """The near end of each tie."""
+        """The position of the near end of each tie."""
         return np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.starts))
 
     @cached_property
     def loops(self) -> NDArray[np.bool_]:
-        """Which ties join a node to itself."""
-        itself: NDArray[np.bool_] = self.heads == self.tails
-        return itself
+        """Mask of the ties that are self-loops."""
+        is_loop: NDArray[np.bool_] = self.heads == self.tails
+        return is_loop
 
     @cached_property
     def once(self) -> NDArray[np.bool_]:
-        """Each tie once, as `G.edges` has it: from the end that comes first in the graph's order."""
+        """Mask that selects each tie once, as `G.edges` lists it: from the end that comes first in the graph. All ties if directed."""
         if self._directed:
             return np.ones(len(self.heads), dtype=bool)
         return self.heads >= self.tails
 
     def edges(self) -> list[tuple[Hashable, Hashable]]:
-        """The ties as `G.edges` lists them, parallel ones once."""
+        """The ties as pairs of nodes, in the order of `G.edges`; parallel ties once."""
         names = self.nodes
         return [(names[tail], names[head]) for tail, head in
                 zip(self.tails[self.once].tolist(), self.heads[self.once].tolist(), strict=True)]
 
     def weights(self, attribute: str | None, join: Callable[[Iterable[Any]], Any] = sum) -> Floats:
-        """The weight of each tie, read from the graph now; 1 where it has none. Parallel ties are put together by `join`.
+        """Return the weight of each tie, read from the graph at each call; 1 if a tie has no such attribute.
 
-        Raises `NotImplementedError` (networkx then answers itself) where a weight is not a finite number.
+        `join` combines the weights of parallel ties into one. Raises `NotImplementedError`, so that networkx answers itself,
+        if a weight is not a finite number.
         """
+        # Without an attribute every tie weighs 1, except that parallel ties add up to their number.
         if attribute is None and not (self._parallel and join is sum):
             return np.ones(len(self.heads))
-        ties: Iterable[Mapping[Any, Any]] = chain.from_iterable(nbrs.values() for nbrs in self._neighbourhoods())
+        attributes: Iterable[Mapping[Any, Any]] = chain.from_iterable(nbrs.values() for nbrs in self._neighbourhoods())
         if self._parallel:
-            read = [join(data.get(attribute, 1) for data in keyed.values()) for keyed in ties]
+            values = [join(data.get(attribute, 1) for data in parallel.values()) for parallel in attributes]
         else:
-            read = [data.get(attribute, 1) for data in ties]
-        return as_floats(read)
+            values = [data.get(attribute, 1) for data in attributes]
+        return as_floats(values)
 
     def matrix(self, values: Floats, *, loops: bool = True) -> sparse.csr_array:
-        """`values` of the ties as a square matrix: row = near end, column = far end."""
+        """Return the values of the ties as a matrix n x n, row = tail and column = head; without the diagonal if `loops` is False."""
         if loops or not self.loops.any():
             return sparse.csr_array((values, self.heads, self.starts), shape=(len(self), len(self)))
         keep = ~self.loops
@@ -155,30 +160,34 @@ class Network:
 
     @cached_property
     def pattern(self) -> sparse.csr_array:
-        """1 where there is a tie between two different nodes."""
+        """The matrix with 1 for each tie between two different nodes, row = tail and column = head."""
         return self.matrix(np.ones(len(self.heads)), loops=False)
 
     @cached_property
     def arriving(self) -> sparse.csr_array:
-        """`pattern` turned over: each node's row holds the nodes from which a tie arrives."""
+        """`pattern` transposed: the row of a node holds the nodes from which a tie arrives."""
         return self.pattern.T.tocsr() if self._directed else self.pattern
 
     def _neighbourhoods(self) -> Iterable[Mapping[Hashable, Any]]:
+        """Return neighbour -> attributes for each node, in the order of the nodes."""
         neighbourhoods: Iterable[Mapping[Hashable, Any]] = self._adj.values()
         return neighbourhoods
 
 
-def as_floats(read: list[Any] | NDArray[Any]) -> Floats:
-    """Numbers as floats; `NotImplementedError` where one is none, is not finite, or is too large a whole number to be exact."""
-    if not len(read):
+def as_floats(numbers: list[Any] | NDArray[Any]) -> Floats:
+    """Return the numbers as floats.
+
+    Raises `NotImplementedError` if a value is not a number, is not finite, or is a whole number too large for an exact float.
+    """
+    if not len(numbers):
         return np.ones(0)
     try:
-        values = np.array(read)
-    except ValueError as fault:
-        raise NotImplementedError("weights that are not numbers") from fault
+        values = np.array(numbers)
+    except ValueError as error:
+        raise NotImplementedError("weights that are not numbers") from error
     if values.dtype.kind not in "biuf" or values.ndim != 1:
         raise NotImplementedError("weights that are not numbers")
-    if values.dtype.kind in "iu" and max(int(values.max()), -int(values.min())) > _EXACT:
+    if values.dtype.kind in "iu" and max(int(values.max()), -int(values.min())) > _LARGEST_EXACT:
         raise NotImplementedError("whole numbers too large for a float")
     floats = values.astype(float)
     if not np.isfinite(floats).all():

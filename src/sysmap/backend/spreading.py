@@ -1,4 +1,4 @@
-"""Breadth-first search from many nodes at once, and shortest paths along weighted ties."""
+"""Breadth-first searches from many nodes at the same time, and shortest paths along weighted ties."""
 
 from __future__ import annotations
 
@@ -13,107 +13,129 @@ from scipy import sparse
 
 from sysmap.backend.network import Floats, Ints, Network
 
-__all__ = ["Waves", "distances_from", "in_threads", "long_and_thin", "near_each_other", "spread", "steps_from", "tie_positions"]
+__all__ = ["Waves", "depth_limit", "distance_tables", "entries_of_rows", "estimate_depth", "map_in_threads", "order_by_proximity", "search_waves"]
 
 Waves = Iterator[tuple[int, Ints, NDArray[np.uint64]]]
+"""The waves of one batch of searches, see `search_waves`."""
 Batch = TypeVar("Batch")
 Part = TypeVar("Part")
 
-_WORDS = 16             # of 64 bits: 1,024 sources go together
-_TABLE = 2**22          # cells of a table of distances: 32 MB
+_WORDS = 16             # words of 64 bits for each node: 1,024 sources in one batch
+_TABLE_CELLS = 2**22          # cells of one table of distances: 32 MB
 
 
-def in_threads(work: Callable[[Batch], Part], batches: Sequence[Batch]) -> Iterator[Part]:
-    """`work` of each batch, in order; numpy and scipy let other threads run while they compute."""
-    if len(batches) < 2:    # noqa: PLR2004 - one batch needs no thread
+def map_in_threads(work: Callable[[Batch], Part], batches: Sequence[Batch]) -> Iterator[Part]:
+    """Yield `work(batch)` for each batch, in order. Threads help because numpy and scipy release Python's global lock while they compute."""
+    if len(batches) < 2:    # noqa: PLR2004 - a single batch needs no thread
         yield from map(work, batches)
         return
     with ThreadPoolExecutor(os.cpu_count()) as threads:
         yield from threads.map(work, batches)
 
 
-def near_each_other(network: Network) -> Ints:
-    """All nodes, neighbours close together: a batch of such sources keeps its wave narrow on a long, thin graph."""
+def order_by_proximity(network: Network) -> Ints:
+    """Return the positions of all nodes, ordered such that neighbours are close together (reverse Cuthill-McKee).
+
+    A batch of consecutive sources then lies in one region, so on a long, thin graph its waves touch few nodes at a time.
+    """
     from scipy.sparse.csgraph import reverse_cuthill_mckee
 
     return cast("Ints", reverse_cuthill_mckee(network.pattern, symmetric_mode=not network.is_directed()))
 
 
-def spread(network: Network, sources: Ints) -> Iterator[Waves]:
-    """The waves from `sources`, 1,024 sources at a time. Each wave is (steps, rows, bits).
+def search_waves(network: Network, sources: Ints) -> Iterator[Waves]:
+    """Search breadth-first from `sources`. Yields one iterator of waves for each batch of up to 1,024 sources.
 
-    Bit b of the row of node v says that the wave from source b has come to v just now. One `or` over the rows of v's
-    neighbours moves 1,024 searches one step (the idea: Then et al., The more the merrier: efficient multi-source
-    graph traversal, PVLDB 8(4), 2014).
+    A wave is (steps, rows, bits): `rows` are the positions of the nodes that some search reaches first at this distance, and
+    `bits` has one row of 16 words for each of them. Bit b of the row of node v is 1 if the search from source b of the batch
+    reaches v now. One OR over the rows of the nodes before v advances all 1,024 searches by one step (Then et al., The more
+    the merrier: efficient multi-source graph traversal, PVLDB 8(4), 2014).
     """
     for first in range(0, len(sources), 64 * _WORDS):
-        yield _waves(network, sources[first:first + 64 * _WORDS])
+        yield _search_batch(network, sources[first:first + 64 * _WORDS])
 
 
-def steps_from(network: Network, sources: Ints, most: int) -> int:
-    """How many steps away the farthest node is, as a few of `sources` see it; beyond `most` it is not counted out."""
-    last = 0
-    for waves in spread(network, sources[:64]):
+def estimate_depth(network: Network, sources: Ints, limit: int) -> int:
+    """Return the largest distance that the first 64 sources find; the search stops at the first distance above `limit`."""
+    depth = 0
+    for waves in search_waves(network, sources[:64]):
         for steps, _, _ in waves:
-            last = steps
-            if steps > most:
+            depth = steps
+            if steps > limit:
                 break
-    return last
+    return depth
 
 
-def long_and_thin(network: Network) -> int:
-    """From how many steps on a wave is too narrow to pay for its overhead: on a path each is two nodes."""
+def depth_limit(network: Network) -> int:
+    """Return the depth from which waves do not pay off: each costs a fixed overhead, and on a path it holds only two nodes.
+
+    A graph that is deeper than this is called long and thin here.
+    """
     return max(100, len(network) // 10)
 
 
-def _waves(network: Network, sources: Ints) -> Waves:
-    into, out = network.arriving, network.pattern
-    count = np.arange(len(sources))
+def _search_batch(network: Network, sources: Ints) -> Waves:
+    """Yield the waves of one batch, see `search_waves`. The tables `wave` and `visited` are nodes x words."""
+    incoming, outgoing = network.arriving, network.pattern
+    source_number = np.arange(len(sources))
+    # Source number c owns bit c % 64 of word c // 64; -(-a // b) rounds up.
     wave = np.zeros((len(network), -(-len(sources) // 64)), dtype=np.uint64)
-    np.bitwise_or.at(wave, (sources, count // 64), np.uint64(1) << (count % 64).astype(np.uint64))
-    seen, everyone = wave.copy(), np.bitwise_or.reduce(wave, axis=0)
+    np.bitwise_or.at(wave, (sources, source_number // 64), np.uint64(1) << (source_number % 64).astype(np.uint64))
+    # `all_searches` has the bits of all sources: a node whose row equals it needs no further visits.
+    visited, all_searches = wave.copy(), np.bitwise_or.reduce(wave, axis=0)
     rows: Ints = np.unique(sources)
-    open_rows = np.diff(into.indptr) > 0
+    unfinished = np.diff(incoming.indptr) > 0
     steps = 0
     while rows.size:
         steps += 1
-        ahead = np.flatnonzero(_reached(out, rows) & open_rows)
-        if not ahead.size:
+        candidates = np.flatnonzero(_find_candidates(outgoing, rows) & unfinished)
+        if not candidates.size:
             return
-        begin, positions = tie_positions(into, ahead)
-        bits = np.bitwise_or.reduceat(wave.take(into.indices[positions], axis=0), begin, axis=0)
-        bits &= ~seen[ahead]
-        fresh = bits.any(axis=1)
+        row_starts, positions = entries_of_rows(incoming, candidates)
+        # Gather the rows of all nodes with a tie to a candidate, one run for each candidate, and OR each run together.
+        bits = np.bitwise_or.reduceat(wave.take(incoming.indices[positions], axis=0), row_starts, axis=0)
+        bits &= ~visited[candidates]
+        has_new = bits.any(axis=1)
+        # Only the rows of the last wave are not 0, so clearing those is enough.
         wave[rows] = 0
-        rows, bits = ahead[fresh], bits[fresh]
+        rows, bits = candidates[has_new], bits[has_new]
         wave[rows] = bits
-        seen[rows] |= bits
-        open_rows[rows] = (seen[rows] != everyone).any(axis=1)
+        visited[rows] |= bits
+        unfinished[rows] = (visited[rows] != all_searches).any(axis=1)
         yield steps, rows, bits
 
 
-def _reached(out: sparse.csr_array, rows: Ints) -> NDArray[np.bool_]:
-    """Which nodes have a tie from one of `rows`; all of them, unasked, where most do."""
-    reached = np.ones(out.shape[0], dtype=bool)
+def _find_candidates(outgoing: sparse.csr_array, rows: Ints) -> NDArray[np.bool_]:
+    """Return a mask of the nodes that have a tie from one of `rows`.
+
+    If `rows` are a quarter of all nodes or more, it is True everywhere: looking would cost more than it saves.
+    """
+    reached = np.ones(outgoing.shape[0], dtype=bool)
     if 4 * rows.size < reached.size:
         reached[:] = False
-        reached[out.indices[tie_positions(out, rows)[1]]] = True
+        reached[outgoing.indices[entries_of_rows(outgoing, rows)[1]]] = True
     return reached
 
 
-def tie_positions(matrix: sparse.csr_array, rows: Ints) -> tuple[Ints, Ints]:
-    """Where the ties of `rows` stand in `matrix.indices`, one row after another, and where each row begins among them."""
+def entries_of_rows(matrix: sparse.csr_array, rows: Ints) -> tuple[Ints, Ints]:
+    """Return (row_starts, positions): the positions in `matrix.indices` of all entries of `rows`, one row after the other.
+
+    `row_starts[i]` is the index in `positions` at which the entries of rows[i] start.
+    """
     lengths = matrix.indptr[rows + 1] - matrix.indptr[rows]
-    begin = np.cumsum(lengths) - lengths
-    return begin, np.repeat(matrix.indptr[rows] - begin, lengths) + np.arange(lengths.sum())
+    row_starts = np.cumsum(lengths) - lengths
+    return row_starts, np.repeat(matrix.indptr[rows] - row_starts, lengths) + np.arange(lengths.sum())
 
 
-def distances_from(matrix: sparse.csr_array, sources: Ints) -> Iterator[tuple[Ints, Floats]]:
-    """The length of the shortest path from `sources` to every node (inf where there is none), some sources at a time."""
+def distance_tables(matrix: sparse.csr_array, sources: Ints) -> Iterator[tuple[Ints, Floats]]:
+    """Yield (batch of sources, table): the lengths of the shortest paths, sources x nodes, inf if there is no path.
+
+    `matrix` holds the lengths of the ties, row = tail and column = head; none may be negative.
+    """
     from scipy.sparse.csgraph import dijkstra
 
-    step = max(1, _TABLE // max(1, matrix.shape[0]))
-    for first in range(0, len(sources), step):
-        some = sources[first:first + step]
-        table: Any = dijkstra(matrix, indices=some)
-        yield some, table
+    batch_size = max(1, _TABLE_CELLS // max(1, matrix.shape[0]))
+    for first in range(0, len(sources), batch_size):
+        batch = sources[first:first + batch_size]
+        table: Any = dijkstra(matrix, indices=batch)
+        yield batch, table

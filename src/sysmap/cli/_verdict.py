@@ -10,7 +10,7 @@ from sysmap.cli._printing import print_rows
 from sysmap.findings.sentences import enumerated, small
 from sysmap.messages import Joined, Message, Number, Text
 from sysmap.models.partners.reasons import TERM_NAMES
-from sysmap.models.partners.suggestions import NEAR, WISHED
+from sysmap.models.partners.suggestions import NEARNESS_TERMS, WISH_TERMS
 
 if TYPE_CHECKING:
     from sysmap.models.partners.trials import Trial, Trials
@@ -42,9 +42,9 @@ def print_trials(trials: Trials, style: str) -> None:
     """
     if style != "table":
         rest = {"k": trials.hidden, "pairs": trials.pairs, "repeats": trials.repeats}
-        print_rows([*(_row(trial) | rest for trial in trials.found), *(dict.fromkeys(_row(trials.best)) | {"by": term} | rest for term in trials.silent)], style)
+        print_rows([*(_row(trial) | rest for trial in trials.results), *(dict.fromkeys(_row(trials.best)) | {"by": term} | rest for term in trials.silent)], style)
         return
-    print_rows(map(_cells, trials.found), style, {name: title.filled(k=Number(trials.hidden)) for name, title in COLUMNS.items()})
+    print_rows(map(_cells, trials.results), style, {name: title.filled(k=Number(trials.hidden)) for name, title in COLUMNS.items()})
     for sentence in _judge(trials):
         say(sentence)
 
@@ -96,9 +96,9 @@ def _explain(trials: Trials) -> Iterator[Text]:
     score, nearness, best = trials["score"].auc, trials["nearness"].auc, trials.best
     if nearness > score + SAME:
         yield Message("Its wishes ({wishes}) ask for what seldom arises by itself: without them (nearness) it would be {nearness}.").filled(
-                        wishes=enumerated([NAMES[term] for term in WISHED]), nearness=Number(nearness, 3))
+                        wishes=enumerated([NAMES[term] for term in WISH_TERMS]), nearness=Number(nearness, 3))
     if best.auc > max(score, nearness) + SAME:
-        yield (Message("Several reasons share its weight, and here {name} tells most; what each counts is yours to set (weight_... in sysmap.toml).") if best.name in NEAR else
+        yield (Message("Several reasons share its weight, and here {name} tells most; what each counts is yours to set (weight_... in sysmap.toml).") if best.name in NEARNESS_TERMS else
                Message("Here {name} tells most, a wish that counts less than the reasons; what each counts is yours to set (weight_... in sysmap.toml).")
                ).filled(name=NAMES[best.name])
     for trial in trials.alone:

@@ -1,3 +1,3 @@
-"""Cypher: what keeps a query read-only and portable, and the queries that come with sysmap."""
+"""Cypher: the statements of the stores, the checks that a query only reads and is portable, and the queries that come with sysmap."""
 
 __all__: list[str] = []

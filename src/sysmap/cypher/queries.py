@@ -1,4 +1,4 @@
-"""The queries in `cypher/queries`: one file each, whose leading comment lines are its documentation and its contract.
+"""The queries in `cypher/queries`, one file each. The comment lines at the top of a file document it and declare its parameters and columns.
 
 ::
 
@@ -20,16 +20,26 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
-from sysmap.errors import DataError, Fault, QueryRefused, UnknownName
-from sysmap.messages import Text, UserText, in_context
+from sysmap.errors import Cause, DataError, Fault, QueryRefused, UnknownName
+from sysmap.messages import Joined, Text, UserText, in_context
 from sysmap.resources import shipped
 
 __all__ = ["Param", "Query", "all_queries", "bind", "find_query"]
 
-Given = str | int | float
+Value = str | int | float
+
+NO_QUERY = Cause("C040", "no query is called {name}")
+NO_PARAMETER = Cause("C041", "no parameter of {query} is called {name}")
+WRONG_TYPE = Cause("C042", "{name}={text} is no {type}", "{name}: {about}")
+PARAMETER_NEEDED = Cause("C043", "{query} needs {name}: {about}", "--param {name}=...")
+UNREADABLE_PARAMETER = Cause("C044", "{line} is no parameter", "write: param name: type = default -- meaning; types: {types}")
+UNREADABLE_LINE = Cause("C045", "{line} is not understood", "write each of {keys} once, as key: text")
+KEY_MISSING = Cause("C046", "the header has no {key}", "add a line // {key}: ...")
+NOT_DECLARED = Cause("C047", "${name} is not declared", "add a line // param {name}: text -- meaning")
+NOT_USED = Cause("C048", "${name} is not used", "each query is about one map, and uses what it declares")
+DECLARED_TWICE = Cause("C049", "${name} is declared twice", "keep one")
 
 PARAM = re.compile(r"(?P<type>\w+)\s*(?:=\s*(?P<default>.+?)\s*)?--\s*(?P<en>[^|]+?)\s*(?:\|\s*(?P<id>.+))?")
 KEYS = ("title", "about", "returns")
@@ -37,24 +47,25 @@ INDONESIAN = {"title": "judul", "about": "tentang"}
 """The keys by which a header may say the same in Indonesian."""
 
 
-def _day(text: str) -> str:
+def _read_day(text: str) -> str:
+    """A day as ISO text; `today` is the day of asking."""
     return (date.today() if text == "today" else date.fromisoformat(text)).isoformat()  # noqa: DTZ011 - the reader's own day
 
 
-TYPES: dict[str, Callable[[str], Given]] = {"text": str, "integer": int, "number": float, "date": _day}
+TYPES: dict[str, Callable[[str], Value]] = {"text": str, "integer": int, "number": float, "date": _read_day}
 
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """A parameter of a query; `default` as text, None where it has to be given."""
+    """A parameter of a query. `default` is text; it is None for a parameter that has to be given."""
 
     name: str
     type: str
     default: str | None
     about: Text
 
-    def read(self, text: str) -> Given:
-        """The text as a value of this type; `QueryRefused` where it is none.
+    def read(self, text: str) -> Value:
+        """Turn a text into a value of this type. Raises `QueryRefused` if it is not one.
 
         >>> from sysmap.messages import Message
         >>> Param("top", "integer", "50", Message("how many rows")).read("7")
@@ -63,12 +74,12 @@ class Param:
         try:
             return TYPES[self.type](text)
         except ValueError:
-            raise QueryRefused(f"{self.name}={text} is no {self.type}", f"{self.name}: {self.about.render('en')}") from None
+            raise QueryRefused(WRONG_TYPE, name=self.name, text=text, type=self.type, about=self.about) from None
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question with a name: what it answers, what it takes besides `$map`, the columns it returns, its Cypher."""
+    """A query with a name: what it answers, its parameters besides `$map`, the columns it returns, and its Cypher."""
 
     name: str
     title: Text
@@ -79,7 +90,7 @@ class Query:
 
 
 def all_queries(folder: Path | None = None) -> dict[str, Query]:
-    """Every query of a folder (by default those that come with sysmap), by name, sorted.
+    """Read every query of a folder (by default those that come with sysmap): name -> query, sorted.
 
     Raises `DataError` with every fault of every header.
 
@@ -87,20 +98,20 @@ def all_queries(folder: Path | None = None) -> dict[str, Query]:
     True
     """
     faults: list[Fault] = []
-    found: dict[str, Query] = {}
+    queries: dict[str, Query] = {}
     for path in sorted((folder or shipped("cypher") / "queries").glob("*.cypher")):
-        header, text = _parts(path.read_text(encoding="utf-8"))
-        query, wrong = _query(path, header, text)
-        faults += wrong
+        header, text = _split_header(path.read_text(encoding="utf-8"))
+        query, faults_of_file = _parse_query(path, header, text)
+        faults += faults_of_file
         if query:
-            found[query.name] = query
+            queries[query.name] = query
     if faults:
         raise DataError(faults)
-    return found
+    return queries
 
 
 def find_query(name: str, folder: Path | None = None) -> Query:
-    """The query of this name; `UnknownName` offers the nearest.
+    """The query of this name. Raises `UnknownName`, which offers the names most like it.
 
     >>> find_query("partner-of")
     Traceback (most recent call last):
@@ -108,55 +119,56 @@ def find_query(name: str, folder: Path | None = None) -> Query:
     """
     known = all_queries(folder)
     if name not in known:
-        raise UnknownName("query", name, known)
+        raise UnknownName(NO_QUERY, name, known)
     return known[name]
 
 
-def bind(query: Query, given: Mapping[str, str]) -> dict[str, Given]:
-    """The query's parameters as values: those given, and the defaults of the others; `$map` is not among them.
+def bind(query: Query, arguments: Mapping[str, str]) -> dict[str, Value]:
+    """The values of a query's parameters: from `arguments` (name -> text), or else the defaults. `$map` is not among them.
 
-    Raises `UnknownName` for one the query does not have, `QueryRefused` for one that is missing or of another type.
+    Raises `UnknownName` for an argument that is not a parameter, `QueryRefused` for one that is missing or of another type.
 
     >>> bind(find_query("partners-of"), {"stakeholder": "A"})
     {'stakeholder': 'A'}
     """
     names = [param.name for param in query.params]
-    for name in given:
+    for name in arguments:
         if name not in names:
-            raise UnknownName(f"parameter of {query.name}", name, names)
+            raise UnknownName(NO_PARAMETER, name, names, query=query.name)
     for param in query.params:
-        if param.name not in given and param.default is None:
-            raise QueryRefused(f"{query.name} needs {param.name}: {param.about.render('en')}", f"--param {param.name}=...")
-    return {param.name: param.read(given.get(param.name, param.default or "")) for param in query.params}
+        if param.name not in arguments and param.default is None:
+            raise QueryRefused(PARAMETER_NEEDED, query=query.name, name=param.name, about=param.about)
+    return {param.name: param.read(arguments.get(param.name, param.default or "")) for param in query.params}
 
 
-def _parts(whole: str) -> tuple[list[str], str]:
-    """The leading comment lines without their `//`, and the rest."""
+def _split_header(whole: str) -> tuple[list[str], str]:
+    """The comment lines at the top without their `//`, and the rest of the file."""
     lines = whole.splitlines()
     count = next((number for number, line in enumerate(lines) if not line.startswith("//")), len(lines))
     return [line.removeprefix("//").strip() for line in lines[:count]], "\n".join(lines[count:]).strip() + "\n"
 
 
-def _query(path: Path, header: list[str], text: str) -> tuple[Query | None, list[Fault]]:
-    fault = partial(Fault, str(path))
-    said: dict[str, str] = {}
+def _parse_query(path: Path, header: list[str], text: str) -> tuple[Query | None, list[Fault]]:
+    """The query of a file, or None and the faults of its header."""
+    file = str(path)
+    entries: dict[str, str] = {}
     params: list[Param] = []
     faults: list[Fault] = []
     for number, line in enumerate(header, 1):
         key, _, rest = (part.strip() for part in line.partition(":"))
         if key.startswith("param "):
-            param = _param(key.removeprefix("param ").strip(), rest)
+            param = _parse_param(key.removeprefix("param ").strip(), rest)
             params += [param] if param else []
-            faults += [] if param else [fault(number, 0, f"{line!r} is no parameter", "write: param name: type = default -- meaning; types: " + ", ".join(TYPES))]
-        elif key in (*KEYS, *INDONESIAN.values()) and rest and key not in said:
-            said[key] = rest
+            faults += [] if param else [UNREADABLE_PARAMETER.fault(file, number, 0, line=repr(line), types=Joined(TYPES, ", "))]
+        elif key in (*KEYS, *INDONESIAN.values()) and rest and key not in entries:
+            entries[key] = rest
         else:
-            faults.append(fault(number, 0, f"{line!r} is not understood", "write each of " + ", ".join(KEYS) + " once, as key: text"))
-    faults += [fault(0, 0, problem, remedy) for problem, remedy in _lacks(said, params, text)]
+            faults.append(UNREADABLE_LINE.fault(file, number, 0, line=repr(line), keys=Joined(KEYS, ", ")))
+    faults += _find_omissions(file, entries, params, text)
     if faults:
         return None, faults
-    returns = tuple(column.strip() for column in said["returns"].split(","))
-    title, about = (_text(said[key], said.get(INDONESIAN[key])) for key in ("title", "about"))
+    returns = tuple(column.strip() for column in entries["returns"].split(","))
+    title, about = (_text(entries[key], entries.get(INDONESIAN[key])) for key in ("title", "about"))
     return Query(path.stem, title, about, tuple(params), returns, text), []
 
 
@@ -165,7 +177,8 @@ def _text(english: str, indonesian: str | None) -> Text:
     return UserText({"en": english, "id": indonesian}) if indonesian else in_context("query", english)
 
 
-def _param(name: str, rest: str) -> Param | None:
+def _parse_param(name: str, rest: str) -> Param | None:
+    """The parameter that a line of the header declares; None if the line is not understood."""
     match = PARAM.fullmatch(rest)
     if not (match and name.isidentifier() and name != "map" and match["type"] in TYPES):
         return None
@@ -177,16 +190,16 @@ def _param(name: str, rest: str) -> Param | None:
     return param
 
 
-def _lacks(said: Mapping[str, str], params: list[Param], text: str) -> Iterator[tuple[str, str]]:
-    """What a whole file lacks: keys, Cypher, parameters that it uses or declares in vain."""
+def _find_omissions(file: str, entries: Mapping[str, str], params: list[Param], text: str) -> Iterator[Fault]:
+    """Faults of the whole file: keys that are missing, and parameters that are not declared, not used or declared twice."""
     for key in KEYS:
-        if key not in said:
-            yield f"the header has no {key}", f"add a line // {key}: ..."
+        if key not in entries:
+            yield KEY_MISSING.fault(file, 0, 0, key=key)
     used = set(re.findall(r"\$(\w+)", text))
     declared = [param.name for param in params] + ["map"]
     for name in sorted(used - set(declared)):
-        yield f"${name} is not declared", f"add a line // param {name}: text -- meaning"
+        yield NOT_DECLARED.fault(file, 0, 0, name=name)
     for name in sorted(set(declared) - used):
-        yield f"${name} is not used", "each query is about one map, and uses what it declares"
+        yield NOT_USED.fault(file, 0, 0, name=name)
     for name in sorted({name for name in declared if declared.count(name) > 1}):
-        yield f"${name} is declared twice", "keep one"
+        yield DECLARED_TWICE.fault(file, 0, 0, name=name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sysmap.cypher.statements import Statements, quoted
+from sysmap.cypher.statements import Statements, quote_name
 from sysmap.schema import Field, NodeKind, Ref, TieKind, Vocabulary
 
 __all__ = ["load_script", "schema_script"]
@@ -62,7 +62,7 @@ def _nodes(vocabulary: Vocabulary, kind: NodeKind) -> str:
     columns = [field for field in vocabulary.node_columns(kind.label) if field.name not in ("id", "name")]
     props = ["map: $map", "id: row.id", "name: coalesce(row.name, row.id)", *map(_assigned, columns)]
     return (f"{_rows(kind.file, ['row.id IS NOT NULL'])}\n"
-            f"MERGE (n:{quoted(kind.label)} {{uid: {_uid(kind.name, 'row.id')}}})\n"
+            f"MERGE (n:{quote_name(kind.label)} {{uid: {_uid(kind.name, 'row.id')}}})\n"
             f"SET n += {{{', '.join(props)}}}")
 
 
@@ -75,8 +75,8 @@ def _references(vocabulary: Vocabulary, kind: NodeKind, ref: Ref) -> Iterator[st
         start, end = ("mine", "other") if ref.outgoing else ("other", "mine")
         yield (f"{_rows(kind.file, [f'row.{ref.column} IS NOT NULL'])}\n"
                f"UNWIND {_list(ref.column)} AS reference\n"
-               f"MATCH (mine:{quoted(mine)} {{uid: {_uid(kind.name, 'row.id')}}})\n"
-               f"MATCH (other:{quoted(other)} {{uid: {_uid(vocabulary.node(other).name, 'reference')}}})\n"
+               f"MATCH (mine:{quote_name(mine)} {{uid: {_uid(kind.name, 'row.id')}}})\n"
+               f"MATCH (other:{quote_name(other)} {{uid: {_uid(vocabulary.node(other).name, 'reference')}}})\n"
                + _merged(tie, start, end, "''", []))
 
 
@@ -87,8 +87,8 @@ def _ties(vocabulary: Vocabulary, tie: TieKind, ends: tuple[str, str], file: str
     identity = "coalesce(" + ", ".join(["'@' + " + _encoded("row.key"), *_identity(tie), "''"]) + ")"
     props = [*map(_assigned, vocabulary.tie_columns(tie.type))]
     return (f"{_rows(file, [*chosen, *kinds])}\n"
-            f"MATCH (source:{quoted(source.label)} {{uid: {_uid(source.name, 'row.source')}}})\n"
-            f"MATCH (target:{quoted(target.label)} {{uid: {_uid(target.name, 'row.target')}}})\n"
+            f"MATCH (source:{quote_name(source.label)} {{uid: {_uid(source.name, 'row.source')}}})\n"
+            f"MATCH (target:{quote_name(target.label)} {{uid: {_uid(target.name, 'row.target')}}})\n"
             + _merged(tie, "source", "target", identity, props))
 
 
@@ -99,7 +99,7 @@ def _merged(tie: TieKind, start: str, end: str, identity: str, props: list[str])
         "WITH row, identity, ends[0] AS source, ends[1] AS target\n")
     start, end, identity = (start, end, identity) if tie.directed else ("source", "target", "identity")
     place = f"substring({start}.uid, size($map) + 1) + '>' + substring({end}.uid, size($map) + 1)"
-    merge = (f"MERGE ({start})-[r:{quoted(tie.type)} {{uid: $map + '/{tie.type}:' + {place} + {identity}}}]->({end})")
+    merge = (f"MERGE ({start})-[r:{quote_name(tie.type)} {{uid: $map + '/{tie.type}:' + {place} + {identity}}}]->({end})")
     return ordered + merge + (f"\nSET r += {{{', '.join(props)}}}" if props else "")
 
 
@@ -108,8 +108,8 @@ def _identity(tie: TieKind) -> list[str]:
     if not tie.identity:
         return []
     if len(tie.identity) == 1:
-        return ["'#' + " + _encoded(f"row.{quoted(tie.identity[0])}")]
-    values = ", ".join(f"row.{quoted(name)}" for name in tie.identity)
+        return ["'#' + " + _encoded(f"row.{quote_name(tie.identity[0])}")]
+    values = ", ".join(f"row.{quote_name(name)}" for name in tie.identity)
     joined = f"reduce(text = '', value IN [v IN [{values}] WHERE v IS NOT NULL] | text + '|' + value)"
     return [f"'#' + nullIf({_encoded(f'substring({joined}, 1)')}, '')"]
 
@@ -129,12 +129,12 @@ def _encoded(expression: str) -> str:
 
 
 def _list(column: str) -> str:
-    return f"[item IN split(replace(row.{quoted(column)}, ';', '|'), '|') | trim(item)]"
+    return f"[item IN split(replace(row.{quote_name(column)}, ';', '|'), '|') | trim(item)]"
 
 
 def _assigned(field: Field) -> str:
     """A property and its value out of the row; null, and so absent, where the row has none."""
-    name = quoted(field.name)
+    name = quote_name(field.name)
     if field.many:
         return f"{name}: {_list(field.name)}"
     convert = {"integer": "toInteger", "number": "toFloat", "boolean": "toBoolean"}.get(field.type)
@@ -143,8 +143,8 @@ def _assigned(field: Field) -> str:
 
 def _about(vocabulary: Vocabulary) -> str:
     """What a reader is told of the map: which files it came from, by what is there."""
-    counted = [(kind.file, f"MATCH (n:{quoted(kind.label)}) WHERE n.map = $map") for kind in vocabulary.nodes]
-    counted += [(tie.file, f"MATCH (a:{quoted(tie.sources[0])})-[:{quoted(tie.type)}]->() WHERE a.map = $map")
+    counted = [(kind.file, f"MATCH (n:{quote_name(kind.label)}) WHERE n.map = $map") for kind in vocabulary.nodes]
+    counted += [(tie.file, f"MATCH (a:{quote_name(tie.sources[0])})-[:{quote_name(tie.type)}]->() WHERE a.map = $map")
                 for tie in vocabulary.ties if tie.file]
     parts = ",\n      ".join(f"{{file: '{file}', rows: COUNT {{ {pattern} }}}}" for file, pattern in counted)
     return (f"WITH [part IN [\n      {parts}] WHERE part.rows > 0] AS parts\n"

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from sysmap.docs.answers import findings_page, measures_page
 from sysmap.docs.commands import CommandHelp, cli_page
+from sysmap.docs.faults import all_causes, faults_page
 from sysmap.docs.queries import queries_page
 from sysmap.docs.vocabulary import vocabulary_page
 
-__all__ = ["CommandHelp", "cli_page", "findings_page", "measures_page", "pages", "queries_page", "vocabulary_page"]
+__all__ = ["CommandHelp", "cli_page", "faults_page", "findings_page", "measures_page", "pages", "queries_page", "vocabulary_page"]
 
 
 def pages() -> dict[str, str]:
@@ -25,4 +26,5 @@ def pages() -> dict[str, str]:
         "measures.md": measures_page(MEASURES.values()),
         "findings.md": findings_page(FINDINGS.values()),
         "queries.md": queries_page(all_queries().values()),
+        "faults.md": faults_page(all_causes()),
     }

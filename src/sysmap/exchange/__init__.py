@@ -1,4 +1,4 @@
-"""Other programs' formats, in and out. A new file here with an `@importer` or an `@exporter` is the whole act."""
+"""Other programs' formats, in and out. To add a format, add a file here with an `@importer` or an `@exporter`."""
 
 from sysmap.rooms import import_modules
 

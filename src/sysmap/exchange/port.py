@@ -18,7 +18,7 @@ Sniff = Callable[[bytes], str]
 Read = Callable[[bytes, Notes], Files]
 Write = Callable[[Dataset], Files]
 SNIFFED = 65_536
-"""Bytes of a file that are looked at to tell its format."""
+"""How many bytes of a file are looked at to recognise its format."""
 
 IMPORTERS: dict[str, Importer] = {}
 EXPORTERS: dict[str, Exporter] = {}
@@ -28,8 +28,9 @@ EXPORTERS: dict[str, Exporter] = {}
 class Importer:
     """A format that can be read.
 
-    `sniff` is given the first `SNIFFED` bytes of a file and says by what it knows the format, or nothing (an empty text); the
-    file's name plays no part. `read` gives the tables of a folder as sysmap reads it; what is wrong or was assumed goes to the notes.
+    `sniff` takes the first `SNIFFED` bytes of a file and returns the evidence that it is of this format, or an empty text; the
+    file's name is not looked at. `read` takes the whole file and returns the tables of a folder as sysmap reads it; what is wrong
+    or was assumed it notes.
     """
 
     name: str
@@ -50,7 +51,7 @@ class Exporter:
 
 
 def importer(name: str, title: Text, *, order: int, sniff: Sniff) -> Callable[[Read], Read]:
-    """Register the decorated function as what reads the format called `name`."""
+    """Register the decorated function as the reader of the format called `name`. Lower `order` comes first."""
     def register(read: Read) -> Read:
         insert_in_order(IMPORTERS, name, Importer(name, order, title, sniff, read))
         return read
@@ -58,7 +59,7 @@ def importer(name: str, title: Text, *, order: int, sniff: Sniff) -> Callable[[R
 
 
 def exporter(name: str, title: Text, *, order: int) -> Callable[[Write], Write]:
-    """Register the decorated function as what writes the format called `name`."""
+    """Register the decorated function as the writer of the format called `name`. Lower `order` comes first."""
     def register(write: Write) -> Write:
         insert_in_order(EXPORTERS, name, Exporter(name, order, title, write))
         return write
@@ -66,7 +67,7 @@ def exporter(name: str, title: Text, *, order: int) -> Callable[[Write], Write]:
 
 
 def recognise(data: bytes) -> Iterator[tuple[Importer, str]]:
-    """Each format that a file may be of, with the evidence for it; nothing where no format is known by its first bytes."""
-    for found in IMPORTERS.values():
-        if evidence := found.sniff(data[:SNIFFED]):
-            yield found, evidence
+    """Each format that a file may be of, with the evidence for it; nothing where no format recognises its first bytes."""
+    for candidate in IMPORTERS.values():
+        if evidence := candidate.sniff(data[:SNIFFED]):
+            yield candidate, evidence

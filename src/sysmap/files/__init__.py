@@ -1,4 +1,4 @@
-"""Tables and graph files for other programs. A new file here that decorates a function with `@renderer` or `@table` is the whole act."""
+"""Tables and graph files for other programs. To add one, add a file here with a function under `@renderer` or `@table`."""
 
 from sysmap.rooms import import_modules
 

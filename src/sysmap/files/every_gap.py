@@ -1,4 +1,4 @@
-"""Every collaboration gap, straight to a file: a hundred million pairs in the memory of a few blocks."""
+"""Every collaboration gap, written straight to a file. Pairs come in blocks, so that a hundred million of them need little memory."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sysmap.analysis import Analysis
-from sysmap.errors import OutputError
+from sysmap.errors import Cause, OutputError
 from sysmap.messages import AnyText, in_context
 from sysmap.models.gaps.ranking import Pairs, iterate_needing_pairs
 from sysmap.records.coverage_work import read_work
@@ -21,27 +21,30 @@ __all__ = ["COLUMNS", "write_every_gap"]
 
 COLUMNS = ("source", "source_name", "target", "target_name", "need", "required")
 DIGITS = 9
-"""Digits of a need in the CSV: as many as its ranks are told apart by."""
+"""Significant digits of a need in the CSV: as many as ranking compares."""
 LINES = 100_000
-"""Lines of a CSV that are made at a time: as Python's own numbers they take much more room than in a block."""
+"""Lines of a CSV that are written at a time: numbers as Python objects take much more memory than in a block of numpy."""
+
+UNKNOWN_ENDING = Cause("R003", "{file} ends neither in .csv nor in .parquet", "name the file so")
 
 
 def write_every_gap(analysis: Analysis, path: Path, progress: Callable[[AnyText, int, int], None] | None = None) -> int:
-    """Write all gaps to a `.csv` or `.parquet`, in the order of their uids; how many.
+    """Write all gaps to a `.csv` or `.parquet` file, sorted by their uids. Returns how many there are.
 
-    A row says who (`source` < `target`), the weighted `need` that ranks it, above 0, and the plain requirement, 1 and up; the
-    problems behind a pair are told of the ranked ones. Without partnership data do not ask (`Analysis.ties_assessed`).
-    Raises `OutputError` for another ending and where the system refuses; whatever stops it, no half file is left.
+    A row holds the pair (`source` < `target`), the weighted `need` that ranking uses (above 0), and the unweighted requirement
+    (1 or more). Without data on partnerships every needing pair counts as a gap: ask `Analysis.ties_assessed` first.
+    `progress` is called with the step, the stakeholders done and their number.
+    Raises `OutputError` for another ending, and where the system refuses; half a file is never left.
     """
     writers = {".csv": _write_csv, ".parquet": _write_parquet}
     if path.suffix not in writers:
-        raise OutputError(f"{path} ends neither in .csv nor in .parquet", "name the file so")
+        raise OutputError(UNKNOWN_ENDING, file=path)
     with draft_file(path) as part:
         return writers[path.suffix](analysis, part, _open_gaps(analysis, progress))
 
 
 def _open_gaps(analysis: Analysis, progress: Callable[[AnyText, int, int], None] | None) -> Iterator[Pairs]:
-    """The pairs that need and have no partnership, block by block; each tells of itself."""
+    """The pairs that need to coordinate and are not partners, block by block. Each block reports progress."""
     people = len(read_work(analysis).people)
     for pairs in iterate_needing_pairs(read_work(analysis)):
         if progress and len(pairs.s):
@@ -50,13 +53,13 @@ def _open_gaps(analysis: Analysis, progress: Callable[[AnyText, int, int], None]
         yield Pairs(pairs.s[free], pairs.t[free], pairs.required[free], pairs.need[free], pairs.tied[free])
 
 
-def _write_csv(analysis: Analysis, part: Path, found: Iterator[Pairs]) -> int:
-    # What a row says of a stakeholder is the same in each: quoted and guarded once.
+def _write_csv(analysis: Analysis, part: Path, blocks: Iterator[Pairs]) -> int:
+    # The two cells of a stakeholder are the same in each row: they are quoted and guarded once, without their line end.
     cells = [csv_text((uid, analysis.name(uid)), ())[:-2] for uid in read_work(analysis).people]
     count = 0
     with part.open("w", encoding="utf-8-sig", newline="") as file:
         file.write(csv_text(COLUMNS, ()))
-        for pairs in found:
+        for pairs in blocks:
             for at in range(0, len(pairs.s), LINES):
                 columns = [column[at:at + LINES].tolist() for column in (pairs.s, pairs.t, pairs.need, _whole(pairs.required))]
                 file.write("".join([f"{cells[s]},{cells[t]},{need:.{DIGITS}g},{required}\r\n" for s, t, need, required in zip(*columns, strict=True)]))
@@ -64,8 +67,9 @@ def _write_csv(analysis: Analysis, part: Path, found: Iterator[Pairs]) -> int:
     return count
 
 
-def _write_parquet(analysis: Analysis, part: Path, found: Iterator[Pairs]) -> int:
-    writes = import_parquet()
+def _write_parquet(analysis: Analysis, part: Path, blocks: Iterator[Pairs]) -> int:
+    """Uids and names are written as a dictionary: each text once, and a number in each row."""
+    parquet = import_parquet()
     import pyarrow as pa
 
     people = read_work(analysis).people
@@ -73,15 +77,15 @@ def _write_parquet(analysis: Analysis, part: Path, found: Iterator[Pairs]) -> in
     text = pa.dictionary(pa.int32(), pa.string())
     schema = pa.schema([*((name, text) for name in COLUMNS[:4]), ("need", pa.float64()), ("required", pa.int64())])
     count = 0
-    with writes.ParquetWriter(part, schema) as file:
-        for pairs in found:
+    with parquet.ParquetWriter(part, schema) as file:
+        for pairs in blocks:
             ends = [pa.array(end.astype("int32")) for end in (pairs.s, pairs.t)]
-            told = [pa.DictionaryArray.from_arrays(end, words) for end in ends for words in (uids, names)]
-            file.write_table(pa.table([*told, pa.array(pairs.need), pa.array(_whole(pairs.required))], schema))
+            cells = [pa.DictionaryArray.from_arrays(end, texts) for end in ends for texts in (uids, names)]
+            file.write_table(pa.table([*cells, pa.array(pairs.need), pa.array(_whole(pairs.required))], schema))
             count += len(pairs.s)
     return count
 
 
 def _whole(required: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """Requirements, which a product of complex numbers gave as floats."""
+    """Requirements as integers. They come as floats, because a product of complex matrices computes them."""
     return required.round().astype("int64")

@@ -1,6 +1,6 @@
 """The map as a graph file for other programs (Gephi, yEd, Cytoscape, R): GraphML and GEXF.
 
-Written line by line, one a node or tie: networkx's writers build a tree of every value first, which takes several times as long.
+Each node or tie is written as one line. networkx's writers first build a tree of all values, which takes several times as long.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ SPECIAL = re.compile('[&<>"\t\n\r]')
 ESCAPES = {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 SIZE = 10.0
 TYPES = {bool: "boolean", int: "long", float: "double", str: "string"}
-"""XML's names, which both formats use."""
+"""The names of types in both formats."""
 GRAPHML = ('<?xml version="1.0" encoding="utf-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns" '
            'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns '
            'http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">')
@@ -43,7 +43,7 @@ Columns = dict[str, type]
 
 @dataclass(frozen=True, slots=True)
 class Flat:
-    """The map with plain values only: `nodes` as uid and properties, `ties` as uid, source, target and properties; the type of each column."""
+    """The map with simple values only: `nodes` as (uid, properties), `ties` as (uid, source, target, properties), and the type of each column."""
 
     nodes: list[tuple[str, Props]]
     ties: list[tuple[str, str, str, Props]]
@@ -53,40 +53,37 @@ class Flat:
 
 @renderer("graphml", "graph.graphml", Message("Graph file (GraphML)"), order=20)
 def graphml(analysis: Analysis, look: Look, path: Path) -> None:
-    """Write all nodes and ties that hold, with the properties that may be shown, as GraphML."""
+    """Write all nodes, and the ties that hold on the day of the analysis, with their visible properties as GraphML."""
     write_text(path, "\n".join(_graphml(flat(analysis, look))) + "\n")
 
 
 @renderer("gexf", "graph.gexf", Message("Graph file with places and colours (GEXF)"), order=30)
 def gexf(analysis: Analysis, look: Look, path: Path) -> None:
-    """Write the same as GEXF, each node in its place and colour on the page; y grows upward there."""
-    found = place_nodes(analysis, path.parent)
+    """Write the same as GEXF, each node with its place and colour on the page. In GEXF y grows upwards, on the page downwards."""
+    places = place_nodes(analysis, path.parent)
     colors = {kind.label: LIGHT[f"c{KIND_COLORS[at % len(KIND_COLORS)]}"] for at, kind in enumerate(analysis.vocabulary.nodes)}
     looks = {label: _color(color) for label, color in colors.items()}
-    at = {_text(uid): f'<viz:position x="{x}" y="{-y}" z="0.0"/>' for uid, (x, y) in found.items()}
-    write_text(path, "\n".join(_gexf(flat(analysis, look), looks, at)) + "\n")
+    positions = {_text(uid): f'<viz:position x="{x}" y="{-y}" z="0.0"/>' for uid, (x, y) in places.items()}
+    write_text(path, "\n".join(_gexf(flat(analysis, look), looks, positions)) + "\n")
 
 
 @kept
 def flat(analysis: Analysis, look: Look) -> Flat:
-    """The map with lists joined by `|`, characters XML forbids removed, personal properties left out; one type a column.
+    """The map with lists joined by `|`, without characters that XML forbids and without personal properties, one type for each column.
 
     A node's label is `kind_of_node` and a tie's type is `kind_of_tie`; a node's name is `label`, as graph programs expect.
     """
-    return _flat(analysis, Facts(analysis, look))
-
-
-def _flat(analysis: Analysis, facts: Facts) -> Flat:
-    nodes = [(_text(uid), {"label": _text(analysis.name(uid)), "kind_of_node": props["label"], **_plain(facts.told(props["label"], props))})
+    facts = Facts(analysis, look)
+    nodes = [(_text(uid), {"label": _text(analysis.name(uid)), "kind_of_node": props["label"], **_simplify(facts.visible_values(props["label"], props))})
              for uid, props in sorted(analysis.graph.nodes(data=True)) if uid not in facts.withheld]
-    ties = [(_text(uid), _text(source), _text(target), {"kind_of_tie": tie["type"], **_plain(facts.told(tie["type"], tie))})
+    ties = [(_text(uid), _text(source), _text(target), {"kind_of_tie": tie["type"], **_simplify(facts.visible_values(tie["type"], tie))})
             for source, target, uid, tie in analysis.graph.edges(keys=True, data=True) if facts.withheld.isdisjoint((source, target))]
     ties.sort(key=lambda tie: tie[0])
-    return Flat(nodes, ties, _one_type_a_column([props for _, props in nodes]), _one_type_a_column([props for *_, props in ties]))
+    return Flat(nodes, ties, _unify_types([props for _, props in nodes]), _unify_types([props for *_, props in ties]))
 
 
-def _plain(props: Mapping[str, Any]) -> Props:
-    """Properties under names that no format means something by."""
+def _simplify(props: Mapping[str, Any]) -> Props:
+    """Properties with simple values. Names that have a meaning in one of the formats get an underscore at the end."""
     reserved = {"label", "id", "kind_of_node", "kind_of_tie", "viz", "key", "source", "target", "start", "end", "spells"}
     return {f"{_text(name)}_" if name in reserved else _text(name): _value(value) for name, value in props.items() if value is not None}
 
@@ -101,13 +98,16 @@ def _text(value: object) -> str:
     return FORBIDDEN.sub("", str(value))
 
 
-def _one_type_a_column(items: list[Props]) -> Columns:
-    """The type of each column. One in which some values are text and others numbers becomes text: the formats know one type a column."""
+def _unify_types(items: list[Props]) -> Columns:
+    """Convert the values in place, so that each column has one type, as both formats require; return the types.
+
+    Ints and floats together become floats; any other mixture becomes text.
+    """
     types: dict[str, set[type]] = {}
     for props in items:
         for name, value in props.items():
             types.setdefault(name, set()).add(type(value))
-    columns = {name: float if found == {int, float} else str if len(found) > 1 else found.pop() for name, found in types.items()}
+    columns = {name: float if used == {int, float} else str if len(used) > 1 else used.pop() for name, used in types.items()}
     for props in items:
         for name, value in props.items():
             if type(value) is not columns[name]:
@@ -115,21 +115,21 @@ def _one_type_a_column(items: list[Props]) -> Columns:
     return columns
 
 
-def _graphml(found: Flat) -> Iterator[str]:
-    keys, tie_keys = _keys("n", found.node_columns), _keys("t", found.tie_columns)
+def _graphml(map: Flat) -> Iterator[str]:
+    keys, tie_keys = _keys("n", map.node_columns), _keys("t", map.tie_columns)
     yield GRAPHML
-    for kind, known, columns in (("node", keys, found.node_columns), ("edge", tie_keys, found.tie_columns)):
+    for kind, known, columns in (("node", keys, map.node_columns), ("edge", tie_keys, map.tie_columns)):
         yield from (f'<key id="{key}" for="{kind}" attr.name="{_xml(name)}" attr.type="{TYPES[columns[name]]}"/>' for name, key in known.items())
     yield '<graph edgedefault="directed">'
-    for uid, props in found.nodes:
+    for uid, props in map.nodes:
         yield f'<node id="{_xml(uid)}">{_data(props, keys)}</node>'
-    for uid, source, target, props in found.ties:
+    for uid, source, target, props in map.ties:
         yield f'<edge id="{_xml(uid)}" source="{_xml(source)}" target="{_xml(target)}">{_data(props, tie_keys)}</edge>'
     yield "</graph>\n</graphml>"
 
 
 def _keys(letter: str, columns: Columns, without: str = "") -> dict[str, str]:
-    """What stands for each column's name in the file."""
+    """Column -> the short key that stands for its name in the file, but for the column `without`."""
     return {name: f"{letter}{number}" for number, name in enumerate(columns) if name != without}
 
 
@@ -137,21 +137,24 @@ def _data(props: Props, keys: Mapping[str, str]) -> str:
     return "".join([f'<data key="{keys[name]}">{_xml(value)}</data>' for name, value in props.items()])
 
 
-def _gexf(found: Flat, looks: Mapping[str, str], at: Mapping[str, str]) -> Iterator[str]:
-    """A node's name, and a tie's weight as far as it is a number, have a place of their own in the format."""
-    weighted = found.tie_columns.get("weight") in (int, float)
-    keys, tie_keys = _keys("n", found.node_columns, "label"), _keys("t", found.tie_columns, "weight" if weighted else "")
+def _gexf(map: Flat, looks: Mapping[str, str], places: Mapping[str, str]) -> Iterator[str]:
+    """GEXF has a place of its own for a node's name, and for a tie's weight if it is a number.
+
+    `looks`: colour and size as XML, by kind of node. `places`: position as XML, by uid.
+    """
+    weighted = map.tie_columns.get("weight") in (int, float)
+    keys, tie_keys = _keys("n", map.node_columns, "label"), _keys("t", map.tie_columns, "weight" if weighted else "")
     yield GEXF
-    for kind, known, columns in (("node", keys, found.node_columns), ("edge", tie_keys, found.tie_columns)):
+    for kind, known, columns in (("node", keys, map.node_columns), ("edge", tie_keys, map.tie_columns)):
         yield f'<attributes class="{kind}" mode="static">'
         yield from (f'<attribute id="{key}" title="{_xml(name)}" type="{TYPES[columns[name]]}"/>' for name, key in known.items())
         yield "</attributes>"
     yield "<nodes>"
-    for uid, props in found.nodes:
-        look = looks[props["kind_of_node"]] + at.get(uid, "")
+    for uid, props in map.nodes:
+        look = looks[props["kind_of_node"]] + places.get(uid, "")
         yield f'<node id="{_xml(uid)}" label="{_xml(props["label"])}">{_values(props, keys)}{look}</node>'
     yield "</nodes>\n<edges>"
-    for uid, source, target, props in found.ties:
+    for uid, source, target, props in map.ties:
         weight = f' weight="{props["weight"]}"' if weighted and "weight" in props else ""
         yield f'<edge id="{_xml(uid)}" source="{_xml(source)}" target="{_xml(target)}"{weight}>{_values(props, tie_keys)}</edge>'
     yield "</edges>\n</graph>\n</gexf>"
@@ -168,7 +171,7 @@ def _color(color: str) -> str:
 
 
 def _xml(value: object) -> str:
-    """A value as XML's text or within double quotes."""
+    """A value as XML: between tags, or in double quotes as an attribute."""
     if isinstance(value, bool):
         return "true" if value else "false"
     text = str(value)

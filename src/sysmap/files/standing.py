@@ -1,4 +1,4 @@
-"""Where each stakeholder stands, as tables: what it brokers between whom, and how to engage it."""
+"""Tables on the standing of each stakeholder: whom it brokers between, and how to engage it."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ __all__ = ["brokerage_table", "engagement_table"]
 
 @table("brokerage", Message("Brokerage roles"), order=70)
 def brokerage_table(analysis: Analysis, look: Look) -> Table:  # noqa: ARG001  every table is handed a look
-    """One row a network, grouping, role and stakeholder who plays it, and one without a stakeholder for all together."""
+    """One row for each network, grouping, role and stakeholder who plays it; and one, without a stakeholder, for all of them together."""
     return Table(
         {"network": str, "grouping": str, "role": str, "uid": str, "name": str, "group": str, "pairs": int, "expected": float, "z": float},
-        ([one.network, one.grouping, one.role, one.stakeholder, one.stakeholder and analysis.name(one.stakeholder), one.group, one.pairs,
-          one.expected, one.z] for one in count_brokerage_roles(analysis)))
+        ([role.network, role.grouping, role.role, role.stakeholder, role.stakeholder and analysis.name(role.stakeholder), role.group, role.pairs,
+          role.expected, role.z] for role in count_brokerage_roles(analysis)))
 
 
 RATED = ("salience", "quadrant", "how_to_engage")
-"""Columns that follow from ratings: they are written where personal data are."""
+"""Columns that follow from ratings, which are personal: they are written only with personal data."""
 
 
 @table("engagement", Message("Engagement plan"), order=80)
 def engagement_table(analysis: Analysis, look: Look) -> Table:
-    """One row a stakeholder: how to engage it, whom it is tied to, what it is for and against, its influence (MACTOR), and the findings that name it."""
+    """One row for each stakeholder: how to engage it, what it supports and opposes, its influence (MACTOR), the findings that name it."""
     columns: dict[str, type] = {
         "uid": str, "name": str, **(dict.fromkeys(RATED, str) if look.include_personal else {}), "partners": int, "supports": str, "opposes": str,
         "influence": float, "dependence": float, "influence_class": str, "findings": str}
@@ -40,27 +40,27 @@ def engagement_table(analysis: Analysis, look: Look) -> Table:
 
 
 def _engagements(analysis: Analysis, look: Look) -> Iterator[dict[str, object]]:
-    """A row for each stakeholder, by column; those of `RATED` too."""
-    influential = {one.stakeholder: one for one in measure_actors(analysis)}
+    """A row for each stakeholder, as column -> value; with the columns of `RATED`."""
+    actors = {actor.stakeholder: actor for actor in measure_actors(analysis)}
     stance: dict[tuple[str, str], list[str]] = defaultdict(list)
     for source, target, type in sorted(analysis.graph.edges(data="type")):
         stance[source, type].append(target)
-    named: dict[str, list[str]] = defaultdict(list)
-    for one in all_findings(analysis, personal=look.include_personal):
-        for uid in dict.fromkeys(one.evidence):
-            named[uid].append(one.id)
+    findings: dict[str, list[str]] = defaultdict(list)
+    for finding in all_findings(analysis, personal=look.include_personal):
+        for uid in dict.fromkeys(finding.evidence):
+            findings[uid].append(finding.id)
     for standing in read_standings(analysis):
         uid = standing.stakeholder
-        actor = influential.get(uid)
+        actor = actors.get(uid)
         yield {
             "uid": uid, "name": analysis.name(uid), "salience": standing.salience, "quadrant": standing.quadrant,
-            "how_to_engage": _how(analysis, look, standing), "partners": standing.partners,
+            "how_to_engage": _describe_plan(analysis, look, standing), "partners": standing.partners,
             "supports": "|".join(stance[uid, "SUPPORTS"]) or None, "opposes": "|".join(stance[uid, "OPPOSES"]) or None,
             "influence": actor and actor.influence, "dependence": actor and actor.dependence, "influence_class": actor and actor.place,
-            "findings": "|".join(named[uid]) or None}
+            "findings": "|".join(findings[uid]) or None}
 
 
-def _how(analysis: Analysis, look: Look, standing: Standing) -> str | None:
-    """What its class asks for, or its quadrant where it has no class."""
-    one = standing.salience or standing.quadrant
-    return PLANS[one].filled(names=analysis.name(standing.stakeholder)).render(look.tongue(analysis)) if one else None
+def _describe_plan(analysis: Analysis, look: Look, standing: Standing) -> str | None:
+    """How to engage the stakeholder: by its class of salience, else by its quadrant; None where it has neither."""
+    place = standing.salience or standing.quadrant
+    return PLANS[place].filled(names=analysis.name(standing.stakeholder)).render(look.tongue(analysis)) if place else None

@@ -15,25 +15,25 @@ __all__ = ["congruence_table", "motifs_table", "suggestions_table"]
 
 @table("suggestions", Message("Suggested partnerships"), order=90)
 def suggestions_table(analysis: Analysis, look: Look) -> Table:
-    """One row a suggestion, the strongest first: what each term adds to the score, and why; only the heading without partnership data."""
+    """One row for each suggestion, the strongest first: what each term adds to the score, and why. Without data on partnerships, no rows."""
     language = look.tongue(analysis)
-    found = suggest_partnerships(analysis) if analysis.ties_assessed else ()
+    suggestions = suggest_partnerships(analysis) if analysis.ties_assessed else ()
     return Table(
         {"source": str, "source_name": str, "target": str, "target_name": str} | dict.fromkeys(("score", *TERMS), float) | {"why": str},
-        ([one.source, analysis.name(one.source), one.target, analysis.name(one.target), one.score, *one.terms.values(),
-          " ".join(said.render(language) for said in one.reasons.values())] for one in found))
+        ([pair.source, analysis.name(pair.source), pair.target, analysis.name(pair.target), pair.score, *pair.terms.values(),
+          " ".join(reason.render(language) for reason in pair.reasons.values())] for pair in suggestions))
 
 
 @table("congruence", Message("Congruence by sectors and problems"), order=100)
 def congruence_table(analysis: Analysis, look: Look) -> Table:  # noqa: ARG001  every table is handed a look
-    """One row a pair of sectors (joined by `|`) or a problem: pairs that need coordination, those that are partners, their share."""
-    found = [("sectors", "|".join(fit.between), "", fit) for fit in measure_fit_by_sector(analysis)] + [
+    """One row for each pair of sectors (joined by `|`) and each problem: pairs that need to coordinate, partners among them, their share."""
+    fits = [("sectors", "|".join(fit.between), "", fit) for fit in measure_fit_by_sector(analysis)] + [
         ("problem", fit.between[0], analysis.name(fit.between[0]), fit) for fit in measure_fit_by_problem(analysis)] if analysis.ties_assessed else []
     return Table({"kind": str, "of": str, "name": str, "needed": int, "met": int, "congruence": float},
-                 ([kind, of, name, fit.needed, fit.met, fit.share] for kind, of, name, fit in found))
+                 ([kind, of, name, fit.needed, fit.met, fit.share] for kind, of, name, fit in fits))
 
 
 @table("motifs", Message("Multi-level motifs"), order=110)
 def motifs_table(analysis: Analysis, look: Look) -> Table:  # noqa: ARG001  every table is handed a look
-    """One row a motif under motifr's identifier, with its count; only the heading without partnership data."""
+    """One row for each motif, under the identifier that the R package motifr gives it, with its count. Without data on partnerships, no rows."""
     return Table({"motif": str, "count": int}, count_motifs(analysis).items() if analysis.ties_assessed else ())

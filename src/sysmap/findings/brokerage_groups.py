@@ -110,7 +110,7 @@ def _with_partners_outside(analysis: Analysis, found: Openness) -> tuple[str, ..
 
 
 TITLES = {
-    "gatekeeper/representative": plural("{names} is a door between its own {field} and others", "{names} are doors between their own {field} and others"),
+    "gatekeeper/representative": plural("{names} links its own {field} with others", "{names} link their own {field} with others"),
     "liaison": plural("{names} brings together groups that are not its own", "{names} bring together groups that are not their own"),
     "itinerant": plural("{names} mediates within another {field}", "{names} mediate within another {field}"),
     "coordinator": plural("{names} holds its own {field} together", "{names} hold their own {field} together"),

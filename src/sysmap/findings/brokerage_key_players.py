@@ -61,7 +61,7 @@ def loss_breaks_network(analysis: Analysis) -> Iterator[Finding]:
     said = estimated(found.estimate)
     yield Finding(
         "loss_breaks_network", "loss_breaks_network",
-        plural("Without {names} the network would lose {loss} of its nearness", "Without {names} together the network would lose {loss} of its nearness", len(found.members)).filled(**told),
+        plural("Without {names} the network would become {loss} less connected", "Without {names} together the network would become {loss} less connected", len(found.members)).filled(**told),
         Joined((why, said)) if said else why,
         Message("Plan who takes over from each, and make partners of those who now meet only through them, beginning with {first}.").filled(**told),
         found.members, graded(round(found.after - found.before, 9), high=0.2, medium=0.1), weight=found.within,

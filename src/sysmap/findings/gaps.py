@@ -42,8 +42,8 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
         return
     told = {"needed": Number(found.needed), "met": Number(found.met), "gaps": Number(found.count), "share": percent(found.congruence),
             "top": Number(len(found.top)), "rest": Number(found.count - len(found.top))}
-    why = Message("They share a problem, or their problems hang together (congruence). {gaps} lack a partnership: {top} are shown "
-                  "on the map, {rest} more are counted.")
+    why = Message("They share a problem, or their problems hang together (congruence). Without a partnership: {gaps}; {top} are "
+                  "shown on the map, {rest} more are counted.")
     yield Finding(
         "congruence", "congruence",
         plural("{met} of {needed} pair that needs to coordinate is a partnership ({share})",

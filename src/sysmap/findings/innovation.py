@@ -183,18 +183,24 @@ def slow_answers(analysis: Analysis) -> Iterator[Finding]:
     typical = measure_values(analysis, "typical_responsiveness")[""]
     told = {"n": Number(len(waiting)), "all": Number(len(found)), "answered": Number(len(answered)),
             "median": Message("not known") if typical is None else Number(round(float(typical)))}
+    waits = plural("{n} of {all} reported problems waits for a first pilot", "{n} of {all} reported problems wait for a first pilot",
+                   len(waiting)).filled(**told)
     yield Finding(
         "slow_answers", "slow_answers",
-        plural("{n} of {all} reported problems waits for a first pilot; those answered took {median} days (median)",
-               "{n} of {all} reported problems wait for a first pilot; those answered took {median} days (median)", len(waiting)).filled(**told)
-        if answered else
-        Message("{n} of {all} reported problems wait for a first pilot").filled(**told),
+        Joined((waits, _typical(len(answered), told["median"])), "; ") if answered else waits,
         Joined(_slowest(analysis, answered, waiting)),
         _tell_reporters(analysis, waiting[0]) if waiting else
         Message("Tell those who reported what came of it."),
         tuple(one.problem for one in waiting or answered),
         by_problems(analysis, tuple(one.problem for one in waiting)) if waiting else "info", weight=len(waiting),
         numbers={"reported": len(found), "answered": len(answered), "waiting": len(waiting), "median_days": typical})
+
+
+def _typical(answered: int, median: Text) -> Text:
+    """How long the answered problems took."""
+    if answered == 1:
+        return Message("one answered: it took {median} days").filled(median=median)
+    return Message("half of those answered took {median} days or longer").filled(median=median)
 
 
 def _slowest(analysis: Analysis, answered: list[Response], waiting: list[Response]) -> Iterator[Text]:

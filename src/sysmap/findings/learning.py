@@ -235,9 +235,9 @@ def way_gone(progress: float) -> Text:
     """The share of the way from baseline to target, in words; below 0 it was lost.
 
     >>> str(way_gone(0.29)), str(way_gone(-0.1))
-    ('29%', '10% backwards')
+    ('29%', '10% further from the target')
     """
-    return percent(progress) if progress >= 0 else Message("{share} backwards").filled(share=percent(-progress))
+    return percent(progress) if progress >= 0 else Message("{share} further from the target").filled(share=percent(-progress))
 
 
 PART_NAMES = {
@@ -245,6 +245,13 @@ PART_NAMES = {
     "SPONSORS": Message("a sponsor"), "FUNDS": Message("a funder"), "ADOPTS": Message("an adopter"),
     "CHAMPIONS": Message("a champion"),
 }
+
+
+def _vacant(type: str, count: int) -> Text:
+    """A part that nobody holds, and in how many problems or innovations."""
+    if type in ("OWNS", "WORKS_ON"):
+        return plural("{part} ({n} problem)", "{part} ({n} problems)", count).filled(part=PART_NAMES[type])
+    return plural("{part} ({n} innovation)", "{part} ({n} innovations)", count).filled(part=PART_NAMES[type])
 
 
 @finding(
@@ -259,8 +266,7 @@ def equal_part(analysis: Analysis) -> Iterator[Finding]:
     if found.share is None:
         return
     silent = tuple(sorted({*found.roleless, *(found.tieless or ())}))
-    vacant = [Message("{part} in {n}").filled(part=PART_NAMES[type], n=Number(len(found.vacant[type])))
-              for type in PART_NAMES if found.vacant.get(type)]
+    vacant = [_vacant(type, len(found.vacant[type])) for type in PART_NAMES if found.vacant.get(type)]
     load, busiest = max(((count, uid) for some in found.load.values() for uid, count in some.items()), default=(0, ""))
     told = {"share": percent(found.share), "n": Number(len(silent)), "all": Number(len(found.named)), "roleless": listed(analysis, found.roleless),
             "tieless": listed(analysis, found.tieless or ()), "first": analysis.name(silent[0]) if silent else "", "vacant": enumerated(vacant),

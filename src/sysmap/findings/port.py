@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sysmap.analysis import Analysis, kept
-from sysmap.errors import UnknownName
+from sysmap.errors import Cause, UnknownName
 from sysmap.messages import Joined, Message, Text
 from sysmap.rooms import insert_in_order
 from sysmap.topics import SECTIONS
@@ -18,6 +18,7 @@ Severity = Literal["high", "medium", "low", "info", "not_assessed"]
 """`info` is a fact without a fault (coverage is whole); `not_assessed` says that the data are not there."""
 ORDER: dict[Severity, int] = {"high": 0, "medium": 1, "low": 2, "info": 3, "not_assessed": 4}
 
+NO_FINDING = Cause("N001", "no finding is called {name}")
 FINDINGS: dict[str, FindingKind] = {}
 
 
@@ -130,7 +131,7 @@ def all_findings(analysis: Analysis, only: tuple[str, ...] = (), *, personal: bo
     """
     for name in only:
         if name not in FINDINGS:
-            raise UnknownName("finding", name, FINDINGS)
+            raise UnknownName(NO_FINDING, name, FINDINGS)
     found = _every_finding(analysis)
     return tuple(one for one in found if (not only or one.kind in only)
                  and (personal or one.severity == "not_assessed" or not FINDINGS[one.kind].personal))

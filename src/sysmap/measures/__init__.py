@@ -1,4 +1,7 @@
-"""Numbers on stakeholders, partnerships and the whole network. A new file here with `@measure` functions is the whole act."""
+"""Numbers about stakeholders, partnerships, causes and the whole network. Each file here holds `@measure` functions.
+
+A new file in this folder is imported by itself; nothing else has to be changed to add a measure.
+"""
 
 from sysmap.rooms import import_modules
 

@@ -1,6 +1,6 @@
-"""Burt's structural holes: how free each stakeholder is to bridge. Weights are used: a partner is who one invests in.
+"""Burt's structural holes: how free each stakeholder is to bridge. Weights are used: they tell how much goes into a partnership.
 
-Undefined (None) without a partner. Burt, Structural Holes, 1992; Burt, Structural Holes and Good Ideas, 2004.
+All are undefined (None) for a stakeholder without a partner. Burt, Structural Holes, 1992; Burt, Structural Holes and Good Ideas, 2004.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ __all__ = ["constraint", "effective_size", "efficiency"]
 
 @measure(
     topic="brokerage", order=20,
-    title=Message("Hemmed in by its own circle"), term="constraint", high=2,
+    title=Message("Closed circle"), term="constraint", high=2,
     unit=Message("score, low = free to bridge"),
     how=Message("How much its partnerships go, directly and through partners, to the same few."),
     advice=Message("Low: free to bridge groups that do not meet, so give it a connecting role. High: help it to partners elsewhere."),
     source="Burt 1992, 2004; networkx constraint(weight)", weighted=True)
 def constraint(analysis: Analysis) -> Values:
-    """Sum over partners j of (p_ij + sum_q p_iq p_qj)^2, p_ij being j's share of i's weight.
+    """Sum over partners j of (p_ij + sum_q p_iq p_qj)^2, where p_ij is j's share of the weight of all ties of i.
 
     Above 0; at most 2, and at most 9/8 where all weights are equal.
     """
@@ -49,8 +49,10 @@ def effective_size(analysis: Analysis) -> Values:
     if not partners.any():
         return dict.fromkeys(network)
     weights = nx.to_scipy_sparse_array(network, dtype=float, format="csr")
+    # scale: the sum of each one's weights; heaviest: its heaviest tie (1 for those without partners, to divide by).
     scale = np.where(partners > 0, weights.sum(axis=1), 1)
     heaviest = np.where(partners > 0, weights.max(axis=1).toarray().ravel(), 1)
+    # overlap[i, q]: the sum of m_jq over the partners j of i. Multiplied by p_iq and summed over q it is the redundancy of i.
     overlap = (weights != 0).astype(float) @ (weights / heaviest[:, None])
     redundancy = (weights.multiply(overlap)).sum(axis=1) / scale
     sizes = np.maximum(1, partners - redundancy)

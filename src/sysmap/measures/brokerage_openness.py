@@ -1,6 +1,6 @@
-"""Whether partnerships go out of a group or stay inside (E-I index), always beside what chance gives.
+"""Whether partnerships leave a group or stay inside (E-I index), always compared with what chance would give.
 
-Groups are those of the setting `grouping`, sectors unless said otherwise. Krackhardt & Stern 1988.
+Groups are those of the setting `grouping`; by default sectors. Krackhardt & Stern 1988.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from sysmap.measures.grouping import find_groups
 from sysmap.measures.port import Values, measure
 from sysmap.messages import Message
 
-__all__ = ["DRAWS", "ei_by_chance", "ei_index", "ei_index_of_group", "ei_index_of_group_by_chance", "ei_p", "group_sizes", "outward", "run_permutations"]
+__all__ = ["DRAWS", "ei_by_chance", "ei_index", "ei_index_of_group", "ei_index_of_group_by_chance", "ei_p", "group_sizes",
+           "outward", "run_permutations"]
 
 DRAWS = 500
-"""How often groups are handed out anew."""
+"""How often the groups are dealt out again at random."""
 INDEX = Message("-1 all inside, +1 all across")
 SOURCE = "Krackhardt & Stern 1988"
 BESIDE = Message("Read it beside what chance gives: members of a small group look outward whatever they choose.")
@@ -66,8 +67,8 @@ def ei_by_chance(analysis: Analysis) -> Values:
     source="Krackhardt & Stern 1988; Phipson & Smyth 2010")
 def ei_p(analysis: Analysis) -> Values:
     """Share of permutations at least as inward, above 0 to 1; None where there is no index."""
-    found = run_permutations(analysis, analysis.settings.grouping).get(None)
-    return {"": found.inward if found else None}
+    whole = run_permutations(analysis, analysis.settings.grouping).get(None)
+    return {"": whole.inward if whole else None}
 
 
 @measure(
@@ -88,17 +89,17 @@ def ei_index_of_group(analysis: Analysis) -> Values:
     advice=Message("A group far below this keeps to itself."), source=SOURCE)
 def ei_index_of_group_by_chance(analysis: Analysis) -> Values:
     """The index that the size of each group gives, -1 to 1; None where no pair is possible."""
-    found = group_sizes(analysis, analysis.settings.grouping)
-    return {group: algorithms.ei_by_chance(list(found.values()), own) for own, group in enumerate(found)}
+    sizes = group_sizes(analysis, analysis.settings.grouping)
+    return {group: algorithms.ei_by_chance(list(sizes.values()), own) for own, group in enumerate(sizes)}
 
 
 def group_sizes(analysis: Analysis, field: str) -> dict[str, int]:
-    """Group -> how many stakeholders it has, in the order in which the groups come."""
+    """Return group -> how many stakeholders it has, in the order in which the groups first occur."""
     return dict(Counter(group for group in find_groups(analysis, field).values() if group is not None))
 
 
 @kept
 def run_permutations(analysis: Analysis, field: str) -> Mapping[str | None, Permuted]:
-    """The permutation test of each group of `field`, the whole under None; drawn once."""
+    """Run the permutation test for the groups of `field`: group -> its result; None -> that of the whole network."""
     return algorithms.ei_permutation_test(
         analysis.collaboration, find_groups(analysis, field), DRAWS, seed=analysis.settings.seed)

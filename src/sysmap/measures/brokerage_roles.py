@@ -1,6 +1,6 @@
-"""Who stands between groups, and whose access hangs on one partner.
+"""Who stands between groups, and whose access depends on a single partner.
 
-Groups are those of the setting `grouping`, sectors unless said otherwise. Roles: Gould & Fernandez 1989.
+Groups are those of the setting `grouping`; by default sectors. Roles: Gould & Fernandez 1989.
 """
 
 from __future__ import annotations
@@ -36,11 +36,11 @@ def hierarchy(analysis: Analysis) -> Values:
     source="Gould & Fernandez 1989: itinerant, gatekeeper/representative and liaison roles together")
 def bridging(analysis: Analysis) -> Values:
     """Brokered pairs that involve another group, 0 and up; None for a stakeholder without a group. Weights are not used."""
-    return {uid: None if found is None else sum(found.values()) - found["coordinator"]
-            for uid, found in count_roles(analysis, analysis.settings.grouping).items()}
+    return {uid: None if counts is None else sum(counts.values()) - counts["coordinator"]
+            for uid, counts in count_roles(analysis, analysis.settings.grouping).items()}
 
 
 @kept
 def count_roles(analysis: Analysis, field: str) -> Mapping[str, Mapping[str, int] | None]:
-    """Stakeholder -> role -> brokered pairs, for the groups of `field`; found once."""
+    """Return stakeholder -> role -> how many pairs it brokers, for the groups of `field`; None for a stakeholder without a group."""
     return algorithms.brokerage_roles(analysis.collaboration, find_groups(analysis, field))

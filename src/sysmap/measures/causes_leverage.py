@@ -1,6 +1,6 @@
-"""Where a push may move much: four scores of leverage in the common causal map, and MICMAC's places of influence and dependence.
+"""Where a push may move much: four scores of leverage in the common causal map, and MICMAC's roles by influence and dependence.
 
-Only what has a cause or an effect has a score. A link whose sign nobody knows counts in all but the push.
+Only nodes with a cause or an effect have scores. A link of unknown sign counts in all scores except that of the push.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Literal
 
 import networkx as nx
 
-from sysmap.algorithms import StillImpact, cross_impact, stable_cross_impact
+from sysmap.algorithms import StableImpact, cross_impact, stable_cross_impact
 from sysmap.algorithms.pushing import link_strengths, push_changes, signed_weights
 from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import Values, measure, measure_values
@@ -21,22 +21,23 @@ __all__ = ["ROLES", "Role", "direct_impact", "linked_causes", "loop_leverage", "
            "stable_impact", "structural_leverage"]
 
 Role = Literal["driver", "relay", "dependent", "autonomous"]
-PLACES: dict[tuple[bool, bool], Role] = {(True, False): "driver", (True, True): "relay", (False, True): "dependent", (False, False): "autonomous"}
+ROLE_BY_PLACE: dict[tuple[bool, bool], Role] = {(True, False): "driver", (True, True): "relay", (False, True): "dependent", (False, False): "autonomous"}
+"""(is its influence above the mean?, is its dependence?) -> role."""
 ROLES: dict[str, Message] = {
     "driver": Message("driver"), "relay": Message("relay"),
     "dependent": Message("dependent"), "autonomous": Message("autonomous")}
-"""What MICMAC calls the four places: much or little influence, much or little dependence."""
+"""MICMAC's four roles -> their labels: much or little influence, much or little dependence."""
 MOST_PUSHED = 500
-"""Maps of more concepts are not pushed one by one: it would take long."""
+"""On maps with more concepts the push score is not computed: it would take too long."""
 AT_ONCE = 250
-"""How many pushes are run side by side, which bounds the memory."""
+"""How many pushes are run side by side; this bounds the memory."""
 NO_UNIT = Message("score")
 GODET = "Godet 1986"
 
 
 @kept
 def linked_causes(analysis: Analysis) -> nx.DiGraph:
-    """The common map without what has neither cause nor effect."""
+    """Return the common map without the nodes that have neither a cause nor an effect."""
     links = causal_map(analysis)
     return links.subgraph([uid for uid, degree in links.degree if degree]).copy()
 
@@ -62,10 +63,10 @@ def structural_leverage(analysis: Analysis) -> Values:
 def loop_leverage(analysis: Analysis) -> Values:
     """Sum of 1 / length over the listed loops through each node with a link, 0 and up."""
     counts: Counter[tuple[str, int]] = Counter((uid, len(loop.nodes)) for loop in search_loops(analysis).loops for uid in loop.nodes)
-    found = dict.fromkeys(linked_causes(analysis), 0.0)
+    scores = dict.fromkeys(linked_causes(analysis), 0.0)
     for (uid, length), count in sorted(counts.items()):
-        found[uid] += count / length
-    return found
+        scores[uid] += count / length
+    return scores
 
 
 @measure(
@@ -76,36 +77,38 @@ def loop_leverage(analysis: Analysis) -> Values:
     advice=Message("Compare ranks, not amounts; then look at who moves which way: sysmap whatif --push."),
     source="Kosko 1986; Knight et al. 2013")
 def push_sensitivity(analysis: Analysis) -> Values:
-    """Sum of |change| of the others when each node with a link is held at +1, 0 and up; None where the map is then chaotic."""
+    """Sum of |change| of all other nodes when a node is held at +1, 0 and up; None if the map is then chaotic."""
     import numpy as np
 
     links = linked_causes(analysis)
     uids, weights = list(links), signed_weights(links)
-    found: dict[str, float | None] = dict.fromkeys(uids)
+    scores: dict[str, float | None] = dict.fromkeys(uids)
     for first in range(0, len(uids) if len(uids) <= MOST_PUSHED else 0, AT_ONCE):
         pushed = range(first, min(first + AT_ONCE, len(uids)))
-        made, moved = push_changes(weights, np.where(np.eye(len(uids))[pushed], 1.0, np.nan))
+        # Row n of the pushes holds one concept at 1 and leaves the others free (NaN). Row 0 of the results is the baseline.
+        runs, changes = push_changes(weights, np.where(np.eye(len(uids))[pushed], 1.0, np.nan))
         for row, at in enumerate(pushed, 1):
-            if "chaos" not in (made.outcomes[0], made.outcomes[row]):
-                found[uids[at]] = round(float(np.abs(np.delete(moved[row], at)).sum()), 9)
-    return found
+            if "chaos" not in (runs.outcomes[0], runs.outcomes[row]):
+                scores[uids[at]] = round(float(np.abs(np.delete(changes[row], at)).sum()), 9)
+    return scores
 
 
 @kept
 def direct_impact(analysis: Analysis) -> tuple[Values, Values]:
-    """What each node with a link has of influence and dependence along single links: sums of |strength|."""
-    return _impact(analysis, 1)
+    """Return (influence, dependence) of each node along single links: the sums of |strength| of the links out of it, and into it."""
+    return _measure_impact(analysis, 1)
 
 
-def _impact(analysis: Analysis, most: int) -> tuple[Values, Values]:
+def _measure_impact(analysis: Analysis, most: int) -> tuple[Values, Values]:
+    """(influence, dependence) along paths of up to `most` links."""
     links = linked_causes(analysis)
     influence, dependence = cross_impact(link_strengths(links), most)
     return dict(zip(links, influence.round(9).tolist(), strict=True)), dict(zip(links, dependence.round(9).tolist(), strict=True))
 
 
 @kept
-def stable_impact(analysis: Analysis) -> StillImpact:
-    """Godet's own ranking of the nodes of `linked_map`: that of the power from which on it stands still."""
+def stable_impact(analysis: Analysis) -> StableImpact:
+    """Return Godet's ranking of the nodes of `linked_causes`: by the power of the matrix from which on ranks no longer change."""
     return stable_cross_impact(link_strengths(linked_causes(analysis)))
 
 
@@ -120,7 +123,7 @@ LINKS = Message("along paths of up to `micmac_links` links (4 unless sysmap.toml
     source=GODET)
 def micmac_influence(analysis: Analysis) -> Values:
     """Row sums of the sum of |A|^k over k up to the setting `micmac_links`, 0 and up."""
-    return _indirect(analysis)[0]
+    return _measure_indirect(analysis)[0]
 
 
 @measure(
@@ -131,12 +134,12 @@ def micmac_influence(analysis: Analysis) -> Values:
     source=GODET)
 def micmac_dependence(analysis: Analysis) -> Values:
     """Column sums of the sum of |A|^k over k up to the setting `micmac_links`, 0 and up."""
-    return _indirect(analysis)[1]
+    return _measure_indirect(analysis)[1]
 
 
 @kept
-def _indirect(analysis: Analysis) -> tuple[Values, Values]:
-    return _impact(analysis, analysis.settings.micmac_links)
+def _measure_indirect(analysis: Analysis) -> tuple[Values, Values]:
+    return _measure_impact(analysis, analysis.settings.micmac_links)
 
 
 @measure(
@@ -149,11 +152,11 @@ def _indirect(analysis: Analysis) -> tuple[Values, Values]:
 def micmac_role(analysis: Analysis) -> Values:
     """driver, relay, dependent or autonomous, split at the means of `micmac_influence` and `micmac_dependence`."""
     strong, bound = (_above_mean(measure_values(analysis, name)) for name in ("micmac_influence", "micmac_dependence"))
-    return {uid: PLACES[strong[uid], bound[uid]] for uid in strong}
+    return {uid: ROLE_BY_PLACE[strong[uid], bound[uid]] for uid in strong}
 
 
 def _above_mean(scores: Values) -> dict[str, bool]:
     numbers = {uid: float(score) for uid, score in scores.items() if score is not None}
     mean = sum(numbers.values()) / max(1, len(numbers))
-    # Equal sums may differ in their last digit, and none of them lies above their mean.
+    # Equal sums may differ in their last digit; the small margin keeps those from counting as above their own mean.
     return {uid: number > mean * (1 + 1e-12) for uid, number in numbers.items()}

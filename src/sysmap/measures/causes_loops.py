@@ -1,6 +1,6 @@
 """How many feedback loops run through each problem, factor, innovation and goal.
 
-The loops are those of the causal view with at most 8 links; where there are more than the search may list, the shortest ones.
+The loops are those of the causal view with at most 8 links. If the search cannot list them all, only the shortest ones are counted.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ UPON = Message("Of at most 8 links, on the common map; where there are too many 
     advice=Message("Many: a change here comes back by many ways, so it is a candidate for a push. None: nothing that changes here returns."),
     source=SOURCE)
 def loops_through(analysis: Analysis) -> Values:
-    """Loops through each node of the causal view, 0 and up; none has a number where the map has no causes."""
-    return _counted(analysis, "RB?")
+    """Loops through each node of the causal view, 0 and up; empty if the map has no causal links."""
+    return _count_loops(analysis, "RB?")
 
 
 @measure(
@@ -37,8 +37,8 @@ def loops_through(analysis: Analysis) -> Values:
     advice=Message("Where a problem has some, it feeds itself: turn one around and it heals itself."),
     source=SOURCE)
 def reinforcing_loops(analysis: Analysis) -> Values:
-    """Reinforcing loops through each node of the causal view, 0 and up; none has a number where the map has no causes."""
-    return _counted(analysis, "R")
+    """Reinforcing loops through each node of the causal view, 0 and up; empty if the map has no causal links."""
+    return _count_loops(analysis, "R")
 
 
 @measure(
@@ -48,12 +48,12 @@ def reinforcing_loops(analysis: Analysis) -> Values:
     advice=Message("Where there are many, a push is resisted: find out what the loop protects before pushing harder."),
     source=SOURCE)
 def balancing_loops(analysis: Analysis) -> Values:
-    """Balancing loops through each node of the causal view, 0 and up; none has a number where the map has no causes."""
-    return _counted(analysis, "B")
+    """Balancing loops through each node of the causal view, 0 and up; empty if the map has no causal links."""
+    return _count_loops(analysis, "B")
 
 
-def _counted(analysis: Analysis, polarities: str) -> Values:
-    """Node -> how many loops of these polarities run through it; nothing at all where no cause is known, which is not 0 loops."""
+def _count_loops(analysis: Analysis, polarities: str) -> Values:
+    """Node -> how many loops of these polarities run through it. Empty if no causal link is known: that is not the same as 0 loops."""
     links = causal_map(analysis)
     counts = Counter(uid for loop in search_loops(analysis).loops if loop.polarity in polarities for uid in loop.nodes)
     return {uid: counts[uid] for uid in links} if links.number_of_edges() else {}

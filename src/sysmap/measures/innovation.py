@@ -1,6 +1,6 @@
-"""How far innovations are: how long they have stood in their stage, and what carries them across the valley of death.
+"""How far innovations are: how long they have been in their stage, and what they need to get through the valley of death.
 
-Gate and checklist are ours; the image is that of Branscomb & Auerswald (2002).
+The image is that of Branscomb & Auerswald (2002). When an innovation is in the valley, and the checklist, are our own definitions.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ Item = Literal["sponsor", "adopter", "funder", "across", "champion", "lead", "ow
     advice=Message("Beyond a year before the routine: ask what holds it, and decide to go on or to stop."),
     source="sysmap")
 def months_in_stage(analysis: Analysis) -> Values:
-    """Months of each innovation in its stage, 0 and up; None for a stopped one, and where no date is given."""
+    """Months of each innovation in its stage, 0 and up; None if it has stopped or no date is given."""
     return months_by_innovation(analysis)
 
 
 @kept
 def check_items(analysis: Analysis, innovation: str) -> Mapping[Item, bool | None]:
-    """Each item of the checklist: True where it is there, False where it is missing, None where the data cannot tell; found once."""
-    near = read_surroundings(analysis, innovation)
-    return {item: check(analysis, near) for item, check in ITEMS.items()}
+    """Return item of the checklist -> True if the innovation has it, False if it is missing, None if the data cannot tell."""
+    around = read_surroundings(analysis, innovation)
+    return {item: check(analysis, around) for item, check in ITEMS.items()}
 
 
 @measure(
@@ -50,50 +50,50 @@ def check_items(analysis: Analysis, innovation: str) -> Mapping[Item, bool | Non
     advice=Message("Begin with the highest: each missing item names the tie that would add it."),
     source="sysmap; after Branscomb & Auerswald 2002")
 def valley_risk(analysis: Analysis) -> Values:
-    """Risk of each innovation, 0 to 1; None for a stopped one, and where neither readiness nor stage or no item is known."""
-    return {uid: _risk(analysis, uid) if is_living(analysis, uid) else None for uid in analysis.nodes("Innovation")}
+    """Risk of each innovation, 0 to 1; None if it has stopped, if neither readiness nor stage is known, or if no item is known."""
+    return {uid: _compute_risk(analysis, uid) if is_living(analysis, uid) else None for uid in analysis.nodes("Innovation")}
 
 
-def _risk(analysis: Analysis, uid: str) -> Score:
+def _compute_risk(analysis: Analysis, uid: str) -> Score:
     inside = is_inside(analysis, uid)
     if not inside:
         return None if inside is None else 0
-    known = [has for has in check_items(analysis, uid).values() if has is not None]
+    known = [is_there for is_there in check_items(analysis, uid).values() if is_there is not None]
     return known.count(False) / len(known)
 
 
-def _sponsor(analysis: Analysis, near: Around) -> bool:
-    """A sponsor of high power; one that nobody rated counts too."""
-    ratings = (analysis.props(uid).get("power") for uid in near.by["SPONSORS"])
+def _has_sponsor(analysis: Analysis, around: Around) -> bool:
+    """Whether it has a sponsor of high power; a sponsor whose power nobody rated counts too."""
+    ratings = (analysis.props(uid).get("power") for uid in around.by["SPONSORS"])
     return any(power is None or power >= analysis.settings.salient for power in ratings)
 
 
-def _adopter(_: Analysis, near: Around) -> bool:
-    return bool(near.by["ADOPTS"])
+def _has_adopter(_: Analysis, around: Around) -> bool:
+    return bool(around.by["ADOPTS"])
 
 
-def _funder(analysis: Analysis, near: Around) -> bool:
-    """Funding that lasts another twelve months, or has no end."""
-    return any(end >= a_year_after(analysis.as_of) for end in near.funding)
+def _has_funder(analysis: Analysis, around: Around) -> bool:
+    """Whether some funding lasts another twelve months or has no end."""
+    return any(end >= a_year_after(analysis.as_of) for end in around.funding)
 
 
-def _across(analysis: Analysis, near: Around) -> bool | None:
-    """Those who have a part in it, and the partners of its leads, stand on both sides of the boundary."""
-    partners = {partner for lead in near.by["LEADS"] for partner in analysis.collaboration[lead]}
-    sides = {analysis.props(uid).get("boundary") for uid in near.people | partners}
+def _has_both_sides(analysis: Analysis, around: Around) -> bool | None:
+    """Whether those who have a part in it, and the partners of its leads, are on both sides of the boundary (internal, external)."""
+    partners = {partner for lead in around.by["LEADS"] for partner in analysis.collaboration[lead]}
+    sides = {analysis.props(uid).get("boundary") for uid in around.people | partners}
     if len(sides - {None}) > 1:
         return True
     return None if None in sides or not analysis.ties_assessed else False
 
 
-def _champion(analysis: Analysis, near: Around) -> bool | None:
-    sides = (analysis.props(uid).get("boundary") for uid in near.by["CHAMPIONS"])
-    return _any(None if side is None else side == "internal" for side in sides)
+def _has_champion(analysis: Analysis, around: Around) -> bool | None:
+    sides = (analysis.props(uid).get("boundary") for uid in around.by["CHAMPIONS"])
+    return _is_any(None if side is None else side == "internal" for side in sides)
 
 
-def _lead(analysis: Analysis, near: Around) -> bool | None:
-    """Two leads, or one that is free to bridge: its constraint is below the median."""
-    leads = near.by["LEADS"]
+def _has_leads(analysis: Analysis, around: Around) -> bool | None:
+    """Whether it has two leads, or one that is free to bridge: whose constraint is below the median."""
+    leads = around.by["LEADS"]
     if len(leads) != 1:
         return len(leads) > 1
     if not analysis.ties_assessed:
@@ -103,28 +103,28 @@ def _lead(analysis: Analysis, near: Around) -> bool | None:
     return own is not None and cast("float", own) < median(known)
 
 
-def _owned(analysis: Analysis, near: Around) -> bool | None:
-    """Every open problem it addresses has an owner; not known where it addresses none."""
-    owned = (any(type == "OWNS" for _, _, type in analysis.graph.in_edges(uid, data="type")) for uid in near.problems)
-    return all(owned) if near.problems else None
+def _is_owned(analysis: Analysis, around: Around) -> bool | None:
+    """Whether every open problem that it addresses has an owner; None if it addresses no open problem."""
+    has_owner = (any(type == "OWNS" for _, _, type in analysis.graph.in_edges(uid, data="type")) for uid in around.problems)
+    return all(has_owner) if around.problems else None
 
 
-def _moving(analysis: Analysis, near: Around) -> bool | None:
-    stalled = is_stalled(analysis, near.innovation)
+def _is_moving(analysis: Analysis, around: Around) -> bool | None:
+    stalled = is_stalled(analysis, around.innovation)
     return None if stalled is None else not stalled
 
 
-def _any(answers: Iterable[bool | None]) -> bool | None:
-    """True where one is, None where none is but one is not known, else False.
+def _is_any(answers: Iterable[bool | None]) -> bool | None:
+    """Return True if any answer is True; else None if any is unknown (None); else False.
 
-    >>> _any([False, None]), _any([None, True]), _any([])
+    >>> _is_any([False, None]), _is_any([None, True]), _is_any([])
     (None, True, False)
     """
-    found = list(answers)
-    return True if True in found else None if None in found else False
+    known = list(answers)
+    return True if True in known else None if None in known else False
 
 
 ITEMS: Mapping[Item, Callable[[Analysis, Around], bool | None]] = {
-    "sponsor": _sponsor, "adopter": _adopter, "funder": _funder, "across": _across, "champion": _champion, "lead": _lead, "owned": _owned,
-    "moving": _moving}
-"""The checklist, item by item."""
+    "sponsor": _has_sponsor, "adopter": _has_adopter, "funder": _has_funder, "across": _has_both_sides, "champion": _has_champion, "lead": _has_leads, "owned": _is_owned,
+    "moving": _is_moving}
+"""The checklist: item -> the function that says whether an innovation has it."""

@@ -1,4 +1,4 @@
-"""How far units are apart in each discipline, and how fast the report of a problem becomes the trial of an answer."""
+"""How far units are apart in each discipline, and how many days pass from the report of a problem to the first trial of an answer."""
 
 from __future__ import annotations
 
@@ -24,11 +24,12 @@ DAYS = Message("days")
     advice=Message("A wide spread: let those at the top show how they do it."),
     source="Senge 1990")
 def discipline_spread(analysis: Analysis) -> Values:
-    """Discipline -> highest less lowest score, 0 to 4; None below two scores. Nothing where nobody was assessed."""
+    """Discipline -> highest minus lowest score, 0 to 4; None with fewer than two scores. Empty if nobody was assessed."""
     last = max(dated_waves(analysis), default=None)
-    found = {name: [answer.score for (_, wave), said in read_answers(analysis).items() if wave == last and (answer := said.get(name)) and answer.score is not None]
-             for name in known_disciplines(analysis)}
-    return {} if last is None else {name: _range(scores) for name, scores in found.items()}
+    scores = {name: [answer.score for (_, wave), answers in read_answers(analysis).items()
+                     if wave == last and (answer := answers.get(name)) and answer.score is not None]
+              for name in known_disciplines(analysis)}
+    return {} if last is None else {name: _range(of_discipline) for name, of_discipline in scores.items()}
 
 
 def _range(scores: list[float]) -> Score:
@@ -42,8 +43,8 @@ def _range(scores: list[float]) -> Score:
                 "of a pilot); 0 where the pilot was there first. Undefined while nothing was piloted, or where a date is not known to the day."),
     advice=Message("Ask what the slow ones waited for."), source="sysmap")
 def responsiveness(analysis: Analysis) -> Values:
-    """Days of each problem, 0 and up; None where there is no answer yet, or no date."""
-    return dict.fromkeys(analysis.nodes("Problem")) | {one.problem: one.days for one in find_responses(analysis)}
+    """Days of each problem, 0 and up; None if there is no answer yet or no date."""
+    return dict.fromkeys(analysis.nodes("Problem")) | {response.problem: response.days for response in find_responses(analysis)}
 
 
 @measure(
@@ -54,6 +55,6 @@ def responsiveness(analysis: Analysis) -> Values:
     advice=Message("Problems that still wait are not in it: read it beside their number."),
     source="sysmap")
 def typical_responsiveness(analysis: Analysis) -> Values:
-    """The median, 0 and up; None where no problem was answered."""
-    known = [one.days for one in find_responses(analysis) if one.days is not None]
+    """The median, 0 and up; None if no problem was answered."""
+    known = [response.days for response in find_responses(analysis) if response.days is not None]
     return {"": float(median(known)) if known else None}

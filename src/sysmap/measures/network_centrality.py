@@ -1,7 +1,7 @@
-"""Who has reach, who connects, who is near, who is well connected, who is embedded.
+"""Centrality of stakeholders: who has reach, who connects others, who is near to all, who is well connected, who is in the core.
 
-All are networkx's definitions and normalisation on the collaboration view. Ties count as present or absent, except in
-`strength` and `pagerank`, which use their weights: a heavy tie is a close one, and no distance.
+All use networkx's definitions and normalisation on the collaboration view. Ties count as present or absent, except in
+`strength` and `pagerank`, which use their weights: a heavier tie is a closer one (a weight is not a distance).
 """
 
 from __future__ import annotations
@@ -16,16 +16,17 @@ from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import Estimate, Values, measure
 from sysmap.messages import Message
 
-__all__ = ["betweenness", "betweenness_estimate", "closeness", "core_number", "degree", "eigenvector", "harmonic", "highest_betweenness_estimate", "pagerank", "sample_betweenness", "strength"]
+__all__ = ["betweenness", "betweenness_estimate", "closeness", "core_number", "degree", "eigenvector", "harmonic",
+           "highest_betweenness_estimate", "pagerank", "sample_betweenness", "strength"]
 
 SHARE = Message("share, 0-1")
 
 
 @kept
 def sample_betweenness(analysis: Analysis) -> tuple[Values, Estimate] | None:
-    """Betweenness from `Settings.sources` drawn stakeholders; None up to `Settings.exact` of them, or where that draws all."""
+    """Estimate betweenness from `Settings.sources` random stakeholders. None if the network is small (`Settings.exact`) or all would be drawn."""
     settings, size = analysis.settings, len(analysis.collaboration)
-    sources = max(2, settings.sources)  # one alone tells no error
+    sources = max(2, settings.sources)  # the error cannot be told from a single one
     if size <= max(settings.exact, sources):
         return None
     values, errors = sampled_betweenness(analysis.collaboration, sources, settings.seed)
@@ -33,19 +34,19 @@ def sample_betweenness(analysis: Analysis) -> tuple[Values, Estimate] | None:
 
 
 def betweenness_estimate(analysis: Analysis) -> Estimate | None:
-    """What betweenness is estimated from."""
-    found = sample_betweenness(analysis)
-    return found[1] if found else None
+    """Return how betweenness is estimated, or None if it is exact."""
+    sample = sample_betweenness(analysis)
+    return sample[1] if sample else None
 
 
 def highest_betweenness_estimate(analysis: Analysis) -> Estimate | None:
-    """The same for a number that rests on the highest betweenness, and has its standard error."""
-    found = sample_betweenness(analysis)
-    if found is None:
+    """The same for a measure of the whole graph that depends on the highest betweenness; its error is that of the highest value."""
+    sample = sample_betweenness(analysis)
+    if sample is None:
         return None
-    values, told = found
+    values, estimate = sample
     highest = max(values, key=lambda uid: values[uid] or 0)
-    return Estimate(told.sources, told.of, told.seed, {"": told.errors[highest]})
+    return Estimate(estimate.sources, estimate.of, estimate.seed, {"": estimate.errors[highest]})
 
 
 @measure(
@@ -80,15 +81,15 @@ def strength(analysis: Analysis) -> Values:
 def betweenness(analysis: Analysis) -> Values:
     """Share of shortest paths between two others through each stakeholder, 0 to 1. Weights are not used.
 
-    On more stakeholders than `Settings.exact` an estimate, which may be None where too few were drawn.
+    With more stakeholders than `Settings.exact` this is an estimate; a value may be None if too few were drawn.
     """
-    found = sample_betweenness(analysis)
-    return found[0] if found else dict(nx.betweenness_centrality(analysis.collaboration))
+    sample = sample_betweenness(analysis)
+    return sample[0] if sample else dict(nx.betweenness_centrality(analysis.collaboration))
 
 
 @measure(
     topic="network", order=110,
-    title=Message("Nearness to all"), term="closeness centrality (Wasserman-Faust)", high=1, unit=SHARE,
+    title=Message("Closeness"), term="closeness centrality (Wasserman-Faust)", high=1, unit=SHARE,
     how=Message("Those it can reach divided by the sum of the steps to them, times the share of the network it can reach."),
     advice=Message("High: news from it reaches everybody quickly. Brief it first."),
     source="Wasserman & Faust 1994; networkx closeness_centrality(wf_improved=True)")
@@ -118,42 +119,45 @@ def harmonic(analysis: Analysis) -> Values:
     advice=Message("High: close to the centre of influence. Useful as an ally for change."),
     source="Bonacich 1972; networkx eigenvector_centrality")
 def eigenvector(analysis: Analysis) -> Values:
-    """The principal eigenvector of the 0/1 adjacency, of length 1, each entry 0 to 1; None where there is no tie at all.
+    """The principal eigenvector of the 0/1 adjacency matrix, of length 1, each entry 0 to 1; None if there is no tie at all.
 
-    This is the limit of networkx's power iteration from equal scores, which stops early or not at all when two pieces of the
-    network are nearly alike: of each piece that shares the largest eigenvalue its own eigenvector, weighed by its sum;
-    0 in all other pieces.
+    networkx iterates from equal scores. When two components are nearly alike, it stops too early or never. This is the limit that it
+    would reach: each component that has the largest eigenvalue of all contributes its own eigenvector, weighted by the sum of its
+    entries; all others are 0.
     """
     network = analysis.collaboration
     if not network.number_of_edges():
         return dict.fromkeys(network)
-    pieces = list(_principal(network, [sorted(piece) for piece in nx.connected_components(network) if len(piece) > 1]))
-    largest = max(value for _, value, _ in pieces)
-    limit = {uid: entry * whole for piece, value, vector in pieces if value > largest * (1 - 1e-9)
-             for whole in [sum(vector)] for uid, entry in zip(piece, vector, strict=True)}
+    components = [sorted(component) for component in nx.connected_components(network) if len(component) > 1]
+    solved = list(_iterate_eigenvectors(network, components))
+    largest = max(value for _, value, _ in solved)
+    limit = {uid: entry * total for component, value, vector in solved if value > largest * (1 - 1e-9)
+             for total in [sum(vector)] for uid, entry in zip(component, vector, strict=True)}
     length = sum(entry ** 2 for entry in limit.values()) ** 0.5
     return {uid: min(1.0, limit.get(uid, 0.0) / length) for uid in network}
 
 
-def _principal(network: nx.Graph, pieces: list[list[str]]) -> Iterator[tuple[list[str], float, list[float]]]:
-    """Of each connected piece the largest eigenvalue and its eigenvector: non-negative, of length 1.
+def _iterate_eigenvectors(network: nx.Graph, components: list[list[str]]) -> Iterator[tuple[list[str], float, list[float]]]:
+    """Yield (component, its largest eigenvalue, the eigenvector) for each connected component that may have the largest of all.
 
-    A piece whose largest degree, which no eigenvalue exceeds, is below the square root of the largest of all, which the
-    largest eigenvalue reaches, cannot have the largest: it is passed over.
+    The vector is non-negative and of length 1. The largest eigenvalue of a component is at most its largest degree, and the
+    largest of the network is at least the square root of the largest degree of all. So a component whose largest degree is below
+    that root is left out.
     """
     import numpy as np
     from scipy.sparse.linalg import eigsh
 
     degree = dict(network.degree)
     least = max(degree.values()) ** 0.5
-    pieces = [piece for piece in pieces if max(degree[uid] for uid in piece) >= least * (1 - 1e-9)]
-    whole = nx.to_scipy_sparse_array(network, [uid for piece in pieces for uid in piece], weight=None, dtype=float)
+    components = [component for component in components if max(degree[uid] for uid in component) >= least * (1 - 1e-9)]
+    # One matrix with the components in order: each is a block on its diagonal.
+    whole = nx.to_scipy_sparse_array(network, [uid for component in components for uid in component], weight=None, dtype=float)
     first = 0
-    for piece in pieces:
-        matrix = whole[first:first + len(piece), first:first + len(piece)]
-        first += len(piece)
-        found, vectors = eigsh(matrix, k=1, which="LA", v0=np.ones(len(piece)))
-        yield piece, float(found[0]), np.abs(vectors[:, 0]).tolist()
+    for component in components:
+        block = whole[first:first + len(component), first:first + len(component)]
+        first += len(component)
+        values, vectors = eigsh(block, k=1, which="LA", v0=np.ones(len(component)))
+        yield component, float(values[0]), np.abs(vectors[:, 0]).tolist()
 
 
 @measure(
@@ -163,7 +167,7 @@ def _principal(network: nx.Graph, pieces: list[list[str]]) -> Iterator[tuple[lis
     advice=Message("High: much passes by here. A good host for shared data and meetings."),
     source="Page et al. 1999; networkx pagerank(alpha=0.85)", weighted=True)
 def pagerank(analysis: Analysis) -> Values:
-    """PageRank with damping .85, 0 to 1, summing to 1. Weights are used, as networkx does by default."""
+    """PageRank with damping 0.85: 0 to 1, the sum is 1. Weights are used, as is networkx's default."""
     return dict(nx.pagerank(analysis.collaboration, tol=1e-12, max_iter=1000))
 
 

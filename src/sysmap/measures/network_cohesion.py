@@ -1,6 +1,6 @@
-"""How the network hangs together: circles, pieces, communities, and what would break it.
+"""How the network holds together: circles, connected components, communities, and what would break it.
 
-networkx's definitions on the collaboration view. Weights are used only to find communities.
+All use networkx's definitions on the collaboration view. Weights are used only to find communities.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ NUMBER = Message("number")
     advice=Message("High: trust, and little that is new. Low: it stands between partners who do not meet."),
     source="Watts & Strogatz 1998; networkx clustering")
 def clustering(analysis: Analysis) -> Values:
-    """Share of pairs of partners that are tied, 0 to 1; None below two partners, where networkx writes 0 for 0/0."""
+    """Share of pairs of partners that are tied, 0 to 1; None below two partners, where networkx gives 0."""
     network = analysis.collaboration
     return {uid: score if network.degree[uid] > 1 else None for uid, score in nx.clustering(network).items()}
 
@@ -56,8 +56,8 @@ def clustering(analysis: Analysis) -> Values:
     source="networkx articulation_points")
 def cut_point(analysis: Analysis) -> Values:
     """1 where removal leaves more connected components, else 0."""
-    found = set(nx.articulation_points(analysis.collaboration))
-    return {uid: int(uid in found) for uid in analysis.collaboration}
+    cut_points = set(nx.articulation_points(analysis.collaboration))
+    return {uid: int(uid in cut_points) for uid in analysis.collaboration}
 
 
 @measure(
@@ -68,7 +68,7 @@ def cut_point(analysis: Analysis) -> Values:
     source="networkx bridges")
 def bridge(analysis: Analysis) -> Values:
     """1 for ties whose pair is a bridge, else 0; parallel partnerships of one pair count as one."""
-    return _by_tie(analysis, nx.bridges(analysis.collaboration))
+    return _mark_ties(analysis, nx.bridges(analysis.collaboration))
 
 
 @measure(
@@ -79,7 +79,7 @@ def bridge(analysis: Analysis) -> Values:
     source="Granovetter 1973; networkx local_bridges")
 def local_bridge(analysis: Analysis) -> Values:
     """1 for ties whose ends share no partner, else 0."""
-    return _by_tie(analysis, nx.local_bridges(analysis.collaboration, with_span=False))
+    return _mark_ties(analysis, nx.local_bridges(analysis.collaboration, with_span=False))
 
 
 @measure(
@@ -90,7 +90,7 @@ def local_bridge(analysis: Analysis) -> Values:
     source="networkx connected_components")
 def component(analysis: Analysis) -> Values:
     """Number of the connected component, 1 = the largest, equal sizes by their smallest uid."""
-    return {uid: number for number, piece in enumerate(find_components(analysis), 1) for uid in piece}
+    return {uid: number for number, members in enumerate(find_components(analysis), 1) for uid in members}
 
 
 @measure(
@@ -118,13 +118,13 @@ def community(analysis: Analysis) -> Values:
     advice=Message("Above about 0.3 the groups are real: plan how they meet."),
     source="Newman & Girvan 2004; networkx modularity", weighted=True)
 def modularity(analysis: Analysis) -> Values:
-    """Modularity of the communities found, -0.5 to 1; None where there is no tie."""
+    """Modularity of the communities found, -0.5 to 1; None if there is no tie. Each stakeholder without a partner is a group of its own."""
     network, uids = number_nodes(analysis.collaboration)
     if not network.number_of_edges():
         return {"": None}
     number = {uid: position for position, uid in enumerate(uids)}
     groups = [{number[uid] for uid in group} for group in find_communities(analysis)]
-    return {"": nx.community.modularity(network, groups + [{one} for one, partners in network.degree if not partners])}
+    return {"": nx.community.modularity(network, groups + [{alone} for alone, partners in network.degree if not partners])}
 
 
 @measure(
@@ -179,23 +179,23 @@ def largest_component(analysis: Analysis) -> Values:
 
 @kept
 def find_components(analysis: Analysis) -> list[list[str]]:
-    """Connected components as sorted uids, the largest first, equal sizes by their smallest uid."""
-    return _largest_first(nx.connected_components(analysis.collaboration))
+    """Return the connected components, each as sorted uids: the largest first, equal sizes by their smallest uid."""
+    return _sort_by_size(nx.connected_components(analysis.collaboration))
 
 
 @kept
 def find_communities(analysis: Analysis) -> list[list[str]]:
-    """Louvain communities of those who have a partner, weighted, seeded; ordered as components are."""
-    named = _largest_first(quick_communities(analysis.collaboration, seed=analysis.settings.seed))
-    return [group for group in named if analysis.collaboration.degree[group[0]]]
+    """Return the Louvain communities (weighted, with the seed of the settings) of those who have a partner, in the order of components."""
+    groups = _sort_by_size(quick_communities(analysis.collaboration, seed=analysis.settings.seed))
+    return [group for group in groups if analysis.collaboration.degree[group[0]]]
 
 
-def _largest_first(groups: Iterable[Iterable[str]]) -> list[list[str]]:
+def _sort_by_size(groups: Iterable[Iterable[str]]) -> list[list[str]]:
     return sorted((sorted(group) for group in groups), key=lambda group: (-len(group), group[0]))
 
 
-def _by_tie(analysis: Analysis, pairs: Iterable[tuple[str, str]]) -> dict[str, int]:
-    """1 for every tie behind one of the pairs, 0 for all others."""
+def _mark_ties(analysis: Analysis, pairs: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """Tie -> 1 if it joins one of these pairs, else 0."""
     chosen = {frozenset(pair) for pair in pairs}
     return {uid: int(frozenset((source, target)) in chosen)
             for source, target, ties in analysis.collaboration.edges(data="ties") for uid in ties}

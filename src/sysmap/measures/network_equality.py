@@ -24,7 +24,7 @@ SHARE = Message("share, 0-1")
 def centralization(analysis: Analysis) -> Values:
     """Freeman's centralization of degree, 0 to 1; None below three stakeholders."""
     size = len(analysis.collaboration)
-    return {"": algorithms.centralization(_numbers(analysis, "degree"), most=(size - 1) * (size - 2))}
+    return {"": algorithms.centralization(_defined_values(analysis, "degree"), most=(size - 1) * (size - 2))}
 
 
 @measure(
@@ -36,7 +36,7 @@ def centralization(analysis: Analysis) -> Values:
 def betweenness_centralization(analysis: Analysis) -> Values:
     """Freeman's centralization of normalised betweenness, 0 to 1; None below three stakeholders."""
     size = len(analysis.collaboration)
-    return {"": algorithms.centralization(_numbers(analysis, "betweenness"), most=size - 1 if size > 2 else 0)}  # noqa: PLR2004  two have nobody between
+    return {"": algorithms.centralization(_defined_values(analysis, "betweenness"), most=size - 1 if size > 2 else 0)}  # noqa: PLR2004  two have nobody between
 
 
 @measure(
@@ -47,8 +47,9 @@ def betweenness_centralization(analysis: Analysis) -> Values:
     source="Gini 1912")
 def gini(analysis: Analysis) -> Values:
     """Gini of the numbers of partners, 0 (all alike) to (n - 1)/n; None where there is no tie."""
-    return {"": algorithms.gini(_numbers(analysis, "degree"))}
+    return {"": algorithms.gini(_defined_values(analysis, "degree"))}
 
 
-def _numbers(analysis: Analysis, name: str) -> list[float]:
+def _defined_values(analysis: Analysis, name: str) -> list[float]:
+    """The values of a measure without the undefined ones."""
     return [cast("float", score) for score in measure_values(analysis, name).values() if score is not None]

@@ -1,4 +1,4 @@
-"""The port of a measure: a decorated function from an `Analysis` to numbers, and what is said of those that are estimates."""
+"""What a measure is: a decorated function from an `Analysis` to numbers, its description, and the errors of estimates."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from sysmap.analysis import Analysis, kept
-from sysmap.errors import UnknownName
+from sysmap.errors import Cause, UnknownName
 from sysmap.messages import Joined, Message, Text
 from sysmap.rooms import insert_in_order
 from sysmap.topics import topic_of
@@ -15,21 +15,22 @@ from sysmap.topics import topic_of
 __all__ = ["MEASURES", "Estimate", "Level", "Measure", "Score", "Values", "measure", "measure_columns", "measure_estimate", "measure_values"]
 
 Score = float | int | str | None
-"""A number, a text (a community's name), or None where it is undefined: never 0, never NaN."""
+"""A number, or a text (the name of a community), or None if it is undefined; an undefined score is never 0 or NaN."""
 Level = Literal["node", "tie", "group", "graph"]
 Values = Mapping[str, Score]
-"""uid -> score (level node), tie uid -> score (tie), group -> score (group), or `{"": score}` (graph)."""
+"""By the level of the measure: uid of a node -> score, uid of a tie -> score, name of a group -> score, or `{"": score}` for the graph."""
 
 WEIGHTS = {True: Message("Weights count."), False: Message("Weights do not count.")}
 
+NO_MEASURE = Cause("M001", "no measure is called {name}")
 MEASURES: dict[str, Measure] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What estimated values rest on: `sources` drawn with `seed` among `of` stakeholders.
+    """How values were estimated: from `sources` of all `of` stakeholders, drawn at random with `seed`.
 
-    `errors`: the standard error of each value, under its key; None where too few were drawn to tell.
+    `errors`: the standard error of each value, under the same key; None if too few were drawn to compute it.
     """
 
     sources: int
@@ -40,11 +41,14 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure and all that is said of it; `low`, `high` are its inclusive range, None where unbounded.
+    """A measure and its description.
 
-    `topic` and `order`: where it belongs and its place among the measures (columns of measures.csv, lists). `title` is the plain name, `term` the technical one; `how` says how it is computed, and whether the weights of ties
-    count; `advice` what to do with it; `names` what people call its texts, where these are no names already. `estimate`, of a
-    measure that is estimated on large networks, says what from; None there where it is exact.
+    `topic`, `order`: its topic, and its place among the measures (columns of measures.csv, lists). `title`: the plain name; `term`: the
+    technical one. `level`: what a value belongs to. `view`: the part of the graph it is computed on. `low`, `high`: the inclusive range of
+    its values, None if unbounded. `how`: how it is computed, and whether the weights of ties count. `advice`: what to do with it.
+    `compute`: the decorated function. `names`: for values that are texts, value -> label, if the values themselves are not labels.
+    `estimate`: for a measure that is estimated on large networks, the function that returns the `Estimate` of an analysis, or None
+    if the values of that analysis are exact.
     """
 
     name: str
@@ -72,49 +76,52 @@ def measure(*, topic: str, order: int, title: Text, term: str, level: Level = "n
     """Register the decorated function as a measure under its own name."""
     def register(compute: Callable[[Analysis], Values]) -> Callable[[Analysis], Values]:
         name = compute.__name__
-        told = Joined((how, WEIGHTS[weighted]))
-        insert_in_order(MEASURES, name, Measure(name, topic_of(topic), order, title, term, level, view, low, high, unit, told, advice, source, compute, names or {}, estimate))
+        full_how = Joined((how, WEIGHTS[weighted]))
+        insert_in_order(MEASURES, name, Measure(
+            name, topic_of(topic), order, title, term, level, view, low, high, unit, full_how, advice, source, compute, names or {}, estimate))
         return compute
     return register
 
 
 @kept
 def measure_values(analysis: Analysis, name: str) -> Values:
-    """The values of the measure called `name`, computed once per analysis; `UnknownName` where there is none.
+    """Return the values of the measure called `name`. Raises UnknownName if there is no such measure.
 
-    Without partnership data every measure of the collaboration view is None, as is every NaN a library returns.
+    Without partnership data every value of a measure of the collaboration view is None. A NaN that a library returns becomes None.
     """
     if name not in MEASURES:
-        raise UnknownName("measure", name, MEASURES)
-    return _computed(analysis, MEASURES[name])
+        raise UnknownName(NO_MEASURE, name, MEASURES)
+    return _compute_values(analysis, MEASURES[name])
 
 
 def measure_estimate(analysis: Analysis, name: str) -> Estimate | None:
-    """What the values of a measure are estimated from; None where they are exact. It is said wherever a value is shown."""
-    one = MEASURES[name]
-    return one.estimate(analysis) if one.estimate and not _is_blank(analysis, one) else None
+    """Return how the values of a measure were estimated, or None if they are exact. Wherever a value is shown, show this too."""
+    described = MEASURES[name]
+    return described.estimate(analysis) if described.estimate and not _is_blank(analysis, described) else None
 
 
 def measure_columns(analysis: Analysis, name: str) -> dict[str, Values]:
-    """The values of a measure under its name; of estimates also `<name>_error` (standard error), `<name>_sources`, `<name>_seed`."""
-    found, told = measure_values(analysis, name), measure_estimate(analysis, name)
-    if told is None:
-        return {name: found}
-    return {name: found, f"{name}_error": told.errors, f"{name}_sources": dict.fromkeys(found, told.sources), f"{name}_seed": dict.fromkeys(found, told.seed)}
+    """Return column name -> values: the measure under its name; for estimates also `<name>_error` (standard error), `<name>_sources`, `<name>_seed`."""
+    values, estimate = measure_values(analysis, name), measure_estimate(analysis, name)
+    if estimate is None:
+        return {name: values}
+    return {name: values, f"{name}_error": estimate.errors, f"{name}_sources": dict.fromkeys(values, estimate.sources),
+            f"{name}_seed": dict.fromkeys(values, estimate.seed)}
 
 
-def _is_blank(analysis: Analysis, one: Measure) -> bool:
-    return one.view == "collaboration" and not (analysis.ties_assessed and analysis.nodes("Stakeholder"))
+def _is_blank(analysis: Analysis, described: Measure) -> bool:
+    """Whether a measure has no values because nobody asked about partnerships, or because there are no stakeholders."""
+    return described.view == "collaboration" and not (analysis.ties_assessed and analysis.nodes("Stakeholder"))
 
 
-def _computed(analysis: Analysis, one: Measure) -> Values:
-    if _is_blank(analysis, one):
-        blank = {"node": analysis.nodes("Stakeholder"), "graph": ("",)}
-        return dict.fromkeys(blank.get(one.level, ()))
-    return {key: _plain(score) for key, score in one.compute(analysis).items()}
+def _compute_values(analysis: Analysis, described: Measure) -> Values:
+    if _is_blank(analysis, described):
+        keys = {"node": analysis.nodes("Stakeholder"), "graph": ("",)}
+        return dict.fromkeys(keys.get(described.level, ()))
+    return {key: _to_plain(score) for key, score in described.compute(analysis).items()}
 
 
-def _plain(score: Any) -> Score:
-    """A numpy scalar as Python's own; NaN, which is unequal to itself, as None."""
+def _to_plain(score: Any) -> Score:
+    """Turn a numpy scalar into Python's own type, and NaN (which is not equal to itself) into None."""
     plain: Score = score.item() if hasattr(score, "item") else score
     return plain if plain == plain else None  # noqa: PLR0124  that is the test for NaN

@@ -1,4 +1,4 @@
-"""Measures side by side: the table an analyst opens, and the ranks a planner reads."""
+"""Measures side by side: tables for analysts, and ranks for planners."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ __all__ = ["Rank", "build_table", "rank_nodes"]
 
 
 class Rank(NamedTuple):
-    """Place `place` (1 = the highest value; equal values share it) among the `of` that have one."""
+    """A place (1 = the highest value; equal values share a place) among the `of` nodes that have a value."""
 
     place: int
     of: int
 
 
 def rank_nodes(analysis: Analysis, name: str) -> dict[str, Rank]:
-    """Uid -> rank by the measure called `name`; what is undefined, or a text, has no rank.
+    """Return uid -> rank by the measure called `name`. Nodes whose value is undefined or a text are left out.
 
-    Values equal to 9 digits are equal: the last digits of a float depend on the order of summing.
+    Values that agree to 9 digits count as equal, because the last digits of a float depend on the order of summing.
     """
     scores = {uid: float(f"{score:.9g}") for uid, score in measure_values(analysis, name).items() if isinstance(score, int | float)}
     ordered = sorted(scores.values())
@@ -32,22 +32,22 @@ def rank_nodes(analysis: Analysis, name: str) -> dict[str, Rank]:
 
 
 def build_table(analysis: Analysis, level: Level = "node") -> pd.DataFrame:
-    """Every measure of a level as columns, one row per node (uid, name, label), tie (uid, source, target), group, or one in all.
+    """Build a table of all measures of one level, a column for each. Cells are plain Python values, None where undefined.
 
-    Rows are in the order of their uids; cells are plain Python values, None where undefined. Beside an estimate stand its
-    standard error, number of sources and seed (`port.columns`).
+    One row per node (uid, name, label), per tie (uid, source, target) or per group, sorted by it; a single row for the graph.
+    Next to an estimate are its standard error, number of sources and seed (`measure_columns`).
     """
     import pandas as pd
 
-    found = {title: column for name, one in MEASURES.items() if one.level == level for title, column in measure_columns(analysis, name).items()}
-    keys = sorted({key for column in found.values() for key in column})
-    leading = _leading(analysis, level, keys)
-    cells = leading | {name: [column.get(key) for key in keys] for name, column in found.items()}
+    columns = {title: column for name, described in MEASURES.items() if described.level == level
+               for title, column in measure_columns(analysis, name).items()}
+    keys = sorted({key for column in columns.values() for key in column})
+    cells = _leading_columns(analysis, level, keys) | {name: [column.get(key) for key in keys] for name, column in columns.items()}
     return pd.DataFrame({name: pd.Series(column, dtype=object) for name, column in cells.items()})
 
 
-def _leading(analysis: Analysis, level: Level, keys: list[str]) -> dict[str, list[str]]:
-    """The columns that say what a row is of."""
+def _leading_columns(analysis: Analysis, level: Level, keys: list[str]) -> dict[str, list[str]]:
+    """The first columns, which say which node, tie or group a row is about."""
     if level == "node":
         return {"uid": keys, "name": [analysis.name(uid) for uid in keys],
                 "label": [analysis.whole.nodes[uid]["label"] for uid in keys]}

@@ -1,4 +1,4 @@
-"""Who can bridge: stakeholders between two who are not partners, by role, beside what chance would give."""
+"""Brokers: stakeholders who stand between two others that are not partners, by role, compared with what chance would give."""
 
 from __future__ import annotations
 
@@ -16,16 +16,18 @@ from sysmap.measures.grouping import find_groups
 __all__ = ["BRIDGING", "Broker", "RoleCount", "count_brokerage_roles", "find_brokers", "relation_graphs"]
 
 BRIDGING = ("gatekeeper/representative", "liaison", "itinerant")
-"""Roles that involve another group; a coordinator stays within its own."""
+"""The roles that involve another group; the fourth role, coordinator, stays within its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Broker:
-    """How often a stakeholder plays a role: `pairs` it joins, of `all_pairs` in all roles, beside chance of two kinds.
+    """How often a stakeholder plays a role, compared with two kinds of chance.
 
-    `expected` is what ties by lot give a member of its group, `z` how far `pairs` lies above it (Gould & Fernandez); None
-    where chance leaves no room. Whoever has many ties lies far above it in every role, so `by_lot` is what its own ties
-    give when the groups of all others are dealt out anew: only above that does it lean to the role.
+    `pairs`: how many pairs it joins in this role; `all_pairs`: in all its roles.
+    `expected`: the mean for a member of its group if all ties were random; `z`: how many standard deviations `pairs` is above it
+    (Gould & Fernandez), None if the deviation is 0.
+    `by_lot`: the mean if its own ties stayed and the groups of all others were dealt out again at random. A stakeholder with many ties is
+    far above `expected` in every role; only one above `by_lot` leans towards this role.
     """
 
     stakeholder: str
@@ -39,36 +41,37 @@ class Broker:
 
     @property
     def leaning(self) -> float:
-        """Pairs above what its own ties give by lot, below 0 where it plays the role less."""
+        """`pairs` minus `by_lot`; negative if it plays the role less often than chance."""
         return self.pairs - self.by_lot
 
 
 @kept
 def find_brokers(analysis: Analysis, field: str) -> tuple[Broker, ...]:
-    """Every stakeholder in every role it plays, by role, the most pairs first; groups are those of `field`.
+    """Return every stakeholder in every role that it plays, sorted by role, then the most pairs first. Groups are those of `field`.
 
-    Roles as in `brokerage_roles`: coordinator, itinerant, gatekeeper/representative, liaison.
+    The roles are those of `algorithms.brokerage_roles`: coordinator, itinerant, gatekeeper/representative, liaison.
     """
-    of = find_groups(analysis, field)
-    chance = algorithms.expected_brokerage_roles(analysis.collaboration, of)
-    found = []
+    groups = find_groups(analysis, field)
+    chance = algorithms.expected_brokerage_roles(analysis.collaboration, groups)
+    brokers = []
     for uid, counts in count_roles(analysis, field).items():
         for role, pairs in (counts or {}).items():
             if pairs:
-                group, total = str(of[uid]), sum((counts or {}).values())
+                group, total = str(groups[uid]), sum((counts or {}).values())
                 by_chance = chance[group]
-                # Dealing out groups gives each pair of others the same chance, so roles come as their possible pairs do.
-                share = by_chance[role].mean / sum(one.mean for one in by_chance.values())
-                found.append(Broker(uid, role, group, pairs, total, by_chance[role].mean, by_chance[role].z(pairs), total * share))
-    return tuple(sorted(found, key=lambda one: (one.role, -one.pairs, one.stakeholder)))
+                # If groups are dealt out at random, each pair of others is equally likely to get any two groups. So the share of a role
+                # among its pairs is the share of that role among all possible pairs, as in the random network.
+                share = by_chance[role].mean / sum(expected.mean for expected in by_chance.values())
+                brokers.append(Broker(uid, role, group, pairs, total, by_chance[role].mean, by_chance[role].z(pairs), total * share))
+    return tuple(sorted(brokers, key=lambda broker: (broker.role, -broker.pairs, broker.stakeholder)))
 
 
 @dataclass(frozen=True, slots=True)
 class RoleCount:
-    """How often a stakeholder plays a role, or all together (`stakeholder` None), beside what ties by lot would give.
+    """How often a stakeholder, or all of them together (`stakeholder` None), plays a role, compared with random ties.
 
-    `network`: `PARTNERS_WITH` (undirected), or `RELATES_TO` with its kind (directed). `grouping`: the field by which `group` and roles are told.
-    `z`: how many deviations `pairs` lies above `expected`, None where chance leaves no room.
+    `network`: "PARTNERS_WITH" (undirected), or "RELATES_TO" with its kind (directed). `grouping`: the field that `group` and roles are based on.
+    `z`: how many standard deviations `pairs` is above `expected`; None if the deviation is 0.
     """
 
     network: str
@@ -83,46 +86,48 @@ class RoleCount:
 
 @kept
 def relation_graphs(analysis: Analysis) -> Mapping[str, nx.DiGraph]:
-    """The directed networks of the relations told, by kind ("" where none is given), each with all stakeholders."""
+    """Return kind of `RELATES_TO` ("" if none is given) -> its directed network, each with all stakeholders as nodes."""
     ties: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for source, target, tie in analysis.graph.edges(data=True):
         if tie["type"] == "RELATES_TO" and source != target:
             ties[str(tie.get("kind") or "")].append((source, target))
-    found = {}
+    graphs = {}
     for kind in sorted(ties):
-        found[kind] = nx.DiGraph()
-        found[kind].add_nodes_from(analysis.nodes("Stakeholder"))
-        found[kind].add_edges_from(ties[kind])
-    return found
+        graphs[kind] = nx.DiGraph()
+        graphs[kind].add_nodes_from(analysis.nodes("Stakeholder"))
+        graphs[kind].add_edges_from(ties[kind])
+    return graphs
 
 
 @kept
 def count_brokerage_roles(analysis: Analysis) -> tuple[RoleCount, ...]:
-    """Every role in every network by every grouping that tells two groups apart: the totals first, then who plays it, the most pairs first.
+    """Count every role in every network by every grouping that has at least two groups.
 
-    Groupings are the setting `grouping`, sector, boundary, level and community. A stakeholder that never plays a role is left out of it.
+    Groupings are the setting `grouping`, sector, boundary, level and community. For each role the total comes first, then those who
+    play it, the most pairs first.
     """
-    return tuple(_role_counts(analysis))
+    return tuple(_iterate_role_counts(analysis))
 
 
-def _role_counts(analysis: Analysis) -> Iterator[RoleCount]:
+def _iterate_role_counts(analysis: Analysis) -> Iterator[RoleCount]:
     networks: dict[str, nx.Graph] = {"PARTNERS_WITH": analysis.collaboration} if analysis.ties_assessed else {}
-    networks |= {f"RELATES_TO {kind}".strip(): found for kind, found in relation_graphs(analysis).items()}
+    networks |= {f"RELATES_TO {kind}".strip(): graph for kind, graph in relation_graphs(analysis).items()}
     for name, network in networks.items():
         for field in dict.fromkeys((analysis.settings.grouping, "sector", "boundary", "level", "community")):
-            of = find_groups(analysis, field)
-            if len({group for group in of.values() if group is not None}) > 1:
-                yield from _counted(name, field, network, of)
+            groups = find_groups(analysis, field)
+            if len({group for group in groups.values() if group is not None}) > 1:
+                yield from _iterate_counts(name, field, network, groups)
 
 
-def _counted(network: str, field: str, graph: nx.Graph, of: Mapping[str, str | None]) -> Iterator[RoleCount]:
-    played = {uid: counts for uid, counts in algorithms.brokerage_roles(graph, of).items() if counts}
-    chance = algorithms.expected_brokerage_roles(graph, of)
-    whole: Counter[str] = Counter()
+def _iterate_counts(network: str, field: str, graph: nx.Graph, groups: Mapping[str, str | None]) -> Iterator[RoleCount]:
+    """Yield the counts of one network (its name and its graph) by one grouping (its field, and the group of each stakeholder)."""
+    played = {uid: counts for uid, counts in algorithms.brokerage_roles(graph, groups).items() if counts}
+    chance = algorithms.expected_brokerage_roles(graph, groups)
+    totals: Counter[str] = Counter()
     for counts in played.values():
-        whole.update(counts)
-    for role, total in algorithms.expected_brokerage_totals(graph, of).items():
-        yield RoleCount(network, field, role, None, None, whole[role], total.mean, total.z(whole[role]))
+        totals.update(counts)
+    for role, by_chance in algorithms.expected_brokerage_totals(graph, groups).items():
+        yield RoleCount(network, field, role, None, None, totals[role], by_chance.mean, by_chance.z(totals[role]))
         for uid in sorted((uid for uid, counts in played.items() if counts[role]), key=lambda uid: (-played[uid][role], uid)):
-            expected, pairs = chance[of[uid]][role], played[uid][role]
-            yield RoleCount(network, field, role, uid, of[uid], pairs, expected.mean, expected.z(pairs))
+            expected, pairs = chance[groups[uid]][role], played[uid][role]
+            yield RoleCount(network, field, role, uid, groups[uid], pairs, expected.mean, expected.z(pairs))

@@ -1,4 +1,4 @@
-"""The few to brief first, and the few whose loss breaks the network."""
+"""Key players: the few stakeholders to brief first, and the few whose loss would break the network most."""
 
 from __future__ import annotations
 
@@ -18,23 +18,25 @@ from sysmap.measures.port import Estimate, measure_values
 __all__ = ["KeyPlayers", "find_breaking_set", "find_reaching_set"]
 
 MOST = 3
-"""How many are chosen: one of each ten stakeholders, at most so many, at least one."""
+"""The largest number chosen; it is one for every ten stakeholders, at least 1."""
 POOL = 40
-"""Whose loss can break much stands between many: so many with the highest betweenness are tried; in larger networks a third."""
+"""For the breaking set: so many stakeholders with the highest betweenness are tried; in networks over `LARGE` a third of it."""
 NEAR_POOL = 256
-"""Who is near to all has many partners: so many with the most are tried."""
+"""For the reaching set: so many stakeholders with the most partners are tried."""
 SAMPLE = 256
-"""In larger networks (over 1,024 stakeholders) distances are taken from so many stakeholders, drawn with the seed."""
+"""In networks over `LARGE`, distances are measured only from so many stakeholders, drawn with the seed."""
 LARGE = 1024
+"""Networks with more stakeholders than this are large."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyPlayers:
-    """A set of stakeholders and its score (0 to 1), beside the score without it.
+    """A set of stakeholders (`members`, uids) and what it is compared with; both scores are 0 to 1.
 
-    Fragmentation D_F with all (`before`) and after the set has left (`after`); or nearness to all, of the one with most
-    partners (`before`) and of the set (`after`). `within`: how many the set reaches in one step, members counted.
-    `estimate`: from whom distances were taken where it was not from all, and the standard error of `after`.
+    Breaking set: `before` is the fragmentation D_F of the whole network, `after` that without the set. Reaching set: `before` is
+    the nearness to all of the stakeholder with most partners, `after` that of the set.
+    `within`: how many stakeholders are in the set or a partner of a member. `estimate`: if distances were measured only from a
+    sample: the sample, and the standard error of `after`; else None.
     """
 
     members: tuple[str, ...]
@@ -46,47 +48,50 @@ class KeyPlayers:
 
 @kept
 def find_breaking_set(analysis: Analysis) -> KeyPlayers | None:
-    """KPP-NEG (Borgatti 2006) among those who stand between most; None where nobody stands between two."""
+    """Find the set whose loss breaks the network most: KPP-NEG (Borgatti 2006), among those with the highest betweenness.
+
+    None if nobody stands between two others, or no loss breaks anything.
+    """
     network, is_large = analysis.collaboration, len(analysis.collaboration) > LARGE
-    pool, sample = _first(analysis, "betweenness", POOL // 3 if is_large else POOL), SAMPLE if is_large else None
+    pool, sample = _highest(analysis, "betweenness", POOL // 3 if is_large else POOL), SAMPLE if is_large else None
     if not pool:
         return None
-    chosen, after = key_players_negative(network, _count(analysis), pool, sample, analysis.settings.seed)
+    chosen, after = key_players_negative(network, _set_size(analysis), pool, sample, analysis.settings.seed)
     before = fragmentation(network, (), sample, analysis.settings.seed)
     if after is None or before is None or after <= before:
         return None
     members = cast("tuple[str, ...]", chosen)
-    return KeyPlayers(members, before, after, _within(analysis, members), _error(analysis, members) if is_large else None)
+    return KeyPlayers(members, before, after, _count_within(analysis, members), _estimate_error(analysis, members) if is_large else None)
 
 
 @kept
 def find_reaching_set(analysis: Analysis) -> KeyPlayers | None:
-    """KPP-POS (Borgatti 2006) among those with most partners; None where there is no tie."""
-    pool = _first(analysis, "degree", NEAR_POOL)
+    """Find the set that is nearest to all: KPP-POS (Borgatti 2006), among those with most partners. None if there is no tie."""
+    pool = _highest(analysis, "degree", NEAR_POOL)
     if not pool:
         return None
-    chosen, after = key_players_positive(analysis.collaboration, _count(analysis), pool)
+    chosen, after = key_players_positive(analysis.collaboration, _set_size(analysis), pool)
     before = group_reach(analysis.collaboration, pool[:1])
     if after is None or before is None:
         return None
     members = cast("tuple[str, ...]", chosen)
-    return KeyPlayers(members, before, after, _within(analysis, members))
+    return KeyPlayers(members, before, after, _count_within(analysis, members))
 
 
-def _error(analysis: Analysis, members: tuple[str, ...]) -> Estimate:
+def _estimate_error(analysis: Analysis, members: tuple[str, ...]) -> Estimate:
     seed = analysis.settings.seed
     return Estimate(SAMPLE, len(analysis.collaboration), seed, {"": fragmentation_error(analysis.collaboration, members, SAMPLE, seed)})
 
 
-def _first(analysis: Analysis, name: str, most: int) -> tuple[str, ...]:
-    """Those with the highest value above 0; equal ones (to 9 digits, as sums depend on their order) by uid."""
+def _highest(analysis: Analysis, name: str, most: int) -> tuple[str, ...]:
+    """The `most` stakeholders with the highest values above 0 of a measure; values that agree to 9 decimals are equal and go by uid."""
     scores = {uid: round(cast("float", score or 0), 9) for uid, score in measure_values(analysis, name).items()}
     return tuple(sorted((uid for uid, score in scores.items() if score > 0), key=lambda uid: (-scores[uid], uid))[:most])
 
 
-def _count(analysis: Analysis) -> int:
+def _set_size(analysis: Analysis) -> int:
     return max(1, min(MOST, len(analysis.collaboration) // 10))
 
 
-def _within(analysis: Analysis, members: tuple[str, ...]) -> int:
+def _count_within(analysis: Analysis, members: tuple[str, ...]) -> int:
     return len(set(members).union(*(analysis.collaboration[uid] for uid in members)))

@@ -1,4 +1,4 @@
-"""Which problems somebody owns, works on, has an answer to; settled problems and stopped innovations do not count."""
+"""Which open problems have an owner, workers, and an innovation that addresses them. Settled problems and stopped innovations do not count."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ __all__ = ["Coverage", "find_coverage"]
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Uids of open problems, the gravest first.
+    """The open `problems` by uid, the most severe first, and those of them that lack something, in the same order.
 
-    `unowned`: no `OWNS`. `unattended`: nobody owns or works on it. `unaddressed`: no living innovation addresses it.
-    `proven`: an innovation at pilot, scaling or embedded does. `share`: severity of the proven over that of all, 0 to 1;
-    None where there is no open problem.
+    `unowned`: nobody owns it (no `OWNS`). `unattended`: nobody owns it or works on it. `unaddressed`: no living innovation
+    addresses it. `proven`: an innovation in one of `Settings.proven_stages` (pilot, scaling, embedded) addresses it.
+    `share`: the severities of the proven ones over those of all, 0 to 1; None if there is no open problem.
     """
 
     problems: tuple[str, ...]
@@ -29,22 +29,23 @@ class Coverage:
 
 @kept
 def find_coverage(analysis: Analysis) -> Coverage:
-    """The coverage of an analysis, found once."""
+    """Find out how the open problems are covered on the day of the analysis."""
     severity = problem_severities(analysis)
     problems = tuple(sorted(open_problems(analysis), key=lambda uid: (-severity[uid], uid)))
-    owned, attended = _targets(analysis, ("OWNS",)), _targets(analysis, ("OWNS", *analysis.settings.works))
+    owned, attended = _targets_of(analysis, ("OWNS",)), _targets_of(analysis, ("OWNS", *analysis.settings.works))
     stages = [(problem, analysis.props(innovation).get("stage")) for innovation, problem, type in analysis.graph.edges(data="type")
               if type == "ADDRESSES"]
     living = {problem for problem, stage in stages if stage not in analysis.settings.dead_stages}
     proven = {problem for problem, stage in stages if stage in analysis.settings.proven_stages}
     whole = sum(severity.values())
     unowned, unattended, unaddressed = (
-        tuple(uid for uid in problems if uid not in found) for found in (owned, attended, living))
+        tuple(uid for uid in problems if uid not in covered) for covered in (owned, attended, living))
     return Coverage(
         problems, unowned, unattended, unaddressed,
         proven=tuple(uid for uid in problems if uid in proven),
         share=sum(severity[uid] for uid in problems if uid in proven) / whole if whole else None)
 
 
-def _targets(analysis: Analysis, types: tuple[str, ...]) -> set[str]:
+def _targets_of(analysis: Analysis, types: tuple[str, ...]) -> set[str]:
+    """Uids of all nodes that a tie of one of these types leads to."""
     return {target for _, target, type in analysis.graph.edges(data="type") if type in types}

@@ -1,4 +1,4 @@
-"""GROW sessions: what was settled (Goal, Reality, Options, What next), by whom, and whether it was done."""
+"""GROW sessions (Goal, Reality, Options, What next): what was decided, by whom, and whether it was done."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ __all__ = ["Action", "Part", "Session", "read_sessions"]
 
 Part = Literal["goal", "reality", "options", "actions", "dates"]
 ENOUGH = 2
-"""Options that make a choice, sectors that make a meeting shared."""
+"""At least so many options make a choice; at least so many sectors make a session a shared one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What somebody is to do; `tie` is its uid. `overdue`: None where no due date was given and it is not done."""
+    """An action of a session: `what` a stakeholder is to do. `tie`: the uid of its tie. `done`: the day, None if it is not done yet.
+
+    `overdue`: None if it is not done and has no due date.
+    """
 
     tie: str
     stakeholder: str
@@ -31,11 +34,12 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A session held by the day of the analysis (or undated), as on a board.
+    """A session that was held by the day of the analysis, or is undated. Nodes are uids.
 
-    `lacks`: parts that are missing; complete is a session that lacks none. `dates`: an action has no due date. `together`:
-    those involved come from two sectors or more, and one of them is affected by a problem considered; None where the data
-    cannot tell. `sectors` are theirs, `affected` those affected. `stuck`: chosen innovations that stopped or stand still.
+    `lacks`: the parts that are missing, empty if the session is complete; "dates" means that an action has no due date.
+    `together`: whether those involved come from two or more sectors and at least one of them is affected by a problem that was considered;
+    None if the data cannot tell. `sectors`: the sectors of those involved; `affected`: those of them who are affected.
+    `stuck`: the chosen innovations that have stopped or stalled.
     """
 
     session: str
@@ -54,16 +58,16 @@ class Session:
 
     @property
     def overdue(self) -> tuple[Action, ...]:
-        """Actions that are past their due date and not done, the oldest first."""
+        """The actions that are past their due date and not done, the oldest first."""
         return tuple(action for action in self.actions if action.overdue)
 
 
 @kept
 def read_sessions(analysis: Analysis) -> tuple[Session, ...]:
-    """Every session held by the day of the analysis, oldest first; undated ones come first."""
+    """Return every session held by the day of the analysis: undated ones first, then the oldest first."""
     return tuple(sorted(
-        (_session(analysis, uid) for uid in analysis.nodes("GrowSession") if _is_held(analysis, uid)),
-        key=lambda one: (one.date or "", one.session)))
+        (_read_session(analysis, uid) for uid in analysis.nodes("GrowSession") if _is_held(analysis, uid)),
+        key=lambda session: (session.date or "", session.session)))
 
 
 def _is_held(analysis: Analysis, uid: str) -> bool:
@@ -71,36 +75,38 @@ def _is_held(analysis: Analysis, uid: str) -> bool:
     return day is None or months_since(day, analysis.as_of) is not None
 
 
-def _session(analysis: Analysis, uid: str) -> Session:
+def _read_session(analysis: Analysis, uid: str) -> Session:
     props = analysis.props(uid)
-    problems, involved, options, chosen = (_tied(analysis, uid, type) for type in ("CONSIDERS", "INVOLVES", "OPTION", "CHOSE"))
-    actions = tuple(sorted(_actions(analysis, uid), key=lambda one: (one.due or "9", one.tie)))
+    problems, involved, options, chosen = (_targets_of(analysis, uid, type) for type in ("CONSIDERS", "INVOLVES", "OPTION", "CHOSE"))
+    actions = tuple(sorted(_iterate_actions(analysis, uid), key=lambda action: (action.due or "9", action.tie)))
     sectors = [analysis.props(who).get("sector") for who in involved]
-    sufferers = {source for source, _, type in analysis.graph.in_edges(problems, data="type") if type == "AFFECTED_BY"}
-    affected = tuple(who for who in involved if who in sufferers)
+    all_affected = {source for source, _, type in analysis.graph.in_edges(problems, data="type") if type == "AFFECTED_BY"}
+    affected = tuple(who for who in involved if who in all_affected)
     stopped = analysis.settings.dead_stages
     return Session(
         uid, props.get("date"), props.get("status"), problems, involved, options, chosen, actions,
-        lacks=tuple(_lacks(props, options, actions)),
-        together=_is_together(sectors, affected, bool(sufferers)) if involved else None,
+        lacks=tuple(_iterate_missing(props, options, actions)),
+        together=_is_together(sectors, affected, bool(all_affected)) if involved else None,
         sectors=tuple(sorted({sector for sector in sectors if sector})), affected=affected,
-        stuck=tuple(one for one in chosen if analysis.props(one).get("stage") in stopped or is_stalled(analysis, one)))
+        stuck=tuple(innovation for innovation in chosen
+                    if analysis.props(innovation).get("stage") in stopped or is_stalled(analysis, innovation)))
 
 
-def _tied(analysis: Analysis, uid: str, type: str) -> tuple[str, ...]:
-    return tuple(sorted({target for _, target, found in analysis.graph.out_edges(uid, data="type") if found == type}))
+def _targets_of(analysis: Analysis, uid: str, type: str) -> tuple[str, ...]:
+    """Uids of the nodes that ties of this type lead to from a node, sorted."""
+    return tuple(sorted({target for _, target, other in analysis.graph.out_edges(uid, data="type") if other == type}))
 
 
-def _actions(analysis: Analysis, uid: str) -> Iterator[Action]:
+def _iterate_actions(analysis: Analysis, uid: str) -> Iterator[Action]:
     for _, who, key, tie in analysis.graph.out_edges(uid, keys=True, data=True):
         if tie["type"] == "ACTION":
             done = tie.get("done")
             is_done = done is not None and months_since(done, analysis.as_of) is not None
-            late = False if is_done else is_past(tie.get("due"), analysis.as_of)
-            yield Action(key, who, str(tie.get("what") or ""), tie.get("due"), done if is_done else None, late)
+            overdue = False if is_done else is_past(tie.get("due"), analysis.as_of)
+            yield Action(key, who, str(tie.get("what") or ""), tie.get("due"), done if is_done else None, overdue)
 
 
-def _lacks(props: Any, options: tuple[str, ...], actions: tuple[Action, ...]) -> Iterator[Part]:
+def _iterate_missing(props: Any, options: tuple[str, ...], actions: tuple[Action, ...]) -> Iterator[Part]:
     if not props.get("goal"):
         yield "goal"
     if not props.get("reality"):
@@ -114,9 +120,9 @@ def _lacks(props: Any, options: tuple[str, ...], actions: tuple[Action, ...]) ->
 
 
 def _is_together(sectors: list[str | None], affected: tuple[str, ...], asked: bool) -> bool | None:
-    """Both sides of the rule: sectors may be unknown, and whether anybody asked who is affected."""
+    """Whether several sectors and somebody affected took part (see `Session`); `asked`: whether the data say of anybody that it is affected."""
     mixed = True if len({*sectors} - {None}) >= ENOUGH else None if None in sectors else False
-    heard = True if affected else False if asked else None
-    if mixed is False or heard is False:
+    includes_affected = True if affected else False if asked else None
+    if mixed is False or includes_affected is False:
         return False
-    return None if mixed is None or heard is None else True
+    return None if mixed is None or includes_affected is None else True

@@ -1,6 +1,6 @@
-"""Who counts: the power-interest grid, the salience classes, and what they ask of those who engage.
+"""Which stakeholders count: the power-interest grid, the salience classes, and how to engage each class.
 
-Mendelow 1991; Mitchell, Agle & Wood 1997. Ratings of persons are personal, and so is all that follows from them.
+Mendelow 1991; Mitchell, Agle & Wood 1997. Ratings of persons are personal data, and so are the classes that follow from them.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ Salience = Literal["definitive", "dominant", "dangerous", "dependent", "dormant"
 
 QUADRANTS: dict[tuple[bool, bool], Quadrant] = {
     (True, True): "manage closely", (True, False): "keep satisfied", (False, True): "keep informed", (False, False): "monitor"}
-"""By whether power and interest are high."""
+"""(is power high?, is interest high?) -> quadrant."""
 CLASSES: dict[tuple[bool, bool, bool], Salience] = {
     (True, True, True): "definitive", (True, True, False): "dominant", (True, False, True): "dangerous", (False, True, True): "dependent",
     (True, False, False): "dormant", (False, True, False): "discretionary", (False, False, True): "demanding",
     (False, False, False): "not salient"}
-"""By whether power, legitimacy and urgency are high."""
+"""(is power high?, is legitimacy?, is urgency?) -> class."""
 
 PLANS: dict[Salience | Quadrant, Message] = {
     "definitive": Message("Bring {names} into every decision now, and agree on a regular meeting: power, right and urgency are all theirs."),
@@ -40,12 +40,15 @@ PLANS: dict[Salience | Quadrant, Message] = {
     "keep informed": Message("Keep {names} informed and give them a voice: they care, but can do little alone."),
     "monitor": Message("Look in on {names} now and then."),
 }
-"""What to do with each class and quadrant; `{names}` are its members."""
+"""Class or quadrant -> how to engage its members (`{names}`), the most salient class first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a stakeholder stands; None where a rating that it takes is missing. `partners`: None where nobody asked."""
+    """The quadrant and the class of a stakeholder, each None if a rating that it needs is missing.
+
+    `partners`: how many it has; None if there are no partnership data.
+    """
 
     stakeholder: str
     quadrant: Quadrant | None
@@ -55,29 +58,30 @@ class Standing:
 
 @kept
 def read_standings(analysis: Analysis) -> tuple[Standing, ...]:
-    """The standing of every stakeholder, in the order of their uids; high is a rating of `Settings.salient` and up."""
-    def of(uid: str) -> Standing:
-        power, interest, legitimacy, urgency = (_high(analysis, uid, name) for name in ("power", "interest", "legitimacy", "urgency"))
+    """Return the standing of every stakeholder, in the order of their uids. A rating of `Settings.salient` or more is high."""
+    def read_standing(uid: str) -> Standing:
+        power, interest, legitimacy, urgency = (_is_high(analysis, uid, name) for name in ("power", "interest", "legitimacy", "urgency"))
         return Standing(
             uid,
             None if power is None or interest is None else QUADRANTS[power, interest],
             None if power is None or legitimacy is None or urgency is None else CLASSES[power, legitimacy, urgency],
             analysis.collaboration.degree[uid] if analysis.ties_assessed else None)
-    return tuple(map(of, analysis.nodes("Stakeholder")))
+    return tuple(map(read_standing, analysis.nodes("Stakeholder")))
 
 
 def group_by_plan(analysis: Analysis) -> Iterator[tuple[Salience | Quadrant, tuple[str, ...]]]:
-    """Each class that somebody is in, with its members; the quadrant of those who have no class.
+    """Yield (class, members) for each class that has members, and (quadrant, members) for those stakeholders who have no class.
 
-    Classes first, the most salient first, as in `PLANS`.
+    The order is that of `PLANS`: classes first, the most salient first.
     """
-    found = read_standings(analysis)
+    standings = read_standings(analysis)
     for name in PLANS:
-        members = tuple(one.stakeholder for one in found if name == (one.salience or one.quadrant))
+        members = tuple(standing.stakeholder for standing in standings if name == (standing.salience or standing.quadrant))
         if members:
             yield name, members
 
 
-def _high(analysis: Analysis, uid: str, name: str) -> bool | None:
+def _is_high(analysis: Analysis, uid: str, name: str) -> bool | None:
+    """Whether a rating is high, None if it is not given."""
     rating = analysis.props(uid).get(name)
     return rating >= analysis.settings.salient if isinstance(rating, int | float) else None

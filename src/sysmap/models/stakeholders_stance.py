@@ -13,10 +13,11 @@ __all__ = ["Stance", "find_stances"]
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """An innovation or goal, and the stakeholders for and against it; one who says both is `torn` and in neither.
+    """The stakeholders for and against an innovation or goal (`about`). All are uids, sorted.
 
-    Common ground: `goals` that both sides share, open `problems` that both work on, and `between`, stakeholders who are
-    partners of both sides and take none. All in the order of their uids.
+    `torn`: those who both support and oppose it; they are on neither side. Common ground of the two sides: `goals` that somebody on
+    each side shares, open `problems` that somebody on each side works on, and `between`: stakeholders who have partners on both
+    sides and are on none.
     """
 
     about: str
@@ -30,7 +31,7 @@ class Stance:
 
 @kept
 def find_stances(analysis: Analysis) -> tuple[Stance, ...]:
-    """Every innovation and goal that somebody supports or opposes, those that divide most stakeholders first."""
+    """Return every innovation and goal that somebody supports or opposes, those with the largest smaller side first."""
     sides: dict[str, dict[str, set[str]]] = defaultdict(lambda: {"SUPPORTS": set(), "OPPOSES": set()})
     shared: dict[str, set[str]] = defaultdict(set)
     for source, target, type in analysis.graph.edges(data="type"):
@@ -38,21 +39,22 @@ def find_stances(analysis: Analysis) -> tuple[Stance, ...]:
             sides[target][type].add(source)
         elif type == "SHARES":
             shared[source].add(target)
-    found = (_stance(analysis, about, found["SUPPORTS"], found["OPPOSES"], shared) for about, found in sides.items())
-    return tuple(sorted(found, key=lambda one: (-min(len(one.supporters), len(one.opponents)), -len(one.opponents), one.about)))
+    stances = (_build_stance(analysis, about, by_type["SUPPORTS"], by_type["OPPOSES"], shared) for about, by_type in sides.items())
+    return tuple(sorted(stances, key=lambda stance: (-min(len(stance.supporters), len(stance.opponents)), -len(stance.opponents), stance.about)))
 
 
-def _stance(analysis: Analysis, about: str, supporters: set[str], opponents: set[str], shared: dict[str, set[str]]) -> Stance:
+def _build_stance(analysis: Analysis, about: str, supporters: set[str], opponents: set[str], shared: dict[str, set[str]]) -> Stance:
     torn = supporters & opponents
     sides = supporters - torn, opponents - torn
     goals = set.intersection(*(set().union(*(shared[uid] for uid in side)) for side in sides))
-    problems = set.intersection(*(_problems(analysis, side) for side in sides))
+    problems = set.intersection(*(_problems_of(analysis, side) for side in sides))
     network = analysis.collaboration
     near = set.intersection(*({partner for uid in side if uid in network for partner in network[uid]} for side in sides))
-    return Stance(about, *(tuple(sorted(some)) for some in (*sides, torn, goals - {about}, problems, near - supporters - opponents)))
+    return Stance(about, *(tuple(sorted(uids)) for uids in (*sides, torn, goals - {about}, problems, near - supporters - opponents)))
 
 
-def _problems(analysis: Analysis, side: set[str]) -> set[str]:
-    who = read_work(analysis)
-    rows = [number for number, uid in enumerate(who.people) if uid in side]
-    return {who.problems[p] for p in who.does[rows].indices.tolist()} if rows else set()
+def _problems_of(analysis: Analysis, side: set[str]) -> set[str]:
+    """Uids of the open problems that anybody on this side works on."""
+    work = read_work(analysis)
+    rows = [number for number, uid in enumerate(work.people) if uid in side]
+    return {work.problems[p] for p in work.does[rows].indices.tolist()} if rows else set()

@@ -1,4 +1,4 @@
-"""The page that planners open: one offline HTML file, and the same map as a still picture."""
+"""The page that planners open, one offline HTML file; and the same map as a still picture."""
 
 from sysmap.rooms import import_modules
 

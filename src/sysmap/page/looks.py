@@ -9,17 +9,22 @@ from typing import Annotated, Any, Literal
 
 import sysmap.tables.toml_causes as causes
 from sysmap.analysis import Analysis
-from sysmap.errors import DataError, UnknownName
+from sysmap.errors import Cause, DataError, UnknownName
 from sysmap.measures.port import MEASURES
 from sysmap.measures.port import measure_values as values_of
 from sysmap.messages import languages
 from sysmap.page.views.port import VIEWS
 from sysmap.rendering.palette import CATEGORIES
-from sysmap.schema import Vocabulary
-from sysmap.tables.toml_kinds import TRUTH, some_of, text_of, whole
+from sysmap.schema import NO_NODE_KIND, Vocabulary
+from sysmap.tables.toml_kinds import choice, some_of, whole
 from sysmap.tables.toml_reader import read_toml
 
 __all__ = ["LookFile", "choose_nodes", "nodes_around", "read_look"]
+
+NO_NODE_MEASURE = Cause("P010", "no measure of nodes is called {name}")
+NO_BOUND = Cause("P011", "no number for {measure} is called {name}")
+NO_FIELD = Cause("P012", "no field is called {name}")
+NO_VALUE = Cause("P013", "no value of {field} is called {name}")
 
 def _owned(vocabulary: Vocabulary) -> tuple[str, ...]:
     """What can be left out: kinds of nodes and ties, and fields, alone or as `Label.field`."""
@@ -42,11 +47,11 @@ class LookFile:
     """
 
     title: str | None = None
-    language: Annotated[str, text_of(languages())] | None = None
+    language: Annotated[str, choice(*languages())] | None = None
     theme: Literal["system", "light", "dark"] | None = None
     color_by: str | None = None
     size_by: str | None = None
-    include_personal: Annotated[bool, TRUTH] | None = None
+    include_personal: bool | None = None
     views: Annotated[tuple[str, ...], some_of(_views)] | None = None
     leave_out: Annotated[tuple[str, ...], some_of(_owned)] | None = None
     colors: dict[str, Annotated[int, whole(1, CATEGORIES)]] | None = None
@@ -74,7 +79,7 @@ def _text(path: Path) -> str:
         raise DataError([causes.UNREADABLE_FILE.fault(str(path), 0, 0, reason=error.strerror or error)]) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise DataError([causes.NOT_UTF8.fault(str(path), line, 0, byte=error.object[error.start])]) from error
+        raise DataError([causes.NOT_UTF8.fault(str(path), line, 0, byte=f"0x{error.object[error.start]:02x}")]) from error
 
 
 def choose_nodes(analysis: Analysis, only: Iterable[str]) -> frozenset[str]:
@@ -99,11 +104,11 @@ def choose_nodes(analysis: Analysis, only: Iterable[str]) -> frozenset[str]:
 def _at_least(analysis: Analysis, measure: str, least: str) -> set[str]:
     names = [name for name, one in MEASURES.items() if one.level == "node"]
     if measure not in names:
-        raise UnknownName("measure of nodes", measure, names)
+        raise UnknownName(NO_NODE_MEASURE, measure, names)
     try:
         bound = float(least)
     except ValueError:
-        raise UnknownName(f"number for {measure}", least, [f"{measure}>=2"]) from None
+        raise UnknownName(NO_BOUND, least, [f"{measure}>=2"], measure=measure) from None
     return {uid for uid, value in values_of(analysis, measure).items() if isinstance(value, int | float) and value >= bound}
 
 
@@ -111,7 +116,7 @@ def _of_kinds(nodes: Mapping[str, Mapping[str, Any]], labels: Sequence[str]) -> 
     known = sorted({str(props["label"]) for props in nodes.values()})
     for label in labels:
         if label not in known:
-            raise UnknownName("kind of node", label, known)
+            raise UnknownName(NO_NODE_KIND, label, known)
     return {uid for uid, props in nodes.items() if props["label"] in labels}
 
 
@@ -126,10 +131,10 @@ def _with(analysis: Analysis, nodes: Mapping[str, Mapping[str, Any]], field: str
             if item not in (None, ""):
                 there.setdefault(str(item), set()).add(uid)
     if not there:
-        raise UnknownName("field", field, sorted({name for props in nodes.values() for name in props}))
+        raise UnknownName(NO_FIELD, field, sorted({name for props in nodes.values() for name in props}))
     for wanted in values:
         if wanted not in there:
-            raise UnknownName(f"value of {field}", wanted, sorted(there))
+            raise UnknownName(NO_VALUE, wanted, sorted(there), field=field)
     return (set(nodes) - asked) | set().union(*(there[wanted] for wanted in values))
 
 

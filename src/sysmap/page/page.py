@@ -1,4 +1,8 @@
-"""The page planners open: one offline HTML file. pyvis holds nodes, ties and options; the template, style and scripts are ours."""
+"""The page that planners open: one offline HTML file.
+
+pyvis turns nodes, ties and options into JSON and fills the template; template, style and scripts are ours. vis-network, which
+pyvis ships, draws the map in the browser.
+"""
 
 from __future__ import annotations
 
@@ -19,17 +23,7 @@ from sysmap.rendering.port import Look, renderer
 from sysmap.rendering.writing import write_text
 from sysmap.still.scene import Scene
 
-__all__ = ["modules", "page"]
-
-BEFORE = ("data", "dom", "state", "facets", "engine", "paint", "grounds", "labels", "stage", "views", "legend", "search", "findings", "panel", "ways", "story", "suggestions", "questions", "picture")
-"""Scripts in `assets/` that every view stands on, in the order in which they are joined into one; each uses only what stands before it."""
-AFTER = ("main",)
-
-
-def modules() -> tuple[str, ...]:
-    """All scripts of the page in their order, views by name: a new file in `assets/views/` is the whole act."""
-    return (*BEFORE, *(f"views/{file.stem}" for file in sorted((ASSETS / "views").glob("*.js"))), *AFTER)
-
+__all__ = ["page"]
 
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -43,31 +37,33 @@ OPTIONS: dict[str, Any] = {
 @renderer("page", "map.html", Message("Interactive map, one offline file"), order=40)
 def page(analysis: Analysis, look: Look, path: Path) -> None:
     """Write the page to `path`; `positions.json` beside it keeps each node's place."""
-    write_text(path, _html(build_scene(analysis, look, path.parent)))
+    write_text(path, _render_html(build_scene(analysis, look, path.parent)))
 
 
-def _html(drawn: Scene) -> str:
+def _render_html(scene: Scene) -> str:
+    """The page: style, scripts and data in one file, with a policy that lets the browser run and load nothing else."""
     from pyvis.network import Network
 
     net = Network(directed=True, cdn_resources="local")
-    net.nodes, net.edges, net.options = drawn.nodes, drawn.ties, OPTIONS  # add_node and add_edge are quadratic, add_edge drops parallel ties
+    # Set directly: add_node and add_edge take quadratic time, and add_edge drops parallel ties.
+    net.nodes, net.edges, net.options = scene.nodes, scene.ties, OPTIONS
     style = read_styles("page.css", *(f"views/{file.name}" for file in sorted((ASSETS / "views").glob("*.css"))))
     vis = _vis_network()
     notice, _, _ = vis.partition("*/")
-    script = '(() => {\n"use strict";\n' + "\n".join((ASSETS / f"{name}.js").read_text(encoding="utf-8") for name in modules()) + "})();\n"
-    # "{{#" is CSS and "{#" begins a comment in Jinja: our files enter as values, never as template text.
+    script = (ASSETS / "page.js").read_text(encoding="utf-8")
+    # Style and scripts enter as values, never as template text: "{#", common in CSS, would begin a comment in Jinja.
     net.templateEnv = Environment(loader=FileSystemLoader(str(ASSETS)), autoescape=True, keep_trailing_newline=True)
     net.templateEnv.globals.update(
-        title=drawn.title, language=drawn.language, theme=drawn.told["theme"], style=mark_as_safe(style), notice=mark_as_safe(notice),
-        packed=_packed(vis), script=mark_as_safe(script),
+        title=scene.title, language=scene.language, theme=scene.island["theme"], style=mark_as_safe(style), notice=mark_as_safe(notice),
+        packed=_pack(vis), script=mark_as_safe(script),
         policy=f"default-src 'none'; script-src {policy_hash(vis)} {policy_hash(script)}; style-src {policy_hash(style)}; base-uri 'none'; form-action 'none'",
-        island=lambda nodes, edges, options: _island({**drawn.told, "nodes": nodes, "ties": edges, "options": json.loads(options)}))
+        island=lambda nodes, edges, options: _encode_island({**scene.island, "nodes": nodes, "ties": edges, "options": json.loads(options)}))
     net.path = "page.html.j2"
     return str(net.generate_html("map.html"))
 
 
 def _vis_network() -> str:
-    """vis-network's script as pyvis ships it, licence banner and all; the pointer to a source map it does not ship is cut."""
+    """vis-network's script as pyvis ships it, with its licence banner, without the link to a source map that pyvis does not ship."""
     import pyvis
 
     folder = Path(pyvis.__file__).parent / "lib"
@@ -75,13 +71,13 @@ def _vis_network() -> str:
     return newest.read_text(encoding="utf-8").split("//# sourceMappingURL=")[0]
 
 
-def _packed(script: str) -> str:
-    """The script as `engine.js` unpacks it: gzip in base64; the same bytes each time."""
+def _pack(script: str) -> str:
+    """The script as gzip in base64, which `map/engine.js` unpacks. The same script gives the same text: gzip's time is set to 0."""
     return base64.b64encode(gzip.compress(script.encode("utf-8"), mtime=0)).decode("ascii")
 
 
-def _island(content: dict[str, Any]) -> Markup:
-    """JSON that cannot end the script element it stands in."""
+def _encode_island(content: dict[str, Any]) -> Markup:
+    """The data island as JSON, in which no character can end the script element that holds it."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")

@@ -1,4 +1,4 @@
-"""The same map as the page's, as one still picture beside it."""
+"""The map of the page as a still picture beside it."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ __all__ = ["picture"]
 
 @renderer("drawing", "map.svg", Message("The whole map, a still picture"), order=10)
 def picture(analysis: Analysis, look: Look, path: Path) -> None:
-    """Write the picture to `path`, in the colours that the look asks for."""
+    """Write the picture to `path`: dark colours where the look's theme is dark, else the light ones."""
     write_text(path, draw_svg(build_scene(analysis, look, path.parent)))

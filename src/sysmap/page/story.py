@@ -1,4 +1,4 @@
-"""The findings as a story of a few steps: one for each chapter, told where it is seen best, and following one thread where it can."""
+"""The story: a few findings in the order of its chapters, each shown in the view that fits it best, linked by common evidence."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["CHAPTERS", "Chapter", "Step", "tell_story"]
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A heading of the story, and the view that shows it best. A finding says in its decorator which chapter it may tell."""
+    """A heading of the story, and the view that shows it best. Which kinds of finding fit a chapter stands in their decorators."""
 
     name: str
     title: Text
@@ -22,7 +22,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A chapter and the number of the finding that tells it."""
+    """A chapter, and the number of the finding that is shown in it."""
 
     chapter: Chapter
     finding: int
@@ -39,25 +39,24 @@ CHAPTERS = (
 )
 
 
-def tell_story(found: Sequence[Finding]) -> tuple[Step, ...]:
-    """A step for each chapter that some finding tells, in the order of the chapters.
+def tell_story(findings: Sequence[Finding]) -> tuple[Step, ...]:
+    """One step for each chapter that has a fitting finding, in the order of the chapters. `findings` has the gravest first.
 
-    Of the kinds of finding that may tell a chapter the first by their `order` tells it; of several findings of that kind the
-    gravest, among these the one that shares most evidence with what was told before. `found` has the gravest first. What was
-    not assessed tells nothing.
+    Of the kinds of finding that fit a chapter, the first by their `order` is taken; of that kind the gravest findings; of these
+    the one that shares most evidence with the steps before it. Findings of severity `not_assessed` are never taken.
     """
-    return tuple(_steps(found))
+    return tuple(_steps(findings))
 
 
-def _steps(found: Sequence[Finding]) -> Iterator[Step]:
+def _steps(findings: Sequence[Finding]) -> Iterator[Step]:
     thread: set[str] = set()
-    assessed = {one.kind for one in found if one.severity != "not_assessed"}
+    assessed = {finding.kind for finding in findings if finding.severity != "not_assessed"}
     for chapter in CHAPTERS:
         kind = next((kind.name for kind in FINDINGS.values() if kind.story == chapter.name and kind.name in assessed), None)
         if kind is None:
             continue
-        mine = [at for at, one in enumerate(found) if one.kind == kind and one.severity != "not_assessed"]
-        gravest = [at for at in mine if found[at].severity == found[mine[0]].severity]
-        at = max(gravest, key=lambda at: (len(thread & set(found[at].evidence)), -at))
-        thread |= set(found[at].evidence)
+        of_kind = [at for at, finding in enumerate(findings) if finding.kind == kind and finding.severity != "not_assessed"]
+        gravest = [at for at in of_kind if findings[at].severity == findings[of_kind[0]].severity]
+        at = max(gravest, key=lambda at: (len(thread & set(findings[at].evidence)), -at))
+        thread |= set(findings[at].evidence)
         yield Step(chapter, at)

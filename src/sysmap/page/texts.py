@@ -1,4 +1,4 @@
-"""What the page itself says, in both languages; what it says of the data comes from the vocabulary, measures and findings."""
+"""The page's own texts. Texts about the data come from the vocabulary, the measures and the findings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the reading aids of the page say: story, questions, suggestions, ways, time, notes."""
+"""The texts of the page's reading aids: story, questions, suggestions, directions and paths."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ TOOLS: Mapping[str, Message] = {
     "way_up": Message("What leads here"),
     "way_down": in_context("direction", "What follows"),
     "way": Message("Direction"),
-    "path_to": Message("Way to …"),
+    "path_to": Message("Find a path to …"),
     "path_choose": Message("Choose the other end: search for it or click it."),
     "path": Message("Way from {from} to {to}"),
     "path_length": Message("{n} ties, the fewest that lead there"),

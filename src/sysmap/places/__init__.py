@@ -1,3 +1,3 @@
-"""Where nodes and boxes stand in a picture, and how the places are kept from one build to the next."""
+"""Where nodes and boxes stand in a picture, and how their places are kept from one build to the next."""
 
 __all__: list[str] = []

@@ -1,7 +1,14 @@
-"""Where the boxes of a causal diagram stand: no box over another, few crossings, few arrows behind boxes, pushes on the left, goals on the right.
+"""The layout of a causal diagram: no box over another, few crossings, few arrows behind boxes, causes left, goals right.
 
-Stress majorisation (Gansner, Koren & North 2004) gives a start; simulated annealing (Davidson & Harel 1996) then mends what a
-reader sees: crossings, arrows through boxes, length. Seeded: the same map gives the same places.
+1. Stress majorisation (Gansner, Koren & North 2004) gives a start: boxes as far apart as the links between them (`_start`).
+2. Simulated annealing (Davidson & Harel 1996) moves one box at a time to reduce what disturbs a reader: crossings, arrows
+   behind boxes, long arrows (`_Board.anneal`).
+3. Boxes that still overlap are pushed apart (`_push_apart`). Of several such layouts the best one is taken.
+4. Each arrow gets a bend, so that it passes behind few boxes and crosses few others (`bend_links`).
+
+It is seeded: the same map gives the same places. Lengths are in pixels; x grows to the right, y downwards. A box is given by
+its middle and by half of its width and height (`half`). Many functions compute on whole arrays at once by broadcasting: the
+last axis is x and y, the axes before it are those of the arguments.
 """
 
 from __future__ import annotations
@@ -24,39 +31,48 @@ Truths = NDArray[np.bool_]
 Points = Mapping[str, tuple[float, float]]
 
 GAP = np.array([24.0, 20.0])
-"""Free space between two boxes, sideways and down, in pixels: an arrow head and its sign find room."""
+"""Free space between two boxes, sideways and downwards: room for an arrowhead and the sign beside it."""
 WIDE = 1.6
-"""Width over height that the diagram aims at: the pane of a laptop."""
+"""Width over height that the diagram aims at: that of the pane on a laptop."""
 FULL, FEW = 0.54, 40
-"""How much of the frame the boxes with their gaps fill; less where they are few, and there is room."""
+"""Which part of the frame the boxes and their gaps fill. Where boxes are few it is less: it grows with their number up to 0.7 * `FEW`."""
 STARTS = 3
-"""So many layouts are made, and the one that reads best is taken."""
+"""How many layouts are made; the best one is taken."""
 ROUNDS, TRIED = 32, 16
-"""How many times each box may move, and the places that it tries each time."""
-LINKS, BENT = 120, 400
-"""Up to so many links all of that is done; of more, one layout in fewer rounds. Beyond the second number all arrows bow alike."""
+"""How many times each box may move, and how many places it tries each time."""
+MOST_FULL, MOST_BENT = 120, 400
+"""Up to `MOST_FULL` links all `STARTS` and `ROUNDS` are done; with more, one layout in fewer rounds. With more than `MOST_BENT`
+links all arrows have the same bend. These bounds keep the time in seconds."""
 MANY = 300
-"""More boxes than these are placed as the map's nodes are, with room for a box each."""
+"""More boxes than this are placed like the nodes of the map, with room for a box each."""
 AHEAD = 60.0
-"""How far to the right an arrow must lead to be read from left to right."""
+"""How far to the right an arrow must lead so that it reads from left to right."""
 BENDS = (0.1, -0.1, 0.2, -0.2, 0.02, 0.32, -0.32, 0.45, -0.45)
-"""How far an arrow may bow to its left, as a share of its length, the best liked first."""
+"""The bends that an arrow tries: how far its middle lies to its left, as a share of its length. The preferred ones come first."""
 ASIDE = 0.15
-"""How far the arrows to and fro between two boxes must stand apart, as a share of their length."""
-NOUGHT = 1e-9
-"""What stands for no way at all where one divides by it."""
+"""How far the two arrows between two boxes, there and back, must lie apart, as a share of their length."""
+TINY = 1e-9
+"""Small epsilon that replaces zero in denominators."""
 TIMES = np.linspace(0.0, 1.0, 9)
-"""Where a bowed arrow is looked at."""
+"""A bent arrow is treated as the eight straight pieces between these points of its curve (0 start, 1 end)."""
+BEHIND = 4.0
+"""How many crossings an arrow behind a box, or a box over a box, is as bad as."""
+BACKWARDS = 3.0
+"""The same for an arrow that should lead to the right and does not."""
+PER_PIXEL = 0.0045
+"""The same for one pixel of an arrow's length."""
 
 
 def lay_out_boxes(links: nx.DiGraph, sizes: Points, kept: Points, seed: int = 42, *,
                   first: frozenset[str] = frozenset(), last: frozenset[str] = frozenset()) -> dict[str, tuple[float, float]]:
-    """The middle of each node's box (`sizes`: width, height), in pixels; kept ones stay while at least half are kept.
+    """The middle of each node's box, in pixels. `sizes` are the boxes' widths and heights, `kept` the places of an earlier build.
 
-    `first` want to stand left of what they influence, `last` right of what influences them.
+    Kept boxes stay if they are at least half of all; otherwise everything is laid out afresh. Boxes in `first` should stand
+    left of what they influence, boxes in `last` right of what influences them.
 
-    >>> found = lay_out_boxes(nx.DiGraph([("rain", "harvest")]), {"rain": (60, 30), "harvest": (80, 30)}, {}, first=frozenset({"rain"}))
-    >>> found["rain"][0] < found["harvest"][0]
+    >>> sizes = {"rain": (60, 30), "harvest": (80, 30)}
+    >>> places = lay_out_boxes(nx.DiGraph([("rain", "harvest")]), sizes, {}, first=frozenset({"rain"}))
+    >>> places["rain"][0] < places["harvest"][0]
     True
     """
     nodes = list(links)
@@ -67,40 +83,55 @@ def lay_out_boxes(links: nx.DiGraph, sizes: Points, kept: Points, seed: int = 42
     half = np.array([sizes[uid] for uid in nodes]) / 2
     stay = np.array([uid in kept for uid in nodes])
     if stay.sum() * 2 >= len(nodes):
-        points = _parted(_joined(np.array([kept.get(uid, (0.0, 0.0)) for uid in nodes]), edges, stay, half), half, stay)
+        known = np.array([kept.get(uid, (0.0, 0.0)) for uid in nodes])
+        points = _push_apart(_place_new(known, edges, stay, half), half, stay)
     elif len(nodes) > MANY:
+        # The layout of the map keeps round marks SPACING apart: scaled by the longest diagonal, that is enough for any box.
         room = float(np.hypot(*(2 * half + GAP / 2).T).max()) / SPACING
         return {uid: (round(x * room, 1), round(y * room, 1)) for uid, (x, y) in lay_out(links.to_undirected(), nodes, seed).items()}
     else:
         ahead = np.array([nodes[a] in first or nodes[b] in last for a, b in edges], dtype=bool)
-        points = _readable(edges, half, ahead, np.random.default_rng(seed))
+        points = _lay_out_afresh(edges, half, ahead, np.random.default_rng(seed))
     return {uid: (round(float(x), 1), round(float(y), 1)) for uid, (x, y) in zip(nodes, points, strict=True)}
 
 
-def _readable(edges: Pairs, half: Numbers, ahead: Truths, random: np.random.Generator) -> Numbers:
-    """Of some layouts the one with the fewest crossings (an arrow behind a box counts four) and arrows that lead back; about its middle."""
-    def faults(points: Numbers) -> float:
+def _lay_out_afresh(edges: Pairs, half: Numbers, ahead: Truths, random: np.random.Generator) -> Numbers:
+    """The best of several layouts, around (0, 0). `ahead`: which edges should lead to the right.
+
+    The best has the fewest crossings; an arrow behind a box counts as `BEHIND` of them, an arrow that should lead ahead and
+    leads back as one.
+    """
+    def badness(points: Numbers) -> float:
         a, b = points[edges[:, 0]], points[edges[:, 1]]
-        hit = _behind(a[:, None], b[:, None], points, half)
-        hit[np.arange(len(edges))[:, None], edges] = False
-        return float(_crossed(a[:, None], b[:, None], a, b).sum() / 2 + 4 * hit.sum() + (ahead & (a[:, 0] > b[:, 0])).sum())
+        hit = _passes_behind(a[:, None], b[:, None], points, half)  # edges x boxes
+        hit[np.arange(len(edges))[:, None], edges] = False  # an arrow's own two boxes do not count
+        # Each crossing is found twice, once from either edge.
+        return float(_cross(a[:, None], b[:, None], a, b).sum() / 2 + BEHIND * hit.sum() + (ahead & (a[:, 0] > b[:, 0])).sum())
 
     free = np.zeros(len(half), dtype=bool)
-    tries = [_parted(_Board(_start(edges, half, random), half, edges, ahead, _frame(half)).annealed(random), half, free) for _ in range(STARTS if len(edges) <= LINKS else 1)]
-    best = min(tries, key=faults)
+    layouts = []
+    for _ in range(STARTS if len(edges) <= MOST_FULL else 1):
+        board = _Board(_start(edges, half, random), half, edges, ahead, _frame(half))
+        layouts.append(_push_apart(board.anneal(random), half, free))
+    best = min(layouts, key=badness)
     middle: Numbers = best - (best.max(axis=0) + best.min(axis=0)) / 2
     return middle
 
 
 def _frame(half: Numbers) -> Numbers:
-    """Half the width and height of the frame that the boxes are to fill."""
+    """Half the width and height of the frame in which the boxes are placed: its area follows from that of the boxes with their gaps."""
     area = float(np.prod(2 * half + GAP, axis=1).sum()) / (FULL * min(1.0, 0.3 + len(half) / FEW))
     high = np.sqrt(area / WIDE)
     return np.array([WIDE * high, high]) / 2
 
 
 def _start(edges: Pairs, half: Numbers, random: np.random.Generator) -> Numbers:
-    """Distances in the picture as those along the links (stress majorisation), then stretched to the frame; parts of a map stand apart."""
+    """A first layout: distances in the picture are like the numbers of links between two boxes, then stretched to the frame.
+
+    Stress majorisation minimises sum over pairs of weight * (distance in the picture - wanted distance)**2, where weight is
+    1 / wanted**2: near pairs matter most. Each round solves a linear system with the same matrix, so it is inverted once. The
+    matrix is a Laplacian (its rows add up to 0), which has no inverse; the pseudo-inverse keeps the middle at (0, 0).
+    """
     from scipy.sparse import csr_array
     from scipy.sparse.csgraph import shortest_path
 
@@ -108,45 +139,55 @@ def _start(edges: Pairs, half: Numbers, random: np.random.Generator) -> Numbers:
     points = random.standard_normal((count, 2))
     near = csr_array((np.ones(len(edges)), edges.T), shape=(count, count))
     wanted = shortest_path(near, directed=False, unweighted=True)
+    # Parts of the map without a link between them are wanted as far apart as the longest way in it.
     wanted[~np.isfinite(wanted)] = max(3.0, float(wanted[np.isfinite(wanted)].max()))
-    np.fill_diagonal(wanted, 1)
+    np.fill_diagonal(wanted, 1)  # so that nothing is divided by 0
     weight = wanted**-2.0
     np.fill_diagonal(weight, 0)
     inverse = np.linalg.pinv(np.diag(weight.sum(axis=1)) - weight)
     for _ in range(80):
         between = points[:, None] - points
-        distance = np.maximum(np.sqrt((between**2).sum(axis=2)), NOUGHT)
+        distance = np.maximum(np.sqrt((between**2).sum(axis=2)), TINY)
         pull = weight * wanted / distance
         points = inverse @ ((pull[:, :, None] * between).sum(axis=1))
     spread = np.ptp(points, axis=0)
-    if spread[1] > spread[0]:
+    if spread[1] > spread[0]:  # higher than wide: swap x and y
         points, spread = points[:, ::-1], spread[::-1]
-    stretched: Numbers = points / np.maximum(spread, NOUGHT) * 2 * _frame(half) * 0.92
+    stretched: Numbers = points / np.maximum(spread, TINY) * 2 * _frame(half) * 0.92
     return stretched
 
 
-def _crossed(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> Truths:
-    """Whether segments a-b and c-d cross, broadcast; those that touch at an end do not."""
+def _cross(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> Truths:
+    """Whether the segments a-b and c-d cross. Segments that only touch at an end do not.
+
+    They cross if c and d lie on different sides of the line through a and b, and a and b on different sides of that through
+    c and d. The side is the sign of a cross product.
+    """
     def side(p: Numbers, q: Numbers, r: Numbers) -> Numbers:
-        found: Numbers = (q[..., 0] - p[..., 0]) * (r[..., 1] - p[..., 1]) - (q[..., 1] - p[..., 1]) * (r[..., 0] - p[..., 0])
-        return found
-    found: Truths = (side(a, b, c) * side(a, b, d) < 0) & (side(c, d, a) * side(c, d, b) < 0)
-    return found
+        product: Numbers = (q[..., 0] - p[..., 0]) * (r[..., 1] - p[..., 1]) - (q[..., 1] - p[..., 1]) * (r[..., 0] - p[..., 0])
+        return product
+    crosses: Truths = (side(a, b, c) * side(a, b, d) < 0) & (side(c, d, a) * side(c, d, b) < 0)
+    return crosses
 
 
-def _behind(a: Numbers, b: Numbers, middle: Numbers, half: Numbers) -> Truths:
-    """Whether segments a-b pass through boxes, broadcast (slab method)."""
+def _passes_behind(a: Numbers, b: Numbers, middle: Numbers, half: Numbers) -> Truths:
+    """Whether the segments a-b pass through boxes (slab method).
+
+    Along the segment, a at 0 and b at 1, it is computed where the line enters and leaves the box's range of x, and likewise of
+    y. The line is in the box from the later entry to the earlier exit, if that comes before, and the segment is if that
+    stretch meets 0 to 1.
+    """
     way = b - a
-    way = np.where(way == 0, NOUGHT, way)
+    way = np.where(way == 0, TINY, way)
     one, other = (middle - half - a) / way, (middle + half - a) / way
     enter, leave = np.minimum(one, other).max(axis=-1), np.maximum(one, other).min(axis=-1)
-    found: Truths = (enter < leave) & (leave > 0) & (enter < 1)
-    return found
+    passes: Truths = (enter < leave) & (leave > 0) & (enter < 1)
+    return passes
 
 
 @dataclass
 class _Board:
-    """Boxes and arrows, and what a place costs."""
+    """Boxes and arrows while they are annealed. `frame`: half its width and height. `ahead`: which edges should lead right."""
 
     points: Numbers
     half: Numbers
@@ -154,72 +195,92 @@ class _Board:
     ahead: Truths
     frame: Numbers
 
-    def annealed(self, random: np.random.Generator) -> Numbers:
-        """The places that many small moves lead to: each time the cheapest of some for one box, less by chance as it cools."""
-        mine = [np.flatnonzero((self.edges == node).any(axis=1)) for node in range(len(self.points))]
-        rounds = max(2, round(ROUNDS * min(1.0, LINKS / max(len(self.edges), 1)) ** 2))
+    def anneal(self, random: np.random.Generator) -> Numbers:
+        """Move the boxes one by one, many rounds long; return their places.
+
+        A box tries some places and takes one of the cheapest: noise in proportion to the heat is added to the costs, so that
+        early rounds can leave a poor arrangement by way of worse ones, and late rounds only improve.
+        """
+        own_edges = [np.flatnonzero((self.edges == node).any(axis=1)) for node in range(len(self.points))]
+        rounds = max(2, round(ROUNDS * min(1.0, MOST_FULL / max(len(self.edges), 1)) ** 2))
         for heat in np.geomspace(1.0, 0.01, rounds):
             for node in random.permutation(len(self.points)):
-                wishes = self._wishes(node, mine[node], heat, random)
-                cost = self._costs(node, mine[node], wishes) + heat * random.gumbel(size=len(wishes))
-                self.points[node] = wishes[int(np.argmin(cost))]
+                places = self._propose(node, own_edges[node], heat, random)
+                cost = self._costs(node, own_edges[node], places) + heat * random.gumbel(size=len(places))
+                self.points[node] = places[int(np.argmin(cost))]
         return self.points
 
-    def _wishes(self, node: int, mine: Pairs, heat: float, random: np.random.Generator) -> Numbers:
-        """Where it stands, places near by, and places near the neighbours; all within the frame."""
-        here = np.tile(self.points[node], (TRIED, 1))
-        if len(mine):
-            ends = self.edges[mine]
-            here[TRIED // 2:] = self.points[ends[ends != node]].mean(axis=0)
-        here[1:] += random.standard_normal((TRIED - 1, 2)) * self.frame * (0.03 + 0.4 * heat)
-        room = np.maximum(self.frame - self.half[node], 1)
-        found: Numbers = np.clip(here, -room, room)
-        return found
+    def _propose(self, node: int, own: Pairs, heat: float, random: np.random.Generator) -> Numbers:
+        """`TRIED` places for a box, all within the frame: where it stands, around that, and around the middle of its neighbours.
 
-    def _costs(self, node: int, mine: Pairs, places: Numbers) -> Numbers:
-        """For each place of this box: crossings, arrows behind boxes, boxes over boxes, length, and arrows against the reading direction."""
+        They spread widely while it is hot and lie close when it is cold. `own` are the numbers of the box's edges.
+        """
+        places = np.tile(self.points[node], (TRIED, 1))
+        if len(own):
+            ends = self.edges[own]
+            places[TRIED // 2:] = self.points[ends[ends != node]].mean(axis=0)
+        places[1:] += random.standard_normal((TRIED - 1, 2)) * self.frame * (0.03 + 0.4 * heat)
+        room = np.maximum(self.frame - self.half[node], 1)
+        within: Numbers = np.clip(places, -room, room)
+        return within
+
+    def _costs(self, node: int, own: Pairs, places: Numbers) -> Numbers:
+        """What each place for this box costs: overlaps, crossings, arrows behind boxes, length, and arrows that should lead right.
+
+        Only what depends on the place of this box is counted; all other boxes stay where they are. In the arrays below the axes
+        are places x own edges x (other edges, or boxes).
+        """
         points, edges = self.points, self.edges
-        apart = (np.abs(points - places[:, None]) < self.half + self.half[node] + GAP).all(axis=2)
-        apart[:, node] = False
-        cost: Numbers = 4.0 * apart.sum(axis=1)
-        if len(mine) == 0:
+        overlaps = (np.abs(points - places[:, None]) < self.half + self.half[node] + GAP).all(axis=2)
+        overlaps[:, node] = False
+        cost: Numbers = BEHIND * overlaps.sum(axis=1)
+        if len(own) == 0:
             return cost
-        outward = edges[mine, 0] == node
-        far = np.where(outward, edges[mine, 1], edges[mine, 0])
+        outward = edges[own, 0] == node
+        far = np.where(outward, edges[own, 1], edges[own, 0])  # the box at the other end of each own edge
         start, end = places[:, None], points[far][None]
-        rest = np.delete(edges, mine, axis=0)
-        a, b = points[rest[:, 0]], points[rest[:, 1]]
-        cost += _crossed(start[:, :, None], end[:, :, None], a, b).sum(axis=(1, 2))
-        hit = _behind(start[:, :, None], end[:, :, None], points, self.half + 5)
-        hit[:, :, node] = hit[:, np.arange(len(mine)), far] = False
-        other = _behind(a, b, places[:, None], self.half[node] + 5)
-        way = (end - start) * np.where(outward, 1, -1)[:, None]
-        cost += 4.0 * (hit.sum(axis=(1, 2)) + other.sum(axis=1)) + 0.0045 * np.hypot(way[..., 0], 1.25 * way[..., 1]).sum(axis=1)
-        cost += 3.0 * (self.ahead[mine] & (way[..., 0] < AHEAD)).sum(axis=1)
+        others = np.delete(edges, own, axis=0)
+        a, b = points[others[:, 0]], points[others[:, 1]]
+        cost += _cross(start[:, :, None], end[:, :, None], a, b).sum(axis=(1, 2))
+        # Own arrows behind other boxes, but not behind the two that they join; then other arrows behind this box.
+        hit = _passes_behind(start[:, :, None], end[:, :, None], points, self.half + 5)
+        hit[:, :, node] = hit[:, np.arange(len(own)), far] = False
+        hit_here = _passes_behind(a, b, places[:, None], self.half[node] + 5)
+        way = (end - start) * np.where(outward, 1, -1)[:, None]  # from cause to effect, whichever of the two this box is
+        # Downwards, length costs a quarter more, because the diagram is wider than high.
+        cost += BEHIND * (hit.sum(axis=(1, 2)) + hit_here.sum(axis=1)) + PER_PIXEL * np.hypot(way[..., 0], 1.25 * way[..., 1]).sum(axis=1)
+        cost += BACKWARDS * (self.ahead[own] & (way[..., 0] < AHEAD)).sum(axis=1)
         return cost
 
 
-def _parted(points: Numbers, half: Numbers, stay: Truths) -> Numbers:
-    """Overlapping boxes pushed apart along the shorter way; what stays gives way only to what stays too."""
+def _push_apart(points: Numbers, half: Numbers, stay: Truths) -> Numbers:
+    """Overlapping boxes pushed apart, each pair sideways or downwards, whichever is shorter.
+
+    Boxes that `stay` hardly move: only another such box pushes them. Where there are such boxes, smaller gaps are enough, so
+    that as little as possible moves.
+    """
     gap = GAP * np.where(stay.any(), 0.3, 1.0)
     give = np.where(stay, 0.02, 1.0)
     for _ in range(600):
         between = points[:, None] - points
-        lack = half[:, None] + half + gap - np.abs(between)
-        np.einsum("iij->ij", lack)[:] = 0
+        lack = half[:, None] + half + gap - np.abs(between)  # how far each pair overlaps, in x and in y
+        np.einsum("iij->ij", lack)[:] = 0  # a view of the diagonal: a box does not overlap itself
         over = (lack > 0.05).all(axis=2)  # noqa: PLR2004
         if not over.any():
             break
+        # The diagram is wider than high, so a way sideways counts as shorter than it is.
         along_x = lack[..., 0] / WIDE < lack[..., 1]
+        # Boxes at the same place have no direction: the one with the higher number moves right or down.
         way = np.where(between == 0, np.sign(np.arange(len(points))[:, None] - np.arange(len(points)))[..., None], np.sign(between))
+        # Each of a pair moves by its share: half, or nearly all of it where the other one stays.
         share = (give[:, None] / (give[:, None] + give))[..., None]
         push = np.stack([along_x, ~along_x], axis=2) * way * lack * share * over[..., None]
         points = points + 0.6 * push.sum(axis=1)
     return points
 
 
-def _joined(points: Numbers, edges: Pairs, stay: Truths, half: Numbers) -> Numbers:
-    """New boxes beside their kept neighbours; one without stands below the rest."""
+def _place_new(points: Numbers, edges: Pairs, stay: Truths, half: Numbers) -> Numbers:
+    """The kept places, with each new box beside its placed neighbours; a box without any stands below the rest."""
     known = stay.copy()
     for node in np.flatnonzero(~stay):
         ends = edges[(edges == node).any(axis=1)]
@@ -230,55 +291,69 @@ def _joined(points: Numbers, edges: Pairs, stay: Truths, half: Numbers) -> Numbe
     return points
 
 
-def _bowed(a: Numbers, b: Numbers, bend: Numbers) -> Numbers:
-    """Points of quadratic curves from a to b, bowed to the left by `bend` of their length: arrows x times x 2."""
+def _curve(a: Numbers, b: Numbers, bend: Numbers) -> Numbers:
+    """Points on the arrows from a to b, bent to their left by `bend` of their length: arrows x `TIMES` x 2.
+
+    The curves are quadratic Bezier curves. Such a curve's middle lies halfway between the straight line and its control point,
+    so the control point lies twice as far out as the bend.
+    """
     way = b - a
-    knee = (a + b) / 2 + 2 * bend[:, None] * np.stack([way[:, 1], -way[:, 0]], axis=1)
+    control = (a + b) / 2 + 2 * bend[:, None] * np.stack([way[:, 1], -way[:, 0]], axis=1)
     t = TIMES[None, :, None]
-    found: Numbers = (1 - t) ** 2 * a[:, None] + 2 * t * (1 - t) * knee[:, None] + t**2 * b[:, None]
-    return found
+    curve: Numbers = (1 - t) ** 2 * a[:, None] + 2 * t * (1 - t) * control[:, None] + t**2 * b[:, None]
+    return curve
 
 
 def bend_links(edges: Sequence[tuple[int, int]], places: Sequence[tuple[float, float]], sizes: Sequence[tuple[float, float]]) -> list[float]:
-    """How far each arrow bows to its left, as a share of its length: so that it passes behind no box, if it can, and crosses few others."""
-    pairs, points, half = np.array(edges, dtype=np.int64).reshape(-1, 2), np.array(places).reshape(-1, 2), np.array(sizes).reshape(-1, 2) / 2
+    """The bend of each arrow, one of `BENDS`, chosen so that it passes behind few boxes and crosses few other arrows.
+
+    `edges` are pairs of numbers of boxes; `places` and `sizes` are the boxes' middles, and widths and heights. The arrows choose
+    one after the other, twice, each given what the others have chosen.
+    """
+    pairs, points, half = _as_arrays(edges, places, sizes)
     a, b = points[pairs[:, 0]], points[pairs[:, 1]]
     least, most = (points - half).min(axis=0) - GAP / 2, (points + half).max(axis=0) + GAP / 2
     chosen = np.full(len(pairs), BENDS[0])
-    back = {(int(b), int(a)): at for at, (a, b) in enumerate(pairs)}
-    for _ in range(2 if len(pairs) <= BENT else 0):
+    reverse = {(int(b), int(a)): at for at, (a, b) in enumerate(pairs)}
+    for _ in range(2 if len(pairs) <= MOST_BENT else 0):
         for at in range(len(pairs)):
-            drawn = _bowed(a, b, chosen)
+            curves = _curve(a, b, chosen)
             costs = []
-            for liking, bend in enumerate(BENDS):
-                mine = _bowed(a[at:at + 1], b[at:at + 1], np.array([bend]))[0]
-                hit: Truths = np.any(_behind(mine[:-1, None], mine[1:, None], points, half + 3), axis=0)
+            for rank, bend in enumerate(BENDS):
+                curve = _curve(a[at:at + 1], b[at:at + 1], np.array([bend]))[0]
+                hit: Truths = np.any(_passes_behind(curve[:-1, None], curve[1:, None], points, half + 3), axis=0)
                 hit[pairs[at]] = False
-                cross = _crossed(mine[:-1, None, None], mine[1:, None, None], drawn[None, :, :-1], drawn[None, :, 1:])
+                cross = _cross(curve[:-1, None, None], curve[1:, None, None], curves[None, :, :-1], curves[None, :, 1:])
                 cross[:, at] = False
-                outside = bool((mine < least).any() or (mine > most).any())
-                twin = back.get((int(pairs[at, 0]), int(pairs[at, 1])))
-                along = twin is not None and twin != at and abs(chosen[twin] + bend) < ASIDE
-                costs.append(3 * int(hit.sum()) + 2 * outside + 9 * along + int(cross.any(axis=(0, 2)).sum()) + 0.15 * liking)
+                outside = bool((curve < least).any() or (curve > most).any())
+                # The left of an arrow is the right of the arrow back, so opposite bends put both on one line.
+                twin = reverse.get((int(pairs[at, 0]), int(pairs[at, 1])))
+                on_twin = twin is not None and twin != at and abs(chosen[twin] + bend) < ASIDE
+                costs.append(3 * int(hit.sum()) + 2 * outside + 9 * on_twin + int(cross.any(axis=(0, 2)).sum()) + 0.15 * rank)
             chosen[at] = BENDS[int(np.argmin(costs))]
     return [float(bend) for bend in chosen]
 
 
-def count_crossings(edges: Any, places: Any, bow: Any) -> int:
-    """How many pairs of arrows cross, as drawn."""
-    pairs, points = np.array(edges, dtype=np.int64).reshape(-1, 2), np.array(places).reshape(-1, 2)
-    drawn = _bowed(points[pairs[:, 0]], points[pairs[:, 1]], np.array(bow))
-    found = 0
-    for at in range(len(pairs)):
-        mine = drawn[at]
-        found += int(_crossed(mine[:-1, None, None], mine[1:, None, None], drawn[None, at + 1:, :-1], drawn[None, at + 1:, 1:]).any(axis=(0, 2)).sum())
-    return found
+def _as_arrays(edges: Any, places: Any, sizes: Any) -> tuple[Pairs, Numbers, Numbers]:
+    """Pairs of boxes, middles, and half widths and heights, each as an array of n x 2."""
+    return np.array(edges, dtype=np.int64).reshape(-1, 2), np.array(places).reshape(-1, 2), np.array(sizes).reshape(-1, 2) / 2
 
 
-def count_passed_boxes(edges: Any, places: Any, sizes: Any, bow: Any) -> int:
-    """How many times an arrow passes behind a box that is not its own, as drawn."""
-    pairs, points, half = np.array(edges, dtype=np.int64).reshape(-1, 2), np.array(places).reshape(-1, 2), np.array(sizes).reshape(-1, 2) / 2
-    drawn = _bowed(points[pairs[:, 0]], points[pairs[:, 1]], np.array(bow))
-    hit: Truths = np.any(_behind(drawn[:, :-1, None], drawn[:, 1:, None], points, half), axis=1)
+def count_crossings(edges: Any, places: Any, bends: Any) -> int:
+    """How many pairs of arrows cross, with their bends."""
+    pairs, points, _ = _as_arrays(edges, places, [])
+    curves = _curve(points[pairs[:, 0]], points[pairs[:, 1]], np.array(bends))
+    count = 0
+    for at, curve in enumerate(curves):
+        later = curves[None, at + 1:]
+        count += int(_cross(curve[:-1, None, None], curve[1:, None, None], later[:, :, :-1], later[:, :, 1:]).any(axis=(0, 2)).sum())
+    return count
+
+
+def count_passed_boxes(edges: Any, places: Any, sizes: Any, bends: Any) -> int:
+    """How many times an arrow, with its bend, passes behind a box that it does not join."""
+    pairs, points, half = _as_arrays(edges, places, sizes)
+    curves = _curve(points[pairs[:, 0]], points[pairs[:, 1]], np.array(bends))
+    hit: Truths = np.any(_passes_behind(curves[:, :-1, None], curves[:, 1:, None], points, half), axis=1)
     hit[np.arange(len(pairs))[:, None], pairs] = False
     return int(hit.sum())

@@ -1,4 +1,4 @@
-"""The places of a map's nodes, kept in `positions.json` beside the pictures: a node stays where readers found it."""
+"""The places of a map's nodes, kept in `positions.json` beside the pictures, so that a node stays where readers know it."""
 
 from __future__ import annotations
 
@@ -12,40 +12,43 @@ from sysmap.places.layout import arrange, find_layout_groups, place_beside
 from sysmap.rendering.facts import drawn_nodes
 from sysmap.rendering.writing import write_text
 
-__all__ = ["KEPT", "Places", "find_linked_groups", "place_nodes", "read_places", "simple_graph", "write_places"]
+__all__ = ["KEPT", "Place", "Places", "find_linked_groups", "place_nodes", "read_places", "simple_graph", "write_places"]
 
 KEPT = "positions.json"
-Places = dict[str, tuple[float, float]]
+Place = tuple[float, float]
+"""x to the right and y down, in pixels of the unzoomed picture."""
+Places = dict[str, Place]
+"""uid -> place."""
 
 
 @kept
 def place_nodes(analysis: Analysis, folder: Path) -> Places:
-    """A place for each drawn node, in pixels; those kept in `folder` are taken over, and all are kept there for the next time.
+    """A place for each drawn node: as kept in `folder`, or beside its neighbours if it is new. The places are then kept there.
 
-    When fewer than half of the nodes have a place it is another map: all are laid out afresh.
+    Where fewer than half of the nodes have a kept place, the file is taken for another map's and all nodes are laid out afresh.
     """
-    return _placed(analysis, folder / KEPT)
-
-
-def _placed(analysis: Analysis, file: Path) -> Places:
+    file = folder / KEPT
     order = drawn_nodes(analysis)
-    kept = read_places(file)
     graph = simple_graph(analysis, order)
-    stay = sum(uid in kept for uid in order)
-    found = place_beside(kept, graph, order) if stay and stay * 2 >= len(order) else arrange(graph, order, find_linked_groups(analysis, order), analysis.settings.seed)
-    write_places(file, found)
-    return found
+    known = read_places(file)
+    stay = sum(uid in known for uid in order)
+    if stay and stay * 2 >= len(order):
+        places = place_beside(known, graph, order)
+    else:
+        places = arrange(graph, order, find_linked_groups(analysis, order), analysis.settings.seed)
+    write_places(file, places)
+    return places
 
 
-def write_places(file: Path, found: Places) -> None:
-    """Write places for the next time; nothing where there are none."""
-    if found:
-        lines = ",\n".join(f"{json.dumps(uid)}: [{x}, {y}]" for uid, (x, y) in sorted(found.items()))
+def write_places(file: Path, places: Places) -> None:
+    """Write the places for the next time, sorted by uid; no file is written where there are no places."""
+    if places:
+        lines = ",\n".join(f"{json.dumps(uid)}: [{x}, {y}]" for uid, (x, y) in sorted(places.items()))
         write_text(file, f"{{\n{lines}\n}}\n")
 
 
 def read_places(file: Path) -> Places:
-    """The kept places; a file that is missing or was spoilt by hand counts as none."""
+    """The places in a file; empty where the file is missing or was damaged by hand."""
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
         return {str(uid): (float(x), float(y)) for uid, (x, y) in content.items()}
@@ -55,13 +58,16 @@ def read_places(file: Path) -> Places:
 
 @kept
 def find_linked_groups(analysis: Analysis, order: tuple[str, ...]) -> list[list[str]]:
-    """The groups that the layout sets apart, the largest first; who has no tie is in none."""
+    """The groups that the layout sets apart, the largest first; a node without ties is in no group. `order`: the drawn nodes."""
     return find_layout_groups(simple_graph(analysis, order), order, analysis.settings.seed)
 
 
 @kept
 def simple_graph(analysis: Analysis, order: tuple[str, ...]) -> nx.Graph:
-    """The drawn nodes with their ties of every kind, undirected; parallel ties weigh together. Edges in a fixed order."""
+    """The nodes in `order` with their ties of every kind as an undirected graph without loops, its edges in a fixed order.
+
+    The `weight` of an edge counts the ties between its two nodes.
+    """
     graph: nx.Graph = nx.Graph()
     graph.add_nodes_from(order)
     for source, target in sorted((a, b) if a < b else (b, a) for a, b in analysis.graph.edges() if a != b):

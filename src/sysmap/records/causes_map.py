@@ -1,4 +1,4 @@
-"""The causal map that is held in common, or by one holder, and the feedback loops in it."""
+"""The causal map that all hold in common, or that of one holder, and the feedback loops in it."""
 
 from __future__ import annotations
 
@@ -11,17 +11,20 @@ from sysmap.records.causes_holders import find_holders
 __all__ = ["LENGTH", "causal_map", "search_loops"]
 
 LENGTH = 8
-"""How many links a loop has at most, unless it is said otherwise."""
+"""The default for the greatest number of links of a loop."""
 
 
 @kept
 def causal_map(analysis: Analysis, holder: str | None = None) -> nx.DiGraph:
-    """The common map, or that of a holder (of `holders`): the causal view with parallel links merged; see `signed_links`."""
+    """Return the common map, or the map of one holder (a key of `find_holders`): the causal view with parallel links merged.
+
+    See `signed_links` for how they are merged, and for the properties of a link.
+    """
     held_by = find_holders(analysis)[holder] if holder else ()
     return signed_links(analysis.causal, held_by)
 
 
 @kept
 def search_loops(analysis: Analysis, length: int = LENGTH, holder: str | None = None) -> LoopSearch:
-    """Every loop of at most `length` links of one map within the budget of the search; searched once."""
+    """Search one map for all loops of at most `length` links; the search stops when its budget of steps is used up."""
     return find_loops(causal_map(analysis, holder), length)

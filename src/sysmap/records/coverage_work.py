@@ -1,4 +1,4 @@
-"""Who works on what, as sparse matrices: the ground on which gaps, crowds and stranded stakeholders stand."""
+"""Who works on which problem, as sparse 0/1 matrices. Gaps, crowds, suggestions and stranded stakeholders are computed from them."""
 
 from __future__ import annotations
 
@@ -20,11 +20,15 @@ __all__ = ["Work", "identity_matrix", "open_problems", "problem_severities", "re
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Stakeholders (s) and open problems (p) by index, in the order of their uids; all matrices hold 0 and 1.
+    """Stakeholders (s) and open problems (p), numbered in the order of their uids, and what joins them.
 
-    `does` (TA, s x p): works on it, or carries a living innovation that addresses it. `linked` (p x p, symmetric, without
-    the diagonal): one depends on or influences the other. `partners` (CA) and `related` (s x s, symmetric): tied by a
-    partnership; needing none, because they are of one house (`BELONGS_TO`). `severity` (p): as `severities` gives them.
+    All matrices hold 0 and 1; TA, TD and CA are their names in Cataldo et al. 2006.
+    `people` (s), `problems` (p): number -> uid.
+    `does` (TA, s x p): 1 if the stakeholder works on the problem, or carries a living innovation that addresses it.
+    `linked` (TD, p x p, symmetric, 0 on the diagonal): 1 if one problem depends on or influences the other.
+    `partners` (CA, s x s, symmetric, 0 on the diagonal): 1 if the two have a partnership.
+    `related` (s x s, symmetric, 1 on the diagonal): 1 if the two are of one house (`BELONGS_TO`), so that they need no partnership.
+    `severity` (p): the severity of each problem, as `problem_severities` gives it.
     """
 
     people: tuple[str, ...]
@@ -37,108 +41,120 @@ class Work:
 
     @property
     def workers(self) -> np.ndarray[Any, np.dtype[np.int64]]:
-        """How many work on each problem (k_p)."""
+        """How many stakeholders work on each problem (k_p): an array of length p."""
         return self.does.sum(axis=0)  # type: ignore[no-any-return]
 
     @property
     def required(self) -> csr_array:
-        """Coordination requirement CR = TA TD TA' of each pair, s < t, but for pairs of one house.
+        """The coordination requirement CR = TA (TD + identity) TA' of each pair s < t, without pairs of one house (s x s).
 
+        Entry (s, t) counts the pairs (problem of s, problem of t) that are the same or linked: `does` picks the problems of s,
+        the middle matrix the problems that hang together with them, and `does` transposed the stakeholders who work on those.
         Cataldo, Wagstrom, Herbsleb & Carley, CSCW 2006.
         """
-        return self.of_pairs(self.linked + identity_matrix(len(self.problems)))
+        return self.sum_weights(self.linked + identity_matrix(len(self.problems)))
 
-    def of_pairs(self, weights: csr_array) -> csr_array:
-        """Sum of `weights[p, q]` over p of s and q of t, for each pair s < t that is not of one house."""
+    def sum_weights(self, weights: csr_array) -> csr_array:
+        """For each pair s < t: the sum of `weights[p, q]` over the problems p of s and q of t. Pairs of one house have no entry."""
         from scipy.sparse import triu
 
         summed = triu(self.does @ weights @ self.does.T, k=1, format="csr")
-        kept = (summed - summed.multiply(self.related)).tocsr()
-        kept.eliminate_zeros()
-        return kept
+        across_houses = (summed - summed.multiply(self.related)).tocsr()
+        across_houses.eliminate_zeros()
+        return across_houses
 
 
 def open_problems(analysis: Analysis) -> tuple[str, ...]:
-    """Uids of the problems that are not settled, sorted."""
+    """Return the uids of all problems whose status is not one of `Settings.settled_problems`, sorted."""
     settled = analysis.settings.settled_problems
     return tuple(uid for uid in analysis.nodes("Problem") if analysis.props(uid).get("status") not in settled)
 
 
 @kept
 def problem_severities(analysis: Analysis) -> Mapping[str, float]:
-    """Severity of each open problem: as rated; where it is not, the median of those that are; where none is, 1."""
+    """Return the severity of each open problem. An unrated one gets the median of the rated ones, or 1 if no problem is rated."""
     rated = {uid: analysis.props(uid).get("severity") for uid in open_problems(analysis)}
     known = [float(value) for value in rated.values() if isinstance(value, int | float)]
-    middle = median(known) if known else 1.0
-    return {uid: float(value) if isinstance(value, int | float) else middle for uid, value in rated.items()}
+    default = median(known) if known else 1.0
+    return {uid: float(value) if isinstance(value, int | float) else default for uid, value in rated.items()}
 
 
 @kept
 def sector_codes(analysis: Analysis) -> tuple[np.ndarray[Any, np.dtype[np.int64]], tuple[str, ...]]:
-    """The code of each stakeholder's sector, in the order of their uids, and what the codes mean; "" is none given."""
+    """Return (codes, names): the sector of each stakeholder as a number, in the order of their uids, and the sector of each number.
+
+    Number 0 is always "": no sector given.
+    """
     import numpy as np
 
-    given = [str(analysis.props(uid).get("sector") or "") for uid in analysis.nodes("Stakeholder")]
-    names = sorted({*given, ""})
-    code = {name: number for number, name in enumerate(names)}
-    return np.array([code[name] for name in given], dtype="int64"), tuple(names)
+    sectors = [str(analysis.props(uid).get("sector") or "") for uid in analysis.nodes("Stakeholder")]
+    names = sorted({*sectors, ""})
+    codes = {name: code for code, name in enumerate(names)}
+    return np.array([codes[name] for name in sectors], dtype="int64"), tuple(names)
 
 
 @kept
 def read_work(analysis: Analysis) -> Work:
-    """The matrices of an analysis, made once."""
+    """Build the matrices of an analysis."""
     import numpy as np
 
     people, severity = analysis.nodes("Stakeholder"), problem_severities(analysis)
-    problems, living = tuple(severity), _living(analysis)
-    joined = analysis.responsibility.edges
-    works, carries, addresses = (_matrix(joined, *sides) for sides in ((people, problems), (people, living), (living, problems)))
-    linked = _matrix(_links(analysis), problems, problems)
-    house = _matrix(_houses(analysis), people, people) + identity_matrix(len(people))
-    return Work(people, problems, _binary(works + carries @ addresses), _both_ways(linked),
-                _both_ways(_matrix(analysis.collaboration.edges, people, people)), _binary(house @ house.T),
+    problems, living = tuple(severity), _living_innovations(analysis)
+    edges = analysis.responsibility.edges
+    works, carries, addresses = (_build_matrix(edges, *sides) for sides in ((people, problems), (people, living), (living, problems)))
+    linked = _build_matrix(_causal_links(analysis), problems, problems)
+    # Row s has a 1 for s and for everything s belongs to. Two rows share a 1 if one belongs to the other, or both to a third.
+    house = _build_matrix(_memberships(analysis), people, people) + identity_matrix(len(people))
+    return Work(people, problems, _to_binary(works + carries @ addresses), _to_symmetric(linked),
+                _to_symmetric(_build_matrix(analysis.collaboration.edges, people, people)), _to_binary(house @ house.T),
                 np.array([severity[uid] for uid in problems], dtype=float))
 
 
-def _living(analysis: Analysis) -> tuple[str, ...]:
-    """Innovations that are not stopped."""
+def _living_innovations(analysis: Analysis) -> tuple[str, ...]:
+    """Uids of the innovations that have not stopped."""
     return tuple(uid for uid in analysis.nodes("Innovation") if analysis.props(uid).get("stage") not in analysis.settings.dead_stages)
 
 
-def _links(analysis: Analysis) -> Iterable[tuple[str, str]]:
-    """Pairs that depend on or influence each other; those that are no two problems fall out of the matrix."""
+def _causal_links(analysis: Analysis) -> Iterable[tuple[str, str]]:
+    """Pairs (source, target) of which one depends on or influences the other, of any kind; the matrix takes only problems."""
     return ((source, target) for source, target, type in analysis.graph.edges(data="type")
             if type in ("DEPENDS_ON", "INFLUENCES") and source != target)
 
 
-def _houses(analysis: Analysis) -> Iterable[tuple[str, str]]:
-    """Each stakeholder with everything it belongs to, directly or not."""
+def _memberships(analysis: Analysis) -> Iterable[tuple[str, str]]:
+    """Pairs (stakeholder, what it belongs to), directly or through others."""
     tree = nx.DiGraph((source, target) for source, target, type in analysis.graph.edges(data="type") if type == "BELONGS_TO")
     return ((uid, above) for uid in tree for above in nx.descendants(tree, uid))
 
 
-def _matrix(pairs: Iterable[tuple[str, str]], rows: tuple[str, ...], columns: tuple[str, ...]) -> csr_array:
-    """1 where a pair has one end among the rows and the other among the columns, in either order if they differ."""
+def _build_matrix(pairs: Iterable[tuple[str, str]], rows: tuple[str, ...], columns: tuple[str, ...]) -> csr_array:
+    """Build the 0/1 matrix of pairs with one end in `rows` and the other in `columns`; all other pairs are left out.
+
+    If rows and columns are different uids, a pair may be given in either order. If they are the same, (a, b) sets only row a,
+    column b.
+    """
     from scipy.sparse import csr_array
 
     row, column = ({uid: number for number, uid in enumerate(uids)} for uids in (rows, columns))
-    found = {(row[a], column[b]) for a, b in pairs if a in row and b in column}
+    cells = {(row[a], column[b]) for a, b in pairs if a in row and b in column}
     if rows is not columns:
-        found |= {(row[b], column[a]) for a, b in pairs if b in row and a in column}
-    ends = ([i for i, _ in found], [j for _, j in found])
-    return csr_array(([1] * len(found), ends), shape=(len(rows), len(columns)), dtype="int64")
+        cells |= {(row[b], column[a]) for a, b in pairs if b in row and a in column}
+    places = ([i for i, _ in cells], [j for _, j in cells])
+    return csr_array(([1] * len(cells), places), shape=(len(rows), len(columns)), dtype="int64")
 
 
-def _binary(matrix: csr_array) -> csr_array:
+def _to_binary(matrix: csr_array) -> csr_array:
+    """1 where the matrix is above 0."""
     return (matrix > 0).astype("int64").tocsr()
 
 
-def _both_ways(matrix: csr_array) -> csr_array:
-    return _binary(matrix + matrix.T)
+def _to_symmetric(matrix: csr_array) -> csr_array:
+    """1 where the matrix or its transpose is above 0."""
+    return _to_binary(matrix + matrix.T)
 
 
 def identity_matrix(size: int) -> csr_array:
-    """Ones on the diagonal."""
+    """Return the sparse identity matrix: ones on the diagonal."""
     from scipy.sparse import eye_array
 
     return eye_array(size, dtype="int64", format="csr")

@@ -1,4 +1,4 @@
-"""Who and what stands around an innovation on the day of the analysis: those with a part in it, its funding, its problems."""
+"""What surrounds an innovation on the day of the analysis: those who have a part in it, its funding, the problems it addresses."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from sysmap.tables.dates import last_day
 __all__ = ["CARRIERS", "Around", "read_surroundings"]
 
 CARRIERS = ("LEADS", "SPONSORS", "FUNDS", "ADOPTS", "CHAMPIONS", "TAKES_PART_IN")
-"""Ties of a stakeholder that has a part in an innovation."""
+"""Types of ties by which a stakeholder has a part in an innovation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Who and what stands around an innovation on the day of the analysis.
+    """What surrounds an innovation on the day of the analysis.
 
-    `by`: type of tie -> stakeholders, sorted. `funding`: the last day of each funding, far off where it has none. `problems`:
-    the open ones it addresses, sorted.
+    `by`: each type of `CARRIERS` -> the stakeholders with such a tie, sorted. `funding`: the last day of each funding (ISO text, sorted);
+    "9999-12-31" for one without an end. `problems`: the open problems it addresses (uids, sorted).
     """
 
     innovation: str
@@ -29,12 +29,12 @@ class Around:
 
     @property
     def people(self) -> frozenset[str]:
-        """Everybody who has a part in it."""
-        return frozenset(uid for some in self.by.values() for uid in some)
+        """All stakeholders who have a part in it."""
+        return frozenset(uid for uids in self.by.values() for uid in uids)
 
 
 def read_surroundings(analysis: Analysis, innovation: str) -> Around:
-    """What stands around an innovation on the day of the analysis."""
+    """Read what surrounds an innovation, given by its uid, on the day of the analysis."""
     into = list(analysis.graph.in_edges(innovation, data=True))
     by = {type: tuple(sorted({source for source, _, tie in into if tie["type"] == type})) for type in CARRIERS}
     funding = tuple(sorted(last_day(str(tie.get("until") or "9999")) for _, _, tie in into if tie["type"] == "FUNDS"))

@@ -1,4 +1,4 @@
-"""Scores of the five disciplines of a learning organisation, by stakeholder and wave; what too few people said is suppressed."""
+"""Scores of the five disciplines of a learning organisation, by stakeholder and wave. Scores from too few people are suppressed."""
 
 from __future__ import annotations
 
@@ -12,33 +12,33 @@ from sysmap.records.times import months_since
 __all__ = ["FEWEST", "Answer", "dated_waves", "known_disciplines", "read_answers", "too_few"]
 
 FEWEST = 5
-"""An answer of fewer people is suppressed: one could tell who said what. So is one of nobody knows how many."""
+"""Scores from fewer people are suppressed, because one could tell who said what; so are scores from an unknown number of people."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What `respondents` people said of a discipline: the mean `score`, 1 to 5; None where they are fewer than five."""
+    """The mean `score` that `respondents` people gave a discipline, 1 to 5; None if they are fewer than `FEWEST`."""
 
     score: float | None
     respondents: int
 
 
 def known_disciplines(analysis: Analysis) -> tuple[str, ...]:
-    """The disciplines that the vocabulary knows, in its order."""
+    """Return the disciplines that the vocabulary knows, in its order."""
     field, = (field for field in analysis.vocabulary.node("Assessment").fields if field.name == "discipline")
     return tuple(choice.value for choice in field.choices)
 
 
 def dated_waves(analysis: Analysis) -> Mapping[int, str | None]:
-    """Wave -> the day it was last asked, None where undated; in order."""
+    """Return wave -> the last day on which it was asked, None if undated; in the order of waves."""
     days: dict[int, list[str]] = defaultdict(list)
-    for uid in _assessed(analysis):
+    for uid in _past_assessments(analysis):
         days[_wave(analysis, uid)].append(str(analysis.props(uid).get("since") or ""))
     return {wave: max(days[wave]) or None for wave in sorted(days)}
 
 
 def too_few(respondents: object) -> bool:
-    """Whether fewer than `FEWEST` answered; where it is not said, nobody knows that it was enough.
+    """Whether fewer than `FEWEST` answered, or the number is unknown.
 
     >>> too_few(4), too_few(5), too_few(None)
     (True, False, True)
@@ -48,23 +48,23 @@ def too_few(respondents: object) -> bool:
 
 @kept
 def read_answers(analysis: Analysis) -> Mapping[tuple[str, int], Mapping[str, Answer]]:
-    """(stakeholder, wave) -> discipline -> what was said by the day of the analysis; found once.
+    """Return (stakeholder, wave) -> discipline -> answer, from all assessments made by the day of the analysis.
 
-    Two assessments of the same are one: their mean, weighted by the respondents, and suppressed if one of them is. A wave that is not
-    given is the first.
+    Several assessments of the same stakeholder, wave and discipline become one: their mean, weighted by the respondents; it is
+    suppressed if one of them is. A wave that is not given counts as wave 1.
     """
-    given: dict[tuple[str, int], dict[str, list[Answer]]] = defaultdict(lambda: defaultdict(list))
-    for uid in _assessed(analysis):
+    answers: dict[tuple[str, int], dict[str, list[Answer]]] = defaultdict(lambda: defaultdict(list))
+    for uid in _past_assessments(analysis):
         props = analysis.props(uid)
         score, discipline = props.get("score"), props.get("discipline")
         for unit in {unit for _, unit, type in analysis.graph.out_edges(uid, data="type") if type == "ASSESSES"}:
             if discipline and score is not None:
-                given[unit, _wave(analysis, uid)][discipline].append(Answer(float(score), int(props.get("respondents") or 0)))
-    return {key: {name: _one(said) for name, said in sorted(by.items())} for key, by in sorted(given.items())}
+                answers[unit, _wave(analysis, uid)][discipline].append(Answer(float(score), int(props.get("respondents") or 0)))
+    return {key: {name: _merge(parts) for name, parts in sorted(by_discipline.items())} for key, by_discipline in sorted(answers.items())}
 
 
-def _assessed(analysis: Analysis) -> tuple[str, ...]:
-    """Assessments that were made by the day of the analysis; undated ones too."""
+def _past_assessments(analysis: Analysis) -> tuple[str, ...]:
+    """Uids of the assessments made by the day of the analysis, and of undated ones."""
     return tuple(uid for uid in analysis.nodes("Assessment")
                  if not (day := analysis.props(uid).get("since")) or months_since(day, analysis.as_of) is not None)
 
@@ -73,9 +73,10 @@ def _wave(analysis: Analysis, uid: str) -> int:
     return int(analysis.props(uid).get("wave") or 1)
 
 
-def _one(said: list[Answer]) -> Answer:
-    people = sum(answer.respondents for answer in said)
-    if too_few(min(answer.respondents for answer in said)):
+def _merge(parts: list[Answer]) -> Answer:
+    """Merge several answers into one."""
+    people = sum(answer.respondents for answer in parts)
+    if too_few(min(answer.respondents for answer in parts)):
         return Answer(None, people)
-    mean = sum((answer.score or 0) * answer.respondents for answer in said) / people
+    mean = sum((answer.score or 0) * answer.respondents for answer in parts) / people
     return Answer(round(mean, 9), people)

@@ -1,4 +1,4 @@
-"""Days and months between dates that may be known in part; what is not known stays None."""
+"""Days and months between dates. A date may be known only in part ("2026", "2026-08"); what cannot be told is None."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from sysmap.tables.dates import first_day, last_day
 __all__ = ["a_year_after", "days_between", "is_past", "months_since"]
 
 WHOLE = 10
-"""Characters of an ISO date that is known to the day."""
+"""How many characters an ISO date has that is known to the day."""
 
 
 def months_since(iso: object, today: date) -> int | None:
-    """Whole months from the first day that `iso` may mean to today; None for no date and for one to come.
+    """Return the whole months from the first day that `iso` may mean to today; None if there is no date or it is in the future.
 
     >>> months_since("2024-03-01", date(2026, 9, 30)), months_since("2026-08-31", date(2026, 9, 30)), months_since("2027", date(2026, 9, 30))
     (30, 0, None)
@@ -25,7 +25,7 @@ def months_since(iso: object, today: date) -> int | None:
 
 
 def days_between(start: str, end: str) -> int | None:
-    """Days from one date to another, below 0 where the second comes first; None unless both are known to the day.
+    """Return the days from `start` to `end`, negative if `end` is earlier; None unless both are known to the day.
 
     >>> days_between("2024-02-28", "2024-03-01"), days_between("2024", "2024-03-01")
     (2, None)
@@ -36,17 +36,17 @@ def days_between(start: str, end: str) -> int | None:
 
 
 def is_past(iso: object, today: date) -> bool | None:
-    """Whether the last day that `iso` may mean lies before today; None for no date.
+    """Whether the last day that `iso` may mean is before today; None if there is no date.
 
     >>> is_past("2026-08", date(2026, 8, 31)), is_past("2026-08", date(2026, 9, 1)), is_past(None, date(2026, 9, 1))
     (False, True, None)
     """
-    # The 31st stands for the end of a short month, which no day of that month comes after.
+    # `last_day` gives 31 for every month. In a short month no day comes after it either, so the comparison of texts holds.
     return last_day(str(iso)) < today.isoformat() if iso else None
 
 
 def a_year_after(today: date) -> str:
-    """The same day of the next year as ISO text, to be compared as text.
+    """Return the same day of the next year as ISO text, for comparing texts only (29 February stays 29 February).
 
     >>> a_year_after(date(2026, 9, 30))
     '2027-09-30'

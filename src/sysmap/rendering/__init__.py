@@ -1,3 +1,3 @@
-"""What every picture, page and file stands on: its look, the facts it may show, colours, and how files are written."""
+"""What page, pictures, report and files share: the look, the facts they may show, colours, and how files are written."""
 
 __all__: list[str] = []

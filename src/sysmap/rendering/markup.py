@@ -1,4 +1,4 @@
-"""What every HTML file of ours stands on: its assets, its style, and the hashes by which a policy lets nothing else in."""
+"""What our HTML files share: assets, style, and the hashes of a content security policy that allows nothing else."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ ASSETS = Path(__file__).resolve().parents[1] / "page/assets"
 
 
 def read_styles(*names: str) -> str:
-    """The colours, what all files share, and the styles of this one."""
+    """A file's style: the colours, `base.css`, and the named style sheets."""
     return css_variables() + "".join((ASSETS / file).read_text(encoding="utf-8") for file in ("base.css", *names))
 
 
 def mark_as_safe(text: str) -> Markup:
-    """A style or script of our own, which is not escaped; it must not end its element."""
+    """A style or script of our own for a template, which does not escape it. Raises ValueError where it would end its element."""
     if "</s" in text.lower():
         raise ValueError("a script or style holds a closing tag")
     return Markup(text)  # noqa: S704  no text of a user's is ever passed here
 
 
 def policy_hash(text: str) -> str:
-    """A source of a content security policy: exactly this text."""
+    """The source in a content security policy that allows exactly this text."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode()}'"

@@ -1,4 +1,4 @@
-"""What a picture or a report says of itself: how much it shows, of which day, and what was left out."""
+"""What a page, picture or report says about itself: how much it shows, of which day, and what was left out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ EMPTY = Message("This map has no nodes yet.")
 
 
 def describe_counts(facts: Facts) -> Text:
-    """How many nodes of each kind there are, and the day that is shown."""
+    """How many drawn nodes of each kind there are, and the day of the analysis; `EMPTY` where there are no nodes."""
     counts = Counter(facts.analysis.props(uid)["label"] for uid in facts.uids)
     parts = [(counts[kind.label], kind) for kind in facts.analysis.vocabulary.nodes if counts[kind.label]]
     if not parts:
@@ -28,5 +28,5 @@ def describe_counts(facts: Facts) -> Text:
 
 
 def describe_day(analysis: Analysis) -> Day:
-    """The day of the analysis in words."""
+    """The day of the analysis, as each language writes it."""
     return Day(analysis.as_of)

@@ -1,7 +1,7 @@
-"""The one visual language of every picture: colours per theme, shapes per kind of node, strokes per kind of tie.
+"""How every picture looks: colours by theme, shapes by kind of node, strokes by type of tie.
 
-Categories are colour-blind safe (after Okabe and Ito 2008, darkened for paper, lightened for night) and never
-the only sign: kinds of node differ in shape, ties in stroke, severities in word.
+The colours of categories can be told apart by colour-blind readers (after Okabe and Ito 2008, darkened for the light theme,
+lightened for the dark one). They are never the only sign: kinds of node differ in shape too, ties in stroke, severities in word.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ CATEGORIES = 8
 """How many categories have a colour of their own (`c1` ... `c8`); further ones share `other`."""
 
 KIND_COLORS = (1, 2, 3, 8, 4, 5, 6, 7)
-"""The category of each kind of node, in the vocabulary's order: the quiet one goes to the factors."""
+"""The category of each kind of node, in the vocabulary's order. Factors have the grey one, because there are many of them."""
 
 SHAPES = ("dot", "triangle", "star", "square", "hexagon", "diamond", "triangleDown")
 """The shape of each kind of node, in the vocabulary's order; they start over when there are more kinds."""
@@ -41,7 +41,7 @@ DARK: Mapping[str, str] = {
 
 
 class Stroke(NamedTuple):
-    """How a kind of tie is drawn: a colour's name, a width in pixels, dash and gap lengths (empty: solid)."""
+    """How a type of tie is drawn: the name of a colour, a width in pixels, the lengths of dashes and gaps (empty: solid)."""
 
     color: str = "tie"
     width: float = 1.0
@@ -58,7 +58,7 @@ STROKES: Mapping[str, Stroke] = {
     "OWNS": Stroke("tie-strong", 1.2, (1, 2)),
     "BELONGS_TO": Stroke("tie", 1.0, (1, 3)),
 }
-"""Ties that must be told apart at a glance; all others are thin and quiet."""
+"""The types of tie that readers must tell apart at a glance; all others are thin grey lines."""
 
 
 def stroke(type: str) -> Stroke:
@@ -71,10 +71,11 @@ def stroke(type: str) -> Stroke:
 
 
 LINEAR = 0.04045
-"""sRGB is linear up to here."""
+"""Channels of sRGB up to this value are linear."""
 
 
 def _luminance(color: str) -> float:
+    """Relative luminance of a `#RRGGBB` colour, 0 (black) to 1 (white)."""
     channels = (int(color[at:at + 2], 16) / 255 for at in (1, 3, 5))
     red, green, blue = (c / 12.92 if c <= LINEAR else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
@@ -91,7 +92,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def css_variables() -> str:
-    """Both themes as CSS custom properties; `data-theme` on the root chooses, without it the system does."""
+    """Both themes as CSS custom properties. `data-theme` on the root element chooses one; without it the system's setting does."""
     light, dark = ("".join(f"--{name}:{color};" for name, color in theme.items()) for theme in (LIGHT, DARK))
     return (f":root{{color-scheme:light;{light}}}\n"
             f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}\n"

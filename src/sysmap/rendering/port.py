@@ -1,4 +1,4 @@
-"""The port of a renderer, and `Look`: what a reader may set about a picture."""
+"""The port of a renderer, and `Look`: what a user may choose about pages, pictures and files."""
 
 from __future__ import annotations
 
@@ -19,11 +19,18 @@ RENDERERS: dict[str, Renderer] = {}
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a picture is to look. `language` None: the map's own. `include_personal`: personal fields enter the data. `parquet`: tables are written as Parquet too.
+    """What a user may choose about pages, pictures and files.
 
-    `views`: which views the page has, in this order; empty: all. `colors`: number of the palette by kind of node. `leave_out`: kinds
-    of nodes and ties, and fields, that are taken from the data before anything is computed. `part`: the nodes that are drawn;
-    None: all. Numbers are those of the whole map even where a part is drawn.
+    language            language of the files; None: the map's own
+    theme               colours of the page: as the system says, light or dark
+    title               title of the page; empty: the map's own
+    color_by, size_by   what the marks' colour and size say (see `page/scene.py`)
+    include_personal    whether personal fields are written into the files
+    parquet             whether tables are written as Parquet too
+    views               the views of the page, in this order; empty: all
+    colors              number of a colour of the palette, by kind of node
+    leave_out           kinds of nodes and ties, and fields, that are removed before anything is computed
+    part                the nodes that are drawn; None: all. Numbers are those of the whole map even so
     """
 
     language: str | None = None
@@ -39,13 +46,13 @@ class Look:
     part: frozenset[str] | None = None
 
     def tongue(self, analysis: Analysis) -> str:
-        """The language asked for, or the map's own."""
+        """The language of the files: the one asked for, else the map's own."""
         return self.language or analysis.config.language
 
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """A file that sysmap can make of an analysis."""
+    """A kind of file that sysmap can write of an analysis."""
 
     name: str
     order: int
@@ -56,7 +63,7 @@ class Renderer:
 
 def renderer(name: str, filename: str, title: Text, *, order: int,
              ) -> Callable[[Callable[[Analysis, Look, Path], None]], Callable[[Analysis, Look, Path], None]]:
-    """Register the decorated function as the renderer of `filename`; the files of a build are written and listed by their `order`."""
+    """Register the decorated function as the renderer that writes `filename`. A build writes and lists its files by `order`."""
     def register(draw: Callable[[Analysis, Look, Path], None]) -> Callable[[Analysis, Look, Path], None]:
         insert_in_order(RENDERERS, name, Renderer(name, order, filename, title, draw))
         return draw
@@ -64,11 +71,11 @@ def renderer(name: str, filename: str, title: Text, *, order: int,
 
 
 def table(name: str, title: Text, *, order: int) -> Callable[[Callable[[Analysis, Look], Table]], Callable[[Analysis, Look], Table]]:
-    """Register the decorated function's table as two renderers: `name` of `<name>.csv`, and `<name>_parquet` of `<name>.parquet`."""
-    def register(made: Callable[[Analysis, Look], Table]) -> Callable[[Analysis, Look], Table]:
+    """Register the decorated function, which builds a table, as two renderers: `name` writes CSV, `<name>_parquet` writes Parquet."""
+    def register(build: Callable[[Analysis, Look], Table]) -> Callable[[Analysis, Look], Table]:
         def draw(analysis: Analysis, look: Look, path: Path) -> None:
-            write_table(path, made(analysis, look))
+            write_table(path, build(analysis, look))
         for registered, kind in ((name, "CSV"), (f"{name}_parquet", "Parquet")):
             renderer(registered, f"{name}.{kind.lower()}", Joined((title, f"({kind})")), order=order)(draw)
-        return made
+        return build
     return register

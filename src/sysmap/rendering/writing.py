@@ -1,4 +1,7 @@
-"""Files are written whole or not at all, text always as UTF-8 with plain newlines; a table is CSV, or Parquet with the extra of that name."""
+"""Writing files: a file is written whole or not at all. Text is UTF-8 with plain newlines on every system.
+
+A table is written as CSV or as Parquet; Parquet needs the extra `parquet`.
+"""
 
 from __future__ import annotations
 
@@ -9,26 +12,29 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sysmap.errors import OutputError
+from sysmap.errors import Cause, OutputError
 from sysmap.resources import install_command
 from sysmap.tables.writing import csv_text
 
 __all__ = ["Table", "draft_file", "import_parquet", "parquet_schema", "write_bytes", "write_table", "write_text"]
 
-GROUP = 50_000
-"""Rows that Parquet holds together."""
+ROW_GROUP = 50_000
+"""Rows of a row group in Parquet: what is held in memory at a time."""
+
+NOT_WRITTEN = Cause("R001", "{file} could not be written: {reason}", "free some space or choose another folder with --out")
+NO_PARQUET = Cause("R002", "a table as Parquet needs the package pyarrow", "{command}")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns, each with the type of its cells (str, int or float), and rows; None is an empty cell."""
+    """Columns with the type of their cells (str, int or float), and rows. None is an empty cell."""
 
     columns: Mapping[str, type]
     rows: Iterable[Sequence[object]]
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write `text` to `path` as UTF-8 whatever the locale; `OutputError` where the system refuses."""
+    """Write `text` to `path` as UTF-8, whatever the locale is; `OutputError` where the system refuses."""
     write_bytes(path, text.encode("utf-8"))
 
 
@@ -40,7 +46,10 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 @contextmanager
 def draft_file(path: Path) -> Iterator[Path]:
-    """A file beside `path` to write into, moved there at the end, so that nobody ever opens half a file; gone where anything stops it."""
+    """A file beside `path` to write into. At the end it replaces `path`, so that nobody ever opens half a file.
+
+    If anything stops the writing, the draft is deleted and `path` stays as it was. Raises `OutputError` where the system refuses.
+    """
     part = path.with_name(f".{path.name}.part")
     try:
         yield part
@@ -48,15 +57,14 @@ def draft_file(path: Path) -> Iterator[Path]:
     except BaseException as error:
         part.unlink(missing_ok=True)
         if isinstance(error, OSError):
-            raise OutputError(f"{path} could not be written: {error.strerror or error}",
-                              "free some space or choose another folder with --out") from error
+            raise OutputError(NOT_WRITTEN, file=path, reason=error.strerror or error) from error
         raise
 
 
 def write_table(path: Path, table: Table) -> None:
-    """Write a table as the ending of `path` says.
+    """Write a table as the ending of `path` says: Parquet, else CSV.
 
-    A CSV begins with a byte order mark, without which a spreadsheet takes UTF-8 for its own encoding.
+    A CSV begins with a byte order mark; without it spreadsheets read UTF-8 in another encoding.
     """
     if path.suffix == ".parquet":
         _write_parquet(path, table)
@@ -65,16 +73,16 @@ def write_table(path: Path, table: Table) -> None:
 
 
 def import_parquet() -> Any:
-    """What reads and writes Parquet; `OutputError` says what to install where it is missing."""
+    """The module `pyarrow.parquet`; an `OutputError` says what to install where it is missing."""
     try:
         import pyarrow.parquet
     except ImportError as error:
-        raise OutputError("a table as Parquet needs the package pyarrow", install_command("parquet")) from error
+        raise OutputError(NO_PARQUET, command=install_command("parquet")) from error
     return pyarrow.parquet
 
 
 def parquet_schema(columns: Mapping[str, type]) -> Any:
-    """The schema of a table: text, whole numbers of 64 bits, floats of 64 bits."""
+    """The pyarrow schema of a table: text, integers of 64 bits, floats of 64 bits."""
     import pyarrow as pa
 
     types = {str: pa.string(), int: pa.int64(), float: pa.float64()}
@@ -82,11 +90,11 @@ def parquet_schema(columns: Mapping[str, type]) -> Any:
 
 
 def _write_parquet(path: Path, table: Table) -> None:
-    writes = import_parquet()
+    parquet = import_parquet()
     import pyarrow as pa
 
     schema, rows = parquet_schema(table.columns), iter(table.rows)
-    with draft_file(path) as part, writes.ParquetWriter(part, schema) as file:
-        while group := list(islice(rows, GROUP)):
+    with draft_file(path) as part, parquet.ParquetWriter(part, schema) as file:
+        while group := list(islice(rows, ROW_GROUP)):
             columns = zip(*group, strict=True)
             file.write_table(pa.table([pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)], schema))

@@ -10,7 +10,8 @@ from sysmap.analysis import Analysis
 from sysmap.messages import Message
 from sysmap.rendering.port import Look, renderer
 from sysmap.rendering.writing import write_text
-from sysmap.report.report import Report, Sheet, Theme, build_report
+from sysmap.report.port import ReportTable
+from sysmap.report.report import Report, Section, build_report
 
 __all__ = ["escape_markdown", "report_md"]
 
@@ -23,9 +24,9 @@ OPENING = re.compile(r"^(\d+)(?=[.)](?:\s|$))|^(?=[-+=])")
 def escape_markdown(text: str) -> str:
     r"""Text that Markdown shows as it is.
 
-    >>> print(escaped("<b> [x](https://a) 1*2"))
+    >>> print(escape_markdown("<b> [x](https://a) 1*2"))
     \<b\> \[x\](https:\//a) 1\*2
-    >>> print(escaped("1. not a list"))
+    >>> print(escape_markdown("1. not a list"))
     1\. not a list
     """
     return OPENING.sub(lambda found: f"{found[0]}\\", SPECIAL.sub(r"\\\g<0>", text))
@@ -37,42 +38,42 @@ def report_md(analysis: Analysis, look: Look, path: Path) -> None:
     write_text(path, "\n\n".join(_blocks(build_report(analysis, look))) + "\n")
 
 
-def _blocks(told: Report) -> Iterator[str]:
-    words = told.words
-    yield f"# {escape_markdown(told.title)}"
-    yield "  \n".join(escape_markdown(line) for line in (told.about, told.author) if line)
-    if told.figures:
-        yield "\n".join(f"- **{escape_markdown(one.value)}** {escape_markdown(one.title)}. {escape_markdown(one.meaning)}" for one in told.figures)
+def _blocks(report: Report) -> Iterator[str]:
+    words = report.words
+    yield f"# {escape_markdown(report.title)}"
+    yield "  \n".join(escape_markdown(line) for line in (report.about, report.author) if line)
+    if report.figures:
+        yield "\n".join(f"- **{escape_markdown(one.value)}** {escape_markdown(one.title)}. {escape_markdown(one.meaning)}" for one in report.figures)
     yield f"## {words['findings']}"
-    yield escape_markdown(told.counts)
-    for theme in told.themes:
-        yield f"### {theme.title}"
-        yield from _entries(told, theme)
-    if told.absent.entries:
-        yield f"## {told.absent.title}"
+    yield escape_markdown(report.counts)
+    for section in report.sections:
+        yield f"### {section.title}"
+        yield from _entries(report, section)
+    if report.absent.entries:
+        yield f"## {report.absent.title}"
         yield words["not_assessed_about"]
-        yield from _entries(told, told.absent)
-    for sheet in told.sheets:
-        yield from _sheet(sheet)
+        yield from _entries(report, report.absent)
+    for table in report.tables:
+        yield from _table(table)
     yield f"## {words['assumptions']}"
-    yield "\n".join(f"- {escape_markdown(one)}" for one in told.assumptions)
+    yield "\n".join(f"- {escape_markdown(one)}" for one in report.assumptions)
 
 
-def _entries(told: Report, theme: Theme) -> Iterator[str]:
-    for one in theme.entries:
-        lines = [f"- **{escape_markdown(one.title)}** ({one.word})", escape_markdown(one.why), f"**{told.words['next']}:** {escape_markdown(one.next_step)}"]
+def _entries(report: Report, section: Section) -> Iterator[str]:
+    for one in section.entries:
+        lines = [f"- **{escape_markdown(one.title)}** ({one.grade})", escape_markdown(one.why), f"**{report.words['next']}:** {escape_markdown(one.next_step)}"]
         if one.evidence:
-            lines.append(f"{told.words['evidence']}: {escape_markdown(one.evidence)}")
+            lines.append(f"{report.words['evidence']}: {escape_markdown(one.evidence)}")
         yield "  \n  ".join(lines)
-    if theme.more:
-        yield escape_markdown(theme.more)
+    if section.more:
+        yield escape_markdown(section.more)
 
 
-def _sheet(sheet: Sheet) -> Iterator[str]:
-    yield f"## {sheet.title}"
-    yield escape_markdown(sheet.about)
-    rule = " | ".join("--:" if place in sheet.numbers else "---" for place in range(len(sheet.header)))
-    rows = [" | ".join(map(escape_markdown, sheet.header)), rule, *(" | ".join(map(escape_markdown, row)) for row in sheet.rows)]
+def _table(table: ReportTable) -> Iterator[str]:
+    yield f"## {table.title}"
+    yield escape_markdown(table.about)
+    rule = " | ".join("--:" if place in table.numbers else "---" for place in range(len(table.header)))
+    rows = [" | ".join(map(escape_markdown, table.header)), rule, *(" | ".join(map(escape_markdown, row)) for row in table.rows)]
     yield "\n".join(f"| {row} |" for row in rows)
-    if sheet.more:
-        yield escape_markdown(sheet.more)
+    if table.more:
+        yield escape_markdown(table.more)

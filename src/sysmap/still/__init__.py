@@ -1,3 +1,3 @@
-"""Still pictures in SVG: drawn by Python, on the screen and on paper alike."""
+"""Still pictures in SVG, drawn by Python: for the screen and for paper."""
 
 __all__: list[str] = []

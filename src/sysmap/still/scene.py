@@ -1,7 +1,8 @@
-"""What a map's picture shows, as plain data: the page draws it with scripts, the still picture in Python."""
+"""What a picture of a map shows, as plain data. The page draws it with its script, the still picture with Python."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +11,15 @@ __all__ = ["Scene"]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is drawn: `nodes` and `ties` for pyvis, `words` for everything else in the island."""
+    """`nodes` and `ties` as pyvis takes them; `island`: everything else in the page's data island (see `page/scene.py`)."""
 
     title: str
     language: str
     nodes: list[dict[str, Any]]
     ties: list[dict[str, Any]]
-    told: dict[str, Any]
+    island: dict[str, Any]
+
+    def choose(self, texts: Sequence[str]) -> str:
+        """The text in the scene's own language, from a list with one text for each of the island's languages."""
+        languages: list[str] = self.island["languages"]
+        return texts[languages.index(self.language)]

@@ -1,4 +1,4 @@
-"""Carrying out a plan: in batches, so that a load that is killed is finished by the next one."""
+"""Carry out a plan in batches; a load that is killed is finished by the next one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from sysmap.tables.rows import NodeRow, TieRow
 __all__ = ["BATCH", "batches", "carry_out", "now", "run_name"]
 
 BATCH = 10_000
-"""Rows in one transaction."""
+"""The most rows in one transaction."""
 
 Item = TypeVar("Item")
 Key = TypeVar("Key")
@@ -29,19 +29,19 @@ Tick = Callable[[int], None]
 
 
 def now() -> str:
-    """The present moment in UTC, as ISO text to the second."""
+    """The present time in UTC, as ISO text with seconds."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def run_name() -> str:
-    """A name for one load or one writing back: the moment, and four letters that tell two of one second apart."""
+    """A name for one load or one writing back: the time, and four random letters in case two begin in the same second."""
     return f"{now()}-{secrets.token_hex(2)}"
 
 
 def carry_out(writer: Writer, statements: Statements, plan: Plan, progress: Progress | None) -> LoadReport:
-    """Write the plan, between a record that says 'running' and the same record saying 'done'."""
-    load = _begin(writer, plan)
-    step = _steps(progress)
+    """Write the plan. The load's record says 'running' before the first row, and 'done' after the last."""
+    load = _begin_load(writer, plan)
+    step = _count_steps(progress)
     nodes = [*((row, ()) for row in plan.nodes.added), *plan.nodes.changed]
     ties = [*((row, ()) for row in plan.ties.added), *plan.ties.changed]
     _write_nodes(writer, plan.map, nodes, step(in_context("step", "nodes"), len(nodes)))
@@ -54,8 +54,8 @@ def carry_out(writer: Writer, statements: Statements, plan: Plan, progress: Prog
     return report
 
 
-def _begin(writer: Writer, plan: Plan) -> str:
-    """Describe the map and open the load's record; the record's uid."""
+def _begin_load(writer: Writer, plan: Plan) -> str:
+    """Describe the map and open the load's record; returns the uid of the record."""
     run, config = run_name(), plan.dataset.config
     load, files = f"{plan.map}/load:{run}", json.dumps(plan.dataset.files, sort_keys=True)
     about = {"map": plan.map, "title": config.title, "config": config.text, "files": files}
@@ -64,8 +64,11 @@ def _begin(writer: Writer, plan: Plan) -> str:
     return load
 
 
-def _steps(progress: Progress | None) -> Callable[[AnyText, int], Tick]:
-    """Makes the counter of a step: called with how many rows are done, it tells `progress` of all so far."""
+def _count_steps(progress: Progress | None) -> Callable[[AnyText, int], Tick]:
+    """Returns a function that makes the counter of a step, from the step's name and number of rows.
+
+    The counter is called with the rows of each batch, and calls `progress` with the sum so far.
+    """
     def step(name: AnyText, total: int) -> Tick:
         done = 0
 
@@ -79,7 +82,7 @@ def _steps(progress: Progress | None) -> Callable[[AnyText, int], Tick]:
 
 
 def batches(rows: Iterable[tuple[Item, Key]]) -> Iterator[tuple[Key, list[Item]]]:
-    """The items of each key, at most BATCH at a time; a batch is let go before the next is made."""
+    """Group items by their key, at most BATCH in a group. Of each key only the group that is being filled is in memory."""
     groups: dict[Key, list[Item]] = defaultdict(list)
     for item, key in rows:
         groups[key].append(item)
@@ -88,50 +91,56 @@ def batches(rows: Iterable[tuple[Item, Key]]) -> Iterator[tuple[Key, list[Item]]
     yield from groups.items()
 
 
-def _props(row: NodeRow | TieRow, gone: Sequence[str]) -> Row:
-    """What is written of a row: its properties, our hash and keys, and null for the keys it no longer has."""
-    return {**row.props, **dict.fromkeys(gone), "sm_hash": fingerprint(row.props), "sm_keys": sorted(row.props)}
+def _stored_props(row: NodeRow | TieRow, dropped: Sequence[str]) -> Row:
+    """The properties that are written for a row: its own, our hash and keys, and null for the keys that it no longer has."""
+    return {**row.props, **dict.fromkeys(dropped), "sm_hash": fingerprint(row.props), "sm_keys": sorted(row.props)}
 
 
-def _write_nodes(writer: Writer, map: str, written: Iterable[Any], tick: Tick) -> None:
-    rows = (({"uid": f"{map}/{row.uid}", "props": {**_props(row, gone), "map": map}}, row.label) for row, gone in written)
+def _write_nodes(writer: Writer, map: str, changes: Iterable[Any], tick: Tick) -> None:
+    """Write nodes; `changes` are pairs of a row and the keys that it no longer has."""
+    rows = (({"uid": f"{map}/{row.uid}", "props": {**_stored_props(row, dropped), "map": map}}, row.label) for row, dropped in changes)
     for label, batch in batches(rows):
         writer.nodes(label, batch)
         tick(len(batch))
 
 
-def _write_ties(writer: Writer, statements: Statements, map: str, written: Iterable[Any], tick: Tick) -> None:
-    rows = (({"uid": f"{map}/{row.uid}", "source": f"{map}/{row.source}", "target": f"{map}/{row.target}", "props": _props(row, gone)},
-             (row.type, statements.label(row.source), statements.label(row.target))) for row, gone in written)
+def _write_ties(writer: Writer, statements: Statements, map: str, changes: Iterable[Any], tick: Tick) -> None:
+    """Write ties; `changes` are pairs of a row and the keys that it no longer has."""
+    rows = (({"uid": f"{map}/{row.uid}", "source": f"{map}/{row.source}", "target": f"{map}/{row.target}", "props": _stored_props(row, dropped)},
+             (row.type, statements.label(row.source), statements.label(row.target))) for row, dropped in changes)
     for ends, batch in batches(rows):
         writer.ties(ends, batch)
         tick(len(batch))
 
 
 def _remove_ties(writer: Writer, statements: Statements, plan: Plan, tick: Tick) -> None:
-    def placed() -> Iterator[tuple[Row, Ends]]:
+    def rows_with_ends() -> Iterator[tuple[Row, Ends]]:
         for type, uid in plan.ties.removed:
             source, target, *labels = statements.ends(uid)
             yield ({"uid": f"{plan.map}/{uid}", "source": f"{plan.map}/{source}", "target": f"{plan.map}/{target}"},
                    (type, labels[0], labels[1]))
-    for ends, batch in batches(placed()):
+    for ends, batch in batches(rows_with_ends()):
         writer.run((statements.remove_ties(ends), {"rows": batch}))
         tick(len(batch))
 
 
 def _remove_nodes(writer: Writer, statements: Statements, plan: Plan, tick: Tick) -> tuple[str, ...]:
-    """Remove the nodes that no tie of the user's holds; of the others take what is ours, all but the uid. Their uids, sorted."""
+    """Remove nodes, except those that the user's own ties are attached to. These lose the properties that sysmap wrote, but not the uid.
+
+    Returns the uids of the nodes that stayed, sorted.
+    """
     kept: list[str] = []
     for label, batch in batches(({"uid": f"{plan.map}/{uid}"}, label) for label, uid in plan.nodes.removed):
-        held = writer.run((statements.release(label), {"rows": batch}), (statements.remove_nodes(label), {"rows": batch}),
-                          (statements.remaining(label), {"rows": batch}))
-        if held:
-            ours = [{"uid": row["uid"], "props": dict.fromkeys(_our_keys(row))} for row in held]
-            writer.run((statements.set_properties(label), {"rows": ours}))
-        kept += (row["uid"][len(plan.map) + 1:] for row in held)
+        remaining = writer.run((statements.remove_gaps_of(label), {"rows": batch}), (statements.remove_nodes(label), {"rows": batch}),
+                               (statements.remaining_nodes(label), {"rows": batch}))
+        if remaining:
+            nulls = [{"uid": row["uid"], "props": dict.fromkeys(_our_keys(row))} for row in remaining]
+            writer.run((statements.set_properties(label), {"rows": nulls}))
+        kept += (row["uid"][len(plan.map) + 1:] for row in remaining)
         tick(len(batch))
     return tuple(sorted(kept))
 
 
 def _our_keys(node: Row) -> list[str]:
+    """The properties of a stored node that sysmap wrote: the map, those of the row, and those that begin with `sm_`."""
     return ["map", *(node["ours"] or ()), *(key for key in node["keys"] if key.startswith(OURS))]

@@ -1,4 +1,4 @@
-"""What is to be done: the difference between what the rows say and what the database holds."""
+"""Plan a load: the difference between the rows and what the database holds."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from math import isfinite
 from typing import Any
 
 from sysmap.cypher.statements import UNFINISHED, Statements
-from sysmap.errors import DataError, Fault, LimitReached
+from sysmap.errors import Cause, DataError, Fault, LimitReached
+from sysmap.messages import Number, Percent
 from sysmap.schema import OURS, RESERVED
 from sysmap.stores.engine import Row
 from sysmap.stores.port import Change, Plan
@@ -19,9 +20,15 @@ from sysmap.tables.rows import Dataset, NodeRow, TieRow
 __all__ = ["GUARD", "Read", "fingerprint", "guard_removals", "is_interrupted", "make_plan"]
 
 GUARD = 0.1
-"""Share of a map that a load may remove without being told that it is meant."""
+"""The share of a map that a load may remove without `allow_removals`."""
+TOO_MANY_REMOVED = Cause("S040", "this load would remove {removed} of the {present} nodes and ties of map {map}, more than {share}",
+                         "look at them with --dry-run; if they are to go, add --allow-removals")
+ROWS_SHARE_UID = Cause("S041", "{n} rows have this uid", "keep one of them")
+NO_SUCH_END = Cause("S042", "there is no node {uid}", "add the node, or take out the tie")
+UNFIT_NAME = Cause("S043", "no property can be called {name}", "give the column another name")
+UNFIT_VALUE = Cause("S044", "{name} is {value}", "a property is a text, a finite number, true or false, or a list of texts")
 METADATA = frozenset({"@rid", "@type", "@cat", "@in", "@out"})
-"""Names that the embedded engine keeps for itself."""
+"""Names of properties that the embedded engine reserves for itself."""
 
 Read = Callable[..., list[Row]]
 Known = dict[str, tuple[str, str | None, list[str]]]
@@ -32,7 +39,7 @@ _canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 
 
 def fingerprint(props: Mapping[str, Any]) -> str:
-    """A hash of a row's properties, whatever their order.
+    """A hash of a row's properties, which does not depend on their order.
 
     >>> fingerprint({"name": "Bappeda", "power": 4}) == fingerprint({"power": 4, "name": "Bappeda"})
     True
@@ -41,55 +48,58 @@ def fingerprint(props: Mapping[str, Any]) -> str:
 
 
 def make_plan(read: Read, statements: Statements, dataset: Dataset, *, force: bool) -> Plan:
-    """Compare the rows with the map; with one that is not there, everything is new and nothing is read or hashed.
+    """Compare the rows with the map in the database. If the map is not there, everything is new, and nothing is hashed.
 
     Raises DataError for rows that a graph database could not hold.
     """
-    _refuse_unfit(dataset)
+    _check_rows(dataset)
     map = dataset.config.name
-    nodes = _known_nodes(read, statements, map)
-    ties = _known_ties(read, statements, map) if nodes else {}
+    nodes = _read_known_nodes(read, statements, map)
+    ties = _read_known_ties(read, statements, map) if nodes else {}
     return Plan(map, dataset, _difference(dataset.nodes, nodes, force=force),
                 _difference(dataset.ties, ties, force=force), is_interrupted(read, map))
 
 
 def is_interrupted(read: Read, map: str) -> bool:
-    """Whether a load of this map began and did not end."""
+    """Whether a load of this map began and did not finish."""
     return any(row["count"] for row in read(UNFINISHED, map=map))
 
 
 def guard_removals(plan: Plan) -> None:
-    """Raise LimitReached if the plan would remove more than a tenth of what is there."""
-    there = sum(part.unchanged + len(part.changed) + len(part.removed) for part in (plan.nodes, plan.ties))
+    """Raise LimitReached if the plan would remove more than a tenth of the nodes and ties of the map."""
+    present = sum(part.unchanged + len(part.changed) + len(part.removed) for part in (plan.nodes, plan.ties))
     removed = len(plan.nodes.removed) + len(plan.ties.removed)
-    if removed > GUARD * there:
-        raise LimitReached(f"this load would remove {removed:,} of the {there:,} nodes and ties of map {plan.map!r}, more than {GUARD:.0%}",
-                           "look at them with --dry-run; if they are to go, add --allow-removals")
+    if removed > GUARD * present:
+        raise LimitReached(TOO_MANY_REMOVED, removed=Number(removed), present=Number(present), map=repr(plan.map), share=Percent(GUARD))
 
 
-def _known_nodes(read: Read, statements: Statements, map: str) -> Known:
+def _read_known_nodes(read: Read, statements: Statements, map: str) -> Known:
     labels = [kind.label for kind in statements.vocabulary.nodes]
-    return _known(map, ({"name": label, **row} for label in labels for row in read(statements.known_nodes(label), map=map)))
+    return _index_known(map, ({"name": label, **row} for label in labels for row in read(statements.known_nodes(label), map=map)))
 
 
-def _known_ties(read: Read, statements: Statements, map: str) -> Known:
+def _read_known_ties(read: Read, statements: Statements, map: str) -> Known:
     labels = [kind.label for kind in statements.vocabulary.nodes]
-    return _known(map, ({"name": row["type"], **row} for label in labels for row in read(statements.known_ties(label), map=map)))
+    return _index_known(map, ({"name": row["type"], **row} for label in labels for row in read(statements.known_ties(label), map=map)))
 
 
-def _known(map: str, rows: Iterable[Row]) -> Known:
-    prefix = len(map) + 1
-    return {row["uid"][prefix:]: (row["name"], row["hash"], row["keys"] or []) for row in rows if row["uid"].startswith(f"{map}/")}
+def _index_known(map: str, rows: Iterable[Row]) -> Known:
+    """Rows of the database by the uid within their map."""
+    start = len(map) + 1
+    return {row["uid"][start:]: (row["name"], row["hash"], row["keys"] or []) for row in rows if row["uid"].startswith(f"{map}/")}
 
 
 def _difference(rows: Sequence[NodeRow | TieRow], known: Known, *, force: bool) -> Change:
-    """Sort the rows by what is to be done; what is known, ours (it has our hash) and in no row is to be removed."""
+    """Sort the rows by what has to be done with them; the entry of each row is taken out of `known`.
+
+    What is left in `known` stands in no row. It is to be removed if a load wrote it (it has our hash); otherwise it is the user's own.
+    """
     added: list[NodeRow | TieRow] = []
     changed: list[tuple[NodeRow | TieRow, tuple[str, ...]]] = []
     unchanged = 0
     for row in rows:
-        _, hash, keys = there = known.pop(row.uid, ABSENT)
-        if there is ABSENT:
+        _, hash, keys = entry = known.pop(row.uid, ABSENT)
+        if entry is ABSENT:
             added.append(row)
         elif not force and hash == fingerprint(row.props):
             unchanged += 1
@@ -99,40 +109,41 @@ def _difference(rows: Sequence[NodeRow | TieRow], known: Known, *, force: bool) 
     return Change(tuple(added), tuple(changed), removed, unchanged)
 
 
-def _refuse_unfit(dataset: Dataset) -> None:
-    """Raise DataError for all that the engines would refuse, or take and spoil, or lose."""
-    if faults := [*_stray_rows(dataset), *_unfit_properties((*dataset.nodes, *dataset.ties))]:
+def _check_rows(dataset: Dataset) -> None:
+    """Raise DataError for all rows and properties that an engine would refuse, change or lose."""
+    if faults := [*_find_stray_rows(dataset), *_find_unfit_properties((*dataset.nodes, *dataset.ties))]:
         raise DataError(faults)
 
 
-def _stray_rows(dataset: Dataset) -> Iterator[Fault]:
-    """Rows of one uid, and ties whose ends are not among the nodes: tables has none, a caller's own rows may."""
+def _find_stray_rows(dataset: Dataset) -> Iterator[Fault]:
+    """Rows that share a uid, and ties whose ends are not among the nodes. Tables never give such rows; a caller's own may be so."""
     nodes = {row.uid for row in dataset.nodes}
     for rows in (dataset.nodes, dataset.ties):
         if len({row.uid for row in rows}) < len(rows):
-            yield from (Fault(uid, 0, 0, f"{count} rows have this uid", "keep one of them")
+            yield from (ROWS_SHARE_UID.fault(uid, 0, 0, n=Number(count))
                         for uid, count in Counter(row.uid for row in rows).items() if count > 1)
-    yield from (Fault(row.uid, 0, 0, f"there is no node {end}", "add the node, or take out the tie")
+    yield from (NO_SUCH_END.fault(row.uid, 0, 0, uid=end)
                 for row in dataset.ties for end in (row.source, row.target) if end not in nodes)
 
 
-def _unfit_properties(rows: Iterable[NodeRow | TieRow]) -> Iterator[Fault]:
-    good: set[str] = set()
+def _find_unfit_properties(rows: Iterable[NodeRow | TieRow]) -> Iterator[Fault]:
+    """Properties whose name or value no engine can hold."""
+    fit: set[str] = set()       # names that were checked already: the rows have the same few names again and again
     for row in rows:
         for key, value in row.props.items():
-            if key not in good and _unfit_key(key):
-                yield Fault(row.uid, 0, 0, f"no property can be called {key!r}", "give the column another name")
+            if key not in fit and _is_unfit_key(key):
+                yield UNFIT_NAME.fault(row.uid, 0, 0, name=repr(key))
                 continue
-            good.add(key)
-            if type(value) is not str and _unfit_value(value):
-                yield Fault(row.uid, 0, 0, f"{key} is {value!r}", "a property is a text, a finite number, true or false, or a list of texts")
+            fit.add(key)
+            if type(value) is not str and _is_unfit_value(value):
+                yield UNFIT_VALUE.fault(row.uid, 0, 0, name=key, value=repr(value))
 
 
-def _unfit_key(key: Any) -> bool:
+def _is_unfit_key(key: Any) -> bool:
     return not isinstance(key, str) or not key or "\0" in key or key in METADATA or key in RESERVED or key.startswith(OURS)
 
 
-def _unfit_value(value: Any) -> bool:
+def _is_unfit_value(value: Any) -> bool:
     if isinstance(value, bool):
         return False
     if isinstance(value, int):

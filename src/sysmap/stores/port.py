@@ -1,4 +1,4 @@
-"""The port every graph database stands behind, and the records that pass through it."""
+"""The interface that every graph database is used through (`GraphStore`), and the records that pass through it."""
 
 from __future__ import annotations
 
@@ -8,20 +8,24 @@ from typing import Any, Protocol
 
 import networkx as nx
 
+from sysmap.errors import Cause
 from sysmap.messages import AnyText
 from sysmap.tables.rows import Dataset, NodeRow, TieRow
 
-__all__ = ["Change", "GapNode", "GraphStore", "LoadReport", "Plan", "Progress"]
+__all__ = ["NO_MAP", "Change", "GapNode", "GraphStore", "LoadReport", "Plan", "Progress"]
 
 Progress = Callable[[AnyText, int, int], None]
 """Called as `progress(step, done, total)` while long work goes on."""
 
+NO_MAP = Cause("S002", "no map is called {name}")
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is to be done to the nodes or ties of one map.
+    """What a load has to do to the nodes, or to the ties, of one map.
 
-    `written` pairs each row with the keys it no longer has (set to null); `removed` holds (label or type, uid).
+    `changed` pairs each row with the keys that the database has and the row has not (they are set to null). `removed` holds
+    pairs (label or type, uid). `unchanged` counts the rows that need nothing.
     """
 
     added: tuple[NodeRow | TieRow, ...]
@@ -32,7 +36,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The difference between what the rows say and what the database holds, for one map."""
+    """The difference between the rows of a dataset and what the database holds, for one map."""
 
     map: str
     dataset: Dataset
@@ -57,7 +61,8 @@ class Plan:
 class LoadReport:
     """How many nodes and ties a load added, changed, removed and left as they were.
 
-    `kept` are uids of nodes that should have gone and stayed, without our properties, because ties of the user's own hold them.
+    `kept` holds the uids of nodes that the load should have removed but did not, because the user's own ties are attached to
+    them; they lost only the properties that sysmap had written.
     """
 
     map: str
@@ -70,7 +75,7 @@ class LoadReport:
 
 @dataclass(frozen=True, slots=True)
 class GapNode:
-    """A gap as a database keeps it: a node `SysmapGap` with `props`, tied to the two it is `between` and the problems it is `about`."""
+    """A gap as a database stores it: a node `SysmapGap` with `props`, tied to the two uids it is `between` and to the problems it is `about`."""
 
     between: tuple[str, str]
     about: tuple[str, ...]
@@ -78,22 +83,22 @@ class GapNode:
 
 
 class GraphStore(Protocol):
-    """A graph database, embedded or served. One contract test runs on each.
+    """A graph database, embedded or on a server. One contract test runs on both.
 
-    Errors: `StoreDown`, `StoreDenied`, `StoreBusy`; `UnknownName` for a map that is not there; `LimitReached`
-    for a removal past the guard; `QueryRefused` for a query that is not read-only.
+    Raises `StoreDown`, `StoreDenied` and `StoreBusy`; `UnknownName` for a map that does not exist; `LimitReached` where a load
+    would remove more than the guard allows; `QueryRefused` for a query that is not read-only.
     """
 
     address: str
 
     def plan(self, dataset: Dataset, *, force: bool = False) -> Plan:
-        """The difference to what is there; `force` counts every row as changed."""
+        """Compare the rows with what is there; with `force` every row counts as changed."""
 
     def apply(self, plan: Plan, *, allow_removals: bool = False, progress: Progress | None = None) -> LoadReport:
         """Write the plan; a load that was killed is finished by the next one."""
 
     def graph(self, map: str) -> nx.MultiDiGraph:
-        """The map as `sysmap.graph.build_graph` makes it; its `graph` attribute says what was loaded."""
+        """Read a map as the graph that `sysmap.graph.build_graph` makes; its attribute `graph` says what was loaded."""
 
     def maps(self) -> tuple[str, ...]:
         """Names of the maps in this database, sorted."""
@@ -102,12 +107,12 @@ class GraphStore(Protocol):
         """Rows of a read-only query; values are plain Python."""
 
     def write_back(self, map: str, columns: Mapping[str, Mapping[str, Any]], gaps: Sequence[GapNode] = ()) -> int:
-        """Set `sm_*` properties (property -> uid -> value) and `gaps`, in place of an earlier run's; how many nodes were written.
+        """Write `sm_*` properties (property -> uid -> value) and `gaps` in place of those of an earlier run.
 
-        All are stamped with the run and its time.
+        Each is stamped with the run and its time. Returns how many nodes got properties.
         """
 
     def close(self) -> None:
-        """Let go of the database; calling it again does nothing."""
+        """Close the database; a second call does nothing."""
 
 

@@ -1,4 +1,4 @@
-"""The one `GraphStore` there is: all it knows is Cypher, and which engine runs it."""
+"""The only `GraphStore`: it works on any `Engine`, because everything it does is Cypher that the engine runs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sysmap.errors import UnknownName
 from sysmap.stores.engine import Engine
 from sysmap.stores.loading import carry_out
 from sysmap.stores.planning import guard_removals, make_plan
-from sysmap.stores.port import GapNode, LoadReport, Plan, Progress
+from sysmap.stores.port import NO_MAP, GapNode, LoadReport, Plan, Progress
 from sysmap.stores.reading import map_names, read_graph
 from sysmap.stores.results import write_results
 from sysmap.tables.rows import Dataset
@@ -24,7 +24,7 @@ __all__ = ["Store"]
 
 
 class Store:
-    """A graph database as the port has it, on any engine."""
+    """A graph database behind the interface `GraphStore`, on any engine."""
 
     def __init__(self, engine: Engine, statements: Statements) -> None:
         self.address = engine.address
@@ -32,20 +32,20 @@ class Store:
         self._statements = statements
 
     def plan(self, dataset: Dataset, *, force: bool = False) -> Plan:
-        """The difference to what is there; `force` counts every row as changed."""
-        with _uncollected():
+        """Compare the rows with what is there; with `force` every row counts as changed."""
+        with _paused_garbage_collection():
             return make_plan(self._engine.read, self._statements, dataset, force=force)
 
     def apply(self, plan: Plan, *, allow_removals: bool = False, progress: Progress | None = None) -> LoadReport:
         """Write the plan; a load that was killed is finished by the next one."""
         if not allow_removals:
             guard_removals(plan)
-        with _uncollected(), self._engine.writer(plan.map) as writer:
+        with _paused_garbage_collection(), self._engine.writer(plan.map) as writer:
             return carry_out(writer, self._statements, plan, progress)
 
     def graph(self, map: str) -> nx.MultiDiGraph:
-        """The map as `sysmap.graph.build_graph` makes it; its `graph` attribute says what was loaded."""
-        with _uncollected():
+        """Read a map as the graph that `sysmap.graph.build_graph` makes; its attribute `graph` says what was loaded."""
+        with _paused_garbage_collection():
             return read_graph(self._engine.read, self._statements, map)
 
     def maps(self) -> tuple[str, ...]:
@@ -58,20 +58,20 @@ class Store:
         return iter(self._engine.query(text, params))
 
     def write_back(self, map: str, columns: Mapping[str, Mapping[str, Any]], gaps: Sequence[GapNode] = ()) -> int:
-        """Set `sm_*` properties and gaps, in place of all that an earlier run wrote; how many nodes were written."""
+        """Write `sm_*` properties and gaps in place of all that an earlier run wrote; returns how many nodes got properties."""
         if map not in self.maps():
-            raise UnknownName("map", map, self.maps())
+            raise UnknownName(NO_MAP, map, self.maps())
         with self._engine.writer(map) as writer:
             return write_results(writer, self._statements, map, columns, gaps)
 
     def close(self) -> None:
-        """Let go of the database; calling it again does nothing."""
+        """Close the database; a second call does nothing."""
         self._engine.close()
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Pause the search for cycles: it would walk the hundred thousands of records again and again, which all live and hold none."""
+def _paused_garbage_collection() -> Iterator[None]:
+    """Pause Python's garbage collector: it would walk hundreds of thousands of records again and again, which are all in use and form no cycles."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -5,17 +5,46 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache, partial
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from sysmap.errors import nearest
+from sysmap.errors import Cause, Fault, Level, nearest
+from sysmap.messages import AnyText, Day, Joined, Listing, Message
 from sysmap.schema import Field
 from sysmap.tables.dates import read_date
+from sysmap.tables.notes import did_you_mean
 from sysmap.tables.rows import Value
+from sysmap.tables.terms import choice_term
 from sysmap.tables.text import clean_text, fold_text, guard_cell, show_cell, split_parts
 
-__all__ = ["Cell", "Parse", "choose_parser", "extra_parser", "guarded_extra", "known_choice", "read_number", "spellings", "write_number"]
+__all__ = ["Cell", "Parse", "choose_parser", "extra_parser", "guard_extra", "known_choice", "read_number", "spellings", "write_number"]
+
+# Every problem with a cell is told after the header of its column: `sektor: 'pers' is not ...`.
+NOT_A_NUMBER = Cause("F011", "{value} is not a number", "give {expected}")
+OUT_OF_RANGE = Cause("F012", "{value} is outside {low}-{high}", "give {expected}")
+TOO_SMALL = Cause("F013", "{value} is too small", "give {expected}")
+TOO_LARGE = Cause("F014", "{value} is too large", "give {expected}")
+NOT_WHOLE = Cause("F015", "{value} is not a whole number", "give {expected}")
+TWO_NUMBERS = Cause("F016", "{value} may be {decimal} or {thousands}", "write {decimal} or {thousands}")
+NOT_YES_OR_NO = Cause("F017", "{value} is neither yes nor no", "write yes or no")
+NOT_A_CHOICE = Cause("F018", "{value} is not one of the choices", "choose {choices}")
+UNKNOWN_CHOICE = Cause("F019", "{value} is not a known choice; it was kept as written", "known: {choices}")
+DAY_NUMBER = Cause("F028", "{value} is a day number of Excel, taken as {day}", "give the column a date format before saving as CSV")
+
+_A_NUMBER = Message("a number")
+_A_WHOLE_NUMBER = Message("a whole number")
+_RANGES: Mapping[tuple[bool, bool, bool], Message] = {
+    (True, False, True): Message("from {low} to {high}"),
+    (True, False, False): Message("of at least {low}"),
+    (False, True, True): Message("above {above} and at most {high}"),
+    (False, True, False): Message("above {above}"),
+    (False, False, True): Message("of at most {high}"),
+}
+"""How a range is told, by which of the bounds `low`, `above` and `high` it has."""
 
 _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 _COMMA = re.compile(r"[+-]?(?:\d+,?\d*|,\d+)(?:[eE][+-]?\d+)?", re.ASCII)
@@ -31,21 +60,30 @@ _LARGEST = 2**63
 
 
 class Cell(NamedTuple):
-    """What a cell says. `problem` is empty where all is well; `group` joins warnings of a column that are said once.
+    """What a cell says: its value, and the cause of a fault where something is wrong or was assumed.
 
-    Where `choices` stand, the remedy is sought among them, and only when it is wanted: it takes its time.
+    `values` are the parameters of the cause. Warnings of one `group` are noted once for a column. Where the cell should have held
+    a choice of the field `choices`, the remedy is sought among these, but only when the fault is made: that takes its time.
     """
 
     value: Value | None
-    problem: str = ""
-    remedy: str = ""
-    level: Literal["error", "warning"] = "error"
+    cause: Cause | None = None
+    values: Mapping[str, object] = MappingProxyType({})
+    level: Level = "error"
     group: str = ""
     choices: Field | None = None
 
-    def advice(self) -> str:
-        """What to do about it."""
-        return _nearest_choice(self.choices, self.group) if self.choices else self.remedy
+    def fault(self, file: str, line: int, column: int, header: str, more: AnyText = "") -> Fault:
+        """The fault of a cell that has a cause. `header` is the column's header in the file; `more` is said after the problem."""
+        if self.cause is None:
+            raise ValueError("there is nothing wrong with this cell")
+        values, remedy = self.values, None
+        if self.choices:
+            values = {**values, "choices": _list_choices(self.choices, "or" if self.choices.closed else "and")}
+            remedy = _nearest_choices(self.choices, self.group)
+        fault = self.cause.fault(file, line, column, level=self.level, **values)
+        parts = (f"{header}:", fault.problem, more) if more else (f"{header}:", fault.problem)
+        return replace(fault, problem=Joined(parts), remedy=remedy or fault.remedy)
 
 
 Parse = Callable[[str], Cell]
@@ -53,10 +91,14 @@ _BLANK = Cell(None)
 
 
 def read_number(text: str, comma: bool) -> float | None:
-    """The number that `text` is, or None; with `comma`, `0,75` and `1.234,5` are numbers too and `12.500` is none: it may be two.
+    """The number that `text` is, or None.
 
-    >>> number("0,75", comma=True), number("0,75", comma=False), number("12.500", comma=True), number("12.500", comma=False)
-    (0.75, None, None, 12.5)
+    `comma`: the comma is the decimal mark. Then `0,75` and `1.234,5` are numbers too, and `12.500` is not: it may be two numbers.
+
+    >>> read_number("0,75", comma=True), read_number("0,75", comma=False)
+    (0.75, None)
+    >>> read_number("12.500", comma=True), read_number("12.500", comma=False)
+    (None, 12.5)
     """
     plain = text.strip()
     # The dot groups thousands only where the comma is the decimal mark; one group alone may as well be three decimals.
@@ -66,14 +108,14 @@ def read_number(text: str, comma: bool) -> float | None:
         plain = plain.replace(",", ".")
     if not _PLAIN.fullmatch(plain):
         return None
-    found = float(plain)
-    return found if math.isfinite(found) else None
+    number = float(plain)
+    return number if math.isfinite(number) else None
 
 
 def write_number(value: float, comma: bool = False) -> str:
-    """A number as we write it: shortest that reads back the same, never with an exponent.
+    """A number as we write it: the shortest text that reads back as the same number, without an exponent.
 
-    >>> written_number(1e-05), written_number(0.5, comma=True), written_number(3)
+    >>> write_number(1e-05), write_number(0.5, comma=True), write_number(3)
     ('0.00001', '0,5', '3')
     """
     text = repr(value)
@@ -110,22 +152,37 @@ def _number(field: Field, comma: bool, cell: str) -> Cell:
     if not text:
         return _BLANK
     whole = field.type == "integer"
-    expected = f"give a {'whole ' if whole else ''}number{' ' + field.interval if field.interval else ''}"
     value = read_number(text, comma)
     if value is None:
-        return _not_a_number(text, comma, expected)
+        return _not_a_number(field, comma, text)
     if not field.admits(value):
-        return Cell(None, f"{show_cell(text)} is outside {field.interval}", expected)
-    if whole and not (value.is_integer() and abs(value) < _LARGEST):
-        return Cell(None, f"{show_cell(text)} is not a whole number", expected)
+        return _number_fault(_range_cause(field, value), field, text)
+    if whole and not value.is_integer():
+        return _number_fault(NOT_WHOLE, field, text)
+    if whole and abs(value) >= _LARGEST:
+        return _number_fault(TOO_LARGE, field, text)
     return Cell(int(value) if whole else value)
 
 
-def _not_a_number(text: str, comma: bool, expected: str) -> Cell:
+def _not_a_number(field: Field, comma: bool, text: str) -> Cell:
     if comma and _ONE_GROUP.fullmatch(text):
-        decimal, thousands = text.replace(".", ","), text.replace(".", "")
-        return Cell(None, f"{show_cell(text)} may be {decimal} or {thousands}", f"write {decimal} or {thousands}")
-    return Cell(None, f"{show_cell(text)} is not a number", expected)
+        return Cell(None, TWO_NUMBERS, {"value": show_cell(text), "decimal": text.replace(".", ","), "thousands": text.replace(".", "")})
+    return _number_fault(NOT_A_NUMBER, field, text)
+
+
+def _range_cause(field: Field, value: float) -> Cause:
+    if field.low is not None and field.high is not None:
+        return OUT_OF_RANGE
+    return TOO_LARGE if field.high is not None and value > field.high else TOO_SMALL
+
+
+def _number_fault(cause: Cause, field: Field, text: str) -> Cell:
+    # The bounds are shown as they may be typed into a cell, without signs that group thousands.
+    bounds = {name: f"{bound:g}" for name, bound in (("low", field.low), ("above", field.above), ("high", field.high)) if bound is not None}
+    kind = _A_WHOLE_NUMBER if field.type == "integer" else _A_NUMBER
+    limits = _RANGES.get(("low" in bounds, "above" in bounds, "high" in bounds))
+    expected = Joined((kind, limits.filled(**bounds))) if limits else kind
+    return Cell(None, cause, {"value": show_cell(text), "expected": expected, **bounds})
 
 
 def _date(cell: str) -> Cell:
@@ -133,11 +190,10 @@ def _date(cell: str) -> Cell:
     if not text:
         return _BLANK
     found = read_date(text)
-    if found.problem:
-        return Cell(None, f"{show_cell(text)} {found.problem}", found.remedy)
+    if found.cause:
+        return Cell(None, found.cause, found.values)
     if found.serial:
-        said = f"{show_cell(text)} is a day number of Excel, taken as {found.iso}"
-        return Cell(found.iso, said, "give the column a date format before saving as CSV", "warning", "serial")
+        return Cell(found.iso, DAY_NUMBER, {"value": show_cell(text), "day": Day(date.fromisoformat(found.iso))}, "warning", "serial")
     return Cell(found.iso)
 
 
@@ -147,7 +203,7 @@ def _boolean(cell: str) -> Cell:
         return Cell(True)
     if text in _FALSE:
         return Cell(False)
-    return Cell(None, f"{show_cell(cell)} is neither yes nor no", "write yes or no, ya or tidak") if text else _BLANK
+    return Cell(None, NOT_YES_OR_NO, {"value": show_cell(cell)}) if text else _BLANK
 
 
 def _spelling(text: str) -> str:
@@ -158,7 +214,7 @@ def _spelling(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def spellings(field: Field) -> Mapping[str, str]:
-    """Every accepted spelling of a field's choices, in the form they are compared by, and the choice's value."""
+    """Spelling -> value of the choice, for every spelling that is accepted, in the form in which spellings are compared."""
     titles = {_spelling(title): choice.value for choice in reversed(field.choices) for title in reversed(choice.titles)}
     return titles | {_spelling(spelling): choice.value for choice in reversed(field.choices) for spelling in reversed(choice.spellings)}
 
@@ -172,35 +228,41 @@ def _choice(field: Field, known: Mapping[str, str], cell: str) -> Cell:
     text = clean_text(cell)
     if not text:
         return _BLANK
-    found = known.get(_spelling(text))
-    if found:
-        return Cell(found)
+    value = known.get(_spelling(text))
+    if value:
+        return Cell(value)
+    quoted = {"value": show_cell(text)}
     if field.closed:
-        return Cell(None, f"{show_cell(text)} is none of the choices", group=text, choices=field)
-    return Cell(text, f"{show_cell(text)} is no known {field.name}; it was kept as written", level="warning", group=text, choices=field)
+        return Cell(None, NOT_A_CHOICE, quoted, group=text, choices=field)
+    return Cell(text, UNKNOWN_CHOICE, quoted, "warning", text, field)
+
+
+def _list_choices(field: Field, style: Literal["and", "or"]) -> Listing:
+    return Listing(map(choice_term, field.choices), style)
 
 
 @lru_cache(maxsize=1024)
-def _nearest_choice(field: Field, text: str) -> str:
-    known = spellings(field)
-    close = dict.fromkeys(known[spelling] for spelling in nearest(_spelling(text), known))
-    return f"did you mean {' or '.join(close)}?" if close else "known: " + ", ".join(choice.value for choice in field.choices)
+def _nearest_choices(field: Field, text: str) -> AnyText:
+    """The remedy that offers the choices whose spellings are near to `text`; empty where none is near."""
+    known, choices = spellings(field), {choice.value: choice for choice in field.choices}
+    return did_you_mean(choice_term(choices[known[spelling]]) for spelling in nearest(_spelling(text), known))
 
 
 def _many_choices(field: Field, known: Mapping[str, str], cell: str) -> Cell:
-    found = [_choice(field, known, part) for part in split_parts(clean_text(cell))]
-    values = [str(one.value) for one in found if one.value is not None]
-    wrong = next((one for one in found if one.problem), _BLANK)
-    return wrong._replace(value=values or None)
+    """The choices of a cell that holds several; of the parts that are not choices, the first is the cell's fault."""
+    parts = [_choice(field, known, part) for part in split_parts(clean_text(cell))]
+    values = [str(part.value) for part in parts if part.value is not None]
+    faulty = next((part for part in parts if part.cause), _BLANK)
+    return faulty._replace(value=values or None)
 
 
 def extra_parser(cells: Iterable[str], comma: bool) -> Parse:
-    """What reads a column of the user's own: numbers where every cell is one, text otherwise.
+    """What reads a column of the user's own: numbers where every cell is a number, text otherwise.
 
-    Codes are no numbers: leading zeros, a plus, an exponent make the column text.
+    Codes are not numbers: a leading zero, a plus or an exponent makes the whole column text.
 
-    >>> extra_parser(["3", "4.5"], comma=False)("3"), extra_parser(["007", "8"], comma=False)("8").value
-    (Cell(value=3.0, problem='', remedy='', level='error', group='', choices=None), '8')
+    >>> extra_parser(["3", "4.5"], comma=False)("3").value, extra_parser(["007", "8"], comma=False)("8").value
+    (3.0, '8')
     """
     texts = {cell.strip() for cell in cells} - {""}
     if not texts or not all(_is_count(text, comma) for text in texts):
@@ -209,7 +271,7 @@ def extra_parser(cells: Iterable[str], comma: bool) -> Parse:
     return partial(_extra_number, comma, whole)
 
 
-def guarded_extra(text: str) -> str:
+def guard_extra(text: str) -> str:
     """A text of a user's own column, guarded; one that looks like a number too, so that it stays a text."""
     bare = text.lstrip("'")
     return "'" + text if _NUMBER_LIKE.match(bare) else guard_cell(text)

@@ -13,8 +13,8 @@ from sysmap.tables.own_words import with_own_words
 from sysmap.tables.rows import MapConfig
 from sysmap.tables.settings import Settings
 from sysmap.tables.sysmap_toml import SysmapFile
-from sysmap.tables.toml_causes import spelled
 from sysmap.tables.toml_reader import Reading, read_toml
+from sysmap.tables.toml_spelling import spell
 
 __all__ = ["parse_config"]
 
@@ -43,7 +43,7 @@ def _config(reading: Reading[SysmapFile], words: Vocabulary, fallback: str, text
     said = reading.entries
     name = said.name.strip() or fallback
     if _NOT_A_NAME.search(name) or not name.strip():
-        reading.fault(("name",), causes.NO_NAME, value=spelled(name))
+        reading.fault(("name",), causes.NO_NAME, value=spell(name))
         name = _NOT_A_NAME.sub("-", fallback).strip() or "map"
     return MapConfig(name.strip(), said.title.strip() or name.strip(), said.language or "id", said.author.strip(),
                      _day(reading), said.focal.strip(), _settings(reading, words), text)
@@ -56,9 +56,9 @@ def _day(reading: Reading[SysmapFile]) -> str:
     if not written or (not day.problem and len(day.iso) == _WHOLE_DAY):
         return day.iso if written else ""
     if day.problem:
-        reading.fault(("date",), causes.NO_DAY, value=spelled(written), reason=day.problem)
+        reading.fault(("date",), causes.NO_DAY, reason=day.problem)
     else:
-        reading.fault(("date",), causes.NOT_DAY, value=spelled(written))
+        reading.fault(("date",), causes.NOT_DAY, value=spell(written))
     return ""
 
 

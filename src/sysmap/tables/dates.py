@@ -1,15 +1,27 @@
-"""Dates as people write them, to ISO text; an ambiguous one is never guessed."""
+"""Dates as people write them, to ISO text. A date that may mean two days is a fault, never a guess."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from sysmap.errors import Cause
+from sysmap.messages import AnyText, Day
+from sysmap.tables.text import show_cell
+
 __all__ = ["ReadDate", "first_day", "last_day", "read_date"]
 
-EXPECTED = "write it as 2024-01-31, 2024-01 or 2024"
+NOT_A_DATE = Cause("F021", "{value} is not a date", "write it as 2024-01-31, 2024-01 or 2024")
+NO_SUCH_DAY = Cause("F022", "{value} is not a day of the calendar", "write it as 2024-01-31, 2024-01 or 2024")
+NO_SUCH_MONTH = Cause("F023", "{value} is not a month of the calendar", "write it as 2024-01-31, 2024-01 or 2024")
+NO_SUCH_YEAR = Cause("F024", "{value} is not a year", "write it as 2024-01-31, 2024-01 or 2024")
+TWO_DAYS = Cause("F025", "{value} may be {first} or {second}", "write {first_iso} or {second_iso}")
+SHORT_YEAR = Cause("F026", "{value} has a year of two figures, so it may be more than one date", "write it as 2024-01-31, 2024-01 or 2024")
+DAY_OR_YEAR = Cause("F027", "{value} is ambiguous: the figures may be a day or a year", "write it as 2024-01-31, 2024-01 or 2024")
+
 _MONTHS = (
     "january januari jan", "february februari pebruari feb peb", "march maret mar mrt", "april apr", "may mei", "june juni jun",
     "july juli jul", "august agustus agust aug agu ags agt", "september sept sep", "october oktober oct okt",
@@ -30,12 +42,20 @@ _MONTHS_A_YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class ReadDate:
-    """A date as ISO text (`2024-01-31`, or `2024-01` or `2024` where no more is known), or the problem with it."""
+    """A date as ISO text (`2024-01-31`, or `2024-01` or `2024` where no more is known), or why it cannot be read.
+
+    `values` are the parameters of the cause. `serial`: it was a day number of Excel.
+    """
 
     iso: str = ""
-    problem: str = ""
-    remedy: str = ""
+    cause: Cause | None = None
+    values: Mapping[str, object] = field(default_factory=dict)
     serial: bool = False
+
+    @property
+    def problem(self) -> AnyText:
+        """What is wrong, as a sentence that quotes the date; empty where nothing is."""
+        return self.cause.problem.filled(**self.values) if self.cause else ""
 
 
 @lru_cache(maxsize=65536)
@@ -44,9 +64,14 @@ def read_date(text: str) -> ReadDate:
 
     >>> read_date("31 Januari 2025").iso, read_date("2024-01-31T00:00:00+00:00").iso, read_date("2020").iso
     ('2025-01-31', '2024-01-31', '2020')
-    >>> read_date("01/02/2024").problem
-    'may be 1 February or 2 January 2024'
+    >>> print(read_date("01/02/2024").problem)
+    '01/02/2024' may be 1 February 2024 or 2 January 2024
     """
+    found = _read(text)
+    return replace(found, values={"value": show_cell(text.strip()), **found.values}) if found.cause else found
+
+
+def _read(text: str) -> ReadDate:
     plain = text.strip()
     # A time is of no use here; the day is the one written, in its own time zone.
     timed = _TIME.search(plain)
@@ -63,13 +88,13 @@ def _day(year: int, month: int, day: int) -> ReadDate:
     try:
         return ReadDate(date(year, month, day).isoformat())
     except ValueError:
-        return ReadDate(problem="is no day of the calendar", remedy=EXPECTED)
+        return ReadDate(cause=NO_SUCH_DAY)
 
 
 def _month(year: int, month: int) -> ReadDate:
     if 1 <= month <= _MONTHS_A_YEAR and year:
         return ReadDate(f"{year:04}-{month:02}")
-    return ReadDate(problem="is no month of the calendar", remedy=EXPECTED)
+    return ReadDate(cause=NO_SUCH_MONTH)
 
 
 def _ymd(match: re.Match[str]) -> ReadDate:
@@ -77,7 +102,7 @@ def _ymd(match: re.Match[str]) -> ReadDate:
 
 
 def _year(match: re.Match[str]) -> ReadDate:
-    return ReadDate(match[1]) if int(match[1]) else ReadDate(problem="is no year", remedy=EXPECTED)
+    return ReadDate(match[1]) if int(match[1]) else ReadDate(cause=NO_SUCH_YEAR)
 
 
 def _year_month(match: re.Match[str]) -> ReadDate:
@@ -89,17 +114,16 @@ def _serial(match: re.Match[str]) -> ReadDate:
 
 
 def _figures(match: re.Match[str]) -> ReadDate:
-    """Day and month, in whichever order the calendar allows; both orders allowed is ambiguous."""
+    """Day and month in figures, in the one order that the calendar allows; where it allows both, nobody can say which."""
     first, second, year = map(int, match.groups())
-    if first <= _MONTHS_A_YEAR and second <= _MONTHS_A_YEAR and first != second and first and second:
-        one = f"{first} {_MONTHS[second - 1].split()[0].title()}"
-        other = f"{second} {_MONTHS[first - 1].split()[0].title()} {year}"
-        return ReadDate(problem=f"may be {one} or {other}", remedy=f"write {year}-{second:02}-{first:02} or {year}-{first:02}-{second:02}")
+    if year and 1 <= first <= _MONTHS_A_YEAR and 1 <= second <= _MONTHS_A_YEAR and first != second:
+        days = date(year, second, first), date(year, first, second)
+        return ReadDate(cause=TWO_DAYS, values={"first": Day(days[0]), "second": Day(days[1]), "first_iso": days[0].isoformat(), "second_iso": days[1].isoformat()})
     return _day(year, first, second) if second > _MONTHS_A_YEAR else _day(year, second, first)
 
 
-def _short(match: re.Match[str]) -> ReadDate:
-    return ReadDate(problem=f"has a year of two figures: {match[0]} may be more than one date", remedy=EXPECTED)
+def _short(_match: re.Match[str]) -> ReadDate:
+    return ReadDate(cause=SHORT_YEAR)
 
 
 _FORMS = (
@@ -113,7 +137,7 @@ def _named(text: str) -> ReadDate:
     months = [MONTHS[word] for word in words if word in MONTHS]
     figures = [word for word in words if word not in MONTHS]
     if len(months) != 1 or not figures or not all(word.isascii() and word.isdigit() for word in figures):
-        return ReadDate(problem="is not a date", remedy=EXPECTED)
+        return ReadDate(cause=NOT_A_DATE)
     years = [word for word in figures if len(word) == 4]  # noqa: PLR2004 - a year has four figures
     days = [word for word in figures if len(word) <= 2]  # noqa: PLR2004 - a day at most two
     if len(years) == 1 and len(days) == 1 and len(figures) <= 2:  # noqa: PLR2004
@@ -121,8 +145,8 @@ def _named(text: str) -> ReadDate:
     if len(years) == 1 and len(figures) == 1:
         return _month(int(years[0]), months[0])
     if days and len(figures) <= 2:  # noqa: PLR2004
-        return ReadDate(problem="is ambiguous: the figures may be a day or a year", remedy=EXPECTED)
-    return ReadDate(problem="is not a date", remedy=EXPECTED)
+        return ReadDate(cause=DAY_OR_YEAR)
+    return ReadDate(cause=NOT_A_DATE)
 
 
 def first_day(iso: str) -> str:
@@ -135,5 +159,5 @@ def first_day(iso: str) -> str:
 
 
 def last_day(iso: str) -> str:
-    """The last day that a date of ours may mean; the 31st of a short month stands for its end."""
+    """The last day that a date of ours may mean. A month ends on its 31st here, whatever the calendar says: dates are only compared."""
     return iso + "-12-31"[len(iso) - 4:] if len(iso) < 10 else iso  # noqa: PLR2004

@@ -1,4 +1,4 @@
-"""One table of ties as columns, for networks of so many that a row cannot be a thing of its own."""
+"""One table of ties as columns, for networks so large that an object for each row would take too much memory."""
 
 from __future__ import annotations
 
@@ -6,21 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sysmap.errors import DataError, Fault
+from sysmap.errors import Cause, DataError, Fault
+from sysmap.messages import Listing
 from sysmap.schema import Vocabulary
 from sysmap.tables.cells import choose_parser
 from sysmap.tables.checks import check_period
-from sysmap.tables.columns import decimal_comma, match_headers, read_column, read_table, wanted_headers
+from sysmap.tables.columns import decimal_comma, match_headers, read_column, read_table, terms_of, wanted_headers
 from sysmap.tables.notes import Notes
 from sysmap.tables.rows import Value
 from sysmap.tables.sheets import Sheet
-from sysmap.tables.text import clean_text, join_names
+from sysmap.tables.terms import Term
+from sysmap.tables.text import clean_text, list_some
 from sysmap.tables.ties import tie_headers, tie_table
 
 __all__ = ["Edges", "read_edges"]
 
+BLANK_NAME = Cause("F106", "{header} is blank", "write whom the tie joins, or take the row out")
+NOT_READ = Cause("F107", "not read: {headers}", "nothing to do: a measure of the network asks for {columns}")
+
 READ = ("weight", "since", "until")
-"""The fields of a tie that are read; all others say nothing to a measure of the network."""
+"""The fields of a tie that are read; measures of the network do not use any other."""
 
 Column = Sequence[Value | None]
 
@@ -30,7 +35,7 @@ class Edges:
     """Ties as columns: row i joins `names[source[i]]` and `names[target[i]]`; `names` are sorted.
 
     `weight`, `since` and `until` hold what the file says, row by row, None where it says nothing; a column that the file
-    does not have is None itself. `warnings`: what was read all the same, and should be looked at.
+    does not have is None itself. `warnings` are what was read all the same, and should be looked at.
     """
 
     names: tuple[str, ...]
@@ -43,7 +48,7 @@ class Edges:
 
 
 def read_edges(path: Path, vocabulary: Vocabulary, type: str = "PARTNERS_WITH") -> Edges:
-    """The ties of a table whose columns are called as those of ties of this `type` are: source, target, weight ...
+    """The ties of a table that has the columns of ties of this `type`: source, target, weight ...
 
     Raises `DataError` with every fault of the file.
     """
@@ -51,36 +56,37 @@ def read_edges(path: Path, vocabulary: Vocabulary, type: str = "PARTNERS_WITH") 
     sheet = read_table(path, tie_headers(vocabulary, kind), vocabulary, notes)
     table = tie_table(sheet, kind, vocabulary, notes) if sheet else None
     if not (sheet and table):
-        raise DataError(notes.found)
+        raise DataError(notes.faults)
     fields = [field for field in vocabulary.tie_columns(type) if field.name in READ]
     columns = match_headers(sheet, wanted_headers(fields), vocabulary, notes, set(table.columns.values()))
     values = {field.name: read_column(sheet, columns[field.name], choose_parser(field, decimal_comma(sheet)), notes)
               for field in fields if field.name in columns}
     check_period(sheet, values, columns, notes)
-    ends = [_ends(sheet, table.columns[end], end, notes) for end in ("source", "target")]
-    _say_unread(sheet, {table.columns["source"], table.columns["target"], *columns.values()}, notes)
-    faults = tuple(sorted(notes.found))
+    ends = [_ends(sheet, table.columns[end], notes) for end in ("source", "target")]
+    terms = terms_of(wanted_headers([*(field for field in vocabulary.headers if field.name in ("source", "target")), *fields]))
+    _note_unread(sheet, {table.columns["source"], table.columns["target"], *columns.values()}, tuple(terms.values()), notes)
+    faults = tuple(sorted(notes.faults))
     if any(fault.level == "error" for fault in faults):
         raise DataError(faults)
     names = sorted({name for end in ends for name in end})
-    place = {name: at for at, name in enumerate(names)}
-    source, target = ([place[name] for name in end] for end in ends)
+    indexes = {name: index for index, name in enumerate(names)}
+    source, target = ([indexes[name] for name in end] for end in ends)
     return Edges(tuple(names), source, target, values.get("weight"), values.get("since"), values.get("until"), faults)
 
 
-def _ends(sheet: Sheet, index: int, end: str, notes: Notes) -> list[str]:
-    """The names in a column, each distinct cell cleaned once; a blank one is a fault."""
+def _ends(sheet: Sheet, index: int, notes: Notes) -> list[str]:
+    """The names in a column, row by row, each distinct cell cleaned once; a blank one is a fault."""
     cells = sheet.column(index)
     names = {cell: clean_text(cell).strip() for cell in set(cells)}
-    found = [names[cell] for cell in cells]
+    column = [names[cell] for cell in cells]
     if not all(names.values()):
-        for line, name in zip(sheet.lines, found, strict=True):
+        for line, name in zip(sheet.lines, column, strict=True):
             if not name:
-                notes.error(line, index + 1, f"{end} is blank", "write whom the tie joins, or take the row out")
-    return found
+                notes.error(line, index + 1, BLANK_NAME, header=sheet.header[index])
+    return column
 
 
-def _say_unread(sheet: Sheet, read: set[int], notes: Notes) -> None:
+def _note_unread(sheet: Sheet, read: set[int], asked: Sequence[Term], notes: Notes) -> None:
     unread = [header for index, header in enumerate(sheet.header) if header and index not in read]
     if unread:
-        notes.warning(sheet.header_line, 0, f"not read: {join_names(unread)}", "nothing to do: a measure of the network asks for source, target, weight, since and until")
+        notes.warning(sheet.header_line, 0, NOT_READ, headers=list_some(unread), columns=Listing(asked))

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sysmap.errors import DataError, Fault, nearest
+from sysmap.errors import Cause, DataError, Fault, nearest
+from sysmap.messages import Listing
 from sysmap.schema import NodeKind, TieKind, Vocabulary
 from sysmap.tables.columns import read_table, spelled, wanted_headers
 from sysmap.tables.config import parse_config
 from sysmap.tables.history import history_fields, read_history, with_history
 from sysmap.tables.merging import TieSet
 from sysmap.tables.nodes import NodeTable, node_headers, read_nodes
-from sysmap.tables.notes import Notes
+from sysmap.tables.notes import Notes, did_you_mean
 from sysmap.tables.references import Index
 from sysmap.tables.relations import TieTable
 from sysmap.tables.rows import Dataset, MapConfig, NodeRow
@@ -26,6 +27,14 @@ from sysmap.tables.text import show_cell
 from sysmap.tables.ties import add_refs, add_ties, named_nodes, tie_headers, tie_table
 
 __all__ = ["CONFIG", "LINKS", "examine_folder", "known_files", "read_folder"]
+
+UNREADABLE_FOLDER = Cause("F001", "cannot be read as a folder: {reason}", "give a folder of CSV files")
+NO_TABLES = Cause("F002", "holds none of the files that make a map", "expected at least one of {files}")
+SECOND_FILE = Cause("F003", "is a second {file}", "keep one of the two")
+UNKNOWN_FILE = Cause("F004", "is not one of the files that are read", "known: {files}")
+NO_FOCAL = Cause("F005", "focal {name} is not exactly one stakeholder", "write the id or the name of the organisation that inside and outside are seen from")
+NO_GROUPING = Cause("F006", "[analysis] grouping is {value}, which no stakeholder has",
+                    "write sector, boundary, level, {community}, or the name of a column that you added")
 
 CONFIG = "sysmap.toml"
 LINKS = "links.csv"
@@ -40,9 +49,9 @@ def known_files(vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def read_folder(folder: Path, vocabulary: Vocabulary, *, map_name: str | None = None, strict: bool = False) -> Dataset:
-    """The dataset of a folder; `DataError` with every fault where there is an error.
+    """The dataset of a folder. Raises `DataError` with every fault where there is an error.
 
-    Arguments as for `examine_folder`.
+    The arguments are those of `examine_folder`.
 
     >>> from sysmap.vocabulary import VOCABULARY
     >>> read_folder(Path("no-such-folder"), VOCABULARY)
@@ -58,7 +67,7 @@ def read_folder(folder: Path, vocabulary: Vocabulary, *, map_name: str | None = 
 def examine_folder(folder: Path, vocabulary: Vocabulary, *, map_name: str | None = None, strict: bool = False) -> Dataset:
     """The dataset of a folder with every fault of every file, sorted; rows that are right are kept.
 
-    Never raises for what the data hold. `map_name` overrules the name in sysmap.toml (else the folder's own);
+    Never raises for what the data hold. `map_name` replaces the name that sysmap.toml gives, or the folder's own;
     `strict` makes every warning an error.
 
     >>> from sysmap.vocabulary import VOCABULARY
@@ -69,14 +78,14 @@ def examine_folder(folder: Path, vocabulary: Vocabulary, *, map_name: str | None
     config, words = reader.config(vocabulary, map_name)
     with _no_collection():
         nodes, ties = reader.rows(words, config)
-        faults = sorted({replace(fault, level="error") if strict else fault for fault in reader.faults})
+        faults = [replace(fault, level="error") for fault in reader.faults] if strict else reader.faults
         ordered = tuple(sorted(nodes, key=lambda node: node.uid))
-        return Dataset(config, words, dict(reader.files), ordered, ties.rows(), tuple(faults))
+        return Dataset(config, words, dict(reader.files), ordered, ties.rows(), tuple(sorted(dict.fromkeys(faults))))
 
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Let the cyclic garbage collector rest: millions of new rows and no cycle; looking through them takes half of the time."""
+    """Switch off the cyclic garbage collector: the rows hold no cycles, and looking through millions of them takes half of the time."""
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -88,6 +97,8 @@ def _no_collection() -> Iterator[None]:
 
 @dataclass
 class _Folder:
+    """A folder while it is read: its known files by name, the number of rows of each, and every fault so far."""
+
     folder: Path
     faults: list[Fault] = field(default_factory=list)
     files: dict[str, int] = field(default_factory=dict)
@@ -103,36 +114,36 @@ class _Folder:
             named, _, wrong = parse_config(f"name = {_quoted(map_name)}", vocabulary, "map", "--map")
             faults += wrong
             config = replace(config, name=named.name, title=named.name if config.title == config.name else config.title)
-        self.faults += [*notes.found, *faults]
+        self.faults += [*notes.faults, *faults]
         return config, words
 
     def find(self, known: set[str]) -> None:
-        """Find the known files, whatever the case of their names; say which CSV files were not read."""
+        """Find the known files, whatever the case of their names; note which CSV files are not read."""
         try:
             every = sorted(path for path in self.folder.iterdir() if path.is_file() or path.name in known)
         except OSError as error:
-            self.faults.append(Fault(str(self.folder), 0, 0, f"cannot be read as a folder: {error.strerror or error}", "give a folder of CSV files"))
+            self.faults.append(UNREADABLE_FOLDER.fault(str(self.folder), 0, 0, reason=error.strerror or error))
             return
-        spelled = {name.casefold(): name for name in known}
+        names = {name.casefold(): name for name in known}
         for path in every:
-            name = spelled.get(path.name.casefold())
+            name = names.get(path.name.casefold())
             if name in self.paths:
-                self.note(path.name, f"is a second {name}", "keep one of the two", "error")
+                self.faults.append(SECOND_FILE.fault(path.name, 0, 0, file=name))
             elif name:
                 self.paths[name] = path
             elif path.suffix.casefold() == ".csv":
-                close = nearest(path.name, known, 1)
-                self.note(path.name, "is none of the files that are read", f"did you mean {close[0]}?" if close else f"known: {', '.join(sorted(known))}", "warning")
+                self.warn(path.name, UNKNOWN_FILE, nearest(path.name, known, 1), files=Listing(sorted(known)))
         if not set(self.paths) - {CONFIG}:
-            self.faults.append(Fault(str(self.folder), 0, 0, "holds none of the files that make a map", f"expected at least one of {', '.join(sorted(known - {CONFIG}))}"))
+            self.faults.append(NO_TABLES.fault(str(self.folder), 0, 0, files=Listing(sorted(known - {CONFIG}))))
 
-    def note(self, file: str, problem: str, remedy: str, level: str) -> None:
+    def warn(self, file: str, cause: Cause, close: Iterable[str] = (), **values: object) -> None:
+        """Warn of a whole file; known names that are close to the one in question are offered."""
         notes = Notes(file)
-        (notes.error if level == "error" else notes.warning)(0, 0, problem, remedy)
-        self.faults += notes.found
+        notes.warning(0, 0, cause, remedy=did_you_mean(close), **values)
+        self.faults += notes.faults
 
     def sheet(self, name: str, headers: Mapping[str, object], vocabulary: Vocabulary) -> tuple[Sheet | None, Notes]:
-        """The sheet of a file that is present; its notes go to the folder's faults when they are complete."""
+        """The sheet of a file that is there, and its notes, which join the folder's faults when they are complete."""
         notes = Notes(name)
         sheet = read_table(self.paths[name], headers, vocabulary, notes)
         self.files[name] = len(sheet.rows) if sheet else 0
@@ -154,21 +165,19 @@ class _Folder:
                 add_ties(join, index, vocabulary, ties, notes)
         nodes = self.histories(vocabulary, index, nodes)
         self.named(config, vocabulary, index, nodes)
-        self.faults += [fault for notes in [*(one[2] for one in tables), *(one[1] for one in joins)] for fault in notes.found]
+        self.faults += [fault for notes in [*(notes for _, _, notes in tables), *(notes for _, notes in joins)] for fault in notes.faults]
         return nodes, ties
 
     def named(self, config: MapConfig, vocabulary: Vocabulary, index: Index, nodes: list[NodeRow]) -> None:
         """Warn where sysmap.toml names a stakeholder or a column of theirs that is not there."""
         focal, grouping = config.focal, config.settings.grouping
         if focal and focal not in index.label_of and len(index.find(focal, (FOCAL,))) != 1:
-            self.note(CONFIG, f"focal {show_cell(focal)} is no one stakeholder", "write the id or the name of the organisation that inside and outside are seen from", "warning")
-        columns = {field.name for field in vocabulary.node_columns(FOCAL)} | {COMMUNITY}
+            self.warn(CONFIG, NO_FOCAL, name=show_cell(focal))
+        columns = {column.name for column in vocabulary.node_columns(FOCAL)} | {COMMUNITY}
         if grouping not in columns:
             columns |= {name for row in nodes if row.label == FOCAL for name in row.props}
         if grouping not in columns:
-            close = nearest(grouping, columns)
-            self.note(CONFIG, f"[analysis] grouping is {show_cell(grouping)}, which no stakeholder has", f"did you mean {' or '.join(close)}?" if close else
-                      f"write sector, boundary, level, {COMMUNITY}, or the name of a column that you added", "warning")
+            self.warn(CONFIG, NO_GROUPING, nearest(grouping, columns), value=show_cell(grouping), community=COMMUNITY)
 
     def nodes(self, kind: NodeKind, vocabulary: Vocabulary) -> tuple[NodeTable | None, Notes]:
         sheet, notes = self.sheet(kind.file, node_headers(vocabulary, kind), vocabulary)
@@ -183,7 +192,7 @@ class _Folder:
             if history.file in self.paths:
                 sheet, notes = self.sheet(history.file, spelled(wanted_headers(history_fields(vocabulary, history))), vocabulary)
                 nodes = with_history(nodes, history.into, read_history(sheet, history, index, notes)) if sheet else nodes
-                self.faults += notes.found
+                self.faults += notes.faults
         return nodes
 
 

@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
-from sysmap.errors import Fault
+from collections.abc import Iterable
+from dataclasses import replace
 
-__all__ = ["Notes"]
+from sysmap.errors import Cause, Fault, Level
+from sysmap.messages import AnyText, Listing, Message
+
+__all__ = ["Notes", "did_you_mean"]
+
+_DID_YOU_MEAN = Message("did you mean {names}?")
+
+
+def did_you_mean(names: Iterable[AnyText]) -> AnyText:
+    """The remedy that offers known names; an empty text where there are no names to offer.
+
+    >>> print(did_you_mean(["sector", "since"]))
+    did you mean sector or since?
+    """
+    offered = Listing(dict.fromkeys(names), "or")
+    return _DID_YOU_MEAN.filled(names=offered) if offered.items else ""
 
 
 class Notes:
-    """The faults and warnings of one file, in the order they were found."""
+    """The faults and warnings of one file, in the order in which they were noted."""
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.found: list[Fault] = []
+        self.faults: list[Fault] = []
 
-    def error(self, line: int, column: int, problem: str, remedy: str) -> None:
-        """Note what forbids loading."""
-        self.found.append(Fault(self.file, line, column, problem, remedy))
+    def error(self, line: int, column: int, cause: Cause, /, *, remedy: AnyText = "", **values: object) -> None:
+        """Note what forbids loading. `values` are the parameters of the cause; `remedy` replaces the cause's own remedy."""
+        self._add(line, column, cause, "error", remedy, values)
 
-    def warning(self, line: int, column: int, problem: str, remedy: str) -> None:
-        """Note what was read all the same, and should be looked at."""
-        self.found.append(Fault(self.file, line, column, problem, remedy, "warning"))
+    def warning(self, line: int, column: int, cause: Cause, /, *, remedy: AnyText = "", **values: object) -> None:
+        """Note what was read all the same, and should be looked at. The arguments are those of `error`."""
+        self._add(line, column, cause, "warning", remedy, values)
+
+    def _add(self, line: int, column: int, cause: Cause, level: Level, remedy: AnyText, values: dict[str, object]) -> None:  # noqa: PLR0917
+        fault = cause.fault(self.file, line, column, level=level, **values)
+        self.faults.append(replace(fault, remedy=remedy) if remedy else fault)

@@ -10,18 +10,20 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import sysmap.tables.toml_causes as causes
-from sysmap.messages import UserText
+from sysmap.messages import UserText, languages
 from sysmap.schema import OURS, RESERVED, Choice, Field, TieKind, Vocabulary
 from sysmap.tables.sysmap_toml import EXAMPLE_OF_ENDS, FieldEntry, SysmapFile, TieEntry, WordsEntry
-from sysmap.tables.toml_causes import spelled
+from sysmap.tables.toml_kinds import FORMS
 from sysmap.tables.toml_lines import KeyPath
 from sysmap.tables.toml_reader import Reading
+from sysmap.tables.toml_spelling import spell
 
 __all__ = ["with_own_words"]
 
 _OF_ALL = ("node", "tie")
 """Owners of the fields that all nodes or all ties have; a user's own choices are for the fields of one kind."""
 _ENDS = re.compile(r"\{(?:source|target)\}")
+_ENDS_OF_SENTENCE = {"source": "{source}", "target": "{target}"}
 _UNBRACED = str.maketrans("{}", "()")
 
 
@@ -57,7 +59,7 @@ class _Ties:
 
     def has_name(self, path: KeyPath, name: str) -> bool:
         if not name.isidentifier() or name != name.upper():
-            self.reading.fault(path, causes.TIE_NAME, value=spelled(name))
+            self.reading.fault(path, causes.TIE_NAME, value=spell(name))
         elif name in self.taken:
             self.reading.fault(path, causes.TIE_TAKEN, value=name)
         else:
@@ -84,11 +86,11 @@ class _Ties:
         for name, entry in entries.items():
             place = (*path, name)
             if not name.isidentifier() or name.startswith(OURS) or name in RESERVED:
-                self.reading.fault(place, causes.FIELD_NAME, value=spelled(name), reserved=", ".join(RESERVED), ours=OURS)
+                self.reading.fault(place, causes.FIELD_NAME, value=spell(name), reserved=", ".join(RESERVED), ours=OURS)
                 self.reading.leave_out(place)
                 continue
             label = self.words((*place, "title"), entry.title, name.replace("_", " "))
-            meaning = self.words((*place, "meaning"), entry.meaning, "") if entry.meaning else None
+            meaning = self.words((*place, "meaning"), entry.meaning, "") if entry.meaning is not None else None
             low, high = self.bounds(place, entry)
             yield Field(name, label, meaning or label, entry.type, low=low, high=high, synonyms=entry.synonyms)
 
@@ -106,30 +108,37 @@ class _Ties:
         return entry.low, entry.high
 
     def words(self, path: KeyPath, entry: WordsEntry | None, fallback: str) -> UserText:
-        """What an entry says in both languages; `fallback` where there is no entry, or it says nothing, which is noted."""
-        words = entry.words() if entry else None
-        if entry and not words and not any(self.reading.is_left_out((*path, language)) for language in ("en", "id")):
-            self.reading.fault(path, causes.EMPTY_WORDS)
+        """What an entry says in each language; `fallback` where there is no entry, or it says nothing, which is noted."""
+        words = _text(entry)
+        if entry is not None and not words and not any(self.reading.is_left_out((*path, language)) for language in languages()):
+            self.reading.fault(path, causes.EMPTY_WORDS, forms=FORMS)
         return words or UserText(fallback or "-")
 
     def sentence(self, path: KeyPath, entry: WordsEntry | None, title: UserText) -> UserText:
         """The sentence of a tie. It is a format string that is filled in with both ends, so it may hold no other braces."""
         plain = UserText({language: f"{{source}}: {form.translate(_UNBRACED)} {{target}}" for language, form in title.by_language})
-        words = self.words(path, entry, "{source} {target}") if entry else plain
-        # A text that was given once for all languages has one fault.
-        texts = {form: language or "en" for language, form in reversed(words.by_language)}
+        words = self.words(path, entry, "{source} {target}") if entry is not None else plain
+        # A text that was given once for all languages has one place, and one fault.
+        given = self.reading.outline.offsets
+        places = {form: (*path, language) if (*path, language) in given else path for language, form in words.by_language}
         # A list and not a generator: every language notes its own fault.
-        return words if all([self.is_sentence((*path, language), text) for text, language in texts.items()]) else plain  # noqa: C419
+        return words if all([self.is_sentence(place, form) for form, place in places.items()]) else plain  # noqa: C419
 
     def is_sentence(self, path: KeyPath, text: str) -> bool:
         rest = _ENDS.sub("", text)
         if "{" in rest or "}" in rest:
-            self.reading.fault(path, causes.SENTENCE_BRACES)
+            self.reading.fault(path, causes.SENTENCE_BRACES, **_ENDS_OF_SENTENCE)
         elif "{source}" not in text or "{target}" not in text:
-            self.reading.fault(path, causes.SENTENCE_ENDS)
+            self.reading.fault(path, causes.SENTENCE_ENDS, **_ENDS_OF_SENTENCE)
         else:
             return True
         return False
+
+
+def _text(entry: Mapping[str, Any] | None) -> UserText | None:
+    """The text of an entry that has a form in some languages; None where it has none."""
+    forms = {language: entry[language] for language in languages() if entry.get(language)} if entry else {}
+    return UserText(forms) if forms else None
 
 
 def _choices(reading: Reading[SysmapFile], words: Vocabulary) -> Iterator[tuple[tuple[str, str], tuple[Choice, ...]]]:
@@ -138,7 +147,7 @@ def _choices(reading: Reading[SysmapFile], words: Vocabulary) -> Iterator[tuple[
     for key, entries in reading.entries.choices.items():
         owner, _, name = key.partition(".")
         if key in known:
-            yield (owner, name), tuple(Choice(value, entry.words() or UserText(value), entry.synonyms) for value, entry in entries.items() if value)
+            yield (owner, name), tuple(Choice(value, _text(entry) or UserText(value), tuple(entry.get("synonyms", ()))) for value, entry in entries.items() if value)
             if "" in entries:
                 reading.fault(("choices", key, ""), causes.EMPTY_CHOICE)
         elif not reading.is_left_out(("ties", owner, "fields", name)):
@@ -151,7 +160,7 @@ def _no_choices(reading: Reading[SysmapFile], key: str, known: set[str]) -> None
     reading.closed.add(path)
     names = [f"{key}.{name}" for name in reading.entries.choices[key] if f"{key}.{name}" in known]
     if names:
-        reading.fault(path, causes.CHOICES_UNQUOTED, value=spelled(key), quoted=spelled(names[0]))
+        reading.fault(path, causes.CHOICES_UNQUOTED, value=spell(key), quoted=spell(names[0]))
     else:
         reading.unknown(path, causes.NO_CHOICES, key, known)
 

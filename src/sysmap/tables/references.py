@@ -1,27 +1,39 @@
-"""Which node a cell means: by id or by name, whole or split, and what is nearest where none is meant."""
+"""Which node a cell means, by id or by name, whole or split; what is noted where it means no node or several."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
+from urllib.parse import unquote
 
-from sysmap.errors import nearest
+from sysmap.errors import Cause, nearest
+from sysmap.messages import AnyText, Joined, Listing, Message
 from sysmap.schema import Vocabulary
+from sysmap.tables.notes import Notes, did_you_mean
 from sysmap.tables.rows import NodeRow
-from sysmap.tables.text import fold_text, join_names, plain_header, show_cell, split_parts, unguard_cell
+from sysmap.tables.terms import kind_term
+from sysmap.tables.text import fold_text, list_some, plain_header, show_cell, split_parts, unguard_cell
 
 __all__ = ["Index", "kinds_by_name"]
 
+NO_SUCH_NODE = Cause("F064", "no {kinds} has the id or the name {name}", "correct it, or add it to {files}")
+OTHER_KIND = Cause("F065", "{name} is known as {kinds}, and here it must be {expected}", "correct the reference, or the relation")
+SEVERAL_NODES = Cause("F066", "{name} may mean {nodes}", "write the id")
+
+_ANY_NODE = Message("node")
+_ITS_FILE = Message("its file")
+_NEAREST = Message("the nearest are {names}; correct it, or add it to {files}")
+
 _COMPARISONS = 100_000
-"""How many ids and names are compared in search of near ones before suggestions stop: they are a kindness, not a duty."""
+"""How many ids and names are compared in search of near ones before suggestions stop, so that a large bad file is still read quickly."""
 _FAR = 0.3
 _FEW = 1000
-"""Among so many, one that is not near is still a help."""
+"""Among at most so many ids and names, even the nearest far ones are worth showing."""
 Labels = tuple[str, ...]
 
 
 def kinds_by_name(vocabulary: Vocabulary) -> dict[str, str]:
-    """Spelling of a kind (its name, label or title in either language) -> label, for `source_kind` columns."""
+    """Header key of a kind (its name, label or title in any language) -> label, for `source_kind` columns."""
     titles = {plain_header(title): kind.label for kind in reversed(vocabulary.nodes) for title in kind.titles}
     return titles | {plain_header(text): kind.label for kind in reversed(vocabulary.nodes) for text in kind.spellings}
 
@@ -38,7 +50,7 @@ class Index:
         self._memo: dict[Labels, dict[str, tuple[str, ...]]] = {}
         self._budget = _COMPARISONS
         self._known: dict[Labels, list[str]] = {}
-        self._remedies: dict[tuple[str, Labels], str] = {}
+        self._remedies: dict[tuple[str, Labels], AnyText] = {}
         self._nodes: dict[str, list[NodeRow]] = {label: [] for label in self.labels}
         for node in nodes:
             self.label_of[node.uid] = node.label
@@ -48,25 +60,25 @@ class Index:
     def find(self, cell: str, labels: Labels) -> tuple[str, ...]:
         """Uids of the nodes of these labels that the whole cell means: by exact id, else by id, else by name."""
         memo = self._memo.get(labels) or self._memo.setdefault(labels, {})
-        found = memo.get(cell)
-        if found is None:
-            found = memo[cell] = self._find(unguard_cell(cell.strip()), labels)
-        return found
+        uids = memo.get(cell)
+        if uids is None:
+            uids = memo[cell] = self._find(unguard_cell(cell.strip()), labels)
+        return uids
 
     def _find(self, text: str, labels: Labels) -> tuple[str, ...]:
         exact = tuple(uid for label in labels if (uid := self._ids[label].get(text)))
         if exact or not text:
             return exact
-        # An id is a promise and a name a habit: a name is only looked at where no id is meant.
+        # A name is only looked at where no id is meant: ids are unique, names are not.
         key = fold_text(text)
         for which in (0, 1):
-            found = tuple(uid for label in labels for uid in self._folded(label)[which].get(key, ()))
-            if found:
-                return found
+            uids = tuple(uid for label in labels for uid in self._folded(label)[which].get(key, ()))
+            if uids:
+                return uids
         return ()
 
     def _folded(self, label: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-        """Folded id -> uids and folded name -> uids of a label; made when first asked for."""
+        """Two tables of a label, made when they are first asked for: folded id -> uids, and folded name -> uids."""
         if label not in self._loose:
             ids: dict[str, list[str]] = {}
             names: dict[str, list[str]] = {}
@@ -82,34 +94,41 @@ class Index:
             return [cell]
         return split_parts(unguard_cell(cell.strip())) or [cell.strip()]
 
-    def dangling(self, text: str, labels: Labels) -> tuple[str, str]:
-        """Problem and remedy for a reference that means nothing."""
-        what = " or ".join(self._title(label) for label in labels) if len(labels) < len(self.labels) else "node"
-        elsewhere = self.find(text, self.labels)
+    def note_missing(self, notes: Notes, line: int, column: int, text: str, labels: Labels) -> None:
+        """Note a reference that means no node of these labels."""
+        kinds: AnyText = Listing(map(self._title, labels), "or") if self._is_narrow(labels) else _ANY_NODE
+        elsewhere = sorted({self.label_of[uid] for uid in self.find(text, self.labels)})
         if elsewhere:
-            kinds = join_names(sorted({self._title(self.label_of[uid]) for uid in elsewhere}))
-            return f"{show_cell(text)} is known as {kinds}, and here it must be {what}", "correct the reference, or the relation"
-        return f"no {what} has the id or the name {show_cell(text)}", self._remedies.get((text, labels)) or self._remedies.setdefault((text, labels), self._remedy(text, labels))
+            notes.error(line, column, OTHER_KIND, name=show_cell(text), kinds=list_some(map(self._title, elsewhere)), expected=kinds)
+            return
+        if (text, labels) not in self._remedies:
+            self._remedies[text, labels] = self._remedy(text, labels)
+        notes.error(line, column, NO_SUCH_NODE, remedy=self._remedies[text, labels], name=show_cell(text), kinds=kinds, files=self._files(labels))
 
-    def ambiguous(self, text: str, found: Sequence[str]) -> tuple[str, str]:
-        """Problem and remedy for a reference that means several nodes."""
-        choices = join_names(f"{self.vocabulary.node(self.label_of[uid]).name} {uid.partition(':')[2]}" for uid in sorted(found))
-        return f"{show_cell(text)} may mean {choices}", "write the id, or say source_kind and target_kind"
+    def note_several(self, notes: Notes, line: int, column: int, text: str, uids: Sequence[str], *, remedy: AnyText = "") -> None:
+        """Note a reference that means several nodes. `remedy` says what tells them apart, where that is more than the id."""
+        nodes = (Joined((kind_term(self.vocabulary.node(self.label_of[uid])), unquote(uid.partition(":")[2]))) for uid in sorted(uids))
+        notes.error(line, column, SEVERAL_NODES, remedy=remedy, name=show_cell(text), nodes=list_some(nodes, style="or"))
 
-    def _title(self, label: str) -> str:
-        return self.vocabulary.node(label).title.render("en").lower()
+    def _title(self, label: str) -> AnyText:
+        return self.vocabulary.node(label).title.lower_first()
 
-    def _remedy(self, text: str, labels: Labels) -> str:
-        files = " or ".join(dict.fromkeys(self.vocabulary.node(label).file for label in labels)) if len(labels) < len(self.labels) else "its file"
+    def _is_narrow(self, labels: Labels) -> bool:
+        """Whether these are not simply all labels."""
+        return len(labels) < len(self.labels)
+
+    def _files(self, labels: Labels) -> AnyText:
+        return Listing(dict.fromkeys(self.vocabulary.node(label).file for label in labels), "or") if self._is_narrow(labels) else _ITS_FILE
+
+    def _remedy(self, text: str, labels: Labels) -> AnyText:
+        """The remedy that names what is near to `text`; empty where nothing is, or where enough has been compared."""
         known = self._candidates(labels)
         self._budget -= len(known)
         if self._budget < 0 or not known:
-            return f"correct it, or add it to {files}"
-        close = nearest(text, known)
-        if close:
-            return f"did you mean {' or '.join(close)}?"
-        far = difflib.get_close_matches(text, known, 3, _FAR) if len(known) <= _FEW else []
-        return f"the nearest are {', '.join(far)}; correct it, or add it to {files}" if far else f"correct it, or add it to {files}"
+            return ""
+        close = _differing(nearest(text, known))
+        far = _differing(difflib.get_close_matches(text, known, 3, _FAR)) if not close and len(known) <= _FEW else []
+        return _NEAREST.filled(names=Listing(far), files=self._files(labels)) if far else did_you_mean(close)
 
     def _candidates(self, labels: Labels) -> list[str]:
         """All ids and names of these labels, sorted."""
@@ -117,3 +136,11 @@ class Index:
             nodes = [node for label in labels for node in self._nodes[label]]
             self._known[labels] = sorted({str(node.props[key]) for node in nodes for key in ("id", "name")})
         return self._known[labels]
+
+
+def _differing(names: Iterable[str]) -> list[str]:
+    """The names that differ in more than case, so that an id made from a name is not offered beside it."""
+    unique: dict[str, str] = {}
+    for name in names:
+        unique.setdefault(fold_text(name), name)
+    return list(unique.values())

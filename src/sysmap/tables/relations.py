@@ -1,21 +1,35 @@
-"""Which tie a row is: its relation's text, its ends, and what the one says of the other."""
+"""Which tie a row is: what its relation may mean, which nodes its ends are, and which kinds of tie can join them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import product
 from typing import NamedTuple
 
-from sysmap.errors import nearest
+from sysmap.errors import Cause, nearest
+from sysmap.messages import AnyText, Listing, Message
 from sysmap.schema import TieKind, Vocabulary
 from sysmap.tables.cells import known_choice
-from sysmap.tables.notes import Notes
+from sysmap.tables.notes import Notes, did_you_mean
 from sysmap.tables.references import Index, Labels, kinds_by_name
 from sysmap.tables.sheets import Sheet
-from sysmap.tables.text import clean_text, join_names, plain_header, show_cell
+from sysmap.tables.terms import Term, field_term, kind_term, tie_term
+from sysmap.tables.text import clean_text, list_some, plain_header, show_cell
 
-__all__ = ["BY_ENDS", "Found", "TieTable", "find_ties", "kinds_by_relation"]
+__all__ = ["BY_ENDS", "RowTie", "TieTable", "find_ties", "kinds_by_relation"]
+
+UNKNOWN_KIND = Cause("F071", "{header} {value} is not a kind of node", "choose {kinds}")
+BLANK_END = Cause("F072", "{header} is blank", "write the id or the name of a node, or take the row out")
+RELATION_MISFITS = Cause("F073", "{header} {relation} cannot join {source} to {target}", "known between them: {ties}")
+TIE_MISFITS = Cause("F074", "{tie} cannot join {source} to {target}", "known between them: {ties}")
+NOTHING_MISFITS = Cause("F075", "a row without a relation cannot join {source} to {target}", "known between them: {ties}")
+UNKNOWN_RELATIONS = Cause("F076", "{relations}: not a known relation; taken as {tie} with the text as {field}",
+                          "nothing to do, or declare a tie of that name in sysmap.toml")
+
+_SAY_KINDS = Message("write the id, or say {source_kind} and {target_kind}")
+_NOTHING_JOINS = Message("nothing joins these two")
 
 BY_ENDS: Mapping[tuple[str, str], tuple[str, str]] = {
     ("Stakeholder", "Problem"): ("WORKS_ON", "role"),
@@ -26,14 +40,16 @@ BY_ENDS: Mapping[tuple[str, str], tuple[str, str]] = {
 CAUSAL = "INFLUENCES"
 """The tie of a file that has polarities and says no relation."""
 
-
-_Key = tuple[str, str, str]
-"""What a row says of its kind: its relation, source_kind and target_kind, as written."""
+Relation = tuple[str, str, str]
+"""What a row says of the kind of its tie: its relation, source_kind and target_kind, as written."""
 
 
 @dataclass(frozen=True, slots=True)
 class TieTable:
-    """A sheet of ties: `own` where the whole file is of one kind; `columns` its structural columns; `causal` if it has polarities."""
+    """A sheet of ties. `own` is its kind where the whole file is of one kind; `causal`: it has polarities.
+
+    `columns` are the indexes of its structural columns: source, target, relation, source_kind, target_kind, key.
+    """
 
     sheet: Sheet
     own: TieKind | None
@@ -50,13 +66,13 @@ class TieTable:
         index = self.columns.get(column)
         return [""] * len(self.sheet.rows) if index is None else self.sheet.column(index)
 
-    def saying(self) -> Iterable[_Key]:
-        """What each row says of its kind."""
+    def relations(self) -> Iterable[Relation]:
+        """What each row says of the kind of its tie."""
         return zip(self.cells("relation"), self.cells("source_kind"), self.cells("target_kind"), strict=True)
 
 
-class Found(NamedTuple):
-    """A tie found in row `row`: its kind, its ends, and the relation's text where that is to be kept in `field`."""
+class RowTie(NamedTuple):
+    """A tie that row `row` is: its kind, its ends' uids, and the relation's text where that is to be kept in `field`."""
 
     row: int
     kind: TieKind
@@ -67,36 +83,38 @@ class Found(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Plan:
-    """What rows of one relation, source_kind and target_kind may be."""
+class _Meaning:
+    """What rows of one relation, source_kind and target_kind may mean.
+
+    `sources` and `targets` are the labels that their ends may have. `pairs` maps the labels of both ends to the kind of tie that joins
+    them and the field that keeps the relation's `text`, which is empty where the text is the kind's own. `fault`, where there is one,
+    notes at a line what is wrong with every such row.
+    """
 
     sources: Labels
     targets: Labels
     pairs: dict[tuple[str, str], tuple[TieKind, str]]
     text: str = ""
-    problem: str = ""
-    remedy: str = ""
-    column: str = ""
+    fault: Callable[[int], None] | None = None
 
 
 def kinds_by_relation(vocabulary: Vocabulary) -> dict[str, list[TieKind]]:
-    """Spelling of a relation -> the kinds of tie it may mean."""
-    found: dict[str, list[TieKind]] = {}
-    for kind in vocabulary.ties:
-        for spelling in kind.spellings:
-            found.setdefault(plain_header(spelling), []).append(kind)
+    """Header key of a relation -> the kinds of tie that it may mean."""
+    spelled: dict[str, list[TieKind]] = {}
     titled: dict[str, list[TieKind]] = {}
     for kind in vocabulary.ties:
+        for spelling in kind.spellings:
+            spelled.setdefault(plain_header(spelling), []).append(kind)
         for title in kind.titles:
             titled.setdefault(plain_header(title), []).append(kind)
-    return titled | found
+    return titled | spelled
 
 
-def find_ties(table: TieTable, index: Index, notes: Notes) -> Iterator[Found]:
-    """Every tie of a table whose ends are known; all else is noted, texts that are no relation once for each kind they became."""
+def find_ties(table: TieTable, index: Index, notes: Notes) -> Iterator[RowTie]:
+    """Every tie of a table whose ends are known; all else is noted. Unknown relations are noted once for each kind they became."""
     finder = _Finder(table, index, notes)
-    yield from finder.found()
-    finder.say_relations()
+    yield from finder.find()
+    finder.note_relations()
 
 
 @dataclass
@@ -104,124 +122,149 @@ class _Finder:
     table: TieTable
     index: Index
     notes: Notes
-    plans: dict[_Key, _Plan] = field(default_factory=dict)
-    said: dict[str, dict[str, int]] = field(default_factory=dict)
+    meanings: dict[Relation, _Meaning] = field(default_factory=dict)
+    kept_texts: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Type of tie -> the unknown relations that became it, each with its first row."""
 
     def __post_init__(self) -> None:
         self.vocabulary = self.index.vocabulary
-        self.relations = kinds_by_relation(self.vocabulary)
+        self.kinds_by_relation = kinds_by_relation(self.vocabulary)
         self.labels = kinds_by_name(self.vocabulary)
 
-    def found(self) -> Iterator[Found]:
-        table, find, label_of, plans = self.table, self.index.find, self.index.label_of, self.plans
+    def find(self) -> Iterator[RowTie]:
+        table, find, label_of, meanings = self.table, self.index.find, self.index.label_of, self.meanings
         ends = zip(table.cells("source"), table.cells("target"), strict=True)
-        for i, ((source, target), key) in enumerate(zip(ends, table.saying(), strict=True)):
-            plan = plans.get(key) or self.plan(key)
-            sources, targets = find(source, plan.sources), find(target, plan.targets)
-            # Nearly every row is one plain tie; what is more takes the slow road.
+        for i, ((source, target), relation) in enumerate(zip(ends, table.relations(), strict=True)):
+            meaning = meanings.get(relation) or self.meaning(relation)
+            sources, targets = find(source, meaning.sources), find(target, meaning.targets)
+            # Nearly every row is one plain tie; all others take the slow road.
             if len(sources) == 1 == len(targets):
-                known = plan.pairs.get((label_of[sources[0]], label_of[targets[0]]))
+                known = meaning.pairs.get((label_of[sources[0]], label_of[targets[0]]))
                 if known:
-                    yield self.tie(i, plan, known, sources[0], targets[0])
+                    yield self.tie(i, meaning, known, sources[0], targets[0])
                     continue
-            yield from self.slowly(i, plan, table.sheet.rows[i])
+            yield from self.find_slowly(i, meaning, table.sheet.rows[i])
 
-    def tie(self, row: int, plan: _Plan, known: tuple[TieKind, str], source: str, target: str) -> Found:
+    def tie(self, row: int, meaning: _Meaning, known: tuple[TieKind, str], source: str, target: str) -> RowTie:
         kind, into = known
-        if not (into and plan.text):
-            return Found(row, kind, source, target)
-        self.said.setdefault(kind.type, {}).setdefault(plan.text, row)
-        owned = next(one for one in kind.fields if one.name == into)
-        return Found(row, kind, source, target, into, known_choice(owned, plan.text) or plan.text)
+        if not (into and meaning.text):
+            return RowTie(row, kind, source, target)
+        self.kept_texts.setdefault(kind.type, {}).setdefault(meaning.text, row)
+        owner = next(field for field in kind.fields if field.name == into)
+        return RowTie(row, kind, source, target, into, known_choice(owner, meaning.text) or meaning.text)
 
-    def plan(self, key: _Key) -> _Plan:
-        plan = self.plans[key] = self.made(*map(str.strip, key))
-        return plan
+    def meaning(self, relation: Relation) -> _Meaning:
+        """What rows of this relation may mean; each relation is thought about once."""
+        self.meanings[relation] = self.interpret(*map(str.strip, relation))
+        return self.meanings[relation]
 
-    def made(self, relation: str, source_kind: str, target_kind: str) -> _Plan:
-        kinds = [self.table.own] if self.table.own else self.relations.get(plain_header(relation), []) if relation else []
+    def interpret(self, relation: str, source_kind: str, target_kind: str) -> _Meaning:
+        kinds = [self.table.own] if self.table.own else self.kinds_by_relation.get(plain_header(relation), []) if relation else []
         pairs = {pair: (kind, "") for kind in reversed(kinds) for pair in kind.ends}
+        # A relation that nobody knows, or none at all, may be anything: then the labels of the ends decide.
         pairs = pairs or {pair: (self.vocabulary.tie(type), into) for pair, (type, into) in BY_ENDS.items() if self.has(type)}
         if not relation and self.table.causal:
             pairs |= {pair: (self.vocabulary.tie(CAUSAL), "") for pair in self.vocabulary.tie(CAUSAL).ends}
-        plan = _Plan(self.index.labels, self.index.labels, pairs, clean_text(relation))
+        meaning = _Meaning(self.index.labels, self.index.labels, pairs, clean_text(relation))
         if kinds:
-            plan.sources = tuple(dict.fromkeys(source for source, _ in pairs))
-            plan.targets = tuple(dict.fromkeys(target for _, target in pairs))
-        plan.sources = self.narrowed(plan, plan.sources, source_kind, "source_kind")
-        plan.targets = self.narrowed(plan, plan.targets, target_kind, "target_kind")
-        return plan
+            meaning.sources = tuple(dict.fromkeys(source for source, _ in pairs))
+            meaning.targets = tuple(dict.fromkeys(target for _, target in pairs))
+        meaning.sources = self.narrow(meaning, meaning.sources, source_kind, "source_kind")
+        meaning.targets = self.narrow(meaning, meaning.targets, target_kind, "target_kind")
+        return meaning
 
     def has(self, type: str) -> bool:
         return any(kind.type == type for kind in self.vocabulary.ties)
 
-    def narrowed(self, plan: _Plan, labels: Labels, said: str, column: str) -> Labels:
-        if not said:
+    def narrow(self, meaning: _Meaning, labels: Labels, kind_name: str, column: str) -> Labels:
+        """The labels an end may have where the row says its kind; an unknown kind becomes the meaning's fault."""
+        if not kind_name:
             return labels
-        label = self.labels.get(plain_header(said))
+        label = self.labels.get(plain_header(kind_name))
         if label is None:
-            close = nearest(said, [kind.name for kind in self.vocabulary.nodes])
-            plan.problem, plan.column = f"{column} {show_cell(said)} is no kind of node", column
-            plan.remedy = f"did you mean {' or '.join(close)}?" if close else "known: " + ", ".join(kind.name for kind in self.vocabulary.nodes)
+            meaning.fault = partial(self.note_unknown_kind, kind_name=kind_name, column=column)
             return labels
         return (label,)
 
-    def slowly(self, i: int, plan: _Plan, row: Sequence[str]) -> Iterator[Found]:
+    def find_slowly(self, i: int, meaning: _Meaning, row: Sequence[str]) -> Iterator[RowTie]:
         """A row that is not one plain tie: several references in a cell, several candidates, or a fault."""
-        if plan.problem:
-            self.error(i, plan.column, plan.problem, plan.remedy)
+        if meaning.fault:
+            meaning.fault(i)
             return
-        ends = [self.end(i, row, "source", plan.sources, plan), self.end(i, row, "target", plan.targets, plan)]
+        ends = [self.end(i, row, "source", meaning.sources, meaning), self.end(i, row, "target", meaning.targets, meaning)]
         # Ends that may each mean several nodes are often told apart by what the relation can join.
         for (_, sources), (_, targets) in product(*ends):
-            fitting = [(s, t, known) for s, t in product(sources, targets) if (known := self.known(plan, s, t))]
+            fitting = [(s, t, known) for s, t in product(sources, targets) if (known := self.known(meaning, s, t))]
             if len(fitting) == 1:
                 source, target, known = fitting[0]
-                yield self.tie(i, plan, known, source, target)
+                yield self.tie(i, meaning, known, source, target)
             elif fitting:
-                column, found = ("source", sources) if len(sources) > 1 else ("target", targets)
-                self.error(i, column, *self.index.ambiguous(self.table.cell(row, column), found))
+                column, uids = ("source", sources) if len(sources) > 1 else ("target", targets)
+                kinds = {self.index.label_of[uid] for uid in uids}
+                remedy = _SAY_KINDS.filled(source_kind=self.header("source_kind"), target_kind=self.header("target_kind")) if len(kinds) > 1 else ""
+                self.index.note_several(self.notes, *self.place(i, column), self.table.cell(row, column), uids, remedy=remedy)
             else:
-                self.error(i, "relation", *self.misfit(plan, sources[0], targets[0]))
+                self.note_misfit(i, meaning, sources[0], targets[0])
 
-    def end(self, i: int, row: Sequence[str], column: str, labels: Labels, plan: _Plan) -> list[tuple[str, tuple[str, ...]]]:
+    def end(self, i: int, row: Sequence[str], column: str, labels: Labels, meaning: _Meaning) -> list[tuple[str, tuple[str, ...]]]:
+        """Each reference in the cell of one end, with the uids it may mean; what means nothing is noted and left out."""
         cell = self.table.cell(row, column)
         if not cell:
-            self.error(i, column, f"{column} is blank", "write the id or the name of a node, or take the row out")
+            self.notes.error(*self.place(i, column), BLANK_END, header=self.header(column))
             return []
         # A word such as `supports` names a tie to a problem, and is said of people too: then the ends decide.
-        wide = self.index.labels if self.is_word(plan) else labels
-        found = [(text, self.index.find(text, labels) or self.index.find(text, wide)) for text in self.index.split(cell, labels)]
-        for text, uids in found:
+        wide = self.index.labels if self.is_word(meaning) else labels
+        references = [(text, self.index.find(text, labels) or self.index.find(text, wide)) for text in self.index.split(cell, labels)]
+        for text, uids in references:
             if not uids:
-                self.error(i, column, *self.index.dangling(text, labels))
-        return [(text, uids) for text, uids in found if uids]
+                self.index.note_missing(self.notes, *self.place(i, column), text, labels)
+        return [(text, uids) for text, uids in references if uids]
 
-    def is_word(self, plan: _Plan) -> bool:
-        return bool(plan.text) and not self.table.own and not self.has(plan.text.upper().replace(" ", "_"))
+    def is_word(self, meaning: _Meaning) -> bool:
+        """Whether the relation is a word of everyday speech, and not the type of a tie."""
+        return bool(meaning.text) and not self.table.own and not self.has(meaning.text.upper().replace(" ", "_"))
 
-    def known(self, plan: _Plan, source: str, target: str) -> tuple[TieKind, str] | None:
+    def known(self, meaning: _Meaning, source: str, target: str) -> tuple[TieKind, str] | None:
+        """The kind of tie that joins two nodes, and the field that keeps the relation's text; None where no kind can."""
         pair = self.index.label_of[source], self.index.label_of[target]
-        if pair in plan.pairs or not self.is_word(plan) or pair not in BY_ENDS:
-            return plan.pairs.get(pair)
+        if pair in meaning.pairs or not self.is_word(meaning) or pair not in BY_ENDS:
+            return meaning.pairs.get(pair)
         type, into = BY_ENDS[pair]
         return (self.vocabulary.tie(type), into) if self.has(type) else None
 
-    def misfit(self, plan: _Plan, source: str, target: str) -> tuple[str, str]:
-        pair = tuple(self.vocabulary.node(self.index.label_of[uid]).title.render("en").lower() for uid in (source, target))
-        fitting = [kind.type for kind in self.vocabulary.ties if (self.index.label_of[source], self.index.label_of[target]) in kind.ends]
-        what = f"relation {show_cell(plan.text)}" if plan.text else (self.table.own.type if self.table.own else "a row without a relation")
-        return f"{what} cannot join {pair[0]} to {pair[1]}", f"known between them: {', '.join(fitting)}" if fitting else "nothing joins these two"
+    def place(self, i: int, column: str) -> tuple[int, int]:
+        """Line and column of a structural cell; column 0 where the file has no such column."""
+        return self.table.sheet.lines[i], self.table.columns.get(column, -1) + 1
 
-    def error(self, i: int, column: str, problem: str, remedy: str) -> None:
-        self.notes.error(self.table.sheet.lines[i], self.table.columns.get(column, -1) + 1, problem, remedy)
+    def header(self, column: str) -> AnyText:
+        """What a structural column is called: its header in the file, or the header to write."""
+        if column in self.table.columns:
+            return self.table.sheet.header[self.table.columns[column]]
+        return field_term(next(field for field in self.vocabulary.headers if field.name == column))
 
-    def say_relations(self) -> None:
+    def note_unknown_kind(self, i: int, kind_name: str, column: str) -> None:
+        terms = {kind.name: kind_term(kind) for kind in self.vocabulary.nodes}
+        self.notes.error(*self.place(i, column), UNKNOWN_KIND, remedy=did_you_mean(terms[name] for name in nearest(kind_name, terms)),
+                         header=self.header(column), value=show_cell(kind_name), kinds=Listing(terms.values(), "or"))
+
+    def note_misfit(self, i: int, meaning: _Meaning, source: str, target: str) -> None:
+        """Note a row whose kind of tie cannot join its ends."""
+        pair = self.index.label_of[source], self.index.label_of[target]
+        fitting = [tie_term(kind) for kind in self.vocabulary.ties if pair in kind.ends]
+        own = self.table.own
+        cause = RELATION_MISFITS if meaning.text else TIE_MISFITS if own else NOTHING_MISFITS
+        titles = [self.vocabulary.node(label).title.lower_first() for label in pair]
+        self.notes.error(*self.place(i, "relation"), cause, remedy="" if fitting else _NOTHING_JOINS, ties=Listing(fitting),
+                         header=self.header("relation"), relation=show_cell(meaning.text), tie=tie_term(own) if own else "",
+                         source=titles[0], target=titles[1])
+
+    def note_relations(self) -> None:
         """One warning for each kind of tie that unknown relations became."""
-        into = dict(BY_ENDS.values())
-        for type, texts in sorted(self.said.items()):
+        fields = dict(BY_ENDS.values())
+        names = {kind.type.lower(): Term(kind.type.lower(), kind.title.lower_first()) for kind in self.vocabulary.ties}
+        for type, texts in sorted(self.kept_texts.items()):
             first, row = next(iter(texts.items()))
-            text = f"{join_names(map(show_cell, texts), 3)} {'are' if len(texts) > 1 else 'is'} no known relation; taken as {type} with the text as {into[type]}"
-            close = nearest(first, [kind.type.lower() for kind in self.vocabulary.ties], 1)
-            self.notes.warning(self.table.sheet.lines[row], self.table.columns.get("relation", -1) + 1, text,
-                               f"did you mean {close[0]}?" if close else "nothing to do, or declare a tie of that name in sysmap.toml")
+            kind = self.vocabulary.tie(type)
+            column = next(field for field in kind.fields if field.name == fields[type])
+            self.notes.warning(*self.place(row, "relation"), UNKNOWN_RELATIONS, remedy=did_you_mean(names[name] for name in nearest(first, names, 1)),
+                               relations=list_some(map(show_cell, texts), 3), tie=tie_term(kind), field=field_term(column))

@@ -1,4 +1,4 @@
-"""A table's file to a header and rows: where the header stands, how wide the rows are, with their physical line numbers."""
+"""The file of a table to its header and its rows, each with its physical line number and as wide as the header."""
 
 from __future__ import annotations
 
@@ -7,11 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import sysmap.tables.sources  # noqa: F401  its files register what reads them
+from sysmap.errors import Cause
+from sysmap.messages import plural
 from sysmap.tables.notes import Notes
-from sysmap.tables.sources.port import Cells, IsHeader, Row, read_cells
-from sysmap.tables.text import join_names, show_cell
+from sysmap.tables.sources.port import Cells, IsHeader, PlacedRow, read_cells
+from sysmap.tables.text import list_some, show_cell
 
 __all__ = ["Sheet", "read_bytes", "read_sheet"]
+
+UNREADABLE_FILE = Cause("F007", "cannot be read: {reason}", "check that it is a file you may read, and that no program holds it open")
+EMPTY_FILE = Cause("F008", "is empty: there is not even a header row", "write a header row, or take the file away")
+ROWS_ABOVE = Cause("F009", "the rows above the header were skipped: {lines}", "nothing to do, or take them out")
+TOO_WIDE = Cause("F010", "has {value} in field {number}, but the header has {columns}",
+                 "put a text that holds {delimiter} between quotes, or name the column in the header")
+
+_COLUMNS = plural("{n} column", "{n} columns")
+_LINES = plural("line {lines}", "lines {lines}")
 
 _LOOK = 20
 """How many rows are looked at to find the header."""
@@ -32,25 +43,25 @@ class Sheet:
         """All cells of a column, as written."""
         return [row[index] for row in self.rows]
 
-    def only(self, chosen: Sequence[int]) -> Sheet:
+    def select_rows(self, chosen: Sequence[int]) -> Sheet:
         """The sheet with the chosen rows only."""
         lines, rows = [self.lines[i] for i in chosen], [self.rows[i] for i in chosen]
         return Sheet(self.file, self.header, self.header_line, lines, rows, self.delimiter)
 
 
 def read_bytes(path: Path, notes: Notes) -> bytes | None:
-    """What a file holds; None, noted, where the system refuses."""
+    """The bytes of a file; None, with a note, where the system refuses to read it."""
     try:
         return path.read_bytes()
     except OSError as error:
-        notes.error(0, 0, f"cannot be read: {error.strerror or error}", "check that it is a file you may read, and that no program holds it open")
+        notes.error(0, 0, UNREADABLE_FILE, reason=error.strerror or error)
         return None
 
 
 def read_sheet(data: bytes, notes: Notes, is_header: IsHeader) -> Sheet | None:
     r"""The table in a file's bytes, or None where there is none; faults go to `notes`.
 
-    `is_header` knows the headers that may stand here: by them the header row is found.
+    `is_header` says whether a text may be a header in this file: so the header row is found.
 
     >>> sheet = read_sheet(b"Daftar 2024\nid;name\nS1;Bappeda\n", Notes("a.csv"), {"id", "name"}.__contains__)
     >>> sheet.header, sheet.lines, sheet.rows
@@ -64,40 +75,41 @@ def _below_header(cells: Cells, notes: Notes, is_header: IsHeader) -> Sheet | No
     rows = cells.rows
     head = _header_index(rows[:_LOOK], is_header)
     if head is None:
-        notes.error(0, 0, "is empty: there is not even a header row", "write a header row, or take the file away")
+        notes.error(0, 0, EMPTY_FILE)
         return None
     if head:
-        above = join_names(line for line, _ in rows[:head])
-        notes.warning(rows[0][0], 0, f"the rows above the header were skipped (line {above})", "nothing to do, or take them out")
+        notes.warning(rows[0][0], 0, ROWS_ABOVE, lines=_LINES.counted(head).filled(lines=list_some(line for line, _ in rows[:head])))
     return _sheet(rows[head:], cells.delimiter, notes)
 
 
-def _header_index(rows: Sequence[Row], is_header: IsHeader) -> int | None:
-    """The first row with two known headers, or with one, or just the first."""
+def _header_index(rows: Sequence[PlacedRow], is_header: IsHeader) -> int | None:
+    """The index of the first row with two known headers, else of the first with one, else 0; None where there are no rows."""
     if not rows:
         return None
     known = [sum(map(is_header, cells)) for _, cells in rows]
-    return next((i for wanted in (2, 1) for i, count in enumerate(known) if count >= wanted), 0)
+    return next((i for least in (2, 1) for i, count in enumerate(known) if count >= least), 0)
 
 
-def _sheet(rows: Sequence[Row], delimiter: str, notes: Notes) -> Sheet:
+def _sheet(rows: Sequence[PlacedRow], delimiter: str, notes: Notes) -> Sheet:
     (header_line, first), body = rows[0], rows[1:]
     header = [" ".join(cell.split()) for cell in first]
     # Spreadsheets save the blank columns on the right as well.
     while not header[-1]:
         header.pop()
-    width, lines, kept = len(header), [], []
+    width = len(header)
+    lines: list[int] = []
+    padded: list[list[str]] = []
     for line, cells in body:
-        if len(cells) > width and _overfull(cells, width, line, notes):
+        if len(cells) > width and _is_too_wide(cells, width, line, delimiter, notes):
             continue
         lines.append(line)
-        kept.append(cells if len(cells) == width else (cells + [""] * (width - len(cells)))[:width])
-    return Sheet(notes.file, tuple(header), header_line, lines, kept, delimiter)
+        padded.append(cells if len(cells) == width else (cells + [""] * (width - len(cells)))[:width])
+    return Sheet(notes.file, tuple(header), header_line, lines, padded, delimiter)
 
 
-def _overfull(cells: Sequence[str], width: int, line: int, notes: Notes) -> bool:
+def _is_too_wide(cells: Sequence[str], width: int, line: int, delimiter: str, notes: Notes) -> bool:
+    """Whether a row has text beyond the header's last column, which is a fault; blank cells there are left out."""
     column = next((i for i, cell in enumerate(cells[width:], width + 1) if cell and not cell.isspace()), 0)
     if column:
-        problem = f"has {show_cell(cells[column - 1])} in field {column}, but the header has {width} columns"
-        notes.error(line, column, problem, "put a text that holds the delimiter between quotes, or name the column in the header")
+        notes.error(line, column, TOO_WIDE, value=show_cell(cells[column - 1]), number=column, columns=_COLUMNS.counted(width), delimiter=show_cell(delimiter))
     return bool(column)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Any
 
 import sysmap.tables.toml_kinds as kinds
-from sysmap.messages import UserText, languages
+from sysmap.messages import languages
 from sysmap.schema import FieldType
 from sysmap.tables.settings import Settings
 
@@ -15,37 +15,21 @@ __all__ = ["EXAMPLE_OF_ENDS", "ChoiceEntry", "FieldEntry", "SysmapFile", "TieEnt
 EXAMPLE_OF_ENDS = 'ends = [["Stakeholder", "Problem"]]'
 
 
-@dataclass(frozen=True, slots=True)
-class WordsEntry:
-    """One text in both languages; where one is not given, the other stands for both."""
-
-    en: str = ""
-    id: str = ""
-
-    def words(self) -> UserText | None:
-        """The words, or None where neither language is given."""
-        return UserText({"en": self.en, "id": self.id}) if self.en or self.id else None
-
-
-TextInBoth = Annotated[WordsEntry, kinds.WORDS]
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceEntry(WordsEntry):
-    """A word of the user's own for a field, and how people spell it."""
-
-    synonyms: tuple[str, ...] = ()
+WordsEntry = Annotated[dict[str, str], kinds.words()]
+"""A text by language."""
+ChoiceEntry = Annotated[dict[str, Any], kinds.words(synonyms=tuple[str, ...])]
+"""A word of the user's own for a field: what it is called, by language, and as `synonyms` how people spell it."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldEntry:
     """A field of a tie of the user's own."""
 
-    title: TextInBoth | None = None
-    meaning: TextInBoth | None = None
+    title: WordsEntry | None = None
+    meaning: WordsEntry | None = None
     type: FieldType = "text"
-    low: Annotated[float, kinds.NUMBER] | None = None
-    high: Annotated[float, kinds.NUMBER] | None = None
+    low: float | None = None
+    high: float | None = None
     synonyms: tuple[str, ...] = ()
 
 
@@ -54,11 +38,11 @@ class TieEntry:
     """A tie of the user's own: pairs of labels that it joins, which it must have, and what else there is to say of a `TieKind`."""
 
     ends: Annotated[tuple[tuple[str, str], ...], kinds.pairs(EXAMPLE_OF_ENDS)] = ()
-    title: TextInBoth | None = None
-    sentence: TextInBoth | None = None
+    title: WordsEntry | None = None
+    sentence: WordsEntry | None = None
     fields: dict[str, FieldEntry] = field(default_factory=dict)
     identity: tuple[str, ...] = ()
-    directed: Annotated[bool, kinds.TRUTH] = True
+    directed: bool = True
     synonyms: tuple[str, ...] = ()
 
 
@@ -72,11 +56,11 @@ class SysmapFile:
 
     name: str = ""
     title: str = ""
-    language: Annotated[str, kinds.text_of(languages())] = ""
+    language: Annotated[str, kinds.choice(*languages(), or_empty=True)] = ""
     author: str = ""
     date: Annotated[str, kinds.DAY] = ""
     focal: str = ""
     analysis: Settings = field(default_factory=Settings)
-    choices: dict[str, dict[str, Annotated[ChoiceEntry, kinds.WORDS]]] = field(default_factory=dict)
+    choices: dict[str, dict[str, ChoiceEntry]] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
     ties: dict[str, TieEntry] = field(default_factory=dict)

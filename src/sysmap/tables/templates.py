@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 
 from sysmap.messages import AnyText, Joined, Message, Number, in_context, languages, render
 from sysmap.schema import Field, Ref, Vocabulary
-from sysmap.tables.columns import TYPE_HEADERS, spelled, wanted_headers
+from sysmap.tables.columns import spelled, wanted_headers
 from sysmap.tables.folder import CONFIG, LINKS
 from sysmap.tables.history import history_fields
 from sysmap.tables.nodes import node_headers
 from sysmap.tables.relations import CAUSAL
-from sysmap.tables.text import plain_header
+from sysmap.tables.terms import column_term
 from sysmap.tables.ties import tie_headers
 
 __all__ = ["session_templates", "templates"]
@@ -53,22 +53,22 @@ def templates(vocabulary: Vocabulary, language: str) -> dict[str, bytes]:
     >>> templates(VOCABULARY, "id")["factors.csv"].decode("utf-8-sig").split(";")[:3]
     ['kode', 'nama', 'satuan']
     """
-    found: dict[str, bytes] = {}
+    files: dict[str, bytes] = {}
     for kind in vocabulary.nodes:
         columns: tuple[Field | Ref, ...] = (*vocabulary.node_fields[:2], *kind.fields, *kind.refs, *vocabulary.node_fields[2:])
-        found[kind.file] = _header(columns, node_headers(vocabulary, kind), language)
+        files[kind.file] = _header(columns, node_headers(vocabulary, kind), language)
     ends = [field for field in vocabulary.headers if field.name in ("source", "target")]
     for tie in vocabulary.ties:
         if tie.file:
-            found[tie.file] = _header((*ends, *vocabulary.tie_columns(tie.type)), tie_headers(vocabulary, tie), language)
+            files[tie.file] = _header((*ends, *vocabulary.tie_columns(tie.type)), tie_headers(vocabulary, tie), language)
     structural = [field for field in vocabulary.headers if field.name != "key"]
     causal = [field for tie in vocabulary.ties if tie.type == CAUSAL for field in tie.fields]
-    found[LINKS] = _header((*structural, *causal, *vocabulary.tie_fields), tie_headers(vocabulary, None), language)
+    files[LINKS] = _header((*structural, *causal, *vocabulary.tie_fields), tie_headers(vocabulary, None), language)
     for history in vocabulary.histories:
         fields = history_fields(vocabulary, history)
-        found[history.file] = _header(fields, spelled(wanted_headers(fields)), language)
-    found[CONFIG] = _config(language).encode()
-    return found
+        files[history.file] = _header(fields, spelled(wanted_headers(fields)), language)
+    files[CONFIG] = _config(language).encode()
+    return files
 
 
 def _config(language: str) -> str:
@@ -76,8 +76,8 @@ def _config(language: str) -> str:
     lines = [f"# {_ABOUT_CONFIG.render(language)}"]
     for key, value, meaning in _SETTINGS:
         line = f'{key} = "{language if key == "language" else render(value, language)}"'
-        told = render(meaning, language)
-        lines.append(f"{line:<{_COMMENTS_AT}}# {told}" if told else line)
+        comment = render(meaning, language)
+        lines.append(f"{line:<{_COMMENTS_AT}}# {comment}" if comment else line)
     return "\n".join([*lines, "", f"# {_OWN_WORDS.render(language)}", "", _EXAMPLES, "# [headers]", f'# "{_INSTITUTION.render(language)}" = "name"', ""])
 
 
@@ -95,21 +95,13 @@ def session_templates(vocabulary: Vocabulary, language: str) -> dict[str, bytes]
     """
     ends = {field.name: field for field in vocabulary.headers}
     columns = (ends["source"], ends["relation"], ends["target"], *vocabulary.tie(_ACTION).fields)
-    file = vocabulary.node(_SESSION).file
-    return {file: templates(vocabulary, language)[file], LINKS: _header(columns, tie_headers(vocabulary, None), language)}
+    sessions = vocabulary.node(_SESSION).file
+    return {sessions: templates(vocabulary, language)[sessions], LINKS: _header(columns, tie_headers(vocabulary, None), language)}
 
 
 def _header(columns: Iterable[Field | Ref], known: Mapping[str, str], language: str) -> bytes:
+    """A file with nothing but its header. `known` maps the header keys that the file may have to columns."""
     out = io.StringIO(newline="")
-    names = dict.fromkeys(_name(one, known, language) for one in columns)
-    csv.writer(out, delimiter=_delimiter(language), lineterminator="\r\n").writerow(names)
+    terms = (column_term(column.column if isinstance(column, Ref) else column.name, column.label, known) for column in columns)
+    csv.writer(out, delimiter=_delimiter(language), lineterminator="\r\n").writerow(dict.fromkeys(term.render(language) for term in terms))
     return out.getvalue().encode("utf-8-sig")
-
-
-def _name(column: Field | Ref, known: Mapping[str, str], language: str) -> str:
-    """The column's label in the language, where it can mean nothing else; otherwise its name."""
-    name = column.column if isinstance(column, Ref) else column.name
-    label = column.label.render(language).lower()
-    if language == "en" or plain_header(label) in TYPE_HEADERS or known.get(plain_header(label)) != name:
-        return name
-    return label

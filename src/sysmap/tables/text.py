@@ -7,22 +7,25 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Literal
 
+from sysmap.messages import AnyText, Listing, Message, Number
 from sysmap.schema import header_key
 
-__all__ = ["clean_text", "fold_text", "guard_cell", "join_names", "make_ids", "plain_header", "show_cell", "split_parts", "unguard_cell"]
+__all__ = ["clean_text", "fold_text", "guard_cell", "list_some", "make_ids", "plain_header", "show_cell", "split_parts", "unguard_cell"]
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _OUTER = " \u00a0\r\n"
 _FORMULA = frozenset("=+-@\t\r")
 _WORDS = re.compile(r"[^\W_]+")
 _SEPARATORS = re.compile(r"[|;]")
+_MORE = Message("{n} more")
 
 
 def fold_text(text: str) -> str:
     """The form in which two texts are compared: without case, extra blanks, invisible characters, NFC or NFD.
 
-    >>> folded("Action\u00a0Against  Hunger\u200b ") == folded("action against hunger")
+    >>> fold_text("Action\u00a0Against  Hunger\u200b ") == fold_text("action against hunger")
     True
     """
     if not text.isascii():
@@ -42,49 +45,49 @@ def plain_header(header: str) -> str:
 
 
 def clean_text(cell: str) -> str:
-    """A free text as it is kept: outer blanks and the guard are gone, all else (a leading tab too) stays."""
+    """A free text as it is kept: without outer blanks and without the guard; all else stays, a leading tab too."""
     return unguard_cell(cell.strip(_OUTER))
 
 
 def guard_cell(text: str) -> str:
-    """`text` with an apostrophe before it where a spreadsheet would run it, or where `unguarded` would strip one.
+    """`text` with an apostrophe before it where a spreadsheet would run it, or where `unguard_cell` would strip one.
 
-    >>> guarded("=1+1"), guarded("'=1+1"), guarded("'tis"), unguarded(guarded("'=1+1"))
+    >>> guard_cell("=1+1"), guard_cell("'=1+1"), guard_cell("'tis"), unguard_cell(guard_cell("'=1+1"))
     ("'=1+1", "''=1+1", "'tis", "'=1+1")
     """
     return "'" + text if text.lstrip("'")[:1] in _FORMULA and text.strip("'") else text
 
 
 def unguard_cell(cell: str) -> str:
-    """The text that `guarded` was given."""
+    """The text that `guard_cell` was given."""
     return cell[1:] if cell[:1] == "'" and cell.lstrip("'")[:1] in _FORMULA else cell
 
 
 def show_cell(text: object, limit: int = 60) -> str:
     r"""A value as a message shows it: quoted, invisible characters spelled out, at most `limit` characters.
 
-    >>> shown("a\u00a0b"), len(shown("x" * 300))
+    >>> show_cell("a\u00a0b"), len(show_cell("x" * 300))
     ("'a\\xa0b'", 62)
     """
     plain = str(text)
     return repr(plain if len(plain) <= limit else plain[: limit - 3] + "...")
 
 
-def join_names(items: Iterable[object], limit: int = 10) -> str:
-    """Items as a message lists them: `2, 3, 5`, and how many more there are after `limit`.
+def list_some(items: Iterable[AnyText | int], limit: int = 10, style: Literal["and", "or"] = "and") -> Listing:
+    """The first `limit` items as a message lists them, and how many more there are.
 
-    >>> listed([2, 3, 5], 2)
-    '2, 3 and 1 more'
+    >>> str(list_some([2, 3, 5], 2)), str(list_some([2, 3]))
+    ('2, 3 and 1 more', '2 and 3')
     """
-    every = [str(item) for item in items]
-    rest = len(every) - limit
-    return ", ".join(every[:limit]) + (f" and {rest} more" if rest > 0 else "")
+    texts = [str(item) if isinstance(item, int) else item for item in items]
+    rest = len(texts) - limit
+    return Listing([*texts[:limit], _MORE.filled(n=Number(rest))] if rest > 0 else texts, style)
 
 
 def split_parts(cell: str) -> list[str]:
     """The values of a cell that holds several, split at `|` or `;`.
 
-    >>> parts("S1; S2|S3;")
+    >>> split_parts("S1; S2|S3;")
     ['S1', 'S2', 'S3']
     """
     return [part for part in map(str.strip, _SEPARATORS.split(cell)) if part]
@@ -95,9 +98,11 @@ def _slug(name: str) -> str:
 
 
 def make_ids(names: Iterable[str], taken: Iterable[str] = ()) -> dict[str, str]:
-    """Stable ids for names, whatever their order: the name in lower case with hyphens, marked where that is not unique.
+    """Name -> id: the name in lower case with hyphens. The order of the names changes nothing.
 
-    >>> made_ids(["Dinas Kesehatan", "Karang Taruna"])
+    An id that is empty, is in `taken`, or would stand for two names gets a short hash of its name at the end.
+
+    >>> make_ids(["Dinas Kesehatan", "Karang Taruna"])
     {'Dinas Kesehatan': 'dinas-kesehatan', 'Karang Taruna': 'karang-taruna'}
     """
     slugs = {name: _slug(name) for name in names}
@@ -106,9 +111,9 @@ def make_ids(names: Iterable[str], taken: Iterable[str] = ()) -> dict[str, str]:
     for slug in slugs.values():
         counts[slug] = counts.get(slug, 0) + 1
 
-    def marked(name: str, slug: str) -> str:
+    def make_unique(name: str, slug: str) -> str:
         if slug and counts[slug] == 1 and slug not in used:
             return slug
         mark = hashlib.sha256(name.encode()).hexdigest()[:8]
         return f"{slug}-{mark}" if slug else mark
-    return {name: marked(name, slug) for name, slug in slugs.items()}
+    return {name: make_unique(name, slug) for name, slug in slugs.items()}

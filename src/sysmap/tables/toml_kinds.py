@@ -1,91 +1,79 @@
-"""The kinds of value that an entry of a TOML file may take, for declarations by annotation.
+"""What a TOML file may hold, declared by annotations.
 
-A file's shape is a frozen dataclass. A field's annotation says its type, and where that does not say enough,
-`Annotated[type, kind]` with a `Kind` from here. Nothing here imports pydantic when it is itself imported: declarations are read on
-every start, TOML files are not.
+The shape of a file is a frozen dataclass with a default for every field. A field's annotation says its type, and where that does not
+say enough, `Annotated[type, kind]` with a `Kind` from here. `entry_of` makes of it what pydantic's engine and our faults need.
+pydantic's schemas are plain dictionaries, so nothing is imported for them: declarations are read on every start, TOML files are not.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from datetime import date
 from functools import cache
-from types import NoneType, UnionType
+from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import sysmap.tables.toml_causes as causes
+from sysmap.errors import Cause
+from sysmap.messages import Listing, languages
 from sysmap.schema import Vocabulary
-from sysmap.tables.toml_causes import Cause, one_of
 from sysmap.tables.toml_lines import KeyPath
 
-__all__ = ["DAY", "FILLED", "NUMBER", "TRUTH", "WORDS", "Kind", "Known", "choice", "keys_of", "kind_at", "kinds_of", "pairs", "some_of", "text_of", "whole"]
+__all__ = ["DAY", "FILLED", "FORMS", "Entry", "Kind", "Known", "choice", "entry_of", "pairs", "some_of", "whole", "words"]
 
 Known = Callable[[Vocabulary], tuple[str, ...]]
 """The words that a vocabulary allows at some place."""
+Schema = Mapping[str, Any]
+"""What pydantic's engine checks a value by."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kind:
-    """A kind of value: what is told of a value that does not fit, and how pydantic is to look at it.
+    """A kind of value: what is told of a value that does not fit, and what else there is to check than its type.
 
-    `cause` is told, with `parameters`; instead of it `empty` of an empty text, `single` of a text where a list is due, `item` of an
-    item of a list. Where `item` is not set, the whole list is told. `rules` are added to pydantic's own schema of the type; `change`
-    is done to a value before it is looked at. `of`: the words that may stand in a list.
+    `cause` is told with `parameters`; of an empty text `empty` is told instead, of a text where a list is due `single`, of an item of
+    a list `item`. Where `item` is not set, the whole list is told. `rules` are added to pydantic's schema of the type; `change` is done
+    to a value before it is checked; `keys` are those of a table, with their annotations; `of` are the words that may stand in a list.
     """
 
     cause: Cause
-    parameters: Mapping[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, object] = field(default_factory=dict)
     empty: Cause | None = None
     single: Cause | None = None
     item: Cause | None = None
-    rules: Mapping[str, object] = field(default_factory=dict)
+    rules: Schema = field(default_factory=dict)
     change: Callable[[Any], Any] | None = None
+    keys: Mapping[str, Any] = field(default_factory=dict)
     of: Known | None = None
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
-        """The schema by which pydantic checks a value of this kind; pydantic calls it where an annotation names the kind."""
-        from pydantic_core import core_schema
-
-        schema = {**handler(source), **self.rules}
-        return core_schema.no_info_before_validator_function(self.change, schema) if self.change else schema
-
-    def cause_of(self, value: object, *, is_item: bool) -> Cause:
-        """What to tell of a value that does not fit."""
-        if is_item and self.item:
-            return self.item
-        special = self.empty if value == "" else self.single if isinstance(value, str) else None
-        return special or self.cause
 
 
 def _as_day(value: object) -> object:
     return value.isoformat()[:10] if isinstance(value, date) else value
 
 
-def _in_both(value: object) -> object:
-    return {"en": value, "id": value} if isinstance(value, str) and value else value
+def _for_all_languages(value: object) -> object:
+    return dict.fromkeys(languages(), value) if isinstance(value, str) and value else value
 
 
-TEXT = Kind(causes.NOT_TEXT)
 FILLED = Kind(causes.NOT_TEXT, empty=causes.EMPTY_TEXT, rules={"min_length": 1})
 """A text that is not empty."""
-TABLE = Kind(causes.NOT_TABLE)
-TRUTH = Kind(causes.NOT_TRUTH, rules={"strict": True})
-"""True or false."""
-NUMBER = Kind(causes.NOT_NUMBER, rules={"strict": True, "allow_inf_nan": False})
-"""Any finite number."""
 DAY = Kind(causes.NOT_DAY, change=_as_day)
 """A date of TOML's own, or a text."""
-WORDS = Kind(causes.NOT_WORDS, empty=causes.EMPTY_WORDS, change=_in_both)
-"""A text for both languages, or a table with `en` and `id`."""
+FORMS = "{ " + ", ".join(f'{language} = "..."' for language in languages()) + " }"
+"""How a text with a form for each language is written."""
+
+
+def words(**others: Any) -> Kind:
+    """A text for all languages, or a table with its form in each; the table may have `others` as keys, with these annotations."""
+    return Kind(causes.NOT_WORDS, {"forms": FORMS}, empty=causes.EMPTY_WORDS, change=_for_all_languages, keys=dict.fromkeys(languages(), str) | others)
 
 
 def whole(low: int = 0, high: int | None = None) -> Kind:
     """A whole number from `low` to `high`; no upper bound where `high` is None."""
     if high is None:
-        return Kind(causes.NOT_WHOLE_FROM, {"low": str(low)}, rules={"strict": True, "ge": low})
-    return Kind(causes.NOT_WHOLE, {"low": str(low), "high": str(high)}, rules={"strict": True, "ge": low, "le": high})
+        return Kind(causes.NOT_WHOLE_FROM, {"low": low}, rules={"ge": low})
+    return Kind(causes.NOT_WHOLE, {"low": low, "high": high}, rules={"ge": low, "le": high})
 
 
 def some_of(of: Known | None = None) -> Kind:
@@ -93,14 +81,9 @@ def some_of(of: Known | None = None) -> Kind:
     return Kind(causes.NOT_TEXTS, single=causes.TEXT_WITHOUT_LIST, item=causes.NOT_TEXT_IN_LIST, of=of)
 
 
-def choice(names: tuple[str, ...]) -> Kind:
-    """One of a few texts."""
-    return Kind(causes.NOT_ONE_OF, {"known": one_of(names)})
-
-
-def text_of(names: tuple[str, ...]) -> Kind:
-    """One of a few texts that are known only when the program runs, or an empty one."""
-    return Kind(causes.NOT_ONE_OF, {"known": one_of(names)}, rules={"pattern": f"^(?:{'|'.join(map(re.escape, names))})?$"})
+def choice(*names: str, or_empty: bool = False) -> Kind:
+    """One of a few texts, or an empty one."""
+    return Kind(causes.NOT_ONE_OF, {"known": Listing(names, "or")}, rules={"type": "literal", "expected": [*names, *[""] * or_empty]})
 
 
 def pairs(example: str) -> Kind:
@@ -108,56 +91,85 @@ def pairs(example: str) -> Kind:
     return Kind(causes.NOT_PAIRS, {"example": example}, rules={"min_length": 1})
 
 
-TEXTS = some_of()
+_TABLE = Kind(causes.NOT_TABLE)
+_TEXTS = some_of()
+_ONE_VALUE: Mapping[Any, tuple[Kind, Schema]] = {
+    str: (Kind(causes.NOT_TEXT), {"type": "str"}),
+    bool: (Kind(causes.NOT_TRUTH), {"type": "bool", "strict": True}),
+    int: (whole(), {"type": "int", "strict": True}),
+    float: (Kind(causes.NOT_NUMBER), {"type": "float", "strict": True, "allow_inf_nan": False}),
+}
+"""The kind that a type stands for where no other is named, and pydantic's schema of the type."""
+_ANY = "*"
 
 
-def _plain(annotation: Any) -> tuple[Any, Kind]:
-    """A type without `Annotated` and `| None`, and its kind: the one that the annotation names, else the one that the type says."""
-    named: Kind | None = None
-    while get_origin(annotation) in (Annotated, Union, UnionType):
-        if get_origin(annotation) is Annotated:
-            annotation, *extra = get_args(annotation)
-            named = named or next((one for one in extra if isinstance(one, Kind)), None)
-        else:
-            annotation = next(one for one in get_args(annotation) if one is not NoneType)
-    return annotation, named or _kind_of(annotation)
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What may stand at one place of a file. `keys`: the entries of a table; where the user names them, one for all, under `*`."""
 
+    kind: Kind
+    schema: Schema
+    keys: Mapping[str, Entry]
 
-def _kind_of(annotation: Any) -> Kind:
-    if get_origin(annotation) is Literal:
-        return choice(get_args(annotation))
-    if get_origin(annotation) is tuple:
-        return TEXTS
-    return TABLE if is_dataclass(annotation) or get_origin(annotation) is dict else TEXT
+    def at(self, path: KeyPath) -> Entry:
+        """The entry at a path within this one; an item of a list belongs to the entry of the list."""
+        entry = self
+        for key in path:
+            if isinstance(key, str):
+                entry = entry.keys.get(key) or entry.keys[_ANY]
+        return entry
 
 
 @cache
-def _annotations(shape: type) -> dict[str, Any]:
-    return get_type_hints(shape, include_extras=True)
+def entry_of(annotation: Any) -> Entry:
+    """What an annotation, or a declared table, allows."""
+    if get_origin(annotation) in (Union, UnionType):
+        # TOML has no null: only the default may be None.
+        return entry_of(get_args(annotation)[0])
+    declared, named = get_args(annotation) if get_origin(annotation) is Annotated else (annotation, None)
+    keys = _keys(declared, named)
+    usual, schema = _described(declared, named, keys)
+    kind = named or usual
+    schema = {**schema, **kind.rules}
+    if kind.change:
+        schema = {"type": "function-before", "function": {"type": "no-info", "function": kind.change}, "schema": schema}
+    return Entry(kind, schema, keys)
 
 
-def kinds_of(shape: type) -> dict[str, Kind]:
-    """The kind of each entry of a declared table."""
-    return {name: _plain(annotation)[1] for name, annotation in _annotations(shape).items()}
+def _keys(declared: Any, named: Kind | None) -> dict[str, Entry]:
+    """The entries of a table by their keys; empty for any other value."""
+    if is_dataclass(declared):
+        hints = get_type_hints(declared, include_extras=True)
+    elif get_origin(declared) is dict:
+        hints = dict(named.keys) if named and named.keys else {_ANY: get_args(declared)[1]}
+    else:
+        return {}
+    return {key: entry_of(hint) for key, hint in hints.items()}
 
 
-def _inner(shape: Any, key: str) -> Any:
-    """The annotation of an entry of a table."""
-    is_declared = is_dataclass(shape)
-    return _annotations(shape)[key] if is_declared else get_args(shape)[1]
+def _described(declared: Any, named: Kind | None, keys: Mapping[str, Entry]) -> tuple[Kind, Schema]:
+    """The kind that a type stands for where no other is named, and pydantic's schema of the type."""
+    parts = get_args(declared)
+    if is_dataclass(declared):
+        return _TABLE, _table(declared, keys)
+    if get_origin(declared) is tuple:
+        items = [entry_of(part).schema for part in parts if part is not ...]
+        return _TEXTS, {"type": "tuple", "items_schema": items, **({"variadic_item_index": 0} if ... in parts else {})}
+    if get_origin(declared) is Literal:
+        return choice(*parts), {}
+    if named and named.keys:
+        optional = {key: {"type": "typed-dict-field", "schema": entry.schema, "required": False} for key, entry in keys.items()}
+        return _TABLE, {"type": "typed-dict", "fields": optional, "extra_behavior": "forbid"}
+    if keys:
+        return _TABLE, {"type": "dict", "keys_schema": {"type": "str"}, "values_schema": keys[_ANY].schema}
+    return _ONE_VALUE[declared]
 
 
-def keys_of(shape: Any, path: KeyPath) -> tuple[str, ...]:
-    """The keys that the declared table at a path may have."""
-    for key in path:
-        shape, _ = _plain(_inner(shape, str(key)))
-    return tuple(field.name for field in fields(shape))
-
-
-def kind_at(shape: Any, path: KeyPath) -> Kind:
-    """The kind of the value at a path of a declared file; for an item of a list that of the list."""
-    kind = TABLE
-    for key in path:
-        if isinstance(key, str):
-            shape, kind = _plain(_inner(shape, key))
-    return kind
+def _table(declared: Any, keys: Mapping[str, Entry]) -> Schema:
+    """Pydantic's schema of a declared table: no key must be there, no other may be there."""
+    entries = []
+    for entry in fields(declared):
+        default = {"default": entry.default} if entry.default is not MISSING else {"default_factory": entry.default_factory}
+        entries.append({"type": "dataclass-field", "name": entry.name, "schema": {"type": "default", "schema": keys[entry.name].schema, **default}})
+    arguments = {"type": "dataclass-args", "dataclass_name": declared.__name__, "fields": entries, "extra_behavior": "forbid"}
+    return {"type": "dataclass", "cls": declared, "fields": list(keys), "schema": arguments, "slots": True}

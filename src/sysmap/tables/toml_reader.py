@@ -1,29 +1,30 @@
 """One reader for every TOML file of ours: a declared shape in, its values and every fault at its line out.
 
 A shape is a frozen dataclass with a default for every entry; its annotations say what each entry may hold (see `toml_kinds`).
-pydantic checks all of it and names each value that does not fit by its key path; here that becomes a `Fault` at the line of that
+pydantic's engine checks all of it and names each value that does not fit by its key path; here that becomes a `Fault` at the line of that
 path. What does not fit is left out, so that the rest can be used and its own faults be found. A caller then looks at what
 only a vocabulary can tell, and notes it with the same `Reading`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import sysmap.tables.toml_causes as causes
-from sysmap.errors import Fault
+from sysmap.errors import DID_YOU_MEAN, Cause, Fault, nearest
+from sysmap.messages import Listing
 from sysmap.schema import Vocabulary
-from sysmap.tables.toml_causes import Cause, one_of, place_values, spelled
-from sysmap.tables.toml_kinds import keys_of, kind_at, kinds_of
+from sysmap.tables.toml_kinds import Entry, entry_of
 from sysmap.tables.toml_lines import KeyPath, Outline
+from sysmap.tables.toml_spelling import place_values, spell
 from sysmap.tables.toml_syntax import parse
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
-    from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails, SchemaValidator
 
 __all__ = ["Reading", "read_toml"]
 
@@ -33,6 +34,8 @@ Entries = TypeVar("Entries", bound="DataclassInstance")
 MOST_OFFERS = 1000
 """Unknown names for which the nearest known ones are looked for, in one file; to compare names takes most of the time."""
 
+_UNKNOWN_KEY = ("unexpected_keyword_argument", "extra_forbidden")
+"""What pydantic calls a key that is not declared."""
 _DECLARING = {("ties", 2), ("ties", 4), ("choices", 3)}
 """The first key and the length of paths whose last key declares a name: a tie, a field of it, a choice."""
 
@@ -62,7 +65,7 @@ class Reading(Generic[Shape]):
         """All that is wrong, without what stands within a table that is itself a fault."""
         return [fault for path, fault in self.noted if not any(path[:length] in self.closed for length in range(1, len(path)))]
 
-    def fault(self, path: KeyPath, cause: Cause, **parameters: object) -> None:
+    def fault(self, path: KeyPath, cause: Cause, **parameters: Any) -> None:
         """Note what is wrong with the entry at a path."""
         self.noted.append((path, cause.fault(self.file, *self.outline.place_of(path), **place_values(path), **parameters)))
 
@@ -70,8 +73,10 @@ class Reading(Generic[Shape]):
         """Note that the entry at a path names what is not known; the nearest known names are offered, else all of them."""
         names = list(known)
         self.offers += 1
-        offered, choice = cause.offering(name, names) if self.offers <= MOST_OFFERS else (cause, {"known": one_of(names)})
-        self.fault(path, offered, value=spelled(name), **choice)
+        close = nearest(name, names) if self.offers <= MOST_OFFERS else ()
+        self.fault(path, cause, value=spell(name), known=Listing(names, "or"))
+        if close:
+            self.noted[-1] = path, replace(self.noted[-1][1], remedy=DID_YOU_MEAN.filled(names=Listing(close, "or")))
 
     def leave_out(self, path: KeyPath, value: object = None) -> None:
         """Remember that there is an entry at a path which does not fit."""
@@ -90,16 +95,15 @@ class Reading(Generic[Shape]):
         """
         defaults = type(entries)()
         wrong: dict[str, Any] = {}
-        for name, kind in kinds_of(type(entries)).items():
+        for name, entry in entry_of(type(entries)).keys.items():
             path = (*table, name)
-            if kind.of and path in self.outline.offsets:
-                given = self.left_out.get(path) or getattr(entries, name)
-                words = given if isinstance(given, list | tuple) else ()
-                known = kind.of(vocabulary)
-                strange = [(at, word) for at, word in enumerate(words) if isinstance(word, str) and word not in known and word not in self.lost]
-                for at, word in strange:
+            if not entry.kind.of or path not in self.outline.offsets:
+                continue
+            known = entry.kind.of(vocabulary)
+            words = self.left_out.get(path) or getattr(entries, name)
+            for at, word in enumerate(words if isinstance(words, list | tuple) else ()):
+                if isinstance(word, str) and word not in known and word not in self.lost:
                     self.unknown((*path, at), causes.NOT_KNOWN, word, known)
-                if strange:
                     wrong[name] = getattr(defaults, name)
         return replace(entries, **wrong)
 
@@ -117,47 +121,52 @@ def read_toml(text: str, shape: type[Shape], file: str) -> Reading[Shape]:
     reading = Reading(file, parsed.outline, parsed.values, shape(), [((), fault) for fault in parsed.faults])
     for path in parsed.left_out:
         reading.leave_out(path)
-    if parsed.values:
-        _validate(reading, shape)
+    # An empty file needs no library.
+    while reading.values and not _fits(reading, shape):
+        pass
     return reading
 
 
-def _validate(reading: Reading[Any], shape: Any) -> None:
-    """Note what pydantic finds wrong, leave it out, and look again, until all that is left fits; each round leaves something out."""
-    from pydantic import ValidationError
+def _fits(reading: Reading[Any], shape: Any) -> bool:
+    """Whether all values of a reading fit its shape. What does not fit is noted and left out, which may bring more to light."""
+    from pydantic_core import ValidationError
 
-    while True:
-        try:
-            reading.entries = _adapter(shape).validate_python(reading.values)
-        except ValidationError as error:
-            wrong = error.errors(include_url=False)
-            for one in wrong:
-                _note(reading, shape, one["type"], one["loc"], one["input"])
-            for one in wrong:
-                _leave_out(reading, one["loc"])
-        else:
-            return
+    try:
+        reading.entries = _validator(shape).validate_python(reading.values)
+    except ValidationError as error:
+        wrong = error.errors(include_url=False, include_context=False)
+        for detail in wrong:
+            _note(reading, entry_of(shape), detail)
+        for detail in wrong:
+            _leave_out(reading, detail["loc"])
+        return False
+    return True
 
 
 @cache
-def _adapter(shape: type[Any]) -> TypeAdapter[Any]:
-    """Pydantic's validator of a shape, in which an unknown key is an error."""
-    from pydantic import ConfigDict, TypeAdapter, with_config
+def _validator(shape: Any) -> SchemaValidator:
+    from pydantic_core import SchemaValidator
 
-    return TypeAdapter(with_config(ConfigDict(extra="forbid"))(shape))
+    schema: Any = entry_of(shape).schema
+    return SchemaValidator(schema)
 
 
-def _note(reading: Reading[Any], shape: type[Any], error: str, path: KeyPath, value: object) -> None:
-    """Note what one of pydantic's errors means."""
-    if error == "unexpected_keyword_argument":
-        reading.unknown(path, causes.UNKNOWN_KEY, str(path[-1]), keys_of(shape, path[:-1]))
+def _note(reading: Reading[Any], whole: Entry, detail: ErrorDetails) -> None:
+    """Note what one of pydantic's errors means. `whole` is what the file may hold."""
+    path, value = detail["loc"], detail["input"]
+    if detail["type"] in _UNKNOWN_KEY:
+        reading.unknown(path, causes.UNKNOWN_KEY, str(path[-1]), whole.at(path[:-1]).keys)
         return
-    kind = kind_at(shape, path)
-    is_item = isinstance(path[-1], int)
-    if is_item and not kind.item:
-        path, is_item = _up_to_list(path), False
-        value = _at(reading.values, path)
-    reading.fault(path, kind.cause_of(value, is_item=is_item), value=spelled(value), **kind.parameters)
+    kind = whole.at(path).kind
+    cause: Cause | None = None
+    if isinstance(path[-1], int):
+        cause = kind.item
+        if not cause:
+            path = _up_to_list(path)
+            value = _value_at(reading, path)
+    elif isinstance(value, str):
+        cause = kind.single if value else kind.empty
+    reading.fault(path, cause or kind.cause, value=spell(value), **kind.parameters)
 
 
 def _up_to_list(path: KeyPath) -> KeyPath:
@@ -165,23 +174,17 @@ def _up_to_list(path: KeyPath) -> KeyPath:
     return path[:next((at for at, part in enumerate(path) if isinstance(part, int)), len(path))]
 
 
-def _at(values: Mapping[str, Any], path: KeyPath) -> object:
-    found: Any = values
-    for part in path:
-        found = found[part]
-    return found
+def _value_at(reading: Reading[Any], path: KeyPath) -> Any:
+    value: Any = reading.values
+    for key in path:
+        value = value[key]
+    return value
 
 
 def _leave_out(reading: Reading[Any], path: KeyPath) -> None:
-    """Take out the entry at a path, or the nearest one around it that is there."""
+    """Take out the entry at a path, or around it."""
     path = _up_to_list(path)
-    within: Any = reading.values
-    for depth, key in enumerate(path, 1):
-        if not isinstance(within, dict) or key not in within:
-            return
-        rest = path[depth:depth + 1]
-        inner = within[key]
-        if not rest or not isinstance(inner, dict) or rest[0] not in inner:
-            reading.leave_out(path[:depth], within.pop(key))
-            return
-        within = inner
+    table = _value_at(reading, path[:-1])
+    # Another item of the same list may have taken it out already.
+    if path[-1] in table:
+        reading.leave_out(path, table.pop(path[-1]))

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import sysmap.tables.toml_causes as causes
-from sysmap.errors import Fault
-from sysmap.tables.toml_causes import Cause, spelled, where
+from sysmap.errors import Cause, Fault
+from sysmap.messages import Number
 from sysmap.tables.toml_lines import DEEPEST, MOST_DIGITS, MOST_ENTRIES, KeyPath, Outline, Statement, outline
+from sysmap.tables.toml_spelling import place_values, spell
 
 __all__ = ["LONGEST", "Parsed", "parse"]
 
@@ -84,13 +85,13 @@ def parse(text: str, file: str) -> Parsed:
     ({'title': 'Air'}, 2, 8)
     """
     if len(text) > LONGEST:
-        return Parsed({}, outline(""), [causes.TOO_LONG.fault(file, text.count("\n", 0, LONGEST) + 1, 0, count=len(text), most=LONGEST)])
+        return Parsed({}, outline(""), [causes.TOO_LONG.fault(file, text.count("\n", 0, LONGEST) + 1, 0, count=Number(len(text)), most=Number(LONGEST))])
     parsed = Parsed({}, outline(text))
     for _ in range(MOST_ERRORS if len(text) <= SMALL else 1):
         if parsed.outline.excess:
             kind, offset = parsed.outline.excess
             cause, most = _EXCESS[kind]
-            parsed.faults.append(cause.fault(file, *parsed.outline.place(offset), most=most))
+            parsed.faults.append(cause.fault(file, *parsed.outline.place(offset), most=Number(most)))
             break
         try:
             parsed.values = tomllib.loads(text)
@@ -138,14 +139,14 @@ class _Error:
         cause, at = self.cause(), self.offset
         if cause is causes.TWICE and self.statement:
             path = self.statement.path
-            return cause.fault(file, *self.outline.place(self.statement.start), where=where(path), first=self.first(path))
+            return cause.fault(file, *self.outline.place(self.statement.start), first=self.first(path), **place_values(path))
         if self.opened is not None and (self.at_end or cause is causes.TEXT_NOT_CLOSED):
             at = self.opened
         elif cause is causes.KEY_QUOTES and self.statement:
             at = self.statement.start
         opened = self.outline.place(at if self.opened is None else self.opened)[0]
         value = self.naked()
-        return cause.fault(file, *self.outline.place(at), opened=opened, character=self.character(), value=spelled(value)[1:-1], quoted=spelled(value))
+        return cause.fault(file, *self.outline.place(at), opened=opened, character=self.character(), value=spell(value)[1:-1], quoted=spell(value))
 
     def cause(self) -> Cause:
         """What tomllib's message means here: an open bracket or a forgotten quotation mark shows itself as many an error."""

@@ -8,19 +8,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
-from sysmap.errors import OutputError
+from sysmap.errors import Cause, OutputError
 from sysmap.schema import Field, NodeKind, Vocabulary, tie_uid
-from sysmap.tables.cells import guarded_extra, read_number, write_number
-from sysmap.tables.columns import TYPE_HEADERS
+from sysmap.tables.cells import guard_extra, read_number, write_number
 from sysmap.tables.folder import CONFIG, LINKS, known_files
 from sysmap.tables.nodes import node_headers
 from sysmap.tables.rows import NodeRow, TieRow, Value
+from sysmap.tables.terms import TYPE_HEADERS
 from sysmap.tables.text import guard_cell, plain_header
 from sysmap.tables.ties import tie_headers
 
 __all__ = ["csv_text", "dataset_files", "write_folder"]
 
-Row = dict[str, str]
+CANNOT_WRITE = Cause("F111", "{folder} cannot be written: {reason}", "check the disk and your rights, or choose another folder")
+
+CellsByColumn = dict[str, str]
+"""The cells of one row, as text, by the names of their columns."""
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ",") -> str:
@@ -70,33 +73,33 @@ def dataset_files(nodes: Iterable[NodeRow], ties: Iterable[TieRow], vocabulary: 
     """
     rows, files = list(nodes), tuple(files)
     writer = _Writer(vocabulary, delimiter, {node.uid: node for node in rows})
-    found: dict[str, str] = {}
+    texts: dict[str, str] = {}
     for kind in vocabulary.nodes:
-        mine = [node for node in rows if node.label == kind.label]
-        if mine or kind.file in files:
-            found[kind.file] = writer.node_file(kind, mine)
-    every = list(ties)
-    own = {kind.type: kind.file for kind in vocabulary.ties if kind.file}
-    for file in dict.fromkeys([*own.values(), LINKS]):
-        joined = [tie for tie in every if own.get(tie.type, LINKS) == file]
-        if joined or file in files:
-            found[file] = writer.tie_file(file, joined)
-    found |= dict(writer.history_files(rows, files))
+        of_kind = [node for node in rows if node.label == kind.label]
+        if of_kind or kind.file in files:
+            texts[kind.file] = writer.node_file(kind, of_kind)
+    tie_rows = list(ties)
+    own_files = {kind.type: kind.file for kind in vocabulary.ties if kind.file}
+    for file in dict.fromkeys([*own_files.values(), LINKS]):
+        in_file = [tie for tie in tie_rows if own_files.get(tie.type, LINKS) == file]
+        if in_file or file in files:
+            texts[file] = writer.tie_file(file, in_file)
+    texts |= dict(writer.history_files(rows, files))
     if config_text:
-        found[CONFIG] = config_text
-    return {name: found[name] for name in (*known_files(vocabulary), CONFIG) if name in found}
+        texts[CONFIG] = config_text
+    return {name: texts[name] for name in (*known_files(vocabulary), CONFIG) if name in texts}
 
 
 def write_folder(folder: Path, nodes: Iterable[NodeRow], ties: Iterable[TieRow], vocabulary: Vocabulary, *, config_text: str = "",
                  files: Iterable[str] = (), delimiter: str = ",") -> tuple[Path, ...]:
-    """Write `dataset_files` into a folder, CSV with a BOM so that Excel reads it; the paths written. `OutputError` where it cannot."""
+    """Write `dataset_files` into a folder and return the paths, CSV with a BOM so that Excel reads it. Raises `OutputError`."""
     texts = dataset_files(nodes, ties, vocabulary, config_text=config_text, files=files, delimiter=delimiter)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in texts.items():
             (folder / name).write_bytes(text.encode("utf-8" if name == CONFIG else "utf-8-sig"))
     except OSError as error:
-        raise OutputError(f"{folder} cannot be written: {error.strerror or error}", "check the disk and your rights, or choose another folder") from error
+        raise OutputError(CANNOT_WRITE, folder=folder, reason=error.strerror or error) from error
     return tuple(folder / name for name in texts)
 
 
@@ -105,18 +108,19 @@ class _Writer:
         self.vocabulary, self.delimiter, self.nodes = vocabulary, delimiter, nodes
 
     def cell(self, value: Value, field: Field | None) -> str:
-        """A value as written; what is no free text (numbers, dates, closed choices) is not guarded."""
+        """A value as it is written. Only free texts are guarded, and not numbers, dates and closed choices."""
         if isinstance(value, str):
             if field is None:
-                return guarded_extra(value)
+                return guard_extra(value)
             return value if field.closed or field.type == "date" else guard_cell(value)
         text = _plain(value, self.delimiter)
         return text[:-2] if field and isinstance(value, float) and text[-2:] in (".0", ",0") else text
 
-    def table(self, first: Sequence[str], rows: Sequence[Row], known: Mapping[str, str], order: Sequence[str]) -> str:
+    def table(self, first: Sequence[str], rows: Sequence[CellsByColumn], known: Mapping[str, str], order: Sequence[str]) -> str:
         """A file: the columns of `first`, then the used ones in `order`, then the user's own by name.
 
-        A user's own column whose header would be taken for a declared one brings that one along, to keep its own meaning.
+        A user's own column may have a header that would be read as a declared column. Then the declared column is written
+        too, though it is empty, so that each header keeps its meaning when the file is read.
         """
         # Columns that no row uses are left out, for files that people can read.
         used = {name for row in rows for name in row}
@@ -142,8 +146,8 @@ class _Writer:
         rows = [row for tie in ties for row in self.tie_rows(tie, linked=own is None)]
         return self.table(first, rows, tie_headers(self.vocabulary, own), order)
 
-    def tie_rows(self, tie: TieRow, *, linked: bool) -> Iterator[Row]:
-        """The rows of a tie: as many as its longest list, for rows that differ in a text were put in a list when they were read."""
+    def tie_rows(self, tie: TieRow, *, linked: bool) -> Iterator[CellsByColumn]:
+        """The rows of a tie, as many as its longest list: a list was made of rows that differed in a text when they were read."""
         fields = {field.name: field for field in self.vocabulary.tie_columns(tie.type)}
         source, target = self.nodes[tie.source], self.nodes[tie.target]
         ends = {"source": guard_cell(str(source.props["id"])), "target": guard_cell(str(target.props["id"]))}
@@ -153,7 +157,7 @@ class _Writer:
         if key.startswith("@"):
             ends["key"] = guard_cell(unquote(key[1:]))
         lists = {name: value for name, value in tie.props.items() if isinstance(value, list) and not (name in fields and fields[name].many)}
-        # All else is the same in every row, and so cannot disagree when it is read.
+        # All else stands in every row, so that the rows do not contradict each other when they are read.
         plain = {name: self.cell(value, fields.get(name)) for name, value in tie.props.items() if name not in lists}
         for i in range(max(map(len, lists.values()), default=1)):
             yield ends | plain | {name: self.cell(items[i], fields.get(name)) for name, items in lists.items() if i < len(items)}

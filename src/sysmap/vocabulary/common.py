@@ -1,4 +1,4 @@
-"""What all nodes and all ties may say of themselves, and the columns that are no property."""
+"""The fields that all nodes and all ties may have, and the columns that are not properties."""
 
 from __future__ import annotations
 

@@ -116,7 +116,7 @@ TO_PROBLEMS = (
 
 TO_INNOVATIONS = (
     TieKind("LEADS", in_context("LEADS", "Leadership"), in_context("LEADS", "{source} leads {target}"),
-            (("Stakeholder", "Innovation"),), fields=(ROLE,), synonyms=("kepemimpinan", "lead", "leader of", "memimpin", "menggerakkan")),
+            (("Stakeholder", "Innovation"),), fields=(ROLE,), synonyms=("kepemimpinan", "lead", "leader of", "memimpin", "menggerakkan", "penggerak")),
     TieKind("SPONSORS", in_context("SPONSORS", "Sponsorship"), in_context("SPONSORS", "{source} sponsors {target}"),
             (("Stakeholder", "Innovation"),), fields=(ROLE,), synonyms=("dukungan pimpinan", "sponsor", "sponsor of", "menyokong", "mensponsori")),
     TieKind("FUNDS", in_context("FUNDS", "Funding"), in_context("FUNDS", "{source} funds {target}"), (("Stakeholder", "Innovation"),),
@@ -126,7 +126,7 @@ TO_INNOVATIONS = (
     TieKind("ADOPTS", in_context("ADOPTS", "Adoption"), in_context("ADOPTS", "{source} adopts {target}"),
             (("Stakeholder", "Innovation"),), fields=(ROLE,), synonyms=("adopsi", "adopt", "uses", "mengadopsi", "memakai", "menerapkan")),
     TieKind("CHAMPIONS", in_context("CHAMPIONS", "Championing"), in_context("CHAMPIONS", "{source} champions {target}"),
-            (("Stakeholder", "Innovation"),), fields=(ROLE,), synonyms=("perjuangan dari dalam", "champion", "champion of", "memperjuangkan")),
+            (("Stakeholder", "Innovation"),), fields=(ROLE,), synonyms=("perjuangan dari dalam", "champion", "champion of", "memperjuangkan", "pejuang internal", "penggerak internal")),
     TieKind("TAKES_PART_IN", in_context("TAKES_PART_IN", "Taking part"), in_context("TAKES_PART_IN", "{source} takes part in {target}"),
             (("Stakeholder", "Innovation"),), fields=(ROLE,),
             synonyms=("keikutsertaan", "participates in", "involved in", "ikut serta", "ikut serta dalam", "berpartisipasi dalam", "terlibat dalam")),

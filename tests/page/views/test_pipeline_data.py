@@ -53,4 +53,4 @@ def test_what_is_not_known_is_not_said(analysis_of, node, tie):
 
 
 def test_without_innovations_there_is_no_pipeline(analysis_of, node, tmp_path):
-    assert build_scene(analysis_of([node("Stakeholder", "a")], []), Look(), tmp_path).told["views"]["pipeline"] is None
+    assert build_scene(analysis_of([node("Stakeholder", "a")], []), Look(), tmp_path).island["views"]["pipeline"] is None

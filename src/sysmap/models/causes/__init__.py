@@ -1,3 +1,3 @@
-"""What the causal map says: loops, levers, what-if, archetypes, and whose map says what."""
+"""Answers from the causal map: feedback loops, levers, what-if, archetypes, and whose mental model says what."""
 
 __all__: list[str] = []

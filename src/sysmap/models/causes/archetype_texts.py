@@ -1,6 +1,7 @@
-"""What is said of each archetype: its name, its headline, the story, what to check before one believes it, and the way out.
+"""The texts of each archetype: its name, a headline, the story, what to check before one believes it, and the remedy.
 
-`{role}` is the node in a role; `{by_2}` the nodes along the third way of its template, `{way_3}` those and the ends of the fourth.
+Parameters of the texts: `{<role>}` is the name of the node in that role. `{by_N}` are the nodes between the ends of way number N of the
+template (counted from 0), `{way_N}` the same with both ends.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ __all__ = ["TOLD", "Kind"]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What is said of an archetype; `along` are the ways whose nodes the story names, and no open problem fills a role of `barred`.
+    """The texts of one archetype, and how open problems may take part in it.
 
-    `ailing` is the role that an open problem fills best.
+    `along`: the numbers of the ways whose nodes the texts name. `barred`: roles that no open problem may fill.
+    `ailing`: the role in which one expects an open problem ("" = no such role); matches that have one there are told first.
     """
 
     title: Text
@@ -90,4 +92,4 @@ TOLD: Mapping[str, Kind] = {
         Message("Invest in {by_3} ahead of {growth}, by a forecast and not by today's pain, and hold on to the standard meanwhile."),
         along=(0, 3), barred=frozenset({"growth"})),
 }
-"""Archetype -> what is said of it. After Senge 1990, appendix 2."""
+"""Archetype -> its texts. After Senge 1990, appendix 2."""

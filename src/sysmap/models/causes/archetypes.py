@@ -1,4 +1,7 @@
-"""The archetypes that a map may hold: hypotheses from signs and delays, each with its nodes by role, its story and a remedy."""
+"""The system archetypes that a causal map may contain, each with the nodes in its roles, its story and a remedy.
+
+They are hypotheses: only the signs and delays of links were compared with each archetype's template. Senge 1990.
+"""
 
 from __future__ import annotations
 
@@ -21,10 +24,11 @@ __all__ = ["Archetype", "Archetypes", "find_archetypes"]
 
 @dataclass(frozen=True, slots=True)
 class Archetype:
-    """One place where an archetype fits: role -> uid; all `nodes` and `ties`; the open `problems` among the nodes.
+    """One place of the map where an archetype fits.
 
-    `links` counts its links, `strength` is the product of theirs (one that was not given counts 1), `alike` how many other
-    places would be told in the same words. What is said of it are `headline`, `story`, `check` and `remedy`.
+    `kind`: the name of the archetype. `roles`: role -> uid. `nodes`, `ties`: the uids of all nodes and ties of the place; `problems`: the open
+    problems among the nodes. `links`: how many links it has; `strength`: the product of their strengths, where a link without one counts 1.
+    `alike`: how many other places would be told in the same words and are left out. The rest are its texts (see `archetype_texts`).
     """
 
     kind: str
@@ -43,10 +47,10 @@ class Archetype:
 
 @dataclass(frozen=True, slots=True)
 class Archetypes:
-    """What was found, archetype by archetype, in each those of the gravest problems and the fewest links first.
+    """All archetypes of a map.
 
-    `cut`: archetype -> up to how many links its search is complete, where it was cut short. `timed`: whether any link is
-    said to come late, without which five of the eight cannot be seen.
+    `found`: by archetype, and within each in the order of `_iterate_ranked`. `cut`: for an archetype whose search was stopped, up to how many
+    links it is complete. `timed`: whether any link has a delay; without delays, five of the eight archetypes cannot be recognised.
     """
 
     found: tuple[Archetype, ...]
@@ -56,77 +60,84 @@ class Archetypes:
 
 @kept
 def find_archetypes(analysis: Analysis, holder: str | None = None) -> Archetypes:
-    """The archetypes of the common map, or of that of a holder; searched once.
+    """Find the archetypes of the common map, or of the map of one holder (see `causal_map`).
 
-    A place that lies wholly within a larger one of another archetype is told there. Senge 1990.
+    A place that lies wholly within a larger place of another archetype is left out.
     """
-    return _archetypes(analysis, causal_map(analysis, holder))
+    return _find_archetypes(analysis, causal_map(analysis, holder))
 
 
-def _archetypes(analysis: Analysis, links: nx.DiGraph) -> Archetypes:
-    searched = {template.name: find_patterns(links, template) for template in ARCHETYPES}
-    fitting = [(kind, match) for kind, found in searched.items() for match in found.matches if _may_be(analysis, kind, match)]
-    told = _outermost(fitting)
-    found = [one for kind in searched for one in _ranked(analysis, links, kind, [match for other, match in told if other == kind])]
-    return Archetypes(tuple(found), _cut(searched), any(link["delay"] != "none" for _, _, link in links.edges(data=True)))
+def _find_archetypes(analysis: Analysis, links: nx.DiGraph) -> Archetypes:
+    searches = {template.name: find_patterns(links, template) for template in ARCHETYPES}
+    plausible = [(kind, match) for kind, search in searches.items() for match in search.matches if _is_plausible(analysis, kind, match)]
+    outermost = _drop_contained(plausible)
+    found = [archetype for kind in searches
+             for archetype in _iterate_ranked(analysis, links, kind, [match for other, match in outermost if other == kind])]
+    return Archetypes(tuple(found), _list_cut(searches), any(link["delay"] != "none" for _, _, link in links.edges(data=True)))
 
 
-def _cut(searched: Mapping[str, Matches]) -> dict[str, int]:
-    return {kind: found.complete for kind, found in searched.items() if found.truncated}
+def _list_cut(searches: Mapping[str, Matches]) -> dict[str, int]:
+    return {kind: search.complete for kind, search in searches.items() if search.truncated}
 
 
-def _may_be(analysis: Analysis, kind: str, match: Match) -> bool:
-    """Whether no open problem fills a role that makes no sense of one: a problem is nobody's fix, does not compete, and need not grow."""
+def _is_plausible(analysis: Analysis, kind: str, match: Match) -> bool:
+    """Whether no open problem is in a role where it makes no sense: a problem is not a fix, not a competitor, and not what should grow."""
     return not any(match.roles[role] in problem_severities(analysis) for role in TOLD[kind].barred)
 
 
-def _outermost(fitting: Iterable[tuple[str, Match]]) -> list[tuple[str, Match]]:
-    """Without those whose links are all part of a match of another archetype that has more."""
-    known = [(kind, match, match.links) for kind, match in fitting]
+def _drop_contained(plausible: Iterable[tuple[str, Match]]) -> list[tuple[str, Match]]:
+    """Drop each match whose links are all part of a larger match of another archetype."""
+    with_links = [(kind, match, match.links) for kind, match in plausible]
     through = defaultdict(list)
-    for kind, _, links in known:
+    for kind, _, links in with_links:
         for link in links:
             through[link].append((kind, links))
-    return [(kind, match) for kind, match, links in known if not any(other != kind and links < wider for other, wider in through[min(links)])]
+    # A match that contains all links contains any one of them, so only those through one link need to be compared.
+    return [(kind, match) for kind, match, links in with_links
+            if not any(other != kind and links < wider for other, wider in through[min(links)])]
 
 
-def _ranked(analysis: Analysis, links: nx.DiGraph, kind: str, matches: Iterable[Match]) -> Iterator[Archetype]:
-    """Best first, those that are told in the same words once."""
-    known = problem_severities(analysis)
+def _iterate_ranked(analysis: Analysis, links: nx.DiGraph, kind: str, matches: Iterable[Match]) -> Iterator[Archetype]:
+    """Yield the archetypes of one kind, the best first; of those that would be told in the same words only the best.
 
-    def place(match: Match) -> tuple[object, ...]:
-        gravest = max((known[uid] for way in match.ways for uid in way if uid in known), default=0)
-        return match.roles.get(TOLD[kind].ailing) not in known, -gravest, len(match.links), -_strength(links, match), match.ways
+    Best: with an open problem in the ailing role, then with the most severe problem, the fewest links, the greatest strength.
+    """
+    severities = problem_severities(analysis)
 
-    ranked = sorted(matches, key=place)
-    count = Counter(_telling(kind, match) for match in ranked)
-    told: dict[tuple[object, ...], Match] = {}
+    def sort_key(match: Match) -> tuple[object, ...]:
+        gravest = max((severities[uid] for way in match.ways for uid in way if uid in severities), default=0)
+        return match.roles.get(TOLD[kind].ailing) not in severities, -gravest, len(match.links), -_multiply_strengths(links, match), match.ways
+
+    ranked = sorted(matches, key=sort_key)
+    count = Counter(_named_parts(kind, match) for match in ranked)
+    best: dict[tuple[object, ...], Match] = {}
     for match in ranked:
-        told.setdefault(_telling(kind, match), match)
-    for key, match in told.items():
-        yield _archetype(analysis, links, kind, match, count[key] - 1)
+        best.setdefault(_named_parts(kind, match), match)
+    for parts, match in best.items():
+        yield _build_archetype(analysis, links, kind, match, count[parts] - 1)
 
 
-def _telling(kind: str, match: Match) -> tuple[object, ...]:
-    """What of a match is in its words."""
+def _named_parts(kind: str, match: Match) -> tuple[object, ...]:
+    """The roles and ways of a match that its texts name: two matches that are equal in these are told in the same words."""
     return tuple(sorted(match.roles.items())), tuple(match.ways[number] for number in TOLD[kind].along)
 
 
-def _strength(links: nx.DiGraph, match: Match) -> float:
-    given = (links.edges[pair]["strength"] for pair in sorted(match.links))
-    return prod(1.0 if strength is None else strength for strength in given)
+def _multiply_strengths(links: nx.DiGraph, match: Match) -> float:
+    strengths = (links.edges[pair]["strength"] for pair in sorted(match.links))
+    return prod(1.0 if strength is None else strength for strength in strengths)
 
 
-def _archetype(analysis: Analysis, links: nx.DiGraph, kind: str, match: Match, alike: int) -> Archetype:
+def _build_archetype(analysis: Analysis, links: nx.DiGraph, kind: str, match: Match, alike: int) -> Archetype:
     nodes = tuple(dict.fromkeys(uid for way in match.ways for uid in way))
     ties = tuple(uid for pair in sorted(match.links) for uid in links.edges[pair]["ties"])
     names = {role: analysis.name(uid) for role, uid in match.roles.items()}
     for number, way in enumerate(match.ways):
-        names |= {f"by_{number}": _chain(analysis, way[1:-1]), f"way_{number}": _chain(analysis, way)}
-    said = TOLD[kind]
+        names |= {f"by_{number}": _join_names(analysis, way[1:-1]), f"way_{number}": _join_names(analysis, way)}
+    texts = TOLD[kind]
     return Archetype(kind, match.roles, nodes, ties, tuple(uid for uid in nodes if uid in problem_severities(analysis)), len(match.links),
-                     _strength(links, match), alike, *(one.filled(**names) for one in (said.headline, said.story, said.check, said.remedy)))
+                     _multiply_strengths(links, match), alike,
+                     *(text.filled(**names) for text in (texts.headline, texts.story, texts.check, texts.remedy)))
 
 
-def _chain(analysis: Analysis, uids: Iterable[str]) -> str:
+def _join_names(analysis: Analysis, uids: Iterable[str]) -> str:
     return " → ".join(map(analysis.name, uids))

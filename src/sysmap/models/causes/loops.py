@@ -1,4 +1,4 @@
-"""The feedback loops of a map, said in words: what feeds itself, what resists, and where many loops meet."""
+"""The feedback loops of a map, each described in a sentence, and the nodes where most loops meet."""
 
 from __future__ import annotations
 
@@ -24,10 +24,11 @@ LATE = Message("Effects that come late: {n}.")
 
 @dataclass(frozen=True, slots=True)
 class Loops:
-    """Loops of at most so many links, the shortest first, and the shortest independent set of all loops of any length.
+    """The feedback loops of one map.
 
-    Where `truncated`, there are more than are listed; all of at most `complete` links are here. The independent set does not
-    follow from the list: it is whole, or where `cut` is given, what it has of at most so many links is.
+    `loops`: all loops up to a given number of links, the shortest first. If `truncated`, the search was stopped: there are more, but all
+    with at most `complete` links are listed. `independent`: the shortest independent set of loops of any length. It is computed
+    apart from the list. It is complete if `cut` is None, else only its loops of at most `cut` links are complete.
     """
 
     loops: tuple[Loop, ...]
@@ -37,46 +38,46 @@ class Loops:
     cut: int | None = None
 
     def through(self, uid: str | None = None) -> tuple[Loop, ...]:
-        """The listed loops, then the independent ones that are too long for the list; only those that a node is part of."""
-        known = set(self.loops)
-        return tuple(loop for loop in (*self.loops, *(one for one in self.independent if one not in known)) if uid is None or uid in loop.nodes)
+        """Return the listed loops, then the independent ones that are too long for the list; with `uid` only those through that node."""
+        listed = set(self.loops)
+        longer = (loop for loop in self.independent if loop not in listed)
+        return tuple(loop for loop in (*self.loops, *longer) if uid is None or uid in loop.nodes)
 
 
 @kept
-def _independent(analysis: Analysis, holder: str | None) -> LoopSearch:
+def _find_independent(analysis: Analysis, holder: str | None) -> LoopSearch:
     return independent_loops(causal_map(analysis, holder))
 
 
 def list_loops(analysis: Analysis, length: int = LENGTH, holder: str | None = None) -> Loops:
-    """The loops with at most `length` links of the common map, or of that of a holder; searched once."""
-    found = search_loops(analysis, length, holder)
-    independent = _independent(analysis, holder)
-    return Loops(found.loops, independent.loops, found.truncated, found.complete, independent.complete if independent.truncated else None)
+    """List the loops with at most `length` links of the common map, or of the map of one holder."""
+    search = search_loops(analysis, length, holder)
+    independent = _find_independent(analysis, holder)
+    return Loops(search.loops, independent.loops, search.truncated, search.complete, independent.complete if independent.truncated else None)
 
 
 def trend(loop: Loop, first: int = 0) -> dict[str, int | None]:
-    """Node -> whether it rises (1) or falls (-1) when the node at place `first` rises; None once a sign is unknown."""
-    way: int | None = 1
-    found: dict[str, int | None] = {}
+    """Follow a rise of the node at place `first` round the loop: node -> 1 if it rises, -1 if it falls, None from the first unknown sign on."""
+    direction: int | None = 1
+    directions: dict[str, int | None] = {}
     for step in range(len(loop.nodes)):
         place = (first + step) % len(loop.nodes)
-        found[loop.nodes[place]] = way
+        directions[loop.nodes[place]] = direction
         sign = loop.signs[place]
-        way = None if way is None or sign is None else way * sign
-    return found
+        direction = None if direction is None or sign is None else direction * sign
+    return directions
 
 
 def describe_loop(analysis: Analysis, loop: Loop, first: int = 0) -> Text:
-    """A loop as one sentence, begun at the node at place `first`."""
-    ways = trend(loop, first)
-    steps = [WAYS[way].filled(name=analysis.name(uid)) for uid, way in ways.items()]
+    """Describe a loop in one sentence that begins with the node at place `first`; a second sentence counts links with a delay."""
+    steps = [WAYS[direction].filled(name=analysis.name(uid)) for uid, direction in trend(loop, first).items()]
     steps.append(RETURN[loop.polarity].filled(name=analysis.name(loop.nodes[first])))
-    way_round = Joined((KINDS[loop.polarity], ": ", Joined(steps, " → "), "."), "")
-    return Joined((way_round, LATE.filled(n=loop.delayed))) if loop.delayed else way_round
+    circle = Joined((KINDS[loop.polarity], ": ", Joined(steps, " → "), "."), "")
+    return Joined((circle, LATE.filled(n=loop.delayed))) if loop.delayed else circle
 
 
 def find_leverage_points(analysis: Analysis) -> tuple[str, ...]:
-    """The nodes that most of the listed loops run through (several where they tie); none where there is no loop."""
+    """Return the node that the most listed loops run through, several if they tie; empty if there is no loop."""
     counts = measure_values(analysis, "loops_through")
     most = max((int(count or 0) for count in counts.values()), default=0)
     return tuple(uid for uid, count in counts.items() if most and count == most)

@@ -1,4 +1,4 @@
-"""Mental models compared: which causal links groups agree on, dispute, or have in one map only, and how far apart two groups are."""
+"""Mental models compared: on which causal links groups agree or disagree, which only one map has, and how far apart two groups are."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ Link = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """Two holders, and the links that at least one of them states itself, each as (source, target), by what the two maps say.
+    """What two holders, `one` and `other`, say about each link that at least one of them states itself. A link is (source, target).
 
-    `agreed`: the same sign; `disputed`: opposite signs; `only_one`, `only_other`: in no more than one of the maps; `unclear`: a sign is unknown.
+    `agreed`: both maps have it with the same sign; `disputed`: with opposite signs; `only_one`, `only_other`: only that map has it;
+    `unclear`: one of the signs is unknown.
     """
 
     one: str
@@ -33,10 +34,11 @@ class Views:
 
     @property
     def distance(self) -> float | None:
-        """Sum of |a - b| over the links, by twice their number, 0 (alike) to 1 (opposite); a, b = 1, -1, or 0 where a map lacks the link.
+        """The sum of |a - b| over the links, divided by twice their number: 0 (alike) to 1 (opposite). None if no link can be compared.
 
-        After Langfield-Smith & Wirth 1992 and Markóczy & Goldberg 1995, over the links that either states instead of all that might be:
-        most pairs of causes nobody was asked about. Unclear links do not count. None where there is no link of which both have a view.
+        a and b are the signs of a link in the two maps: 1, -1, or 0 if the map does not have it. Unclear links do not count. After
+        Langfield-Smith & Wirth 1992 and Markóczy & Goldberg 1995, but over the links that either holder states instead of all
+        possible links, because nobody was asked about most pairs of causes.
 
         >>> Views("a", "b", (("x", "y"),), (("y", "z"),), (("x", "z"),), (), ()).distance
         0.5
@@ -48,9 +50,10 @@ class Views:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A link that raises its target for some and lowers it for others; `common`: the sign that it has for all who say nothing, if any.
+    """A link from `source` to `target` about which holders disagree: for some it raises the target, for others it lowers it.
 
-    `ties` are its uids; `loops` counts the listed feedback loops of the common map that run through it.
+    `raises`, `lowers`: these holders. `common`: its sign on the map of those who say nothing about it (1, -1; None if it has no sign
+    there). `ties`: the uids of its ties. `loops`: how many listed feedback loops of the common map run through it.
     """
 
     source: str
@@ -64,7 +67,11 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class MentalModels:
-    """Every holder and how many links it states itself; every two, those furthest apart first; every dispute, that of most holders first."""
+    """All mental models compared.
+
+    `holders`: holder -> how many links it states itself. `pairs`: every two holders, those furthest apart first. `disputes`: those
+    that most holders take part in first.
+    """
 
     holders: Mapping[str, int]
     pairs: tuple[Views, ...]
@@ -73,42 +80,45 @@ class MentalModels:
 
 @kept
 def compare_mental_models(analysis: Analysis) -> MentalModels:
-    """The mental models of all holders of links (`held_by`), compared once."""
-    stated = {holder: _stated(analysis, spellings) for holder, spellings in find_holders(analysis).items()}
-    pairs = [_views(analysis, one, other, stated[one] | stated[other]) for one, other in combinations(stated, 2)]
+    """Compare the mental models of all holders of links (`held_by`)."""
+    stated = {holder: _stated_links(analysis, spellings) for holder, spellings in find_holders(analysis).items()}
+    pairs = [_compare_views(analysis, one, other, stated[one] | stated[other]) for one, other in combinations(stated, 2)]
     return MentalModels(
         {holder: len(links) for holder, links in stated.items()},
-        tuple(sorted(pairs, key=lambda one: (one.distance is None, -(one.distance or 0), -len(one.disputed), one.one, one.other))),
-        tuple(sorted(_disputes(analysis, stated), key=lambda one: (-len(one.raises) - len(one.lowers), -one.loops, one.source, one.target))))
+        tuple(sorted(pairs, key=lambda views: (views.distance is None, -(views.distance or 0), -len(views.disputed), views.one, views.other))),
+        tuple(sorted(_iterate_disputes(analysis, stated),
+                     key=lambda dispute: (-len(dispute.raises) - len(dispute.lowers), -dispute.loops, dispute.source, dispute.target))))
 
 
-def _stated(analysis: Analysis, spellings: frozenset[str]) -> set[Link]:
+def _stated_links(analysis: Analysis, spellings: frozenset[str]) -> set[Link]:
     return {(source, target) for source, target, held in analysis.causal.edges(data="held_by") if held in spellings}
 
 
-def _views(analysis: Analysis, one: str, other: str, links: set[Link]) -> Views:
+def _compare_views(analysis: Analysis, one: str, other: str, links: set[Link]) -> Views:
     maps = causal_map(analysis, one), causal_map(analysis, other)
-    found: dict[str, list[Link]] = {"agreed": [], "disputed": [], "only_one": [], "only_other": [], "unclear": []}
+    by_outcome: dict[str, list[Link]] = {"agreed": [], "disputed": [], "only_one": [], "only_other": [], "unclear": []}
     for link in sorted(links):
-        here, there = (seen.edges[link]["sign"] if link in seen.edges else 0 for seen in maps)
-        found[_compared(here, there)].append(link)
-    return Views(one, other, **{name: tuple(some) for name, some in found.items()})
+        here, there = (links_of.edges[link]["sign"] if link in links_of.edges else 0 for links_of in maps)
+        by_outcome[_compare_signs(here, there)].append(link)
+    return Views(one, other, **{outcome: tuple(those) for outcome, those in by_outcome.items()})
 
 
-def _compared(here: int | None, there: int | None) -> str:
-    """How two signs compare; 0 is no link, None an unknown sign."""
+def _compare_signs(here: int | None, there: int | None) -> str:
+    """Return the field of `Views` for two signs; 0 means that the map does not have the link, None that its sign is unknown."""
     if not (here and there):
         return "unclear" if None in (here, there) else "only_one" if here else "only_other"
     return "agreed" if here == there else "disputed"
 
 
-def _disputes(analysis: Analysis, stated: Mapping[str, set[Link]]) -> Iterator[Dispute]:
+def _iterate_disputes(analysis: Analysis, stated: Mapping[str, set[Link]]) -> Iterator[Dispute]:
+    """Yield the links that one holder or the common map says raise their target, and another says lower it; sorted by link."""
     loops = Counter(pair for loop in search_loops(analysis).loops for pair in zip(loop.nodes, loop.nodes[1:] + loop.nodes[:1], strict=True))
     for source, target in sorted(set().union(*stated.values())):
         parallel = analysis.causal[source][target]
         shared = causal_map(analysis).edges[source, target]
+        # The common map has a sign of its own only if some tie of this link is held by nobody in particular.
         common = shared["sign"] if any(not parallel[uid].get("held_by") for uid in shared["ties"]) else None
         signs = {holder: causal_map(analysis, holder).edges[source, target]["sign"] for holder, links in stated.items() if (source, target) in links}
-        sides = {sign: tuple(holder for holder, said in signs.items() if said == sign) for sign in (1, -1)}
+        sides = {sign: tuple(holder for holder, stated_sign in signs.items() if stated_sign == sign) for sign in (1, -1)}
         if all(sides[sign] or common == sign for sign in sides):
             yield Dispute(source, target, sides[1], sides[-1], common, tuple(sorted(parallel)), loops[source, target])

@@ -1,26 +1,29 @@
-"""What if: pushes sent through the causal map as through a fuzzy cognitive map, and what they change against doing nothing.
+"""What if: pushes on nodes, sent through the causal map as a fuzzy cognitive map, and what they change compared with doing nothing.
 
-Knight et al. 2013 say why signs and ranks are told, and no amounts.
+Results are signs and ranks, not amounts; Knight et al. 2013 say why.
 
-The specification, which the page's own engine (`maps/assets/views/causal-engine.js`) follows to 1e-9 as well:
+The specification. The page's own engine (`page/assets/views/causal/engine.js`) follows it too, to 1e-9:
 
-1. Concepts are the nodes of one causal map in the order of their uids; w_ji = sign x strength of the link j -> i, where a
-   strength not given is 1 and a link of unknown sign is left out.
-2. All concepts start in the middle: x = 0 with tanh, 1/2 with sigmoid. A pushed one is held at its push p (-1 to 1), with
-   sigmoid at (1 + p)/2; doing nothing, the baseline, holds none.
-3. A step is x_i <- f(sum_j w_ji x_j + x_i) for the free ones at once (modified), without the last x_i (plain), or with 2x - 1
-   for x (rescaled, sigmoid only); f(y) = tanh(lambda y) or 1/(1 + exp(-lambda y)).
-4. It has settled when no concept moves by more than 1e-12 in a step. Where it has not by step 600, another state goes beside it
-   from there, every free concept further from its middle by 1e-8 of its distance from it; and again wherever the two have become
-   one. After 1,000 steps without settling, it is `creeping` if the largest moves of the last 400 steps, cut into eight spans, have maxima that never rise and the last is below 9/10 of
-   the first; else `chaos` if the two states are more than 1e-4 apart in the last 100 steps; else `cycle`: it swings, exactly
-   again or nearly so. A concept's value is where it stands at the last step; in a cycle its mean over the last 400 steps, where
-   the k-th weighs exp(-1 / (t (1 - t))), t = k/401: which part of the swing comes last means nothing. In chaos it has none.
-5. An effect is the value less that of the baseline, rounded to 9 digits, to 3 where either is a cycle; its rank among the free
-   concepts is 1 + how many of them have a larger absolute effect. Where either is chaos there are no effects.
-6. The same is done with every f and every lambda of `LAMBDAS` but the chosen one (rescaled: sigmoid alone). `lost` counts those
-   without effects. `turned` are free concepts whose effect has the other sign in any of the rest; `agreement` is the least share
-   of ordered pairs of free concepts whose absolute effects compare alike (less, equal, more) in both.
+1. Concepts are the nodes of one causal map in the order of their uids. w_ji = sign x strength of the link j -> i. A strength that
+   was not given is 1. A link of unknown sign is left out.
+2. All concepts start in the middle: x = 0 with tanh, 1/2 with sigmoid. A pushed concept is held at its push p (-1 to 1), with
+   sigmoid at (1 + p)/2. Doing nothing, the baseline, holds no concept.
+3. One step sets all concepts that are not held at once: x_i <- f(sum_j w_ji x_j + x_i) (rule "modified"), the same without the
+   last x_i ("plain"), or with 2x - 1 in place of x ("rescaled", only with sigmoid); f(y) = tanh(lambda y) or 1/(1 + exp(-lambda y)).
+4. A run has settled when no concept moves by more than 1e-12 in a step. If it has not settled by step 600, a second state starts
+   there beside it: every free concept is moved away from its middle by 1e-8 of its distance from it. This is repeated whenever the two
+   states have become equal. After 1,000 steps without settling the outcome is
+   - `creeping`, if the largest moves of the last 400 steps, cut into eight spans, have maxima that never rise and the last of them is below
+     9/10 of the first;
+   - else `chaos`, if the two states are more than 1e-4 apart in the last 100 steps;
+   - else `cycle`: it swings, exactly or nearly.
+   The value of a concept is where it is at the last step. In a cycle it is the mean over the last 400 steps, in which the k-th has
+   weight exp(-1 / (t (1 - t))), t = k/401, so that it does not matter which part of the swing comes last. In chaos it has no value.
+5. An effect is the value minus that of the baseline, rounded to 9 digits, or to 3 if either run is a cycle. Its rank among the free
+   concepts is 1 + the number of those with a larger absolute effect. If either run is chaos there are no effects.
+6. The same is done with every f and every lambda of `LAMBDAS` except the chosen pair (rescaled: with sigmoid only). `lost` counts
+   those variants without effects. `turned` are the free concepts whose effect has the opposite sign in any variant. `agreement` is the
+   smallest share, over the variants, of ordered pairs of free concepts whose absolute effects compare alike (less, equal, more) in both.
 """
 
 from __future__ import annotations
@@ -40,12 +43,12 @@ if TYPE_CHECKING:
 __all__ = ["LAMBDAS", "Effect", "Scenario", "WhatIf", "run_what_if"]
 
 LAMBDAS = (0.5, 1.0, 2.0)
-"""Slopes that the ranking is tried with."""
+"""The slopes lambda with which the ranking is tried."""
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a scenario changes at one node: `change` against doing nothing, its `sign`, and its `rank` among the nodes not pushed (1 = strongest)."""
+    """The effect of a scenario on one node: its `change` from doing nothing, the `sign` of it, and its `rank` among the nodes not pushed (1 = strongest)."""
 
     uid: str
     change: float
@@ -55,11 +58,13 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """One scenario: the pushes, the effects on all other nodes, the strongest first, how it came to rest, and how sure the ranking is.
+    """One scenario and how certain its ranking is.
 
-    There are no effects where it, or doing nothing, is chaos. `agreement` is the smallest share of pairs of nodes, 0 to 1, that
-    come in the same order under another f or lambda; None where there are fewer than two nodes to rank, or no other to compare
-    with. `turned` are nodes whose sign another f or lambda changes. `lost`: under how many of the `others` there are no effects.
+    `pushes`: uid -> push. `effects`: on all other nodes, the strongest first; empty if it, or doing nothing, is chaos. `outcome`,
+    `steps`: how the run ended, and after how many steps. `others`: how many variants (another f or lambda) it was compared with.
+    `agreement`: the smallest share of pairs of nodes, 0 to 1, that come in the same order in a variant; None if fewer than two nodes
+    are ranked, or no variant has effects. `turned`: nodes whose effect changes its sign in a variant. `lost`: how many variants
+    have no effects.
     """
 
     pushes: Mapping[str, float]
@@ -74,7 +79,7 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """Scenarios side by side, how doing nothing came to rest, and how many links were left out as nobody knows their sign."""
+    """All `scenarios`, the outcome of doing nothing (`baseline`), and how many links of `unknown` sign were left out."""
 
     scenarios: tuple[Scenario, ...]
     baseline: Outcome
@@ -82,17 +87,17 @@ class WhatIf:
 
     @property
     def opposed(self) -> tuple[str, ...]:
-        """What one scenario raises and another lowers, sorted."""
-        raised, lowered = ({one.uid for scenario in self.scenarios for one in scenario.effects if one.sign == sign} for sign in (1, -1))
+        """Uids of the nodes that one scenario raises and another lowers, sorted."""
+        raised, lowered = ({effect.uid for scenario in self.scenarios for effect in scenario.effects if effect.sign == sign} for sign in (1, -1))
         return tuple(sorted(raised & lowered))
 
 
 def run_what_if(analysis: Analysis, pushes: Sequence[Mapping[str, float]], rule: Rule = "modified", squash: Squash = "tanh", slope: float = 1.0, *,
             holder: str | None = None) -> WhatIf:
-    """What each of `pushes` (uid -> -1 to 1: down, up) changes on the common map, or on that of a holder, against doing nothing.
+    """Run one scenario for each of `pushes` (uid -> -1 to 1: down, up) on the common map, or on the map of one holder.
 
-    A pushed node is held: with tanh at the push itself, with sigmoid at (1 + push)/2. A link without a strength weighs 1, one
-    of unknown sign is left out and counted. `ValueError` for the rescaled rule with tanh, which it is not made for.
+    `slope` is lambda. See the specification at the top of this module. Raises ValueError for the rescaled rule with tanh: the
+    rule is only defined with sigmoid.
     """
     import numpy as np
 
@@ -100,40 +105,47 @@ def run_what_if(analysis: Analysis, pushes: Sequence[Mapping[str, float]], rule:
         raise ValueError("the rescaled rule is made for sigmoid")
     links = causal_map(analysis, holder)
     uids, weights = list(links), signed_weights(links)
-    held = np.array([[one.get(uid, np.nan) for uid in uids] for one in pushes], dtype=float).reshape(len(pushes), len(uids))
-    found, moved = push_changes(weights, held, rule, squash, slope)
+    held = np.array([[of_scenario.get(uid, np.nan) for uid in uids] for of_scenario in pushes], dtype=float).reshape(len(pushes), len(uids))
+    # Row 0 is the baseline, row n the n-th scenario. `changes` has a column for each concept; NaN means no effect.
+    runs, changes = push_changes(weights, held, rule, squash, slope)
     squashes: tuple[Squash, ...] = ("sigmoid",) if rule == "rescaled" else ("tanh", "sigmoid")
-    others = [push_changes(weights, held, rule, other, one)[1] for other in squashes for one in LAMBDAS if (other, one) != (squash, slope)]
-    scenarios = tuple(_scenario(uids, one, moved[row], np.array([other[row] for other in others]), (found.outcomes[row], found.steps[row]))
-                      for row, one in enumerate(pushes, 1))
-    return WhatIf(scenarios, found.outcomes[0], sum(link["sign"] is None for _, _, link in links.edges(data=True)))
+    variants = [push_changes(weights, held, rule, other, another)[1]
+                for other in squashes for another in LAMBDAS if (other, another) != (squash, slope)]
+    scenarios = tuple(_build_scenario(uids, of_scenario, changes[row], np.array([variant[row] for variant in variants]),
+                                      (runs.outcomes[row], runs.steps[row]))
+                      for row, of_scenario in enumerate(pushes, 1))
+    return WhatIf(scenarios, runs.outcomes[0], sum(link["sign"] is None for _, _, link in links.edges(data=True)))
 
 
-def _scenario(uids: Sequence[str], pushes: Mapping[str, float], changed: Numbers, others: Numbers, rest: tuple[Outcome, int]) -> Scenario:
+def _build_scenario(uids: Sequence[str], pushes: Mapping[str, float], changes: Numbers, variants: Numbers, ending: tuple[Outcome, int]) -> Scenario:
+    """Build one scenario from its changes (one per concept) and those of its variants (variants x concepts); `ending` = (outcome, steps)."""
     import numpy as np
 
-    told = ~np.isnan(others).any(axis=1)
-    lost = len(others) - int(told.sum())
-    if np.isnan(changed).any():
-        return Scenario(dict(pushes), (), *rest, None, (), len(others), lost)
+    has_effects = ~np.isnan(variants).any(axis=1)
+    lost = len(variants) - int(has_effects.sum())
+    if np.isnan(changes).any():
+        return Scenario(dict(pushes), (), *ending, None, (), len(variants), lost)
     free = [number for number, uid in enumerate(uids) if uid not in pushes]
-    changed, known = changed[free], others[told][:, free]
-    sizes = np.abs(changed)
+    changes, compared = changes[free], variants[has_effects][:, free]
+    sizes = np.abs(changes)
     order = np.argsort(-sizes, kind="stable")
+    # The place of the first of equal sizes is the rank of all of them.
     ranks = 1 + np.searchsorted(-sizes[order], -sizes[order])
-    rows = zip(order.tolist(), changed[order].tolist(), np.sign(changed[order]).astype(int).tolist(), ranks.tolist(), strict=True)
+    rows = zip(order.tolist(), changes[order].tolist(), np.sign(changes[order]).astype(int).tolist(), ranks.tolist(), strict=True)
     effects = tuple(Effect(uids[free[at]], change, sign, rank) for at, change, sign, rank in rows)
-    turned = tuple(uids[free[at]] for at in np.flatnonzero((known * np.sign(changed) < 0).any(axis=0)))
-    agreement = min(_alike(sizes, np.abs(known)), default=None) if len(free) > 1 else None
-    return Scenario(dict(pushes), effects, *rest, agreement, turned, len(others), lost)
+    turned = tuple(uids[free[at]] for at in np.flatnonzero((compared * np.sign(changes) < 0).any(axis=0)))
+    agreement = min(_compare_orders(sizes, np.abs(compared)), default=None) if len(free) > 1 else None
+    return Scenario(dict(pushes), effects, *ending, agreement, turned, len(variants), lost)
 
 
-def _alike(sizes: Numbers, others: Numbers) -> Iterator[float]:
-    """Share of pairs that come in the same order as in `sizes`, for each row of `others`."""
+def _compare_orders(sizes: Numbers, variants: Numbers) -> Iterator[float]:
+    """For each row of `variants`, yield the share of ordered pairs that compare (less, equal, more) as they do in `sizes`."""
     import numpy as np
 
     pairs = len(sizes) * (len(sizes) - 1)
+    # below[a, b]: a is less than b. A pair compares alike in both if "less" agrees for (a, b) and for (b, a).
     below = np.less.outer(sizes, sizes)
-    for other in others:
-        same = below == np.less.outer(other, other)
+    for variant in variants:
+        same = below == np.less.outer(variant, variant)
+        # The diagonal (each with itself) always agrees; it does not count.
         yield (int(np.count_nonzero(same & same.T)) - len(sizes)) / pairs

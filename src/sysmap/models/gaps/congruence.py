@@ -1,4 +1,4 @@
-"""Where work and partnerships fit together: by pair of sectors and by problem; and what is done twice."""
+"""How well work and partnerships fit together (congruence), by pair of sectors and by problem; and what may be done twice."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ __all__ = ["Fit", "Overlap", "Redundancy", "find_overlaps", "find_redundancies",
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Of the pairs that need coordination `between` two sectors, or on one problem, how many are partners; `share` None where none needs."""
+    """How many pairs of stakeholders need coordination (`needed`), and how many of those are partners (`met`).
+
+    `between`: the two sectors that the pairs join, or the uid of the one problem that both of each pair work on.
+    """
 
     between: tuple[str, ...]
     needed: int
@@ -25,37 +28,41 @@ class Fit:
 
     @property
     def share(self) -> float | None:
-        """Met over needed, 0 to 1 (congruence)."""
+        """Congruence: met / needed, 0 to 1; None if no pair needs coordination."""
         return self.met / self.needed if self.needed else None
 
 
 def measure_fit_by_sector(analysis: Analysis) -> tuple[Fit, ...]:
-    """Congruence of each pair of sectors, one with itself too, where any pair needs; "" is no sector given. The counts sum to the whole."""
+    """Return the congruence of every pair of sectors (a sector with itself too) in which any two need coordination.
+
+    "" stands for "no sector given". The counts of all pairs of sectors add up to those of the whole network.
+    """
     _, names = sector_codes(analysis)
-    needed, met = survey_pairs(analysis).by_group
-    # Who comes first in a pair goes by uid and means nothing.
+    needed, met = survey_pairs(analysis).by_sector
+    # The tables are by (sector of s, sector of t), and s comes first only because of its uid: both orders are added.
     folded = [(one, other, *((int(count[one, other] + count[other, one]) if one != other else int(count[one, one])) for count in (needed, met)))
               for one in range(len(names)) for other in range(one, len(names))]
     return tuple(Fit((names[one], names[other]), need, have) for one, other, need, have in folded if need)
 
 
 def measure_fit_by_problem(analysis: Analysis) -> tuple[Fit, ...]:
-    """Congruence among those who work on each open problem, where two or more do and are of different houses."""
-    who = read_work(analysis)
-    workers = who.workers
-    # `related` has ones on its diagonal, and each pair stands in it twice.
-    house = ((who.related @ who.does).multiply(who.does).sum(axis=0) - workers) // 2
-    free = (who.partners - who.partners.multiply(who.related)).tocsr()
-    met = (free @ who.does).multiply(who.does).sum(axis=0) // 2
-    rows = zip(who.problems, (workers * (workers - 1) // 2 - house).tolist(), met.tolist(), strict=True)
+    """Return the congruence among the workers of each open problem that has at least two workers of different houses."""
+    work = read_work(analysis)
+    workers = work.workers
+    # (related x does)[s, p] counts the workers of p in the house of s; multiplied by `does` and summed over s it counts ordered
+    # pairs of workers of one house. Less each worker with itself, and halved, these are the pairs of one house by problem.
+    of_one_house = ((work.related @ work.does).multiply(work.does).sum(axis=0) - workers) // 2
+    partners = (work.partners - work.partners.multiply(work.related)).tocsr()
+    met = (partners @ work.does).multiply(work.does).sum(axis=0) // 2
+    rows = zip(work.problems, (workers * (workers - 1) // 2 - of_one_house).tolist(), met.tolist(), strict=True)
     return tuple(Fit((problem,), need, have) for problem, need, have in rows if need)
 
 
 @dataclass(frozen=True, slots=True)
 class Redundancy:
-    """Living innovations on one open `problem` whose leads stand in different pieces of the network: each may not know of the others.
+    """An open `problem` with living innovations whose leads are in different components of the network: they may not know each other.
 
-    `groups`: the innovations by piece, the largest first.
+    `groups`: the innovations (uids) by component, the largest group first.
     """
 
     problem: str
@@ -63,7 +70,10 @@ class Redundancy:
 
 
 def find_redundancies(analysis: Analysis) -> tuple[Redundancy, ...]:
-    """Problems with innovations led from separate components, most pieces first. One with leads in two pieces joins them."""
+    """Find the problems with innovations that are led from separate components, those with the most components first.
+
+    An innovation with leads in two components joins these to one.
+    """
     joined = nx.Graph(analysis.collaboration.edges)
     joined.add_nodes_from(analysis.collaboration)
     dead, known = analysis.settings.dead_stages, problem_severities(analysis)
@@ -72,19 +82,22 @@ def find_redundancies(analysis: Analysis) -> tuple[Redundancy, ...]:
         if type == "LEADS" and analysis.props(target).get("stage") not in dead:
             led.setdefault(target, set()).add(source)
     joined.add_edges_from((innovation, lead) for innovation, leads in led.items() for lead in leads)
-    piece = {uid: number for number, members in enumerate(nx.connected_components(joined)) for uid in members}
+    component = {uid: number for number, members in enumerate(nx.connected_components(joined)) for uid in members}
     answers: dict[str, dict[int, set[str]]] = {}
     for source, target, type in analysis.graph.edges(data="type"):
         if type == "ADDRESSES" and source in led and target in known:
-            answers.setdefault(target, {}).setdefault(piece[source], set()).add(source)
-    found = (Redundancy(problem, tuple(sorted((tuple(sorted(group)) for group in groups.values()), key=lambda group: (-len(group), group))))
+            answers.setdefault(target, {}).setdefault(component[source], set()).add(source)
+    redundancies = (Redundancy(problem, tuple(sorted((tuple(sorted(group)) for group in groups.values()), key=lambda group: (-len(group), group))))
              for problem, groups in answers.items() if len(groups) > 1)
-    return tuple(sorted(found, key=lambda one: (-len(one.groups), one.problem)))
+    return tuple(sorted(redundancies, key=lambda redundancy: (-len(redundancy.groups), redundancy.problem)))
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """How alike two innovations' problems are: `shared` of them, over all that either addresses (Jaccard 1901), above 0 to 1."""
+    """Two innovations that address common problems.
+
+    `shared`: these problems (uids); `share`: their number over that of all problems that either addresses (Jaccard 1901), above 0 to 1.
+    """
 
     one: str
     other: str
@@ -93,18 +106,18 @@ class Overlap:
 
 
 def find_overlaps(analysis: Analysis) -> tuple[Overlap, ...]:
-    """Pairs of living innovations that address a common open problem, the most alike first."""
-    return tuple(sorted(_overlaps(analysis), key=lambda found: (-found.share, found.one, found.other)))
+    """Find the pairs of living innovations that address a common open problem, those with the highest share first."""
+    return tuple(sorted(_iterate_overlaps(analysis), key=lambda overlap: (-overlap.share, overlap.one, overlap.other)))
 
 
-def _overlaps(analysis: Analysis) -> Iterator[Overlap]:
+def _iterate_overlaps(analysis: Analysis) -> Iterator[Overlap]:
     dead, known = analysis.settings.dead_stages, problem_severities(analysis)
     portfolio: dict[str, set[str]] = {}
-    on: dict[str, set[str]] = {}
+    innovations: dict[str, set[str]] = {}
     for source, target, type in analysis.graph.edges(data="type"):
         if type == "ADDRESSES" and target in known and analysis.props(source).get("stage") not in dead:
             portfolio.setdefault(source, set()).add(target)
-            on.setdefault(target, set()).add(source)
-    for one, other in sorted({pair for those in on.values() for pair in combinations(sorted(those), 2)}):
+            innovations.setdefault(target, set()).add(source)
+    for one, other in sorted({pair for on_problem in innovations.values() for pair in combinations(sorted(on_problem), 2)}):
         shared = portfolio[one] & portfolio[other]
         yield Overlap(one, other, tuple(sorted(shared)), len(shared) / len(portfolio[one] | portfolio[other]))

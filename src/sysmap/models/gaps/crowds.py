@@ -1,4 +1,4 @@
-"""Problems that many work on and few of them together: there the answer is a meeting, and no list of pairs."""
+"""Crowded problems: many work on them, but few of those together. The answer there is one meeting, not a long list of pairs."""
 
 from __future__ import annotations
 
@@ -14,19 +14,20 @@ if TYPE_CHECKING:
 __all__ = ["Crowd", "find_crowds"]
 
 FEW_TIED = 0.1
-"""Below this share of pairs tied, a crowded problem is told as one sentence."""
+"""If less than this share of the pairs are partners, the problem is reported as one crowd instead of as many gaps."""
 REACH = 0.9
-"""Share of the workers that those who are convened should reach within two steps."""
+"""The share of the workers that the convenors should reach within two steps of partnership."""
 MOST = 8
-"""How many are convened at most."""
+"""The largest number of convenors."""
 
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """A problem with `workers` on it, of whose `pairs` (but for those of one house) only `tied` have a partnership.
+    """A problem that many work on, but few of those together.
 
-    `convenors` are the up to 8 of them, found greedily, who reach `reached` (0 to 1) of all workers within two steps
-    of partnership, themselves included.
+    `workers`: how many work on it; `pairs`: the pairs of them that are not of one house; `tied`: how many of these pairs are partners.
+    `convenors`: up to 8 of the workers, chosen greedily, who together reach the share `reached` (0 to 1) of all workers within
+    two steps of partnership, themselves included.
     """
 
     problem: str
@@ -39,29 +40,35 @@ class Crowd:
 
 @kept
 def find_crowds(analysis: Analysis) -> tuple[Crowd, ...]:
-    """Crowded problems (`Settings.crowded` workers and up) with fewer than a tenth of their pairs tied, largest first."""
-    who = read_work(analysis)
-    by_problem = who.does.tocsc()
-    crowded = (_crowd(who, p, by_problem[:, [p]].nonzero()[0]) for p, count in enumerate(who.workers.tolist())
-               if count >= analysis.settings.crowded)
-    return tuple(sorted((one for one in crowded if one and one.tied < FEW_TIED * one.pairs),
-                        key=lambda one: (-one.workers, one.problem)))
+    """Find the problems with `Settings.crowded` or more workers of whose pairs less than a tenth are partners, most workers first."""
+    work = read_work(analysis)
+    by_problem = work.does.tocsc()
+    crowds = (_build_crowd(work, p, by_problem[:, [p]].nonzero()[0]) for p, count in enumerate(work.workers.tolist())
+              if count >= analysis.settings.crowded)
+    return tuple(sorted((crowd for crowd in crowds if crowd.tied < FEW_TIED * crowd.pairs),
+                        key=lambda crowd: (-crowd.workers, crowd.problem)))
 
 
-def _crowd(who: Work, p: int, workers: np.ndarray[Any, Any]) -> Crowd:
+def _build_crowd(work: Work, p: int, workers: np.ndarray[Any, Any]) -> Crowd:
+    """Build the crowd of problem number `p`; `workers` are the numbers of those who work on it."""
     import numpy as np
     from scipy.sparse import eye_array
 
     workers = np.sort(workers)
-    tied, related = (matrix[workers][:, workers].toarray() > 0 for matrix in (who.partners, who.related))
-    near = (who.partners + eye_array(len(who.people), dtype="int64", format="csr")).tocsr()
-    chosen, reached = _convenors((near[workers] @ near[:, workers]).toarray() > 0)
-    return Crowd(who.problems[p], len(workers), int(np.triu(~related, 1).sum()), int(np.triu(tied & ~related, 1).sum()),
-                 tuple(who.people[workers[row]] for row in chosen), reached)
+    tied, related = (matrix[workers][:, workers].toarray() > 0 for matrix in (work.partners, work.related))
+    # near[a, b] is 1 if b is a or a partner of a; multiplied by itself it tells who is within two steps. The partner in the
+    # middle need not work on the problem, so only the outer sides are cut down to the workers.
+    near = (work.partners + eye_array(len(work.people), dtype="int64", format="csr")).tocsr()
+    chosen, reached = _choose_convenors((near[workers] @ near[:, workers]).toarray() > 0)
+    return Crowd(work.problems[p], len(workers), int(np.triu(~related, 1).sum()), int(np.triu(tied & ~related, 1).sum()),
+                 tuple(work.people[workers[row]] for row in chosen), reached)
 
 
-def _convenors(reach: np.ndarray[Any, Any]) -> tuple[list[int], float]:
-    """Rows that together reach most columns, chosen one by one, and the share they reach."""
+def _choose_convenors(reach: np.ndarray[Any, Any]) -> tuple[list[int], float]:
+    """Choose rows one by one, always the one that reaches most of the columns not reached yet, until `REACH` or `MOST`.
+
+    `reach` (workers x workers, bool) says who reaches whom. Returns the rows and the share of columns that they reach.
+    """
     import numpy as np
 
     chosen: list[int] = []

@@ -1,4 +1,4 @@
-"""Equal role: whether everybody whom a problem or an innovation names has a tie and a part in it, and every part somebody."""
+"""Equal role: whether everybody whom a problem or an innovation names has a partner and a part in the work, and which parts nobody has."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ from sysmap.records.innovation_stages import is_living
 __all__ = ["EqualRole", "measure_equal_role"]
 
 NAMING = ("AFFECTED_BY", "REPORTED", "SUPPORTS", "OPPOSES")
-"""Ties by which a stakeholder is named without a part in the work."""
+"""Types of ties that name a stakeholder without giving it a part in the work."""
 
 
 @dataclass(frozen=True, slots=True)
 class EqualRole:
-    """Stakeholders that an open problem or a living innovation `named`, and those of them with a partner and a part.
+    """The stakeholders whom open problems or living innovations name, and whether they have a partner and a part. All are uids.
 
-    `roleless`: named, but with no part (affected, heard or heard of only); `tieless`: with no partner, None where nobody
-    asked who works with whom. `share` with both, 0 to 1, None where nobody is named or nobody asked. `vacant`: part -> the
-    problems (OWNS, WORKS_ON) or innovations (the others) in which nobody holds it; `load`: part -> stakeholder -> in how many.
+    `named`: those with a tie to an open problem or a living innovation, be it a part in the work or one of `NAMING`. `roleless`: those of them without a part in the work (only
+    affected, reporting, supporting or opposing). `tieless`: those without a partner; None if there are no partnership data.
+    `share`: the share of `named` with both, 0 to 1; None if nobody is named or there are no partnership data.
+    `vacant`: part (type of tie) -> the problems or innovations in which nobody has it. `load`: part -> stakeholder -> in how many it has it.
     """
 
     named: tuple[str, ...]
@@ -35,11 +36,12 @@ class EqualRole:
 
 @kept
 def measure_equal_role(analysis: Analysis) -> EqualRole:
-    """Who is named, who has a part, and which parts are empty, on the day of the analysis; found once."""
+    """Find out who is named, who has a part, and which parts nobody has, on the day of the analysis."""
     problems = open_problems(analysis)
     innovations = tuple(uid for uid in analysis.nodes("Innovation") if is_living(analysis, uid))
     work = dict.fromkeys(("OWNS", *analysis.settings.works))
     places = {**dict.fromkeys(work, problems), **dict.fromkeys(CARRIERS, innovations)}
+    # Part -> stakeholder -> the problems or innovations in which it has that part.
     held: dict[str, dict[str, set[str]]] = {type: {} for type in places}
     named = set()
     for target in (*problems, *innovations):
@@ -48,11 +50,11 @@ def measure_equal_role(analysis: Analysis) -> EqualRole:
                 held[type].setdefault(source, set()).add(target)
             if type in (*places, *NAMING):
                 named.add(source)
-    busy = {source for some in held.values() for source in some}
-    filled = {type: set().union(*some.values()) for type, some in held.items()}
+    with_part = {source for holders in held.values() for source in holders}
+    filled = {type: set().union(*holders.values()) for type, holders in held.items()}
     tieless = {uid for uid in named if not analysis.collaboration.degree[uid]} if analysis.ties_assessed else None
     return EqualRole(
-        tuple(sorted(named)), tuple(sorted(named - busy)), None if tieless is None else tuple(sorted(tieless)),
-        len(named & busy - tieless) / len(named) if named and tieless is not None else None,
+        tuple(sorted(named)), tuple(sorted(named - with_part)), None if tieless is None else tuple(sorted(tieless)),
+        len(named & with_part - tieless) / len(named) if named and tieless is not None else None,
         {type: tuple(uid for uid in where if uid not in filled[type]) for type, where in places.items()},
-        {type: {uid: len(mine) for uid, mine in sorted(some.items())} for type, some in held.items()})
+        {type: {uid: len(targets) for uid, targets in sorted(holders.items())} for type, holders in held.items()})

@@ -1,4 +1,4 @@
-"""The shared vision: who holds each goal, and how far the world has moved from the baseline to the target."""
+"""The shared vision: who shares each goal, and how far it has come from its baseline to its target."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from sysmap.records.innovation_stages import is_living
 __all__ = ["GoalPull", "GoalStanding", "find_goal_pulls", "read_goal_standings"]
 
 ENOUGH = 2
-"""Sectors that make a goal a shared one."""
+"""Holders from at least so many sectors make a goal a shared one."""
 
 
 @dataclass(frozen=True, slots=True)
 class GoalStanding:
-    """A goal, its `holders` (`SHARES`) and their `sectors`. `shared`: by two sectors or more; None where sectors are not known.
+    """A goal, its `holders` (uids of those who share it, `SHARES`) and their `sectors`.
 
-    `progress` = (actual - baseline) / (target - baseline): 0 at the start, 1 when reached, below 0 when things got worse; None
-    where one of the three is not given, or the target is the baseline.
+    `shared`: whether the holders come from two or more sectors; None if sectors are missing that would decide it.
+    `progress` = (actual - baseline) / (target - baseline): 0 at the start, 1 when reached, negative if things got worse. None if
+    one of the three is not given, or if target and baseline are equal.
     """
 
     goal: str
@@ -35,7 +36,10 @@ class GoalStanding:
 
 @dataclass(frozen=True, slots=True)
 class GoalPull:
-    """What bears on a goal (`CONTRIBUTES_TO`): `innovations` and `problems`; `apart`: who works on a living one of them and does not share the goal."""
+    """What affects a goal (`CONTRIBUTES_TO`): `innovations` and `problems`.
+
+    `apart`: the stakeholders who work on a living innovation or an open problem of these, but do not share the goal.
+    """
 
     goal: str
     innovations: tuple[str, ...]
@@ -45,16 +49,16 @@ class GoalPull:
 
 @kept
 def read_goal_standings(analysis: Analysis) -> tuple[GoalStanding, ...]:
-    """Every goal, in the order of uids."""
-    return tuple(_standing(analysis, uid) for uid in analysis.nodes("Goal"))
+    """Return the standing of every goal, in the order of uids."""
+    return tuple(_read_standing(analysis, uid) for uid in analysis.nodes("Goal"))
 
 
-def _standing(analysis: Analysis, uid: str) -> GoalStanding:
+def _read_standing(analysis: Analysis, uid: str) -> GoalStanding:
     holders = tuple(sorted({source for source, _, type in analysis.graph.in_edges(uid, data="type") if type == "SHARES"}))
-    found = [analysis.props(who).get("sector") for who in holders]
-    sectors = tuple(sorted({sector for sector in found if sector}))
-    shared = True if len(sectors) >= ENOUGH else None if None in found else False
-    baseline, actual, target = (_number(analysis.props(uid).get(name)) for name in ("baseline", "actual", "target"))
+    by_holder = [analysis.props(who).get("sector") for who in holders]
+    sectors = tuple(sorted({sector for sector in by_holder if sector}))
+    shared = True if len(sectors) >= ENOUGH else None if None in by_holder else False
+    baseline, actual, target = (_to_number(analysis.props(uid).get(name)) for name in ("baseline", "actual", "target"))
     progress = None
     if baseline is not None and actual is not None and target is not None and target != baseline:
         progress = (actual - baseline) / (target - baseline)
@@ -63,19 +67,20 @@ def _standing(analysis: Analysis, uid: str) -> GoalStanding:
 
 @kept
 def find_goal_pulls(analysis: Analysis) -> tuple[GoalPull, ...]:
-    """What bears on every goal, in the order of uids; found once."""
-    return tuple(_pull(analysis, one) for one in read_goal_standings(analysis))
+    """Return what affects each goal, in the order of uids."""
+    return tuple(_find_pull(analysis, standing) for standing in read_goal_standings(analysis))
 
 
-def _pull(analysis: Analysis, one: GoalStanding) -> GoalPull:
-    found = {source for source, _, type in analysis.graph.in_edges(one.goal, data="type") if type == "CONTRIBUTES_TO"}
-    innovations, problems = (tuple(uid for uid in analysis.nodes(label) if uid in found) for label in ("Innovation", "Problem"))
+def _find_pull(analysis: Analysis, standing: GoalStanding) -> GoalPull:
+    contributing = {source for source, _, type in analysis.graph.in_edges(standing.goal, data="type") if type == "CONTRIBUTES_TO"}
+    innovations, problems = (tuple(uid for uid in analysis.nodes(label) if uid in contributing) for label in ("Innovation", "Problem"))
     living, settled = [uid for uid in innovations if is_living(analysis, uid)], set(problems).difference(open_problems(analysis))
     work = {"OWNS", *analysis.settings.works}
     busy = {source for source, _, type in analysis.graph.in_edges(living, data="type") if type in CARRIERS}
     busy |= {source for source, _, type in analysis.graph.in_edges(set(problems) - settled, data="type") if type in work}
-    return GoalPull(one.goal, innovations, problems, tuple(sorted(busy.difference(one.holders))))
+    return GoalPull(standing.goal, innovations, problems, tuple(sorted(busy.difference(standing.holders))))
 
 
-def _number(value: object) -> float | None:
+def _to_number(value: object) -> float | None:
+    """The value as a float, None if it is not a number."""
     return float(value) if isinstance(value, int | float) else None

@@ -1,4 +1,4 @@
-"""Who has a voice: a partner to speak with, and a problem in its hands."""
+"""Who has a voice: at least one partner, and at least one open problem that it works on."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ __all__ = ["Voice", "measure_voice"]
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Stakeholders with at least one partner and one open problem they work on, as a share of all (0 to 1).
+    """Who has a voice.
 
-    `silent` are the others: `alone` those without a partner, `idle` those without a problem; some are both.
-    `by_group`: group of the set field -> (with voice, all), the least heard first.
+    `share`: the stakeholders with a voice as a share of all, 0 to 1. `silent`: the others; `alone`: without a partner; `idle`: without
+    a problem they work on; some are both. `by_group`: group (by the setting `grouping`) -> (how many have a voice, how many there
+    are), the group with the lowest share first.
     """
 
     share: float
@@ -28,18 +29,18 @@ class Voice:
 
 @kept
 def measure_voice(analysis: Analysis) -> Voice | None:
-    """Who is heard, found once; None where there is no stakeholder."""
-    who = read_work(analysis)
-    if not who.people:
+    """Find out who has a voice; None if there are no stakeholders."""
+    work = read_work(analysis)
+    if not work.people:
         return None
-    busy = dict(zip(who.people, (who.does.sum(axis=1) > 0).tolist(), strict=True))
-    alone = tuple(uid for uid in who.people if not analysis.collaboration.degree[uid])
-    idle = tuple(uid for uid, works in busy.items() if not works)
+    is_busy = dict(zip(work.people, (work.does.sum(axis=1) > 0).tolist(), strict=True))
+    alone = tuple(uid for uid in work.people if not analysis.collaboration.degree[uid])
+    idle = tuple(uid for uid, works in is_busy.items() if not works)
     silent = {*alone, *idle}
     counts: dict[str, tuple[int, int]] = {}
     for uid, group in find_groups(analysis, analysis.settings.grouping).items():
         if group is not None:
-            heard, every = counts.get(group, (0, 0))
-            counts[group] = heard + (uid not in silent), every + 1
-    return Voice(1 - len(silent) / len(who.people), tuple(sorted(silent)), alone, idle,
+            with_voice, members = counts.get(group, (0, 0))
+            counts[group] = with_voice + (uid not in silent), members + 1
+    return Voice(1 - len(silent) / len(work.people), tuple(sorted(silent)), alone, idle,
                  dict(sorted(counts.items(), key=lambda item: (item[1][0] / item[1][1], item[0]))))

@@ -1,9 +1,10 @@
-"""The closing set: few new ties that bring every gap pair within so many steps; and the one who could convene them all.
+"""The closing set: a few new partnerships that bring all gap pairs close together; and the one stakeholder who could convene them all.
 
-Fewest is a hard problem, and at two steps what a tie gains does not only shrink as others are added, so the greedy search
-is a heuristic without a bound. Beside the fewest, found by trying all sets (benchmarks/closing.py): none too many on any map of up to four
-stakeholders; on those of five 1.5 % more ties (one more on 16 of 617, names aside); on 2,000 drawn maps each of six, seven and eight 1.4, 2.3 and
-3.6 % more, at most three. How far it lies on larger maps is not known.
+A gap pair is closed if the two are at most `steps` partnerships apart. Finding the smallest closing set is a hard problem. At two
+steps, one new tie can also raise what another tie gains, so the greedy search used here is a heuristic without a guaranteed bound.
+It was compared with the smallest sets, found by trying all sets (benchmarks/closing.py). On all maps of up to four stakeholders it
+needed no tie too many. On those of five it needed 1.5 % more ties (one more on 16 of 617 maps that differ by more than names); on
+2,000 random maps each of six, seven and eight stakeholders 1.4, 2.3 and 3.6 % more, at most three. For larger maps this is not known.
 """
 
 from __future__ import annotations
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
 
     from sysmap.algorithms.pairs import Numbers
 
-__all__ = ["Closing", "NewTie", "choose_greedily", "find_closing_set", "symmetric"]
+__all__ = ["Closing", "NewTie", "build_symmetric", "choose_greedily", "find_closing_set"]
 
 
 @dataclass(frozen=True, slots=True)
 class NewTie:
-    """A tie to make, `source` < `target`, and how many open gap pairs it brings within the steps, after those before it."""
+    """A partnership to make, `source` < `target`. `closes`: how many gap pairs it closes that the ties before it left open."""
 
     source: str
     target: str
@@ -37,10 +38,11 @@ class NewTie:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """What closes the gaps. `gaps` were looked at (the strongest, 100,000 at most), `open` of them lie further apart than `steps`.
+    """The closing set. `gaps`: how many gaps were looked at (the strongest, at most 100,000); `open`: how many are more than `steps` apart.
 
-    `ties`: chosen one by one, the one that closes most first. `left`: open gaps that they do not close.
-    `convenor`: who needs the fewest new ties (`convenor_ties`) so that all open gaps meet in it, None where none is open.
+    `ties`: the new ties in the order in which they were chosen, each time the one that closes most. `left`: open gaps they do not close.
+    `convenor`: the stakeholder who needs the fewest new ties (`convenor_ties`) to be a partner of everybody in an open gap; None if
+    no gap is open.
     """
 
     steps: int
@@ -54,30 +56,34 @@ class Closing:
 
 @kept
 def find_closing_set(analysis: Analysis, steps: int = 2, most: int | None = None) -> Closing:
-    """The closing set of at most `most` ties (None: until all gaps are closed); `steps` 1 and up. Without partnership data do not ask."""
-    who, strong = read_work(analysis), survey_pairs(analysis).strong
-    wanted = _still_open(symmetric(strong.s, strong.t, len(who.people)), who.partners, steps)
-    ties = tuple(NewTie(who.people[s], who.people[t], closes) for s, t, closes in islice(choose_greedily(who.partners, wanted, steps), most))
-    convenor, needs = _convenor(who, wanted)
-    far = wanted.nnz // 2
-    return Closing(steps, len(strong.s), far, ties, far - sum(tie.closes for tie in ties), convenor, needs)
+    """Find the closing set of at most `most` ties (None: as many as close all gaps); `steps` is 1 or more.
+
+    Call it only if there are partnership data (`Analysis.ties_assessed`).
+    """
+    work, strongest = read_work(analysis), survey_pairs(analysis).strongest
+    open_pairs = _keep_open(build_symmetric(strongest.s, strongest.t, len(work.people)), work.partners, steps)
+    chosen = islice(choose_greedily(work.partners, open_pairs, steps), most)
+    ties = tuple(NewTie(work.people[s], work.people[t], closes) for s, t, closes in chosen)
+    convenor, missing = _find_convenor(work, open_pairs)
+    count = open_pairs.nnz // 2
+    return Closing(steps, len(strongest.s), count, ties, count - sum(tie.closes for tie in ties), convenor, missing)
 
 
 def choose_greedily(tied: csr_array, wanted: csr_array, steps: int = 2) -> Iterator[tuple[int, int, int]]:
-    """Ties (s, t), and how many wanted pairs each brings within the steps, the best one next, until all are.
+    """Yield new ties (s, t, how many wanted pairs it closes), each time the one that closes most, until all wanted pairs are closed.
 
-    `tied` and `wanted` are symmetric 0/1 matrices.
+    `tied` (the existing ties) and `wanted` (the pairs to close) are symmetric 0/1 matrices of the same shape.
     """
-    wanted = _still_open(wanted, tied, steps)
+    wanted = _keep_open(wanted, tied, steps)
     while wanted.nnz:
-        s, t = _best(wanted, tied, steps)
-        tied = (tied + symmetric([s], [t], tied.shape[0])).tocsr()
-        before, wanted = wanted.nnz, _still_open(wanted, tied, steps)
+        s, t = _choose_best_tie(wanted, tied, steps)
+        tied = (tied + build_symmetric([s], [t], tied.shape[0])).tocsr()
+        before, wanted = wanted.nnz, _keep_open(wanted, tied, steps)
         yield s, t, (before - wanted.nnz) // 2
 
 
-def symmetric(s: Numbers | list[int], t: Numbers | list[int], size: int) -> csr_array:
-    """1 at (s, t) and (t, s)."""
+def build_symmetric(s: Numbers | list[int], t: Numbers | list[int], size: int) -> csr_array:
+    """Build the 0/1 matrix (size x size) that is 1 at (s, t) and at (t, s), for each place of the two columns."""
     import numpy as np
     from scipy.sparse import csr_array
 
@@ -85,11 +91,12 @@ def symmetric(s: Numbers | list[int], t: Numbers | list[int], size: int) -> csr_
     return csr_array((np.ones(len(ends[0]), dtype="int64"), ends), shape=(size, size))
 
 
-def _rings(tied: csr_array, steps: int) -> list[csr_array]:
-    """0/1 matrices of who is at exactly 0, 1, ... steps from whom."""
+def _build_rings(tied: csr_array, steps: int) -> list[csr_array]:
+    """Build the 0/1 matrices of who is at exactly 0, 1, ..., `steps` steps from whom (shortest paths)."""
     rings = [identity_matrix(tied.shape[0])]
     within = rings[0]
     for _ in range(steps):
+        # One step on from the last ring, without those who were reached before.
         reached = ((rings[-1] @ tied) > 0).astype("int64")
         ring = (reached - reached.multiply(within)).tocsr()
         ring.eliminate_zeros()
@@ -98,48 +105,53 @@ def _rings(tied: csr_array, steps: int) -> list[csr_array]:
     return rings
 
 
-def _still_open(wanted: csr_array, tied: csr_array, steps: int) -> csr_array:
-    """Those wanted pairs that are further apart than `steps`."""
-    rings = _rings(tied, steps - 1)
-    # Whoever is within `steps` is a neighbour of one within `steps` - 1: the last ring is only asked about wanted pairs.
+def _keep_open(wanted: csr_array, tied: csr_array, steps: int) -> csr_array:
+    """Keep those wanted pairs that are more than `steps` ties apart."""
+    rings = _build_rings(tied, steps - 1)
+    # Two are within `steps` if one is itself, or has a partner, within `steps` - 1 of the other. So the widest ring, which may
+    # be nearly full, is never built: only its entries at wanted pairs are computed.
     within = sum(rings[1:], start=rings[0])
     rows, columns = wanted.nonzero()
     near = dot_products(within, (tied + rings[0]).tocsr(), rows, columns) > 0
-    return _kept(wanted, rows[~near], columns[~near])
+    return _build_matrix(wanted, rows[~near], columns[~near])
 
 
-def _kept(wanted: csr_array, rows: Numbers, columns: Numbers) -> csr_array:
+def _build_matrix(like: csr_array, rows: Numbers, columns: Numbers) -> csr_array:
+    """Build the 0/1 matrix, shaped as `like`, that is 1 at these places."""
     from scipy.sparse import csr_array
 
-    return csr_array(([1] * len(rows), (rows, columns)), shape=wanted.shape, dtype="int64")
+    return csr_array(([1] * len(rows), (rows, columns)), shape=like.shape, dtype="int64")
 
 
-def _best(wanted: csr_array, tied: csr_array, steps: int) -> tuple[int, int]:
-    """The pair whose tie brings most open pairs within the steps; of equals the first.
+def _choose_best_tie(wanted: csr_array, tied: csr_array, steps: int) -> tuple[int, int]:
+    """Return the pair (u, v), u < v, whose tie closes most wanted pairs; of equals the first.
 
-    A tie u-v serves s-t if s lies i and t lies j steps from its ends, i + j < steps: counted over all rings at once. From three
-    steps on, a pair served both ways round counts twice here (only here: what is closed is counted by distance).
+    A new tie u-v closes s-t if s is i steps from u, t is j steps from v, and i + j < steps. Entry (u, v) of
+    ring_i x wanted x ring_j counts such pairs, so the gain of all possible ties is the sum of these products. From three steps
+    on, a pair that u-v closes in both directions is counted twice. This only affects which tie is chosen: what a chosen tie
+    really closes is counted by distance.
     """
     import numpy as np
     from scipy.sparse import csr_array, triu
 
-    rings = _rings(tied, steps - 1)
+    rings = _build_rings(tied, steps - 1)
     gain = csr_array(wanted.shape, dtype="int64")
     for i, near in enumerate(rings):
         for far in rings[:steps - i]:
             gain = gain + near @ wanted @ far
     above = triu(gain, k=1, format="coo")
+    # Sorted by gain, the largest first, then by row, then by column.
     order: Any = np.lexsort((above.col, above.row, -above.data))
     return int(above.row[order[0]]), int(above.col[order[0]])
 
 
-def _convenor(who: Work, wanted: csr_array) -> tuple[str | None, int]:
-    """Who is a partner of most who stand in an open gap, itself included; and how many ties to the others it lacks."""
+def _find_convenor(work: Work, open_pairs: csr_array) -> tuple[str | None, int]:
+    """Return the uid of who has most of those in an open pair as partners (or is one), and how many of the others it still lacks."""
     import numpy as np
 
-    members = (wanted.sum(axis=0) > 0).astype("int64")
+    members = (open_pairs.sum(axis=0) > 0).astype("int64")
     if not members.any():
         return None, 0
-    lacking = members.sum() - (who.partners + identity_matrix(len(who.people))) @ members
+    lacking = members.sum() - (work.partners + identity_matrix(len(work.people))) @ members
     best = int(np.argmin(lacking))
-    return who.people[best], int(lacking[best])
+    return work.people[best], int(lacking[best])

@@ -1,4 +1,4 @@
-"""Who stands alone, and on whom the network hangs."""
+"""Who has no partner, and without whom the network would fall apart."""
 
 from __future__ import annotations
 
@@ -14,44 +14,49 @@ __all__ = ["Break", "find_breaks", "find_stranded", "find_unpartnered"]
 
 
 def find_unpartnered(analysis: Analysis) -> tuple[str, ...]:
-    """Stakeholders without a partner, in the order of their uids."""
+    """Return the stakeholders without a partner, in the order of their uids."""
     return tuple(nx.isolates(analysis.collaboration))
 
 
 def find_stranded(analysis: Analysis) -> dict[str, int]:
-    """Stakeholders without a partner whom others need (CR > 0), with the number of those; the most needed first."""
-    who, counts = read_work(analysis), survey_pairs(analysis).wanted_by.tolist()
+    """Return the stakeholders without a partner whom others need -> how many others (coordination requirement > 0); the most needed first."""
+    work, counts = read_work(analysis), survey_pairs(analysis).needed_by.tolist()
     alone = set(find_unpartnered(analysis))
-    found = {uid: int(count) for uid, count in zip(who.people, counts, strict=True) if count and uid in alone}
-    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+    stranded = {uid: int(count) for uid, count in zip(work.people, counts, strict=True) if count and uid in alone}
+    return dict(sorted(stranded.items(), key=lambda item: (-item[1], item[0])))
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A stakeholder whose leaving cuts `cut_off` others, 1 and up, from the largest part that is left of its piece."""
+    """A cut point: a stakeholder without whom its component falls apart.
+
+    `cut_off`: how many others would then no longer be joined to the largest remaining part of the component, 1 or more.
+    """
 
     stakeholder: str
     cut_off: int
 
 
 def find_breaks(analysis: Analysis) -> tuple[Break, ...]:
-    """Every cut point with what its loss would cut off, the worst first.
+    """Find every cut point and how many its loss would cut off, the worst first."""
+    breaks = [Break(uid, sum(sizes) - max(sizes)) for uid, sizes in _sizes_without(analysis.collaboration).items()]
+    return tuple(sorted(breaks, key=lambda found: (-found.cut_off, found.stakeholder)))
 
-    Counted on the tree of blocks (maximal parts without a cut point) and cut points: what hangs below each block.
+
+def _sizes_without(network: nx.Graph) -> dict[str, list[int]]:
+    """Cut point -> the sizes of the parts into which its component falls without it.
+
+    Computed on the block-cut tree: it joins each block (a largest part that no single loss breaks; here a number) with the
+    stakeholders in it (uids). A cut point is in several blocks, so its loss splits the tree: each subtree below it is one part,
+    and all that is above it another. One walk from the leaves up sums the stakeholders below each node.
     """
-    network = analysis.collaboration
-    found = [Break(uid, sum(parts) - max(parts)) for uid, parts in _parts(network).items()]
-    return tuple(sorted(found, key=lambda one: (-one.cut_off, one.stakeholder)))
-
-
-def _parts(network: nx.Graph) -> dict[str, list[int]]:
-    """Cut point -> sizes of the parts its piece falls into without it."""
     cuts = set(nx.articulation_points(network))
     tree = nx.Graph((number, uid) for number, block in enumerate(map(set, nx.biconnected_components(network))) for uid in block)
     parts: dict[str, list[int]] = {uid: [] for uid in sorted(cuts)}
-    for piece in nx.connected_components(tree):
-        root = min(uid for uid in piece if isinstance(uid, str))
-        size = sum(isinstance(node, str) for node in piece)
+    for component in nx.connected_components(tree):
+        root = min(uid for uid in component if isinstance(uid, str))
+        size = sum(isinstance(node, str) for node in component)
+        # How many stakeholders the subtree of a node holds, itself included.
         below: dict[str | int, int] = {}
         for node in nx.dfs_postorder_nodes(tree, root):
             children = [child for child in tree[node] if child in below]

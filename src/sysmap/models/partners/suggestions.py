@@ -1,13 +1,18 @@
-"""Suggested partnerships: pairs that are not tied, ranked by what speaks for a tie, each term shown and said in a sentence.
+"""Suggested partnerships: pairs of stakeholders without a partnership, ranked by what speaks for one, each reason said in a sentence.
 
-It is an argument and no prediction of success. Its design was settled before it was held against any network:
+A suggestion is an argument, not a prediction that the partnership will succeed. The design of the score was settled before it was
+compared with any network:
 
-- Like is weighed with like. What is counted has no ceiling, so it is put beside what is usual among the pairs looked at: x / (x + usual),
-  1/2 where it is as strong as usual, whatever the size or density of the map.
-- Reasons and wishes are two families. Reasons (`NEAR`) say how near two are already; wishes (`WISHED`) ask for what seldom arises by itself: a tie
-  across, or to somebody who is not busy. By default every reason weighs the same, and the three wishes together as much as one reason.
-- What the data do not tell is silent: where no pair has a term, its weight goes to the others of its family, never to the other family. So a map
-  without problems is ranked by partners, not by wishes.
+- The score of a pair is a weighted sum of terms between 0 and 1. Counts have no upper limit, so each is compared with what is usual on
+  this map: x / (x + usual), which is 1/2 for a usual count, whatever the size or density of the map.
+- There are two families of terms. Nearness terms (`NEARNESS_TERMS`) say how close two stakeholders are already. Wishes (`WISH_TERMS`) ask for
+  what seldom arises by itself: a partnership across groups, or with somebody who is not busy. By default all nearness terms weigh
+  the same, and the three wishes together weigh as much as one nearness term.
+- A term that no pair has (data are missing) counts nothing. Its weight goes to the other terms of its family, never to the other
+  family. So a map without problems is ranked by common partners, not by wishes.
+
+Terms are computed for many pairs at once: s and t are arrays of stakeholder numbers, one place per pair, and the results are
+tables with a row per pair and a column per term.
 """
 
 from __future__ import annotations
@@ -27,23 +32,25 @@ if TYPE_CHECKING:
     import numpy as np
     from scipy.sparse import csr_array
 
-__all__ = ["NEAR", "TERMS", "WISHED", "Ground", "Scale", "Suggestion", "build_ground", "compute_scale", "compute_scores", "compute_terms", "suggest_partnerships"]
+__all__ = ["NEARNESS_TERMS", "TERMS", "WISH_TERMS", "Scale", "Suggestion", "TermInputs", "build_inputs", "compute_scale", "compute_scores", "compute_terms",
+           "suggest_partnerships"]
 
-NEAR = ("need", "partners", "work", "fit")
-"""Reasons: terms that say how near two are."""
-WISHED = ("bridge", "diversity", "load")
-"""Wishes: ties across, and of those who are not busy (`load` counts against)."""
-TERMS = (*NEAR, *WISHED)
-"""What a score is made of."""
-SAME_PIECE = 0.5
-"""What a new bridge within one piece is worth, beside one that joins two."""
+NEARNESS_TERMS = ("need", "partners", "work", "fit")
+"""Terms that say how close two stakeholders are already; all are counts or sums, 0 and up."""
+WISH_TERMS = ("bridge", "diversity", "load")
+"""Terms that wish for ties across groups, and for partners who are not busy (`load` is negative: it counts against)."""
+TERMS = (*NEARNESS_TERMS, *WISH_TERMS)
+"""All terms of a score, in the order of the columns of term tables."""
+SAME_COMPONENT = 0.5
+"""The value of `bridge` if the two are in one component but have no common partner; joining two components is worth 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Two stakeholders without a partnership, `source` < `target`, and why they might have one.
+    """Two stakeholders without a partnership, and why they might have one; the uid `source` sorts before `target`.
 
-    `score`, at most 1: the sum of `terms`, which are weighted (`load` is negative or 0). `reasons`: one sentence per term that is not 0.
+    `terms`: what each of `TERMS` adds to the score, weight included (`load` is negative or 0). `score`: their sum, at most 1.
+    `reasons`: one sentence for each term that is not 0.
     """
 
     source: str
@@ -54,32 +61,36 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
-    """All that terms are computed from, with the partnerships that are known (`tied`, s x s).
+class TermInputs:
+    """The matrices and arrays that terms are computed from. Stakeholders are s, problems p, offered or needed things are items.
 
-    `piece`: the connected component of each stakeholder; `degree`: its partners; `sector`: its code, 0 = none given;
-    `offers` and `needs` (s x items): 1 where it says so. `weighed` (s x p): what each problem adds to the need of one who works
-    on it; `rare_partners`, `rare_work`: `tied` and `does` with each column over the logarithm of how many have it.
+    `tied` (s x s, 0/1, symmetric): the known partnerships; all of `work.partners`, or all but those hidden in a trial.
+    `component`, `degree`, `sector` (s): the number of its connected component; how many partners it has; its sector code, 0 = not given.
+    `offers`, `needs` (s x items, 0/1): what each stakeholder says it offers and needs.
+    `weighted_work` (s x p): how much each problem adds to the need of two if the first is this stakeholder (`does` x `problem_weights`).
+    `rare_partners` (s x s), `rare_work` (s x p): `tied` and `does`, each column divided by ln(its sum). Multiplied by `tied` or `does`
+    transposed, they count common partners or problems so that rare ones count more (Adamic & Adar 2003).
     """
 
-    who: Work
+    work: Work
     tied: csr_array
-    piece: np.ndarray[Any, Any]
+    component: np.ndarray[Any, Any]
     degree: np.ndarray[Any, Any]
     sector: np.ndarray[Any, Any]
     offers: csr_array
     needs: csr_array
-    weighed: csr_array
+    weighted_work: csr_array
     rare_partners: csr_array
     rare_work: csr_array
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What makes terms of counts, and a score of terms.
+    """What turns counts into terms, and terms into a score.
 
-    `usual`: the mean of each of `NEAR` over the pairs looked at that have any. `share`: what each of `TERMS` counts, its family's weights shared
-    out among those of it that some pair has; all weights together are 1.
+    `usual` (one per nearness term): the mean count over those of the pairs looked at whose count is above 0.
+    `share` (one per term): its weight in the score. The weights of a family are shared out among those of its terms that some pair has;
+    the weights of all terms add up to 1.
     """
 
     usual: np.ndarray[Any, Any]
@@ -87,168 +98,180 @@ class Scale:
 
 
 def suggest_partnerships(analysis: Analysis, of: str | None = None, top: int | None = None) -> tuple[Suggestion, ...]:
-    """The strongest suggestions: of all, nobody more often than `per_stakeholder`; or those for the stakeholder `of`.
+    """Return the strongest suggestions, best first: for all, with nobody in more than `Settings.per_stakeholder`, or for one stakeholder.
 
-    `top` is the setting of that name where it is not given. Candidates are the strongest gaps, those with a partner in
-    common, and those of whom one offers what the other needs. Without partnership data do not ask (`Analysis.ties_assessed`).
+    `of`: the uid of that stakeholder. `top`: how many at most; None takes the setting of that name. Candidates are the strongest gaps,
+    pairs with a common partner, and pairs of which one offers what the other needs. Call it only if there are partnership
+    data (`Analysis.ties_assessed`).
     """
     most = analysis.settings.top if top is None else top
-    return _suggestions(analysis, of, most)
+    return _rank_suggestions(analysis, of, most)
 
 
 @kept
-def _whole_ground(analysis: Analysis) -> tuple[Ground, Scale]:
-    """The ground of the map with all its partnerships, and the scale that all suggestions share, whoever they are for."""
-    on = build_ground(analysis, read_work(analysis).partners)
-    return on, compute_scale(analysis, on, _free(on, _candidates(analysis, on)))
+def _read_inputs(analysis: Analysis) -> tuple[TermInputs, Scale]:
+    """The inputs with all partnerships of the map, and the scale over all candidates: the same for every stakeholder."""
+    inputs = build_inputs(analysis, read_work(analysis).partners)
+    return inputs, compute_scale(analysis, inputs, _drop_partners(inputs, _iterate_candidates(analysis, inputs)))
 
 
 @kept
-def _suggestions(analysis: Analysis, of: str | None, top: int) -> tuple[Suggestion, ...]:
-    who = read_work(analysis)
-    on, by = _whole_ground(analysis)
+def _rank_suggestions(analysis: Analysis, of: str | None, top: int) -> tuple[Suggestion, ...]:
+    work = read_work(analysis)
+    inputs, scale = _read_inputs(analysis)
     if of is None:
-        found, _ = keep_strongest(lambda: _ranked(on, by, _candidates(analysis, on)), len(who.people), top, analysis.settings.per_stakeholder)
+        pairs, _ = keep_strongest(lambda: _score_pairs(inputs, scale, _iterate_candidates(analysis, inputs)), len(work.people), top,
+                                  analysis.settings.per_stakeholder)
     else:
-        kept = Strongest()
-        for ranked in _ranked(on, by, _around(on, who.people.index(of))):
-            kept.add(*ranked)
-        found = list(kept)[:top]
-    return tuple(_told(analysis, on, by, s, t) for s, t, _ in found)
+        strongest = Strongest()
+        for block in _score_pairs(inputs, scale, _iterate_candidates_of(inputs, work.people.index(of))):
+            strongest.add(*block)
+        pairs = list(strongest)[:top]
+    return tuple(_build_suggestion(analysis, inputs, scale, s, t) for s, t, _ in pairs)
 
 
-def build_ground(analysis: Analysis, tied: csr_array) -> Ground:
-    """The ground of an analysis where `tied` are the partnerships that are known: all of them, or all but some that are hidden."""
+def build_inputs(analysis: Analysis, tied: csr_array) -> TermInputs:
+    """Build the inputs of the terms; `tied` (s x s) are the partnerships taken as known: all, or all but some that are hidden."""
     from scipy.sparse.csgraph import connected_components
 
-    who = read_work(analysis)
-    offers, needs = _exchange(analysis, who.people)
-    return Ground(who, tied, connected_components(tied, directed=False)[1], tied.sum(axis=1), sector_codes(analysis)[0], offers, needs,
-                  who.does @ problem_weights(who), _rare(tied), _rare(who.does))
+    work = read_work(analysis)
+    offers, needs = _build_exchange(analysis, work.people)
+    return TermInputs(work, tied, connected_components(tied, directed=False)[1], tied.sum(axis=1), sector_codes(analysis)[0], offers, needs,
+                      work.does @ problem_weights(work), _divide_by_log(tied), _divide_by_log(work.does))
 
 
-def compute_terms(on: Ground, by: Scale, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """Each of `TERMS` (columns, not weighted, 0 to 1 but for load) for each pair (rows).
+def compute_terms(inputs: TermInputs, scale: Scale, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Compute each of `TERMS` (columns) for each pair s, t (rows), not weighted yet. All are 0 to 1, but load is -1 to 0.
 
-    need: the weighted need of a gap; partners and work: common partners and common problems, each counted 1 / ln(how many have
-    it) (Adamic & Adar 2003); fit: how many offers meet a need; these four as x / (x + usual). bridge: 1 if no chain of partners
-    joins them, 1/2 if no partner is common, else 0. diversity: 1 if their sectors differ. load, -1 to 0: less the partners of
-    the busier of the two, d / (d + the mean of those who have any).
+    need: the weighted need of a gap. partners, work: the common partners, the common problems, each counted as 1 / ln(how many have
+    it) (Adamic & Adar 2003). fit: how many offers of one meet a need of the other. These four as x / (x + usual).
+    bridge: 1 if no chain of partners joins the two, 1/2 if a chain does but they have no common partner, else 0.
+    diversity: 1 if both sectors are known and differ. load: -d / (d + usual), where d is the number of partners of the busier
+    of the two, and usual the mean number of partners of those who have any.
     """
     import numpy as np
 
-    counted = _counted(on, s, t)
-    return np.column_stack((counted / (counted + by.usual), _wished(on, s, t, counted[:, NEAR.index("partners")])))
+    counts = _count_nearness(inputs, s, t)
+    return np.column_stack((counts / (counts + scale.usual), _compute_wishes(inputs, s, t, counts[:, NEARNESS_TERMS.index("partners")])))
 
 
-def _counted(on: Ground, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+def _count_nearness(inputs: TermInputs, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """The raw counts of the nearness terms (pairs x 4), before they are compared with what is usual."""
     import numpy as np
 
-    portfolio = np.sqrt(np.maximum(on.who.does.sum(axis=1), 1))
+    does = inputs.work.does
+    # As in the ranking of gaps: need over the geometric mean of how many problems each works on.
+    portfolio = np.sqrt(np.maximum(does.sum(axis=1), 1))
     return np.column_stack((
-        dot_products(on.weighed, on.who.does, s, t) / (portfolio[s] * portfolio[t]), dot_products(on.rare_partners, on.tied, s, t),
-        dot_products(on.rare_work, on.who.does, s, t), dot_products(on.offers, on.needs, s, t) + dot_products(on.needs, on.offers, s, t)))
+        dot_products(inputs.weighted_work, does, s, t) / (portfolio[s] * portfolio[t]), dot_products(inputs.rare_partners, inputs.tied, s, t),
+        dot_products(inputs.rare_work, does, s, t),
+        dot_products(inputs.offers, inputs.needs, s, t) + dot_products(inputs.needs, inputs.offers, s, t)))
 
 
-def _wished(on: Ground, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any], partners: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+def _compute_wishes(inputs: TermInputs, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any], partners: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """The wish terms (pairs x 3); `partners` is the count of common partners of each pair, 0 if there is none."""
     import numpy as np
 
-    busy = np.maximum(on.degree[s], on.degree[t])
-    usual = on.degree[on.degree > 0].mean() if on.degree.any() else 1.0
-    return np.column_stack((np.where(on.piece[s] != on.piece[t], 1, SAME_PIECE * (partners == 0)),
-                            (on.sector[s] != on.sector[t]) & (on.sector[s] > 0) & (on.sector[t] > 0), -busy / (busy + usual)))
+    sector, degree = inputs.sector, inputs.degree
+    busier = np.maximum(degree[s], degree[t])
+    usual = degree[degree > 0].mean() if degree.any() else 1.0
+    return np.column_stack((np.where(inputs.component[s] != inputs.component[t], 1, SAME_COMPONENT * (partners == 0)),
+                            (sector[s] != sector[t]) & (sector[s] > 0) & (sector[t] > 0), -busier / (busier + usual)))
 
 
-def compute_scale(analysis: Analysis, on: Ground, pairs: Iterable[tuple[Any, Any]]) -> Scale:
-    """The scale that these pairs, given in blocks, make; the settings `weight_...` are shared out by it."""
+def compute_scale(analysis: Analysis, inputs: TermInputs, pairs: Iterable[tuple[Any, Any]]) -> Scale:
+    """Compute the scale from the pairs looked at, given in blocks (s, t), and from the settings `weight_<term>`."""
     import numpy as np
 
-    total, having, wished = np.zeros(len(NEAR)), np.zeros(len(NEAR)), np.zeros(len(WISHED), dtype=bool)
+    count = len(NEARNESS_TERMS)
+    # For each nearness term: the sum of its counts, and how many pairs have any; for each wish: whether some pair has it.
+    total, having, wished = np.zeros(count), np.zeros(count), np.zeros(len(WISH_TERMS), dtype=bool)
     for s, t in pairs:
-        counted = _counted(on, s, t)
-        total, having = total + counted.sum(axis=0), having + (counted > 0).sum(axis=0)
-        wished |= (_wished(on, s, t, counted[:, NEAR.index("partners")]) != 0).any(axis=0)
-    told = np.concatenate((having > 0, wished))
+        counts = _count_nearness(inputs, s, t)
+        total, having = total + counts.sum(axis=0), having + (counts > 0).sum(axis=0)
+        wished |= (_compute_wishes(inputs, s, t, counts[:, NEARNESS_TERMS.index("partners")]) != 0).any(axis=0)
+    occurs = np.concatenate((having > 0, wished))
     weight = np.array([getattr(analysis.settings, f"weight_{term}") for term in TERMS], dtype=float)
     share = np.zeros(len(TERMS))
-    for family in (slice(len(NEAR)), slice(len(NEAR), None)):
-        heard = (weight * told)[family]
-        share[family] = heard * weight[family].sum() / (heard.sum() or 1)
+    for family in (slice(count), slice(count, None)):
+        # The terms that occur share the weight of the whole family, in proportion to their own weights.
+        effective = (weight * occurs)[family]
+        share[family] = effective * weight[family].sum() / (effective.sum() or 1)
     return Scale(np.where(having > 0, total / np.maximum(having, 1), 1), share / (weight.sum() or 1))
 
 
-def compute_scores(by: Scale, found: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """What each term adds to a pair's score."""
-    return found * by.share  # type: ignore[no-any-return]
+def compute_scores(scale: Scale, terms: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Return what each term (columns) adds to the score of each pair (rows): `terms` times their weights."""
+    return terms * scale.share  # type: ignore[no-any-return]
 
 
-def _rare(matrix: csr_array) -> csr_array:
-    """Each column over the logarithm of how many have it; what one alone has is common to no pair."""
+def _divide_by_log(matrix: csr_array) -> csr_array:
+    """Divide each column by ln(its sum). The sum is at least 2 wherever two rows have it in common, so 2 is the floor."""
     import numpy as np
     from scipy.sparse import diags_array
 
     return (matrix @ diags_array(1 / np.log(np.maximum(matrix.sum(axis=0), 2)), format="csr")).tocsr()
 
 
-def _exchange(analysis: Analysis, people: tuple[str, ...]) -> tuple[csr_array, csr_array]:
-    """Offers and needs by stakeholder and item; items are compared without case."""
+def _build_exchange(analysis: Analysis, people: tuple[str, ...]) -> tuple[csr_array, csr_array]:
+    """Build the 0/1 matrices (offers, needs) of stakeholders x items. Items are compared without regard to case."""
     from scipy.sparse import csr_array
 
-    said = [{field: {str(item).casefold() for item in analysis.props(uid).get(field) or ()} for field in ("offers", "needs")}
-            for uid in people]
-    items = {item: number for number, item in enumerate(sorted({item for one in said for given in one.values() for item in given}))}
+    by_person = [{field: {str(item).casefold() for item in analysis.props(uid).get(field) or ()} for field in ("offers", "needs")}
+                 for uid in people]
+    items = {item: number for number, item in enumerate(sorted({item for fields in by_person for named in fields.values() for item in named}))}
 
-    def matrix(field: str) -> csr_array:
-        cells = [(row, items[item]) for row, one in enumerate(said) for item in one[field]]
-        ends = ([row for row, _ in cells], [column for _, column in cells])
-        return csr_array(([1] * len(cells), ends), shape=(len(people), len(items)), dtype="int64")
-    return matrix("offers"), matrix("needs")
+    def build(field: str) -> csr_array:
+        cells = [(row, items[item]) for row, fields in enumerate(by_person) for item in fields[field]]
+        places = ([row for row, _ in cells], [column for _, column in cells])
+        return csr_array(([1] * len(cells), places), shape=(len(people), len(items)), dtype="int64")
+    return build("offers"), build("needs")
 
 
-def _candidates(analysis: Analysis, on: Ground) -> Iterator[tuple[Any, Any]]:
-    """Pairs s < t that something speaks for, block by block."""
+def _iterate_candidates(analysis: Analysis, inputs: TermInputs) -> Iterator[tuple[Any, Any]]:
+    """Yield the pairs s < t that might be suggested, in blocks; a pair may come more than once, and partners come too."""
     from scipy.sparse import hstack
 
-    strong = survey_pairs(analysis).strong
-    yield strong.s, strong.t
-    # One row says both what one gives and what it seeks; against the row the other way round it meets both directions.
-    give, seek = (hstack(sides, format="csr") for sides in ((on.offers, on.needs), (on.needs, on.offers)))
-    for left, right in ((on.tied, on.tied), (give, seek)):
+    strongest = survey_pairs(analysis).strongest
+    yield strongest.s, strongest.t
+    # One row [offers | needs] times another row [needs | offers] counts both directions: what s offers to t, and t to s.
+    gives, seeks = (hstack(sides, format="csr") for sides in ((inputs.offers, inputs.needs), (inputs.needs, inputs.offers)))
+    for left, right in ((inputs.tied, inputs.tied), (gives, seeks)):
         for s, t, _ in multiply_pairs(left, right):
             yield s, t
 
 
-def _around(on: Ground, person: int) -> Iterator[tuple[Any, Any]]:
-    """Everybody for whom anything speaks, paired with one person."""
+def _iterate_candidates_of(inputs: TermInputs, person: int) -> Iterator[tuple[Any, Any]]:
+    """Yield, as one block, the pairs of one stakeholder with everybody for whom any nearness term speaks."""
     import numpy as np
 
     row = [person]
-    near = (on.weighed[row] @ on.who.does.T, on.tied[row] @ on.tied, on.offers[row] @ on.needs.T,
-            on.needs[row] @ on.offers.T)
-    others = np.setdiff1d(np.concatenate([matrix.tocsr().indices for matrix in near]), row)
+    products = (inputs.weighted_work[row] @ inputs.work.does.T, inputs.tied[row] @ inputs.tied, inputs.offers[row] @ inputs.needs.T,
+                inputs.needs[row] @ inputs.offers.T)
+    others = np.setdiff1d(np.concatenate([product.tocsr().indices for product in products]), row)
     yield np.minimum(others, person), np.maximum(others, person)
 
 
-def _free(on: Ground, pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
-    """The pairs that are not tied and of no one house."""
-    barred = (on.tied + on.who.related).tocsr()
+def _drop_partners(inputs: TermInputs, pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+    """Yield the pairs without those that are partners already or of one house."""
+    barred = (inputs.tied + inputs.work.related).tocsr()
     for s, t in pairs:
         if len(s):
             free = barred[s, t] == 0
             yield s[free], t[free]
 
 
-def _ranked(on: Ground, by: Scale, pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any, Any]]:
-    """Those that might be suggested, with their scores."""
-    for s, t in _free(on, pairs):
-        yield s, t, compute_scores(by, compute_terms(on, by, s, t)).sum(axis=1)
+def _score_pairs(inputs: TermInputs, scale: Scale, pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any, Any]]:
+    """Yield blocks (s, t, score) of the pairs that may be suggested."""
+    for s, t in _drop_partners(inputs, pairs):
+        yield s, t, compute_scores(scale, compute_terms(inputs, scale, s, t)).sum(axis=1)
 
 
-def _told(analysis: Analysis, on: Ground, by: Scale, s: int, t: int) -> Suggestion:
+def _build_suggestion(analysis: Analysis, inputs: TermInputs, scale: Scale, s: int, t: int) -> Suggestion:
     import numpy as np
 
-    added = compute_scores(by, compute_terms(on, by, np.array([s]), np.array([t])))[0].tolist()
-    shown = dict(zip(TERMS, added, strict=True))
-    said = explain_suggestion(analysis, on.who.people[s], on.who.people[t])
-    return Suggestion(on.who.people[s], on.who.people[t], sum(added), shown,
-                      {term: said[term] for term in TERMS if shown[term]})
+    source, target = inputs.work.people[s], inputs.work.people[t]
+    added = compute_scores(scale, compute_terms(inputs, scale, np.array([s]), np.array([t])))[0].tolist()
+    terms = dict(zip(TERMS, added, strict=True))
+    sentences = explain_suggestion(analysis, source, target)
+    return Suggestion(source, target, sum(added), terms, {term: sentences[term] for term in TERMS if terms[term]})

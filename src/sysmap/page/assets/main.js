@@ -1,141 +1,154 @@
-// Putting it together: the header, the tabs of the phone, keys for all of the page, and who is told of what.
-const header = document.getElementById("header");
-const tabs = document.getElementById("tabs");
-const search = searchBox();
+// Putting it together: what is drawn when, keys for all of the page, and who is called when something changes.
+import "./map/pointing.js";
+import "./shell/legend.js";
+// Each of these adds to the address, to the panel and to what is lit; the first that answers counts, so the order matters.
+import "./panel/ways.js";
+import "./panel/node.js";
+import "./panel/story.js";
+import "./panel/suggestions.js";
+import "./panel/questions.js";
+import "all-views";
+import { nodes, ties } from "./base/data.js";
+import { applyTheme, darkSystem, phone } from "./base/device.js";
+import { elementOf, isField, make, nextTurn, panel, stage, viewRoot } from "./base/dom.js";
+import { clearSelection } from "./base/selection.js";
+import {
+  addressText,
+  change,
+  readAddress,
+  rememberInitialState,
+  restore,
+  showEverything,
+  state,
+  watch,
+} from "./base/state.js";
+import { integer, t } from "./base/words.js";
+import { refreshShown } from "./map/filter.js";
+import { fitAll } from "./map/fit.js";
+import { attention } from "./map/focus.js";
+import { refreshGrounds } from "./map/grounds.js";
+import { orderLabels } from "./map/labels.js";
+import { readPalette, refreshLooks } from "./map/looks.js";
+import { bundleTies, forgetTones } from "./map/paint.js";
+import { showTip } from "./map/pointing.js";
+import { isFitted, openStage, redraw, refreshFocus, refreshStage } from "./map/stage.js";
+import { showOverview } from "./panel/overview.js";
+import { closePanel, showPanel } from "./panel/sheet.js";
+import { showHeader, showTabs, zoomButtons } from "./shell/header.js";
+import { openColorSection, showLegend } from "./shell/legend.js";
+import { preparePrinting } from "./shell/print.js";
+import { searchInput } from "./shell/search.js";
+import { arrangeViews, showView, startViews } from "./shell/views.js";
 
-function segmented(label, choices, value, set) {
-  return make("div", { class: "segments", role: "group", "aria-label": label }, choices.map(([name, text, title]) => make("button",
-    { type: "button", "aria-pressed": String(name === value), title: title || null, "aria-label": title || null, onclick: () => set(name), "data-choice": name }, text)));
-}
+const FOCUS_KEYS = "selected tie finding gap steps direction path seeking question suggestion sheet";
+const PANEL_KEYS =
+  "language sheet selected tie finding gap steps direction path seeking step question suggestion colorBy";
 
-const THEMES = ["system", "light", "dark"];
-const THEME_ICON = { system: "device", light: "sun", dark: "moon" };
-
-function showHeader() {
-  const focused = header.contains(document.activeElement) && document.activeElement !== search.querySelector("input") ? document.activeElement.dataset.choice : null;
-  const theme = `${t("theme")}: ${t(state.theme)}`;
-  header.replaceChildren(
-    make("div", { class: "title" }, make("h1", { title: island.title }, island.title), make("p", { title: say(island.about) }, say(island.about))),
-    search,
-    make("div", { class: "tools" },
-      segmented(t("language"), [["id", "ID", "Bahasa Indonesia"], ["en", "EN", "English"]], state.language, (language) => change({ language })),
-      iconButton(THEME_ICON[state.theme], theme, { "data-choice": "theme", onclick: () => change({ theme: THEMES[(THEMES.indexOf(state.theme) + 1) % 3] }) }),
-      iconButton("save", t("save_png"), { "data-choice": "png", onclick: savePicture }),
-      iconButton("print", t("print"), { "data-choice": "print", class: "tool wide", onclick: () => window.print() })));
-  if (focused) { const again = header.querySelector(`[data-choice="${focused}"]`); if (again) again.focus(); }
-}
-
-function showTabs() {
-  const open = { node: "map", tie: "map", gaps: "findings", suggestions: "findings", story: "overview", path: "map", answer: "map", about: "overview", none: "map" }[state.sheet] || state.sheet;
-  const tab = (name, glyph, label, act) => make("button", { type: "button", "aria-pressed": String(open === name), "data-tab": name, onclick: act }, icon(glyph), make("span", null, label));
-  const flip = (sheet) => () => change({ sheet: state.sheet === sheet ? "none" : sheet });
-  tabs.replaceChildren(
-    tab("map", viewNow().icon, t("view"), () => lookAt({ sheet: "none" })),
-    tab("overview", "overview", t("overview"), flip("overview")),
-    tab("findings", "findings", t("findings"), flip("findings")),
-    tab("legend", "legend", t("legend").split(" ")[0], flip("legend")));
-}
-
-function zoomTools() {
-  const tools = make("div", { id: "zoom" });
-  watch("language", () => tools.replaceChildren(
-    iconButton("plus", t("zoom_in"), { onclick: () => zoomBy(1.35) }),
-    iconButton("minus", t("zoom_out"), { onclick: () => zoomBy(1 / 1.35) }),
-    iconButton("fit", t("fit"), { onclick: () => fitAll() })));
-  return tools;
-}
-
-function speak() {
+/** What screen readers are told in the reader's language. */
+function labelPage() {
   document.documentElement.lang = state.language;
-  document.getElementById("skip").textContent = t("skip");
-  document.getElementById("rail").setAttribute("aria-label", t("overview"));
-  stage.setAttribute("aria-label", t("canvas", { nodes: integer(nodes.length), ties: integer(ties.length) }));
-  tip.hidden = true;
+  elementOf("skip").textContent = t("skip");
+  elementOf("rail").setAttribute("aria-label", t("overview"));
+  const counts = { nodes: integer(nodes.length), ties: integer(ties.length) };
+  stage.setAttribute("aria-label", t("canvas", counts));
+  showTip("");
+}
+
+function refreshColors() {
+  readPalette();
+  forgetTones();
+  refreshLooks();
 }
 
 function recolor() {
   applyTheme();
-  readColors();
-  tones.clear();
-  refreshLooks();
+  refreshColors();
   orderLabels();
   redraw();
 }
 
-function keys(event) {
-  const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox";
-  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) { event.preventDefault(); search.querySelector("input").focus(); }
-  if (event.key === "Escape" && !typing) { if (panel.contains(document.activeElement)) shutSheet(); else clear(); }
+/** @param {KeyboardEvent} event */
+function answerKey(event) {
+  const isTyping = isField(event) && /** @type {HTMLInputElement} */ (event.target).type !== "checkbox";
+  if (isTyping) return;
+  if (event.key === "/" && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    searchInput.focus();
+  }
+  if (event.key === "Escape") {
+    if (panel.contains(document.activeElement)) closePanel();
+    else clearSelection();
+  }
 }
 
-// The empty map says so, in the middle.
-function emptyWord() {
-  if (nodes.length) return null;
-  const word = make("div", { class: "empty" });
-  watch("language", () => word.replaceChildren(make("strong", null, t("empty")), make("span", null, t("empty_next"))));
-  return word;
+/** The empty map says so, in the middle. */
+function emptyNote() {
+  if (nodes.length) return [];
+  const note = make("div", { class: "empty" });
+  watch("language", () => note.replaceChildren(make("strong", null, t("empty")), make("span", null, t("empty_next"))));
+  return [note];
 }
 
-function start() {
-  arrangeViews();
-  remember();
-  readHash();
-  watch("language", speak);
+/** On the phone a sheet covers a part of the map: as long as all of it is seen, it makes room. */
+function fitBesideSheet() {
+  if (phone.matches && !attention.focus && isFitted()) fitAll();
+}
+
+function watchState() {
+  watch("language", labelPage);
   watch("off", refreshStage);
-  watch("selected tie finding gap steps direction path seeking question suggestion sheet", refreshFocus);
+  watch(FOCUS_KEYS, refreshFocus);
   watch("suggestionsDrawn", redraw);
   watch("theme colorBy sizeBy", recolor);
-  watch("colorBy", () => { if (colorFacet()) opened.add(state.colorBy); });
+  watch("colorBy", openColorSection);
   watch("language theme", showHeader);
   watch("language view sheet", showTabs);
   watch("language finding", showOverview);
   watch("language off suggestionsDrawn colorBy sizeBy theme", showLegend);
-  watch("language sheet selected tie finding gap steps direction path seeking step question suggestion colorBy", showPanel);
+  watch(PANEL_KEYS, showPanel);
   startViews();
-  for (const begin_ of starters) begin_();
-  watch("sheet", () => { if (network && phone.matches && !focus && Math.abs(network.getScale() / fitted - 1) < 0.02) fitAll(); });
-  watch("view", () => { if (state.view === "map") openStage(); });
-  document.getElementById("middle").append(...[zoomTools(), emptyWord()].filter(Boolean));
+  watch("sheet", fitBesideSheet);
+  watch("view", () => {
+    if (state.view === "map") openStage();
+  });
+}
+
+function listen() {
+  darkSystem.addEventListener("change", recolor);
+  addEventListener("keydown", answerKey);
+  addEventListener("hashchange", () => {
+    if (location.hash.slice(1) !== addressText()) restore(location.hash.slice(1));
+  });
+  elementOf("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    change({ view: "table" });
+    viewRoot.focus();
+  });
+  preparePrinting(refreshColors, recolor);
+}
+
+function start() {
+  arrangeViews();
+  rememberInitialState();
+  readAddress();
+  watchState();
+  elementOf("middle").append(zoomButtons(), ...emptyNote());
   refreshShown();
   bundleTies();
   refreshGrounds();
   recolor();
-  if (colorFacet()) opened.add(state.colorBy);
-  for (const { show } of watchers) if (show !== refreshStage && show !== recolor) show();
-  systemDark.addEventListener("change", recolor);
-  addEventListener("keydown", keys);
-  addEventListener("hashchange", () => { if (location.hash.slice(1) !== hashText()) restore(location.hash.slice(1)); });
-  document.getElementById("skip").addEventListener("click", (event) => { event.preventDefault(); change({ view: "table" }); canvas.focus(); });
-  beforePrint();
-  setTimeout(begin);
+  openColorSection();
+  showEverything([refreshStage, recolor]);
+  listen();
+  setTimeout(showFirstView);
 }
 
-// In a turn of its own: words and legend are on the screen before the view is.
-async function begin() {
+/** In a turn of its own: words and legend are on the screen before the view is. */
+async function showFirstView() {
   showView();
   if (state.view === "map") await openStage();
   document.body.dataset.ready = "true";
   performance.mark("ready");
 }
 
-// Paper is white: what is printed is the picture in light colours and the headlines, or the table.
-function beforePrint() {
-  addEventListener("beforeprint", () => {
-    document.documentElement.dataset.theme = "light";
-    readColors();
-    tones.clear();
-    refreshLooks();
-    if (state.view === "map" && network) {
-      const paper = paintPicture(stage.clientWidth, stage.clientHeight, 2);
-      paper.id = "paper";
-      document.body.prepend(paper);
-    }
-  });
-  addEventListener("afterprint", () => {
-    const paper = document.getElementById("paper");
-    if (paper) paper.remove();
-    recolor();
-  });
-}
-
-turn().then(start);
+nextTurn().then(start);

@@ -1,4 +1,4 @@
-"""What the views of the page show beside nodes, ties and measures. A new file here that decorates a function with `@view` is the whole act."""
+"""The data of the page's views beyond nodes, ties and measures. To add a view's data, add a file here with a function under `@view`."""
 
 from sysmap.rooms import import_modules
 

@@ -1,4 +1,4 @@
-"""The roles that a stakeholder plays between two who are not partners, for its panel."""
+"""The roles that a stakeholder plays between two others who are not partners. Its panel shows them."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import Any
 from sysmap.measures.brokerage_roles import count_roles
 from sysmap.messages import Message
 from sysmap.page.views.port import view
-from sysmap.rendering.facts import Facts, clean_value, pair
+from sysmap.rendering.facts import LONGEST_COLUMN, Facts, clean_value
 
 __all__ = ["roles_view"]
 
 ORDER = ("coordinator", "gatekeeper/representative", "itinerant", "liaison")
-"""As the page's script names them."""
+"""The roles in the order in which the page's script reads their counts."""
 WORDS: Mapping[str, Message] = {
     "roles_title": Message("Go-between by {field} (brokerage roles)"),
     "role_own": Message("holds its own group together (coordinator)"),
-    "role_door": Message("a door between its group and others (gatekeeper, representative)"),
+    "role_door": Message("a link between its group and others (gatekeeper, representative)"),
     "role_inside": Message("mediates within another group (itinerant)"),
     "role_between": Message("brings together groups that are not its own (liaison)"),
     "role_pairs": Message("{n} pairs"),
@@ -27,12 +27,15 @@ WORDS: Mapping[str, Message] = {
 
 @view("roles", WORDS, order=100, topic="brokerage")
 def roles_view(facts: Facts) -> dict[str, Any] | None:
-    """The grouping's label, and for each stakeholder with a group the pairs it joins by role, most first; None without partnership data."""
+    """The label of the grouping field, and for each stakeholder with a group the pairs it joins, counted by role in the order of `ORDER`.
+
+    None without data on partnerships, or where the grouping field is hidden.
+    """
     analysis = facts.analysis
     field = analysis.settings.grouping
     if not analysis.ties_assessed or field in facts.hidden("Stakeholder"):
         return None
-    label = next((one.label for one in analysis.vocabulary.node_columns("Stakeholder") if one.name == field), None)
-    found = {facts.index[uid]: counts for uid, counts in count_roles(analysis, field).items() if counts is not None and uid in facts.index}
-    return {"field": pair(label) if label else [clean_value(field, 80)] * 2,
-            "of": {str(at): [counts[role] for role in ORDER] for at, counts in sorted(found.items())}}
+    label = next((column.label for column in analysis.vocabulary.node_columns("Stakeholder") if column.name == field), None)
+    roles = {facts.index[uid]: counts for uid, counts in count_roles(analysis, field).items() if counts is not None and uid in facts.index}
+    return {"field": facts.translate(label) if label else facts.repeat(clean_value(field, LONGEST_COLUMN)),
+            "of": {str(at): [counts[role] for role in ORDER] for at, counts in sorted(roles.items())}}

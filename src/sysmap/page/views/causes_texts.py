@@ -1,4 +1,4 @@
-"""What the causal view says, in both languages; the sentences of loops are those of `models.loops`."""
+"""The texts of the causal view. The sentences of loops come from `models/causes/loops.py`."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ WORDS: Mapping[str, Message] = {
     "causal_pushed": Message("Pushed"),
     "causal_up": Message("Push up"),
     "causal_down": Message("Push down"),
-    "causal_release_all": Message("Let all go"),
+    "causal_release_all": Message("Clear all"),
     "causal_effects_list": Message("What follows"),
     "causal_rises": Message("rises"),
     "causal_falls": Message("falls"),

@@ -1,4 +1,4 @@
-"""The board of GROW sessions: goal, reality, options, what next; what is missing, whether it was decided together, and what became of it."""
+"""The board of GROW sessions: goal, reality, options, what next; what a session lacks, and what became of its actions."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import Any
 
 from sysmap.messages import Message
 from sysmap.models.grow import Action, Session, read_sessions
-from sysmap.page.views.port import Told, view
+from sysmap.page.views.port import ViewData, view
 from sysmap.records.times import days_between
-from sysmap.rendering.facts import Facts, clean_value, pair
+from sysmap.rendering.facts import Facts, clean_value
 
 __all__ = ["WORDS", "grow_view"]
 
@@ -66,36 +66,44 @@ WORDS = {
 
 
 @view("grow", WORDS, order=50, topic="grow")
-def grow_view(facts: Facts) -> Told:
-    """Every session held by the day of the analysis, the newest first; None without one. A node that is not drawn is counted, without a number."""
-    held = [one for one in read_sessions(facts.analysis) if one.session in facts.index]
+def grow_view(facts: Facts) -> ViewData:
+    """Every session held by the day of the analysis, the newest first; None without one.
+
+    In its lists of nodes, a node that is not drawn is None, so that the page still counts it.
+    """
+    sessions = [session for session in read_sessions(facts.analysis) if session.session in facts.index]
     return {"day": facts.analysis.as_of.isoformat(), "steps": _steps(facts), "sectors": _sectors(facts),
-            "sessions": [_told(facts, one) for one in reversed(held)]} if held else None
+            "sessions": [_session(facts, session) for session in reversed(sessions)]} if sessions else None
 
 
 def _steps(facts: Facts) -> list[list[Any]]:
-    """[value, words] of each step of GROW, in order."""
+    """[value, label] of each step of GROW, in order."""
     field, = (field for field in facts.analysis.vocabulary.node("GrowSession").fields if field.name == "status")
-    return [[choice.value, pair(choice.label)] for choice in field.choices]
+    return [[choice.value, facts.translate(choice.label)] for choice in field.choices]
 
 
 def _sectors(facts: Facts) -> dict[str, list[str]]:
+    """The labels of the declared sectors, by their value."""
     field, = (field for field in facts.analysis.vocabulary.node("Stakeholder").fields if field.name == "sector")
-    return {choice.value: pair(choice.label) for choice in field.choices}
+    return {choice.value: facts.translate(choice.label) for choice in field.choices}
 
 
-def _told(facts: Facts, one: Session) -> dict[str, Any]:
-    def at(uids: tuple[str, ...]) -> list[int | None]:
+def _session(facts: Facts, session: Session) -> dict[str, Any]:
+    """A session for the board; `asked`: whether the map says of anybody that one of its problems affects them."""
+    def numbers(uids: tuple[str, ...]) -> list[int | None]:
         return [facts.index.get(uid) for uid in uids]
-    props = facts.told("GrowSession", facts.analysis.props(one.session))
-    asked = any(type == "AFFECTED_BY" for _, _, type in facts.analysis.graph.in_edges(one.problems, data="type"))
-    return {"n": facts.index[one.session], "date": clean_value(one.date), "step": clean_value(one.step), "goal": props.get("goal"), "reality": props.get("reality"),
-            "problems": at(one.problems), "involved": at(one.involved), "options": at(one.options), "chosen": at(one.chosen), "stuck": at(one.stuck),
-            "actions": [_action(facts, action) for action in one.actions], "lacks": one.lacks, "together": one.together,
-            "sectors": [clean_value(sector) for sector in one.sectors], "affected": at(one.affected), "asked": asked}
+    values = facts.visible_values("GrowSession", facts.analysis.props(session.session))
+    asked = any(type == "AFFECTED_BY" for _, _, type in facts.analysis.graph.in_edges(session.problems, data="type"))
+    return {"n": facts.index[session.session], "date": clean_value(session.date), "step": clean_value(session.step),
+            "goal": values.get("goal"), "reality": values.get("reality"),
+            "problems": numbers(session.problems), "involved": numbers(session.involved), "options": numbers(session.options),
+            "chosen": numbers(session.chosen), "stuck": numbers(session.stuck),
+            "actions": [_action(facts, action) for action in session.actions], "lacks": session.lacks, "together": session.together,
+            "sectors": [clean_value(sector) for sector in session.sectors], "affected": numbers(session.affected), "asked": asked}
 
 
-def _action(facts: Facts, one: Action) -> dict[str, Any]:
-    """An action that may be told; `late`: days past its due date, None where that is not known to the day."""
-    late = days_between(one.due, facts.analysis.as_of.isoformat()) if one.overdue and one.due else None
-    return {"who": facts.index.get(one.stakeholder), "what": clean_value(one.what), "due": clean_value(one.due), "done": clean_value(one.done), "overdue": one.overdue, "late": late}
+def _action(facts: Facts, action: Action) -> dict[str, Any]:
+    """An action for the board; `late`: days past its due date, None where the due date is not known to the day."""
+    late = days_between(action.due, facts.analysis.as_of.isoformat()) if action.overdue and action.due else None
+    return {"who": facts.index.get(action.stakeholder), "what": clean_value(action.what), "due": clean_value(action.due),
+            "done": clean_value(action.done), "overdue": action.overdue, "late": late}

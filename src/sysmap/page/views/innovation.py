@@ -1,4 +1,4 @@
-"""The pipeline of innovations with the valley of death: where each stands, what it lacks, and who could add it."""
+"""The pipeline of innovations with the valley of death: the stage of each, what it lacks, and who could add that."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from sysmap.measures.port import measure_values
 from sysmap.messages import Message, in_context
 from sysmap.models.innovation_remedies import Remedy
 from sysmap.models.innovation_valley import Crossing, find_crossings
-from sysmap.page.views.port import Told, view
+from sysmap.page.views.port import ViewData, view
 from sysmap.records.innovation_around import read_surroundings
 from sysmap.records.innovation_stages import VALLEY, VALLEY_STAGES, is_living, is_stalled, stage_history
-from sysmap.rendering.facts import Facts, clean_value, pair
+from sysmap.rendering.facts import Facts, clean_value
 
 __all__ = ["WORDS", "pipeline_view"]
 
 ITEM_LIST = tuple(ITEMS)
 OUTSIDE = -1
-"""Stands for a node that is known, but not in the part of the map that is drawn."""
+"""The number of a node that is known but not drawn, because the page shows another part of the map."""
 
 WORDS = {
     "pipeline": Message("Innovations"),
@@ -74,50 +74,53 @@ WORDS = {
 
 
 @view("pipeline", WORDS, order=90, topic="innovation")
-def pipeline_view(facts: Facts) -> Told:
-    """The stages in their order, and every innovation: the living by risk, then those that stopped; None without an innovation."""
+def pipeline_view(facts: Facts) -> ViewData:
+    """The stages in their order, and every innovation: the living ones by risk, then those that stopped; None without an innovation."""
     analysis = facts.analysis
     drawn = [uid for uid in analysis.nodes("Innovation") if uid in facts.index]
     if not drawn:
         return None
     field, = (field for field in analysis.vocabulary.node("Innovation").fields if field.name == "stage")
-    stages = {choice.value: {"title": pair(choice.label), "valley": choice.value in VALLEY_STAGES, "dead": choice.value in analysis.settings.dead_stages}
+    stages = {choice.value: {"title": facts.translate(choice.label), "valley": choice.value in VALLEY_STAGES, "dead": choice.value in analysis.settings.dead_stages}
               for choice in field.choices}
-    place = {value: at for at, value in enumerate(stages)}
-    found = {one.innovation: one for one in find_crossings(analysis) if one.innovation in facts.index}
+    stage_numbers = {value: at for at, value in enumerate(stages)}
+    crossings = {crossing.innovation: crossing for crossing in find_crossings(analysis) if crossing.innovation in facts.index}
     stopped = [uid for uid in drawn if not is_living(analysis, uid)]
-    return {"items": ITEM_LIST, "stages": list(stages.values()), "all": [_told(facts, uid, place, found.get(uid)) for uid in (*found, *stopped)]}
+    return {"items": ITEM_LIST, "stages": list(stages.values()), "all": [_innovation(facts, uid, stage_numbers, crossings.get(uid)) for uid in (*crossings, *stopped)]}
 
 
-def _told(facts: Facts, uid: str, place: Mapping[str, int], one: Crossing | None) -> dict[str, Any]:
-    """An innovation; what is not known is left out. `place`: stage -> its number."""
+def _innovation(facts: Facts, uid: str, stage_numbers: Mapping[str, int], crossing: Crossing | None) -> dict[str, Any]:
+    """An innovation for the board: its stages, its problems, and where it stands in the valley; what is not known is left out."""
     analysis, months = facts.analysis, measure_values(facts.analysis, "months_in_stage")[uid]
-    told = {"n": facts.index[uid], "stage": place.get(str(analysis.props(uid).get("stage"))),
-            "history": [[clean_value(day), place[stage]] for day, stage in stage_history(analysis, uid) if stage in place], "trl": clean_value(analysis.props(uid).get("trl")), "months": months,
-            "stalled": is_stalled(analysis, uid) or None,
+    history = [[clean_value(day), stage_numbers[stage]] for day, stage in stage_history(analysis, uid) if stage in stage_numbers]
+    values = {"n": facts.index[uid], "stage": stage_numbers.get(str(analysis.props(uid).get("stage"))), "history": history,
+            "trl": clean_value(analysis.props(uid).get("trl")), "months": months, "stalled": is_stalled(analysis, uid) or None,
             "problems": [[facts.index.get(problem, OUTSIDE), clean_value(analysis.props(problem).get("severity"))] for problem in _problems(facts, uid)]}
-    return {key: value for key, value in (told | (_standing(facts, one) if one else {})).items() if value not in (None, [])}
+    return {key: value for key, value in (values | (_standing(facts, crossing) if crossing else {})).items() if value not in (None, [])}
 
 
 def _problems(facts: Facts, uid: str) -> list[str]:
-    """The open problems it addresses, the gravest first."""
-    return sorted(read_surroundings(facts.analysis, uid).problems, key=lambda one: (-(cast("float", facts.analysis.props(one).get("severity")) or 0), one))
+    """The open problems that the innovation addresses, the gravest first."""
+    return sorted(read_surroundings(facts.analysis, uid).problems,
+                  key=lambda problem: (-(cast("float", facts.analysis.props(problem).get("severity")) or 0), problem))
 
 
-def _standing(facts: Facts, one: Crossing) -> dict[str, Any]:
-    lacking = bool(one.inside and one.lacks)
-    return {"inside": one.inside, "lacks": [ITEM_LIST.index(item) for item in one.lacks], "unknown": [ITEM_LIST.index(item) for item in one.unknown],
-            "past": _is_past(facts, one) or None, "risk": one.risk, "tone": risk_tone(one.risk or 0) if lacking else None, "unrated": one.unrated or None,
-            "path": [facts.index.get(uid, OUTSIDE) for uid in one.path], "remedies": [_remedy(facts, remedy) for remedy in one.remedies]}
+def _standing(facts: Facts, crossing: Crossing) -> dict[str, Any]:
+    """Where a living innovation stands in the valley; items of the checklist go by their number in `ITEM_LIST`."""
+    lacking = bool(crossing.inside and crossing.lacks)
+    return {"inside": crossing.inside, "lacks": [ITEM_LIST.index(item) for item in crossing.lacks],
+            "unknown": [ITEM_LIST.index(item) for item in crossing.unknown], "past": _is_past(facts, crossing) or None,
+            "risk": crossing.risk, "tone": risk_tone(crossing.risk or 0) if lacking else None, "unrated": crossing.unrated or None,
+            "path": [facts.index.get(uid, OUTSIDE) for uid in crossing.path], "remedies": [_remedy(facts, remedy) for remedy in crossing.remedies]}
 
 
-def _is_past(facts: Facts, one: Crossing) -> bool:
-    """Whether the valley lies behind it: by its readiness, else by its stage."""
-    trl, proven = facts.analysis.props(one.innovation).get("trl"), facts.analysis.settings.proven_stages
-    return trl > VALLEY[1] if isinstance(trl, int | float) else one.inside is False and one.stage in proven
+def _is_past(facts: Facts, crossing: Crossing) -> bool:
+    """Whether the innovation has left the valley behind: by its readiness level if it has one, else by its stage."""
+    trl, proven = facts.analysis.props(crossing.innovation).get("trl"), facts.analysis.settings.proven_stages
+    return trl > VALLEY[1] if isinstance(trl, int | float) else crossing.inside is False and crossing.stage in proven
 
 
 def _remedy(facts: Facts, remedy: Remedy) -> list[int | None]:
-    """[number of the item, who could add it or None, to what]."""
+    """[number of the missing item, who could add it (None: nobody is near), what it would be added to]."""
     who = None if remedy.source is None else facts.index.get(remedy.source, OUTSIDE)
     return [ITEM_LIST.index(remedy.item), who, facts.index.get(remedy.target, OUTSIDE)]

@@ -1,4 +1,4 @@
-"""The learning organisation: five disciplines as profiles over the rounds of asking, never as one score. Scores of units are personal."""
+"""The learning organisation: a profile of five disciplines for each round of asking, never one score. Scores of units are personal."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from sysmap.models.learning.disciplines import (
     read_profiles,
 )
 from sysmap.page.scores import round_score
-from sysmap.page.views.port import Told, view
+from sysmap.page.views.port import ViewData, view
 from sysmap.records.learning_assessments import dated_waves, known_disciplines
-from sysmap.rendering.facts import Facts, clean_value, pair
+from sysmap.rendering.facts import Facts, clean_value
 
 __all__ = ["WORDS", "learning_view"]
 
@@ -60,51 +60,53 @@ WORDS = {
 
 
 @view("learning", WORDS, order=60, topic="learning")
-def learning_view(facts: Facts) -> Told:
-    """Rounds, means, trend and spread; profiles and paces of units only where personal data may be told. None where nobody was asked."""
+def learning_view(facts: Facts) -> ViewData:
+    """Rounds, means, trends and spreads; profiles and paces of units only where personal data may be shown. None where nobody was asked."""
     analysis = facts.analysis
-    asked = dated_waves(analysis)
-    if not asked:
+    waves = dated_waves(analysis)
+    if not waves:
         return None
     names = known_disciplines(analysis)
     field, = (field for field in analysis.vocabulary.node("Assessment").fields if field.name == "discipline")
     private = "score" in facts.hidden("Assessment")
-    told = {"disciplines": [pair(choice.label) for choice in field.choices], "waves": [_round(analysis, wave, day) for wave, day in asked.items()],
+    data = {"disciplines": [facts.translate(choice.label) for choice in field.choices], "waves": [_round(analysis, wave, day) for wave, day in waves.items()],
             "months": months_since_asked(analysis), "company": COMPANY if private else 1, "private": private,
             "means": _means(analysis, COMPANY if private else 1),
-            "trend": [[names.index(one.discipline), round_score(one.change), one.units] for one in measure_trends(analysis) if one.units > 1 or not private],
+            "trend": [[names.index(trend.discipline), round_score(trend.change), trend.units] for trend in measure_trends(analysis) if trend.units > 1 or not private],
             "spread": [round_score(measure_values(analysis, "discipline_spread").get(name)) for name in names]}
-    return told if private else told | _of_units(facts, names)
+    return data if private else data | _units_and_paces(facts, names)
 
 
 def _round(analysis: Analysis, wave: int, day: str | None) -> dict[str, Any]:
-    """A round: when it was, how many units were asked, and of how many something is suppressed."""
-    mine = [one for one in read_profiles(analysis) if one.wave == wave]
-    return {"wave": wave, "day": clean_value(day), "units": len(mine), "suppressed": sum(bool(one.suppressed) for one in mine)}
+    """A round of asking: its day, how many units were asked, and of how many of them a score is suppressed."""
+    profiles = [profile for profile in read_profiles(analysis) if profile.wave == wave]
+    return {"wave": wave, "day": clean_value(day), "units": len(profiles), "suppressed": sum(bool(profile.suppressed) for profile in profiles)}
 
 
 def _means(analysis: Analysis, fewest: int) -> list[list[list[Any]]]:
-    """[mean or None, units] for each discipline of each round."""
-    found = {(one.wave, one.discipline): one for one in average_scores(analysis)}
+    """[mean, number of units] for each discipline of each round; the mean is None where fewer than `fewest` units answered."""
+    averages = {(average.wave, average.discipline): average for average in average_scores(analysis)}
 
-    def told(wave: int, name: str) -> list[Any]:
-        one = found.get((wave, name))
-        return [round_score(one.score) if one and one.units >= fewest else None, one.units if one else 0]
-    return [[told(wave, name) for name in known_disciplines(analysis)] for wave in dated_waves(analysis)]
+    def cell(wave: int, name: str) -> list[Any]:
+        average = averages.get((wave, name))
+        return [round_score(average.score) if average and average.units >= fewest else None, average.units if average else 0]
+    return [[cell(wave, name) for name in known_disciplines(analysis)] for wave in dated_waves(analysis)]
 
 
-def _of_units(facts: Facts, names: tuple[str, ...]) -> dict[str, Any]:
+def _units_and_paces(facts: Facts, names: tuple[str, ...]) -> dict[str, Any]:
+    """What may be shown only with personal data: the units' profiles, their paces (two or more), and the widest spreads."""
     analysis = facts.analysis
-    pace = [[facts.index[one.stakeholder], round_score(one.change), round_score(one.days)] for one in measure_paces(analysis) if one.stakeholder in facts.index]
-    return {"units": list(_units(facts, names)), "paces": pace if len(pace) > 1 else [],
-            "apart": [[names.index(one.discipline), one.low, one.high, facts.index.get(one.lowest), facts.index.get(one.highest)] for one in measure_spreads(analysis)]}
+    paces = [[facts.index[pace.stakeholder], round_score(pace.change), round_score(pace.days)] for pace in measure_paces(analysis) if pace.stakeholder in facts.index]
+    return {"units": list(_units(facts, names)), "paces": paces if len(paces) > 1 else [],
+            "apart": [[names.index(spread.discipline), spread.low, spread.high, facts.index.get(spread.lowest), facts.index.get(spread.highest)]
+                      for spread in measure_spreads(analysis)]}
 
 
 def _units(facts: Facts, names: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-    """Each unit by name with its rounds: [scores, suppressed disciplines, fewest respondents], None where it was not asked."""
-    asked = list(dated_waves(facts.analysis))
-    found = {(one.stakeholder, one.wave): one for one in read_profiles(facts.analysis)}
-    for uid in sorted({uid for uid, _ in found if uid in facts.index}, key=lambda uid: facts.index[uid]):
-        rounds = [found.get((uid, wave)) for wave in asked]
-        yield {"n": facts.index[uid], "rounds": [None if one is None else [
-            [round_score(one.scores[name]) for name in names], [names.index(name) for name in one.suppressed], one.respondents] for one in rounds]}
+    """Each unit, by name, with its rounds: [scores, suppressed disciplines, fewest respondents], None where it was not asked."""
+    profiles = {(profile.stakeholder, profile.wave): profile for profile in read_profiles(facts.analysis)}
+    for uid in sorted({uid for uid, _ in profiles if uid in facts.index}, key=lambda uid: facts.index[uid]):
+        rounds = [profiles.get((uid, wave)) for wave in dated_waves(facts.analysis)]
+        yield {"n": facts.index[uid], "rounds": [None if profile is None else [
+            [round_score(profile.scores[name]) for name in names], [names.index(name) for name in profile.suppressed], profile.respondents]
+            for profile in rounds]}

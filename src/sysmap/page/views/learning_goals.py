@@ -1,4 +1,4 @@
-"""The shared vision: how far each goal has come, who shares it by sector and who does not yet, and what contributes to it."""
+"""The shared vision: how near each goal is, which sectors share it and which do not yet, and what contributes to it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from sysmap.findings.learning import way_gone
 from sysmap.messages import Message
 from sysmap.models.learning.vision import GoalPull, GoalStanding, find_goal_pulls, read_goal_standings
 from sysmap.page.scores import round_score
-from sysmap.page.views.port import Told, view
-from sysmap.rendering.facts import Facts, clean_value, pair
+from sysmap.page.views.port import ViewData, view
+from sysmap.rendering.facts import Facts, clean_value
 
 __all__ = ["WORDS", "goals_view"]
 
@@ -47,26 +47,28 @@ WORDS = {
 
 
 @view("goals", WORDS, order=20, topic="learning")
-def goals_view(facts: Facts) -> Told:
-    """Every goal: those that nobody holds first, then those of one sector, then those furthest from their target; None without a goal.
+def goals_view(facts: Facts) -> ViewData:
+    """Every goal: first those that nobody holds, then those of one sector, then those furthest from their target; None without a goal.
 
-    A node that is not drawn is counted, without a number.
+    In its lists of nodes, a node that is not drawn is None, so that the page still counts it.
     """
     analysis = facts.analysis
-    pulls = {one.goal: one for one in find_goal_pulls(analysis)}
-    found = sorted((one for one in read_goal_standings(analysis) if one.goal in facts.index), key=lambda one: (bool(one.holders), one.shared is not False, one.progress is None, one.progress or 0, one.goal))
+    pulls = {pull.goal: pull for pull in find_goal_pulls(analysis)}
+    standings = sorted((standing for standing in read_goal_standings(analysis) if standing.goal in facts.index), key=lambda goal: (
+        bool(goal.holders), goal.shared is not False, goal.progress is None, goal.progress or 0, goal.goal))
     field, = (field for field in analysis.vocabulary.node("Stakeholder").fields if field.name == "sector")
     present = {clean_value(analysis.props(uid)["sector"]) for uid in analysis.nodes("Stakeholder") if analysis.props(uid).get("sector")}
-    labels = {choice.value: pair(choice.label) for choice in field.choices if choice.value in present}
-    labels |= {own: [own, own] for own in sorted(present - set(labels))}
-    return {"sectors": list(labels.items()), "goals": [_told(facts, one, pulls[one.goal]) for one in found]} if found else None
+    labels = {choice.value: facts.translate(choice.label) for choice in field.choices if choice.value in present}
+    labels |= {own: facts.repeat(own) for own in sorted(present - set(labels))}
+    return {"sectors": list(labels.items()), "goals": [_goal(facts, goal, pulls[goal.goal]) for goal in standings]} if standings else None
 
 
-def _told(facts: Facts, one: GoalStanding, pull: GoalPull) -> dict[str, Any]:
-    props = facts.told("Goal", facts.analysis.props(one.goal))
-    told: dict[str, Any] = {name: props.get(name) for name in ("horizon", "measure")}
-    told |= {name: round_score(getattr(one, name)) for name in ("baseline", "actual", "target", "progress")}
-    return told | {
-        "n": facts.index[one.goal], "shared": one.shared, "share": None if one.progress is None else pair(way_gone(one.progress)),
-        "holders": [[facts.index.get(uid), clean_value(facts.analysis.props(uid).get("sector"))] for uid in one.holders],
+def _goal(facts: Facts, goal: GoalStanding, pull: GoalPull) -> dict[str, Any]:
+    """A goal for the board; `progress` is 0 at the start and 1 at the target, `share` says it in words."""
+    values = facts.visible_values("Goal", facts.analysis.props(goal.goal))
+    data: dict[str, Any] = {name: values.get(name) for name in ("horizon", "measure")}
+    data |= {name: round_score(getattr(goal, name)) for name in ("baseline", "actual", "target", "progress")}
+    return data | {
+        "n": facts.index[goal.goal], "shared": goal.shared, "share": None if goal.progress is None else facts.translate(way_gone(goal.progress)),
+        "holders": [[facts.index.get(uid), clean_value(facts.analysis.props(uid).get("sector"))] for uid in goal.holders],
         "pull": [facts.index.get(uid) for uid in (*pull.innovations, *pull.problems)], "apart": [facts.index.get(uid) for uid in pull.apart]}

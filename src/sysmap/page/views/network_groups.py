@@ -1,4 +1,4 @@
-"""The overview of a large map: its groups, each as one mark, and the ties between them; one group at a time is opened as a map."""
+"""The overview of a large map: each group as one mark, and the ties between groups. The reader opens one group at a time as a map."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from sysmap.rendering.facts import Facts
 __all__ = ["MANY", "MOST_GROUPS", "groups"]
 
 MANY = 2_000
-"""Over so many nodes a page opens with its groups; the whole is drawn when the reader asks."""
+"""A page with more nodes opens with its groups; it draws the whole map when the reader asks."""
 MOST_GROUPS = 50
 FEWEST = 5
-"""Smaller groups, and those that are more than `MOST_GROUPS`, are shown as one, the last."""
+"""Groups with fewer members, and groups beyond the `MOST_GROUPS` largest, are put together as the last group."""
 
 WORDS: Mapping[str, Message] = {
     "groups": Message("Groups"),
@@ -34,16 +34,17 @@ WORDS: Mapping[str, Message] = {
 
 @view("groups", WORDS, order=40, topic="network")
 def groups(facts: Facts) -> dict[str, Any] | None:
-    """Number of the group of each node, the largest group first; of each its most tied member; whether the last is the rest.
+    """The groups, the largest first; None on a map that can be drawn whole.
 
-    None on a map that can be drawn whole.
+    `of` holds the number of each node's group, `centre` each group's member with the most ties; `rest` says whether the last
+    group is put together from small ones.
     """
     if len(facts.uids) <= MANY:
         return None
     graph = simple_graph(facts.analysis, facts.uids)
-    found = [group for group in find_linked_groups(facts.analysis, facts.uids) if len(group) >= FEWEST][:MOST_GROUPS - 1]
-    rest = sorted(set(facts.uids).difference(*found))
-    kept = [*found, *([rest] if rest else [])]
-    central = [max(group, key=lambda uid: (graph.degree(uid), uid)) for group in kept]
-    number = {uid: at for at, group in enumerate(kept) for uid in group}
+    large = [group for group in find_linked_groups(facts.analysis, facts.uids) if len(group) >= FEWEST][:MOST_GROUPS - 1]
+    rest = sorted(set(facts.uids).difference(*large))
+    shown = [*large, *([rest] if rest else [])]
+    central = [max(group, key=lambda uid: (graph.degree(uid), uid)) for group in shown]
+    number = {uid: at for at, group in enumerate(shown) for uid in group}
     return {"of": [number[uid] for uid in facts.uids], "centre": [facts.index[uid] for uid in central], "rest": bool(rest)}

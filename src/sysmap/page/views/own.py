@@ -1,4 +1,4 @@
-"""What readers add for themselves: notes and views kept under a name. The data are theirs; only the words come from here."""
+"""What readers add for themselves: notes, and views kept under a name. Their browser keeps the data; only the texts come from here."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WORDS: Mapping[str, Message] = {
     "own_forget": Message("Delete “{name}”"),
     "own_save": Message("Save all as a file (JSON)"),
     "own_read": Message("Add those of a file"),
-    "own_added": Message("{notes} notes and {views} views were added."),
+    "own_added": Message("Added: notes {notes}, views {views}."),
     "own_strange": Message("That is no file of notes and views of sysmap."),
     "own_elsewhere": Message("not on this map"),
 }
@@ -33,5 +33,5 @@ WORDS: Mapping[str, Message] = {
 
 @view("own", WORDS, order=80)
 def own(facts: Facts) -> dict[str, Any] | None:  # noqa: ARG001  every view is handed the facts
-    """Nothing: what readers add is theirs."""
+    """None: this view has no data of the map's."""
     return None

@@ -1,4 +1,4 @@
-"""The port of a view of the page: its words, and a decorated function from the facts to the data that its script draws."""
+"""The port of a view of the page: its texts, and a decorated function that collects the data its script draws."""
 
 from __future__ import annotations
 
@@ -15,27 +15,33 @@ __all__ = ["VIEWS", "View", "view"]
 
 VIEWS: dict[str, View] = {}
 
-Told = dict[str, Any] | None
-"""Plain lists and dicts that JSON takes, nodes by their number; None where the map has nothing for this view."""
+ViewData = dict[str, Any] | None
+"""What a view draws: lists and dicts that JSON takes, with nodes by their number. None: the map has nothing for this view."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view: `assets/views/<name>.js` draws what `told` gives, as `island.views.<name>`, and says `words` (the view's title under its name)."""
+    """A view: `assets/views/<name>.js` draws what `collect` returns, which it finds in `island.views.<name>`.
+
+    `words` are its texts by key; the text whose key is the view's name is its title.
+    """
 
     name: str
     topic: str
     order: int
     words: Mapping[str, Message]
-    told: Callable[[Facts], Told]
+    collect: Callable[[Facts], ViewData]
 
 
-def view(name: str, words: Mapping[str, Message], *, order: int, topic: str = "") -> Callable[[Callable[[Facts], Told]], Callable[[Facts], Told]]:
-    """Register the decorated function as the data of the view called `name`; `topic` is empty for a view that serves all topics."""
-    def register(told: Callable[[Facts], Told]) -> Callable[[Facts], Told]:
-        taken = {key for one in VIEWS.values() for key in one.words} & set(words)
+def view(name: str, words: Mapping[str, Message], *, order: int, topic: str = "") -> Callable[[Callable[[Facts], ViewData]], Callable[[Facts], ViewData]]:
+    """Register the decorated function, which collects the data of the view `name`. `topic` is empty for a view of all topics.
+
+    Raises ValueError where another view has a text under one of the keys of `words`.
+    """
+    def register(collect: Callable[[Facts], ViewData]) -> Callable[[Facts], ViewData]:
+        taken = {key for view in VIEWS.values() for key in view.words} & set(words)
         if taken:
             raise ValueError(f"view {name!r}: its words {sorted(taken)} are declared twice")
-        insert_in_order(VIEWS, name, View(name, topic and topic_of(topic), order, words, told))
-        return told
+        insert_in_order(VIEWS, name, View(name, topic and topic_of(topic), order, words, collect))
+        return collect
     return register

@@ -1,4 +1,4 @@
-"""Files as people have them, to sheets of cells. A new file here with a `@source` function is the whole act."""
+"""Files as people have them, to sheets of cells. To read another kind of file, add a file here with a `@source` function."""
 
 from sysmap.rooms import import_modules
 

@@ -7,12 +7,18 @@ import io
 from collections.abc import Generator, Iterator, Sequence
 from itertools import chain, islice
 
+from sysmap.errors import Cause
+from sysmap.messages import Number
 from sysmap.tables.notes import Notes
 from sysmap.tables.sources.decoding import decode
-from sysmap.tables.sources.port import Cells, IsHeader, Row, source
+from sysmap.tables.sources.port import Cells, IsHeader, PlacedRow, source
 from sysmap.tables.text import show_cell
 
 __all__ = ["read_csv"]
+
+OPEN_QUOTE = Cause("F034", "a quote is opened here and never closed", 'close it, or write "" for a quote inside a quoted text')
+MANY_OPEN_QUOTES = Cause("F035", "{count} quotes were never closed; the rest was not read", "mend the quotes and run again")
+NUL_BYTE = Cause("F036", "holds a NUL byte (0x00) in {value}", "take the byte out; the file may be damaged")
 
 DELIMITERS = (",", ";", "\t", "|")
 _LOOK = 20
@@ -27,7 +33,7 @@ _END = "\ue000"
 
 @source(".csv", ".tsv", ".txt")
 def read_csv(data: bytes, notes: Notes, is_header: IsHeader) -> tuple[Cells, ...]:
-    r"""The one sheet of a CSV file; none where its bytes are no text.
+    r"""The one sheet of a CSV file; an empty tuple where its bytes are not text.
 
     >>> cells, = read_csv(b"Daftar 2024\nid;name\nS1;Bappeda\n", Notes("a.csv"), {"id", "name"}.__contains__)
     >>> cells.delimiter, cells.rows
@@ -38,15 +44,16 @@ def read_csv(data: bytes, notes: Notes, is_header: IsHeader) -> tuple[Cells, ...
         return ()
     # Excel's own first line, `sep=;`, is an instruction and not a row.
     first = text[:6].rstrip("\r\n").casefold()
-    told = first[4] if first.startswith("sep=") and len(first) == 5 and text[5:6] in "\r\n" else None  # noqa: PLR2004
+    declared = first[4] if first.startswith("sep=") and len(first) == 5 and text[5:6] in "\r\n" else None  # noqa: PLR2004
     csv.field_size_limit(_LONGEST_CELL)
     lines = list(io.StringIO(text, newline=""))
-    delimiter = told or _delimiter(lines, is_header)
-    return (Cells("", [row for row in _rows(lines, 1 if told else 0, delimiter, notes) if _whole(row, notes)], delimiter),)
+    delimiter = declared or _delimiter(lines, is_header)
+    rows = _rows(lines, 1 if declared else 0, delimiter, notes)
+    return (Cells("", [row for row in rows if _is_readable(row, notes)], delimiter),)
 
 
 def _delimiter(lines: Sequence[str], is_header: IsHeader) -> str:
-    """The delimiter under which most known headers are found; of equals the one that makes most cells."""
+    """The delimiter under which most known headers are found; where several find as many, the one that makes most cells."""
     sample = [line for line in islice(lines, 10 * _LOOK) if line.strip()][:_LOOK]
 
     def score(delimiter: str) -> tuple[int, int]:
@@ -56,29 +63,34 @@ def _delimiter(lines: Sequence[str], is_header: IsHeader) -> str:
     return max(DELIMITERS, key=score)
 
 
-def _rows(lines: list[str], start: int, delimiter: str, notes: Notes) -> Iterator[Row]:
-    """Every row with the line it begins on; a row whose quote is never closed is a fault, and the next line is read again."""
+def _rows(lines: list[str], start: int, delimiter: str, notes: Notes) -> Iterator[PlacedRow]:
+    """Every row with the line it begins on. A row whose quote is never closed is a fault; reading goes on with the line below it."""
     for _ in range(_OPEN_QUOTES):
         opened = yield from _until_open(lines, start, delimiter)
         if opened is None:
             return
         column = len(next(csv.reader([lines[opened]], delimiter=delimiter), []))
-        notes.error(opened + 1, column, "a quote is opened here and never closed", 'close it, or write "" for a quote inside a quoted text')
+        notes.error(opened + 1, column, OPEN_QUOTE)
         start = opened + 1
-    notes.error(start + 1, 0, f"{_OPEN_QUOTES} quotes were never closed; the rest was not read", "mend the quotes and run again")
+    notes.error(start + 1, 0, MANY_OPEN_QUOTES, count=Number(_OPEN_QUOTES))
 
 
-def _until_open(lines: list[str], start: int, delimiter: str) -> Generator[Row, None, int | None]:
-    """Rows up to an unclosed quote; the index of the line that opens it, or None."""
+def _until_open(lines: list[str], start: int, delimiter: str) -> Generator[PlacedRow, None, int | None]:
+    """Yield rows up to an unclosed quote; return the index of the line that opens it, or None where every quote is closed.
+
+    An unclosed quote makes csv.reader merge lines: until the end of the file, or until the next quote, which may stand rows below.
+    """
     before = start
     reader = csv.reader(chain(islice(lines, start, None), (_END,)), delimiter=delimiter)
     for row in reader:
         here = start + reader.line_num
-        # A quote that stays open swallows the lines below it: up to the end, or up to the next quote, which then stands oddly.
         if here - before > 1:
+            # The row took the line that was put after the last one: its last cell was opened and never closed. The cells
+            # before it may hold line breaks of their own, which are not to blame.
             if here > len(lines):
                 return before + sum(map(_breaks, row[:-1]))
-            if not _closed(lines[before:here], delimiter):
+            # The quote that ended this row belongs to a row below it: text follows it, which strict parsing refuses.
+            if not _is_one_row(lines[before:here], delimiter):
                 return before
         if here <= len(lines):
             yield before + 1, row
@@ -90,8 +102,8 @@ def _breaks(text: str) -> int:
     return text.count("\n") + text.count("\r") - text.count("\r\n")
 
 
-def _closed(lines: Sequence[str], delimiter: str) -> bool:
-    """Whether a row of several lines is one by intent: a quote that a later row's quote happened to close shows here."""
+def _is_one_row(lines: Sequence[str], delimiter: str) -> bool:
+    """Whether these lines are meant as one row, and not merged by a quote that happened to be closed by that of a later row."""
     try:
         list(csv.reader(lines, delimiter=delimiter, strict=True))
     except csv.Error:
@@ -99,12 +111,12 @@ def _closed(lines: Sequence[str], delimiter: str) -> bool:
     return True
 
 
-def _whole(row: Row, notes: Notes) -> bool:
-    """Whether a row is to be read: it is not blank, and holds no NUL byte (which is a fault)."""
+def _is_readable(row: PlacedRow, notes: Notes) -> bool:
+    """Whether a row is to be read: it is not blank, and holds no NUL byte, which is a fault."""
     line, cells = row
     text = "".join(cells)
     if "\0" in text:
         column = next(i for i, cell in enumerate(cells, 1) if "\0" in cell)
-        notes.error(line, column, f"holds a NUL byte (0x00) in {show_cell(cells[column - 1])}", "take the byte out; the file may be damaged")
+        notes.error(line, column, NUL_BYTE, value=show_cell(cells[column - 1]))
         return False
     return bool(text) and not text.isspace()

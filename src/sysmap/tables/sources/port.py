@@ -8,23 +8,23 @@ from pathlib import PurePath
 
 from sysmap.tables.notes import Notes
 
-__all__ = ["SOURCES", "Cells", "IsHeader", "Reader", "Row", "read_cells", "source"]
+__all__ = ["SOURCES", "Cells", "IsHeader", "PlacedRow", "Reader", "read_cells", "source"]
 
-Row = tuple[int, list[str]]
+PlacedRow = tuple[int, list[str]]
 """The line on which a row begins (1-based), and its cells as written."""
 IsHeader = Callable[[str], bool]
-"""Whether a text is a header that may stand in this file: by it a reader finds where the table begins, and what separates its cells."""
+"""Whether a text may be a header in this file. A reader finds with it where the table begins and what separates the cells."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """One sheet as it is in the file: every row that is not blank, header and notes above it included.
+    """One sheet as it is in the file: every row that is not blank, with the header and any notes above it.
 
     `sheet` is the sheet's name, empty in a file that is one table. `delimiter` is what separated the cells.
     """
 
     sheet: str
-    rows: Sequence[Row]
+    rows: Sequence[PlacedRow]
     delimiter: str = ","
 
 
@@ -32,14 +32,14 @@ Reader = Callable[[bytes, Notes, IsHeader], tuple[Cells, ...]]
 
 SOURCES: dict[str, Reader] = {}
 """Ending of a file's name, such as `.csv` -> what reads such files."""
-_ELSE = ".csv"
-"""How a file of any other ending is read: as text with a delimiter."""
+_DEFAULT = ".csv"
+"""How a file with any other ending is read: as text with a delimiter."""
 
 
 def source(*endings: str) -> Callable[[Reader], Reader]:
     """Register the decorated function as the reader of files with these endings.
 
-    The reader gives the sheets it finds, none where the file holds no text; what is wrong or was assumed goes to the notes.
+    The reader returns the sheets it finds, an empty tuple where the file holds no text; what is wrong or was assumed it notes.
     """
     def register(read: Reader) -> Reader:
         for ending in endings:
@@ -51,6 +51,6 @@ def source(*endings: str) -> Callable[[Reader], Reader]:
 
 
 def read_cells(data: bytes, notes: Notes, is_header: IsHeader) -> tuple[Cells, ...]:
-    """The sheets in the bytes of the file that `notes` are of; the ending of its name chooses the reader."""
+    """The sheets in the bytes of a file. The ending of its name, `notes.file`, chooses the reader."""
     ending = PurePath(notes.file).suffix.casefold()
-    return SOURCES.get(ending, SOURCES[_ELSE])(data, notes, is_header)
+    return SOURCES.get(ending, SOURCES[_DEFAULT])(data, notes, is_header)

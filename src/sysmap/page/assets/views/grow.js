@@ -1,107 +1,263 @@
 // The board of GROW sessions: one lane for each, four columns - goal, reality, options, what next.
-ICONS.grow = "M2 2.5h3v11H2zM6.5 2.5h3v7h-3zM11 2.5h3v4h-3z";
-const growData = island.views.grow || { sessions: [], steps: [], sectors: {} };
-const GROW_PARTS = ["goal", "reality", "options", "next"];
-const growNodes = new Set(growData.sessions.flatMap((one) => [one.n, ...one.problems, ...one.involved, ...one.options, ...one.chosen, ...one.actions.map((action) => action.who)]));
+import { capitalized } from "../core/texts.js";
+import { island, nodes } from "../base/data.js";
+import { make } from "../base/dom.js";
+import { icon } from "../base/icons.js";
+import { select } from "../base/selection.js";
+import { state } from "../base/state.js";
+import { date, integer, say, t } from "../base/words.js";
+import { shown, shownOnly } from "../map/filter.js";
+import { nodeMark } from "../map/looks.js";
+import { nodeButton } from "../panel/reveal.js";
+import { muted } from "../panel/sheet.js";
+import { redrawBoard } from "../shell/board.js";
+import { addView } from "../shell/views.js";
+/** @import { Child } from "../base/types.d.ts" */
+/** @import { GrowAction, GrowSession } from "./types.d.ts" */
 
-// A date as far as it is known: a day, a month or a year.
-function dayText(iso) {
-  const parts = iso.split("-").map(Number);
-  if (parts.some(Number.isNaN)) return iso;
-  const [year, month, day] = parts;
-  const format = { year: "numeric", ...(month && { month: "short" }), ...(day && { day: "numeric" }), timeZone: "UTC" };
-  return new Date(Date.UTC(year, (month || 1) - 1, day || 1)).toLocaleDateString(state.language === "id" ? "id-ID" : "en-GB", format);
-}
+const growData = island.views.grow ?? { day: "", steps: [], sectors: {}, sessions: [] };
+const { sessions, steps, sectors } = growData;
 
-const growActions = (all) => all.flatMap((one) => one.actions);
-const growTag = (tone_, text) => make("b", { class: `tag ${tone_}` }, text);
+/** The columns: the letter that stands for each, and its name. */
+const PARTS = [
+  { letter: "G", name: "goal" },
+  { letter: "R", name: "reality" },
+  { letter: "O", name: "options" },
+  { letter: "W", name: "next" },
+];
 
-function growSummary(all) {
-  const actions = growActions(all);
+/** Every node that stands on the board. */
+const boardNodes = new Set(
+  sessions.flatMap(({ n, problems, involved, options, chosen, actions }) => [
+    n,
+    ...problems,
+    ...involved,
+    ...options,
+    ...chosen,
+    ...actions.map(({ who }) => who),
+  ]),
+);
+
+/** @param {string} tone @param {Child} text */
+const tag = (tone, text) => make("b", { class: `tag ${tone}` }, text);
+
+/** @param {string} key */
+const gapNote = (key) => make("p", { class: "gapped" }, t(key));
+
+/** @param {GrowSession[]} all */
+function tally(all) {
+  const actions = all.flatMap((session) => session.actions);
   const late = actions.filter((action) => action.overdue).length;
+  /** @param {string} key @param {number} n @param {number} [of] */
   const count = (key, n, of) => make("li", null, t(key, { n: integer(n), all: of === undefined ? "" : integer(of) }));
-  return make("ul", { class: "tally" }, count(all.length === 1 ? "grow_count_one" : "grow_count", all.length), count("grow_complete_count", all.filter((one) => !one.lacks.length).length),
-    count("grow_together_count", all.filter((one) => one.together).length), count("grow_done_count", actions.filter((action) => action.done).length, actions.length),
-    late ? make("li", { class: "high" }, make("b", { class: "severity" }, t("grow_late_count", { n: integer(late) }))) : null,
-    make("li", { class: "muted" }, t("grow_as_of", { day: dayText(growData.day) })));
+  return make(
+    "ul",
+    { class: "tally" },
+    count(all.length === 1 ? "grow_count_one" : "grow_count", all.length),
+    count("grow_complete_count", all.filter(({ lacks }) => !lacks.length).length),
+    count("grow_together_count", all.filter(({ together }) => together).length),
+    count("grow_done_count", actions.filter(({ done }) => done).length, actions.length),
+    late
+      ? make("li", { class: "high" }, make("b", { class: "severity" }, t("grow_late_count", { n: integer(late) })))
+      : null,
+    make("li", { class: "muted" }, t("grow_as_of", { day: date(growData.day) })),
+  );
 }
 
-// How far the session came: every step up to the last one reached.
-function growSteps(one) {
-  const values = growData.steps.map(([value]) => value);
-  const reached = values.indexOf(one.step);
-  return make("ol", { class: "steps", "aria-label": t("grow_steps") }, growData.steps.map(([value, words], at) => {
-    const closing = at === values.length - 1;
-    return make("li", { class: at <= reached ? "taken" : null, title: say(words) }, make("span", { class: "unseen" }, t(at <= reached ? "grow_step_done" : "grow_step_open", { step: say(words) })),
-      make("span", { "aria-hidden": "true" }, closing ? icon("check") : value));
-  }));
+/** How far the session came: every step up to the last one reached. @param {GrowSession} session */
+function stepList({ step }) {
+  const reached = steps.findIndex(([value]) => value === step);
+  return make(
+    "ol",
+    { class: "steps", "aria-label": t("grow_steps") },
+    steps.map(([value, words], at) => {
+      const isLast = at === steps.length - 1;
+      const isTaken = at <= reached;
+      return make(
+        "li",
+        { class: isTaken ? "taken" : null, title: say(words) },
+        make("span", { class: "unseen" }, t(isTaken ? "grow_step_done" : "grow_step_open", { step: say(words) })),
+        make("span", { "aria-hidden": "true" }, isLast ? icon("check") : value),
+      );
+    }),
+  );
 }
 
-function growTogether(one) {
-  if (one.together === null) return growTag("info", t("grow_perhaps"));
-  return one.together ? growTag("info", t("grow_together")) : growTag("medium", t("grow_apart"));
+/** @param {GrowSession} session */
+function togetherTag({ together }) {
+  if (together === null) return tag("info", t("grow_perhaps"));
+  return together ? tag("info", t("grow_together")) : tag("medium", t("grow_apart"));
 }
 
-function growWhy(one) {
-  const names = one.sectors.map((sector) => (growData.sectors[sector] ? say(growData.sectors[sector]) : sector)).join(", ");
-  const sectors = one.sectors.length ? t(one.sectors.length === 1 ? "grow_one_sector" : "grow_sectors", { n: integer(one.sectors.length), names }) : t("grow_no_sector");
-  const heard = one.affected.length ? t("grow_heard", { n: integer(one.affected.length) }) : t(one.asked ? "grow_unheard" : "grow_not_asked");
-  return make("p", { class: "muted" }, `${head([sectors, sectors])}; ${heard}.`);
+/** Why the session counts as together or not: the sectors, and whether those it is about were heard. @param {GrowSession} session */
+function togetherReason(session) {
+  const names = session.sectors.map((sector) => (sectors[sector] ? say(sectors[sector]) : sector)).join(", ");
+  const n = session.sectors.length;
+  const known = n ? t(n === 1 ? "grow_one_sector" : "grow_sectors", { n: integer(n), names }) : t("grow_no_sector");
+  const heard = session.affected.length
+    ? t("grow_heard", { n: integer(session.affected.length) })
+    : t(session.asked ? "grow_unheard" : "grow_not_asked");
+  return muted(`${capitalized(known)}; ${heard}.`);
 }
 
-const onlyShown = (all) => all.filter((node) => shown[node]);
-const growGap = (key) => make("p", { class: "gapped" }, t(key));
-
-function growHead(one) {
-  return make("header", { class: "lane" },
-    make("h2", null, make("button", { type: "button", class: "node", "aria-current": state.selected === one.n ? "true" : null, onclick: () => select(one.n) },
-      nodeMark(one.n), make("b", { class: "name" }, nodes[one.n].label))),
-    make("span", { class: "muted" }, one.date ? dayText(one.date) : t("grow_undated")), growSteps(one),
-    make("span", { class: "tags" }, one.lacks.length ? growTag("medium", t("grow_lacks")) : growTag("info", t("grow_complete")), growTogether(one),
-      one.actions.some((action) => action.overdue) ? growTag("high", t("grow_late_count", { n: integer(one.actions.filter((action) => action.overdue).length) })) : null));
+/** @param {GrowSession} session */
+function sessionHead(session) {
+  const late = session.actions.filter((action) => action.overdue).length;
+  return make(
+    "header",
+    { class: "lane" },
+    make(
+      "h2",
+      null,
+      make(
+        "button",
+        {
+          type: "button",
+          class: "node",
+          "aria-current": state.selected === session.n ? "true" : null,
+          onclick: () => select(session.n),
+        },
+        nodeMark(session.n),
+        make("b", { class: "name" }, nodes[session.n].label),
+      ),
+    ),
+    make("span", { class: "muted" }, session.date ? date(session.date) : t("grow_undated")),
+    stepList(session),
+    make(
+      "span",
+      { class: "tags" },
+      session.lacks.length ? tag("medium", t("grow_lacks")) : tag("info", t("grow_complete")),
+      togetherTag(session),
+      late ? tag("high", t("grow_late_count", { n: integer(late) })) : null,
+    ),
+  );
 }
 
-function growOption(one, node) {
-  const chosen = one.chosen.includes(node);
-  return make("li", { class: chosen ? "chosen" : null }, nodeButton(node),
-    chosen ? make("span", { class: "tags" }, make("b", { class: "tag picked" }, icon("check"), t("grow_chosen")), one.stuck.includes(node) ? growTag("medium", t("grow_stuck")) : null) : null);
+/** @param {GrowSession} session @param {number} node */
+function optionItem({ chosen, stuck }, node) {
+  const isChosen = chosen.includes(node);
+  return make(
+    "li",
+    { class: isChosen ? "chosen" : null },
+    nodeButton(node),
+    isChosen
+      ? make(
+          "span",
+          { class: "tags" },
+          make("b", { class: "tag picked" }, icon("check"), t("grow_chosen")),
+          stuck.includes(node) ? tag("medium", t("grow_stuck")) : null,
+        )
+      : null,
+  );
 }
 
-function growAction(action) {
-  const when = action.done ? make("span", { class: "muted" }, t("grow_done", { day: dayText(action.done) }))
-    : action.due ? make("span", { class: "muted" }, t("grow_due", { day: dayText(action.due) })) : growTag("medium", t("grow_no_due"));
-  const late = action.overdue ? growTag("high", action.late === null ? t("grow_late_unknown") : t("grow_late", { n: integer(action.late) })) : null;
-  return make("li", { class: action.done ? "done" : action.overdue ? "late" : "open" }, make("i", { class: "box", "aria-hidden": "true" }, action.done ? icon("check") : null),
-    make("div", null, make("p", null, action.what || make("span", { class: "muted" }, t("grow_some_action"))), action.who === null ? null : nodeButton(action.who), make("span", { class: "tags" }, when, late)));
+/** When an action was done or is due. @param {GrowAction} action */
+function actionDay({ done, due }) {
+  if (done) return make("span", { class: "muted" }, t("grow_done", { day: date(done) }));
+  return due ? make("span", { class: "muted" }, t("grow_due", { day: date(due) })) : tag("medium", t("grow_no_due"));
 }
 
-function growCells(one) {
-  const options = [...new Set([...one.options, ...one.chosen])];
-  return {
-    goal: [one.goal ? make("p", { class: "say" }, one.goal) : growGap("grow_no_goal"),
-      make("details", null, make("summary", null, t("grow_who"), make("span", { class: "count" }, integer(one.involved.length))),
-        one.involved.length ? onlyShown(one.involved).map((node) => nodeButton(node, one.affected.includes(node) ? t("grow_affected") : null)) : make("p", { class: "muted" }, t("grow_nobody"))),
-      one.involved.length ? growWhy(one) : null],
-    reality: [one.reality ? make("p", { class: "say" }, one.reality) : growGap("grow_no_reality"),
-      one.problems.length ? [make("h4", null, t("grow_problems")), onlyShown(one.problems).map((node) => nodeButton(node))] : null],
-    options: [make("ul", null, onlyShown(options).map((node) => growOption(one, node))),
-      one.lacks.includes("options") ? growGap(one.options.length ? "grow_one_option" : "grow_no_options") : null,
-      options.length && !one.chosen.length ? make("p", { class: "muted" }, t("grow_no_choice")) : null],
-    next: [make("ul", { class: "actions" }, one.actions.map(growAction)), one.lacks.includes("actions") ? growGap("grow_no_actions") : null],
-  };
+/** @param {GrowAction} action */
+function lateTag({ overdue, late }) {
+  if (!overdue) return null;
+  return tag("high", late === null ? t("grow_late_unknown") : t("grow_late", { n: integer(late) }));
 }
 
-function growLane(one) {
-  const cells = growCells(one);
-  return make("article", { class: "session", "aria-label": nodes[one.n].label }, growHead(one),
-    make("div", { class: "columns" }, GROW_PARTS.map((name) => make("div", null,
-      make("h3", null, make("span", { class: "letter", "aria-hidden": "true" }, name === "next" ? "W" : name[0].toUpperCase()), t(`grow_${name}`), make("span", { class: "asks" }, t(`grow_${name}_asks`))),
-      cells[name]))));
-}
+/** @param {GrowAction} action */
+const actionItem = (action) =>
+  make(
+    "li",
+    { class: action.done ? "done" : action.overdue ? "late" : "open" },
+    make("i", { class: "box", "aria-hidden": "true" }, action.done ? icon("check") : null),
+    make(
+      "div",
+      null,
+      make("p", null, action.what || make("span", { class: "muted" }, t("grow_some_action"))),
+      action.who === null ? null : nodeButton(action.who),
+      make("span", { class: "tags" }, actionDay(action), lateTag(action)),
+    ),
+  );
 
+/** What stands in each column, by the name of the column. @type {Record<string, (session: GrowSession) => Child>} */
+const CELLS = {
+  goal: (session) => [
+    session.goal ? make("p", { class: "say" }, session.goal) : gapNote("grow_no_goal"),
+    make(
+      "details",
+      null,
+      make("summary", null, t("grow_who"), make("span", { class: "count" }, integer(session.involved.length))),
+      session.involved.length
+        ? shownOnly(session.involved).map((node) =>
+            nodeButton(node, session.affected.includes(node) ? t("grow_affected") : ""),
+          )
+        : muted(t("grow_nobody")),
+    ),
+    session.involved.length ? togetherReason(session) : null,
+  ],
+  reality: (session) => [
+    session.reality ? make("p", { class: "say" }, session.reality) : gapNote("grow_no_reality"),
+    session.problems.length
+      ? [make("h4", null, t("grow_problems")), shownOnly(session.problems).map((node) => nodeButton(node))]
+      : null,
+  ],
+  options: (session) => {
+    const options = [...new Set([...session.options, ...session.chosen])];
+    return [
+      make(
+        "ul",
+        null,
+        shownOnly(options).map((node) => optionItem(session, node)),
+      ),
+      session.lacks.includes("options")
+        ? gapNote(session.options.length ? "grow_one_option" : "grow_no_options")
+        : null,
+      options.length && !session.chosen.length ? muted(t("grow_no_choice")) : null,
+    ];
+  },
+  next: (session) => [
+    make("ul", { class: "actions" }, session.actions.map(actionItem)),
+    session.lacks.includes("actions") ? gapNote("grow_no_actions") : null,
+  ],
+};
+
+/** @param {GrowSession} session */
+const sessionLane = (session) =>
+  make(
+    "article",
+    { class: "session", "aria-label": nodes[session.n].label },
+    sessionHead(session),
+    make(
+      "div",
+      { class: "columns" },
+      PARTS.map(({ letter, name }) =>
+        make(
+          "div",
+          null,
+          make(
+            "h3",
+            null,
+            make("span", { class: "letter", "aria-hidden": "true" }, letter),
+            t(`grow_${name}`),
+            make("span", { class: "asks" }, t(`grow_${name}_asks`)),
+          ),
+          CELLS[name](session),
+        ),
+      ),
+    ),
+  );
+
+/** @param {HTMLElement} root */
 function showGrow(root) {
-  const all = growData.sessions.filter((one) => shown[one.n]);
-  redrawBoard(root, [growSummary(all), all.map(growLane)]);
+  const all = sessions.filter(({ n }) => shown[n]);
+  redrawBoard(root, [tally(all), all.map(sessionLane)]);
 }
 
-addView({ name: "grow", icon: "grow", order: 50, has: () => growData.sessions.length > 0, keys: "off selected colorBy", show: showGrow, holds: (node) => growNodes.has(node) });
+addView({
+  name: "grow",
+  icon: "M2 2.5h3v11H2zM6.5 2.5h3v7h-3zM11 2.5h3v4h-3z",
+  order: 50,
+  has: () => sessions.length > 0,
+  keys: "off selected colorBy",
+  show: showGrow,
+  holds: (node) => boardNodes.has(node),
+});

@@ -1,90 +1,178 @@
 // What the reader adds: notes on anything, and views kept under a name; in this browser, and as a file to pass on.
-const OWN_KIND = "sysmap notes and views";
-const OWN_LONGEST = 5000;
-const OWN_MOST = 500;
-const ownShelf = `${OWN_KIND}: ${island.title}`;
-const own = { notes: new Map(), views: [], lasting: true, told: "" };
+import { island, nodeKey, nodeOfKey } from "../base/data.js";
+import { findOne, make, panel } from "../base/dom.js";
+import { iconButton } from "../base/icons.js";
+import { addressText, lookAt, restore } from "../base/state.js";
+import { integer, t } from "../base/words.js";
+import { saveFile } from "../map/picture.js";
+import { addSection } from "../panel/node.js";
+import { addDoor } from "../panel/overview.js";
+import { nodeButton } from "../panel/reveal.js";
+import { addSheet, linkButton, muted, sheetHead, showPanel } from "../panel/sheet.js";
+import { LONGEST, readOwnTexts, shelfName, withView, writeOwnTexts } from "./own/notes.js";
+/** @import { FieldEvent } from "../base/types.d.ts" */
+/** @import { OwnTexts } from "./own/notes.js" */
 
-// Anything may stand in a file or on the shelf: only texts of the right shape come in.
-function takeIn(found) {
-  if (!found || found.kind !== OWN_KIND || typeof found.notes !== "object" || found.notes === null || !Array.isArray(found.views)) return null;
-  const text = (value) => typeof value === "string" && value.length > 0 && value.length <= OWN_LONGEST;
-  const notes = Object.entries(found.notes).filter(([key, value]) => key.length <= OWN_LONGEST && text(value)).slice(0, OWN_MOST);
-  const kept_ = found.views.filter((one) => one && text(one.name) && typeof one.hash === "string" && one.hash.length <= OWN_LONGEST).slice(0, OWN_MOST);
-  for (const [key, value] of notes) own.notes.set(key, value);
-  for (const { name, hash } of kept_) putView(name, hash);
-  return { notes: notes.length, views: kept_.length };
+const LONGEST_NAME = 80;
+
+/** @type {OwnTexts} */
+const own = { notes: new Map(), views: [] };
+/** Whether this browser keeps anything. */
+let isKept = true;
+/** What is said of the file that was read last. */
+let message = "";
+
+/** Add what a file or the shelf holds; how much came in, or null where it is no file of ours. @param {unknown} content */
+function takeIn(content) {
+  const read = readOwnTexts(content);
+  if (!read) return null;
+  for (const [key, note] of read.notes) own.notes.set(key, note);
+  for (const view of read.views) own.views = withView(own.views, view);
+  return { notes: read.notes.length, views: read.views.length };
 }
 
-const given = () => JSON.stringify({ kind: OWN_KIND, map: island.title, notes: Object.fromEntries(own.notes), views: own.views }, null, 1);
-
-function putView(name, hash) {
-  own.views = [...own.views.filter((one) => one.name !== name), { name, hash }];
+function putOnShelf() {
+  try {
+    localStorage.setItem(shelfName(island.title), writeOwnTexts(island.title, own));
+  } catch {
+    isKept = false;
+  }
 }
 
-function shelve() {
-  try { localStorage.setItem(ownShelf, given()); } catch { own.lasting = false; }
+try {
+  takeIn(JSON.parse(localStorage.getItem(shelfName(island.title)) ?? "null"));
+} catch {
+  isKept = false;
 }
 
-try { takeIn(JSON.parse(localStorage.getItem(ownShelf))); } catch { own.lasting = false; }
-
+/** @param {string} key @param {string} text */
 function writeNote(key, text) {
-  const now = text.trim().slice(0, OWN_LONGEST);
-  if (now) own.notes.set(key, now); else own.notes.delete(key);
-  shelve();
+  const note = text.trim().slice(0, LONGEST);
+  if (note) own.notes.set(key, note);
+  else own.notes.delete(key);
+  putOnShelf();
 }
 
-// Folded until there is something in it: most things never get a note.
+/** Folded until there is something in it: most things never get a note. @param {string} key @param {string} label */
 function noteField(key, label) {
-  return make("details", { class: "note", open: own.notes.has(key) }, make("summary", null, label),
-    make("textarea", { rows: 3, maxlength: OWN_LONGEST, "aria-label": label, "data-note": key, oninput: (event) => writeNote(key, event.target.value) }, own.notes.get(key) || ""));
+  const field = {
+    rows: 3,
+    maxlength: LONGEST,
+    "aria-label": label,
+    "data-note": key,
+    oninput: (/** @type {FieldEvent} */ event) => writeNote(key, event.target.value),
+  };
+  return make(
+    "details",
+    { class: "note", open: own.notes.has(key) },
+    make("summary", null, label),
+    make("textarea", field, own.notes.get(key) || ""),
+  );
 }
 
-sections.push((node) => noteField(nodeKey(node), t("own_note")));
+addSection((node) => noteField(nodeKey(node), t("own_note")));
 
-function ownNotes() {
-  const at = new Map(nodes.map((node) => [nodeKey(node.id), node.id]));
+function noteList() {
   const rows = [...own.notes].filter(([key]) => key);
-  if (!rows.length) return make("p", { class: "muted" }, t("own_no_notes"));
-  return rows.map(([key, text]) => make("div", { class: "noted" }, at.has(key) ? nodeButton(at.get(key)) : make("p", { class: "muted" }, `${key} (${t("own_elsewhere")})`), make("p", null, text)));
-}
-
-function keepView(event) {
-  event.preventDefault();
-  const field = event.target.querySelector("input");
-  const name = field.value.trim();
-  if (!name) { field.focus(); return; }
-  putView(name, hashText());
-  shelve();
-  showPanel();
-  panel.querySelector("form input").focus();
-}
-
-const forgetView = (name) => { own.views = own.views.filter((one) => one.name !== name); shelve(); showPanel(); };
-
-function ownViews() {
-  return [own.views.map(({ name, hash }) => make("div", { class: "kept" }, make("button", { type: "button", class: "link", onclick: () => restore(hash) }, name),
-    iconButton("close", t("own_forget", { name }), { onclick: () => forgetView(name) }))),
-  make("form", { class: "keep", onsubmit: keepView }, make("input", { type: "text", maxlength: 80, "aria-label": t("own_name"), placeholder: t("own_name"), autocomplete: "off" }), make("button", { type: "submit", class: "link" }, t("own_keep")))];
-}
-
-function readFile(event) {
-  const [file] = event.target.files;
-  if (!file) return;
-  file.text().then((text) => { try { return takeIn(JSON.parse(text)); } catch { return null; } }).then((added) => {
-    own.told = added ? t("own_added", { notes: integer(added.notes), views: integer(added.views) }) : t("own_strange");
-    shelve();
-    showPanel();
+  if (!rows.length) return muted(t("own_no_notes"));
+  return rows.map(([key, note]) => {
+    const node = nodeOfKey(key);
+    const about = node < 0 ? muted(`${key} (${t("own_elsewhere")})`) : nodeButton(node);
+    return make("div", { class: "noted" }, about, make("p", null, note));
   });
 }
 
-sheets.own = () => [
-  sheetHead(t("own"), ""),
-  make("p", { class: "muted" }, t(own.lasting ? "own_kept" : "own_lost")),
-  make("h3", null, t("own_views")), ownViews(),
-  make("h3", null, t("own_notes")), noteField("", t("own_page_note")), ownNotes(),
-  make("div", { class: "links" }, make("button", { type: "button", class: "link", onclick: () => saveFile(new Blob([given()], { type: "application/json" }), "json") }, t("own_save")),
-    make("label", { class: "link" }, t("own_read"), make("input", { type: "file", accept: ".json,application/json", class: "unseen", onchange: readFile }))),
-  make("p", { role: "status" }, own.told),
-];
-doors.push(() => make("button", { type: "button", class: "link", onclick: () => { own.told = ""; lookAt({ sheet: "own" }); } }, t("own")));
+/** @param {Event & { target: HTMLFormElement }} event */
+function keepView(event) {
+  event.preventDefault();
+  const field = /** @type {HTMLInputElement} */ (findOne("input", event.target));
+  const name = field.value.trim();
+  if (!name) {
+    field.focus();
+    return;
+  }
+  own.views = withView(own.views, { name, hash: addressText() });
+  putOnShelf();
+  showPanel();
+  findOne("form input", panel).focus();
+}
+
+/** @param {string} name */
+function forgetView(name) {
+  own.views = own.views.filter((view) => view.name !== name);
+  putOnShelf();
+  showPanel();
+}
+
+function viewList() {
+  const rows = own.views.map(({ name, hash }) =>
+    make(
+      "div",
+      { class: "kept" },
+      linkButton(name, () => restore(hash)),
+      iconButton("close", t("own_forget", { name }), { onclick: () => forgetView(name) }),
+    ),
+  );
+  const label = t("own_name");
+  const input = make("input", {
+    type: "text",
+    maxlength: LONGEST_NAME,
+    "aria-label": label,
+    placeholder: label,
+    autocomplete: "off",
+  });
+  const button = make("button", { type: "submit", class: "link" }, t("own_keep"));
+  return [rows, make("form", { class: "keep", onsubmit: keepView }, input, button)];
+}
+
+/** @param {FieldEvent} event */
+async function readFile(event) {
+  const file = event.target.files?.[0];
+  if (!file) return;
+  const added = takeIn(parsed(await file.text()));
+  message = added ? t("own_added", { notes: integer(added.notes), views: integer(added.views) }) : t("own_strange");
+  putOnShelf();
+  showPanel();
+}
+
+/** @param {string} text @returns {unknown} */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function saveOwn() {
+  saveFile(new Blob([writeOwnTexts(island.title, own)], { type: "application/json" }), "json");
+}
+
+addSheet("own", () => [
+  sheetHead(t("own")),
+  muted(t(isKept ? "own_kept" : "own_lost")),
+  make("h3", null, t("own_views")),
+  viewList(),
+  make("h3", null, t("own_notes")),
+  noteField("", t("own_page_note")),
+  noteList(),
+  make(
+    "div",
+    { class: "links" },
+    linkButton(t("own_save"), saveOwn),
+    make(
+      "label",
+      { class: "link" },
+      t("own_read"),
+      make("input", { type: "file", accept: ".json,application/json", class: "unseen", onchange: readFile }),
+    ),
+  ),
+  make("p", { role: "status" }, message),
+]);
+
+addDoor(() =>
+  linkButton(t("own"), () => {
+    message = "";
+    lookAt({ sheet: "own" });
+  }),
+);

@@ -1,80 +1,197 @@
-// The same data as a table: sortable, synced with filter and selection; the way in for screen readers.
-const TOLD = ["Stakeholder.sector", "Stakeholder.boundary", "Problem.status", "Innovation.stage"];
-const PAGE_ROWS = 300;
-let rowsShown = PAGE_ROWS;
+// The same data as a table: sortable, in step with filter and selection; the way in for screen readers.
+import { csvText } from "../core/csv.js";
+import { facets, kindOf, measures, nodes, tiesOf } from "../base/data.js";
+import { focusedIn, make } from "../base/dom.js";
+import { addState, change, state } from "../base/state.js";
+import { select } from "../base/selection.js";
+import { compareTexts, integer, number, say, sayCapitalized, t } from "../base/words.js";
+import { shown, shownNodes } from "../map/filter.js";
+import { nodeMark } from "../map/looks.js";
+import { saveFile } from "../map/picture.js";
+import { linkButton } from "../panel/sheet.js";
+import { facetTitle } from "../shell/choosers.js";
+import { addView } from "../shell/views.js";
+/** @import { Measure } from "../core/types.d.ts" */
 
-// An estimate has its standard error beside it.
+/** @typedef {string | number | null | undefined} CellValue */
+/**
+ * @typedef {object} TableColumn
+ * @property {string} key
+ * @property {string} title
+ * @property {string} [about] What is said of its numbers.
+ * @property {boolean} [isNumber]
+ * @property {(node: number) => CellValue} valueOf
+ */
+
+const SHOWN_FACETS = ["Stakeholder.sector", "Stakeholder.boundary", "Problem.status", "Innovation.stage"];
+const FIRST_ROWS = 300;
+const MORE_ROWS = 1000;
+
+const tableState = addState({ sort: { column: "name", down: false } });
+let mostRows = FIRST_ROWS;
+
+/** A measure as a column; an estimate has its standard error beside it. @param {Measure} measure @returns {TableColumn[]} */
 function measureColumns(measure) {
-  const column = (key, title, of) => ({ key, title, about: measure.estimated ? say(measure.estimated) : null, number: true, of: (node) => (of.has(node) ? of.get(node) : null) });
-  const found = column(measure.name, `${measure.estimated ? "≈ " : ""}${head(measure.title)}`, measure.of);
-  return measure.estimated ? [found, column(`${measure.name}_error`, t("error_of", { title: head(measure.title) }), measure.errorOf)] : [found];
+  const title = sayCapitalized(measure.title);
+  if (!measure.estimated) {
+    return [{ key: measure.name, title, isNumber: true, valueOf: (node) => measure.of.get(node) }];
+  }
+  const about = say(measure.estimated);
+  return [
+    { key: measure.name, title: `≈ ${title}`, about, isNumber: true, valueOf: (node) => measure.of.get(node) },
+    {
+      key: `${measure.name}_error`,
+      title: t("error_of", { title }),
+      about,
+      isNumber: true,
+      valueOf: (node) => measure.errorOf.get(node),
+    },
+  ];
 }
 
+/** @returns {TableColumn[]} */
 function tableColumns() {
-  const named = facets.filter((facet) => TOLD.includes(facet.key));
+  const named = facets.filter((facet) => SHOWN_FACETS.includes(facet.key));
   return [
-    { key: "name", title: t("name"), of: (node) => nodes[node].label },
-    { key: "kind", title: t("kind"), of: (node) => say(kindOf(node).title) },
-    ...named.map((facet) => ({ key: facet.key, title: facetTitle(facet), of: (node) => (facet.of[node] < 0 ? null : say(facet.values[facet.of[node]])) })),
-    { key: "ties", title: t("tie_count"), number: true, of: (node) => tiesOf[node].length },
+    { key: "name", title: t("name"), valueOf: (node) => nodes[node].label },
+    { key: "kind", title: t("kind"), valueOf: (node) => say(kindOf(node).title) },
+    ...named.map((facet) => ({
+      key: facet.key,
+      title: facetTitle(facet),
+      valueOf: (/** @type {number} */ node) => (facet.of[node] < 0 ? null : say(facet.values[facet.of[node]])),
+    })),
+    { key: "ties", title: t("tie_count"), isNumber: true, valueOf: (node) => tiesOf[node].length },
     ...measures.flatMap(measureColumns),
   ];
 }
 
-// Empty cells last, whichever way it is sorted.
+/** @param {CellValue} value */
+const isEmpty = (value) => value === null || value === undefined;
+
+/** Empty cells come last, whichever way it is sorted. @param {TableColumn} column */
 function sortedRows(column) {
-  const rows = nodes.map((node) => node.id).filter((node) => shown[node]);
-  const way = state.sort.down ? -1 : 1;
-  const empty = (value) => value === null || value === undefined;
-  return rows.sort((a, b) => {
-    const [one, other] = [column.of(a), column.of(b)];
-    if (empty(one) || empty(other)) return empty(one) - empty(other) || a - b;
-    return way * (column.number ? one - other : String(one).localeCompare(String(other), state.language, { numeric: true })) || a - b;
+  const way = tableState.sort.down ? -1 : 1;
+  return shownNodes().sort((a, b) => {
+    const [one, other] = [column.valueOf(a), column.valueOf(b)];
+    if (isEmpty(one) || isEmpty(other)) return Number(isEmpty(one)) - Number(isEmpty(other)) || a - b;
+    const order = column.isNumber
+      ? Number(one) - Number(other)
+      : compareTexts(String(one), String(other), { numeric: true });
+    return way * order || a - b;
   });
 }
 
-const cellText = (column, value) => (value === null || value === undefined ? "—" : column.number ? number(value) : String(value));
-
-function tableHead(columns) {
-  return make("tr", null, columns.map((column) => {
-    const sorted = state.sort.column === column.key;
-    return make("th", { scope: "col", title: column.about || null, class: column.number ? "number" : null, "aria-sort": sorted ? (state.sort.down ? "descending" : "ascending") : "none" },
-      make("button", { type: "button", onclick: () => change({ sort: { column: column.key, down: sorted ? !state.sort.down : Boolean(column.number) } }), "data-column": column.key },
-        column.title, make("i", { class: "arrow", "aria-hidden": "true" }, sorted ? (state.sort.down ? "↓" : "↑") : "")));
-  }));
+/** @param {CellValue} value */
+function cellText(value) {
+  if (value === null || value === undefined) return "—";
+  return typeof value === "number" ? number(value) : value;
 }
 
-function tableRow(columns, node) {
-  const [first, ...others] = columns;
-  return make("tr", { "aria-current": node === state.selected ? "true" : null },
-    make("th", { scope: "row" }, make("button", { type: "button", class: "node", onclick: () => select(node) }, nodeMark(node), make("span", { class: "name" }, first.of(node)))),
-    others.map((column) => make("td", { class: column.number ? "number" : null }, cellText(column, column.of(node)))));
+/** @param {TableColumn} column */
+function headCell({ key, title, about, isNumber }) {
+  const { sort } = tableState;
+  const isSorted = sort.column === key;
+  const down = isSorted ? !sort.down : Boolean(isNumber);
+  return make(
+    "th",
+    {
+      scope: "col",
+      title: about ?? null,
+      class: isNumber ? "number" : null,
+      "aria-sort": isSorted ? (sort.down ? "descending" : "ascending") : "none",
+    },
+    make(
+      "button",
+      { type: "button", onclick: () => change({ sort: { column: key, down } }), "data-column": key },
+      title,
+      make("i", { class: "arrow", "aria-hidden": "true" }, isSorted ? (sort.down ? "↓" : "↑") : ""),
+    ),
+  );
 }
 
+/** @param {TableColumn[]} columns @param {number} node */
+function tableRow([first, ...others], node) {
+  return make(
+    "tr",
+    { "aria-current": node === state.selected ? "true" : null },
+    make(
+      "th",
+      { scope: "row" },
+      make(
+        "button",
+        { type: "button", class: "node", onclick: () => select(node) },
+        nodeMark(node),
+        make("span", { class: "name" }, first.valueOf(node)),
+      ),
+    ),
+    others.map(({ isNumber, valueOf }) => make("td", { class: isNumber ? "number" : null }, cellText(valueOf(node)))),
+  );
+}
+
+/** @param {TableColumn[]} columns @param {number[]} rows */
+function caption(columns, rows) {
+  const estimates = measures.flatMap((measure) =>
+    measure.estimated ? [`≈ ${sayCapitalized(measure.title)}: ${say(measure.estimated)} `] : [],
+  );
+  const save = linkButton(t("export_csv"), () => saveTable(columns, rows));
+  return make("caption", null, t("table_caption"), " ", estimates, save);
+}
+
+/** @param {HTMLElement} root */
 function showTable(root) {
   const columns = tableColumns();
-  const column = columns.find((one) => one.key === state.sort.column) || columns[0];
+  const column = columns.find(({ key }) => key === tableState.sort.column) ?? columns[0];
   const rows = sortedRows(column);
-  const focused = root.contains(document.activeElement) ? document.activeElement.dataset.column : null;
+  const focused = focusedIn(root)?.dataset.column;
   const { scrollTop, scrollLeft } = root;
-  if (!root.firstChild) rowsShown = PAGE_ROWS;
+  if (!root.firstChild) mostRows = FIRST_ROWS;
   root.replaceChildren(
-    make("table", null, make("caption", null, t("table_caption"), " ", measures.filter((measure) => measure.estimated).map((measure) => `≈ ${head(measure.title)}: ${say(measure.estimated)} `), make("button", { type: "button", class: "link", onclick: () => saveTable(columns, rows) }, t("export_csv"))),
-      make("thead", null, tableHead(columns)), make("tbody", null, rows.slice(0, rowsShown).map((node) => tableRow(columns, node)))),
-    rows.length > rowsShown ? make("button", { type: "button", class: "more-rows", onclick: () => { rowsShown += 1000; showTable(root); } },
-      t("more_rows", { n: integer(Math.min(1000, rows.length - rowsShown)) })) : "");
+    make(
+      "table",
+      null,
+      caption(columns, rows),
+      make("thead", null, make("tr", null, columns.map(headCell))),
+      make(
+        "tbody",
+        null,
+        rows.slice(0, mostRows).map((node) => tableRow(columns, node)),
+      ),
+    ),
+    rows.length > mostRows ? moreButton(root, rows.length) : "",
+  );
   root.scrollTo(scrollLeft, scrollTop);
-  if (focused) { const again = [...root.querySelectorAll("[data-column]")].find((one) => one.dataset.column === focused); if (again) again.focus(); }
+  const heads = [...root.querySelectorAll("[data-column]")].map((head) => /** @type {HTMLElement} */ (head));
+  if (focused) heads.find((head) => head.dataset.column === focused)?.focus();
 }
 
-addView({ name: "table", icon: "table", order: 90, has: () => true, keys: "off sort selected colorBy", show: showTable, holds: (node) => shown[node] });
+/** @param {HTMLElement} root @param {number} count */
+const moreButton = (root, count) =>
+  make(
+    "button",
+    {
+      type: "button",
+      class: "more-rows",
+      onclick: () => {
+        mostRows += MORE_ROWS;
+        showTable(root);
+      },
+    },
+    t("more_rows", { n: integer(Math.min(MORE_ROWS, count - mostRows)) }),
+  );
 
-// A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+/** @param {TableColumn[]} columns @param {number[]} rows */
 function saveTable(columns, rows) {
-  const cell = (value) => {
-    const text = value === null || value === undefined ? "" : typeof value === "number" ? String(value) : /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-    return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  const lines_ = [columns.map((column) => cell(column.about ? `${column.title} (${column.about})` : column.title)), ...rows.map((node) => columns.map((column) => cell(column.of(node))))];
-  saveFile(new Blob([`\ufeff${lines_.map((line) => line.join(",")).join("\r\n")}\r\n`], { type: "text/csv" }), "csv");
+  const heads = columns.map(({ title, about }) => (about ? `${title} (${about})` : title));
+  const cells = rows.map((node) => columns.map((column) => column.valueOf(node)));
+  saveFile(new Blob([csvText([heads, ...cells])], { type: "text/csv" }), "csv");
 }
+
+addView({
+  name: "table",
+  icon: "M2.5 3.5h11v9h-11zM2.5 6.5h11M6.5 6.5v6",
+  order: 90,
+  has: () => true,
+  keys: "off sort selected colorBy",
+  show: showTable,
+  holds: (node) => shown[node],
+});
