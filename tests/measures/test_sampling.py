@@ -4,7 +4,7 @@ import networkx as nx
 import pytest
 
 from sysmap.algorithms import sampled_betweenness
-from sysmap.findings.sentences import estimated
+from sysmap.findings.sentences import describe_estimate
 from sysmap.measures.port import MEASURES, measure_columns, measure_estimate, measure_values
 from sysmap.measures.results import build_table
 
@@ -55,7 +55,7 @@ def test_not_assessed_is_no_estimate(mapped):
 
 def test_with_few_sources_it_still_says_how_far_off(mapped):
     analysis = mapped(*LINES, exact=2, sources=0, seed=1)   # two at least
-    told = estimated(measure_estimate(analysis, "betweenness"))
+    told = describe_estimate(measure_estimate(analysis, "betweenness"))
     assert told.render("en").startswith("Estimated from 2 of 10 stakeholders, drawn by lot (seed 1); standard error 0.")
     assert told.render("id").startswith("Perkiraan dari 2 di antara 10 pihak, diambil dengan undian (benih 1); galat baku 0,")
 

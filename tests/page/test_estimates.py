@@ -9,7 +9,7 @@ import pytest
 
 from sysmap.analysis import Analysis
 from sysmap.build import write_file
-from sysmap.findings.sentences import estimated
+from sysmap.findings.sentences import describe_estimate
 from sysmap.measures.port import measure_estimate
 from sysmap.rendering.port import Look
 from sysmap.tables.settings import Settings
@@ -29,7 +29,7 @@ def rows(path):
 
 
 def sentences(analysis, language):
-    return {name: estimated(measure_estimate(analysis, name)).render(language) for name in NUMBERS}
+    return {name: describe_estimate(measure_estimate(analysis, name)).render(language) for name in NUMBERS}
 
 
 @pytest.mark.parametrize("language", ["en", "id"])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sysmap.analysis import Analysis
 from sysmap.findings.port import all_findings
-from sysmap.findings.sentences import estimated
+from sysmap.findings.sentences import describe_estimate
 from sysmap.measures.causes_leverage import ROLES
 from sysmap.measures.port import MEASURES, Values, measure_columns, measure_estimate, measure_values
 from sysmap.messages import Message
@@ -43,7 +43,7 @@ def system_table(analysis: Analysis, look: Look) -> Table:
     def rows() -> Iterable[Sequence[object]]:
         for name, measure in MEASURES.items():
             if measure.level != "node":
-                note = estimated(measure_estimate(analysis, name))
+                note = describe_estimate(measure_estimate(analysis, name))
                 for of, score in sorted(measure_values(analysis, name).items()):
                     yield name, measure.title.render(language), measure.level, of, score, measure.unit.render(language), note and note.render(language)
     return Table({"measure": str, "title": str, "level": str, "of": str, "value": float, "unit": str, "estimated": str}, rows())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sysmap.findings.sentences import estimated
+from sysmap.findings.sentences import describe_estimate
 from sysmap.measures.port import MEASURES, Measure, Score, measure_estimate, measure_values
 from sysmap.rendering.facts import Facts, clean_value
 
@@ -41,7 +41,7 @@ def _values_by_number(facts: Facts, level: str) -> Iterator[tuple[Measure, dict[
 
 def _words(facts: Facts, measure: Measure) -> dict[str, Any]:
     """The texts of a measure; `estimated` says how its values were estimated, where they were."""
-    note = estimated(measure_estimate(facts.analysis, measure.name))
+    note = describe_estimate(measure_estimate(facts.analysis, measure.name))
     return {"name": measure.name, "title": facts.translate(measure.title), "term": measure.term, "unit": facts.translate(measure.unit),
             "how": facts.translate(measure.how), "advice": facts.translate(measure.advice), "source": measure.source} | ({"estimated": facts.translate(note)} if note else {})
 

@@ -155,4 +155,4 @@ def _entry(writer: Writer, finding: Finding) -> Entry:
 
 
 def _absence(writer: Writer, absence: Absence) -> Entry:
-    return Entry("not-assessed", writer.say(TEXT["not_assessed"]), writer.say(absence.why), writer.say(absence.told), writer.say(absence.next_step), "")
+    return Entry("not-assessed", writer.say(TEXT["not_assessed"]), writer.say(absence.why), writer.say(absence.consequence), writer.say(absence.next_step), "")

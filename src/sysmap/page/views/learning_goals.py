@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sysmap.findings.learning import way_gone
+from sysmap.findings.learning_vision import way_gone
 from sysmap.messages import Message
 from sysmap.models.learning.vision import GoalPull, GoalStanding, find_goal_pulls, read_goal_standings
 from sysmap.page.scores import round_score
