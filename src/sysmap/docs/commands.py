@@ -51,6 +51,13 @@ class CommandHelp:
 def cli_page(commands: Iterable[CommandHelp]) -> str:
     """The page of all commands, in the order given."""
     listed = list(commands)
-    overview = table(("Command", "Does"), ((link(code(command.name), command.name), cell(command.summary)) for command in listed))
-    return page(made_by("the commands' own help"), INTRO, "## Overview", overview,
-                *(page(f"## {command.name}", fenced(command.text, "text")) for command in listed))
+    overview = table(
+        ("Command", "Does"), ((link(code(command.name), command.name), cell(command.summary)) for command in listed)
+    )
+    return page(
+        made_by("the commands' own help"),
+        INTRO,
+        "## Overview",
+        overview,
+        *(page(f"## {command.name}", fenced(command.text, "text")) for command in listed),
+    )

@@ -22,8 +22,9 @@ _NOT_A_NAME = re.compile(r"[/\\\x00-\x1f]")
 _WHOLE_DAY = len("2024-01-31")
 
 
-def parse_config(text: str, vocabulary: Vocabulary, fallback_name: str,
-                 file: str = "sysmap.toml") -> tuple[MapConfig, Vocabulary, tuple[Fault, ...]]:
+def parse_config(
+    text: str, vocabulary: Vocabulary, fallback_name: str, file: str = "sysmap.toml"
+) -> tuple[MapConfig, Vocabulary, tuple[Fault, ...]]:
     """What `sysmap.toml` says: the map's own data, the vocabulary with the user's words, and what is wrong with the file.
 
     `fallback_name` is the map's name where the file gives none. What has a fault counts as not said.
@@ -45,8 +46,16 @@ def _config(reading: Reading[SysmapFile], words: Vocabulary, fallback: str, text
     if _NOT_A_NAME.search(name) or not name.strip():
         reading.fault(("name",), causes.NO_NAME, value=spell(name))
         name = _NOT_A_NAME.sub("-", fallback).strip() or "map"
-    return MapConfig(name.strip(), said.title.strip() or name.strip(), said.language or "id", said.author.strip(),
-                     _day(reading), said.focal.strip(), _settings(reading, words), text)
+    return MapConfig(
+        name.strip(),
+        said.title.strip() or name.strip(),
+        said.language or "id",
+        said.author.strip(),
+        _day(reading),
+        said.focal.strip(),
+        _settings(reading, words),
+        text,
+    )
 
 
 def _day(reading: Reading[SysmapFile]) -> str:

@@ -38,6 +38,8 @@ class Notes:
         """Note what was read all the same, and should be looked at. The arguments are those of `error`."""
         self._add(line, column, cause, "warning", remedy, values)
 
-    def _add(self, line: int, column: int, cause: Cause, level: Level, remedy: AnyText, values: dict[str, object]) -> None:  # noqa: PLR0917
+    def _add(
+        self, line: int, column: int, cause: Cause, level: Level, remedy: AnyText, values: dict[str, object]
+    ) -> None:  # noqa: PLR0917
         fault = cause.fault(self.file, line, column, level=level, **values)
         self.faults.append(replace(fault, remedy=remedy) if remedy else fault)

@@ -53,7 +53,16 @@ class _Ties:
             # Both are asked, so that both note their faults.
             named, joins = self.has_name(path, name), self.has_ends((*path, "ends"), entry.ends)
             if named and joins:
-                yield TieKind(name, title, sentence, entry.ends, fields, identity, directed=entry.directed, synonyms=entry.synonyms)
+                yield TieKind(
+                    name,
+                    title,
+                    sentence,
+                    entry.ends,
+                    fields,
+                    identity,
+                    directed=entry.directed,
+                    synonyms=entry.synonyms,
+                )
             else:
                 self.reading.leave_out(path)
 
@@ -69,7 +78,12 @@ class _Ties:
     def has_ends(self, path: KeyPath, ends: tuple[tuple[str, str], ...]) -> bool:
         if not ends and not self.reading.is_left_out(path):
             self.reading.fault(path, causes.NO_PAIRS, example=EXAMPLE_OF_ENDS)
-        strange = [(row, at, label) for row, pair in enumerate(ends) for at, label in enumerate(pair) if label not in self.labels]
+        strange = [
+            (row, at, label)
+            for row, pair in enumerate(ends)
+            for at, label in enumerate(pair)
+            if label not in self.labels
+        ]
         for row, at, label in strange:
             self.reading.unknown((*path, row, at), causes.UNKNOWN_LABEL, label, self.labels)
         return bool(ends) and not strange
@@ -110,17 +124,25 @@ class _Ties:
     def words(self, path: KeyPath, entry: WordsEntry | None, fallback: str) -> UserText:
         """What an entry says in each language; `fallback` where there is no entry, or it says nothing, which is noted."""
         words = _text(entry)
-        if entry is not None and not words and not any(self.reading.is_left_out((*path, language)) for language in languages()):
+        if (
+            entry is not None
+            and not words
+            and not any(self.reading.is_left_out((*path, language)) for language in languages())
+        ):
             self.reading.fault(path, causes.EMPTY_WORDS, forms=FORMS)
         return words or UserText(fallback or "-")
 
     def sentence(self, path: KeyPath, entry: WordsEntry | None, title: UserText) -> UserText:
         """The sentence of a tie. It is a format string that is filled in with both ends, so it may hold no other braces."""
-        plain = UserText({language: f"{{source}}: {form.translate(_UNBRACED)} {{target}}" for language, form in title.by_language})
+        plain = UserText(
+            {language: f"{{source}}: {form.translate(_UNBRACED)} {{target}}" for language, form in title.by_language}
+        )
         words = self.words(path, entry, "{source} {target}") if entry is not None else plain
         # A text that was given once for all languages has one place, and one fault.
         given = self.reading.outline.offsets
-        places = {form: (*path, language) if (*path, language) in given else path for language, form in words.by_language}
+        places = {
+            form: (*path, language) if (*path, language) in given else path for language, form in words.by_language
+        }
         # A list and not a generator: every language notes its own fault.
         return words if all([self.is_sentence(place, form) for form, place in places.items()]) else plain  # noqa: C419
 
@@ -143,11 +165,20 @@ def _text(entry: Mapping[str, Any] | None) -> UserText | None:
 
 def _choices(reading: Reading[SysmapFile], words: Vocabulary) -> Iterator[tuple[tuple[str, str], tuple[Choice, ...]]]:
     """The user's own choices by owner and field."""
-    known = {f"{owner}.{field.name}" for owner, field in words.fields() if field.type == "text" and owner not in _OF_ALL}
+    known = {
+        f"{owner}.{field.name}" for owner, field in words.fields() if field.type == "text" and owner not in _OF_ALL
+    }
     for key, entries in reading.entries.choices.items():
         owner, _, name = key.partition(".")
         if key in known:
-            yield (owner, name), tuple(Choice(value, _text(entry) or UserText(value), tuple(entry.get("synonyms", ()))) for value, entry in entries.items() if value)
+            yield (
+                (owner, name),
+                tuple(
+                    Choice(value, _text(entry) or UserText(value), tuple(entry.get("synonyms", ())))
+                    for value, entry in entries.items()
+                    if value
+                ),
+            )
             if "" in entries:
                 reading.fault(("choices", key, ""), causes.EMPTY_CHOICE)
         elif not reading.is_left_out(("ties", owner, "fields", name)):

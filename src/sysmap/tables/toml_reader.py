@@ -63,11 +63,17 @@ class Reading(Generic[Shape]):
     @property
     def faults(self) -> list[Fault]:
         """All that is wrong, without what stands within a table that is itself a fault."""
-        return [fault for path, fault in self.noted if not any(path[:length] in self.closed for length in range(1, len(path)))]
+        return [
+            fault
+            for path, fault in self.noted
+            if not any(path[:length] in self.closed for length in range(1, len(path)))
+        ]
 
     def fault(self, path: KeyPath, cause: Cause, **parameters: Any) -> None:
         """Note what is wrong with the entry at a path."""
-        self.noted.append((path, cause.fault(self.file, *self.outline.place_of(path), **place_values(path), **parameters)))
+        self.noted.append(
+            (path, cause.fault(self.file, *self.outline.place_of(path), **place_values(path), **parameters))
+        )
 
     def unknown(self, path: KeyPath, cause: Cause, name: str, known: Iterable[str]) -> None:
         """Note that the entry at a path names what is not known; the nearest known names are offered, else all of them."""
@@ -171,7 +177,7 @@ def _note(reading: Reading[Any], whole: Entry, detail: ErrorDetails) -> None:
 
 def _up_to_list(path: KeyPath) -> KeyPath:
     """A path without the indexes within the value, so that it names the entry of a table."""
-    return path[:next((at for at, part in enumerate(path) if isinstance(part, int)), len(path))]
+    return path[: next((at for at, part in enumerate(path) if isinstance(part, int)), len(path))]
 
 
 def _value_at(reading: Reading[Any], path: KeyPath) -> Any:
