@@ -6,7 +6,7 @@ import random
 import pytest
 
 from sysmap.algorithms import ARCHETYPES
-from sysmap.models.causes.archetype_texts import TOLD
+from sysmap.models.causes.archetype_texts import ARCHETYPE_TEXTS
 from sysmap.models.causes.archetypes import find_archetypes
 
 TRUCKS = (
@@ -32,10 +32,10 @@ QUARRY = (
 
 
 def test_every_archetype_has_its_words_and_they_can_be_filled():
-    assert list(TOLD) == [template.name for template in ARCHETYPES]
+    assert list(ARCHETYPE_TEXTS) == [template.name for template in ARCHETYPES]
     for template in ARCHETYPES:
         roles = {role for way in template.ways for role in (way.source, way.target)}
-        kind = TOLD[template.name]
+        kind = ARCHETYPE_TEXTS[template.name]
         filled = dict.fromkeys(
             roles | {f"{what}_{number}" for number in range(len(template.ways)) for what in ("by", "way")}, "x"
         )
@@ -162,5 +162,5 @@ def test_a_dense_map_is_cut_and_says_where(mapped):
             ),
         )
     )
-    assert set(made.cut) == set(TOLD)
+    assert set(made.cut) == set(ARCHETYPE_TEXTS)
     assert all(links >= 4 for links in made.cut.values())

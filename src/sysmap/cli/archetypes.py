@@ -97,13 +97,13 @@ def _row(match: Archetype) -> dict[str, Any]:
 
 def _print_stories(archetypes: Archetypes, top: int) -> None:
     """Print, archetype by archetype, the strongest matches as sentences, and how many more there are."""
-    from sysmap.models.causes.archetype_texts import TOLD
+    from sysmap.models.causes.archetype_texts import ARCHETYPE_TEXTS
 
     by_kind: dict[str, list[Archetype]] = {}
     for match in archetypes.found:
         by_kind.setdefault(match.kind, []).append(match)
     for kind, matches in by_kind.items():
-        say(TOLD[kind].title, bold=True)
+        say(ARCHETYPE_TEXTS[kind].title, bold=True)
         for match in matches[:top]:
             click.echo(f"  {printable(match.headline)}")
             click.echo(f"     {printable(match.story)}")
@@ -115,12 +115,12 @@ def _print_stories(archetypes: Archetypes, top: int) -> None:
 
 def _sum_up(archetypes: Archetypes) -> Iterator[Text]:
     """How many hypotheses there are, and where the search stopped; for stderr, so that stdout holds rows alone."""
-    from sysmap.models.causes.archetype_texts import TOLD
+    from sysmap.models.causes.archetype_texts import ARCHETYPE_TEXTS
 
     yield SUM.counted(len(archetypes.found)).filled(kinds=len({match.kind for match in archetypes.found}))
     if archetypes.cut:
         parts = [
-            Message("{kind} up to {n} links").filled(kind=TOLD[kind].title, n=links)
+            Message("{kind} up to {n} links").filled(kind=ARCHETYPE_TEXTS[kind].title, n=links)
             for kind, links in archetypes.cut.items()
         ]
         yield Message("truncated: there may be more; complete are {parts}").filled(parts=Joined(parts, "; "))

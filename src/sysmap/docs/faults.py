@@ -26,10 +26,13 @@ ROOMS = {
     "B": "Building a map",
     "C": "Cypher and queries",
     "E": "Everywhere",
-    "F": "Findings",
+    "F": "Your tables",
+    "L": "The command line",
     "M": "Measures",
     "P": "The page",
+    "R": "Report and files",
     "S": "Graph databases",
+    "T": "sysmap.toml and look files",
     "V": "The vocabulary",
 }
 """What the causes of a letter are about; a letter that is not here stands for itself."""

@@ -14,7 +14,7 @@ import networkx as nx
 from sysmap.algorithms import Loop
 from sysmap.analysis import Analysis
 from sysmap.measures.causes_leverage import ROLES
-from sysmap.models.causes.archetype_texts import TOLD as ARCHETYPES
+from sysmap.models.causes.archetype_texts import ARCHETYPE_TEXTS as ARCHETYPES
 from sysmap.models.causes.archetypes import find_archetypes
 from sysmap.models.causes.leverage import SCORES, score_levers
 from sysmap.models.causes.loops import list_loops
