@@ -66,7 +66,10 @@ COMMANDS = dict(_commands(cli))
 
 
 def names_at_the_terminal() -> set[str]:
-    """What is called the same in every language: commands, options, files, columns, kinds, terms of the field, papers, packages."""
+    """What is called the same in every language.
+
+    Commands, options, files, columns, kinds, terms of the field, papers, packages.
+    """
     texts: list[object] = [
         "sysmap out uid python OPTIONS COMMAND ARGS --help",
         [renderer.filename for renderer in renderers().values()],

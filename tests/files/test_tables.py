@@ -245,7 +245,10 @@ def test_the_engagement_plan_tells_stance_and_influence(tmp_path, node, tie, ana
 
 @pytest.mark.parametrize("until", [None, "2025"])
 def test_ties_that_are_over_count_in_no_analysis(tmp_path, node, tie, analysis_of, until):
-    """The day is 2026-01-01: with their end before it, nobody is partnered, for or against, influential, or between two others."""
+    """The day is 2026-01-01.
+
+    With their end before it, nobody is partnered, for or against, influential, or between two others.
+    """
     a, b, c, g, p = *(node("Stakeholder", name, sector=name) for name in "abc"), node("Goal", "g"), node("Problem", "p")
     ended = {"until": until} if until else {}
     ties = [

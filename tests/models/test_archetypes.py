@@ -1,4 +1,7 @@
-"""Archetypes on a map: roles, words, what is left out and why. Stories told by hand; the search itself is tested in algorithms."""
+"""Archetypes on a map: roles, words, what is left out and why.
+
+Stories told by hand; the search itself is tested in algorithms.
+"""
 
 import itertools
 import random

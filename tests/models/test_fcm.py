@@ -78,7 +78,10 @@ RING = (
 
 
 def test_what_swings_evenly_is_changed_by_nothing_on_the_mean(mapped):
-    """A held c pushes the ring off its middle; steeply, a and b swing between -1 and 1 in turn: four states whose mean is 0 to nine digits."""
+    """A held c pushes the ring off its middle.
+
+    Steeply, a and b swing between -1 and 1 in turn: four states whose mean is 0 to nine digits.
+    """
     [scenario] = run_what_if(mapped(*RING), [{"factor:c": 0.01}], "plain", slope=50).scenarios
     assert scenario.outcome == "cycle"
     assert [(one.sign, one.rank) for one in scenario.effects] == [(0, 1), (0, 1)]

@@ -1,4 +1,7 @@
-"""Learning by hand: disciplines, suppression, spread and trend, goals, the way from report to pilot, a part for everybody."""
+"""Learning by hand.
+
+Disciplines, suppression, spread and trend, goals, the way from report to pilot, a part for everybody.
+"""
 
 from datetime import date
 

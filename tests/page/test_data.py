@@ -132,7 +132,10 @@ def test_without_partnership_data_gaps_are_not_assessed(tmp_path, node, tie, ana
 
 
 def texts_of(island):
-    """The texts of an island that stand for all: those of the page, of kinds, types, facets, measures, findings and notes."""
+    """The texts of an island that stand for all.
+
+    Those of the page, of kinds, types, facets, measures, findings and notes.
+    """
     yield from island["words"].values()
     yield from (island["about"], island["day"], *island["notes"])
     yield from (

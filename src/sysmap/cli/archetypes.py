@@ -1,4 +1,7 @@
-"""The command `archetypes`: find where the causal map fits one of the eight system archetypes: hypotheses, each with its story, what to check, and the remedy."""
+"""The command `archetypes`: find where the causal map fits one of the eight system archetypes.
+
+Hypotheses, each with its story, what to check, and the remedy.
+"""
 
 from __future__ import annotations
 
@@ -53,9 +56,12 @@ SUM = plural("{n} hypothesis, of {kinds} of the 8 archetypes", "{n} hypotheses, 
 def archetypes(
     address: str | None, map_name: str | None, as_of: date | None, style: str, held_by: str | None, top: int
 ) -> None:
-    """Find where the causal map fits one of the eight system archetypes: hypotheses, each with its story, what to check, and the remedy.
+    """Find where the causal map fits one of the eight system archetypes.
 
-    A template's link may be a path of up to 4 links; its sign is the product of theirs, its delay their longest. A match has at most 16 links.
+    Hypotheses, each with its story, what to check, and the remedy.
+
+    A template's link may be a path of up to 4 links; its sign is the product of theirs, its delay their longest. A
+    match has at most 16 links.
 
     \b
     Example:

@@ -1,4 +1,6 @@
-"""Every generated page of the documentation, as text: made from the vocabulary, the registries and the queries, never typed.
+"""Every generated page of the documentation, as text.
+
+Made from the vocabulary, the registries and the queries, never typed.
 
 `scripts/docs` writes them, and a test fails where a written page is no longer what these functions make.
 """

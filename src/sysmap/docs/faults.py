@@ -41,7 +41,10 @@ EXAMPLES = "X"
 
 
 def all_causes() -> list[Cause]:
-    """Every cause that a module of sysmap declares, by id. All modules are imported for it, because importing is what declares."""
+    """Every cause that a module of sysmap declares, by id.
+
+    All modules are imported for it, because importing is what declares.
+    """
     for module in walk_packages(sysmap.__path__, "sysmap."):
         if not module.name.endswith("__main__"):
             import_module(module.name)

@@ -37,7 +37,10 @@ def _list_synonyms(title: Text, synonyms: Iterable[str]) -> str:
 
 
 def _group_owners(vocabulary: Vocabulary) -> dict[Field, list[str]]:
-    """Each field that has choices, with the kinds of node or tie that have it; a field that many ties share is one entry."""
+    """Each field that has choices, with the kinds of node or tie that have it.
+
+    A field that many ties share is one entry.
+    """
     owners: dict[Field, list[str]] = {}
     for owner, field in vocabulary.fields():
         if field.choices:

@@ -227,9 +227,9 @@ def _type(facts: Facts, kind: TieKind, used: set[str]) -> dict[str, Any]:
 def _facets(facts: Facts) -> Iterator[dict[str, Any]]:
     """Every field with choices in which a drawn node has a value: what nodes are filtered and coloured by.
 
-    `of` holds for each node the number of its value among `values`: declared choices in their order, then the user's own by
-    name, then "not stated" (its number is `silent`; None where every node of the kind has a value). -1: the node is of
-    another kind.
+    `of` holds for each node the number of its value among `values`: declared choices in their order, then the user's
+    own by name, then "not stated" (its number is `silent`; None where every node of the kind has a value). -1: the node
+    is of another kind.
     """
     for kind in facts.analysis.vocabulary.nodes:
         of_kind = {
