@@ -78,10 +78,12 @@ def measure(*, topic: str, order: int, title: Text, term: str, level: Level = "n
             ) -> Callable[[Callable[[Analysis], Values]], Callable[[Analysis], Values]]:
     """Register the decorated function as a measure under its own name."""
     def register(compute: Callable[[Analysis], Values]) -> Callable[[Analysis], Values]:
-        name = compute.__name__
+        place = compute.__name__, topic_of(topic), order
         full_how = Joined((how, WEIGHTS[weighted]))
-        insert_in_order(MEASURES, name, Measure(
-            name, topic_of(topic), order, title, term, level, view, low, high, unit, full_how, advice, source, compute, names or {}, estimate))
+        described = Measure(
+            *place, title, term, level, view, low, high, unit, full_how, advice, source, compute, names or {}, estimate
+        )
+        insert_in_order(MEASURES, described.name, described)
         return compute
     return register
 

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     import numpy as np
     from scipy.sparse import csr_array
 
-__all__ = ["NEARNESS_TERMS", "TERMS", "WISH_TERMS", "Scale", "Suggestion", "TermInputs", "build_inputs", "compute_scale", "compute_scores", "compute_terms",
-           "suggest_partnerships"]
+__all__ = ["NEARNESS_TERMS", "TERMS", "WISH_TERMS", "Scale", "Suggestion", "TermInputs", "build_inputs", "compute_scale", "compute_scores",
+           "compute_terms", "suggest_partnerships"]
 
 NEARNESS_TERMS = ("need", "partners", "work", "fit")
 """Terms that say how close two stakeholders are already; all are counts or sums, 0 and up."""
@@ -42,8 +42,7 @@ WISH_TERMS = ("bridge", "diversity", "load")
 TERMS = (*NEARNESS_TERMS, *WISH_TERMS)
 """All terms of a score, in the order of the columns of term tables."""
 SAME_COMPONENT = 0.5
-"""The value of `bridge` if the two are in one component but have no common partner; joining two components is worth
-1."""
+"""The value of `bridge` for two in one component without a common partner; for two in different components it is 1."""
 
 
 @dataclass(frozen=True, slots=True)
