@@ -28,12 +28,12 @@ def asked(unit, discipline, wave, score, people=9, *, since="2026-01-01"):
     return [f"Assessment {id} discipline={discipline} wave={wave} score={score} respondents={people} since={since}", f"{id} ASSESSES {unit}"]
 
 
-def told(mapped, *assessments, more=()):
+def mapped_assessments(mapped, *assessments, more=()):
     return mapped(*(f"Stakeholder {name}" for name in "ABC"), *(line for lines in assessments for line in lines), *more, day=DAY)
 
 
 def test_profile_spread_and_trend(mapped):
-    analysis = told(mapped, asked("A", "systems_thinking", 1, 2), asked("A", "systems_thinking", 2, 3), asked("B", "systems_thinking", 1, 4),
+    analysis = mapped_assessments(mapped, asked("A", "systems_thinking", 1, 2), asked("A", "systems_thinking", 2, 3), asked("B", "systems_thinking", 1, 4),
                     asked("B", "systems_thinking", 2, 4.5), asked("C", "systems_thinking", 2, 5), asked("A", "team_learning", 2, 1))
     [first] = [one for one in read_profiles(analysis) if (one.stakeholder, one.wave) == ("stakeholder:A", 2)]
     assert dict(first.scores) == {"personal_mastery": None, "mental_models": None, "systems_thinking": 3, "team_learning": 1, "shared_vision": None}
@@ -47,7 +47,7 @@ def test_profile_spread_and_trend(mapped):
 
 @pytest.mark.parametrize(("people", "shown"), [(0, False), (4, False), (5, True)])
 def test_what_fewer_than_five_said_is_suppressed_everywhere(mapped, people, shown):
-    analysis = told(mapped, asked("A", "team_learning", 1, 2, people), asked("B", "team_learning", 1, 4))
+    analysis = mapped_assessments(mapped, asked("A", "team_learning", 1, 2, people), asked("B", "team_learning", 1, 4))
     one, other = read_profiles(analysis)
     assert (one.scores["team_learning"], one.suppressed) == ((2, ()) if shown else (None, ("team_learning",)))
     assert other.scores["team_learning"] == 4
@@ -69,12 +69,12 @@ def test_two_assessments_of_the_same_are_their_weighted_mean_and_a_small_one_hid
 
 
 def test_waves_have_their_days_and_none_comes_before_its_own(mapped):
-    analysis = told(mapped, asked("A", "team_learning", 1, 3, since="2025-06-16"), asked("A", "team_learning", 2, 3, since="2026-06-15"),
+    analysis = mapped_assessments(mapped, asked("A", "team_learning", 1, 3, since="2025-06-16"), asked("A", "team_learning", 2, 3, since="2026-06-15"),
                     asked("A", "team_learning", 3, 3, since="2027-01-01"))
     assert dated_waves(analysis) == {1: "2025-06-16", 2: "2026-06-15"}
     assert months_since_asked(analysis) == 3
-    assert months_since_asked(told(mapped)) is None
-    assert measure_trends(told(mapped, asked("A", "team_learning", 1, 3))) == ()
+    assert months_since_asked(mapped_assessments(mapped)) is None
+    assert measure_trends(mapped_assessments(mapped, asked("A", "team_learning", 1, 3))) == ()
 
 
 @given(st.data())
@@ -82,7 +82,7 @@ def test_scores_and_spreads_stay_in_their_range(mapped, data):
     names = ("personal_mastery", "mental_models", "systems_thinking")
     drawn = data.draw(st.lists(st.tuples(st.sampled_from("ABC"), st.sampled_from(names), st.integers(1, 3), st.sampled_from([1, 1.5, 3, 4.75, 5]),
                                          st.integers(0, 12)), unique_by=lambda row: row[:3]))
-    analysis = told(mapped, *(asked(*row) for row in drawn))
+    analysis = mapped_assessments(mapped, *(asked(*row) for row in drawn))
     for one in read_profiles(analysis):
         assert all(score is None or 1 <= score <= 5 for score in one.scores.values())
     assert all(0 <= one.spread <= 4 for one in measure_spreads(analysis))
@@ -138,7 +138,7 @@ def test_responsiveness_equals_the_definition(mapped, pilots, report):
 
 
 def test_learning_beside_solving(mapped):
-    analysis = told(mapped, asked("A", "team_learning", 1, 2), asked("A", "team_learning", 2, 3), asked("B", "team_learning", 1, 3), asked("B", "team_learning", 2, 3),
+    analysis = mapped_assessments(mapped, asked("A", "team_learning", 1, 2), asked("A", "team_learning", 2, 3), asked("B", "team_learning", 1, 3), asked("B", "team_learning", 2, 3),
                     more=("Problem p reported=2024-01-01", "Innovation i stage=pilot stage_since=2024-01-31", "i ADDRESSES p", "A WORKS_ON p", "C WORKS_ON p"))
     assert [(one.stakeholder, one.change, one.days) for one in measure_paces(analysis)] == [("stakeholder:A", 1, 30)]
 
@@ -156,5 +156,5 @@ def test_a_part_for_everybody(mapped):
 
 
 def test_averages_count_each_unit_once_and_leave_out_the_suppressed(mapped):
-    analysis = told(mapped, asked("A", "team_learning", 1, 2), asked("B", "team_learning", 1, 5, people=40), asked("C", "team_learning", 1, 1, people=4))
+    analysis = mapped_assessments(mapped, asked("A", "team_learning", 1, 2), asked("B", "team_learning", 1, 5, people=40), asked("C", "team_learning", 1, 1, people=4))
     assert [(one.discipline, one.wave, one.score, one.units) for one in average_scores(analysis)] == [("team_learning", 1, 3.5, 2)]
