@@ -29,7 +29,20 @@ if TYPE_CHECKING:
     from sysmap.rendering.port import Look, Renderer
     from sysmap.stores import Credentials, GraphStore, LoadReport, Progress
 
-__all__ = ["Built", "analyse_graph", "analyse_ties", "build_folder", "choose_map", "day_of_map", "default_database", "output_folder", "renderers", "write_back", "write_file", "write_files"]
+__all__ = [
+    "Built",
+    "analyse_graph",
+    "analyse_ties",
+    "build_folder",
+    "choose_map",
+    "day_of_map",
+    "default_database",
+    "output_folder",
+    "renderers",
+    "write_back",
+    "write_file",
+    "write_files",
+]
 
 OUT = Path("sysmap-out")
 TEXT_ENDINGS = (".csv", ".parquet", "report.html", "report.md")
@@ -115,7 +128,9 @@ def analyse_graph(graph: nx.MultiDiGraph, as_of: date | None = None, *, fast: bo
     return Analysis(graph, vocabulary, config, graph.graph["files"], as_of or _map_day(config), fast)
 
 
-def analyse_ties(file: Path, as_of: date | None = None, *, language: str = "en", fast: bool = True) -> tuple[Analysis, tuple[Fault, ...]]:
+def analyse_ties(
+    file: Path, as_of: date | None = None, *, language: str = "en", fast: bool = True
+) -> tuple[Analysis, tuple[Fault, ...]]:
     """The analysis of one table of ties between stakeholders who are only named there, and the warnings about that table.
 
     It needs no database. With `fast` it needs no networkx graph of the ties either: the columns of a million rows are turned
@@ -128,8 +143,10 @@ def analyse_ties(file: Path, as_of: date | None = None, *, language: str = "en",
     edges, config = read_edges(file, VOCABULARY), MapConfig(file.stem, file.name, language)
     kind, day = VOCABULARY.node("Stakeholder"), as_of or _map_day(config)
     uids = [node_uid(kind.name, name) for name in edges.names]
-    graph = nx.MultiDiGraph(map=file.stem)     # the stakeholders without their ties, which stand in `network`
-    graph.add_nodes_from((uid, {"label": kind.label, "id": name, "name": name}) for uid, name in zip(uids, edges.names, strict=True))
+    graph = nx.MultiDiGraph(map=file.stem)  # the stakeholders without their ties, which stand in `network`
+    graph.add_nodes_from(
+        (uid, {"label": kind.label, "id": name, "name": name}) for uid, name in zip(uids, edges.names, strict=True)
+    )
     network = build_network(edges, uids, day, backend(fast=fast))
     files = {VOCABULARY.tie("PARTNERS_WITH").file or "": len(edges.source)}
     return Analysis(graph, VOCABULARY, config, files, day, fast=fast, network=network), edges.warnings
@@ -155,14 +172,20 @@ def write_file(name: str, analysis: Analysis, look: Look, folder: Path) -> Path:
     return path
 
 
-def write_files(analysis: Analysis, folder: Path, look: Look, what: Literal["all", "told", "pictures"] = "all") -> tuple[Path, ...]:
+def write_files(
+    analysis: Analysis, folder: Path, look: Look, what: Literal["all", "told", "pictures"] = "all"
+) -> tuple[Path, ...]:
     """Write the files of an analysis into `folder`; returns their paths.
 
     `what="all"` writes every file, `"told"` only the report and the tables, `"pictures"` only maps and graph files.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    names = [name for name, renderer in renderers().items() if (look.parquet or not renderer.filename.endswith(".parquet"))
-             and (what == "all" or renderer.filename.endswith(TEXT_ENDINGS) == (what == "told"))]
+    names = [
+        name
+        for name, renderer in renderers().items()
+        if (look.parquet or not renderer.filename.endswith(".parquet"))
+        and (what == "all" or renderer.filename.endswith(TEXT_ENDINGS) == (what == "told"))
+    ]
     return tuple(write_file(name, analysis, look, folder) for name in names)
 
 
@@ -177,20 +200,47 @@ def write_back(analysis: Analysis, store: GraphStore) -> tuple[int, int]:
     from sysmap.stores import GapNode
 
     day = analysis.as_of.isoformat()
-    properties: dict[str, Mapping[str, Any]] = {f"sm_{title}": column for name, measure in MEASURES.items() if measure.level == "node"
-                                                for title, column in measure_columns(analysis, name).items()}
+    properties: dict[str, Mapping[str, Any]] = {
+        f"sm_{title}": column
+        for name, measure in MEASURES.items()
+        if measure.level == "node"
+        for title, column in measure_columns(analysis, name).items()
+    }
     properties["sm_as_of"] = {uid: day for column in properties.values() for uid in column}
     strongest = find_gaps(analysis).top if analysis.ties_assessed else ()
-    rows = [GapNode((gap.source, gap.target), gap.problems,
-                    {"rank": rank, "kind": gap.kind, "need": gap.need, "severity": gap.severity, "required": gap.required, "as_of": day})
-            for rank, gap in enumerate(strongest, 1)]
+    rows = [
+        GapNode(
+            (gap.source, gap.target),
+            gap.problems,
+            {
+                "rank": rank,
+                "kind": gap.kind,
+                "need": gap.need,
+                "severity": gap.severity,
+                "required": gap.required,
+                "as_of": day,
+            },
+        )
+        for rank, gap in enumerate(strongest, 1)
+    ]
     return store.write_back(analysis.graph.graph["map"], properties, rows), len(rows)
 
 
-def build_folder(folder: Path, *, out: Path | None = None, db: str | None = None, map_name: str | None = None,
-          as_of: date | None = None, look: Look | None = None, strict: bool = False, allow_removals: bool = False, fast: bool = True,
-          credentials: Credentials | None = None, progress: Progress | None = None,
-          told: Callable[[Dataset], None] | None = None) -> Built:
+def build_folder(
+    folder: Path,
+    *,
+    out: Path | None = None,
+    db: str | None = None,
+    map_name: str | None = None,
+    as_of: date | None = None,
+    look: Look | None = None,
+    strict: bool = False,
+    allow_removals: bool = False,
+    fast: bool = True,
+    credentials: Credentials | None = None,
+    progress: Progress | None = None,
+    told: Callable[[Dataset], None] | None = None,
+) -> Built:
     """Build a map from a folder of tables: findings and all files. `told` is called with the rows once they are checked, faulty or not.
 
     Raises DataError, StoreError, LimitReached or OutputError. The database is then as it was, or half loaded and marked as such.
@@ -210,16 +260,23 @@ def build_folder(folder: Path, *, out: Path | None = None, db: str | None = None
     target.mkdir(parents=True, exist_ok=True)
     with watch.step("open"):
         store = open_store(db or (target / "graph").as_posix(), dataset.vocabulary, credentials=credentials)
-    try:
-        with watch.step("load"):
-            report = store.apply(store.plan(dataset), allow_removals=allow_removals, progress=progress)
-        with watch.step("read"):
-            graph = store.graph(dataset.config.name)
-    finally:
-        store.close()
+    report, graph = _load_and_read(store, dataset, watch, allow_removals, progress)
     with watch.step("analyse"):
         analysis = analyse_graph(graph, as_of, fast=fast)
         findings = all_findings(analysis)
     with watch.step("draw"):
         files = write_files(analysis, target, look or Look())
     return Built(dataset, report, analysis, findings, files, watch.seconds)
+
+
+def _load_and_read(
+    store: GraphStore, dataset: Dataset, watch: _Stopwatch, allow_removals: bool, progress: Progress | None
+) -> tuple[LoadReport, nx.MultiDiGraph]:
+    """Load the rows and read the map back, as every later step sees it; the store is closed afterwards."""
+    try:
+        with watch.step("load"):
+            report = store.apply(store.plan(dataset), allow_removals=allow_removals, progress=progress)
+        with watch.step("read"):
+            return report, store.graph(dataset.config.name)
+    finally:
+        store.close()

@@ -1,7 +1,7 @@
-"""The topics of sysmap and the sections of the report, declared once and in their order.
+"""The topics of sysmap and the sections of the report, declared once.
 
-On every floor of the code, the name of a file or folder is its topic or begins with it: `records/causes_map.py`,
-`measures/causes_loops.py`, `models/causes/`, `page/views/causes.py` all belong to the topic `causes`.
+The name of a file is its topic or begins with it, on every floor: `records/causes_map.py`, `measures/causes_loops.py`,
+`models/causes/`, `page/views/causes.py`.
 """
 
 from __future__ import annotations
@@ -42,14 +42,11 @@ SECTIONS: Mapping[str, Message] = {
     "stakeholders": Message("Voices, stances and influence"),
     "partners_closing": Message("Further findings"),
 }
-"""Section -> its heading, in the order of the report.
-
-A section is a topic, or a part of one: `topic` or `topic_part`.
-"""
+"""Section -> its heading, in the order of the report. A section is named `topic` or, for a part, `topic_part`."""
 
 
 def topic_of(name: str) -> str:
-    """Return the topic that a name is or begins with. Raises ValueError if there is no such topic.
+    """The topic that `name` is or begins with. Raises ValueError if it begins with no topic.
 
     >>> topic_of("causes_loops")
     'causes'

@@ -15,7 +15,9 @@ def write(folder: Path, **files: str) -> Path:
 
 
 def test_check_lists_every_fault_of_every_file(run, tmp_path: Path) -> None:
-    folder = write(tmp_path / "bad", stakeholders="id,name,power\nA,Dinas,9\nB,Desa,x\n", partnerships="source,target\nA,Z\n")
+    folder = write(
+        tmp_path / "bad", stakeholders="id,name,power\nA,Dinas,9\nB,Desa,x\n", partnerships="source,target\nA,Z\n"
+    )
     answer = run("check", folder)
     assert answer.exit_code == 3
     for place in ("stakeholders.csv:2:3:", "stakeholders.csv:3:3:", "partnerships.csv:2:2:"):
@@ -33,7 +35,7 @@ def test_check_as_json_is_one_object(run, tmp_path: Path) -> None:
 def test_strict_makes_warnings_faults(run, tmp_path: Path) -> None:
     folder = write(tmp_path / "odd", stakeholders="id,name,sector\nA,Dinas,GOVERMENT\n")
     assert run("check", folder).exit_code == 0
-    strict = run("check", folder, "--strict")
+    strict = run("check", folder, "--strict", "--lang", "en")
     assert strict.exit_code == 3
     assert "government" in strict.output
 

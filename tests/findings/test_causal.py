@@ -2,37 +2,51 @@
 
 from sysmap.findings.port import all_findings
 
-DROUGHT = ("Problem drought severity=5", "Factor trucks", "Factor repair", "drought INFLUENCES trucks polarity=+",
-           "trucks INFLUENCES repair polarity=-", "repair INFLUENCES drought polarity=-")
+DROUGHT = (
+    "Problem drought severity=5",
+    "Factor trucks",
+    "Factor repair",
+    "drought INFLUENCES trucks polarity=+",
+    "trucks INFLUENCES repair polarity=-",
+    "repair INFLUENCES drought polarity=-",
+)
 
 
-def of(analysis, kind):
-    return [found for found in all_findings(analysis) if found.kind == kind]
+def find(analysis, kind):
+    return [finding for finding in all_findings(analysis) if finding.kind == kind]
 
 
 def test_a_vicious_circle_begins_with_its_problem_and_names_its_ties(mapped):
-    [found] = of(mapped(*DROUGHT), "reinforcing_circles")
-    assert found.title.render("en") == "A vicious circle around drought: 3 links in which the problem feeds itself"
-    assert found.why.render("en") == ("Reinforcing (R): drought rises → trucks rises → repair falls → so drought rises further. "
-                            "It is the only reinforcing loop.")
-    assert found.severity == "high"
-    assert len(found.evidence) == 6
-    assert sum(uid.startswith("INFLUENCES") for uid in found.evidence) == 3
+    [finding] = find(mapped(*DROUGHT), "reinforcing_circles")
+    assert finding.title.render("en") == "A vicious circle around drought: 3 links in which the problem feeds itself"
+    assert finding.why.render("en") == (
+        "Reinforcing (R): drought rises → trucks rises → repair falls → so drought rises further. "
+        "It is the only reinforcing loop."
+    )
+    assert finding.severity == "high"
+    assert len(finding.evidence) == 6
+    assert sum(uid.startswith("INFLUENCES") for uid in finding.evidence) == 3
 
 
 def test_a_circle_without_an_open_problem_is_a_fact(mapped):
     for first, name in (("Factor drought", "drought"), ("Problem drought status=resolved severity=5", "repair")):
-        [found] = of(mapped(first, *DROUGHT[1:]), "reinforcing_circles")
-        assert found.severity == "info"
-        assert found.title.render("en") == f"A circle around {name} that strengthens itself: 3 links, up as well as down"
+        [finding] = find(mapped(first, *DROUGHT[1:]), "reinforcing_circles")
+        assert finding.severity == "info"
+        assert (
+            finding.title.render("en") == f"A circle around {name} that strengthens itself: 3 links, up as well as down"
+        )
 
 
 def test_three_are_told_and_all_are_counted(mapped):
-    pairs = [f"{source} INFLUENCES {target} polarity=+" for n in range(5) for source, target in (("hub", f"f{n}"), (f"f{n}", "hub"))]
+    pairs = [
+        f"{source} INFLUENCES {target} polarity=+"
+        for n in range(5)
+        for source, target in (("hub", f"f{n}"), (f"f{n}", "hub"))
+    ]
     analysis = mapped("Factor hub", *(f"Factor f{n}" for n in range(5)), *pairs)
-    found = of(analysis, "reinforcing_circles")
-    assert [one.numbers["reinforcing"] for one in found] == [5, 5, 5]
-    [point] = of(analysis, "leverage_point")
+    findings = find(analysis, "reinforcing_circles")
+    assert [finding.numbers["reinforcing"] for finding in findings] == [5, 5, 5]
+    [point] = find(analysis, "leverage_point")
     assert point.title.render("en") == "5 of 5 feedback loops run through hub"
     assert point.title.render("id") == "5 dari 5 lingkar umpan balik melewati hub"
     assert (point.severity, point.evidence) == ("medium", ("factor:hub",))
@@ -40,17 +54,17 @@ def test_three_are_told_and_all_are_counted(mapped):
 
 def test_a_circle_of_unknown_sign_is_not_denied(mapped):
     ring = mapped("Factor a", "Factor b", "a INFLUENCES b polarity=+", "b INFLUENCES a polarity=?")
-    [found] = of(ring, "reinforcing_circles")
-    assert found.title.render("en") == "No circle of causes is known to strengthen itself"
-    assert found.why.render("en") == "Loops looked at: 1; a sign is unknown in 1 of them."
-    [point] = of(ring, "leverage_point")
+    [finding] = find(ring, "reinforcing_circles")
+    assert finding.title.render("en") == "No circle of causes is known to strengthen itself"
+    assert finding.why.render("en") == "Loops looked at: 1; a sign is unknown in 1 of them."
+    [point] = find(ring, "leverage_point")
     assert "Reinforcing: 0; balancing, which resist a push: 0; of unknown sign: 1" in point.why.render("en")
 
 
 def test_no_circle_and_no_causes(mapped):
     line = mapped("Factor a", "Factor b", "a INFLUENCES b polarity=+")
-    assert [one.severity for one in of(line, "reinforcing_circles")] == ["info"]
-    assert of(line, "leverage_point") == []
+    assert [finding.severity for finding in find(line, "reinforcing_circles")] == ["info"]
+    assert find(line, "leverage_point") == []
     for kind in ("reinforcing_circles", "leverage_point"):
-        [found] = of(mapped("Factor a", "Factor b"), kind)
-        assert found.severity == "not_assessed"
+        [finding] = find(mapped("Factor a", "Factor b"), kind)
+        assert finding.severity == "not_assessed"

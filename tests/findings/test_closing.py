@@ -3,34 +3,59 @@
 from sysmap.findings.port import all_findings
 
 
-def of(analysis, kind):
-    return [found for found in all_findings(analysis) if found.kind == kind]
+def find(analysis, kind):
+    return [finding for finding in all_findings(analysis) if finding.kind == kind]
 
 
 def test_the_closing_set_names_ties_and_the_convenor(mapped):
-    lines = (*(f"Stakeholder {name}" for name in "ABCDE"), *(f"Problem {p}" for p in "pqrs"),
-             *(f"{name} WORKS_ON {p}" for name, p in zip("ABCD", "pqrs", strict=True)), *(f"E WORKS_ON {p}" for p in "pqrs"),
-             "A PARTNERS_WITH B", "A PARTNERS_WITH C", "A PARTNERS_WITH D")
-    [one] = of(mapped(*lines), "closing_set")
-    assert one.title.render("en") == "1 new partnership would bring 4 of 4 distant gap pairs within two steps (100%)"
-    assert "A - E (4)" in one.why.render("id")
-    assert one.next_step.render("en") == "Make these first. Or let A convene: 1 new tie makes it the partner of all in such a gap."
-    assert one.evidence == ("stakeholder:A", "stakeholder:E")
-    assert one.severity == "info"
+    lines = (
+        *(f"Stakeholder {name}" for name in "ABCDE"),
+        *(f"Problem {p}" for p in "pqrs"),
+        *(f"{name} WORKS_ON {p}" for name, p in zip("ABCD", "pqrs", strict=True)),
+        *(f"E WORKS_ON {p}" for p in "pqrs"),
+        "A PARTNERS_WITH B",
+        "A PARTNERS_WITH C",
+        "A PARTNERS_WITH D",
+    )
+    [finding] = find(mapped(*lines), "closing_set")
+    assert (
+        finding.title.render("en") == "1 new partnership would bring 4 of 4 distant gap pairs within two steps (100%)"
+    )
+    assert "A - E (4)" in finding.why.render("id")
+    assert (
+        finding.next_step.render("en")
+        == "Make these first. Or let A convene: 1 new tie makes it the partner of all in such a gap."
+    )
+    assert finding.evidence == ("stakeholder:A", "stakeholder:E")
+    assert finding.severity == "info"
 
 
 def test_where_each_tie_closes_one_gap_there_is_nothing_to_tell(mapped):
-    assert of(mapped("Stakeholder A", "Stakeholder B", "Problem p", "A WORKS_ON p", "B WORKS_ON p"), "closing_set") == []
+    assert (
+        find(mapped("Stakeholder A", "Stakeholder B", "Problem p", "A WORKS_ON p", "B WORKS_ON p"), "closing_set") == []
+    )
 
 
 def test_without_partnership_data_both_are_not_assessed(mapped):
     analysis = mapped("Stakeholder A", "Problem p", files=("problems.csv", "innovations.csv", "links.csv"))
     for kind in ("closing_set", "separate_answers"):
-        assert [found.severity for found in of(analysis, kind)] == ["not_assessed"]
+        assert [finding.severity for finding in find(analysis, kind)] == ["not_assessed"]
 
 
 def test_innovations_led_from_separate_pieces(mapped):
-    [one] = of(mapped("Stakeholder A", "Stakeholder B", "Problem p severity=4", "Innovation i", "Innovation j", "A LEADS i", "B LEADS j",
-                      "i ADDRESSES p", "j ADDRESSES p"), "separate_answers")
-    assert one.title.render("id") == "2 inovasi menjawab p dari 2 bagian jaringan yang tidak terhubung: i dan j"
-    assert (one.severity, one.evidence) == ("high", ("problem:p", "innovation:i", "innovation:j"))
+    [finding] = find(
+        mapped(
+            "Stakeholder A",
+            "Stakeholder B",
+            "Problem p severity=4",
+            "Innovation i",
+            "Innovation j",
+            "A LEADS i",
+            "B LEADS j",
+            "i ADDRESSES p",
+            "j ADDRESSES p",
+        ),
+        "separate_answers",
+    )
+    assert finding.title.render("id") == "2 inovasi menjawab p dari 2 bagian jaringan yang tidak terhubung: i dan j"
+    assert (finding.severity, finding.evidence) == ("high", ("problem:p", "innovation:i", "innovation:j"))

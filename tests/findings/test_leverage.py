@@ -2,43 +2,67 @@
 
 from sysmap.findings.port import all_findings
 
-LINES = ("Factor hub", "Factor a", "Factor b", "Factor c", "hub INFLUENCES a polarity=+", "hub INFLUENCES b polarity=+", "hub INFLUENCES c polarity=+",
-         "a INFLUENCES hub polarity=-")
+LINES = (
+    "Factor hub",
+    "Factor a",
+    "Factor b",
+    "Factor c",
+    "hub INFLUENCES a polarity=+",
+    "hub INFLUENCES b polarity=+",
+    "hub INFLUENCES c polarity=+",
+    "a INFLUENCES hub polarity=-",
+)
 
 
-def of(analysis, kind):
-    return [found for found in all_findings(analysis) if found.kind == kind]
+def find(analysis, kind):
+    return [finding for finding in all_findings(analysis) if finding.kind == kind]
 
 
 def test_what_most_scores_name(mapped):
-    [found] = of(mapped(*LINES), "where_to_push")
-    assert found.severity == "info"
-    assert "factor:hub" in found.evidence
-    assert found.title.render("en").startswith("Most scores of leverage point to ")
-    assert "sysmap whatif --push" in found.next_step.render("en")
-    assert -1 <= found.numbers["lowest_tau"] <= found.numbers["highest_tau"] <= 1
+    [finding] = find(mapped(*LINES), "where_to_push")
+    assert finding.severity == "info"
+    assert "factor:hub" in finding.evidence
+    assert finding.title.render("en").startswith("Most scores of leverage point to ")
+    assert "sysmap whatif --push" in finding.next_step.render("en")
+    assert -1 <= finding.numbers["lowest_tau"] <= finding.numbers["highest_tau"] <= 1
 
 
 def test_where_nothing_can_be_ordered_nothing_is_said(mapped):
     pair = mapped("Factor a", "Factor b", "a INFLUENCES b polarity=+", "b INFLUENCES a polarity=+")
-    assert of(pair, "where_to_push") == []
-    [found] = of(mapped("Factor a"), "where_to_push")
-    assert found.severity == "not_assessed"
+    assert find(pair, "where_to_push") == []
+    [finding] = find(mapped("Factor a"), "where_to_push")
+    assert finding.severity == "not_assessed"
 
 
 def test_all_on_the_surface(mapped):
-    [found] = of(mapped("Innovation a leverage_level=12", "Innovation b leverage_level=10", "Innovation c leverage_level=8", "Innovation d"), "depth_of_interventions")
-    assert found.title.render("en") == "2 of 3 innovations act on numbers and structures, 0 on information, rules or goals"
-    assert found.title.render("id") == "2 dari 3 inovasi menyentuh angka dan susunan fisik, 0 menyentuh informasi, aturan, atau tujuan"
-    assert "Not rated: 1." in found.why.render("en")
-    assert found.severity == "low"
-    assert found.evidence == ("innovation:a", "innovation:b")
+    [finding] = find(
+        mapped(
+            "Innovation a leverage_level=12",
+            "Innovation b leverage_level=10",
+            "Innovation c leverage_level=8",
+            "Innovation d",
+        ),
+        "depth_of_interventions",
+    )
+    assert (
+        finding.title.render("en")
+        == "2 of 3 innovations act on numbers and structures, 0 on information, rules or goals"
+    )
+    assert (
+        finding.title.render("id")
+        == "2 dari 3 inovasi menyentuh angka dan susunan fisik, 0 menyentuh informasi, aturan, atau tujuan"
+    )
+    assert "Not rated: 1." in finding.why.render("en")
+    assert finding.severity == "low"
+    assert finding.evidence == ("innovation:a", "innovation:b")
 
 
 def test_one_that_reaches_a_rule_is_a_fact(mapped):
-    [found] = of(mapped("Innovation a leverage_level=12", "Innovation b leverage_level=5"), "depth_of_interventions")
-    assert (found.severity, found.evidence) == ("info", ("innovation:b",))
+    [finding] = find(
+        mapped("Innovation a leverage_level=12", "Innovation b leverage_level=5"), "depth_of_interventions"
+    )
+    assert (finding.severity, finding.evidence) == ("info", ("innovation:b",))
 
 
 def test_without_a_level_nothing_is_said(mapped):
-    assert of(mapped("Innovation a"), "depth_of_interventions") == []
+    assert find(mapped("Innovation a"), "depth_of_interventions") == []

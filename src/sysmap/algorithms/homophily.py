@@ -21,7 +21,7 @@ class Permuted(NamedTuple):
     outward: float
 
 
-def ei_index(G: nx.Graph, groups: Groups) -> float | None:  # noqa: N803  networkx's name
+def ei_index(G: nx.Graph, groups: Groups) -> float | None:
     """Krackhardt and Stern's E-I index: (external - internal) / all ties, -1 (all inside groups) to 1 (all across).
 
     `groups` maps each node to its group. Nodes without a group (None, or absent) are left out with all their ties; this holds
@@ -39,16 +39,19 @@ def ei_index(G: nx.Graph, groups: Groups) -> float | None:  # noqa: N803  networ
     return _index(sum(groups[a] != groups[b] for a, b in pairs), len(pairs))
 
 
-def ei_index_by_group(G: nx.Graph, groups: Groups) -> dict[Any, float | None]:  # noqa: N803
+def ei_index_by_group(G: nx.Graph, groups: Groups) -> dict[Any, float | None]:
     """The E-I index of each group, over the ties with at least one end in the group; None if there are no such ties.
 
     >>> ei_index_by_group(nx.path_graph(4), {0: "gov", 1: "gov", 2: "science", 3: "people"})
     {'gov': 0.0, 'science': 1.0, 'people': 1.0}
     """
-    return {group: _index(external, external + internal) for group, (external, internal) in _count_by_group(G, groups).items()}
+    return {
+        group: _index(external, external + internal)
+        for group, (external, internal) in _count_by_group(G, groups).items()
+    }
 
 
-def ei_index_by_node(G: nx.Graph, groups: Groups) -> dict[Any, float | None]:  # noqa: N803
+def ei_index_by_node(G: nx.Graph, groups: Groups) -> dict[Any, float | None]:
     """The E-I index of each node, over its own ties; None if it has no tie or no group.
 
     >>> ei_index_by_node(nx.path_graph(4), {0: "gov", 1: "gov", 2: "science", 3: "people"})
@@ -73,13 +76,13 @@ def ei_by_chance(sizes: list[int], own: int | None = None) -> float | None:
     (0.8, 0.7142857142857143)
     """
     total = sum(sizes)
-    asked_sizes = sizes if own is None else sizes[own:own + 1]
+    asked_sizes = sizes if own is None else sizes[own : own + 1]
     internal = sum(size * (size - 1) // 2 for size in asked_sizes)
     external = (total * (total - 1) // 2 - internal) if own is None else asked_sizes[0] * (total - asked_sizes[0])
     return _index(external, external + internal)
 
 
-def ei_permutation_test(G: nx.Graph, groups: Groups, draws: int = 500, seed: int = 0) -> dict[Any, Permuted]:  # noqa: N803
+def ei_permutation_test(G: nx.Graph, groups: Groups, draws: int = 500, seed: int = 0) -> dict[Any, Permuted]:
     """Compare the E-I index with that of randomly permuted groups. Returns group -> `Permuted`; the key None is the whole network.
 
     The ties stay and the group labels are permuted among the nodes, `draws` times. The observed labelling counts as one more
@@ -104,34 +107,51 @@ def ei_permutation_test(G: nx.Graph, groups: Groups, draws: int = 500, seed: int
     sources, targets = np.array(pairs, dtype=np.int64).T
     rng = np.random.default_rng(seed)
 
-    def index_of(labels: Any) -> Any:
-        """Return the E-I index of each group and, as the last entry, of the whole network; NaN where there is no tie."""
-        source_groups, target_groups = labels[sources], labels[targets]
-        across = source_groups != target_groups
-        external = np.bincount(source_groups[across], minlength=len(group_numbers)) + np.bincount(target_groups[across], minlength=len(group_numbers))
-        internal = np.bincount(source_groups[~across], minlength=len(group_numbers))
-        externals, internals = np.append(external, across.sum()), np.append(internal, (~across).sum())
-        return np.divide(externals - internals, externals + internals, out=np.full(len(externals), np.nan), where=externals + internals > 0)
-
-    observed = index_of(group_of)
+    observed = _index_by_group(group_of[sources], group_of[targets], len(group_numbers))
     inward, outward = np.ones(len(observed)), np.ones(len(observed))
     for _ in range(draws):
-        permuted = index_of(rng.permutation(group_of))
+        labels = rng.permutation(group_of)
+        permuted = _index_by_group(labels[sources], labels[targets], len(group_numbers))
         # A draw that leaves a group without ties has the index NaN. It is evidence for neither side, so it counts for both:
         # hence the negated comparisons, which are true for NaN.
         inward += ~(permuted > observed + TOLERANCE)
         outward += ~(permuted < observed - TOLERANCE)
-    shares = zip([*group_numbers, None], observed.tolist(), (inward / (draws + 1)).tolist(), (outward / (draws + 1)).tolist(), strict=True)
-    return {group: Permuted(inward_share, outward_share) for group, value, inward_share, outward_share in shares if value == value}  # noqa: PLR0124  NaN differs from itself
+    shares = zip(
+        [*group_numbers, None],
+        observed.tolist(),
+        (inward / (draws + 1)).tolist(),
+        (outward / (draws + 1)).tolist(),
+        strict=True,
+    )
+    return {
+        group: Permuted(inward_share, outward_share)
+        for group, value, inward_share, outward_share in shares
+        if value == value  # noqa: PLR0124  NaN differs from itself
+    }
 
 
-def _grouped_edges(G: nx.Graph, groups: Groups) -> list[tuple[Any, Any]]:  # noqa: N803
+def _index_by_group(source_groups: Any, target_groups: Any, count: int) -> Any:
+    """Return the E-I index of each group and, as the last entry, of the whole network; NaN where there is no tie.
+
+    The arrays hold the group (0 to count - 1) of both ends of each tie.
+    """
+    import numpy as np
+
+    across = source_groups != target_groups
+    external = np.bincount(source_groups[across], minlength=count) + np.bincount(target_groups[across], minlength=count)
+    internal = np.bincount(source_groups[~across], minlength=count)
+    externals, internals = np.append(external, across.sum()), np.append(internal, (~across).sum())
+    ties = externals + internals
+    return np.divide(externals - internals, ties, out=np.full(len(ties), np.nan), where=ties > 0)
+
+
+def _grouped_edges(G: nx.Graph, groups: Groups) -> list[tuple[Any, Any]]:
     """Return the ties between two nodes that have a group: parallel ties once, no self-loops."""
     simple = G if not G.is_multigraph() else nx.DiGraph(G) if G.is_directed() else nx.Graph(G)
     return [(a, b) for a, b in simple.edges() if a != b and groups.get(a) is not None and groups.get(b) is not None]
 
 
-def _count_by_group(G: nx.Graph, groups: Groups) -> dict[Any, tuple[int, int]]:  # noqa: N803
+def _count_by_group(G: nx.Graph, groups: Groups) -> dict[Any, tuple[int, int]]:
     """Return group -> (number of external ties, number of internal ties)."""
     external: dict[Any, int] = {groups[node]: 0 for node in G if groups.get(node) is not None}
     internal = dict(external)

@@ -34,7 +34,14 @@ def _print_version(context: click.Context, _parameter: click.Parameter, asked: b
 
 @click.group(cls=Shield, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @options.spoken
-@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help="Show the version and exit.")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_print_version,
+    help="Show the version and exit.",
+)
 def cli() -> None:
     """See the whole system you act in: stakeholders, problems, innovations, partnerships.
 

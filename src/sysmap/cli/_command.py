@@ -41,7 +41,9 @@ def paragraphs(docstring: str) -> list[str]:
     >>> paragraphs("Say\\nthis.\\n\\nAnd that.\\n\\n\\b\\nExample:\\n  sysmap say")
     ['Say this.', 'And that.']
     """
-    return [" ".join(block.split()) for block in cleandoc(docstring).partition(_AS_IT_IS)[0].split("\n\n") if block.strip()]
+    return [
+        " ".join(block.split()) for block in cleandoc(docstring).partition(_AS_IT_IS)[0].split("\n\n") if block.strip()
+    ]
 
 
 def _example(docstring: str) -> str:
@@ -116,8 +118,11 @@ class Group(_Speaking, click.Group):
         """Write what each command does, section by section."""
         widest = max(map(len, self.commands))
         for section, title in {**GROUPS, "": COMMANDS}.items():
-            rows = [(name.ljust(widest), self.commands[name].get_short_help_str()) for name in self.list_commands(ctx)
-                    if _section(self.commands[name]) == section]
+            rows = [
+                (name.ljust(widest), self.commands[name].get_short_help_str())
+                for name in self.list_commands(ctx)
+                if _section(self.commands[name]) == section
+            ]
             if rows:
                 with formatter.section(in_words(title)):
                     formatter.write_dl(rows)
@@ -158,4 +163,5 @@ def _declare(kind: type[Kind], name: str | None, section: str, order: int) -> Ca
         made = click.command(name, cls=kind)(function)
         made.section, made.order = section, order
         return made
+
     return declare

@@ -100,7 +100,9 @@ def _of_windows() -> str:
 def _speak(language: str) -> None:
     """Speak this language, and click too; click speaks English where the catalogue is broken, which gettext would stumble over."""
     _language.set(language)
-    broken = language != catalogues.SOURCE_LANGUAGE and not isinstance(catalogues.catalogue(language), gettext.GNUTranslations)
+    broken = language != catalogues.SOURCE_LANGUAGE and not isinstance(
+        catalogues.catalogue(language), gettext.GNUTranslations
+    )
     os.environ["LANGUAGE"] = catalogues.SOURCE_LANGUAGE if broken else language
 
 
@@ -132,7 +134,7 @@ def _asked_for(words: Sequence[str]) -> str | None:
         if word == "--":
             break
         if word == "--lang":
-            asked = next(iter(words[at + 1:]), None)
+            asked = next(iter(words[at + 1 :]), None)
         elif word.startswith("--lang="):
             asked = word.partition("=")[2]
     return asked

@@ -16,8 +16,32 @@ from sysmap.messages import Message
 if TYPE_CHECKING:
     from sysmap.rendering.port import Look
 
-__all__ = ["SHOWN", "DecimalNumber", "WholeNumber", "allow_removals", "as_of", "chosen_look", "credentials", "database", "dataset", "fast", "formats", "held_by", "language", "language_option", "look", "map_name", "open_page", "out",
-           "parquet", "quiet", "spoken", "strict", "top", "verbose"]
+__all__ = [
+    "SHOWN",
+    "DecimalNumber",
+    "WholeNumber",
+    "allow_removals",
+    "as_of",
+    "chosen_look",
+    "credentials",
+    "database",
+    "dataset",
+    "fast",
+    "formats",
+    "held_by",
+    "language",
+    "language_option",
+    "look",
+    "map_name",
+    "open_page",
+    "out",
+    "parquet",
+    "quiet",
+    "spoken",
+    "strict",
+    "top",
+    "verbose",
+]
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -76,34 +100,80 @@ def _use_language(context: click.Context, _parameter: click.Parameter, language:
 
 def language_option(help: str, **attributes: Any) -> Decorator:
     """The option `--lang`, with a help of its own; `attributes` as for `click.option`."""
-    return click.option("--lang", "lang", type=LanguageName(), callback=_use_language, is_eager=True, metavar="LANGUAGE", help=help, **attributes)
+    return click.option(
+        "--lang",
+        "lang",
+        type=LanguageName(),
+        callback=_use_language,
+        is_eager=True,
+        metavar="LANGUAGE",
+        help=help,
+        **attributes,
+    )
 
 
 dataset: Decorator = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 database: Decorator = click.option(
-    "--db", "address", envvar="SYSMAP_DB", metavar="ADDRESS",
+    "--db",
+    "address",
+    envvar="SYSMAP_DB",
+    metavar="ADDRESS",
     help="Graph database: a folder (embedded), or bolt://, neo4j://, neo4j+s:// ... (Neo4j). User and password come from "
-         "SYSMAP_USER, SYSMAP_PASSWORD, SYSMAP_PASSWORD_FILE or a prompt.")
+    "SYSMAP_USER, SYSMAP_PASSWORD, SYSMAP_PASSWORD_FILE or a prompt.",
+)
 map_name: Decorator = click.option("--map", "map_name", metavar="NAME", help="The map's name in the database.")
-out: Decorator = click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Folder for all that is made. [default: sysmap-out/<map>]")
-as_of: Decorator = click.option("--as-of", callback=_read_day, metavar="DATE",
-                                help="Analyse the ties that hold on this day. [default: the map's date, or today]")
-fast: Decorator = click.option("--fast/--no-fast", default=True, show_default=True,
-                               help="Compute with sysmap's networkx backend; without it networkx does it all: the same numbers, later.")
-formats: Decorator = click.option("--format", "style", type=click.Choice(["table", "csv", "json", "markdown"]), default="table",
-                                  show_default=True, help="How rows are printed.")
-language: Decorator = language_option(help="Language of what is printed and of the files, such as id or en. [default: the map's own]")
+out: Decorator = click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Folder for all that is made. [default: sysmap-out/<map>]",
+)
+as_of: Decorator = click.option(
+    "--as-of",
+    callback=_read_day,
+    metavar="DATE",
+    help="Analyse the ties that hold on this day. [default: the map's date, or today]",
+)
+fast: Decorator = click.option(
+    "--fast/--no-fast",
+    default=True,
+    show_default=True,
+    help="Compute with sysmap's networkx backend; without it networkx does it all: the same numbers, later.",
+)
+formats: Decorator = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["table", "csv", "json", "markdown"]),
+    default="table",
+    show_default=True,
+    help="How rows are printed.",
+)
+language: Decorator = language_option(
+    help="Language of what is printed and of the files, such as id or en. [default: the map's own]"
+)
 """For a command that writes files: its function is given `lang`, which is None where the map decides."""
-spoken: Decorator = language_option(help="Language of what is printed, such as id or en. [default: the map's, the system's, or English]", expose_value=False)
+spoken: Decorator = language_option(
+    help="Language of what is printed, such as id or en. [default: the map's, the system's, or English]",
+    expose_value=False,
+)
 """For a command that only prints."""
-held_by: Decorator = click.option("--held-by", metavar="NAME",
-                                  help="The causes as this stakeholder or group sees them: the common links, its own in the place of theirs.")
-allow_removals: Decorator = click.option("--allow-removals", is_flag=True, help="Let a load remove more than 10 % of the map.")
+held_by: Decorator = click.option(
+    "--held-by",
+    metavar="NAME",
+    help="The causes as this stakeholder or group sees them: the common links, its own in the place of theirs.",
+)
+allow_removals: Decorator = click.option(
+    "--allow-removals", is_flag=True, help="Let a load remove more than 10 % of the map."
+)
 open_page: Decorator = click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 strict: Decorator = click.option("--strict", is_flag=True, help="Treat warnings as faults.")
-parquet: Decorator = click.option("--parquet", is_flag=True, help="Write every table as Parquet too, typed, beside the CSV; needs the extra parquet.")
+parquet: Decorator = click.option(
+    "--parquet", is_flag=True, help="Write every table as Parquet too, typed, beside the CSV; needs the extra parquet."
+)
 quiet: Decorator = click.option("-q", "--quiet", is_flag=True, help="Print only what went wrong.")
-verbose: Decorator = click.option("-v", "--verbose", is_flag=True, help="Print every warning, and the seconds of each step.")
+verbose: Decorator = click.option(
+    "-v", "--verbose", is_flag=True, help="Print every warning, and the seconds of each step."
+)
 
 
 SHOWN = 10
@@ -114,13 +184,28 @@ top: Decorator = click.option("--top", type=WholeNumber(1), metavar="N", help="H
 def look(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that set how the page looks; `chosen_look` makes a Look of their values."""
     options: list[Decorator] = [
-        click.option("--look", "look_file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
-                     help="A TOML file that sets all of these, colours, the order of views and what to leave out; options here come first."),
-        click.option("--include-personal", is_flag=True, default=None,
-                     help="Put personal fields (ratings, scores, contact data) into the page and the tables too."),
-        click.option("--size-by", metavar="MEASURE", help="Measure that sizes the marks at first. [default: betweenness]"),
-        click.option("--color-by", metavar="FIELD", help="Field that colours the marks at first. [default: label, the kind]"),
-        click.option("--theme", type=click.Choice(["system", "light", "dark"]), help="Light or dark page. [default: system]"),
+        click.option(
+            "--look",
+            "look_file",
+            metavar="FILE",
+            type=click.Path(path_type=Path, dir_okay=False),
+            help="A TOML file that sets all of these, colours, the order of views and what to leave out; options here come first.",
+        ),
+        click.option(
+            "--include-personal",
+            is_flag=True,
+            default=None,
+            help="Put personal fields (ratings, scores, contact data) into the page and the tables too.",
+        ),
+        click.option(
+            "--size-by", metavar="MEASURE", help="Measure that sizes the marks at first. [default: betweenness]"
+        ),
+        click.option(
+            "--color-by", metavar="FIELD", help="Field that colours the marks at first. [default: label, the kind]"
+        ),
+        click.option(
+            "--theme", type=click.Choice(["system", "light", "dark"]), help="Light or dark page. [default: system]"
+        ),
         click.option("--title", help="Title of the page. [default: the map's own]"),
     ]
     for option in options:
@@ -152,4 +237,6 @@ def credentials(address: str) -> tuple[str, str]:
 
     if not sys.stdin.isatty():
         raise StoreDenied(NO_PASSWORD, address=address)
-    return click.prompt(in_words(USER), default="neo4j", err=True), click.prompt(in_words(PASSWORD), hide_input=True, err=True)
+    return click.prompt(in_words(USER), default="neo4j", err=True), click.prompt(
+        in_words(PASSWORD), hide_input=True, err=True
+    )

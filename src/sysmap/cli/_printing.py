@@ -20,8 +20,19 @@ if TYPE_CHECKING:
     from sysmap.stores import LoadReport, Progress
     from sysmap.tables.rows import Dataset
 
-__all__ = ["Columns", "count_changes", "count_rows", "findings_rows", "open_page", "print_estimates", "print_findings", "print_rows", "printable", "progress_bar",
-           "tell_missing"]
+__all__ = [
+    "Columns",
+    "count_changes",
+    "count_rows",
+    "findings_rows",
+    "open_page",
+    "print_estimates",
+    "print_findings",
+    "print_rows",
+    "printable",
+    "progress_bar",
+    "tell_missing",
+]
 
 Row = Mapping[str, Any]
 """Column -> value; a value may be a text, which is printed in the reader's language."""
@@ -73,7 +84,11 @@ def _print_markdown(header: Sequence[str], rows: Sequence[Row]) -> None:
     click.echo("| " + " | ".join(header) + " |")
     click.echo("|" + " --- |" * len(header))
     for row in rows:
-        click.echo("| " + " | ".join(printable(_format(row.get(name))).replace("|", "\\|").replace("<", "&lt;") for name in header) + " |")
+        click.echo(
+            "| "
+            + " | ".join(printable(_format(row.get(name))).replace("|", "\\|").replace("<", "&lt;") for name in header)
+            + " |"
+        )
 
 
 def print_rows(rows: Iterable[Row], style: str, columns: Columns = ()) -> None:
@@ -90,7 +105,10 @@ def print_rows(rows: Iterable[Row], style: str, columns: Columns = ()) -> None:
     elif style == "csv":
         from sysmap.tables.writing import csv_text
 
-        click.echo(csv_text(list(titles), [[_format(row.get(name), whole=True) for name in titles] for row in listed]), nl=False)
+        click.echo(
+            csv_text(list(titles), [[_format(row.get(name), whole=True) for name in titles] for row in listed]),
+            nl=False,
+        )
     elif style == "markdown":
         _print_markdown(list(titles), listed)
     elif titles:
@@ -99,11 +117,26 @@ def print_rows(rows: Iterable[Row], style: str, columns: Columns = ()) -> None:
 
 def findings_rows(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     """Findings as rows: severity, kind, what, why, next step, evidence."""
-    return [{"severity": finding.severity, "kind": finding.kind, "finding": finding.title, "why": finding.why, "next step": finding.next_step,
-             "evidence": list(finding.evidence)} for finding in findings]
+    return [
+        {
+            "severity": finding.severity,
+            "kind": finding.kind,
+            "finding": finding.title,
+            "why": finding.why,
+            "next step": finding.next_step,
+            "evidence": list(finding.evidence),
+        }
+        for finding in findings
+    ]
 
 
-MARKS = {"high": ("!!", "red"), "medium": ("! ", "yellow"), "low": ("- ", None), "info": ("i ", "cyan"), "not_assessed": ("? ", "blue")}
+MARKS = {
+    "high": ("!!", "red"),
+    "medium": ("! ", "yellow"),
+    "low": ("- ", None),
+    "info": ("i ", "cyan"),
+    "not_assessed": ("? ", "blue"),
+}
 """The sign and the colour of each severity."""
 
 
@@ -115,8 +148,13 @@ def print_findings(findings: Sequence[Finding], most: int = 12) -> None:
     from sysmap.findings.port import group_absences
 
     sentences: list[tuple[Severity, Text, Text, Text]] = [
-        (finding.severity, finding.title, finding.why, finding.next_step) for finding in findings if finding.severity != "not_assessed"]
-    sentences += [("not_assessed", absence.why, absence.told, absence.next_step) for absence in group_absences(findings)]
+        (finding.severity, finding.title, finding.why, finding.next_step)
+        for finding in findings
+        if finding.severity != "not_assessed"
+    ]
+    sentences += [
+        ("not_assessed", absence.why, absence.consequence, absence.next_step) for absence in group_absences(findings)
+    ]
     for severity, title, why, step in sentences[:most]:
         mark, colour = MARKS[severity]
         click.secho(f"{mark} {printable(title)}", fg=colour, bold=severity == "high")
@@ -134,7 +172,12 @@ def count_rows(dataset: Dataset) -> Text:
 
 def count_changes(report: LoadReport) -> Text:
     """How many nodes and ties a load added, changed, removed and left alone."""
-    return CHANGES.filled(added=Number(report.added), changed=Number(report.changed), removed=Number(report.removed), unchanged=Number(report.unchanged))
+    return CHANGES.filled(
+        added=Number(report.added),
+        changed=Number(report.changed),
+        removed=Number(report.removed),
+        unchanged=Number(report.unchanged),
+    )
 
 
 def tell_missing(analysis: Analysis, needs: tuple[Need, ...]) -> bool:
@@ -150,11 +193,11 @@ def tell_missing(analysis: Analysis, needs: tuple[Need, ...]) -> bool:
 
 def print_estimates(analysis: Analysis) -> None:
     """Print on stderr which measures in the files are estimates: from how many stakeholders, and how far off they may be."""
-    from sysmap.findings.sentences import estimated
+    from sysmap.findings.sentences import describe_estimate
     from sysmap.measures.port import MEASURES, measure_estimate
 
     for name, measure in MEASURES.items():
-        if sentence := estimated(measure_estimate(analysis, name)):
+        if sentence := describe_estimate(measure_estimate(analysis, name)):
             click.echo(f"{in_words(measure.title)}: {in_words(sentence)}", err=True)
 
 
@@ -169,8 +212,14 @@ def progress_bar(quiet: bool = False) -> Iterator[Progress | None]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    bar = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
-                   console=Console(stderr=True), transient=True)
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
     tasks: dict[AnyText, Any] = {}
     begun = monotonic()
 

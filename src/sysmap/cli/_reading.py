@@ -77,8 +77,11 @@ def node_called(analysis: Analysis, text: str, uids: Collection[str], what: AnyT
     from sysmap.errors import UnknownName
 
     wanted = text.strip().casefold()
-    for spellings in ({uid: uid for uid in uids}, {uid: str(analysis.props(uid).get("id")) for uid in uids},
-                    {uid: analysis.name(uid) for uid in uids}):
+    for spellings in (
+        {uid: uid for uid in uids},
+        {uid: str(analysis.props(uid).get("id")) for uid in uids},
+        {uid: analysis.name(uid) for uid in uids},
+    ):
         meant = [uid for uid, spelling in spellings.items() if spelling.casefold() == wanted]
         if len(meant) == 1:
             return meant[0]
@@ -87,7 +90,9 @@ def node_called(analysis: Analysis, text: str, uids: Collection[str], what: AnyT
     raise UnknownName(what, text, [*map(analysis.name, uids), *uids])
 
 
-def part_of(analysis: Analysis, store: GraphStore, only: Collection[str], focus: tuple[str | None, int], cypher: str | None) -> frozenset[str] | None:
+def part_of(
+    analysis: Analysis, store: GraphStore, only: Collection[str], focus: tuple[str | None, int], cypher: str | None
+) -> frozenset[str] | None:
     """The nodes that fit all that is asked for; None where nothing is.
 
     `only` are the conditions of `--only`, `focus` a node and how many ties around it, `cypher` a query or the name of one.
@@ -116,7 +121,12 @@ def _nodes_in_answer(analysis: Analysis, store: GraphStore, cypher: str) -> froz
     if rows and not {"uid", *columns} & rows[0].keys():
         raise QueryRefused(NO_NODES, columns=", ".join(columns))
     uids = {str(row["uid"]).removeprefix(f"{map_name}/") for row in rows if row.get("uid")}
-    uids |= {node_uid(columns[name], str(value)) for row in rows for name, value in row.items() if name in columns and value is not None}
+    uids |= {
+        node_uid(columns[name], str(value))
+        for row in rows
+        for name, value in row.items()
+        if name in columns and value is not None
+    }
     return frozenset(uids & set(analysis.whole))
 
 

@@ -76,7 +76,7 @@ class Shield(Group):
             error.show()
             sys.exit(error.exit_code)
         except BrokenPipeError:
-            sys.stderr.close()   # the reader has gone (`| head`); a complaint would have nobody to read it
+            sys.stderr.close()  # the reader has gone (`| head`); a complaint would have nobody to read it
             sys.exit(0)
         except OSError as error:
             sys.exit(_show(_describe(error)))

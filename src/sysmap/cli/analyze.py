@@ -21,16 +21,45 @@ __all__ = ["COMMAND"]
 @options.as_of
 @options.language
 @options.formats
-@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only findings of this kind; see `sysmap findings`. May be given again.")
-@click.option("--top", default=12, show_default=True, type=options.WholeNumber(), metavar="N", help="How many findings are printed; all are written to findings.csv.")
-@click.option("--write-back", is_flag=True, help="Keep every node's measures (sm_...) and the gaps (:SysmapGap) in the database, for queries.")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    metavar="KIND",
+    help="Only findings of this kind; see `sysmap findings`. May be given again.",
+)
+@click.option(
+    "--top",
+    default=12,
+    show_default=True,
+    type=options.WholeNumber(),
+    metavar="N",
+    help="How many findings are printed; all are written to findings.csv.",
+)
+@click.option(
+    "--write-back",
+    is_flag=True,
+    help="Keep every node's measures (sm_...) and the gaps (:SysmapGap) in the database, for queries.",
+)
 @click.option("--include-personal", is_flag=True, help="Write personal fields into the tables too.")
 @options.parquet
 @options.fast
 @options.quiet
-def analyze(address: str | None, map_name: str | None, out: Path | None, as_of: date | None, lang: str | None, style: str,
-            kinds: tuple[str, ...], top: int, include_personal: bool, write_back: bool, parquet: bool,
-            fast: bool, quiet: bool) -> None:
+def analyze(
+    address: str | None,
+    map_name: str | None,
+    out: Path | None,
+    as_of: date | None,
+    lang: str | None,
+    style: str,
+    kinds: tuple[str, ...],
+    top: int,
+    include_personal: bool,
+    write_back: bool,
+    parquet: bool,
+    fast: bool,
+    quiet: bool,
+) -> None:
     """Say what is there and what is missing: findings with evidence and next step; a report, and tables of every measure.
 
     \b

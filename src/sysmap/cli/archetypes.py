@@ -19,7 +19,19 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMAND"]
 
-COLUMNS = ("archetype", "headline", "story", "check", "remedy", "roles", "problems", "links", "strength", "alike", "nodes")
+COLUMNS = (
+    "archetype",
+    "headline",
+    "story",
+    "check",
+    "remedy",
+    "roles",
+    "problems",
+    "links",
+    "strength",
+    "alike",
+    "nodes",
+)
 SUM = plural("{n} hypothesis, of {kinds} of the 8 archetypes", "{n} hypotheses, of {kinds} of the 8 archetypes")
 
 
@@ -30,8 +42,17 @@ SUM = plural("{n} hypothesis, of {kinds} of the 8 archetypes", "{n} hypotheses, 
 @options.spoken
 @options.formats
 @options.held_by
-@click.option("--top", default=3, show_default=True, type=options.WholeNumber(1), metavar="N", help="How many of each are printed as sentences; other formats hold all.")
-def archetypes(address: str | None, map_name: str | None, as_of: date | None, style: str, held_by: str | None, top: int) -> None:
+@click.option(
+    "--top",
+    default=3,
+    show_default=True,
+    type=options.WholeNumber(1),
+    metavar="N",
+    help="How many of each are printed as sentences; other formats hold all.",
+)
+def archetypes(
+    address: str | None, map_name: str | None, as_of: date | None, style: str, held_by: str | None, top: int
+) -> None:
     """Find where the causal map fits one of the eight system archetypes: hypotheses, each with its story, what to check, and the remedy.
 
     A template's link may be a path of up to 4 links; its sign is the product of theirs, its delay their longest. A match has at most 16 links.
@@ -59,9 +80,19 @@ def archetypes(address: str | None, map_name: str | None, as_of: date | None, st
 
 
 def _row(match: Archetype) -> dict[str, Any]:
-    return {"archetype": match.kind, "headline": match.headline, "story": match.story, "check": match.check, "remedy": match.remedy,
-            "roles": dict(match.roles), "problems": list(match.problems), "links": match.links, "strength": round(match.strength, 6),
-            "alike": match.alike, "nodes": list(match.nodes)}
+    return {
+        "archetype": match.kind,
+        "headline": match.headline,
+        "story": match.story,
+        "check": match.check,
+        "remedy": match.remedy,
+        "roles": dict(match.roles),
+        "problems": list(match.problems),
+        "links": match.links,
+        "strength": round(match.strength, 6),
+        "alike": match.alike,
+        "nodes": list(match.nodes),
+    }
 
 
 def _print_stories(archetypes: Archetypes, top: int) -> None:
@@ -88,10 +119,15 @@ def _sum_up(archetypes: Archetypes) -> Iterator[Text]:
 
     yield SUM.counted(len(archetypes.found)).filled(kinds=len({match.kind for match in archetypes.found}))
     if archetypes.cut:
-        parts = [Message("{kind} up to {n} links").filled(kind=ARCHETYPE_TEXTS[kind].title, n=links) for kind, links in archetypes.cut.items()]
+        parts = [
+            Message("{kind} up to {n} links").filled(kind=ARCHETYPE_TEXTS[kind].title, n=links)
+            for kind, links in archetypes.cut.items()
+        ]
         yield Message("truncated: there may be more; complete are {parts}").filled(parts=Joined(parts, "; "))
     if not archetypes.timed:
-        yield Message("no link is said to come late (column delay of links.csv), without which five of the archetypes cannot be seen")
+        yield Message(
+            "no link is said to come late (column delay of links.csv), without which five of the archetypes cannot be seen"
+        )
 
 
 COMMAND = archetypes

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["COMMAND"]
 
 SHOWN_WARNINGS = 5
-MORE_WARNINGS = plural("... and {n} more warning; -v or `sysmap check` shows it", "... and {n} more warnings; -v or `sysmap check` lists them")
+MORE_WARNINGS = plural(
+    "... and {n} more warning; -v or `sysmap check` shows it",
+    "... and {n} more warnings; -v or `sysmap check` lists them",
+)
 KEPT_NODE = Message("kept, because ties of your own hold it: {uid}")
 STEPS: Mapping[str, Text] = {
     "check": in_context("step", "check"),
@@ -61,7 +64,20 @@ def _print_built(built: Built, verbose: bool) -> None:
         click.echo(path)
     if verbose:
         seconds = {**built.seconds, "whole": sum(built.seconds.values())}
-        click.echo("  ".join(in_words(SECONDS.filled(step=STEPS[step], seconds=Number(spent, 2))) for step, spent in seconds.items()), err=True)
+        click.echo(
+            "  ".join(
+                in_words(SECONDS.filled(step=STEPS[step], seconds=Number(spent, 2))) for step, spent in seconds.items()
+            ),
+            err=True,
+        )
+
+
+def _follow_check(dataset: Dataset, quiet: bool, verbose: bool) -> None:
+    """Speak the map's language from here on, and print the warnings of rows without faults."""
+    if dataset.files:
+        follow_map(dataset.config.language)
+    if not quiet and not dataset.errors:
+        _print_warnings(dataset, verbose)
 
 
 @command(group="start", order=2)
@@ -79,8 +95,21 @@ def _print_built(built: Built, verbose: bool) -> None:
 @options.open_page
 @options.quiet
 @options.verbose
-def build(folder: Path, out: Path | None, address: str | None, map_name: str | None, as_of: date | None, lang: str | None,
-          strict: bool, fast: bool, allow_removals: bool, opens: bool, quiet: bool, verbose: bool, **look: Any) -> None:
+def build(
+    folder: Path,
+    out: Path | None,
+    address: str | None,
+    map_name: str | None,
+    as_of: date | None,
+    lang: str | None,
+    strict: bool,
+    fast: bool,
+    allow_removals: bool,
+    opens: bool,
+    quiet: bool,
+    verbose: bool,
+    **look: Any,
+) -> None:
     """From a folder of CSVs to findings and a map: check, load, analyse, draw.
 
     \b
@@ -89,16 +118,22 @@ def build(folder: Path, out: Path | None, address: str | None, map_name: str | N
     """
     from sysmap.build import build_folder
 
-    def checked(dataset: Dataset) -> None:
-        if dataset.files:
-            follow_map(dataset.config.language)
-        if not quiet and not dataset.errors:
-            _print_warnings(dataset, verbose)
-
     chosen = options.chosen_look(lang, **look)
     with progress_bar(quiet) as progress:
-        built = build_folder(folder, out=out, db=address, map_name=map_name, as_of=as_of, look=chosen, strict=strict,
-                             allow_removals=allow_removals, fast=fast, credentials=options.credentials, progress=progress, told=checked)
+        built = build_folder(
+            folder,
+            out=out,
+            db=address,
+            map_name=map_name,
+            as_of=as_of,
+            look=chosen,
+            strict=strict,
+            allow_removals=allow_removals,
+            fast=fast,
+            credentials=options.credentials,
+            progress=progress,
+            told=lambda dataset: _follow_check(dataset, quiet, verbose),
+        )
     if not quiet:
         _print_built(built, verbose)
     if opens:

@@ -34,15 +34,37 @@ def _row(fault: Fault) -> dict[str, Any]:
 def _print_check(dataset: Dataset, style: str) -> None:
     """Print every fault, the rows of each file, and how much there is; as one object in JSON, as a row a fault in CSV and Markdown."""
     if style == "json":
-        faults = [{**_row(fault), "problem": in_words(fault.problem), "remedy": in_words(fault.remedy)} for fault in dataset.faults]
-        click.echo(json.dumps({"map": dataset.config.name, "files": dict(dataset.files), "nodes": len(dataset.nodes),
-                               "ties": len(dataset.ties), "faults": faults}, ensure_ascii=False, indent=2))
+        faults = [
+            {**_row(fault), "problem": in_words(fault.problem), "remedy": in_words(fault.remedy)}
+            for fault in dataset.faults
+        ]
+        click.echo(
+            json.dumps(
+                {
+                    "map": dataset.config.name,
+                    "files": dict(dataset.files),
+                    "nodes": len(dataset.nodes),
+                    "ties": len(dataset.ties),
+                    "faults": faults,
+                },
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
     elif style == "table":
         for fault in dataset.faults:
             say(fault.render(terminal_language()))
         for name, count in dataset.files.items():
             say(ROWS.counted(count).filled(file=name))
-        say(Joined((count_rows(dataset), Joined((FAULTS.counted(len(dataset.errors)), WARNINGS.counted(len(dataset.warnings))), ", ")), "; "))
+        say(
+            Joined(
+                (
+                    count_rows(dataset),
+                    Joined((FAULTS.counted(len(dataset.errors)), WARNINGS.counted(len(dataset.warnings))), ", "),
+                ),
+                "; ",
+            )
+        )
     else:
         print_rows(map(_row, dataset.faults), style, COLUMNS)
 

@@ -58,7 +58,11 @@ def _try_embedded() -> dict[str, Any]:
             store.close()
     except SysmapError as error:
         return {"what": EMBEDDED, "state": error.message, "remedy": error.remedy}
-    return {"what": EMBEDDED, "state": ANSWERS if rows == [{"one": 1}] else ANSWERS_ODDLY.filled(rows=rows), "remedy": ""}
+    return {
+        "what": EMBEDDED,
+        "state": ANSWERS if rows == [{"one": 1}] else ANSWERS_ODDLY.filled(rows=rows),
+        "remedy": "",
+    }
 
 
 def _try_address(address: str) -> dict[str, Any]:
@@ -72,7 +76,11 @@ def _try_address(address: str) -> dict[str, Any]:
         store.close()
     except SysmapError as error:
         return {"what": address, "state": error.message, "remedy": error.remedy}
-    return {"what": address, "state": ANSWERS_WITH_MAPS.filled(maps=", ".join(maps)) if maps else ANSWERS_WITHOUT_MAPS, "remedy": ""}
+    return {
+        "what": address,
+        "state": ANSWERS_WITH_MAPS.filled(maps=", ".join(maps)) if maps else ANSWERS_WITHOUT_MAPS,
+        "remedy": "",
+    }
 
 
 @command(group="start", order=3)

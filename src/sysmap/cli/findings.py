@@ -29,7 +29,14 @@ def findings(style: str) -> None:
     """
     from sysmap.findings.port import FINDINGS
 
-    print_rows(({"name": kind.name, "title": kind.title, "meaning": kind.meaning, "source": kind.source} for kind in FINDINGS.values()), style, COLUMNS)
+    print_rows(
+        (
+            {"name": kind.name, "title": kind.title, "meaning": kind.meaning, "source": kind.source}
+            for kind in FINDINGS.values()
+        ),
+        style,
+        COLUMNS,
+    )
 
 
 COMMAND = findings

@@ -21,7 +21,18 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMAND"]
 
-COLUMNS = ("source", "source_name", "target", "target_name", "kind", "need", "required", "severity", "problems", "reason")
+COLUMNS = (
+    "source",
+    "source_name",
+    "target",
+    "target_name",
+    "kind",
+    "need",
+    "required",
+    "severity",
+    "problems",
+    "reason",
+)
 STAKEHOLDER = in_context("kind of thing", "stakeholder")
 ALONE = Message("give --all alone, or --for and --top")
 SHARE = plural("{shown} of {n} gap", "{shown} of {n} gaps")
@@ -36,11 +47,24 @@ WRITTEN = plural("{file}: {n} gap", "{file}: {n} gaps")
 @options.formats
 @click.option("--for", "who", metavar="STAKEHOLDER", help="Only for this one: its uid, id or name.")
 @options.top
-@click.option("--all", "every", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
-              help="Write every gap to this file, .csv or .parquet, however many there are; nothing is printed.")
+@click.option(
+    "--all",
+    "every",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write every gap to this file, .csv or .parquet, however many there are; nothing is printed.",
+)
 @options.quiet
-def gaps(address: str | None, map_name: str | None, as_of: date | None, style: str, who: str | None, top: int | None,
-         every: Path | None, quiet: bool) -> None:
+def gaps(
+    address: str | None,
+    map_name: str | None,
+    as_of: date | None,
+    style: str,
+    who: str | None,
+    top: int | None,
+    every: Path | None,
+    quiet: bool,
+) -> None:
     """Say who should work together, because of what they work on, and does not: the strongest gaps, or all of them.
 
     Without --for nobody appears more than three times (`per_stakeholder` in sysmap.toml), and no more are ranked than `top` there says.
@@ -63,8 +87,12 @@ def gaps(address: str | None, map_name: str | None, as_of: date | None, style: s
     if every:
         _write_all(analysis, every, quiet)
         return
-    ranking = find_gaps_of(analysis, node_called(analysis, who, analysis.nodes("Stakeholder"), STAKEHOLDER)) if who else find_gaps(analysis).top
-    shown = ranking[:top or options.SHOWN]
+    ranking = (
+        find_gaps_of(analysis, node_called(analysis, who, analysis.nodes("Stakeholder"), STAKEHOLDER))
+        if who
+        else find_gaps(analysis).top
+    )
+    shown = ranking[: top or options.SHOWN]
     _print_gaps(analysis, shown, style)
     if not quiet:
         count = len(ranking) if who else find_gaps(analysis).count
@@ -84,12 +112,31 @@ def _write_all(analysis: Analysis, path: Path, quiet: bool) -> None:
 def _print_gaps(analysis: Analysis, gaps: Iterable[Gap], style: str) -> None:
     """Print gaps as sentences, or as rows with the problems behind each."""
     if style != "table":
-        print_rows(({"source": gap.source, "source_name": analysis.name(gap.source), "target": gap.target,
-                     "target_name": analysis.name(gap.target), "kind": gap.kind, "need": gap.need, "required": gap.required,
-                     "severity": gap.severity, "problems": list(gap.problems), "reason": gap.reason} for gap in gaps), style, COLUMNS)
+        print_rows(
+            (
+                {
+                    "source": gap.source,
+                    "source_name": analysis.name(gap.source),
+                    "target": gap.target,
+                    "target_name": analysis.name(gap.target),
+                    "kind": gap.kind,
+                    "need": gap.need,
+                    "required": gap.required,
+                    "severity": gap.severity,
+                    "problems": list(gap.problems),
+                    "reason": gap.reason,
+                }
+                for gap in gaps
+            ),
+            style,
+            COLUMNS,
+        )
         return
     for gap in gaps:
-        click.secho(f"{in_words(Number(gap.need, 2))}  {printable(analysis.name(gap.source))} - {printable(analysis.name(gap.target))}", bold=True)
+        click.secho(
+            f"{in_words(Number(gap.need, 2))}  {printable(analysis.name(gap.source))} - {printable(analysis.name(gap.target))}",
+            bold=True,
+        )
         click.echo(f"     {printable(gap.reason)}")
 
 

@@ -45,7 +45,14 @@ NAME = in_context("column", "name")
 @options.as_of
 @options.spoken
 @options.formats
-@click.option("--top", default=20, show_default=True, type=options.WholeNumber(1), metavar="N", help="How many a table shows; other formats hold all.")
+@click.option(
+    "--top",
+    default=20,
+    show_default=True,
+    type=options.WholeNumber(1),
+    metavar="N",
+    help="How many a table shows; other formats hold all.",
+)
 def leverage(address: str | None, map_name: str | None, as_of: date | None, style: str, top: int) -> None:
     """Compare four scores of leverage for every cause: each with its rank (#), and under them how far the scores agree.
 
@@ -67,7 +74,7 @@ def leverage(address: str | None, map_name: str | None, as_of: date | None, styl
         return
     scored = score_levers(analysis)
     people = style == "table"
-    print_rows(list(_rows(analysis, scored, people))[:top if people else None], style, _columns(people))
+    print_rows(list(_rows(analysis, scored, people))[: top if people else None], style, _columns(people))
     for note in _describe_agreement(scored):
         say(note, err=True)
 
@@ -77,7 +84,11 @@ def _columns(people: bool) -> dict[str, AnyText]:
     columns: dict[str, AnyText] = {"name": NAME}
     for score, title in SCORES.items():
         columns |= {score: title, f"#{score}": Joined(("#", title), "")}
-    return {**columns, **{field: title for field, title in MICMAC.items() if field in SHOWN_OF_MICMAC or not people}, "uid": "uid"}
+    return {
+        **columns,
+        **{field: title for field, title in MICMAC.items() if field in SHOWN_OF_MICMAC or not people},
+        "uid": "uid",
+    }
 
 
 def _rows(analysis: Analysis, scored: Leverage, people: bool) -> Iterator[dict[str, Any]]:
@@ -85,8 +96,19 @@ def _rows(analysis: Analysis, scored: Leverage, people: bool) -> Iterator[dict[s
     from sysmap.measures.causes_leverage import ROLES
 
     for lever, impact in zip(scored.levers, scored.impacts, strict=True):
-        micmac = {field: getattr(impact, field) if field.endswith("rank") or field == "role" else round(getattr(impact, field), 6) for field in MICMAC}
-        yield {"name": analysis.name(lever.uid), **_scores(lever), **micmac, **({"role": ROLES[impact.role]} if people else {}), "uid": lever.uid}
+        micmac = {
+            field: getattr(impact, field)
+            if field.endswith("rank") or field == "role"
+            else round(getattr(impact, field), 6)
+            for field in MICMAC
+        }
+        yield {
+            "name": analysis.name(lever.uid),
+            **_scores(lever),
+            **micmac,
+            **({"role": ROLES[impact.role]} if people else {}),
+            "uid": lever.uid,
+        }
 
 
 def _scores(lever: Lever) -> dict[str, Any]:
@@ -102,13 +124,18 @@ def _describe_agreement(scored: Leverage) -> Iterator[Text]:
         tau = "-" if pair.tau is None else in_words(Number(pair.tau, 2, signed=True))
         few = f" (n={pair.n})" if pair.n < len(scored.levers) else ""
         pairs.append(f"{in_words(SCORES[pair.one])}-{in_words(SCORES[pair.other])} {tau}{few}")
-    yield Message("agreement (Kendall's tau-b, 1 = same order, - = one is the same for all): {pairs}").filled(pairs="; ".join(pairs))
+    yield Message("agreement (Kendall's tau-b, 1 = same order, - = one is the same for all): {pairs}").filled(
+        pairs="; ".join(pairs)
+    )
     if scored.apart:
         yield Message("hint: {one} and {other} point to different places; ask what each sees before you push").filled(
-            one=SCORES[scored.apart[0].one], other=SCORES[scored.apart[0].other])
+            one=SCORES[scored.apart[0].one], other=SCORES[scored.apart[0].other]
+        )
     yield Message("MICMAC: paths of up to {n} links; {godet}").filled(n=scored.links, godet=_describe_ranking(scored))
     if scored.unsettled:
-        yield Message("no push score, as the push neither settles nor swings evenly, or the map is too large: {n}").filled(n=Number(scored.unsettled))
+        yield Message(
+            "no push score, as the push neither settles nor swings evenly, or the map is too large: {n}"
+        ).filled(n=Number(scored.unsettled))
 
 
 def _describe_ranking(scored: Leverage) -> Text:

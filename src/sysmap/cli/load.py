@@ -27,10 +27,20 @@ LOADED = Message("{changes} in {database}")
 def _print_plan(plan: Plan, verbose: bool) -> None:
     """Print how much would be added, changed and removed; with `verbose` each node and tie, marked +, ~ or -."""
     for text, change in ((NODES, plan.nodes), (TIES, plan.ties)):
-        say(text.filled(added=Number(len(change.added)), changed=Number(len(change.changed)), removed=Number(len(change.removed)),
-                        unchanged=Number(change.unchanged)))
+        say(
+            text.filled(
+                added=Number(len(change.added)),
+                changed=Number(len(change.changed)),
+                removed=Number(len(change.removed)),
+                unchanged=Number(change.unchanged),
+            )
+        )
         if verbose:
-            lines = [f"+ {row.uid}" for row in change.added] + [f"~ {row.uid}" for row, _ in change.changed] + [f"- {uid}" for _, uid in change.removed]
+            lines = (
+                [f"+ {row.uid}" for row in change.added]
+                + [f"~ {row.uid}" for row, _ in change.changed]
+                + [f"- {uid}" for _, uid in change.removed]
+            )
             for line in lines:
                 click.echo(f"  {line}")
 
@@ -41,14 +51,26 @@ def _print_plan(plan: Plan, verbose: bool) -> None:
 @options.out
 @options.map_name
 @options.strict
-@click.option("--dry-run", is_flag=True, help="Print the plan of differences and write nothing; -v lists each node and tie.")
+@click.option(
+    "--dry-run", is_flag=True, help="Print the plan of differences and write nothing; -v lists each node and tie."
+)
 @click.option("--force", is_flag=True, help="Write every row, also those that did not change (undoes hand edits).")
 @options.allow_removals
 @options.spoken
 @options.quiet
 @options.verbose
-def load(folder: Path, address: str | None, out: Path | None, map_name: str | None, strict: bool, dry_run: bool, force: bool,
-         allow_removals: bool, quiet: bool, verbose: bool) -> None:
+def load(
+    folder: Path,
+    address: str | None,
+    out: Path | None,
+    map_name: str | None,
+    strict: bool,
+    dry_run: bool,
+    force: bool,
+    allow_removals: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
     """Load a folder of CSVs into the graph database: only the differences are written.
 
     \b

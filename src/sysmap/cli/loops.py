@@ -21,7 +21,10 @@ __all__ = ["COMMAND"]
 
 COLUMNS = ("polarity", "links", "late", "strength", "independent", "loop", "nodes")
 CAUSE = in_context("kind of thing", "cause")
-SUM = plural("{n} loop: {r} R, {b} B, {u} ?; shortest independent set: {basis}", "{n} loops: {r} R, {b} B, {u} ?; shortest independent set: {basis}")
+SUM = plural(
+    "{n} loop: {r} R, {b} B, {u} ?; shortest independent set: {basis}",
+    "{n} loops: {r} R, {b} B, {u} ?; shortest independent set: {basis}",
+)
 
 
 @command(group="find", order=4)
@@ -32,10 +35,32 @@ SUM = plural("{n} loop: {r} R, {b} B, {u} ?; shortest independent set: {basis}",
 @options.formats
 @options.held_by
 @click.option("--through", metavar="NODE", help="Only loops through this one: its uid, id or name.")
-@click.option("--length", default=8, show_default=True, type=options.WholeNumber(1, 20), metavar="N", help="How many links a loop has at most.")
-@click.option("--top", default=20, show_default=True, type=options.WholeNumber(1), metavar="N", help="How many are printed as sentences; other formats hold all.")
-def loops(address: str | None, map_name: str | None, as_of: date | None, style: str, held_by: str | None,
-          through: str | None, length: int, top: int) -> None:
+@click.option(
+    "--length",
+    default=8,
+    show_default=True,
+    type=options.WholeNumber(1, 20),
+    metavar="N",
+    help="How many links a loop has at most.",
+)
+@click.option(
+    "--top",
+    default=20,
+    show_default=True,
+    type=options.WholeNumber(1),
+    metavar="N",
+    help="How many are printed as sentences; other formats hold all.",
+)
+def loops(
+    address: str | None,
+    map_name: str | None,
+    as_of: date | None,
+    style: str,
+    held_by: str | None,
+    through: str | None,
+    length: int,
+    top: int,
+) -> None:
     """List the feedback loops among causes, the shortest first: reinforcing (R), balancing (B), or unknown (?).
 
     Those of the shortest independent set, of which all others are sums, are marked * and listed whatever their length. Of the
@@ -58,8 +83,17 @@ def loops(address: str | None, map_name: str | None, as_of: date | None, style: 
     listed = every.through(node_called(analysis, through, sorted(analysis.causal), CAUSE) if through else None)
     basis = set(every.independent)
     rows: list[dict[str, Any]] = [
-        {"polarity": loop.polarity, "links": len(loop.nodes), "late": loop.delayed, "strength": round(loop.strength, 6),
-         "independent": loop in basis, "loop": describe_loop(analysis, loop), "nodes": list(loop.nodes)} for loop in listed]
+        {
+            "polarity": loop.polarity,
+            "links": len(loop.nodes),
+            "late": loop.delayed,
+            "strength": round(loop.strength, 6),
+            "independent": loop in basis,
+            "loop": describe_loop(analysis, loop),
+            "nodes": list(loop.nodes),
+        }
+        for loop in listed
+    ]
     if style != "table":
         print_rows(rows, style, COLUMNS)
     for row in rows[:top] if style == "table" else ():
@@ -71,11 +105,17 @@ def loops(address: str | None, map_name: str | None, as_of: date | None, style: 
 def _sum_up(loops: Loops, polarities: list[str]) -> Iterator[Text]:
     """How many loops of each kind are listed, and whether the list is complete; for stderr, so that stdout holds rows alone."""
     kinds = {kind: Number(polarities.count(kind)) for kind in "RB?"}
-    yield SUM.counted(len(polarities)).filled(r=kinds["R"], b=kinds["B"], u=kinds["?"], basis=Number(len(loops.independent)))
+    yield SUM.counted(len(polarities)).filled(
+        r=kinds["R"], b=kinds["B"], u=kinds["?"], basis=Number(len(loops.independent))
+    )
     if loops.truncated:
-        yield Message("truncated: there are more loops than can be listed; all of at most {n} links are here").filled(n=loops.complete)
+        yield Message("truncated: there are more loops than can be listed; all of at most {n} links are here").filled(
+            n=loops.complete
+        )
     if loops.cut is not None:
-        yield Message("truncated: the time was over before the independent set was whole; what it has of at most {n} links is").filled(n=loops.cut)
+        yield Message(
+            "truncated: the time was over before the independent set was whole; what it has of at most {n} links is"
+        ).filled(n=loops.cut)
     elif loops.truncated:
         yield Message("the independent set is whole")
 

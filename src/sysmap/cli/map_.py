@@ -22,14 +22,42 @@ __all__ = ["COMMAND"]
 @options.as_of
 @options.language
 @options.look
-@click.option("--only", multiple=True, metavar="WHAT", help="Draw only what fits: a kind of node, FIELD=VALUE (alternatives by commas), or MEASURE>=NUMBER. Given again: all must fit.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="WHAT",
+    help="Draw only what fits: a kind of node, FIELD=VALUE (alternatives by commas), or MEASURE>=NUMBER. Given again: all must fit.",
+)
 @click.option("--focus", metavar="NODE", help="Draw only this node, by uid, id or name, and what lies around it.")
-@click.option("--steps", type=options.WholeNumber(0), metavar="N", default=2, show_default=True, help="How many ties around the focus.")
-@click.option("--cypher", metavar="QUERY", help="Draw only what this query returns in columns called uid, stakeholder_id, problem_id ...: a query by name, or your own.")
+@click.option(
+    "--steps",
+    type=options.WholeNumber(0),
+    metavar="N",
+    default=2,
+    show_default=True,
+    help="How many ties around the focus.",
+)
+@click.option(
+    "--cypher",
+    metavar="QUERY",
+    help="Draw only what this query returns in columns called uid, stakeholder_id, problem_id ...: a query by name, or your own.",
+)
 @options.fast
 @options.open_page
-def map_(address: str | None, map_name: str | None, out: Path | None, as_of: date | None, lang: str | None, fast: bool, opens: bool,
-         only: tuple[str, ...], focus: str | None, steps: int, cypher: str | None, **look: Any) -> None:
+def map_(
+    address: str | None,
+    map_name: str | None,
+    out: Path | None,
+    as_of: date | None,
+    lang: str | None,
+    fast: bool,
+    opens: bool,
+    only: tuple[str, ...],
+    focus: str | None,
+    steps: int,
+    cypher: str | None,
+    **look: Any,
+) -> None:
     """Draw the map of what is in the database, or a part of it: map.html, and files for other graph tools.
 
     A page of a part says so; its numbers are those of the whole map.
@@ -49,7 +77,12 @@ def map_(address: str | None, map_name: str | None, out: Path | None, as_of: dat
     with opened(address) as store:
         analysis = analysis_in(store, map_name, as_of, fast=fast)
         part = part_of(analysis, store, only, (focus, steps), cypher)
-    files = write_files(analysis, output_folder(analysis.config.name, out), replace(options.chosen_look(lang, **look), part=part), what="pictures")
+    files = write_files(
+        analysis,
+        output_folder(analysis.config.name, out),
+        replace(options.chosen_look(lang, **look), part=part),
+        what="pictures",
+    )
     for path in files:
         click.echo(path)
     if opens:

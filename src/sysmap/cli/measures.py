@@ -44,10 +44,26 @@ def measures(style: str) -> None:
     """
     from sysmap.measures.port import MEASURES
 
-    print_rows(({"name": measure.name, "title": measure.title, "term": measure.term,
-                 "of": LEVELS[measure.level] if style == "table" else measure.level, "low": measure.low, "high": measure.high,
-                 "unit": measure.unit, "how": measure.how, "estimated": ESTIMATED if measure.estimate else "", "advice": measure.advice,
-                 "source": measure.source} for measure in MEASURES.values()), style, COLUMNS)
+    print_rows(
+        (
+            {
+                "name": measure.name,
+                "title": measure.title,
+                "term": measure.term,
+                "of": LEVELS[measure.level] if style == "table" else measure.level,
+                "low": measure.low,
+                "high": measure.high,
+                "unit": measure.unit,
+                "how": measure.how,
+                "estimated": ESTIMATED if measure.estimate else "",
+                "advice": measure.advice,
+                "source": measure.source,
+            }
+            for measure in MEASURES.values()
+        ),
+        style,
+        COLUMNS,
+    )
 
 
 COMMAND = measures

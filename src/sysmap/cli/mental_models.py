@@ -61,10 +61,24 @@ def mental_models(address: str | None, map_name: str | None, as_of: date | None,
     if not models.holders:
         say(NO_HOLDERS, err=True)
         return
-    print_rows(({"one": holder_name(analysis, pair.one), "other": holder_name(analysis, pair.other), "agreed": len(pair.agreed), "disputed": len(pair.disputed),
-                 "only_one": len(pair.only_one), "only_other": len(pair.only_other), "unclear": len(pair.unclear), "distance": pair.distance,
-                 "disputed_links": [f"{source} > {target}" for source, target in pair.disputed]}
-                for pair in models.pairs), style, COLUMNS if style == "table" else (*COLUMNS, "disputed_links"))
+    print_rows(
+        (
+            {
+                "one": holder_name(analysis, pair.one),
+                "other": holder_name(analysis, pair.other),
+                "agreed": len(pair.agreed),
+                "disputed": len(pair.disputed),
+                "only_one": len(pair.only_one),
+                "only_other": len(pair.only_other),
+                "unclear": len(pair.unclear),
+                "distance": pair.distance,
+                "disputed_links": [f"{source} > {target}" for source, target in pair.disputed],
+            }
+            for pair in models.pairs
+        ),
+        style,
+        COLUMNS if style == "table" else (*COLUMNS, "disputed_links"),
+    )
     if style == "table":
         _print_disputes(analysis)
     say(HELD.filled(n=len(models.holders), disputed=len(models.disputes)), err=True)

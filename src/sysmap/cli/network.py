@@ -40,7 +40,16 @@ DEFAULT_LANGUAGE = "en"
 @options.parquet
 @options.fast
 @options.quiet
-def network(ties: Path, out: Path | None, as_of: date | None, lang: str | None, style: str, parquet: bool, fast: bool, quiet: bool) -> None:
+def network(
+    ties: Path,
+    out: Path | None,
+    as_of: date | None,
+    lang: str | None,
+    style: str,
+    parquet: bool,
+    fast: bool,
+    quiet: bool,
+) -> None:
     """Measure the network in one table of ties, a million of them too: no map, no database.
 
     TIES is a CSV file with the columns source and target, and weight, since, until where there are any; rows of one pair are
@@ -61,7 +70,9 @@ def network(ties: Path, out: Path | None, as_of: date | None, lang: str | None, 
         rows = list(_measure_whole(analysis, progress))
     folder = output_folder(analysis.config.name, out)
     folder.mkdir(parents=True, exist_ok=True)
-    files = [write_file(name, analysis, look, folder) for name in ("measures", *(["measures_parquet"] if parquet else []))]
+    files = [
+        write_file(name, analysis, look, folder) for name in ("measures", *(["measures_parquet"] if parquet else []))
+    ]
     print_rows(rows, style, COLUMNS)
     print_estimates(analysis)
     if style == "table" and not quiet:
@@ -73,7 +84,11 @@ def _measure_whole(analysis: Analysis, progress: Progress | None) -> Iterator[di
     """Compute every measure of the network, and yield a row for each that has one value for the whole; `progress` is called for each measure."""
     from sysmap.measures.port import MEASURES, measure_values
 
-    measures = [measure for measure in MEASURES.values() if measure.view == "collaboration" and measure.level in ("node", "graph")]
+    measures = [
+        measure
+        for measure in MEASURES.values()
+        if measure.view == "collaboration" and measure.level in ("node", "graph")
+    ]
     for done, measure in enumerate(measures):
         if progress:
             progress(measure.term, done, len(measures))

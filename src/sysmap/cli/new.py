@@ -16,9 +16,11 @@ __all__ = ["COMMAND"]
 
 DEFAULT_LANGUAGE = "id"
 """The language of the headers where none is asked for; the help of --lang says it too."""
-IN_A_SESSION = Message("Next: one row of grow.csv for the session (goal and reality in words; the last step as G, R, O, W or done; problems, people, options and choice by id or "
-       "name, several joined by |), one row of links.csv for each action: the session, ACTION, who does it, what, due. Write dates as 2026-01-31.\n"
-       "Then add the rows to those of your dataset, and build the map again.")
+IN_A_SESSION = Message(
+    "Next: one row of grow.csv for the session (goal and reality in words; the last step as G, R, O, W or done; problems, people, options and choice by id or "
+    "name, several joined by |), one row of links.csv for each action: the session, ACTION, who does it, what, due. Write dates as 2026-01-31.\n"
+    "Then add the rows to those of your dataset, and build the map again."
+)
 
 IN_A_FOLDER = Message("Next: fill in stakeholders and problems, then `sysmap check {folder}`.")
 ONE_OF_TWO = Message("give --sample or --grow")
@@ -27,7 +29,9 @@ EXISTS = Cause("L006", "{folder} already has {files}", "nothing was written; cho
 
 @command(group="start", order=1)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--sample", is_flag=True, help="Fill it with the illustrative case of Gunungkidul instead of empty tables.")
+@click.option(
+    "--sample", is_flag=True, help="Fill it with the illustrative case of Gunungkidul instead of empty tables."
+)
 @click.option("--grow", is_flag=True, help="Only what a GROW session needs: grow.csv, and links.csv for its actions.")
 @options.language_option(help="Language of the headers, such as id or en. [default: id]")
 def new(folder: Path, sample: bool, grow: bool, lang: str | None) -> None:
@@ -45,7 +49,9 @@ def new(folder: Path, sample: bool, grow: bool, lang: str | None) -> None:
     follow_map(language)
     if sample and grow:
         raise click.UsageError(in_words(ONE_OF_TWO))
-    files = _sample() if sample else session_templates(VOCABULARY, language) if grow else templates(VOCABULARY, language)
+    files = (
+        _sample() if sample else session_templates(VOCABULARY, language) if grow else templates(VOCABULARY, language)
+    )
     existing = sorted(name for name in files if (folder / name).exists())
     if existing:
         raise OutputError(EXISTS, folder=folder, files=", ".join(existing))

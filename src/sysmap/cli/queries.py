@@ -29,8 +29,19 @@ def queries(style: str) -> None:
     """
     from sysmap.cypher.queries import all_queries
 
-    print_rows(({"name": known.name, "title": known.title, "parameters": " ".join(param.name for param in known.params), "about": known.about}
-                for known in all_queries().values()), style, COLUMNS)
+    print_rows(
+        (
+            {
+                "name": known.name,
+                "title": known.title,
+                "parameters": " ".join(param.name for param in known.params),
+                "about": known.about,
+            }
+            for known in all_queries().values()
+        ),
+        style,
+        COLUMNS,
+    )
 
 
 COMMAND = queries

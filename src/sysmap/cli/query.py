@@ -30,12 +30,21 @@ def _read_pairs(_context: click.Context, _parameter: click.Parameter, texts: tup
 @command(group="data", order=2)
 @click.argument("name", required=False)
 @click.option("--cypher", metavar="TEXT", help="A query of your own.")
-@click.option("--param", "values", multiple=True, callback=_read_pairs, metavar="NAME=VALUE", help="A parameter of the query. May be given again.")
+@click.option(
+    "--param",
+    "values",
+    multiple=True,
+    callback=_read_pairs,
+    metavar="NAME=VALUE",
+    help="A parameter of the query. May be given again.",
+)
 @options.database
 @options.map_name
 @options.spoken
 @options.formats
-def query(name: str | None, cypher: str | None, values: dict[str, str], address: str | None, map_name: str | None, style: str) -> None:
+def query(
+    name: str | None, cypher: str | None, values: dict[str, str], address: str | None, map_name: str | None, style: str
+) -> None:
     """Ask the graph in Cypher: a query by name (see `sysmap queries`), `-` for standard input, or --cypher.
 
     `$map` is always given, and `as_of` is the map's own date where you give none. Queries are read-only and can read no file.

@@ -34,8 +34,20 @@ TOO_FEW = Message("fewer than two partnerships, or no pair without one: nothing 
 @options.formats
 @click.option("--for", "who", metavar="STAKEHOLDER", help="Only for this one: its uid, id or name.")
 @options.top
-@click.option("--evaluate", is_flag=True, help="Hide a tenth of the ties, 20 times, and say how well the score and each of its terms find them.")
-def suggest(address: str | None, map_name: str | None, as_of: date | None, style: str, who: str | None, top: int | None, evaluate: bool) -> None:
+@click.option(
+    "--evaluate",
+    is_flag=True,
+    help="Hide a tenth of the ties, 20 times, and say how well the score and each of its terms find them.",
+)
+def suggest(
+    address: str | None,
+    map_name: str | None,
+    as_of: date | None,
+    style: str,
+    who: str | None,
+    top: int | None,
+    evaluate: bool,
+) -> None:
     """Suggest partnerships that are not there: the score with each of its terms, and one sentence for each.
 
     An argument to weigh, and no prediction of success. What a term counts is set in sysmap.toml ([analysis] weight_...).
@@ -83,15 +95,32 @@ def _print_suggestions(analysis: Analysis, suggestions: Iterable[Suggestion], st
     from sysmap.models.partners.reasons import TERM_NAMES
 
     if style != "table":
-        print_rows(({"source": pair.source, "source_name": analysis.name(pair.source), "target": pair.target,
-                     "target_name": analysis.name(pair.target), "score": pair.score, **pair.terms,
-                     "why": list(pair.reasons.values())} for pair in suggestions), style,
-                   ("source", "source_name", "target", "target_name", "score", *TERM_NAMES, "why"))
+        print_rows(
+            (
+                {
+                    "source": pair.source,
+                    "source_name": analysis.name(pair.source),
+                    "target": pair.target,
+                    "target_name": analysis.name(pair.target),
+                    "score": pair.score,
+                    **pair.terms,
+                    "why": list(pair.reasons.values()),
+                }
+                for pair in suggestions
+            ),
+            style,
+            ("source", "source_name", "target", "target_name", "score", *TERM_NAMES, "why"),
+        )
         return
     for pair in suggestions:
-        click.secho(f"{in_words(Number(pair.score, 2))}  {printable(analysis.name(pair.source))} - {printable(analysis.name(pair.target))}", bold=True)
+        click.secho(
+            f"{in_words(Number(pair.score, 2))}  {printable(analysis.name(pair.source))} - {printable(analysis.name(pair.target))}",
+            bold=True,
+        )
         for term, reason in pair.reasons.items():
-            click.echo(f"     {in_words(Number(pair.terms[term], 2, signed=True))} {in_words(TERM_NAMES[term])}: {printable(reason)}")
+            click.echo(
+                f"     {in_words(Number(pair.terms[term], 2, signed=True))} {in_words(TERM_NAMES[term])}: {printable(reason)}"
+            )
 
 
 COMMAND = suggest

@@ -65,8 +65,14 @@ def vocabulary(owner: str | None, style: str) -> None:
     kinds = {kind.label: (kind.title, kind.meaning, kind.file) for kind in VOCABULARY.nodes}
     kinds |= {tie.type: (tie.title, tie.sentence, tie.file or "links.csv") for tie in VOCABULARY.ties}
     if owner is None:
-        print_rows(({"name": name, "title": title, "meaning": meaning.template(terminal_language()), "file": file}
-                    for name, (title, meaning, file) in kinds.items()), style, KIND_COLUMNS)
+        print_rows(
+            (
+                {"name": name, "title": title, "meaning": meaning.template(terminal_language()), "file": file}
+                for name, (title, meaning, file) in kinds.items()
+            ),
+            style,
+            KIND_COLUMNS,
+        )
         return
     if owner not in kinds:
         raise UnknownName(KIND_OF_NODE_OR_TIE, owner, kinds)
@@ -77,9 +83,16 @@ def vocabulary(owner: str | None, style: str) -> None:
 def _row(field: Field, style: str) -> dict[str, object]:
     """A field as a row; in a table for people its type and sensitivity are words of their language."""
     people = style == "table"
-    return {"field": field.name, "title": field.label, "type": TYPES[field.type] if people else field.type,
-            "choices": [choice.value for choice in field.choices], "low": field.low, "high": field.high,
-            "sensitivity": SENSITIVITIES[field.sensitivity] if people else field.sensitivity, "meaning": field.meaning}
+    return {
+        "field": field.name,
+        "title": field.label,
+        "type": TYPES[field.type] if people else field.type,
+        "choices": [choice.value for choice in field.choices],
+        "low": field.low,
+        "high": field.high,
+        "sensitivity": SENSITIVITIES[field.sensitivity] if people else field.sensitivity,
+        "meaning": field.meaning,
+    }
 
 
 COMMAND = vocabulary

@@ -55,7 +55,14 @@ def _read_pushes(_context: click.Context, _parameter: click.Parameter, texts: tu
 
 def _read_scenarios(context: click.Context, parameter: click.Parameter, texts: tuple[str, ...]) -> list[Pushes]:
     """`A=+1, B=-1` options, each as pairs: a comma parts two pushes where it follows a number, for names may hold one."""
-    return [_read_pushes(context, parameter, tuple(part.strip() for part in re.split(r"(?<=\d)\s*[,;]", text) if part.strip()) or (text,)) for text in texts]
+    return [
+        _read_pushes(
+            context,
+            parameter,
+            tuple(part.strip() for part in re.split(r"(?<=\d)\s*[,;]", text) if part.strip()) or (text,),
+        )
+        for text in texts
+    ]
 
 
 @command(group="find", order=6)
@@ -65,14 +72,55 @@ def _read_scenarios(context: click.Context, parameter: click.Parameter, texts: t
 @options.spoken
 @options.formats
 @options.held_by
-@click.option("--push", "pushes", multiple=True, callback=_read_pushes, metavar="NODE=+1", help="Hold this one up (+1) or down (-1). Given again, both are pushed together.")
-@click.option("--scenario", "scenarios", multiple=True, callback=_read_scenarios, metavar='"A=+1, B=-1"',
-              help="A scenario of its own, of one push or several; given again, or beside --push, all are compared.")
-@click.option("--rule", type=click.Choice(["modified", "plain", "rescaled"]), default="modified", show_default=True, help="How a node hears its causes (Kosko).")
-@click.option("--squash", type=click.Choice(["tanh", "sigmoid"]), help="What keeps values within bounds. [default: tanh; sigmoid for rescaled]")
-@click.option("--lambda", "slope", default=1.0, show_default=True, type=options.DecimalNumber(0, min_open=True), metavar="X", help="How steep it is.")
-def whatif(address: str | None, map_name: str | None, as_of: date | None, style: str, held_by: str | None,
-           pushes: Pushes, scenarios: list[Pushes], rule: str, squash: str | None, slope: float) -> None:
+@click.option(
+    "--push",
+    "pushes",
+    multiple=True,
+    callback=_read_pushes,
+    metavar="NODE=+1",
+    help="Hold this one up (+1) or down (-1). Given again, both are pushed together.",
+)
+@click.option(
+    "--scenario",
+    "scenarios",
+    multiple=True,
+    callback=_read_scenarios,
+    metavar='"A=+1, B=-1"',
+    help="A scenario of its own, of one push or several; given again, or beside --push, all are compared.",
+)
+@click.option(
+    "--rule",
+    type=click.Choice(["modified", "plain", "rescaled"]),
+    default="modified",
+    show_default=True,
+    help="How a node hears its causes (Kosko).",
+)
+@click.option(
+    "--squash",
+    type=click.Choice(["tanh", "sigmoid"]),
+    help="What keeps values within bounds. [default: tanh; sigmoid for rescaled]",
+)
+@click.option(
+    "--lambda",
+    "slope",
+    default=1.0,
+    show_default=True,
+    type=options.DecimalNumber(0, min_open=True),
+    metavar="X",
+    help="How steep it is.",
+)
+def whatif(
+    address: str | None,
+    map_name: str | None,
+    as_of: date | None,
+    style: str,
+    held_by: str | None,
+    pushes: Pushes,
+    scenarios: list[Pushes],
+    rule: str,
+    squash: str | None,
+    slope: float,
+) -> None:
     """Push causes up or down and see what rises and falls with them, the strongest first (fuzzy cognitive map).
 
     Signs and ranks count, amounts mean nothing; you are warned where another squash or lambda ranks otherwise. Several scenarios
@@ -124,24 +172,64 @@ SIGNS = {1: "+", -1: "-", 0: "0"}
 def _print_effects(analysis: Analysis, answer: WhatIf, style: str) -> None:
     """Print the effects of the only scenario as rows; a table leaves out what does not move."""
     [scenario] = answer.scenarios
-    print_rows(({"rank": effect.rank, "sign": SIGNS[effect.sign], "name": analysis.name(effect.uid), "uid": effect.uid, "change": effect.change}
-                for effect in scenario.effects if style != "table" or effect.sign), style, COLUMNS)
+    print_rows(
+        (
+            {
+                "rank": effect.rank,
+                "sign": SIGNS[effect.sign],
+                "name": analysis.name(effect.uid),
+                "uid": effect.uid,
+                "change": effect.change,
+            }
+            for effect in scenario.effects
+            if style != "table" or effect.sign
+        ),
+        style,
+        COLUMNS,
+    )
 
 
 def _print_compared(analysis: Analysis, answer: WhatIf, style: str) -> None:
     """Print one row for each node, those first that any scenario moves most: its sign, rank and change in each scenario, in a table as one mark."""
     effects = [{effect.uid: effect for effect in scenario.effects} for scenario in answer.scenarios]
     held = [scenario.pushes for scenario in answer.scenarios]
-    best = {uid: min((moved[uid].rank for moved in effects if uid in moved), default=0) for nodes in (*effects, *held) for uid in nodes}
+    best = {
+        uid: min((moved[uid].rank for moved in effects if uid in moved), default=0)
+        for nodes in (*effects, *held)
+        for uid in nodes
+    }
     numbers = range(1, len(effects) + 1)
     if style == "table":
-        rows = [{"name": analysis.name(uid), **{f"{n}": _mark(effects[n - 1].get(uid), held[n - 1].get(uid)) for n in numbers}, "uid": uid}
-                for uid in sorted(best, key=lambda uid: (best[uid], uid)) if any(uid not in moved or moved[uid].sign for moved in effects)]
+        rows = [
+            {
+                "name": analysis.name(uid),
+                **{f"{n}": _mark(effects[n - 1].get(uid), held[n - 1].get(uid)) for n in numbers},
+                "uid": uid,
+            }
+            for uid in sorted(best, key=lambda uid: (best[uid], uid))
+            if any(uid not in moved or moved[uid].sign for moved in effects)
+        ]
         print_rows(rows, style, {"name": NAME, **{f"{n}": f"{n}" for n in numbers}, "uid": "uid"})
         return
     columns = [f"{field}_{n}" for n in numbers for field in ("held", "sign", "rank", "change")]
-    print_rows(({"name": analysis.name(uid), "uid": uid, **dict(zip(columns, (cell for n in numbers for cell in _cells(effects[n - 1].get(uid), held[n - 1].get(uid))), strict=True))}
-                for uid in sorted(best, key=lambda uid: (best[uid], uid))), style, ("name", "uid", *columns))
+    print_rows(
+        (
+            {
+                "name": analysis.name(uid),
+                "uid": uid,
+                **dict(
+                    zip(
+                        columns,
+                        (cell for n in numbers for cell in _cells(effects[n - 1].get(uid), held[n - 1].get(uid))),
+                        strict=True,
+                    )
+                ),
+            }
+            for uid in sorted(best, key=lambda uid: (best[uid], uid))
+        ),
+        style,
+        ("name", "uid", *columns),
+    )
 
 
 def _mark(effect: Effect | None, held: float | None) -> str:
@@ -160,12 +248,15 @@ OUTCOMES = {
     "settled": Message("it settled"),
     "cycle": Message("it swings and never settles (cycle): told is the mean"),
     "creeping": Message("it still creeps towards its end"),
-    "chaos": Message("it neither settles nor swings evenly (chaos): no effect can be told; try --squash sigmoid, another --rule or --lambda")}
+    "chaos": Message(
+        "it neither settles nor swings evenly (chaos): no effect can be told; try --squash sigmoid, another --rule or --lambda"
+    ),
+}
 
 
 def _notes(analysis: Analysis, answer: WhatIf) -> Iterator[Text]:
     """What to know of the effects: of each scenario, then of all."""
-    from sysmap.findings.sentences import listed
+    from sysmap.findings.sentences import list_names
 
     several = len(answer.scenarios) > 1
     for number, scenario in enumerate(answer.scenarios, 1):
@@ -175,7 +266,9 @@ def _notes(analysis: Analysis, answer: WhatIf) -> Iterator[Text]:
             notes = [Joined((f"{number} ({pushed}):", Joined(notes, "; ")))]
         yield from notes
     if answer.opposed:
-        yield Message("one scenario raises and another lowers: {names}").filled(names=listed(analysis, answer.opposed))
+        yield Message("one scenario raises and another lowers: {names}").filled(
+            names=list_names(analysis, answer.opposed)
+        )
     if answer.baseline != "settled":
         yield Message("doing nothing: {ended}").filled(ended=OUTCOMES[answer.baseline])
     if answer.unknown:
@@ -184,17 +277,23 @@ def _notes(analysis: Analysis, answer: WhatIf) -> Iterator[Text]:
 
 def _describe_end(analysis: Analysis, scenario: Scenario) -> Iterator[Text]:
     """How one scenario came to rest, and how sure its ranking and its signs are."""
-    from sysmap.findings.sentences import listed
+    from sysmap.findings.sentences import list_names
 
     yield plural("{ended} (after {steps} step)", "{ended} (after {steps} steps)", scenario.steps).filled(
-        ended=OUTCOMES[scenario.outcome], steps=Number(scenario.steps))
+        ended=OUTCOMES[scenario.outcome], steps=Number(scenario.steps)
+    )
     if scenario.lost:
-        yield Message("no effect can be told under {n} of {all} other settings of squash and lambda (chaos)").filled(n=scenario.lost, all=scenario.others)
+        yield Message("no effect can be told under {n} of {all} other settings of squash and lambda (chaos)").filled(
+            n=scenario.lost, all=scenario.others
+        )
     if scenario.agreement is not None and scenario.agreement < 1:
-        yield Message("warning: another squash or lambda ranks otherwise; at worst {share} of pairs keep their order").filled(share=Percent(scenario.agreement))
+        yield Message(
+            "warning: another squash or lambda ranks otherwise; at worst {share} of pairs keep their order"
+        ).filled(share=Percent(scenario.agreement))
     if scenario.turned:
         yield Message("warning: another squash or lambda turns the sign of {names}").filled(
-            names=listed(analysis, scenario.turned))
+            names=list_names(analysis, scenario.turned)
+        )
 
 
 COMMAND = whatif

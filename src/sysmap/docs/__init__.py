@@ -9,9 +9,18 @@ from sysmap.docs.answers import findings_page, measures_page
 from sysmap.docs.commands import CommandHelp, cli_page
 from sysmap.docs.faults import all_causes, faults_page
 from sysmap.docs.queries import queries_page
-from sysmap.docs.words import vocabulary_page
+from sysmap.docs.vocabulary import vocabulary_page
 
-__all__ = ["CommandHelp", "cli_page", "faults_page", "findings_page", "measures_page", "pages", "queries_page", "vocabulary_page"]
+__all__ = [
+    "CommandHelp",
+    "cli_page",
+    "faults_page",
+    "findings_page",
+    "measures_page",
+    "pages",
+    "queries_page",
+    "vocabulary_page",
+]
 
 
 def pages() -> dict[str, str]:

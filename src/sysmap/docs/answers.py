@@ -40,14 +40,16 @@ def _range(low: float | None, high: float | None) -> str:
     return f"{low:g} or more" if high is None else f"{low:g} to {high:g}"
 
 
-def _measure(one: Measure) -> str:
-    each = {"node": "each node", "tie": "each tie", "group": "each group", "graph": "the whole map"}[one.level]
+def _describe_measure(measure: Measure) -> str:
+    each = {"node": "each node", "tie": "each tie", "group": "each group", "graph": "the whole map"}[measure.level]
     return page(
-        f"## {one.name}", f"**{one.title.render('en')}** · *{one.title.render('id')}* ({one.term})",
-        f"- How it is computed: {one.how.render('en')}\n- What to do with it: {one.advice.render('en')}\n"
-        f"{ESTIMATED if one.estimate else ''}"
-        f"- One value for {each}; view: {one.view}; range: {_range(one.low, one.high)}; unit: {one.unit.render('en')} · *{one.unit.render('id')}*\n"
-        f"- Source: {one.source}")
+        f"## {measure.name}",
+        f"**{measure.title.render('en')}** · *{measure.title.render('id')}* ({measure.term})",
+        f"- How it is computed: {measure.how.render('en')}\n- What to do with it: {measure.advice.render('en')}\n"
+        f"{ESTIMATED if measure.estimate else ''}"
+        f"- One value for {each}; view: {measure.view}; range: {_range(measure.low, measure.high)}; unit: {measure.unit.render('en')} · *{measure.unit.render('id')}*\n"
+        f"- Source: {measure.source}",
+    )
 
 
 def measures_page(measures: Iterable[Measure]) -> str:
@@ -55,28 +57,67 @@ def measures_page(measures: Iterable[Measure]) -> str:
     listed = list(measures)
     overview = table(
         ("Measure", "Plain name", "Nama", "Of each", "Range"),
-        ((link(code(one.name), one.name), cell(one.title.render("en")), cell(one.title.render("id")), one.level, _range(one.low, one.high)) for one in listed))
-    return page(made_by("the declarations in src/sysmap/measures"), MEASURES_INTRO, overview, *map(_measure, listed))
+        (
+            (
+                link(code(measure.name), measure.name),
+                cell(measure.title.render("en")),
+                cell(measure.title.render("id")),
+                measure.level,
+                _range(measure.low, measure.high),
+            )
+            for measure in listed
+        ),
+    )
+    return page(
+        made_by("the declarations in src/sysmap/measures"), MEASURES_INTRO, overview, *map(_describe_measure, listed)
+    )
 
 
-def _finding(kind: FindingKind) -> str:
-    return page(f"## {kind.name}", f"**{kind.title.render('en')}** · *{kind.title.render('id')}*", kind.meaning.render("en"), f"*{kind.meaning.render('id')}*",
-                f"Source: {kind.source}" if kind.source else "")
+def _describe_finding(kind: FindingKind) -> str:
+    return page(
+        f"## {kind.name}",
+        f"**{kind.title.render('en')}** · *{kind.title.render('id')}*",
+        kind.meaning.render("en"),
+        f"*{kind.meaning.render('id')}*",
+        f"Source: {kind.source}" if kind.source else "",
+    )
 
 
-def _needs(kinds: Iterable[FindingKind]) -> str:
-    """What each finding must have to judge by; a need that several share is said once."""
+def _list_needs(kinds: Iterable[FindingKind]) -> str:
+    """Which data each finding needs, and what it says without them; a need that several findings share is one row."""
     waiting: dict[Need, list[str]] = {}
     for kind in kinds:
         for need in kind.needs:
             waiting.setdefault(need, []).append(link(code(kind.name), kind.name))
-    rows = [(cell(need.why.render("en")), cell(need.next_step.render("en")), " ".join(names)) for need, names in waiting.items()]
-    return page("## Not assessed", "What a finding says where the data to judge by are not there:",
-                table(("Why", "Next step", "Findings"), rows)) if rows else ""
+    rows = [
+        (cell(need.why.render("en")), cell(need.next_step.render("en")), " ".join(names))
+        for need, names in waiting.items()
+    ]
+    return (
+        page(
+            "## Not assessed",
+            "What a finding says where the data to judge by are not there:",
+            table(("Why", "Next step", "Findings"), rows),
+        )
+        if rows
+        else ""
+    )
 
 
 def findings_page(findings: Iterable[FindingKind]) -> str:
     """The page of all kinds of finding, in order of their declaration."""
     listed = list(findings)
-    overview = table(("Finding", "Title", "Judul"), ((link(code(kind.name), kind.name), cell(kind.title.render("en")), cell(kind.title.render("id"))) for kind in listed))
-    return page(made_by("the declarations in src/sysmap/findings"), FINDINGS_INTRO, overview, *map(_finding, listed), _needs(listed))
+    overview = table(
+        ("Finding", "Title", "Judul"),
+        (
+            (link(code(kind.name), kind.name), cell(kind.title.render("en")), cell(kind.title.render("id")))
+            for kind in listed
+        ),
+    )
+    return page(
+        made_by("the declarations in src/sysmap/findings"),
+        FINDINGS_INTRO,
+        overview,
+        *map(_describe_finding, listed),
+        _list_needs(listed),
+    )

@@ -12,10 +12,21 @@ from sysmap.messages import Joined, Message, Text
 from sysmap.rooms import insert_in_order
 from sysmap.topics import SECTIONS
 
-__all__ = ["FINDINGS", "Absence", "Finding", "FindingKind", "Need", "Severity", "all_findings", "finding", "first_missing_need", "group_absences"]
+__all__ = [
+    "FINDINGS",
+    "Absence",
+    "Finding",
+    "FindingKind",
+    "Need",
+    "Severity",
+    "all_findings",
+    "finding",
+    "first_missing_need",
+    "group_absences",
+]
 
 Severity = Literal["high", "medium", "low", "info", "not_assessed"]
-"""`info` is a fact without a fault (coverage is whole); `not_assessed` says that the data are not there."""
+"""`info`: a fact that needs no remedy (coverage is complete). `not_assessed`: the data are missing."""
 ORDER: dict[Severity, int] = {"high": 0, "medium": 1, "low": 2, "info": 3, "not_assessed": 4}
 
 NO_FINDING = Cause("N001", "no finding is called {name}")
@@ -43,7 +54,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Data without which a finding would be a guess: how to see that they are there, and what to say and do when not."""
+    """Data without which a finding would be a guess.
+
+    `met` checks whether they are there; if not, `why` says what is missing and `next_step` what to do about it.
+    """
 
     met: Callable[[Analysis], bool]
     why: Text
@@ -51,16 +65,19 @@ class Need:
 
 
 def first_missing_need(analysis: Analysis, needs: tuple[Need, ...]) -> Need | None:
-    """The first of the needs that is not met; None where all are."""
+    """The first need that is not met; None if all are met."""
     return next((need for need in needs if not need.met(analysis)), None)
 
 
 @dataclass(frozen=True, slots=True)
 class FindingKind:
-    """A kind of finding and what is said of it in the docs; `meaning` gives its rule of severity too.
+    """A kind of finding, as the documentation describes it.
 
-    `topic` is its section in the report (`sysmap.topics.SECTIONS`), `order` its place among the kinds, `story` the step of the page's
-    story that it may tell, `answers` the ready-made questions that it answers. A `personal` kind follows from ratings of persons: pages and tables leave it out as they leave out the ratings.
+    `topic` is its section in the report (`sysmap.topics.SECTIONS`) and `order` its place among the kinds. `meaning`
+    says what it finds and how severity is decided. `search` yields the findings, and is only called if all `needs` are
+    met. `story` is the step of the page's story that it can fill, `answers` the ready-made questions that it answers. A
+    `personal` kind follows from ratings of persons: where pages and tables leave out the ratings, they leave it out
+    too.
     """
 
     name: str
@@ -76,68 +93,109 @@ class FindingKind:
     answers: tuple[str, ...] = ()
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
-        """The findings of this kind, or the one that says why it is not assessed."""
-        absent = first_missing_need(analysis, self.needs)
-        if absent is None:
+        """The findings of this kind, or a single one that says why it is not assessed."""
+        missing = first_missing_need(analysis, self.needs)
+        if missing is None:
             yield from self.search(analysis)
         else:
             title = Message("{title}: not assessed").filled(title=self.title)
-            yield Finding(self.name, self.name, title, absent.why, absent.next_step, (), "not_assessed")
+            yield Finding(
+                kind=self.name,
+                id=self.name,
+                title=title,
+                why=missing.why,
+                next_step=missing.next_step,
+                evidence=(),
+                severity="not_assessed",
+            )
 
 
-def finding(*, topic: str, order: int, title: Text, meaning: Text, source: str = "", needs: tuple[Need, ...] = (), personal: bool = False,
-            story: str = "", answers: tuple[str, ...] = (),
-            ) -> Callable[[Callable[[Analysis], Iterator[Finding]]], Callable[[Analysis], Iterator[Finding]]]:
-    """Register the decorated generator as a kind of finding under its own name; it is asked only where all `needs` are met."""
+def finding(
+    *,
+    topic: str,
+    order: int,
+    title: Text,
+    meaning: Text,
+    source: str = "",
+    needs: tuple[Need, ...] = (),
+    personal: bool = False,
+    story: str = "",
+    answers: tuple[str, ...] = (),
+) -> Callable[[Callable[[Analysis], Iterator[Finding]]], Callable[[Analysis], Iterator[Finding]]]:
+    """Register the decorated generator as a kind of finding under its own name.
+
+    The arguments are the fields of `FindingKind`. Raises ValueError if the report has no section `topic`.
+    """
+
     def register(find: Callable[[Analysis], Iterator[Finding]]) -> Callable[[Analysis], Iterator[Finding]]:
         name = find.__name__
         if topic not in SECTIONS:
             raise ValueError(f"finding {name!r}: the report has no section {topic!r}; it has {', '.join(SECTIONS)}")
-        insert_in_order(FINDINGS, name, FindingKind(name, topic, order, title, meaning, source, needs, find, personal, story, answers))
+        insert_in_order(
+            FINDINGS,
+            name,
+            FindingKind(name, topic, order, title, meaning, source, needs, find, personal, story, answers),
+        )
         return find
+
     return register
 
 
-FOR_WANT = Message("Not assessed for want of it: {kinds}.")
+NOT_ASSESSED = Message("Not assessed for want of it: {kinds}.")
 
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """Data that are missing, what to do about it, and the titles of the kinds of finding that are not assessed for want of them."""
+    """Data that are missing, what to do about it, and the titles of the kinds of finding that need them."""
 
     why: Text
     next_step: Text
     kinds: tuple[Text, ...]
 
     @property
-    def told(self) -> Text:
-        """Which kinds of finding that are."""
-        return FOR_WANT.filled(kinds=Joined(self.kinds, "; "))
+    def consequence(self) -> Text:
+        """One sentence that names the kinds of finding that were not assessed."""
+        return NOT_ASSESSED.filled(kinds=Joined(self.kinds, "; "))
 
 
-def group_absences(found: Iterable[Finding]) -> tuple[Absence, ...]:
-    """The findings that say they were not assessed, by what is missing; first what most wait for."""
-    by_want: dict[tuple[Text, Text], list[Text]] = {}
-    for one in found:
-        if one.severity == "not_assessed":
-            by_want.setdefault((one.why, one.next_step), []).append(FINDINGS[one.kind].title)
-    return tuple(sorted((Absence(*want, tuple(kinds)) for want, kinds in by_want.items()), key=lambda one: -len(one.kinds)))
+def group_absences(findings: Iterable[Finding]) -> tuple[Absence, ...]:
+    """The findings with severity `not_assessed`, grouped by the missing data; what most kinds need comes first."""
+    kinds_by_need: dict[tuple[Text, Text], list[Text]] = {}
+    for item in findings:
+        if item.severity == "not_assessed":
+            kinds_by_need.setdefault((item.why, item.next_step), []).append(FINDINGS[item.kind].title)
+    return tuple(
+        sorted(
+            (Absence(*need, tuple(kinds)) for need, kinds in kinds_by_need.items()),
+            key=lambda absence: -len(absence.kinds),
+        )
+    )
 
 
 def all_findings(analysis: Analysis, only: tuple[str, ...] = (), *, personal: bool = True) -> tuple[Finding, ...]:
-    """Every finding (of the kinds in `only`, if any), the gravest first; computed once per analysis.
+    """All findings, the gravest first; computed once per analysis.
 
-    Without `personal` those of personal kinds are left out, unless they say that they were not assessed.
+    `only` limits them to these kinds; raises `UnknownName` if one is unknown. Without `personal`, personal kinds are
+    left out, unless they were not assessed.
     """
     for name in only:
         if name not in FINDINGS:
             raise UnknownName(NO_FINDING, name, FINDINGS)
-    found = _every_finding(analysis)
-    return tuple(one for one in found if (not only or one.kind in only)
-                 and (personal or one.severity == "not_assessed" or not FINDINGS[one.kind].personal))
+    findings = _find_all(analysis)
+    return tuple(
+        item
+        for item in findings
+        if (not only or item.kind in only)
+        and (personal or item.severity == "not_assessed" or not FINDINGS[item.kind].personal)
+    )
 
 
 @kept
-def _every_finding(analysis: Analysis) -> tuple[Finding, ...]:
-    return tuple(sorted((one for kind in FINDINGS.values() for one in kind.find(analysis)),
-                        key=lambda one: (ORDER[one.severity], -one.weight, one.kind, one.id)))
+def _find_all(analysis: Analysis) -> tuple[Finding, ...]:
+    """The findings of all kinds, by severity, then weight (larger first), then kind and id."""
+    return tuple(
+        sorted(
+            (item for kind in FINDINGS.values() for item in kind.find(analysis)),
+            key=lambda item: (ORDER[item.severity], -item.weight, item.kind, item.id),
+        )
+    )

@@ -1,4 +1,4 @@
-"""Shares, estimates and lists of names as people say them."""
+"""Shares, estimates and lists of names, as parts of sentences."""
 
 from __future__ import annotations
 
@@ -10,16 +10,18 @@ from sysmap.analysis import Analysis
 from sysmap.measures.port import Estimate
 from sysmap.messages import AnyText, Listing, Message, Number, Percent, Text
 
-__all__ = ["enumerated", "estimated", "listed", "percent", "small"]
+__all__ = ["describe_estimate", "list_names", "list_texts", "percent", "small_number"]
 
 MOST_NAMES = 5
-"""How many names a sentence holds; the others are counted."""
+"""How many names a sentence lists; the others are counted."""
 NONE = Message("none")
-ESTIMATED = Message("Estimated from {sources} of {of} stakeholders, drawn by lot (seed {seed}); standard error {error}.")
+ESTIMATED = Message(
+    "Estimated from {sources} of {of} stakeholders, drawn by lot (seed {seed}); standard error {error}."
+)
 
 
 def percent(share: float) -> Text:
-    """A share as whole per cent; what is not none is never called 0%, and what is not all never 100%.
+    """A share (0 to 1) in whole per cent. Only an exact 0 becomes 0%, only an exact 1 becomes 100%.
 
     >>> [str(percent(share)) for share in (0.5, 0.001, 0.999)]
     ['50%', 'less than 1%', 'more than 99%']
@@ -32,45 +34,50 @@ def percent(share: float) -> Text:
     return Percent(share)
 
 
-def small(value: float) -> Text:
-    """A number of 0 and up with two digits that say something, never with an exponent.
+def small_number(value: float) -> Text:
+    """A number (0 or more) with its first two digits that are not leading zeros, and without an exponent.
 
-    >>> str(small(0.000123)), str(small(0.0))
+    >>> str(small_number(0.000123)), str(small_number(0.0))
     ('0.00012', '0')
     """
     return Number(value, max(0, 1 - floor(log10(value)))) if value else Number(0)
 
 
-def estimated(found: Estimate | None) -> Text | None:
-    """What must be said of estimated values: from how many, drawn with which seed, and how far off they may be; None of exact ones.
+def describe_estimate(estimate: Estimate | None) -> Text | None:
+    """The sentence that must stand beside estimated values; None if `estimate` is None (the values are exact).
 
-    >>> str(estimated(Estimate(200, 5000, 42, {"": 0.03})))
+    It gives the size of the sample, its seed and the standard error.
+
+
+    >>> str(describe_estimate(Estimate(200, 5000, 42, {"": 0.03})))
     'Estimated from 200 of 5,000 stakeholders, drawn by lot (seed 42); standard error 0.030.'
     """
-    if found is None:
+    if estimate is None:
         return None
-    errors = sorted(error for error in found.errors.values() if isinstance(error, float | int))
-    told = {"sources": Number(found.sources), "of": Number(found.of), "seed": found.seed}
+    errors = sorted(error for error in estimate.errors.values() if isinstance(error, float | int))
+    values = {"sources": Number(estimate.sources), "of": Number(estimate.of), "seed": estimate.seed}
     if not errors:
-        return ESTIMATED.filled(**told, error=Message("unknown"))
-    most = small(errors[-1])
+        return ESTIMATED.filled(**values, error=Message("unknown"))
+    largest = small_number(errors[-1])
     if len(errors) == 1:
-        return ESTIMATED.filled(**told, error=most)
-    middle = small(median(error for error in errors if error) if any(errors) else 0.0)
-    return ESTIMATED.filled(**told, error=Message("{middle} (median), at most {most}").filled(middle=middle, most=most))
+        return ESTIMATED.filled(**values, error=largest)
+    middle = small_number(median(error for error in errors if error) if any(errors) else 0.0)
+    return ESTIMATED.filled(
+        **values, error=Message("{middle} (median), at most {most}").filled(middle=middle, most=largest)
+    )
 
 
-def listed(analysis: Analysis, uids: Sequence[str], most: int = MOST_NAMES) -> Text:
-    """The names of these nodes as a list in words: the first `most` of them, and how many more there are."""
+def list_names(analysis: Analysis, uids: Sequence[str], most: int = MOST_NAMES) -> Text:
+    """The names of these nodes as a list in words: the first `most`, then how many more there are."""
     names = [analysis.name(uid) for uid in uids[:most]]
     more = len(uids) - len(names)
-    return Message("{names} and {n} more", names=", ".join(names), n=more) if more else enumerated(names)
+    return Message("{names} and {n} more", names=", ".join(names), n=more) if more else list_texts(names)
 
 
-def enumerated(items: Sequence[AnyText]) -> Text:
-    """All of these in one breath; "none" where there is none.
+def list_texts(items: Sequence[AnyText]) -> Text:
+    """All items as one list in words; "none" if it is empty.
 
-    >>> str(enumerated(["a goal", "options"])), str(enumerated([]))
+    >>> str(list_texts(["a goal", "options"])), str(list_texts([]))
     ('a goal and options', 'none')
     """
     return Listing(items) if items else NONE

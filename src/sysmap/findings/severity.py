@@ -1,4 +1,4 @@
-"""How grave a finding is: by the problems it is about, by a count, or by what is short of the whole."""
+"""The severity of a finding: from the problems it is about, from a number, or from a share that should be 100%."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sysmap.findings.port import Severity
 from sysmap.messages import Message
 from sysmap.records.coverage_work import problem_severities
 
-__all__ = ["GRADES", "NO_FINDINGS", "by_problems", "graded", "is_rated", "shortfall"]
+__all__ = ["GRADES", "NO_FINDINGS", "grade", "grade_by_problems", "grade_share", "is_rated"]
 
 GRADES: Mapping[Severity, Message] = {
     "high": Message("urgent"),
@@ -20,14 +20,18 @@ GRADES: Mapping[Severity, Message] = {
 }
 """What people call each severity."""
 NO_FINDINGS = Message("Nothing has been found on this map.")
-GRAVE, MIDDLE = 4, 3
-"""On the scale of 1 to 5; where no problem is rated, all count as the middle."""
+HIGH_FROM, MEDIUM_FROM = 4, 3
+"""Severities of problems (1 to 5) from which a finding is high or medium."""
 
 
-def by_problems(analysis: Analysis, problems: tuple[str, ...]) -> Severity:
-    """By the gravest of these problems: high from 4, medium from 3, else low; medium where no problem is rated at all."""
-    known = problem_severities(analysis)
-    return graded(max(known[uid] for uid in problems) if is_rated(analysis) else MIDDLE, high=GRAVE, medium=MIDDLE)
+def grade_by_problems(analysis: Analysis, problems: tuple[str, ...]) -> Severity:
+    """The severity of the gravest problem: high from 4, medium from 3, else low; medium if no problem is rated."""
+    severities = problem_severities(analysis)
+    return grade(
+        max(severities[uid] for uid in problems) if is_rated(analysis) else MEDIUM_FROM,
+        high=HIGH_FROM,
+        medium=MEDIUM_FROM,
+    )
 
 
 def is_rated(analysis: Analysis) -> bool:
@@ -35,19 +39,19 @@ def is_rated(analysis: Analysis) -> bool:
     return any(analysis.props(uid).get("severity") is not None for uid in problem_severities(analysis))
 
 
-def graded(value: float, high: float, medium: float) -> Severity:
-    """`high` from the one bound on, `medium` from the other, else `low`.
+def grade(value: float, high: float, medium: float) -> Severity:
+    """`high` if the value is at least `high`, `medium` if it is at least `medium`, else `low`.
 
-    >>> graded(4, high=4, medium=3)
+    >>> grade(4, high=4, medium=3)
     'high'
     """
     return "high" if value >= high else "medium" if value >= medium else "low"
 
 
-def shortfall(share: float) -> Severity:
-    """What a share that should be whole lacks: high below a quarter, medium below a half, low below all, else info.
+def grade_share(share: float) -> Severity:
+    """The severity of a share (0 to 1) that should be 1: high below 0.25, medium below 0.5, low below 1, else info.
 
-    >>> [shortfall(share) for share in (0.24, 0.25, 0.5, 1)]
+    >>> [grade_share(share) for share in (0.24, 0.25, 0.5, 1)]
     ['high', 'medium', 'low', 'info']
     """
     quarter, half = 0.25, 0.5

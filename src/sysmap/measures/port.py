@@ -12,7 +12,18 @@ from sysmap.messages import Joined, Message, Text
 from sysmap.rooms import insert_in_order
 from sysmap.topics import topic_of
 
-__all__ = ["MEASURES", "Estimate", "Level", "Measure", "Score", "Values", "measure", "measure_columns", "measure_estimate", "measure_values"]
+__all__ = [
+    "MEASURES",
+    "Estimate",
+    "Level",
+    "Measure",
+    "Score",
+    "Values",
+    "measure",
+    "measure_columns",
+    "measure_estimate",
+    "measure_values",
+]
 
 Score = float | int | str | None
 """A number, or a text (the name of a community), or None if it is undefined; an undefined score is never 0 or NaN."""
@@ -72,19 +83,35 @@ class Measure:
     estimate: Callable[[Analysis], Estimate | None] | None = None
 
 
-def measure(*, topic: str, order: int, title: Text, term: str, level: Level = "node", view: str = "collaboration", low: float | None = 0,
-            high: float | None = None, unit: Text, how: Text, advice: Text, source: str, weighted: bool = False,
-            names: Mapping[str, Text] | None = None, estimate: Callable[[Analysis], Estimate | None] | None = None,
-            ) -> Callable[[Callable[[Analysis], Values]], Callable[[Analysis], Values]]:
+def measure(
+    *,
+    topic: str,
+    order: int,
+    title: Text,
+    term: str,
+    level: Level = "node",
+    view: str = "collaboration",
+    low: float | None = 0,
+    high: float | None = None,
+    unit: Text,
+    how: Text,
+    advice: Text,
+    source: str,
+    weighted: bool = False,
+    names: Mapping[str, Text] | None = None,
+    estimate: Callable[[Analysis], Estimate | None] | None = None,
+) -> Callable[[Callable[[Analysis], Values]], Callable[[Analysis], Values]]:
     """Register the decorated function as a measure under its own name."""
+
     def register(compute: Callable[[Analysis], Values]) -> Callable[[Analysis], Values]:
-        place = compute.__name__, topic_of(topic), order
-        full_how = Joined((how, WEIGHTS[weighted]))
-        described = Measure(
-            *place, title, term, level, view, low, high, unit, full_how, advice, source, compute, names or {}, estimate
-        )
-        insert_in_order(MEASURES, described.name, described)
+        name, full_how = compute.__name__, Joined((how, WEIGHTS[weighted]))
+        entry = Measure(
+            name, topic_of(topic), order, title, term, level, view, low, high, unit,
+            full_how, advice, source, compute, names or {}, estimate,
+        )  # fmt: skip
+        insert_in_order(MEASURES, name, entry)
         return compute
+
     return register
 
 
@@ -117,8 +144,12 @@ def measure_columns(analysis: Analysis, name: str) -> dict[str, Values]:
     values, estimate = measure_values(analysis, name), measure_estimate(analysis, name)
     if estimate is None:
         return {name: values}
-    return {name: values, f"{name}_error": estimate.errors, f"{name}_sources": dict.fromkeys(values, estimate.sources),
-            f"{name}_seed": dict.fromkeys(values, estimate.seed)}
+    return {
+        name: values,
+        f"{name}_error": estimate.errors,
+        f"{name}_sources": dict.fromkeys(values, estimate.sources),
+        f"{name}_seed": dict.fromkeys(values, estimate.seed),
+    }
 
 
 def _is_blank(analysis: Analysis, described: Measure) -> bool:

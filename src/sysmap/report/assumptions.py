@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sysmap.analysis import Analysis
 from sysmap.findings.port import all_findings
-from sysmap.findings.sentences import estimated
+from sysmap.findings.sentences import describe_estimate
 from sysmap.measures.port import MEASURES, measure_estimate, measure_values
 from sysmap.messages import Joined, Number, Text
 from sysmap.records.coverage_work import open_problems
@@ -49,7 +49,7 @@ def list_assumptions(writer: Writer) -> Iterator[Text]:
 def _estimates(analysis: Analysis) -> Iterator[Text]:
     """What must be said of each measure that is estimated."""
     for name, measure in MEASURES.items():
-        if sentence := estimated(measure_estimate(analysis, name)):
+        if sentence := describe_estimate(measure_estimate(analysis, name)):
             yield TEXT["estimated"].filled(title=measure.title, said=sentence)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sysmap.findings.port import all_findings
-from sysmap.findings.sentences import estimated
+from sysmap.findings.sentences import describe_estimate
 from sysmap.measures.port import Score, measure_estimate
 from sysmap.messages import Number, Text
 from sysmap.models.gaps.ranking import Gap
@@ -64,7 +64,8 @@ class Writer:
     def pair(self, pair: Gap | Suggestion) -> str:
         """The names of two; a dash between, since names hold words such as "and"."""
         return " – ".join(  # noqa: RUF001  as people write it
-            one_line(self.analysis.name(uid), LONGEST_NAME) for uid in (pair.source, pair.target))
+            one_line(self.analysis.name(uid), LONGEST_NAME) for uid in (pair.source, pair.target)
+        )
 
     def score(self, name: str, score: Score) -> str:
         """A value of the measure called `name`; "≈" before one that is estimated."""
@@ -78,7 +79,7 @@ class Writer:
 
     def estimate(self, name: str) -> str:
         """What must be said of a measure that is estimated, after a blank; empty where it is exact."""
-        sentence = estimated(measure_estimate(self.analysis, name))
+        sentence = describe_estimate(measure_estimate(self.analysis, name))
         return f" {self.say(sentence)}" if sentence else ""
 
     def rest(self, count: int, file: str = "", most: int = MOST_ROWS) -> str:

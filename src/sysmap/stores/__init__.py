@@ -16,7 +16,9 @@ SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 NO_SCHEME = Cause("S001", "no kind of address is called {name}")
 
 
-def open_store(address: str, vocabulary: Vocabulary, *, credentials: Credentials | None = None, read_only: bool = False) -> GraphStore:
+def open_store(
+    address: str, vocabulary: Vocabulary, *, credentials: Credentials | None = None, read_only: bool = False
+) -> GraphStore:
     """Open the graph database at `address`: a Neo4j for `bolt://`, `neo4j://`, `neo4j+s://` ..., otherwise the embedded engine in that folder.
 
     User and password of a Neo4j come from SYSMAP_USER (default neo4j) and SYSMAP_PASSWORD, from the file that

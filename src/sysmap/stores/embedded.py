@@ -40,8 +40,11 @@ LANGUAGE = "opencypher"
 PATH = re.compile(r"\(#\d+:\d+\)")
 """How the engine writes a path: as text, with the places of its nodes."""
 
-NOT_INSTALLED = Cause("S100", "the embedded graph database is not installed; there is none for this platform, or it was left out",
-                      "start a Neo4j here with 'sysmap db start', or name one with --db bolt://HOST")
+NOT_INSTALLED = Cause(
+    "S100",
+    "the embedded graph database is not installed; there is none for this platform, or it was left out",
+    "start a Neo4j here with 'sysmap db start', or name one with --db bolt://HOST",
+)
 NO_DATABASE = Cause("S101", "there is no graph database at {place}", "load a map first: sysmap load DIR --db ADDRESS")
 OTHER_FOLDER = Cause("S102", "{place} is a folder, and holds no graph database", "name another folder")
 FAILED = Cause("S103", "{place}: {reason}")
@@ -50,10 +53,18 @@ OPEN_ELSEWHERE = Cause("S105", "{place} is open in another process: {reason}", "
 WRITTEN_BY_ANOTHER = Cause("S106", "{place} is being written by another: {reason}", "run again")
 NO_ANSWER = Cause("S107", "{place} did not answer in time: {reason}", "run again")
 OPENED_FOR_READING = Cause("S108", "{place} is open for reading only: {reason}", "open it for writing")
-NO_RIGHT = Cause("S109", "{place} may not be written: {reason}", "choose a folder that you may write, with --out or --db")
-DISK_FAILED = Cause("S110", "{place} cannot be written or read: {reason}", "check that the disk is not full, and that you may write there")
+NO_RIGHT = Cause(
+    "S109", "{place} may not be written: {reason}", "choose a folder that you may write, with --out or --db"
+)
+DISK_FAILED = Cause(
+    "S110",
+    "{place} cannot be written or read: {reason}",
+    "check that the disk is not full, and that you may write there",
+)
 LOG_FAILED = Cause("S111", "{place} cannot be written: {reason}", "check that the disk is not full")
-NEEDS_RECOVERY = Cause("S112", "{place} was left by a writer that was killed: {reason}", "load into it once more: that mends it")
+NEEDS_RECOVERY = Cause(
+    "S112", "{place} was left by a writer that was killed: {reason}", "load into it once more: that mends it"
+)
 DAMAGED = Cause("S113", "{place} cannot be opened: {reason}", "if it is damaged, remove the folder and load again")
 
 ERRORS: tuple[tuple[str, type[SysmapError], Cause], ...] = (
@@ -113,7 +124,9 @@ class EmbeddedEngine:
 
     def __init__(self, address: str, statements: Statements, *, read_only: bool) -> None:
         self.address = address
-        self._path = Path(address).absolute()    # absolute: the engine resolves names in the folder where it was started, even after a chdir
+        self._path = Path(
+            address
+        ).absolute()  # absolute: the engine resolves names in the folder where it was started, even after a chdir
         self._statements = statements
         self._read_only = read_only
         self._library = _library()
@@ -177,6 +190,7 @@ class EmbeddedEngine:
             for text, params in steps:
                 rows = self._rows(db.command(LANGUAGE, text, dict(params)))
             return rows
+
         with self._translating_errors():
             return list(db.run_in_transaction(work))
 
@@ -215,7 +229,7 @@ class EmbeddedEngine:
         with self._translating_errors():
             db: arcadedb.Database = self._library.open_database(str(self._path), read_only=read_only)
             if not read_only:
-                db.set_wal_flush("yes_full")    # every transaction is synced to the disk
+                db.set_wal_flush("yes_full")  # every transaction is synced to the disk
             return db
 
     def _create(self, path: Path) -> arcadedb.Database:
@@ -233,7 +247,9 @@ class EmbeddedEngine:
     def _first_load(self) -> Iterator[Writer]:
         """A writer into the loading folder, which becomes the database when the block ends without an exception."""
         folder = _loading_folder(self._path)
-        with ExitStack() as undo:   # what it holds runs only if the load fails: close the database, then remove the folder
+        with (
+            ExitStack() as undo
+        ):  # what it holds runs only if the load fails: close the database, then remove the folder
             undo.callback(shutil.rmtree, folder, ignore_errors=True)
             db = self._create(folder)
             undo.callback(_close_quietly, db)
@@ -242,10 +258,10 @@ class EmbeddedEngine:
                 yield writer
                 writer.flush()
                 db.close()
-            undo.pop_all()          # the load is complete
+            undo.pop_all()  # the load is complete
         with _disk_errors(self._path):
             _sync_files(folder)
-            if self._path.is_dir():     # an empty folder that the user made; a rename needs it gone
+            if self._path.is_dir():  # an empty folder that the user made; a rename needs it gone
                 self._path.rmdir()
             folder.rename(self._path)
         self._db = self._open(read_only=False)
@@ -266,7 +282,7 @@ class _BatchWriter:
         self._db = db
         self._transact = transact
         self._batch: arcadedb.GraphBatch | None = None
-        self._places: dict[str, str] = {}   # uid -> the engine's own id of the node, by which a batch adds ties
+        self._places: dict[str, str] = {}  # uid -> the engine's own id of the node, by which a batch adds ties
 
     def run(self, *steps: Step) -> list[Row]:
         """Run the steps in a transaction of their own, after the batch has been written."""
@@ -281,8 +297,12 @@ class _BatchWriter:
     def ties(self, ends: Ends, rows: Sequence[Row]) -> None:
         """Add ties between nodes that this writer has added."""
         self._db.schema.get_or_create_edge_type(ends[0])
-        self._current_batch().new_edges([self._places[row["source"]] for row in rows], ends[0], [self._places[row["target"]] for row in rows],
-                                        [{"uid": row["uid"], **row["props"]} for row in rows])
+        self._current_batch().new_edges(
+            [self._places[row["source"]] for row in rows],
+            ends[0],
+            [self._places[row["target"]] for row in rows],
+            [{"uid": row["uid"], **row["props"]} for row in rows],
+        )
 
     def flush(self) -> None:
         """Write what is still in the batch."""

@@ -10,15 +10,32 @@ from typing import Any, Protocol
 from sysmap.cypher.statements import Ends, Statements
 from sysmap.errors import Cause
 
-__all__ = ["NOT_CYPHER", "PARAMETERS_MISSING", "PATH_RETURNED", "READ_ONLY", "CypherWriter", "Engine", "Row", "Step", "Transact", "Writer"]
+__all__ = [
+    "NOT_CYPHER",
+    "PARAMETERS_MISSING",
+    "PATH_RETURNED",
+    "READ_ONLY",
+    "CypherWriter",
+    "Engine",
+    "Row",
+    "Step",
+    "Transact",
+    "Writer",
+]
 
 Row = dict[str, Any]
 Step = tuple[str, Mapping[str, Any]]
 """A statement and its parameters."""
 
 READ_ONLY = Cause("S010", "{place} is open for reading only", "open it for writing")
-PATH_RETURNED = Cause("S011", "a path cannot be returned whole: it looks different in every engine", "return [n IN nodes(p) | n.uid] instead")
-PARAMETERS_MISSING = Cause("S012", "the query asks for parameters that were not given: {names}", "give them with --param NAME=VALUE")
+PATH_RETURNED = Cause(
+    "S011",
+    "a path cannot be returned whole: it looks different in every engine",
+    "return [n IN nodes(p) | n.uid] instead",
+)
+PARAMETERS_MISSING = Cause(
+    "S012", "the query asks for parameters that were not given: {names}", "give them with --param NAME=VALUE"
+)
 NOT_CYPHER = Cause("S013", "{reason}", "correct the query")
 """A user's query that the engine does not take; the reason is the engine's own words."""
 

@@ -50,7 +50,9 @@ def carry_out(writer: Writer, statements: Statements, plan: Plan, progress: Prog
     kept = _remove_nodes(writer, statements, plan, step(in_context("step", "removed nodes"), len(plan.nodes.removed)))
     report = replace(plan.report, removed=plan.report.removed - len(kept), kept=kept)
     counts = json.dumps({key: value for key, value in asdict(report).items() if isinstance(value, int)})
-    writer.run((END_LOAD, {"load": load, "finished": now(), "counts": counts}), (SUPERSEDE, {"map": plan.map, "load": load}))
+    writer.run(
+        (END_LOAD, {"load": load, "finished": now(), "counts": counts}), (SUPERSEDE, {"map": plan.map, "load": load})
+    )
     return report
 
 
@@ -69,6 +71,7 @@ def _count_steps(progress: Progress | None) -> Callable[[AnyText, int], Tick]:
 
     The counter is called with the rows of each batch, and calls `progress` with the sum so far.
     """
+
     def step(name: AnyText, total: int) -> Tick:
         done = 0
 
@@ -77,7 +80,9 @@ def _count_steps(progress: Progress | None) -> Callable[[AnyText, int], Tick]:
             done += rows
             if progress:
                 progress(name, done, total)
+
         return tick
+
     return step
 
 
@@ -98,7 +103,10 @@ def _stored_props(row: NodeRow | TieRow, dropped: Sequence[str]) -> Row:
 
 def _write_nodes(writer: Writer, map: str, changes: Iterable[Any], tick: Tick) -> None:
     """Write nodes; `changes` are pairs of a row and the keys that it no longer has."""
-    rows = (({"uid": f"{map}/{row.uid}", "props": {**_stored_props(row, dropped), "map": map}}, row.label) for row, dropped in changes)
+    rows = (
+        ({"uid": f"{map}/{row.uid}", "props": {**_stored_props(row, dropped), "map": map}}, row.label)
+        for row, dropped in changes
+    )
     for label, batch in batches(rows):
         writer.nodes(label, batch)
         tick(len(batch))
@@ -106,8 +114,18 @@ def _write_nodes(writer: Writer, map: str, changes: Iterable[Any], tick: Tick) -
 
 def _write_ties(writer: Writer, statements: Statements, map: str, changes: Iterable[Any], tick: Tick) -> None:
     """Write ties; `changes` are pairs of a row and the keys that it no longer has."""
-    rows = (({"uid": f"{map}/{row.uid}", "source": f"{map}/{row.source}", "target": f"{map}/{row.target}", "props": _stored_props(row, dropped)},
-             (row.type, statements.label(row.source), statements.label(row.target))) for row, dropped in changes)
+    rows = (
+        (
+            {
+                "uid": f"{map}/{row.uid}",
+                "source": f"{map}/{row.source}",
+                "target": f"{map}/{row.target}",
+                "props": _stored_props(row, dropped),
+            },
+            (row.type, statements.label(row.source), statements.label(row.target)),
+        )
+        for row, dropped in changes
+    )
     for ends, batch in batches(rows):
         writer.ties(ends, batch)
         tick(len(batch))
@@ -117,8 +135,11 @@ def _remove_ties(writer: Writer, statements: Statements, plan: Plan, tick: Tick)
     def rows_with_ends() -> Iterator[tuple[Row, Ends]]:
         for type, uid in plan.ties.removed:
             source, target, *labels = statements.ends(uid)
-            yield ({"uid": f"{plan.map}/{uid}", "source": f"{plan.map}/{source}", "target": f"{plan.map}/{target}"},
-                   (type, labels[0], labels[1]))
+            yield (
+                {"uid": f"{plan.map}/{uid}", "source": f"{plan.map}/{source}", "target": f"{plan.map}/{target}"},
+                (type, labels[0], labels[1]),
+            )
+
     for ends, batch in batches(rows_with_ends()):
         writer.run((statements.remove_ties(ends), {"rows": batch}))
         tick(len(batch))
@@ -131,12 +152,15 @@ def _remove_nodes(writer: Writer, statements: Statements, plan: Plan, tick: Tick
     """
     kept: list[str] = []
     for label, batch in batches(({"uid": f"{plan.map}/{uid}"}, label) for label, uid in plan.nodes.removed):
-        remaining = writer.run((statements.remove_gaps_of(label), {"rows": batch}), (statements.remove_nodes(label), {"rows": batch}),
-                               (statements.remaining_nodes(label), {"rows": batch}))
+        remaining = writer.run(
+            (statements.remove_gaps_of(label), {"rows": batch}),
+            (statements.remove_nodes(label), {"rows": batch}),
+            (statements.remaining_nodes(label), {"rows": batch}),
+        )
         if remaining:
             nulls = [{"uid": row["uid"], "props": dict.fromkeys(_our_keys(row))} for row in remaining]
             writer.run((statements.set_properties(label), {"rows": nulls}))
-        kept += (row["uid"][len(plan.map) + 1:] for row in remaining)
+        kept += (row["uid"][len(plan.map) + 1 :] for row in remaining)
         tick(len(batch))
     return tuple(sorted(kept))
 

@@ -26,6 +26,7 @@ from pathlib import Path
 from sysmap.errors import Cause, OutputError, StoreBusy, StoreDenied, StoreDown
 from sysmap.messages import AnyText, Message
 from sysmap.resources import install_command
+from sysmap.stores.neo4j_settings import CONF, JAVA_OPTIONS
 from sysmap.stores.processes import command_line, free_port, is_answering, is_locked, one_at_a_time
 
 __all__ = ["VERSION", "LocalNeo4j", "default_home", "start", "status", "stop"]
@@ -41,43 +42,39 @@ TRIES = 3
 
 Progress = Callable[[AnyText, int, int], None]
 
-CONF = """\
-server.bolt.listen_address=127.0.0.1:{port}
-server.http.enabled=false
-server.https.enabled=false
-dbms.usage_report.enabled=false
-db.tx_log.preallocate=false
-internal.server.bolt.thread_pool_shutdown_wait_time=0s
-server.memory.heap.max_size=1g
-server.memory.pagecache.size=512m
-"""
-JAVA_OPTIONS = (
-    "--add-opens=java.base/java.nio=ALL-UNNAMED",
-    "--add-opens=java.base/java.io=ALL-UNNAMED",
-    "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
-    "--enable-native-access=ALL-UNNAMED",
-    "--sun-misc-unsafe-memory-access=allow",
-    "-Xmx1g",
-)
-
 
 class _PortTaken(StoreBusy):
     """Another program took the port after we had found it free and before Neo4j opened it: worth another try on the next port."""
 
 
 PACKAGE_MISSING = Cause("S300", "a local Neo4j needs the package {package}", "{command}")
-DOWNLOAD_FAILED = Cause("S301", "Neo4j could not be downloaded: {file}: {reason}", "look at the network; `sysmap db start` goes on where it stopped")
-DOWNLOAD_DIFFERS = Cause("S302", "the download of {file} is not what it should be (SHA-256 differs)",
-                         "look at the network; `sysmap db start` goes on where it stopped")
+DOWNLOAD_FAILED = Cause(
+    "S301",
+    "Neo4j could not be downloaded: {file}: {reason}",
+    "look at the network; `sysmap db start` goes on where it stopped",
+)
+DOWNLOAD_DIFFERS = Cause(
+    "S302",
+    "the download of {file} is not what it should be (SHA-256 differs)",
+    "look at the network; `sysmap db start` goes on where it stopped",
+)
 PORT_TAKEN = Cause("S303", "another program took the port just now", "start it again")
-FOLDER_IN_USE = Cause("S304", "another Neo4j has this folder open: {home}", "stop that one, or set SYSMAP_HOME to another folder")
+FOLDER_IN_USE = Cause(
+    "S304", "another Neo4j has this folder open: {home}", "stop that one, or set SYSMAP_HOME to another folder"
+)
 LITTLE_MEMORY = Cause("S305", "there is not enough memory for Neo4j", "it needs 1 GB free")
 OUT_OF_MEMORY = Cause("S306", "Neo4j ran out of memory", "it needs 1 GB free")
 DISK_FULL = Cause("S307", "the disk is full", "make room under {home}")
 NOT_UP = Cause("S308", "Neo4j did not come up", "its own words are in {folder}")
-PASSWORD_GONE = Cause("S309", "{file} is gone, and the data cannot be opened without it", "put it back, or move {home} out of the way to begin anew")
+PASSWORD_GONE = Cause(
+    "S309",
+    "{file} is gone, and the data cannot be opened without it",
+    "put it back, or move {home} out of the way to begin anew",
+)
 NOT_STOPPING = Cause("S310", "Neo4j (process {pid}) does not stop", "end that process")
-DISK_REFUSED = Cause("S311", "{path}: {reason}", "make room or give the right to write, or set SYSMAP_HOME to another folder")
+DISK_REFUSED = Cause(
+    "S311", "{path}: {reason}", "make room or give the right to write, or set SYSMAP_HOME to another folder"
+)
 
 FAILURES: tuple[tuple[str, type[StoreDown | StoreBusy], Cause], ...] = (
     ("PortBindException", _PortTaken, PORT_TAKEN),
@@ -181,7 +178,10 @@ def _install(tell: Progress) -> Path:
     if not missing:
         return folder
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".incoming-", ignore_cleanup_errors=True) as incoming, ThreadPoolExecutor(6) as pool:
+    with (
+        tempfile.TemporaryDirectory(dir=folder, prefix=".incoming-", ignore_cleanup_errors=True) as incoming,
+        ThreadPoolExecutor(6) as pool,
+    ):
         downloads = [pool.submit(_fetch, jar, Path(incoming), folder) for jar in missing]
         try:
             for done, download in enumerate(as_completed(downloads), len(jars) - len(missing) + 1):
@@ -209,7 +209,10 @@ class _Jar:
 
 def _read_jar_lock() -> tuple[_Jar, ...]:
     lines = (Path(__file__).parent / "neo4j.lock").read_text(encoding="utf-8").splitlines()
-    return tuple(_Jar(digest, *name.split(":")) for digest, _, name in (line.partition(" ") for line in lines if not line.startswith("#")))
+    return tuple(
+        _Jar(digest, *name.split(":"))
+        for digest, _, name in (line.partition(" ") for line in lines if not line.startswith("#"))
+    )
 
 
 def _fetch(jar: _Jar, incoming: Path, folder: Path) -> None:
@@ -217,7 +220,9 @@ def _fetch(jar: _Jar, incoming: Path, folder: Path) -> None:
     from jgo.maven import MavenContext
 
     try:
-        component = MavenContext(repo_cache=incoming, timeout=60).project(jar.group, jar.artifact).at_version(jar.version)
+        component = (
+            MavenContext(repo_cache=incoming, timeout=60).project(jar.group, jar.artifact).at_version(jar.version)
+        )
         path = component.artifact(jar.classifier, "jar").resolve()
     except Exception as error:
         if isinstance(error, OSError) and error.errno in DISK:
@@ -246,12 +251,26 @@ def _launch(home: Path, java: Path, jars: Path, tell: Progress) -> LocalNeo4j:
     _create_password(home)
     port = free_port(PREFERRED_PORT)
     (home / "conf/neo4j.conf").write_text(CONF.format(port=port), encoding="utf-8")
-    command = [str(java), *JAVA_OPTIONS, "-cp", str(jars / "*"), "org.neo4j.server.Neo4jCommunity",
-               f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
+    command = [
+        str(java),
+        *JAVA_OPTIONS,
+        "-cp",
+        str(jars / "*"),
+        "org.neo4j.server.Neo4jCommunity",
+        f"--home-dir={home}",
+        f"--config-dir={home / 'conf'}",
+    ]
     flags = getattr(subprocess, "DETACHED_PROCESS", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
     with (home / "logs/console.log").open("wb") as log:
-        process = subprocess.Popen(command, cwd=home, stdin=subprocess.DEVNULL, stdout=log, stderr=log,  # noqa: S603 - our own words
-                                   start_new_session=True, creationflags=flags)
+        process = subprocess.Popen(  # noqa: S603  our own command, made here
+            command,
+            cwd=home,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            creationflags=flags,
+        )
     _started[process.pid] = process
     _write_record(home, process.pid, port)
     return _wait_until_ready(process, home, port, tell)
@@ -261,7 +280,7 @@ def _wait_until_ready(process: subprocess.Popen[bytes], home: Path, port: int, t
     """Wait until the server answers; raises the reason where its process ends before or takes too long."""
     began = time.monotonic()
     log = home / "logs/neo4j.log"
-    already_written = log.stat().st_size if log.is_file() else 0     # by earlier starts
+    already_written = log.stat().st_size if log.is_file() else 0  # by earlier starts
     while process.poll() is None:
         waited = int(time.monotonic() - began)
         # It is not enough that the port answers: the server of another home may have taken it in the same moment.
@@ -278,8 +297,11 @@ def _wait_until_ready(process: subprocess.Popen[bytes], home: Path, port: int, t
 
 def _explain_failure(home: Path) -> StoreDown | StoreBusy:
     """The error that says why the server did not start, as its logs tell."""
-    log = "".join(path.read_text(encoding="utf-8", errors="replace")[-50_000:]
-                  for path in (home / "logs/console.log", home / "logs/neo4j.log") if path.is_file())
+    log = "".join(
+        path.read_text(encoding="utf-8", errors="replace")[-50_000:]
+        for path in (home / "logs/console.log", home / "logs/neo4j.log")
+        if path.is_file()
+    )
     for mark, kind, cause in FAILURES:
         if mark in log:
             return kind(cause, home=home)
@@ -351,7 +373,9 @@ def _forget_ended_servers() -> None:
         del _started[pid]
 
 
-DISK = frozenset({errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, getattr(errno, "EDQUOT", errno.ENOSPC)})
+DISK = frozenset(
+    {errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, getattr(errno, "EDQUOT", errno.ENOSPC)}
+)
 """The errors of the operating system that a user can mend: no space, no right, not a folder."""
 
 

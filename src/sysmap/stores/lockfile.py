@@ -18,7 +18,11 @@ from sysmap.stores.loading import now
 __all__ = ["NOT_WRITABLE", "LockFile"]
 
 IN_USE = Cause("S030", "{place} is being read or written by another process", "wait until that is done, and run again")
-BEING_WRITTEN = Cause("S031", "{place} is being written by process {pid} on {host} since {since}", "wait until that is done, and run again")
+BEING_WRITTEN = Cause(
+    "S031",
+    "{place} is being written by process {pid} on {host} since {since}",
+    "wait until that is done, and run again",
+)
 NOT_WRITABLE = Cause("S032", "cannot write {path}: {reason}", "choose a folder that you may write, with --out or --db")
 
 
@@ -90,9 +94,11 @@ class LockFile:
         """The error that says who holds the lock."""
         try:
             holder = json.loads(self._path.read_text())
-        except (OSError, ValueError):   # the file is empty because readers do not sign, or it is being signed right now
+        except (OSError, ValueError):  # the file is empty because readers do not sign, or it is being signed right now
             return StoreBusy(IN_USE, place=self._database)
-        return StoreBusy(BEING_WRITTEN, place=self._database, pid=holder["pid"], host=holder["host"], since=holder["since"])
+        return StoreBusy(
+            BEING_WRITTEN, place=self._database, pid=holder["pid"], host=holder["host"], since=holder["since"]
+        )
 
 
 if sys.platform == "win32":
@@ -104,7 +110,7 @@ if sys.platform == "win32":
     def _lock(handle: int, *, exclusive: bool) -> None:
         os.lseek(handle, LOCKED_BYTE, os.SEEK_SET)
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        if not exclusive:   # Windows knows no shared lock here: a reader only makes sure that nobody writes
+        if not exclusive:  # Windows knows no shared lock here: a reader only makes sure that nobody writes
             os.lseek(handle, LOCKED_BYTE, os.SEEK_SET)
             msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
 else:

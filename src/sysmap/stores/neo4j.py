@@ -55,13 +55,22 @@ TOO_BUSY = Cause("S218", "{place} is too busy: {reason}", AGAIN)
 FAILED = Cause("S219", "{place} failed: {reason}")
 UNREADABLE_ANSWER = Cause("S220", "{place} sent something that cannot be read: {reason}")
 REFUSED = Cause("S221", "{place} refuses: {reason}")
-AGAINST_CONSTRAINT = Cause("S222", "{place} refuses: a constraint of the database is against it: {reason}", "see SHOW CONSTRAINTS")
+AGAINST_CONSTRAINT = Cause(
+    "S222", "{place} refuses: a constraint of the database is against it: {reason}", "see SHOW CONSTRAINTS"
+)
 UNKNOWN_CYPHER = Cause("S223", "{place} does not know this Cypher: {reason}", "Neo4j 5 or later is needed")
 REFUSED_VALUE = Cause("S224", "{place} refuses a value: {reason}")
 LOST_LEASE = Cause("S225", "{place} has given map {map} to another writer", "this load was too slow; run it again")
-BEING_WRITTEN = Cause("S226", "map {map} in {place} is being written by {holder}", "wait until that is done; if it has died, for {seconds} seconds")
-PASSWORD_IN_ADDRESS = Cause("S227", "the address holds a user or a password, which everybody on this machine can see",
-                            "leave it out; set SYSMAP_USER and SYSMAP_PASSWORD, or SYSMAP_PASSWORD_FILE")
+BEING_WRITTEN = Cause(
+    "S226",
+    "map {map} in {place} is being written by {holder}",
+    "wait until that is done; if it has died, for {seconds} seconds",
+)
+PASSWORD_IN_ADDRESS = Cause(
+    "S227",
+    "the address holds a user or a password, which everybody on this machine can see",
+    "leave it out; set SYSMAP_USER and SYSMAP_PASSWORD, or SYSMAP_PASSWORD_FILE",
+)
 NO_ADDRESS = Cause("S228", "{place} is no address of a server", "write it as bolt://HOST:PORT")
 NO_PASSWORD_FILE = Cause("S229", "cannot read the password file {file}: {reason}", "check SYSMAP_PASSWORD_FILE")
 
@@ -107,7 +116,9 @@ ERRORS: Mapping[str, tuple[type[SysmapError], Cause]] = {
 
 def translate_errors(error: Exception, place: str) -> SysmapError:
     """Our error for one of the driver's; `place` is the address."""
-    kind, cause = next(ERRORS[name] for name in (ancestor.__name__ for ancestor in type(error).__mro__) if name in ERRORS)
+    kind, cause = next(
+        ERRORS[name] for name in (ancestor.__name__ for ancestor in type(error).__mro__) if name in ERRORS
+    )
     return kind(cause, place=place, reason=_message(error))
 
 
@@ -152,7 +163,10 @@ class Neo4jEngine:
         from neo4j.exceptions import ClientError
 
         try:
-            with self._translating_errors(passing=ClientError), self._driver.session(default_access_mode=READ_ACCESS) as session:
+            with (
+                self._translating_errors(passing=ClientError),
+                self._driver.session(default_access_mode=READ_ACCESS) as session,
+            ):
                 rows = session.execute_read(lambda work: _rows(work.run(text, dict(params))))
         except ClientError as error:
             raise _translate_query_error(error, self.address) from error
@@ -164,6 +178,7 @@ class Neo4jEngine:
 
     def _transact(self, *steps: Step) -> list[Row]:
         """Run the steps in one transaction, which the driver repeats after a passing failure. A writer's transaction renews its lease first."""
+
         def work(transaction: neo4j.ManagedTransaction) -> list[Row]:
             if self._lease:
                 map, holder = self._lease
@@ -173,6 +188,7 @@ class Neo4jEngine:
             for text, params in steps:
                 rows = _rows(transaction.run(text, dict(params)))
             return rows
+
         with self._translating_errors(), self._driver.session() as session:
             return session.execute_write(work)
 
@@ -184,7 +200,13 @@ class Neo4jEngine:
         dead = previous if previous and _is_dead(previous) else ""
         if not self._transact((TAKE_LOCK, {"map": map, "holder": ours, "dead": dead, "lease": LEASE})):
             lock = self.read(LOCK_HOLDER, map=map)[0]
-            raise StoreBusy(BEING_WRITTEN, map=repr(map), place=self.address, holder=lock["holder"], seconds=max(0, lock["left"] or 0) // 1000 + 1)
+            raise StoreBusy(
+                BEING_WRITTEN,
+                map=repr(map),
+                place=self.address,
+                holder=lock["holder"],
+                seconds=max(0, lock["left"] or 0) // 1000 + 1,
+            )
         self._lease = map, ours
 
     def _drop_lock(self) -> None:
@@ -222,10 +244,19 @@ def _connect(address: str, credentials: Credentials | None) -> neo4j.Driver:
     _check_address(address)
     driver = None
     try:
-        driver = neo4j.GraphDatabase.driver(address, auth=_find_sign_in(address, credentials), notifications_min_severity="OFF",
-                                            user_agent="sysmap", connection_timeout=10)
+        driver = neo4j.GraphDatabase.driver(
+            address,
+            auth=_find_sign_in(address, credentials),
+            notifications_min_severity="OFF",
+            user_agent="sysmap",
+            connection_timeout=10,
+        )
         driver.verify_connectivity()
-    except (DriverError, Neo4jError, ValueError) as error:     # the driver raises ValueError for a host that does not exist
+    except (
+        DriverError,
+        Neo4jError,
+        ValueError,
+    ) as error:  # the driver raises ValueError for a host that does not exist
         if driver:
             driver.close()
         raise translate_errors(error, address) from error
@@ -257,10 +288,10 @@ def _find_sign_in(address: str, credentials: Credentials | None) -> tuple[str, s
 def _is_dead(holder: str) -> bool:
     """Whether the holder of a lease is a process of this machine that does not run any more; False where that cannot be known."""
     match = re.fullmatch(r"process (\d+) on (\S+) since .*", holder)
-    if not match or match[2] != socket.gethostname() or sys.platform == "win32":    # on Windows signal 0 is Ctrl-C
+    if not match or match[2] != socket.gethostname() or sys.platform == "win32":  # on Windows signal 0 is Ctrl-C
         return False
     try:
-        os.kill(int(match[1]), 0)   # signal 0 only asks whether the process is there
+        os.kill(int(match[1]), 0)  # signal 0 only asks whether the process is there
     except ProcessLookupError:
         return True
     except OSError:

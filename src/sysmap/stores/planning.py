@@ -21,12 +21,17 @@ __all__ = ["GUARD", "Read", "fingerprint", "guard_removals", "is_interrupted", "
 
 GUARD = 0.1
 """The share of a map that a load may remove without `allow_removals`."""
-TOO_MANY_REMOVED = Cause("S040", "this load would remove {removed} of the {present} nodes and ties of map {map}, more than {share}",
-                         "look at them with --dry-run; if they are to go, add --allow-removals")
+TOO_MANY_REMOVED = Cause(
+    "S040",
+    "this load would remove {removed} of the {present} nodes and ties of map {map}, more than {share}",
+    "look at them with --dry-run; if they are to go, add --allow-removals",
+)
 ROWS_SHARE_UID = Cause("S041", "{n} rows have this uid", "keep one of them")
 NO_SUCH_END = Cause("S042", "there is no node {uid}", "add the node, or take out the tie")
 UNFIT_NAME = Cause("S043", "no property can be called {name}", "give the column another name")
-UNFIT_VALUE = Cause("S044", "{name} is {value}", "a property is a text, a finite number, true or false, or a list of texts")
+UNFIT_VALUE = Cause(
+    "S044", "{name} is {value}", "a property is a text, a finite number, true or false, or a list of texts"
+)
 METADATA = frozenset({"@rid", "@type", "@cat", "@in", "@out"})
 """Names of properties that the embedded engine reserves for itself."""
 
@@ -56,8 +61,13 @@ def make_plan(read: Read, statements: Statements, dataset: Dataset, *, force: bo
     map = dataset.config.name
     nodes = _read_known_nodes(read, statements, map)
     ties = _read_known_ties(read, statements, map) if nodes else {}
-    return Plan(map, dataset, _difference(dataset.nodes, nodes, force=force),
-                _difference(dataset.ties, ties, force=force), is_interrupted(read, map))
+    return Plan(
+        map,
+        dataset,
+        _difference(dataset.nodes, nodes, force=force),
+        _difference(dataset.ties, ties, force=force),
+        is_interrupted(read, map),
+    )
 
 
 def is_interrupted(read: Read, map: str) -> bool:
@@ -70,23 +80,33 @@ def guard_removals(plan: Plan) -> None:
     present = sum(part.unchanged + len(part.changed) + len(part.removed) for part in (plan.nodes, plan.ties))
     removed = len(plan.nodes.removed) + len(plan.ties.removed)
     if removed > GUARD * present:
-        raise LimitReached(TOO_MANY_REMOVED, removed=Number(removed), present=Number(present), map=repr(plan.map), share=Percent(GUARD))
+        raise LimitReached(
+            TOO_MANY_REMOVED, removed=Number(removed), present=Number(present), map=repr(plan.map), share=Percent(GUARD)
+        )
 
 
 def _read_known_nodes(read: Read, statements: Statements, map: str) -> Known:
     labels = [kind.label for kind in statements.vocabulary.nodes]
-    return _index_known(map, ({"name": label, **row} for label in labels for row in read(statements.known_nodes(label), map=map)))
+    return _index_known(
+        map, ({"name": label, **row} for label in labels for row in read(statements.known_nodes(label), map=map))
+    )
 
 
 def _read_known_ties(read: Read, statements: Statements, map: str) -> Known:
     labels = [kind.label for kind in statements.vocabulary.nodes]
-    return _index_known(map, ({"name": row["type"], **row} for label in labels for row in read(statements.known_ties(label), map=map)))
+    return _index_known(
+        map, ({"name": row["type"], **row} for label in labels for row in read(statements.known_ties(label), map=map))
+    )
 
 
 def _index_known(map: str, rows: Iterable[Row]) -> Known:
     """Rows of the database by the uid within their map."""
     start = len(map) + 1
-    return {row["uid"][start:]: (row["name"], row["hash"], row["keys"] or []) for row in rows if row["uid"].startswith(f"{map}/")}
+    return {
+        row["uid"][start:]: (row["name"], row["hash"], row["keys"] or [])
+        for row in rows
+        if row["uid"].startswith(f"{map}/")
+    }
 
 
 def _difference(rows: Sequence[NodeRow | TieRow], known: Known, *, force: bool) -> Change:
@@ -120,15 +140,22 @@ def _find_stray_rows(dataset: Dataset) -> Iterator[Fault]:
     nodes = {row.uid for row in dataset.nodes}
     for rows in (dataset.nodes, dataset.ties):
         if len({row.uid for row in rows}) < len(rows):
-            yield from (ROWS_SHARE_UID.fault(uid, 0, 0, n=Number(count))
-                        for uid, count in Counter(row.uid for row in rows).items() if count > 1)
-    yield from (NO_SUCH_END.fault(row.uid, 0, 0, uid=end)
-                for row in dataset.ties for end in (row.source, row.target) if end not in nodes)
+            yield from (
+                ROWS_SHARE_UID.fault(uid, 0, 0, n=Number(count))
+                for uid, count in Counter(row.uid for row in rows).items()
+                if count > 1
+            )
+    yield from (
+        NO_SUCH_END.fault(row.uid, 0, 0, uid=end)
+        for row in dataset.ties
+        for end in (row.source, row.target)
+        if end not in nodes
+    )
 
 
 def _find_unfit_properties(rows: Iterable[NodeRow | TieRow]) -> Iterator[Fault]:
     """Properties whose name or value no engine can hold."""
-    fit: set[str] = set()       # names that were checked already: the rows have the same few names again and again
+    fit: set[str] = set()  # names that were checked already: the rows have the same few names again and again
     for row in rows:
         for key, value in row.props.items():
             if key not in fit and _is_unfit_key(key):
@@ -140,7 +167,9 @@ def _find_unfit_properties(rows: Iterable[NodeRow | TieRow]) -> Iterator[Fault]:
 
 
 def _is_unfit_key(key: Any) -> bool:
-    return not isinstance(key, str) or not key or "\0" in key or key in METADATA or key in RESERVED or key.startswith(OURS)
+    return (
+        not isinstance(key, str) or not key or "\0" in key or key in METADATA or key in RESERVED or key.startswith(OURS)
+    )
 
 
 def _is_unfit_value(value: Any) -> bool:

@@ -114,5 +114,3 @@ class GraphStore(Protocol):
 
     def close(self) -> None:
         """Close the database; a second call does nothing."""
-
-

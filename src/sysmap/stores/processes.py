@@ -28,7 +28,12 @@ def command_line(pid: int) -> str:
             return ""
     command = ["ps", "-ww", "-o", "command=", "-p", str(pid)]
     if sys.platform == "win32":
-        command = ["powershell", "-NoProfile", "-Command", f"(Get-CimInstance Win32_Process -Filter 'ProcessId={pid}').CommandLine"]
+        command = [
+            "powershell",
+            "-NoProfile",
+            "-Command",
+            f"(Get-CimInstance Win32_Process -Filter 'ProcessId={pid}').CommandLine",
+        ]
     return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603 - our own words, and a number
 
 
@@ -47,7 +52,7 @@ def free_port(preferred: int) -> int:
     for port in range(preferred, min(preferred + 200, 65536)):
         with socket.socket() as probe, suppress(OSError):
             if sys.platform != "win32":
-                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)    # as Java does: a port in TIME_WAIT is free
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as Java does: a port in TIME_WAIT is free
             probe.bind(("127.0.0.1", port))
             return port
     raise StoreBusy(NO_FREE_PORT, first=preferred)
@@ -86,7 +91,7 @@ def one_at_a_time(lock: Path, patience: int) -> Iterator[None]:
         except FileExistsError:
             with suppress(OSError, ValueError):
                 if not command_line(int(lock.read_text(encoding="utf-8"))):
-                    lock.unlink()      # the process that wrote it was killed
+                    lock.unlink()  # the process that wrote it was killed
             time.sleep(0.1)
     else:
         raise StoreBusy(ANOTHER_START, seconds=patience, file=lock)

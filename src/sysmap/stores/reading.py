@@ -35,12 +35,32 @@ def read_graph(read: Read, statements: Statements, map: str) -> nx.MultiDiGraph:
     labels = [kind.label for kind in statements.vocabulary.nodes]
     prefix = f"{map}/"
     start = len(prefix)
-    nodes = [NodeRow(label, row["props"]["uid"][start:], _user_properties(row["props"]))
-             for label in labels for row in read(statements.nodes(label), map=map) if row["props"].get("uid", "").startswith(prefix)]
-    ties = [TieRow(row["type"], row["props"]["uid"][start:], row["source"][start:], row["target"][start:], _user_properties(row["props"]))
-            for label in labels for row in read(statements.ties(label), map=map) if row["props"]["uid"].startswith(prefix)]
-    return build_graph(nodes, ties, map=map, config=about[0]["config"] or "", files=json.loads(about[0]["files"]),
-                       interrupted=is_interrupted(read, map))
+    nodes = [
+        NodeRow(label, row["props"]["uid"][start:], _user_properties(row["props"]))
+        for label in labels
+        for row in read(statements.nodes(label), map=map)
+        if row["props"].get("uid", "").startswith(prefix)
+    ]
+    ties = [
+        TieRow(
+            row["type"],
+            row["props"]["uid"][start:],
+            row["source"][start:],
+            row["target"][start:],
+            _user_properties(row["props"]),
+        )
+        for label in labels
+        for row in read(statements.ties(label), map=map)
+        if row["props"]["uid"].startswith(prefix)
+    ]
+    return build_graph(
+        nodes,
+        ties,
+        map=map,
+        config=about[0]["config"] or "",
+        files=json.loads(about[0]["files"]),
+        interrupted=is_interrupted(read, map),
+    )
 
 
 def _user_properties(props: Row) -> Row:

@@ -19,7 +19,9 @@ STAMP = ("sm_run", "sm_at")
 """The properties that say which run wrote the others, and when."""
 
 
-def write_results(writer: Writer, statements: Statements, map: str, columns: Mapping[str, Mapping[str, Any]], gaps: Sequence[GapNode]) -> int:
+def write_results(
+    writer: Writer, statements: Statements, map: str, columns: Mapping[str, Mapping[str, Any]], gaps: Sequence[GapNode]
+) -> int:
     """Write properties (property -> uid -> value) and gaps, stamped with this run; returns how many nodes got properties.
 
     What an earlier run wrote is removed: its properties are set to null, unless this run writes them again.
@@ -29,8 +31,13 @@ def write_results(writer: Writer, statements: Statements, map: str, columns: Map
     run, at = run_name(), now()
     props = _props_by_uid(map, columns, dict(zip(STAMP, (run, at), strict=True)))
     earlier = dict(_nulls_for_earlier_run(writer, statements, map))
-    rows = (({"uid": uid, "props": earlier.get(uid, {}) | props.get(uid, {})}, (statements.label(uid[len(map) + 1:]), uid in props))
-            for uid in sorted(earlier.keys() | props))
+    rows = (
+        (
+            {"uid": uid, "props": earlier.get(uid, {}) | props.get(uid, {})},
+            (statements.label(uid[len(map) + 1 :]), uid in props),
+        )
+        for uid in sorted(earlier.keys() | props)
+    )
     writer.run((FORGET_GAPS, {"map": map}))
     written = 0
     for (label, is_new), batch in batches(rows):
@@ -62,7 +69,11 @@ def _write_gaps(writer: Writer, statements: Statements, map: str, gaps: Sequence
     nodes = (({"uid": uid, "props": {**gap.props, **stamp}}, "SysmapGap") for uid, gap in zip(uids, gaps, strict=True))
     for label, rows in batches(nodes):
         writer.run((statements.merge_nodes(label), {"rows": rows}))
-    ends = (({"gap": uid, "uid": f"{map}/{end}"}, (type, statements.label(end))) for uid, gap in zip(uids, gaps, strict=True)
-            for type, others in (("SYSMAP_BETWEEN", gap.between), ("SYSMAP_ABOUT", gap.about)) for end in others)
+    ends = (
+        ({"gap": uid, "uid": f"{map}/{end}"}, (type, statements.label(end)))
+        for uid, gap in zip(uids, gaps, strict=True)
+        for type, others in (("SYSMAP_BETWEEN", gap.between), ("SYSMAP_ABOUT", gap.about))
+        for end in others
+    )
     for (type, label), batch in batches(ends):
         writer.run((statements.tie_gaps(type, label), {"rows": batch}))

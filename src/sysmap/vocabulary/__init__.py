@@ -12,19 +12,30 @@ from sysmap.schema import History, Vocabulary
 from sysmap.vocabulary.common import HEADERS, NODE_FIELDS, TIE_FIELDS
 from sysmap.vocabulary.learning import ASSESSMENT, GOAL, GROW_SESSION
 from sysmap.vocabulary.stakeholders import STAKEHOLDER
-from sysmap.vocabulary.ties import TIES
+from sysmap.vocabulary.ties_stakeholders import BETWEEN_STAKEHOLDERS
+from sysmap.vocabulary.ties_system import OF_LEARNING, OF_THE_SYSTEM
+from sysmap.vocabulary.ties_work import STANCES, TO_INNOVATIONS, TO_PROBLEMS
 from sysmap.vocabulary.work import FACTOR, INNOVATION, PROBLEM
 
 __all__ = ["VOCABULARY"]
 
 VOCABULARY = Vocabulary(
     nodes=(STAKEHOLDER, PROBLEM, INNOVATION, FACTOR, GOAL, GROW_SESSION, ASSESSMENT),
-    ties=TIES,
+    ties=BETWEEN_STAKEHOLDERS + TO_PROBLEMS + TO_INNOVATIONS + STANCES + OF_THE_SYSTEM + OF_LEARNING,
     node_fields=NODE_FIELDS,
     tie_fields=TIE_FIELDS,
     headers=HEADERS,
     histories=(
-        History("stages.csv", "Innovation", "innovation", "stage", "stage_history",
-                in_context("Innovation.stage_history", "When each innovation entered each stage; without it only the present stage is known.")),
+        History(
+            "stages.csv",
+            "Innovation",
+            "innovation",
+            "stage",
+            "stage_history",
+            in_context(
+                "Innovation.stage_history",
+                "When each innovation entered each stage; without it only the present stage is known.",
+            ),
+        ),
     ),
 )
