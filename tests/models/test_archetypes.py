@@ -156,7 +156,7 @@ def test_without_delays_it_is_said(mapped):
 def test_a_dense_map_is_cut_and_says_where(mapped):
     chance = random.Random(1)
     pairs = sorted(chance.sample(list(itertools.permutations(range(30), 2)), 300))
-    made = find_archetypes(
+    archetypes = find_archetypes(
         mapped(
             *(f"Factor {n}" for n in range(30)),
             *(
@@ -165,5 +165,5 @@ def test_a_dense_map_is_cut_and_says_where(mapped):
             ),
         )
     )
-    assert set(made.cut) == set(ARCHETYPE_TEXTS)
-    assert all(links >= 4 for links in made.cut.values())
+    assert set(archetypes.cut) == set(ARCHETYPE_TEXTS)
+    assert all(links >= 4 for links in archetypes.cut.values())

@@ -53,8 +53,7 @@ WISH_TERMS = ("bridge", "diversity", "load")
 TERMS = (*NEARNESS_TERMS, *WISH_TERMS)
 """All terms of a score, in the order of the columns of term tables."""
 SAME_COMPONENT = 0.5
-"""The value of `bridge` if the two are in one component but have no common partner; joining two components is worth
-1."""
+"""The value of `bridge` for two in one component without a common partner; for two in different components it is 1."""
 
 
 @dataclass(frozen=True, slots=True)
