@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sysmap.graph import build_graph, build_network, causal_view, collaboration_view, graph_on_day, graph_rows, responsibility_view
+from sysmap.tables.edges import Edges
 from sysmap.tables.rows import NodeRow, TieRow
 
 

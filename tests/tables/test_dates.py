@@ -57,7 +57,7 @@ def test_the_first_and_the_last_month_of_a_year(month: str, first: str, last: st
 
 @pytest.mark.parametrize("text", ["2024-00", "2024-13", "0/2024", "00-2024", "13/2024", "0000-01", "1/0000"])
 def test_months_that_no_year_has(text: str) -> None:
-    assert read_date(text).problem == "is no month of the calendar"
+    assert str(read_date(text).problem) == "is no month of the calendar"
 
 
 MONTHS = {
@@ -102,7 +102,7 @@ def check_figures(first: int, second: int, year: int, sign: str) -> None:
         one, other = (f"{day.day} {MONTHS[day.month].split()[0]}" for day in days)
         assert found == ReadDate(problem=f"may be {one} or {other} {year}", remedy=f"write {' or '.join(days.values())}")
     else:
-        assert (found.iso, found.problem) == ("", "is no day of the calendar")
+        assert (found.iso, str(str(found.problem))) == ("", "is no day of the calendar")
 
 
 @pytest.mark.parametrize(("text", "problem"), [
@@ -113,8 +113,8 @@ def check_figures(first: int, second: int, year: int, sign: str) -> None:
 ])
 def test_words_and_figures_that_are_no_one_date(text: str, problem: str) -> None:
     found = read_date(text)
-    assert found.problem.startswith(problem)
-    assert found.remedy == "write it as 2024-01-31, 2024-01 or 2024"
+    assert str(str(found.problem)).startswith(problem)
+    assert str(str(found.remedy)) == "write it as 2024-01-31, 2024-01 or 2024"
     assert (found.iso, found.serial) == ("", False)
 
 
@@ -126,4 +126,4 @@ def test_excel_counts_from_the_end_of_1899(serial: str, iso: str) -> None:
 
 
 def test_a_year_of_two_figures_is_said_with_what_was_written() -> None:
-    assert read_date("31-12-24").problem == "has a year of two figures: 31-12-24 may be more than one date"
+    assert str(read_date("31-12-24").problem) == "has a year of two figures: 31-12-24 may be more than one date"

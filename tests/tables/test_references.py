@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sysmap.tables import references
 from sysmap.tables.rows import Dataset
 
 Examine = Callable[..., Dataset]
@@ -64,7 +65,7 @@ def remedies(examine: Examine, *owners: str) -> list[str]:
     """The remedies for owners that mean nothing; a search among the two stakeholders of WHOM compares four ids and names."""
     dataset = examine(stakeholders="id,name\nS1,Bappeda\nS2,Dinas Kesehatan\n", problems="id,name,owners\n" + "".join(
         f"P{number},Stunting {number},{owner}\n" for number, owner in enumerate(owners)))
-    return [fault.remedy for fault in dataset.errors]
+    return [str(str(fault.remedy)) for fault in dataset.errors]
 
 
 @pytest.mark.parametrize(("budget", "told"), [(12, 3), (11, 2), (8, 2), (7, 1), (4, 1), (3, 0), (0, 0)])
@@ -84,7 +85,7 @@ def test_the_budget_as_it_is_suffices_for_a_thousand_faults_on_fifty_stakeholder
     people = "id,name\n" + "".join(f"S{number},Forum Anak {number}\n" for number in range(50))
     owners = [*(f"{number}{'x' * 400}" for number in range(999)), "Forum Anka 1", "Forum Anka 2"]
     problems = "id,name,owners\n" + "".join(f"P{number},Stunting {number},{owner}\n" for number, owner in enumerate(owners))
-    told = [fault.remedy for fault in examine(stakeholders=people, problems=problems).errors]
+    told = [str(str(fault.remedy)) for fault in examine(stakeholders=people, problems=problems).errors]
     assert told[998:] == [ADD, "did you mean Forum Anak 1 or Forum Anak 41 or Forum Anak 31?", ADD]
 
 
@@ -106,20 +107,20 @@ def test_an_exact_id_comes_before_an_id_and_an_id_before_a_name(examine: Examine
 
 def test_what_may_mean_several_is_listed_in_order(examine: Examine) -> None:
     dataset = examine(stakeholders="id,name\nB,Forum\nA,forum\n", problems="id,name\nP1,FORUM\n", links="source,target\nforum,P1\n")
-    assert "'forum' may mean problem P1, stakeholder A, stakeholder B" in dataset.errors[0].problem
-    assert "source_kind" in dataset.errors[0].remedy
+    assert "'forum' may mean problem P1, stakeholder A, stakeholder B" in str(dataset.errors[0].problem)
+    assert "source_kind" in str(dataset.errors[0].remedy)
 
 
 def test_what_is_known_as_another_kind_is_told_with_every_kind(examine: Examine) -> None:
     dataset = examine(stakeholders=WHO, problems="id,name,owners\nP9,Air,Air\n", goals="id,name\nG9,air\n")
-    assert "'Air' is known as goal, public problem, and here it must be stakeholder" in dataset.errors[0].problem
-    assert "or the relation" in dataset.errors[0].remedy
+    assert "'Air' is known as goal, public problem, and here it must be stakeholder" in str(dataset.errors[0].problem)
+    assert "or the relation" in str(dataset.errors[0].remedy)
 
 
 def test_the_nearest_names_are_three_at_most_and_near_ones_come_first(examine: Examine) -> None:
     def remedy(cell: str, *names: str) -> str:
         people = "id,name\n" + "".join(f"{number},{name}\n" for number, name in enumerate(names))
-        return examine(stakeholders=people, problems=WHAT.format(cell)).errors[0].remedy
+        return str(examine(stakeholders=people, problems=WHAT.format(cell)).errors[0].remedy)
     assert remedy("Forum Anka", "Forum Anak", "Bappeda") == "did you mean Forum Anak?"
     # Far ones are offered too, three at most: 0.3 is near enough. By difflib's ratio, twice the letters in common over all letters.
     assert remedy("abcdefghij", "abcxxxxxxx", "yyyyyyyyab") == f"the nearest are abcxxxxxxx; {ADD}"       # 2 x 3 over 20 is 0.3, 2 x 2 is not
@@ -131,14 +132,14 @@ def test_among_many_only_what_is_near_is_offered(examine: Examine) -> None:
     def remedy(count: int) -> str:
         # Each has an id that is its name; with the one that is far there are so many names.
         people = "id,name\nabcxxxxxxx,abcxxxxxxx\n" + "".join(f"{number:010},{number:010}\n" for number in range(count - 1))
-        return examine(stakeholders=people, problems=WHAT.format("abcdefghij")).errors[0].remedy
+        return str(examine(stakeholders=people, problems=WHAT.format("abcdefghij")).errors[0].remedy)
     assert remedy(1_000) == f"the nearest are abcxxxxxxx; {ADD}"
     assert remedy(1_001) == ADD
 
 
 def test_of_several_files_each_is_named_once(examine: Examine) -> None:
     dataset = examine(stakeholders=WHO, problems="id\nP1\n", links="source,relation,target\nzzzzzz,works_on,P1\nS1,works_on,qqqqqq\nzzzzzz,,P1\n")
-    said = [(fault.problem, fault.remedy) for fault in dataset.errors]
+    said = [(str(fault.problem), str(str(fault.remedy))) for fault in dataset.errors]
     assert said[0] == ("no stakeholder has the id or the name 'zzzzzz'", ADD)
     assert said[1] == ("no public problem has the id or the name 'qqqqqq'", "correct it, or add it to problems.csv")
     assert said[2] == ("no node has the id or the name 'zzzzzz'", "correct it, or add it to its file")

@@ -155,9 +155,9 @@ def first_day(iso: str) -> str:
     >>> first_day("2020"), last_day("2020")
     ('2020-01-01', '2020-12-31')
     """
-    return iso + "-01-01"[len(iso) - 4:] if len(iso) < 10 else iso  # noqa: PLR2004
+    return iso + "-01-01"[len(iso) - 4:]
 
 
 def last_day(iso: str) -> str:
     """The last day that a date of ours may mean. A month ends on its 31st here, whatever the calendar says: dates are only compared."""
-    return iso + "-12-31"[len(iso) - 4:] if len(iso) < 10 else iso  # noqa: PLR2004
+    return iso + "-12-31"[len(iso) - 4:]
