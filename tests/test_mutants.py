@@ -24,54 +24,70 @@ def changes(tmp_path: Path, text: str) -> set[tuple[str, str, str]]:
     return {(mutant.operator, mutant.was, mutant.becomes) for mutant in mutants(tmp_path, "x.py")}
 
 
-@pytest.mark.parametrize(("code", "expected"), [
-    ("a < b", {("comparison", "a < b", "a >= b"), ("boundary", "a < b", "a <= b")}),
-    ("a < b <= c", {("comparison", "a < b <= c", "a >= b <= c"), ("comparison", "a < b <= c", "a < b > c"),
-                    ("boundary", "a < b <= c", "a <= b <= c"), ("boundary", "a < b <= c", "a < b < c")}),
-    ("a is None", {("comparison", "a is None", "a is not None")}),
-    ("a in b", {("comparison", "a in b", "a not in b")}),
-    ("a and b", {("boolean", "a and b", "a or b")}),
-    ("not a", {("boolean", "not a", "a")}),
-    ("b if a else c", {("negation", "... if a else ...", "... if not a else ...")}),
-    ("[b for b in c if b]", {("negation", " for b in c if b".strip(), "for b in c if not b")}),
-    ("a + b", {("arithmetic", "a + b", "a - b")}),
-    ("a // b", {("arithmetic", "a // b", "a * b")}),
-    ("a & b", {("arithmetic", "a & b", "a | b")}),
-    ("-a", {("arithmetic", "-a", "a")}),
-    ("5", {("constant", "5", "6"), ("constant", "5", "4")}),
-    ("0.5", {("constant", "0.5", "1.0")}),
-    ("True", {("constant", "True", "False")}),
-    ("'OWNS'", {("constant", "'OWNS'", "'OWNS_'")}),
-    ("'a whole sentence'", set()),
-    ("f(a, b)", {("swap", "f(a, b)", "f(b, a)")}),
-    ("f(a, a)", set()),
-    ("max(a, b)", {("twin", "max(a, b)", "min(a, b)")}),
-    ("a.any()", {("twin", "a.any()", "a.all()")}),
-    ("a[b:c]", {("slice", "b:c", ":c"), ("slice", "b:c", "b:")}),
-    ("f'{a} of {b:>x}'", set()),
-])
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("a < b", {("comparison", "a < b", "a >= b"), ("boundary", "a < b", "a <= b")}),
+        (
+            "a < b <= c",
+            {
+                ("comparison", "a < b <= c", "a >= b <= c"),
+                ("comparison", "a < b <= c", "a < b > c"),
+                ("boundary", "a < b <= c", "a <= b <= c"),
+                ("boundary", "a < b <= c", "a < b < c"),
+            },
+        ),
+        ("a is None", {("comparison", "a is None", "a is not None")}),
+        ("a in b", {("comparison", "a in b", "a not in b")}),
+        ("a and b", {("boolean", "a and b", "a or b")}),
+        ("not a", {("boolean", "not a", "a")}),
+        ("b if a else c", {("negation", "... if a else ...", "... if not a else ...")}),
+        ("[b for b in c if b]", {("negation", " for b in c if b".strip(), "for b in c if not b")}),
+        ("a + b", {("arithmetic", "a + b", "a - b")}),
+        ("a // b", {("arithmetic", "a // b", "a * b")}),
+        ("a & b", {("arithmetic", "a & b", "a | b")}),
+        ("-a", {("arithmetic", "-a", "a")}),
+        ("5", {("constant", "5", "6"), ("constant", "5", "4")}),
+        ("0.5", {("constant", "0.5", "1.0")}),
+        ("True", {("constant", "True", "False")}),
+        ("'OWNS'", {("constant", "'OWNS'", "'OWNS_'")}),
+        ("'a whole sentence'", set()),
+        ("f(a, b)", {("swap", "f(a, b)", "f(b, a)")}),
+        ("f(a, a)", set()),
+        ("max(a, b)", {("twin", "max(a, b)", "min(a, b)")}),
+        ("a.any()", {("twin", "a.any()", "a.all()")}),
+        ("a[b:c]", {("slice", "b:c", ":c"), ("slice", "b:c", "b:")}),
+        ("f'{a} of {b:>x}'", set()),
+    ],
+)
 def test_the_changes_of_an_expression(tmp_path: Path, code: str, expected: set[tuple[str, str, str]]) -> None:
     assert changes(tmp_path, f"x = {code}\n") == expected
 
 
-@pytest.mark.parametrize(("code", "expected"), [
-    ("f(a)", {("removal", "f(a)", "pass")}),
-    ("a += b", {("removal", "a += b", "pass"), ("arithmetic", "a += b", "a -= b")}),
-    ("a[b] = c", {("removal", "a[b] = c", "pass")}),
-    ("if a:\n        return b", {("negation", "if a", "if not a"), ("removal", "return b", "pass")}),
-    ("raise a", {("removal", "raise a", "pass")}),
-    ("'A docstring.'", set()),
-    ("return a", set()),
-    ("assert a < 5", set()),
-    ("b: dict[str, 'x'] = a", set()),
-    ("b = Words(en='one', id='satu')", set()),
-])
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("f(a)", {("removal", "f(a)", "pass")}),
+        ("a += b", {("removal", "a += b", "pass"), ("arithmetic", "a += b", "a -= b")}),
+        ("a[b] = c", {("removal", "a[b] = c", "pass")}),
+        ("if a:\n        return b", {("negation", "if a", "if not a"), ("removal", "return b", "pass")}),
+        ("raise a", {("removal", "raise a", "pass")}),
+        ("'A docstring.'", set()),
+        ("return a", set()),
+        ("assert a < 5", set()),
+        ("b: dict[str, 'x'] = a", set()),
+        ("b = Words(en='one', id='satu')", set()),
+    ],
+)
 def test_the_changes_of_a_statement(tmp_path: Path, code: str, expected: set[tuple[str, str, str]]) -> None:
     assert changes(tmp_path, f"def g(a, b, c):\n    {code}\n") == expected
 
 
 def test_what_does_not_run_is_left_alone(tmp_path: Path) -> None:
-    assert changes(tmp_path, '''"""A module."""
+    assert (
+        changes(
+            tmp_path,
+            '''"""A module."""
 from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     x = 5
@@ -80,7 +96,10 @@ Kind = Literal["one", "other"]
 @decorated(5)
 def g(a: "str" = b, *, c: "int | 5" = d) -> "str":
     """Says 5."""
-''') == set()
+''',
+        )
+        == set()
+    )
 
 
 def test_a_default_argument_is_told_from_other_constants(tmp_path: Path) -> None:
@@ -142,16 +161,26 @@ def test_a_small_tree_is_run_for_real(tmp_path: Path, monkeypatch: pytest.Monkey
     tree = tmp_path / "tree"
     for name in ("src/sysmap", "tests"):
         (tree / name).mkdir(parents=True)
-    for name, text in (("src/sysmap/__init__.py", ""), ("src/sysmap/x.py", CODE), ("tests/test_x.py", TEST), ("pyproject.toml", "[tool.pytest.ini_options]\n")):
+    for name, text in (
+        ("src/sysmap/__init__.py", ""),
+        ("src/sysmap/x.py", CODE),
+        ("tests/test_x.py", TEST),
+        ("pyproject.toml", "[tool.pytest.ini_options]\n"),
+    ):
         (tree / name).write_text(text, encoding="utf-8")
     monkeypatch.setattr(running, "COPIED", ("src", "tests", "pyproject.toml"))
     monkeypatch.setattr(running, "LEAST", 1)
     source = tree / "src/sysmap"
     expected = {
-        ("1", "2"): "killed", ("1", "0"): "killed",                                  # the default
-        ("-n:", ":"): "survived",                                                    # the loop takes away what is too much
-        ("len(found) > n", "len(found) <= n"): "timeout", ("len(found) > n", "len(found) >= n"): "killed",
-        ("1:", ":"): "survived", ("n > 5", "n > 6"): "survived", ("n > 5", "n > 4"): "survived"}     # the loop has nothing to do, and n is never large
+        ("1", "2"): "killed",
+        ("1", "0"): "killed",  # the default
+        ("-n:", ":"): "survived",  # the loop takes away what is too much
+        ("len(found) > n", "len(found) <= n"): "timeout",
+        ("len(found) > n", "len(found) >= n"): "killed",
+        ("1:", ":"): "survived",
+        ("n > 5", "n > 6"): "survived",
+        ("n > 5", "n > 4"): "survived",
+    }  # the loop has nothing to do, and n is never large
     drawn = [mutant for mutant in mutants(source, "x.py") if (mutant.was, mutant.becomes) in expected]
     told = []
     (tmp_path / "copies").mkdir()
@@ -174,9 +203,16 @@ def test_tests_that_fail_without_a_change_are_said(tmp_path: Path, monkeypatch: 
     tree = tmp_path / "tree"
     for name in ("src/sysmap", "tests"):
         (tree / name).mkdir(parents=True)
-    for name, text in (("src/sysmap/__init__.py", ""), ("src/sysmap/x.py", CODE), ("tests/test_x.py", TEST.replace("[3]", "[2]"))):
+    for name, text in (
+        ("src/sysmap/__init__.py", ""),
+        ("src/sysmap/x.py", CODE),
+        ("tests/test_x.py", TEST.replace("[3]", "[2]")),
+    ):
         (tree / name).write_text(text, encoding="utf-8")
     monkeypatch.setattr(running, "COPIED", ("src", "tests"))
     (tmp_path / "copies").mkdir()
-    with servers(tree, tmp_path / "copies", 1, {"x.py": ("tests/test_x.py",)}) as them, pytest.raises(Baseline, match=r"x\.py: the tests fail without a change"):
+    with (
+        servers(tree, tmp_path / "copies", 1, {"x.py": ("tests/test_x.py",)}) as them,
+        pytest.raises(Baseline, match=r"x\.py: the tests fail without a change"),
+    ):
         them.measure(tree / "src/sysmap", ["x.py"])

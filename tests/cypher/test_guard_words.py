@@ -9,17 +9,46 @@ from sysmap.cypher.tokens import tokenize
 from sysmap.errors import QueryRefused
 
 FORBIDDEN = [
-    "ALTER", "CREATE", "DEALLOCATE", "DELETE", "DENY", "DETACH", "DROP", "FOREACH", "GRANT", "INSERT", "LOAD",
-    "MERGE", "NODETACH", "REALLOCATE", "REMOVE", "RENAME", "REVOKE", "SET", "SHOW", "TERMINATE", "USE",
+    "ALTER",
+    "CREATE",
+    "DEALLOCATE",
+    "DELETE",
+    "DENY",
+    "DETACH",
+    "DROP",
+    "FOREACH",
+    "GRANT",
+    "INSERT",
+    "LOAD",
+    "MERGE",
+    "NODETACH",
+    "REALLOCATE",
+    "REMOVE",
+    "RENAME",
+    "REVOKE",
+    "SET",
+    "SHOW",
+    "TERMINATE",
+    "USE",
 ]
 PROCEDURES = [
-    "db.labels", "db.propertyKeys", "db.relationshipTypes", "db.schema.nodeTypeProperties",
-    "db.schema.relTypeProperties", "db.schema.visualization", "dbms.components",
+    "db.labels",
+    "db.propertyKeys",
+    "db.relationshipTypes",
+    "db.schema.nodeTypeProperties",
+    "db.schema.relTypeProperties",
+    "db.schema.visualization",
+    "dbms.components",
 ]
 NAMESPACES = ["date", "datetime", "duration", "localdatetime", "localtime", "point", "time"]
 BEGINNINGS = [
-    "MATCH (n)", "OPTIONAL MATCH (n)", "UNWIND [1] AS n", "WITH 1 AS n", "CALL { MATCH (n) RETURN n }",
-    "EXPLAIN MATCH (n)", "PROFILE MATCH (n)",
+    "MATCH (n)",
+    "OPTIONAL MATCH (n)",
+    "UNWIND [1] AS n",
+    "WITH 1 AS n",
+    "CALL { MATCH (n) RETURN n }",
+    "EXPLAIN MATCH (n)",
+    "PROFILE MATCH (n)",
 ]
 
 
@@ -33,12 +62,19 @@ def refused(text: str) -> QueryRefused:
 def test_each_word_that_writes_is_refused_by_its_name_and_may_be_a_name(word: str) -> None:
     for written in (word, word.lower(), word.title()):
         assert repr(written) in refused(f"MATCH (n) {written} n").message
-    check_read_only(f"MATCH (n:{word})-[:{word.lower()}]->() RETURN n.{word}, n.`{word}`, [n][0].{word}, {{a: 1}}.{word}, (n).{word}")
+    check_read_only(
+        f"MATCH (n:{word})-[:{word.lower()}]->() RETURN n.{word}, n.`{word}`, [n][0].{word}, {{a: 1}}.{word}, (n).{word}"
+    )
 
 
 @pytest.mark.parametrize("procedure", PROCEDURES)
 def test_each_procedure_that_describes_the_graph_may_be_called(procedure: str) -> None:
-    for written in (procedure, procedure.lower(), procedure.upper(), ".".join(f"`{part}`" for part in procedure.split("."))):
+    for written in (
+        procedure,
+        procedure.lower(),
+        procedure.upper(),
+        ".".join(f"`{part}`" for part in procedure.split(".")),
+    ):
         check_read_only(f"CALL {written}")
         check_read_only(f"CALL {written}() YIELD *")
     assert f"{procedure}s".lower() in refused(f"CALL {procedure}s()").message.lower()
@@ -60,11 +96,21 @@ def test_each_beginning(beginning: str) -> None:
     assert "'YIELD'" in refused("YIELD n").message
 
 
-@pytest.mark.parametrize(("text", "message"), [
-    (";;", "empty"), ("RETURN 1; RETURN 2", "more than one"), ("CALL", "CALL ... is not allowed"), ("CALL db labels()", "CALL db is not allowed"),
-    ("CALL db.labels.x", "CALL db.labels.x is not"), ("RETURN apoc.x.y(1)", "apoc.x.y() is not allowed"), ("RETURN `apoc` . `x`(1)", "apoc.x() is not"),
-    ("`MATCH` (n) RETURN n", "'`MATCH`'"), ("RETURN.f(1)", "RETURN.f() is not"), ("WITH 1 AS a CALL SET", "CALL set is not"),
-])
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (";;", "empty"),
+        ("RETURN 1; RETURN 2", "more than one"),
+        ("CALL", "CALL ... is not allowed"),
+        ("CALL db labels()", "CALL db is not allowed"),
+        ("CALL db.labels.x", "CALL db.labels.x is not"),
+        ("RETURN apoc.x.y(1)", "apoc.x.y() is not allowed"),
+        ("RETURN `apoc` . `x`(1)", "apoc.x() is not"),
+        ("`MATCH` (n) RETURN n", "'`MATCH`'"),
+        ("RETURN.f(1)", "RETURN.f() is not"),
+        ("WITH 1 AS a CALL SET", "CALL set is not"),
+    ],
+)
 def test_what_a_refusal_says(text: str, message: str) -> None:
     refusal = refused(text)
     assert message in refusal.message
@@ -80,7 +126,13 @@ def test_semicolons_at_the_end_are_no_second_statement() -> None:
 def test_a_name_stands_after_one_colon_or_the_dot_of_a_name() -> None:
     check_read_only("MATCH (:Set) RETURN 1 AS a")
     check_read_only("MATCH p = ()-[:LOAD]-() RETURN p")
-    for text in ("RETURN 1 :: SET", "RETURN 1.SET", "RETURN n..SET", "MATCH (n) RETURN 'a'.SET", "MATCH (n) RETURN $a.SET"):
+    for text in (
+        "RETURN 1 :: SET",
+        "RETURN 1.SET",
+        "RETURN n..SET",
+        "MATCH (n) RETURN 'a'.SET",
+        "MATCH (n) RETURN $a.SET",
+    ):
         assert "SET" in refused(text).message
 
 
@@ -117,5 +169,6 @@ def test_escapes_behind_doubled_backslashes_are_read_as_hexadecimal_too() -> Non
 @pytest.mark.parametrize("letter", ["\\u004c", "\\u004C", "\\u006c", "\\uu006c"])
 def test_escapes_are_read_as_hexadecimal(letter: str) -> None:
     # In a comment the line end comes first: what follows is a command with an escaped letter.
-    assert refused(f"RETURN 1 //\\u000a {letter}OAD CSV FROM 'x' AS r").message == refused("RETURN 1 // \\u000a LOAD CSV FROM 'x' AS r").message.replace(
-        "LOAD", chr(int(letter[-4:], 16)) + "OAD")
+    assert refused(f"RETURN 1 //\\u000a {letter}OAD CSV FROM 'x' AS r").message == refused(
+        "RETURN 1 // \\u000a LOAD CSV FROM 'x' AS r"
+    ).message.replace("LOAD", chr(int(letter[-4:], 16)) + "OAD")

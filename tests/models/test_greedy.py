@@ -34,8 +34,14 @@ def test_each_tie_is_the_first_of_those_that_serve_most(steps, ties, wanted):
     for u, v, closes in choose_greedily(matrix(sorted(ties)), matrix(sorted(wanted)), steps):
         near = within(tied, steps)
         # A tie u-v serves s-t where s is i and t is j steps from its ends and i + j < steps, either way round; both ways count twice.
-        served = {pair: sum(near[s].get(pair[0], steps) + near[t].get(pair[1], steps) < steps for one, other in left for s, t in ((one, other), (other, one)))
-                  for pair in PAIRS}
+        served = {
+            pair: sum(
+                near[s].get(pair[0], steps) + near[t].get(pair[1], steps) < steps
+                for one, other in left
+                for s, t in ((one, other), (other, one))
+            )
+            for pair in PAIRS
+        }
         assert (u, v) == max(PAIRS, key=lambda pair: (served[pair], -pair[0], -pair[1]))
         tied.add((u, v))
         still = {(s, t) for s, t in left if t not in within(tied, steps)[s]}
@@ -45,20 +51,32 @@ def test_each_tie_is_the_first_of_those_that_serve_most(steps, ties, wanted):
 
 
 def test_symmetric_and_its_shape():
-    assert build_symmetric([0, 1], [2, 2], 4).toarray().tolist() == [[0, 0, 1, 0], [0, 0, 1, 0], [1, 1, 0, 0], [0, 0, 0, 0]]
+    assert build_symmetric([0, 1], [2, 2], 4).toarray().tolist() == [
+        [0, 0, 1, 0],
+        [0, 0, 1, 0],
+        [1, 1, 0, 0],
+        [0, 0, 0, 0],
+    ]
     assert build_symmetric([0], np.array([1]), 2).toarray().tolist() == [[0, 1], [1, 0]]
     assert build_symmetric([], [], 3).nnz == 0
 
 
 def circle(mapped, **about):
     """Five on one problem, nobody tied: ten gaps."""
-    return mapped(*(f"Stakeholder {name}" for name in "ABCDE"), "Problem p", *(f"{name} WORKS_ON p" for name in "ABCDE"), **about)
+    return mapped(
+        *(f"Stakeholder {name}" for name in "ABCDE"), "Problem p", *(f"{name} WORKS_ON p" for name in "ABCDE"), **about
+    )
 
 
 def test_no_more_ties_than_wanted(mapped):
     # By hand: A-B closes one pair; each of A's further ties closes its own pair and one with each partner of A.
     made = find_closing_set(circle(mapped))
-    assert [(tie.source[-1], tie.target[-1], tie.closes) for tie in made.ties] == [("A", "B", 1), ("A", "C", 2), ("A", "D", 3), ("A", "E", 4)]
+    assert [(tie.source[-1], tie.target[-1], tie.closes) for tie in made.ties] == [
+        ("A", "B", 1),
+        ("A", "C", 2),
+        ("A", "D", 3),
+        ("A", "E", 4),
+    ]
     assert (made.steps, made.gaps, made.open, made.left) == (2, 10, 10, 0)
     for most, left in ((0, 10), (1, 9), (2, 7), (3, 4), (4, 0), (9, 0)):
         some = find_closing_set(circle(mapped), most=most)
@@ -70,6 +88,7 @@ def test_the_convenor_lacks_the_fewest_ties_to_those_in_open_gaps(mapped):
     def convenor(*lines, **about):
         made = find_closing_set(mapped(*lines), **about)
         return made.convenor and made.convenor[-1], made.convenor_ties
+
     # By hand: five in open gaps. Of nobody's partners the first convenes, with a tie to each of the four others.
     five = [*(f"Stakeholder {name}" for name in "ABCDE"), "Problem p", *(f"{name} WORKS_ON p" for name in "ABCDE")]
     assert convenor(*five) == ("A", 4)

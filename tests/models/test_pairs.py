@@ -19,15 +19,24 @@ def test_blocks_give_the_product_above_the_diagonal(rows, columns, seed, block):
     left, right = matrix(rows, columns, seed), matrix(rows, columns, seed + 1)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pairs, "BLOCK", block)
-        found = {(s, t): value for part in multiply_pairs(left, right) for s, t, value in zip(*part, strict=True) if value}
+        found = {
+            (s, t): value for part in multiply_pairs(left, right) for s, t, value in zip(*part, strict=True) if value
+        }
     whole = (left @ right.T).toarray()
     assert found == {(s, t): whole[s, t] for s in range(rows) for t in range(s + 1, rows) if whole[s, t]}
     s, t = np.triu_indices(rows, 1)
     assert dot_products(left, right, s, t).tolist() == whole[s, t].tolist()
 
 
-@given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.integers(0, 3)).filter(lambda pair: pair[0] < pair[1]),
-                unique_by=lambda pair: pair[:2]), st.integers(1, 12), st.integers(1, 3), st.integers(1, 9))
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 7), st.integers(0, 7), st.integers(0, 3)).filter(lambda pair: pair[0] < pair[1]),
+        unique_by=lambda pair: pair[:2],
+    ),
+    st.integers(1, 12),
+    st.integers(1, 3),
+    st.integers(1, 9),
+)
 def test_however_few_are_kept_the_answer_is_that_of_one_sorted_list(found, top, each, kept):
     expected, seen = [], [0] * 8
     for s, t, score in sorted(found, key=lambda pair: (-pair[2], pair[:2])):
@@ -37,7 +46,8 @@ def test_however_few_are_kept_the_answer_is_that_of_one_sorted_list(found, top, 
 
     def added():
         for start in range(0, len(found), 4):
-            yield tuple(np.array(column) for column in zip(*found[start:start + 4], strict=True))
+            yield tuple(np.array(column) for column in zip(*found[start : start + 4], strict=True))
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Strongest.__init__, "__defaults__", (kept,))
         assert keep_strongest(added, 8, top, each)[0] == expected
@@ -59,12 +69,26 @@ def test_each_entry_of_the_product_comes_once():
     assert sorted(found) == [(s, t) for s in range(5) for t in range(s + 1, 5)]
 
 
-@given(st.lists(st.lists(st.tuples(st.integers(0, 5), st.integers(6, 9)), unique=True, max_size=9), max_size=4), st.integers(1, 9), st.integers(0, 99))
+@given(
+    st.lists(st.lists(st.tuples(st.integers(0, 5), st.integers(6, 9)), unique=True, max_size=9), max_size=4),
+    st.integers(1, 9),
+    st.integers(0, 99),
+)
 def test_kept_are_the_strongest_of_all_that_came_and_what_did_not_fit_is_known(blocks, most, seed):
-    score = dict(zip([(s, t) for s in range(6) for t in range(6, 10)], np.random.default_rng(seed).integers(0, 4, 24).tolist(), strict=True))
+    score = dict(
+        zip(
+            [(s, t) for s in range(6) for t in range(6, 10)],
+            np.random.default_rng(seed).integers(0, 4, 24).tolist(),
+            strict=True,
+        )
+    )
     kept = Strongest(most)
     for block in blocks:
-        kept.add(np.array([s for s, _ in block], dtype="int64"), np.array([t for _, t in block], dtype="int64"), np.array([score[pair] for pair in block], dtype=float))
+        kept.add(
+            np.array([s for s, _ in block], dtype="int64"),
+            np.array([t for _, t in block], dtype="int64"),
+            np.array([score[pair] for pair in block], dtype=float),
+        )
     came = sorted({pair for block in blocks for pair in block}, key=lambda pair: (-score[pair], pair))
     assert list(kept) == [(*pair, score[pair]) for pair in came[:most]]
     assert kept.dropped == (len(came) > most)
@@ -73,7 +97,11 @@ def test_kept_are_the_strongest_of_all_that_came_and_what_did_not_fit_is_known(b
 @pytest.mark.parametrize(("least", "expected"), [(3e-13, (0, 9)), (2e-12, (1, 2))])
 def test_scores_that_differ_by_the_order_of_summing_are_equal_and_go_by_place(least, expected):
     # What differs in the 13th digit is equal, and the pair that comes first by place is kept; what differs in the 12th is not.
-    for blocks in ([[((1, 2), 0.5)], [((0, 9), 0.5 - least)]], [[((1, 2), 0.5), ((0, 9), 0.5 - least)]], [[((0, 9), 0.5 - least)], [((1, 2), 0.5)]]):
+    for blocks in (
+        [[((1, 2), 0.5)], [((0, 9), 0.5 - least)]],
+        [[((1, 2), 0.5), ((0, 9), 0.5 - least)]],
+        [[((0, 9), 0.5 - least)], [((1, 2), 0.5)]],
+    ):
         kept = Strongest(1)
         for block in blocks:
             kept.add(*(np.array(column) for column in zip(*((s, t, score) for (s, t), score in block), strict=True)))
@@ -100,10 +128,11 @@ def test_a_block_holds_1_000_rows_or_4_000_000_multiplications():
         left[0, 0] = left[1:, -1] = 1
         right = np.repeat(np.eye(len(columns), dtype="int64"), columns, axis=0)
         return list(pairs.split_into_blocks(csr_array(left), csr_array(right)))
+
     assert ends(1_203, 1) == [(0, 1_000), (1_000, 1_203)]
     # A row costs as many multiplications as rows share its column, and one: a thousand rows of 4,000 would be the whole block, and are one too many.
     assert ends(1_203, 3_999) == [(0, 999), (999, 1_203)]
-    assert ends(1_203, 3_998, 3_999) == [(0, 1_000), (1_000, 1_203)]         # one less in the first row
+    assert ends(1_203, 3_998, 3_999) == [(0, 1_000), (1_000, 1_203)]  # one less in the first row
 
 
 def test_dots_of_more_pairs_than_are_looked_at_at_once():
@@ -116,10 +145,17 @@ def test_dots_of_more_pairs_than_are_looked_at_at_once():
         assert dot_products(one, other, s[:3], t[:3]).tolist() == [0, 0, 0]
 
 
-@given(st.lists(st.tuples(st.integers(0, 4), st.integers(5, 9), st.integers(0, 3)), unique_by=lambda pair: pair[:2]), st.integers(0, 4), st.integers(1, 5))
+@given(
+    st.lists(st.tuples(st.integers(0, 4), st.integers(5, 9), st.integers(0, 3)), unique_by=lambda pair: pair[:2]),
+    st.integers(0, 4),
+    st.integers(1, 5),
+)
 def test_the_strongest_of_the_first_pass_are_given_whoever_is_in_them(found, top, kept):
     def added():
-        yield tuple(np.array([row[place] for row in found], dtype=float if place == 2 else "int64") for place in range(3))
+        yield tuple(
+            np.array([row[place] for row in found], dtype=float if place == 2 else "int64") for place in range(3)
+        )
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Strongest.__init__, "__defaults__", (kept,))
         chosen, first = keep_strongest(added, 10, top, 1)

@@ -11,24 +11,57 @@ from hypothesis import strategies as st
 from sysmap.tables.dates import ReadDate, first_day, last_day, read_date
 
 
-@pytest.mark.parametrize(("text", "iso"), [
-    ("2024-01-31", "2024-01-31"), ("2024/1/31", "2024-01-31"), ("20240131", "2024-01-31"), ("2020", "2020"), ("2020.0", "2020"),
-    ("2020-05", "2020-05"), ("05/2020", "2020-05"), ("31/12/2024", "2024-12-31"), ("12/31/2024", "2024-12-31"), ("5/5/2024", "2024-05-05"),
-    ("31.12.2024", "2024-12-31"), ("31 Januari 2025", "2025-01-31"), ("1 Agustus 2024", "2024-08-01"), ("31-Des-2024", "2024-12-31"),
-    ("Jan 31, 2025", "2025-01-31"), ("May 2024", "2024-05"), ("Mei 2024", "2024-05"), ("29 Feb 2024", "2024-02-29"),
-    ("2024-01-31T00:00:00+00:00", "2024-01-31"), ("2024-01-31 10:30", "2024-01-31"), ("31/12/2024 08:00 WIB", "2024-12-31"),
-    ("2024-01-31T23:59:59.123Z", "2024-01-31"),
-])
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2024-01-31", "2024-01-31"),
+        ("2024/1/31", "2024-01-31"),
+        ("20240131", "2024-01-31"),
+        ("2020", "2020"),
+        ("2020.0", "2020"),
+        ("2020-05", "2020-05"),
+        ("05/2020", "2020-05"),
+        ("31/12/2024", "2024-12-31"),
+        ("12/31/2024", "2024-12-31"),
+        ("5/5/2024", "2024-05-05"),
+        ("31.12.2024", "2024-12-31"),
+        ("31 Januari 2025", "2025-01-31"),
+        ("1 Agustus 2024", "2024-08-01"),
+        ("31-Des-2024", "2024-12-31"),
+        ("Jan 31, 2025", "2025-01-31"),
+        ("May 2024", "2024-05"),
+        ("Mei 2024", "2024-05"),
+        ("29 Feb 2024", "2024-02-29"),
+        ("2024-01-31T00:00:00+00:00", "2024-01-31"),
+        ("2024-01-31 10:30", "2024-01-31"),
+        ("31/12/2024 08:00 WIB", "2024-12-31"),
+        ("2024-01-31T23:59:59.123Z", "2024-01-31"),
+    ],
+)
 def test_dates_that_are_one_date(text: str, iso: str) -> None:
     assert read_date(text).iso == iso
     assert not read_date(text).problem
 
 
-@pytest.mark.parametrize(("text", "why"), [
-    ("01/02/2024", "may be 1 February 2024 or 2 January 2024"), ("Jan-24", "ambiguous"), ("24 Jan", "ambiguous"), ("1/2/24", "year of two figures"),
-    ("30/02/2024", "not a day"), ("2024-02-30", "not a day"), ("2023-02-29", "not a day"), ("2024-13", "not a month"), ("31/31/2024", "not a day"),
-    ("soon", "not a date"), ("Januari", "not a date"), ("0000", "not a year"), ("2024-Q1", "not a date"), ("12", "not a date"),
-])
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("01/02/2024", "may be 1 February 2024 or 2 January 2024"),
+        ("Jan-24", "ambiguous"),
+        ("24 Jan", "ambiguous"),
+        ("1/2/24", "year of two figures"),
+        ("30/02/2024", "not a day"),
+        ("2024-02-30", "not a day"),
+        ("2023-02-29", "not a day"),
+        ("2024-13", "not a month"),
+        ("31/31/2024", "not a day"),
+        ("soon", "not a date"),
+        ("Januari", "not a date"),
+        ("0000", "not a year"),
+        ("2024-Q1", "not a date"),
+        ("12", "not a date"),
+    ],
+)
 def test_dates_that_are_none_or_several(text: str, why: str) -> None:
     assert why in str(read_date(text).problem)
     assert read_date(text).cause.remedy
@@ -46,8 +79,14 @@ def test_bounds_of_a_partial_date() -> None:
     assert [last_day(iso) for iso in ("2020", "2020-05", "2020-05-06")] == ["2020-12-31", "2020-05-31", "2020-05-06"]
 
 
-@pytest.mark.parametrize(("month", "first", "last"), [
-    ("2024-01", "2024-01-01", "2024-01-31"), ("2024-12", "2024-12-01", "2024-12-31"), ("2024-02", "2024-02-01", "2024-02-31")])
+@pytest.mark.parametrize(
+    ("month", "first", "last"),
+    [
+        ("2024-01", "2024-01-01", "2024-01-31"),
+        ("2024-12", "2024-12-01", "2024-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-31"),
+    ],
+)
 def test_the_first_and_the_last_month_of_a_year(month: str, first: str, last: str) -> None:
     year, number = month.split("-")
     for text in (month, f"{year}/{number}", f"{number}-{year}", f"{int(number)}/{year}", f"{number}.{year}"):
@@ -61,24 +100,54 @@ def test_months_that_no_year_has(text: str) -> None:
 
 
 MONTHS = {
-    1: "January Januari Jan", 2: "February Februari Pebruari Feb Peb", 3: "March Maret Mar Mrt", 4: "April Apr", 5: "May Mei", 6: "June Juni Jun",
-    7: "July Juli Jul", 8: "August Agustus Agust Aug Agu Ags Agt", 9: "September Sept Sep", 10: "October Oktober Oct Okt",
-    11: "November Nopember Nov Nop", 12: "December Desember Dec Des"}
+    1: "January Januari Jan",
+    2: "February Februari Pebruari Feb Peb",
+    3: "March Maret Mar Mrt",
+    4: "April Apr",
+    5: "May Mei",
+    6: "June Juni Jun",
+    7: "July Juli Jul",
+    8: "August Agustus Agust Aug Agu Ags Agt",
+    9: "September Sept Sep",
+    10: "October Oktober Oct Okt",
+    11: "November Nopember Nov Nop",
+    12: "December Desember Dec Des",
+}
 
 
-@pytest.mark.parametrize(("month", "word"), [(month, word) for month, words in MONTHS.items() for word in words.split()])
+@pytest.mark.parametrize(
+    ("month", "word"), [(month, word) for month, words in MONTHS.items() for word in words.split()]
+)
 def test_each_name_of_a_month_in_either_language(month: int, word: str) -> None:
     for written in (word, word.upper(), word.lower()):
         assert read_date(f"7 {written} 2024").iso == f"2024-{month:02}-07"
-        assert read_date(f"{written} 7, 2024").iso == read_date(f"2024 {written} 7").iso == read_date(f"07.{written}.2024").iso == f"2024-{month:02}-07"
+        assert (
+            read_date(f"{written} 7, 2024").iso
+            == read_date(f"2024 {written} 7").iso
+            == read_date(f"07.{written}.2024").iso
+            == f"2024-{month:02}-07"
+        )
         assert read_date(f"{written} 2024").iso == read_date(f"2024-{written}").iso == f"2024-{month:02}"
 
 
 @given(st.dates(date(1, 1, 1), date(9999, 12, 31)))
 def test_every_day_in_every_way_that_is_one_day(day: date) -> None:
     iso, name = day.isoformat(), MONTHS[day.month].split()[1]
-    for text in (iso, iso.replace("-", "/"), iso.replace("-", "."), iso.replace("-", ""), f"{day.year:04}-{day.month}-{day.day}", f"{day.day} {name} {day.year:04}",
-                 f" {iso} ", f"{iso}T07:30", f"{iso} 07.30", f"{iso} 7:30:15.25 WITA", f"{iso}T07:30:15+07:00", f"{iso} 7:30 PM", f"{iso} 7:30 +0700"):
+    for text in (
+        iso,
+        iso.replace("-", "/"),
+        iso.replace("-", "."),
+        iso.replace("-", ""),
+        f"{day.year:04}-{day.month}-{day.day}",
+        f"{day.day} {name} {day.year:04}",
+        f" {iso} ",
+        f"{iso}T07:30",
+        f"{iso} 07.30",
+        f"{iso} 7:30:15.25 WITA",
+        f"{iso}T07:30:15+07:00",
+        f"{iso} 7:30 PM",
+        f"{iso} 7:30 +0700",
+    ):
         assert read_date(text) == ReadDate(iso)
 
 
@@ -92,7 +161,10 @@ def test_figures_are_a_day_where_the_calendar_allows_one_order_only(year: int, s
 def check_figures(first: int, second: int, year: int, sign: str) -> None:
     """Brute force over both orders."""
     days = {}
-    for written, month, day in ((f"{year}-{second:02}-{first:02}", second, first), (f"{year}-{first:02}-{second:02}", first, second)):
+    for written, month, day in (
+        (f"{year}-{second:02}-{first:02}", second, first),
+        (f"{year}-{first:02}-{second:02}", first, second),
+    ):
         with suppress(ValueError):
             days[date(year, month, day)] = written
     found = read_date(f"{first}{sign}{second}{sign}{year}")
@@ -100,17 +172,37 @@ def check_figures(first: int, second: int, year: int, sign: str) -> None:
         assert found == ReadDate(next(iter(days)).isoformat())
     elif days:
         one, other = (f"{day.day} {MONTHS[day.month].split()[0]}" for day in days)
-        assert found == ReadDate(problem=f"may be {one} or {other} {year}", remedy=f"write {' or '.join(days.values())}")
+        assert found == ReadDate(
+            problem=f"may be {one} or {other} {year}", remedy=f"write {' or '.join(days.values())}"
+        )
     else:
         assert (found.iso, str(str(found.problem))) == ("", "is no day of the calendar")
 
 
-@pytest.mark.parametrize(("text", "problem"), [
-    ("24 Jan 24", "is ambiguous"), ("1 2 Jan", "is ambiguous"), ("1 2 3 Jan", "is not a date"), ("1 2 Jan 2024", "is not a date"),
-    ("Jan 2024 2025", "is not a date"), ("Jan 123", "is not a date"), ("1 Jan 123", "is ambiguous"), ("Jan Feb 2024", "is not a date"), ("1 Jan 2024 2025", "is not a date"),
-    ("Jan x 2024", "is not a date"), ("5 Jan 2024 7", "is not a date"), ("30 Feb 2024", "is no day"), ("0 Jan 2024", "is no day"), ("Jan 0000", "is no month"),
-    ("1 Jan ²⁰²⁴", "is not a date"), ("1234567", "is not a date"), ("2024-1-2-3", "is not a date"), ("10:30", "is not a date"), ("", "is not a date"),
-])
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("24 Jan 24", "is ambiguous"),
+        ("1 2 Jan", "is ambiguous"),
+        ("1 2 3 Jan", "is not a date"),
+        ("1 2 Jan 2024", "is not a date"),
+        ("Jan 2024 2025", "is not a date"),
+        ("Jan 123", "is not a date"),
+        ("1 Jan 123", "is ambiguous"),
+        ("Jan Feb 2024", "is not a date"),
+        ("1 Jan 2024 2025", "is not a date"),
+        ("Jan x 2024", "is not a date"),
+        ("5 Jan 2024 7", "is not a date"),
+        ("30 Feb 2024", "is no day"),
+        ("0 Jan 2024", "is no day"),
+        ("Jan 0000", "is no month"),
+        ("1 Jan ²⁰²⁴", "is not a date"),
+        ("1234567", "is not a date"),
+        ("2024-1-2-3", "is not a date"),
+        ("10:30", "is not a date"),
+        ("", "is not a date"),
+    ],
+)
 def test_words_and_figures_that_are_no_one_date(text: str, problem: str) -> None:
     found = read_date(text)
     assert str(str(found.problem)).startswith(problem)
@@ -118,9 +210,17 @@ def test_words_and_figures_that_are_no_one_date(text: str, problem: str) -> None
     assert (found.iso, found.serial) == ("", False)
 
 
-@pytest.mark.parametrize(("serial", "iso"), [
-    # By hand: 36526 is 1 January 2000 (LibreOffice and Excel alike), 10000 is 18 May 1927, 99999 is 13 October 2173.
-    ("36526", "2000-01-01"), ("36527", "2000-01-02"), ("10000", "1927-05-18"), ("99999", "2173-10-13"), ("36526,75", "2000-01-01")])
+@pytest.mark.parametrize(
+    ("serial", "iso"),
+    [
+        # By hand: 36526 is 1 January 2000 (LibreOffice and Excel alike), 10000 is 18 May 1927, 99999 is 13 October 2173.
+        ("36526", "2000-01-01"),
+        ("36527", "2000-01-02"),
+        ("10000", "1927-05-18"),
+        ("99999", "2173-10-13"),
+        ("36526,75", "2000-01-01"),
+    ],
+)
 def test_excel_counts_from_the_end_of_1899(serial: str, iso: str) -> None:
     assert read_date(serial) == ReadDate(iso, serial=True)
 

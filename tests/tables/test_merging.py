@@ -16,7 +16,8 @@ def test_the_same_partnership_three_times_is_one(examine: Examine) -> None:
     dataset = partners(examine, "S1,S2,mou,1,a,2020\nS2,S1,MoU,1,a,2020\nS1,S2,nota kesepahaman,1.0,a,2020")
     assert [tie.uid for tie in dataset.ties] == ["PARTNERS_WITH:stakeholder:S1>stakeholder:S2#MoU"]
     assert [str(fault) for fault in dataset.faults] == [
-        "partnerships.csv:3: warning: repeats line 2 (and again on 4); the same tie counts once (take the repeated rows out, or give them a weight)"]
+        "partnerships.csv:3: warning: repeats line 2 (and again on 4); the same tie counts once (take the repeated rows out, or give them a weight)"
+    ]
 
 
 def test_kinds_are_ties_of_their_own(examine: Examine) -> None:
@@ -40,7 +41,9 @@ def test_numbers_and_dates_that_differ_ask_for_a_key(examine: Examine) -> None:
 def test_a_key_tells_them_apart(examine: Examine) -> None:
     dataset = partners(examine, "S1,S2,mou,1,a/b\nS1,S2,mou,2,c", "source,target,kind,weight,key")
     assert [tie.uid for tie in dataset.ties] == [
-        "PARTNERS_WITH:stakeholder:S1>stakeholder:S2@a%2Fb", "PARTNERS_WITH:stakeholder:S1>stakeholder:S2@c"]
+        "PARTNERS_WITH:stakeholder:S1>stakeholder:S2@a%2Fb",
+        "PARTNERS_WITH:stakeholder:S1>stakeholder:S2@c",
+    ]
     assert not dataset.faults
 
 
@@ -54,12 +57,19 @@ def test_a_tie_to_itself(examine: Examine) -> None:
 
 def test_who_holds_it_is_part_of_an_influence(examine: Examine) -> None:
     dataset = examine(factors="id\nF1\nF2\n", links="source,target,polarity,held_by\nF1,F2,+,\nF1,F2,-,Petani\n")
-    assert [tie.uid for tie in dataset.ties] == ["INFLUENCES:factor:F1>factor:F2", "INFLUENCES:factor:F1>factor:F2#Petani"]
+    assert [tie.uid for tie in dataset.ties] == [
+        "INFLUENCES:factor:F1>factor:F2",
+        "INFLUENCES:factor:F1>factor:F2#Petani",
+    ]
 
 
 def test_a_reference_column_and_a_link_say_the_same_tie(examine: Examine) -> None:
-    dataset = examine(stakeholders=WHO, problems="id,owners\nP1,S1\n", links="source,relation,target,role\nS1,owns,P1,koordinator\n")
-    assert [(tie.uid, dict(tie.props)) for tie in dataset.ties] == [("OWNS:stakeholder:S1>problem:P1", {"role": "coordinator"})]
+    dataset = examine(
+        stakeholders=WHO, problems="id,owners\nP1,S1\n", links="source,relation,target,role\nS1,owns,P1,koordinator\n"
+    )
+    assert [(tie.uid, dict(tie.props)) for tie in dataset.ties] == [
+        ("OWNS:stakeholder:S1>problem:P1", {"role": "coordinator"})
+    ]
     assert not dataset.errors
 
 
@@ -83,31 +93,55 @@ def test_of_two_columns_that_disagree_each_is_named_at_the_first(examine: Examin
     assert "they disagree: weight '2" in str(dataset.errors[0].problem)
     assert "since '2021' and '2020'" in str(dataset.errors[0].problem)
     assert "place" not in str(dataset.errors[0].problem)
-    assert [dict(tie.props) for tie in dataset.ties] == [{"kind": "MoU", "weight": 1, "place": "a", "since": "2020"}]     # the first stands
+    assert [dict(tie.props) for tie in dataset.ties] == [
+        {"kind": "MoU", "weight": 1, "place": "a", "since": "2020"}
+    ]  # the first stands
 
 
 def test_a_text_that_comes_a_second_time_adds_nothing_to_the_list(examine: Examine) -> None:
     dataset = partners(examine, "S1,S2,mou,1,c\nS1,S2,mou,1,a\nS1,S2,mou,1,b\nS1,S2,mou,1,a")
     assert [tie.props["place"] for tie in dataset.ties] == [["a", "b", "c"]]
-    assert [(fault.line, "'place'" in str(str(fault.problem)), "repeats line 2" in str(str(fault.problem))) for fault in dataset.warnings] == [(3, True, False), (5, False, True)]
+    assert [
+        (fault.line, "'place'" in str(str(fault.problem)), "repeats line 2" in str(str(fault.problem)))
+        for fault in dataset.warnings
+    ] == [(3, True, False), (5, False, True)]
 
 
 def test_a_tie_of_another_file_is_named_with_it(examine: Examine) -> None:
-    dataset = examine(stakeholders=WHO, partnerships="source,target,kind,weight\nS1,S2,mou,1\n", links="source,relation,target,kind,weight\nS3,partners_with,S2,mou,1\nS1,partners_with,S2,mou,2\n")
+    dataset = examine(
+        stakeholders=WHO,
+        partnerships="source,target,kind,weight\nS1,S2,mou,1\n",
+        links="source,relation,target,kind,weight\nS3,partners_with,S2,mou,1\nS1,partners_with,S2,mou,2\n",
+    )
     assert [(fault.file, fault.line, fault.column) for fault in dataset.errors] == [("links.csv", 3, 5)]
     assert "line 2 of partnerships.csv" in str(dataset.errors[0].problem)
-    said = examine(stakeholders=WHO, partnerships="source,target,kind\nS1,S2,mou\n", links="source,relation,target,kind\nS1,partners_with,S2,mou\n")
-    assert [(fault.level, "repeats line 2 of partnerships.csv" in str(str(fault.problem))) for fault in said.faults] == [("warning", True)]
+    said = examine(
+        stakeholders=WHO,
+        partnerships="source,target,kind\nS1,S2,mou\n",
+        links="source,relation,target,kind\nS1,partners_with,S2,mou\n",
+    )
+    assert [
+        (fault.level, "repeats line 2 of partnerships.csv" in str(str(fault.problem))) for fault in said.faults
+    ] == [("warning", True)]
 
 
 def test_an_undirected_tie_runs_from_the_lesser_end_and_a_directed_one_as_it_is_written(examine: Examine) -> None:
-    assert [(tie.source, tie.target) for tie in partners(examine, "S2,S1,mou").ties] == [("stakeholder:S1", "stakeholder:S2")]
-    dataset = examine(factors="id\nF1\nF2\n", links="source,target,polarity\nF2,F1,+\nF1,F2,-\n", partnerships="source,target\n")
-    assert [(tie.source, tie.target, tie.props["polarity"]) for tie in dataset.ties] == [("factor:F1", "factor:F2", "-"), ("factor:F2", "factor:F1", "+")]
+    assert [(tie.source, tie.target) for tie in partners(examine, "S2,S1,mou").ties] == [
+        ("stakeholder:S1", "stakeholder:S2")
+    ]
+    dataset = examine(
+        factors="id\nF1\nF2\n", links="source,target,polarity\nF2,F1,+\nF1,F2,-\n", partnerships="source,target\n"
+    )
+    assert [(tie.source, tie.target, tie.props["polarity"]) for tie in dataset.ties] == [
+        ("factor:F1", "factor:F2", "-"),
+        ("factor:F2", "factor:F1", "+"),
+    ]
 
 
 def test_a_tie_to_itself_is_refused_by_its_kind(examine: Examine) -> None:
     [fault] = partners(examine, "S1,s1,mou").errors
     assert "'stakeholder:S1' cannot be tied to itself by PARTNERS_WITH" in str(str(fault.problem))
-    [warning] = examine(factors="id\nF1\n", links="source,target,polarity\nF1,F1,+\n", partnerships="source,target\n").faults
+    [warning] = examine(
+        factors="id\nF1\n", links="source,target,polarity\nF1,F1,+\n", partnerships="source,target\n"
+    ).faults
     assert (warning.column, "'factor:F1' influences itself" in str(warning.problem)) == (2, True)

@@ -12,10 +12,21 @@ WHO = "id,name\nS1,Dinas Kesehatan\nS2,Bappeda\nS|3,Forum; Anak\nP1,Bukan Masala
 WHAT = "id,name,owners\nP1,Stunting,{}\n"
 
 
-@pytest.mark.parametrize(("cell", "sources"), [
-    ("S1", ["S1"]), (" s1 ", ["S1"]), ("dinas  kesehatan", ["S1"]), ("S1;S2", ["S1", "S2"]), ("S1 | Bappeda", ["S1", "S2"]),
-    ("S|3", ["S%7C3"]), ("Forum; Anak", ["S%7C3"]), ("S1;S1", ["S1"]), ("", []), (" ", []),
-])
+@pytest.mark.parametrize(
+    ("cell", "sources"),
+    [
+        ("S1", ["S1"]),
+        (" s1 ", ["S1"]),
+        ("dinas  kesehatan", ["S1"]),
+        ("S1;S2", ["S1", "S2"]),
+        ("S1 | Bappeda", ["S1", "S2"]),
+        ("S|3", ["S%7C3"]),
+        ("Forum; Anak", ["S%7C3"]),
+        ("S1;S1", ["S1"]),
+        ("", []),
+        (" ", []),
+    ],
+)
 def test_by_id_or_name_whole_or_split(examine: Examine, cell: str, sources: list[str]) -> None:
     dataset = examine(stakeholders=WHO, problems=WHAT.format(f'"{cell}"'))
     assert [tie.source for tie in dataset.ties] == [f"stakeholder:{source}" for source in sources]
@@ -27,7 +38,8 @@ def test_each_part_that_means_nothing_is_a_fault(examine: Examine) -> None:
     dataset = examine(stakeholders=WHO, problems=WHAT.format("Dinas Kesehatn;S1;Zzz"))
     assert [str(fault) for fault in dataset.errors] == [
         "problems.csv:2:3: no stakeholder has the id or the name 'Dinas Kesehatn' (did you mean Dinas Kesehatan?)",
-        "problems.csv:2:3: no stakeholder has the id or the name 'Zzz' (correct it, or add it to stakeholders.csv)"]
+        "problems.csv:2:3: no stakeholder has the id or the name 'Zzz' (correct it, or add it to stakeholders.csv)",
+    ]
     assert [tie.source for tie in dataset.ties] == ["stakeholder:S1"]
 
 
@@ -38,8 +50,14 @@ def test_several_candidates_are_listed(examine: Examine) -> None:
 
 def test_the_kind_of_tie_and_the_kind_columns_tell_namesakes_apart(examine: Examine) -> None:
     files = {"stakeholders": WHO, "problems": "id\nP1\nP2\n"}
-    dataset = examine(links="source,relation,target,target_kind\nS1,works_on,P1,\nS1,,P1,masalah publik\nS1,,P1,Stakeholder\n", **files)
-    assert [tie.uid for tie in dataset.ties] == ["RELATES_TO:stakeholder:S1>stakeholder:P1", "WORKS_ON:stakeholder:S1>problem:P1"]
+    dataset = examine(
+        links="source,relation,target,target_kind\nS1,works_on,P1,\nS1,,P1,masalah publik\nS1,,P1,Stakeholder\n",
+        **files,
+    )
+    assert [tie.uid for tie in dataset.ties] == [
+        "RELATES_TO:stakeholder:S1>stakeholder:P1",
+        "WORKS_ON:stakeholder:S1>problem:P1",
+    ]
     vague = examine(links="source,target\nS1,P1\n", **files)
     assert [str(fault.problem) for fault in vague.errors] == ["'P1' may mean problem P1 or stakeholder P1"]
     assert "target_kind" in str(vague.errors[0].remedy)
@@ -63,13 +81,18 @@ NEAR = "did you mean Bappeda?"
 
 def remedies(examine: Examine, *owners: str) -> list[str]:
     """The remedies for owners that mean nothing; a search among the two stakeholders of WHOM compares four ids and names."""
-    dataset = examine(stakeholders="id,name\nS1,Bappeda\nS2,Dinas Kesehatan\n", problems="id,name,owners\n" + "".join(
-        f"P{number},Stunting {number},{owner}\n" for number, owner in enumerate(owners)))
+    dataset = examine(
+        stakeholders="id,name\nS1,Bappeda\nS2,Dinas Kesehatan\n",
+        problems="id,name,owners\n"
+        + "".join(f"P{number},Stunting {number},{owner}\n" for number, owner in enumerate(owners)),
+    )
     return [str(str(fault.remedy)) for fault in dataset.errors]
 
 
 @pytest.mark.parametrize(("budget", "told"), [(12, 3), (11, 2), (8, 2), (7, 1), (4, 1), (3, 0), (0, 0)])
-def test_suggestions_stop_where_the_budget_is_spent(examine: Examine, monkeypatch: pytest.MonkeyPatch, budget: int, told: int) -> None:
+def test_suggestions_stop_where_the_budget_is_spent(
+    examine: Examine, monkeypatch: pytest.MonkeyPatch, budget: int, told: int
+) -> None:
     monkeypatch.setattr(references, "_COMPARISONS", budget)
     assert remedies(examine, "Bapeda", "Bappda", "Bapppeda") == [NEAR] * told + [ADD] * (3 - told)
 
@@ -84,7 +107,9 @@ def test_the_budget_as_it_is_suffices_for_a_thousand_faults_on_fifty_stakeholder
     # (Texts far longer than any name are compared by their length alone, which is quick.)
     people = "id,name\n" + "".join(f"S{number},Forum Anak {number}\n" for number in range(50))
     owners = [*(f"{number}{'x' * 400}" for number in range(999)), "Forum Anka 1", "Forum Anka 2"]
-    problems = "id,name,owners\n" + "".join(f"P{number},Stunting {number},{owner}\n" for number, owner in enumerate(owners))
+    problems = "id,name,owners\n" + "".join(
+        f"P{number},Stunting {number},{owner}\n" for number, owner in enumerate(owners)
+    )
     told = [str(str(fault.remedy)) for fault in examine(stakeholders=people, problems=problems).errors]
     assert told[998:] == [ADD, "did you mean Forum Anak 1 or Forum Anak 41 or Forum Anak 31?", ADD]
 
@@ -98,15 +123,18 @@ def test_an_exact_id_comes_before_an_id_and_an_id_before_a_name(examine: Examine
     def sources(cell: str) -> list[str]:
         people = "id,name\ns1,Satu\nS1,Dua\nX,s 1\nY,x\nZ,Dua\n"
         return [tie.source.partition(":")[2] for tie in examine(stakeholders=people, problems=WHAT.format(cell)).ties]
+
     assert sources("s1") == ["s1"]
     assert sources("S1") == ["S1"]
-    assert sources("x") == ["X"]            # the id X, not Y who is called x
-    assert sources("SATU") == ["s1"]        # no id of that name
+    assert sources("x") == ["X"]  # the id X, not Y who is called x
+    assert sources("SATU") == ["s1"]  # no id of that name
     assert sources("s 1") == ["X"]
 
 
 def test_what_may_mean_several_is_listed_in_order(examine: Examine) -> None:
-    dataset = examine(stakeholders="id,name\nB,Forum\nA,forum\n", problems="id,name\nP1,FORUM\n", links="source,target\nforum,P1\n")
+    dataset = examine(
+        stakeholders="id,name\nB,Forum\nA,forum\n", problems="id,name\nP1,FORUM\n", links="source,target\nforum,P1\n"
+    )
     assert "'forum' may mean problem P1, stakeholder A, stakeholder B" in str(dataset.errors[0].problem)
     assert "source_kind" in str(dataset.errors[0].remedy)
 
@@ -121,24 +149,36 @@ def test_the_nearest_names_are_three_at_most_and_near_ones_come_first(examine: E
     def remedy(cell: str, *names: str) -> str:
         people = "id,name\n" + "".join(f"{number},{name}\n" for number, name in enumerate(names))
         return str(examine(stakeholders=people, problems=WHAT.format(cell)).errors[0].remedy)
+
     assert remedy("Forum Anka", "Forum Anak", "Bappeda") == "did you mean Forum Anak?"
     # Far ones are offered too, three at most: 0.3 is near enough. By difflib's ratio, twice the letters in common over all letters.
-    assert remedy("abcdefghij", "abcxxxxxxx", "yyyyyyyyab") == f"the nearest are abcxxxxxxx; {ADD}"       # 2 x 3 over 20 is 0.3, 2 x 2 is not
-    assert remedy("abcdefgh", "abxxxxxx", "xabcxxxx", "abcdxxxx", "xabxxxxx", "xxabcxxx").startswith("the nearest are abcdxxxx, ")
+    assert (
+        remedy("abcdefghij", "abcxxxxxxx", "yyyyyyyyab") == f"the nearest are abcxxxxxxx; {ADD}"
+    )  # 2 x 3 over 20 is 0.3, 2 x 2 is not
+    assert remedy("abcdefgh", "abxxxxxx", "xabcxxxx", "abcdxxxx", "xabxxxxx", "xxabcxxx").startswith(
+        "the nearest are abcdxxxx, "
+    )
     assert remedy("abcdefgh", "abxxxxxx", "xabcxxxx", "abcdxxxx", "xabxxxxx", "xxabcxxx").count(",") == 3
 
 
 def test_among_many_only_what_is_near_is_offered(examine: Examine) -> None:
     def remedy(count: int) -> str:
         # Each has an id that is its name; with the one that is far there are so many names.
-        people = "id,name\nabcxxxxxxx,abcxxxxxxx\n" + "".join(f"{number:010},{number:010}\n" for number in range(count - 1))
+        people = "id,name\nabcxxxxxxx,abcxxxxxxx\n" + "".join(
+            f"{number:010},{number:010}\n" for number in range(count - 1)
+        )
         return str(examine(stakeholders=people, problems=WHAT.format("abcdefghij")).errors[0].remedy)
+
     assert remedy(1_000) == f"the nearest are abcxxxxxxx; {ADD}"
     assert remedy(1_001) == ADD
 
 
 def test_of_several_files_each_is_named_once(examine: Examine) -> None:
-    dataset = examine(stakeholders=WHO, problems="id\nP1\n", links="source,relation,target\nzzzzzz,works_on,P1\nS1,works_on,qqqqqq\nzzzzzz,,P1\n")
+    dataset = examine(
+        stakeholders=WHO,
+        problems="id\nP1\n",
+        links="source,relation,target\nzzzzzz,works_on,P1\nS1,works_on,qqqqqq\nzzzzzz,,P1\n",
+    )
     said = [(str(fault.problem), str(str(fault.remedy))) for fault in dataset.errors]
     assert said[0] == ("no stakeholder has the id or the name 'zzzzzz'", ADD)
     assert said[1] == ("no public problem has the id or the name 'qqqqqq'", "correct it, or add it to problems.csv")

@@ -15,7 +15,9 @@ KNOWN = {"id", "name", "type", "source", "target"}
 
 def read(data: str | bytes) -> tuple[Sheet, list[Fault]]:
     notes = Notes("a.csv")
-    sheet = read_sheet(data if isinstance(data, bytes) else data.encode(), notes, lambda header: header.strip().casefold() in KNOWN)
+    sheet = read_sheet(
+        data if isinstance(data, bytes) else data.encode(), notes, lambda header: header.strip().casefold() in KNOWN
+    )
     assert sheet is not None
     return sheet, notes.faults
 
@@ -36,9 +38,17 @@ def test_the_sep_line_of_excel(first: str) -> None:
     assert (sheet.rows, sheet.lines, faults) == ([["1", "a,b"]], [3], [])
 
 
-@pytest.mark.parametrize(("bom", "encoding"), [
-    (b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"", "utf-8"), (b"", "utf-16-le"), (b"", "utf-16-be"),
-])
+@pytest.mark.parametrize(
+    ("bom", "encoding"),
+    [
+        (b"\xef\xbb\xbf", "utf-8"),
+        (b"\xff\xfe", "utf-16-le"),
+        (b"\xfe\xff", "utf-16-be"),
+        (b"", "utf-8"),
+        (b"", "utf-16-le"),
+        (b"", "utf-16-be"),
+    ],
+)
 def test_encodings(bom: bytes, encoding: str) -> None:
     sheet, faults = read(bom + "id,name\n1,é ꦏ\n".encode(encoding))
     assert (sheet.rows, faults) == ([["1", "é ꦏ"]], [])
@@ -78,12 +88,15 @@ def test_ragged_rows() -> None:
     assert [(fault.line, fault.column) for fault in faults] == [(4, 4)]
 
 
-@pytest.mark.parametrize(("text", "line", "left"), [
-    ('id,name\n1,"open\n2,b\n3,c\n', 2, ["2", "3"]),
-    ('id,name\n1,"open\n2,"b"\n3,c\n', 2, ["2", "3"]),
-    ('id,name\n1,a\n2,b\n3,"open', 4, ["1", "2"]),
-    ('id,name\n1,"a\nb",x\n2,"c\nd","open\n3,c\n', 5, ["3"]),
-])
+@pytest.mark.parametrize(
+    ("text", "line", "left"),
+    [
+        ('id,name\n1,"open\n2,b\n3,c\n', 2, ["2", "3"]),
+        ('id,name\n1,"open\n2,"b"\n3,c\n', 2, ["2", "3"]),
+        ('id,name\n1,a\n2,b\n3,"open', 4, ["1", "2"]),
+        ('id,name\n1,"a\nb",x\n2,"c\nd","open\n3,c\n', 5, ["3"]),
+    ],
+)
 def test_an_unclosed_quote_is_named_and_other_rows_are_read(text: str, line: int, left: list[str]) -> None:
     sheet, faults = read(text)
     errors = [fault for fault in faults if "quote" in str(fault.problem)]
@@ -108,7 +121,9 @@ def test_blank_rows_and_columns_at_the_end() -> None:
 
 
 def test_300_columns_and_a_cell_of_300_kb() -> None:
-    sheet, faults = read(",".join(["id", *(f"c{i}" for i in range(299))]) + "\n" + ",".join(["x" * 300_000] * 300) + "\n")
+    sheet, faults = read(
+        ",".join(["id", *(f"c{i}" for i in range(299))]) + "\n" + ",".join(["x" * 300_000] * 300) + "\n"
+    )
     assert (len(sheet.header), len(sheet.rows[0][299]), faults) == (300, 300_000, [])
 
 
@@ -125,17 +140,27 @@ def test_a_file_without_a_header_is_a_fault(data: bytes) -> None:
     assert "empty" in str(notes.faults[0].problem)
 
 
-@pytest.mark.parametrize(("text", "line", "column", "left"), [
-    # Lines counted by hand: the row begins on line 2; its cells break 1, 2 and 3 times before the quote that stays open.
-    ('id,name\n1,"a\nb","open\n2,c\n', 3, 2, [("2", 4)]),
-    ('id,name\n1,"a\nb\nc","open\n2,c\n', 4, 2, [("2", 5)]),
-    ('id,name\n1,"a\nb\nc","d\ne",f,"open\n2,c\n3,d\n', 5, 3, [("2", 6), ("3", 7)]),
-    ('id,name\n1,"a\r\nb","c\rd","open\r\n2,c\r\n', 4, 2, [("2", 5)]),         # each kind of break is one line
-    ('id,name\n1,"a\n\n\nb","c\n\nd","open\n2,c\n', 7, 2, [("2", 8)]),         # empty lines within a cell are lines
-    ('id,name\n0,"x\ny"\n1,"a\nb","c\nd",e,"open\n2,c\n', 6, 3, [("0", 2), ("2", 7)]),     # rows of several lines above it
-    ('id,name\n1,"a\nb","c\nd","open', 4, 2, []),                              # the last line of the file
-])
-def test_the_line_of_an_unclosed_quote_after_cells_of_several_lines(text: str, line: int, column: int, left: list[tuple[str, int]]) -> None:
+@pytest.mark.parametrize(
+    ("text", "line", "column", "left"),
+    [
+        # Lines counted by hand: the row begins on line 2; its cells break 1, 2 and 3 times before the quote that stays open.
+        ('id,name\n1,"a\nb","open\n2,c\n', 3, 2, [("2", 4)]),
+        ('id,name\n1,"a\nb\nc","open\n2,c\n', 4, 2, [("2", 5)]),
+        ('id,name\n1,"a\nb\nc","d\ne",f,"open\n2,c\n3,d\n', 5, 3, [("2", 6), ("3", 7)]),
+        ('id,name\n1,"a\r\nb","c\rd","open\r\n2,c\r\n', 4, 2, [("2", 5)]),  # each kind of break is one line
+        ('id,name\n1,"a\n\n\nb","c\n\nd","open\n2,c\n', 7, 2, [("2", 8)]),  # empty lines within a cell are lines
+        (
+            'id,name\n0,"x\ny"\n1,"a\nb","c\nd",e,"open\n2,c\n',
+            6,
+            3,
+            [("0", 2), ("2", 7)],
+        ),  # rows of several lines above it
+        ('id,name\n1,"a\nb","c\nd","open', 4, 2, []),  # the last line of the file
+    ],
+)
+def test_the_line_of_an_unclosed_quote_after_cells_of_several_lines(
+    text: str, line: int, column: int, left: list[tuple[str, int]]
+) -> None:
     sheet, faults = read(text)
     assert [(fault.line, fault.column) for fault in faults] == [(line, column)]
     assert "never closed" in str(faults[0].problem)
@@ -145,7 +170,9 @@ def test_the_line_of_an_unclosed_quote_after_cells_of_several_lines(text: str, l
 @st.composite
 def rows_with_an_open_quote(draw: st.DrawFn) -> tuple[str, int, list[tuple[int, list[str]]]]:
     """A file in which one quote is never closed: its text, the line of that quote, and the rows that stand whole with their lines."""
-    cell = st.lists(st.sampled_from(["a", "b,c", "\n", "\r\n"]), min_size=1, max_size=4).map(lambda parts: "x" + "".join(parts))
+    cell = st.lists(st.sampled_from(["a", "b,c", "\n", "\r\n"]), min_size=1, max_size=4).map(
+        lambda parts: "x" + "".join(parts)
+    )
     rows = draw(st.lists(st.lists(cell, min_size=2, max_size=2), min_size=1, max_size=5))
     bad = draw(st.integers(0, len(rows) - 1))
     text, opened, whole = "id,name\n", 0, []
@@ -153,7 +180,7 @@ def rows_with_an_open_quote(draw: st.DrawFn) -> tuple[str, int, list[tuple[int, 
         line = 1 + text.count("\n")
         quoted = [f'"{cell}"' for cell in row]
         if number == bad:
-            before = ",".join(quoted[:draw(st.integers(0, 2))]) + ","
+            before = ",".join(quoted[: draw(st.integers(0, 2))]) + ","
             opened = line + before.count("\n")
             text += before + '"open\n'
         else:
@@ -163,7 +190,9 @@ def rows_with_an_open_quote(draw: st.DrawFn) -> tuple[str, int, list[tuple[int, 
 
 
 @given(rows_with_an_open_quote())
-def test_wherever_a_quote_stays_open_its_line_is_named_and_every_other_row_is_read(case: tuple[str, int, list[tuple[int, list[str]]]]) -> None:
+def test_wherever_a_quote_stays_open_its_line_is_named_and_every_other_row_is_read(
+    case: tuple[str, int, list[tuple[int, list[str]]]],
+) -> None:
     text, opened, whole = case
     sheet, faults = read(text)
     assert [fault.line for fault in faults if "never closed" in str(str(fault.problem))] == [opened]
@@ -210,9 +239,9 @@ def test_sep_alone_is_a_file_without_a_header() -> None:
 
 
 def test_of_delimiters_that_find_the_same_headers_the_one_that_makes_most_cells_is_taken() -> None:
-    assert read("nama;a,b,c\n1;2,3,4\n")[0].delimiter == ","              # no header is found either way: three cells against two
-    assert read("id;x,y,z\n1;2,3,4\n")[0].delimiter == ";"                # `id` is a header, `id;x` is none
-    assert read("a\nb\n")[0].delimiter == ","                              # the first of equals
+    assert read("nama;a,b,c\n1;2,3,4\n")[0].delimiter == ","  # no header is found either way: three cells against two
+    assert read("id;x,y,z\n1;2,3,4\n")[0].delimiter == ";"  # `id` is a header, `id;x` is none
+    assert read("a\nb\n")[0].delimiter == ","  # the first of equals
 
 
 def test_delimiter_and_header_are_found_within_the_first_twenty_rows() -> None:
@@ -237,7 +266,7 @@ def test_two_known_headers_come_before_one_and_one_before_none() -> None:
     assert read("name,Bappeda\nid,name\n1,a\n")[0].header_line == 2
     assert read("Daftar,2024\nname,Bappeda\n1,a\n")[0].header_line == 2
     assert read("Daftar,2024\nLembaga,Bappeda\n")[0].header_line == 1
-    assert read("id,name,type\nid,name\n")[0].header_line == 1             # the first of those with two or more
+    assert read("id,name,type\nid,name\n")[0].header_line == 1  # the first of those with two or more
 
 
 def test_a_file_without_a_header_is_a_fault_of_the_whole_file() -> None:
@@ -252,7 +281,7 @@ def test_after_twenty_open_quotes_the_rest_is_not_read(opened: int, told: int) -
     assert [(fault.line, fault.column) for fault in faults[:opened]] == [(number + 2, 2) for number in range(opened)]
     assert len(faults) == told
     if told > opened:
-        assert (faults[-1].line, faults[-1].column, sheet.rows) == (22, 0, [])      # the line below the last of them
+        assert (faults[-1].line, faults[-1].column, sheet.rows) == (22, 0, [])  # the line below the last of them
     else:
         assert sheet.rows == [["z", "b"]]
 

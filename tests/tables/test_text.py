@@ -105,6 +105,11 @@ def test_apostrophes_that_guard_nothing_stay() -> None:
 def test_a_made_id_is_the_name_in_lower_case_and_marked_only_where_it_must_be() -> None:
     # The marks are the first eight figures of SHA-256, as `printf %s NAME | sha256sum` gives them.
     assert make_ids(["Dinas  Kesehatan (DIY)", "Forum_Anak", "A.B", "É 5", "???"]) == {
-        "Dinas  Kesehatan (DIY)": "dinas-kesehatan-diy", "Forum_Anak": "forum-anak", "A.B": "a-b", "É 5": "é-5", "???": "a03b221c"}
+        "Dinas  Kesehatan (DIY)": "dinas-kesehatan-diy",
+        "Forum_Anak": "forum-anak",
+        "A.B": "a-b",
+        "É 5": "é-5",
+        "???": "a03b221c",
+    }
     assert make_ids(["A B", "a-b", "C"]) == {"A B": "a-b-fea4c5ce", "a-b": "a-b-d44362d6", "C": "c"}
     assert make_ids(["A B", "C"], ["a-b", "d"]) == {"A B": "a-b-fea4c5ce", "C": "c"}

@@ -12,12 +12,30 @@ Replacement = tuple[str, ast.AST]
 """The name of the operator, and what to put in the node's place."""
 
 NEGATED: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.GtE, ast.LtE: ast.Gt, ast.Gt: ast.LtE, ast.GtE: ast.Lt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is}
+    ast.Lt: ast.GtE,
+    ast.LtE: ast.Gt,
+    ast.Gt: ast.LtE,
+    ast.GtE: ast.Lt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+}
 SHIFTED: dict[type[ast.cmpop], type[ast.cmpop]] = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt}
 ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
-    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.FloorDiv: ast.Mult, ast.Mod: ast.FloorDiv, ast.Pow: ast.Mult,
-    ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd, ast.BitXor: ast.BitOr}
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.Div,
+    ast.Div: ast.Mult,
+    ast.FloorDiv: ast.Mult,
+    ast.Mod: ast.FloorDiv,
+    ast.Pow: ast.Mult,
+    ast.BitAnd: ast.BitOr,
+    ast.BitOr: ast.BitAnd,
+    ast.BitXor: ast.BitOr,
+}
 TWINS = {"min": "max", "any": "all", "minimum": "maximum", "argmin": "argmax"}
 TWINS |= {other: one for one, other in TWINS.items()}
 """Functions that are each other's opposite, as plain names and as methods."""
@@ -50,7 +68,7 @@ def _comparisons(node: ast.AST) -> Iterator[Replacement]:
     for name, table in (("comparison", NEGATED), ("boundary", SHIFTED)):
         for place, operator in enumerate(node.ops):
             if type(operator) in table:
-                yield name, _changed(node, ops=[*node.ops[:place], table[type(operator)](), *node.ops[place + 1:]])
+                yield name, _changed(node, ops=[*node.ops[:place], table[type(operator)](), *node.ops[place + 1 :]])
 
 
 def _booleans(node: ast.AST) -> Iterator[Replacement]:
@@ -68,7 +86,10 @@ def _conditions(node: ast.AST) -> Iterator[Replacement]:
     if isinstance(node, ast.comprehension):
         for place, test in enumerate(node.ifs):
             if _plain(test):
-                yield "negation", _changed(node, ifs=[*node.ifs[:place], ast.UnaryOp(ast.Not(), test), *node.ifs[place + 1:]])
+                yield (
+                    "negation",
+                    _changed(node, ifs=[*node.ifs[:place], ast.UnaryOp(ast.Not(), test), *node.ifs[place + 1 :]]),
+                )
 
 
 def _plain(test: ast.expr) -> bool:
@@ -114,7 +135,13 @@ def _swaps(node: ast.AST) -> Iterator[Replacement]:
     """`f(a, b)` as `f(b, a)`."""
     if not isinstance(node, ast.Call) or any(isinstance(one, ast.Starred) for one in node.args[:2]):
         return
-    name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr if isinstance(node.func, ast.Attribute) else ""
+    name = (
+        node.func.id
+        if isinstance(node.func, ast.Name)
+        else node.func.attr
+        if isinstance(node.func, ast.Attribute)
+        else ""
+    )
     match node.args:
         case [first, second, *rest] if name not in SYMMETRIC and ast.dump(first) != ast.dump(second):
             yield "swap", _changed(node, args=[second, first, *rest])

@@ -44,11 +44,22 @@ def equivalents(path: Path) -> Equivalents:
 
 def tallies(possible: Mapping[str, int], outcomes: Sequence[Outcome], known: Equivalents) -> list[Tally]:
     """The tally of each module, and of all together, last."""
+
     def tally(name: str, count: int, some: Sequence[Outcome]) -> Tally:
         killed = [one for one in some if one.fate != "survived"]
-        return Tally(name, count, len(some), len(killed), sum(one.fate == "timeout" for one in some),
-                     sum(one.fate == "survived" and one.mutant.identity in known for one in some))
-    by_module = [tally(module, count, [one for one in outcomes if one.mutant.module == module]) for module, count in possible.items()]
+        return Tally(
+            name,
+            count,
+            len(some),
+            len(killed),
+            sum(one.fate == "timeout" for one in some),
+            sum(one.fate == "survived" and one.mutant.identity in known for one in some),
+        )
+
+    by_module = [
+        tally(module, count, [one for one in outcomes if one.mutant.module == module])
+        for module, count in possible.items()
+    ]
     return [*by_module, tally("all", sum(possible.values()), outcomes)]
 
 
@@ -64,13 +75,17 @@ def written(rows: Iterable[Tally]) -> Iterator[str]:
 
 def survivor(mutant: Mutant, reason: str = "") -> Iterator[str]:
     """The place of a mutant, its operator, and the lines before and after."""
-    yield f"src/sysmap/{mutant.module}:{mutant.line} {mutant.scope or '(module)'}, {mutant.operator}" + (f" - equivalent: {reason}" if reason else "")
+    yield f"src/sysmap/{mutant.module}:{mutant.line} {mutant.scope or '(module)'}, {mutant.operator}" + (
+        f" - equivalent: {reason}" if reason else ""
+    )
     lines = mutant.diff()
-    first = _first_difference([line[1:] for line in lines if line[0] == "-"], [line[1:] for line in lines if line[0] == "+"])
+    first = _first_difference(
+        [line[1:] for line in lines if line[0] == "-"], [line[1:] for line in lines if line[0] == "+"]
+    )
     for line in lines:
         start = max(0, first - WIDTH)
         text = line[1:] if start else line[1:].lstrip()
-        yield f"    {line[0]} {'...' if start else ''}{text[start:first + WIDTH]}{'...' if len(text) > first + WIDTH else ''}"
+        yield f"    {line[0]} {'...' if start else ''}{text[start : first + WIDTH]}{'...' if len(text) > first + WIDTH else ''}"
 
 
 def _first_difference(before: Sequence[str], after: Sequence[str]) -> int:

@@ -22,8 +22,19 @@ __all__ = ["Baseline", "Outcome", "Servers", "servers"]
 
 COPIED = ("src", "tests", "cypher", "datasets", "docs", "pyproject.toml", "README.md")
 """What the tests read."""
-OPTIONS = ("--import-mode=importlib", "-q", "-x", "--no-header", "-p", "no:cacheprovider", "-p", "mutants.plugin", "--basetemp=.tests",
-           "-W", "ignore::pytest.PytestAssertRewriteWarning")
+OPTIONS = (
+    "--import-mode=importlib",
+    "-q",
+    "-x",
+    "--no-header",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "mutants.plugin",
+    "--basetemp=.tests",
+    "-W",
+    "ignore::pytest.PytestAssertRewriteWarning",
+)
 """The warning is on hypothesis, which the server has imported before pytest could look into its asserts."""
 SLOWER, LEAST = 4, 5
 """A mutant is given so many times the processor time of the unchanged code, and so many seconds more; then it counts as killed."""
@@ -67,16 +78,23 @@ class Servers:
             self._free.put(server)
 
     def _job(self, module: str, text: str, seconds: float) -> dict[str, Any]:
-        return {"file": f"src/sysmap/{module}", "text": text, "arguments": [*OPTIONS, *self._table[module]], "seconds": seconds}
+        return {
+            "file": f"src/sysmap/{module}",
+            "text": text,
+            "arguments": [*OPTIONS, *self._table[module]],
+            "seconds": seconds,
+        }
 
     def measure(self, source: Path, modules: Iterable[str]) -> dict[str, float]:
         """Processor seconds of each module's tests without a change; the module is written as all mutants are, without comments."""
+
         def baseline(module: str) -> tuple[str, float]:
             text = ast.unparse(ast.parse((source / module).read_text(encoding="utf-8"))) + "\n"
             found = self._ask(self._job(module, text, 600))
             if found["code"] != 0:
                 raise Baseline(f"{module}: the tests fail without a change\n" + "\n".join(found["tail"]))
             return module, found["seconds"]
+
         with ThreadPoolExecutor(self._jobs) as pool:
             self._seconds = dict(pool.map(baseline, modules))
         return self._seconds
@@ -89,10 +107,13 @@ class Servers:
         def outcome(mutant: Mutant, text: str) -> Outcome:
             found = self._ask(self._job(mutant.module, text, SLOWER * self._seconds[mutant.module] + LEAST))
             code = found["code"]
-            fate: Any = "timeout" if code is None else "survived" if code == 0 else "killed" if code == FAILED else "broken"
+            fate: Any = (
+                "timeout" if code is None else "survived" if code == 0 else "killed" if code == FAILED else "broken"
+            )
             known = Outcome(mutant, fate, found["seconds"])
             told(known)
             return known
+
         with ThreadPoolExecutor(self._jobs) as pool:
             return list(pool.map(outcome, drawn, texts))
 
@@ -115,8 +136,14 @@ def _server(root: Path, copy: Path) -> Iterator[subprocess.Popen[str]]:
     threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
     path = os.pathsep.join((str(copy / "src"), str(Path(__file__).parents[1])))
     environment = {**os.environ, **threads, "PYTHONPATH": path, "PYTHONHASHSEED": "0"}
-    with subprocess.Popen([sys.executable, "-m", "mutants.server", str(copy)], cwd=copy, env=environment, text=True,
-                          stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
+    with subprocess.Popen(
+        [sys.executable, "-m", "mutants.server", str(copy)],
+        cwd=copy,
+        env=environment,
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as server:
         try:
             yield server
         finally:

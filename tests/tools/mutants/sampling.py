@@ -63,7 +63,11 @@ class Mutant:
     def diff(self) -> list[str]:
         """The lines before and after; each statement on one line, without comments."""
         before, after = ast.unparse(self.tree).splitlines(), self.text().splitlines()
-        return [line for line in difflib.unified_diff(before, after, n=0, lineterm="") if line[:3] not in ("---", "+++") and line[:2] != "@@"]
+        return [
+            line
+            for line in difflib.unified_diff(before, after, n=0, lineterm="")
+            if line[:3] not in ("---", "+++") and line[:2] != "@@"
+        ]
 
 
 def mutants(source: Path, module: str) -> list[Mutant]:
@@ -79,7 +83,9 @@ def mutants(source: Path, module: str) -> list[Mutant]:
             seen[change] += 1
             key = "\0".join((*change, str(seen[change])))
             was, becomes = _around(place, replacement)
-            line = getattr(node, "lineno", 0) or min((part.lineno for part in ast.walk(node) if hasattr(part, "lineno")), default=0)
+            line = getattr(node, "lineno", 0) or min(
+                (part.lineno for part in ast.walk(node) if hasattr(part, "lineno")), default=0
+            )
             found.append(Mutant(module, scope, name, was, becomes, key, line, tree, place, replacement))
     return found
 
@@ -134,7 +140,13 @@ def _places(node: ast.AST, tree: ast.AST, scope: str) -> Iterator[tuple[str, Pla
 
 def _is_silent(node: ast.AST, field: str) -> bool:
     """Whether this field of the node says nothing that runs, or how a thing looks: annotations, decorators, formats."""
-    return field in ("annotation", "returns", "decorator_list", "keywords" if isinstance(node, ast.ClassDef) else "", "format_spec")
+    return field in (
+        "annotation",
+        "returns",
+        "decorator_list",
+        "keywords" if isinstance(node, ast.ClassDef) else "",
+        "format_spec",
+    )
 
 
 def _is_a_label(node: ast.AST, field: str, child: ast.AST) -> bool:
@@ -150,8 +162,14 @@ def _is_a_label(node: ast.AST, field: str, child: ast.AST) -> bool:
 def _is_spoken(node: ast.AST) -> bool:
     """Whether the node is for people or for the type checker alone."""
     match node:
-        case ast.Import() | ast.ImportFrom() | ast.Assert() | ast.Expr(value=ast.Constant()) | ast.Assign(targets=[ast.Name(id="__all__")]) \
-                | ast.Subscript(value=ast.Name(id="Literal")):
+        case (
+            ast.Import()
+            | ast.ImportFrom()
+            | ast.Assert()
+            | ast.Expr(value=ast.Constant())
+            | ast.Assign(targets=[ast.Name(id="__all__")])
+            | ast.Subscript(value=ast.Name(id="Literal"))
+        ):
             return True
         case ast.If(test=test):
             return "TYPE_CHECKING" in ast.unparse(test)

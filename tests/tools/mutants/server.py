@@ -72,7 +72,7 @@ def _forked(folder: Path, job: dict[str, Any]) -> dict[str, Any]:
         if time.monotonic() > deadline:
             _end(child)
         time.sleep(0.02)
-    _end(child)      # what the tests started and left behind
+    _end(child)  # what the tests started and left behind
     code = os.waitstatus_to_exitcode(status)
     tail = log.read_text(encoding="utf-8", errors="replace").splitlines()[-TAIL:]
     return {"code": code if code >= 0 else None, "seconds": usage.ru_utime + usage.ru_stime, "tail": tail}

@@ -24,7 +24,11 @@ TABLE: dict[str, tuple[str, ...]] = {
     "models/work.py": ("tests/models/test_gaps_of_one.py", "tests/models/test_gaps.py"),
     "tables/dates.py": ("tests/tables/test_dates.py",),
     "tables/merging.py": ("tests/tables/test_merging.py",),
-    "tables/reading.py": ("tests/tables/test_reading.py", "--deselect", "tests/tables/test_reading.py::test_300_columns_and_a_cell_of_300_kb"),
+    "tables/reading.py": (
+        "tests/tables/test_reading.py",
+        "--deselect",
+        "tests/tables/test_reading.py::test_300_columns_and_a_cell_of_300_kb",
+    ),
     "tables/references.py": ("tests/tables/test_references.py",),
     "tables/text.py": ("tests/tables/test_text.py",),
 }
