@@ -166,7 +166,7 @@ def test_long_names_are_cut_and_of_many_twenty_are_named():
 
 def test_an_unknown_name_keeps_what_it_was_asked():
     error = UnknownName("measure", "betweeness", iter(["degree", "betweenness"]))
-    assert (error.what, error.name, error.nearest) == ("measure", "betweeness", ("betweenness",))
+    assert (error.name, error.nearest) == ("betweeness", ("betweenness",))
     assert str(error) == "no measure is called 'betweeness' (did you mean betweenness?)"
 
 

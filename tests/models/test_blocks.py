@@ -44,7 +44,7 @@ def test_more_than_1000_stakeholders_are_surveyed_as_one(crowd):
     tied = {("P0000", "P1202"), ("P0999", "P1000"), ("P1001", "P1202")}
     assert names(found) == sorted(set(combinations(workers, 2)) - tied)
     assert {gap.need for gap in found.top} == {1}
-    wanted = survey_pairs(analysis).wanted_by
+    wanted = survey_pairs(analysis).needed_by
     assert {name: int(wanted[PEOPLE.index(name)]) for name in workers} == dict.fromkeys(workers, 5)
     assert wanted.sum() == 30  # nobody else is needed
 
@@ -88,7 +88,7 @@ def test_the_size_of_a_block_changes_no_answer(mapped, lines, limit):
         found = survey_pairs(analysis)
         # The scale of suggestions is a mean over all pairs: its last digits depend on the order of summing.
         scores = {(one.source, one.target): pytest.approx(one.score) for one in suggest_partnerships(analysis)}
-        return find_gaps(analysis), found.wanted_by.tolist(), found.by_group.tolist(), scores
+        return find_gaps(analysis), found.needed_by.tolist(), found.by_sector.tolist(), scores
 
     whole = answers()
     with pytest.MonkeyPatch.context() as patch:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sysmap.tables.dates import ReadDate, first_day, last_day, read_date
+from sysmap.tables.dates import NO_SUCH_DAY, ReadDate, first_day, last_day, read_date
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_the_first_and_the_last_month_of_a_year(month: str, first: str, last: st
 
 @pytest.mark.parametrize("text", ["2024-00", "2024-13", "0/2024", "00-2024", "13/2024", "0000-01", "1/0000"])
 def test_months_that_no_year_has(text: str) -> None:
-    assert str(read_date(text).problem) == "is no month of the calendar"
+    assert str(read_date(text).problem) == f"{text!r} is not a month of the calendar"
 
 
 MONTHS = {
@@ -167,16 +167,21 @@ def check_figures(first: int, second: int, year: int, sign: str) -> None:
     ):
         with suppress(ValueError):
             days[date(year, month, day)] = written
-    found = read_date(f"{first}{sign}{second}{sign}{year}")
+    text = f"{first}{sign}{second}{sign}{year}"
+    found = read_date(text)
     if len(days) == 1:
         assert found == ReadDate(next(iter(days)).isoformat())
     elif days:
         one, other = (f"{day.day} {MONTHS[day.month].split()[0]}" for day in days)
-        assert found == ReadDate(
-            problem=f"may be {one} or {other} {year}", remedy=f"write {' or '.join(days.values())}"
+        assert found.cause
+        assert (found.iso, found.cause.id, str(found.problem)) == (
+            "",
+            "F025",
+            f"{text!r} may be {one} {year} or {other} {year}",
         )
+        assert str(found.cause.remedy.filled(**found.values)) == f"write {' or '.join(days.values())}"
     else:
-        assert (found.iso, str(str(found.problem))) == ("", "is no day of the calendar")
+        assert (found.iso, found.cause) == ("", NO_SUCH_DAY)
 
 
 @pytest.mark.parametrize(
@@ -193,9 +198,9 @@ def check_figures(first: int, second: int, year: int, sign: str) -> None:
         ("1 Jan 2024 2025", "is not a date"),
         ("Jan x 2024", "is not a date"),
         ("5 Jan 2024 7", "is not a date"),
-        ("30 Feb 2024", "is no day"),
-        ("0 Jan 2024", "is no day"),
-        ("Jan 0000", "is no month"),
+        ("30 Feb 2024", "is not a day"),
+        ("0 Jan 2024", "is not a day"),
+        ("Jan 0000", "is not a month"),
         ("1 Jan ²⁰²⁴", "is not a date"),
         ("1234567", "is not a date"),
         ("2024-1-2-3", "is not a date"),
@@ -205,8 +210,8 @@ def check_figures(first: int, second: int, year: int, sign: str) -> None:
 )
 def test_words_and_figures_that_are_no_one_date(text: str, problem: str) -> None:
     found = read_date(text)
-    assert str(str(found.problem)).startswith(problem)
-    assert str(str(found.remedy)) == "write it as 2024-01-31, 2024-01 or 2024"
+    assert str(found.problem).startswith(f"{text!r} {problem}")
+    assert found.cause and str(found.cause.remedy) == "write it as 2024-01-31, 2024-01 or 2024"
     assert (found.iso, found.serial) == ("", False)
 
 
@@ -226,4 +231,4 @@ def test_excel_counts_from_the_end_of_1899(serial: str, iso: str) -> None:
 
 
 def test_a_year_of_two_figures_is_said_with_what_was_written() -> None:
-    assert str(read_date("31-12-24").problem) == "has a year of two figures: 31-12-24 may be more than one date"
+    assert str(read_date("31-12-24").problem) == "'31-12-24' has a year of two figures, so it may be more than one date"

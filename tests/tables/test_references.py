@@ -86,7 +86,7 @@ def remedies(examine: Examine, *owners: str) -> list[str]:
         problems="id,name,owners\n"
         + "".join(f"P{number},Stunting {number},{owner}\n" for number, owner in enumerate(owners)),
     )
-    return [str(str(fault.remedy)) for fault in dataset.errors]
+    return [str(fault.remedy) for fault in dataset.errors]
 
 
 @pytest.mark.parametrize(("budget", "told"), [(12, 3), (11, 2), (8, 2), (7, 1), (4, 1), (3, 0), (0, 0)])
@@ -110,8 +110,8 @@ def test_the_budget_as_it_is_suffices_for_a_thousand_faults_on_fifty_stakeholder
     problems = "id,name,owners\n" + "".join(
         f"P{number},Stunting {number},{owner}\n" for number, owner in enumerate(owners)
     )
-    told = [str(str(fault.remedy)) for fault in examine(stakeholders=people, problems=problems).errors]
-    assert told[998:] == [ADD, "did you mean Forum Anak 1 or Forum Anak 41 or Forum Anak 31?", ADD]
+    told = [str(fault.remedy) for fault in examine(stakeholders=people, problems=problems).errors]
+    assert told[998:] == [ADD, "did you mean Forum Anak 1, Forum Anak 41 or Forum Anak 31?", ADD]
 
 
 def test_among_few_what_is_far_is_still_offered(examine: Examine) -> None:
@@ -135,13 +135,15 @@ def test_what_may_mean_several_is_listed_in_order(examine: Examine) -> None:
     dataset = examine(
         stakeholders="id,name\nB,Forum\nA,forum\n", problems="id,name\nP1,FORUM\n", links="source,target\nforum,P1\n"
     )
-    assert "'forum' may mean problem P1, stakeholder A, stakeholder B" in str(dataset.errors[0].problem)
+    assert "'forum' may mean problem P1, stakeholder A or stakeholder B" in str(dataset.errors[0].problem)
     assert "source_kind" in str(dataset.errors[0].remedy)
 
 
 def test_what_is_known_as_another_kind_is_told_with_every_kind(examine: Examine) -> None:
     dataset = examine(stakeholders=WHO, problems="id,name,owners\nP9,Air,Air\n", goals="id,name\nG9,air\n")
-    assert "'Air' is known as goal, public problem, and here it must be stakeholder" in str(dataset.errors[0].problem)
+    assert "'Air' is known as goal and public problem, and here it must be stakeholder" in str(
+        dataset.errors[0].problem
+    )
     assert "or the relation" in str(dataset.errors[0].remedy)
 
 
@@ -155,10 +157,10 @@ def test_the_nearest_names_are_three_at_most_and_near_ones_come_first(examine: E
     assert (
         remedy("abcdefghij", "abcxxxxxxx", "yyyyyyyyab") == f"the nearest are abcxxxxxxx; {ADD}"
     )  # 2 x 3 over 20 is 0.3, 2 x 2 is not
-    assert remedy("abcdefgh", "abxxxxxx", "xabcxxxx", "abcdxxxx", "xabxxxxx", "xxabcxxx").startswith(
-        "the nearest are abcdxxxx, "
+    assert (
+        remedy("abcdefgh", "abxxxxxx", "xabcxxxx", "abcdxxxx", "xabxxxxx", "xxabcxxx")
+        == f"the nearest are abcdxxxx, xxabcxxx and xabcxxxx; {ADD}"
     )
-    assert remedy("abcdefgh", "abxxxxxx", "xabcxxxx", "abcdxxxx", "xabxxxxx", "xxabcxxx").count(",") == 3
 
 
 def test_among_many_only_what_is_near_is_offered(examine: Examine) -> None:
@@ -179,7 +181,7 @@ def test_of_several_files_each_is_named_once(examine: Examine) -> None:
         problems="id\nP1\n",
         links="source,relation,target\nzzzzzz,works_on,P1\nS1,works_on,qqqqqq\nzzzzzz,,P1\n",
     )
-    said = [(str(fault.problem), str(str(fault.remedy))) for fault in dataset.errors]
+    said = [(str(fault.problem), str(fault.remedy)) for fault in dataset.errors]
     assert said[0] == ("no stakeholder has the id or the name 'zzzzzz'", ADD)
     assert said[1] == ("no public problem has the id or the name 'qqqqqq'", "correct it, or add it to problems.csv")
     assert said[2] == ("no node has the id or the name 'zzzzzz'", "correct it, or add it to its file")

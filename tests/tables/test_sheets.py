@@ -195,7 +195,7 @@ def test_wherever_a_quote_stays_open_its_line_is_named_and_every_other_row_is_re
 ) -> None:
     text, opened, whole = case
     sheet, faults = read(text)
-    assert [fault.line for fault in faults if "never closed" in str(str(fault.problem))] == [opened]
+    assert [fault.line for fault in faults if "never closed" in str(fault.problem)] == [opened]
     assert list(zip(sheet.lines, sheet.rows, strict=True)) == whole
 
 
@@ -249,7 +249,7 @@ def test_delimiter_and_header_are_found_within_the_first_twenty_rows() -> None:
     sheet, faults = read(above + "id;name\n1;a\n")
     assert (sheet.delimiter, sheet.header_line, sheet.rows) == (";", 20, [["1", "a"]])
     assert [(fault.line, fault.column) for fault in faults] == [(1, 0)]
-    assert "line 1, 2, 3" in str(faults[0].problem)
+    assert "lines 1, 2, 3" in str(faults[0].problem)
     assert "and 9 more" in str(faults[0].problem)
     late, _ = read("catatan 19, x, y\n" + above + "id,name,type\n1,a,b\n")
     assert (late.header, late.header_line) == (("catatan 19", "x", "y"), 1)

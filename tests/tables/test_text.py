@@ -77,10 +77,10 @@ def test_shown_and_listed_up_to_their_limits() -> None:
     assert show_cell("x" * 61) == repr("x" * 57 + "...")
     assert show_cell("abcdef", 5) == "'ab...'"
     assert show_cell(5) == "'5'"
-    assert list_some(range(10)) == "0, 1, 2, 3, 4, 5, 6, 7, 8, 9"
-    assert list_some(range(11)) == "0, 1, 2, 3, 4, 5, 6, 7, 8, 9 and 1 more"
-    assert list_some(iter("abc"), 1) == "a and 2 more"
-    assert list_some([]) == ""
+    assert str(list_some(range(10))) == "0, 1, 2, 3, 4, 5, 6, 7, 8 and 9"
+    assert str(list_some(range(11))) == "0, 1, 2, 3, 4, 5, 6, 7, 8, 9 and 1 more"
+    assert str(list_some(iter("abc"), 1)) == "a and 2 more"
+    assert str(list_some([])) == ""
 
 
 @pytest.mark.parametrize("invisible", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff"])

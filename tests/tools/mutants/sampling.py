@@ -17,7 +17,7 @@ __all__ = ["Mutant", "mutants", "sample"]
 Place = tuple[ast.AST, str, int | None, ast.AST]
 """A node of the tree: its parent, the field it stands in, its index where the field is a list, and the node itself."""
 
-SPOKEN = frozenset({"Words", "cast", "TypeVar", "measure", "finding", "isinstance"})
+SPOKEN = frozenset({"Cause", "Message", "plural", "cast", "TypeVar", "measure", "finding", "isinstance"})
 """Calls whose arguments are texts for people, or types."""
 QUIET = frozenset({"dtype", "format", "strict"})
 """Keywords that name a representation, or that say what never happens."""
