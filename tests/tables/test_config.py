@@ -186,7 +186,7 @@ def test_a_fault_never_speaks_python_or_pydantic() -> None:
 @pytest.mark.parametrize(("text", "fault"), [
     ('language = "jv"\n', 'sysmap.toml:1:1: language berisi "jv" (pilih en atau id)'),
     ("[analysis]\ntop = 0\n", "sysmap.toml:2:1: [analysis] top berisi 0 (beri bilangan bulat mulai dari 1)"),
-    ('[analysis]\nworks = ["works_on"]\n', 'sysmap.toml:2:10: [analysis] works memuat "works_on", yang tidak dikenal (apakah maksudnya WORKS_ON?)'),
+    ('[analysis]\nworks = ["works_on"]\n', 'sysmap.toml:2:10: [analysis] works memuat "works_on", yang tidak dikenal (mungkin maksud Anda WORKS_ON?)'),
     ("[ties.MENTORS]\nxyz = true\nends = 5\n", "sysmap.toml:2:1: kunci [ties.MENTORS] xyz tidak dikenal (pilih ends, title, sentence, fields, identity, directed, atau synonyms)"),
     (TIE + "title = 5\n", 'sysmap.toml:3:1: [ties.MENTORS] title berisi 5, bukan teks (tulis title = "...", atau title = { en = "...", id = "..." })'),
     (TIE + 'sentence = "x"\n', "sysmap.toml:3:1: [ties.MENTORS] sentence tidak menyebut kedua ujung hubungan (tulis dengan {source} dan {target})"),

@@ -36,7 +36,7 @@ WHAT = "kode;nama;keparahan;penanggung jawab\nP1;Stunting;4;S1\n"
      "links.csv:2:4: jeda waktu: 'kapan-kapan' bukan salah satu pilihan (pilih tanpa jeda, jeda pendek, atau jeda panjang)",
      "links.csv:2:4: jeda waktu: 'kapan-kapan' is not one of the choices (choose none, short or long)"),
     ({"stakeholders": "kode;nama;sektor\nS1;a;akademsi\nS2;b;akademsi\n"},
-     "stakeholders.csv:2:3: peringatan: sektor: 'akademsi' belum dikenal; disimpan seperti tertulis (dan 1 baris lagi) (apakah maksudnya akademisi?)",
+     "stakeholders.csv:2:3: peringatan: sektor: 'akademsi' belum dikenal; disimpan seperti tertulis (dan 1 baris lagi) (mungkin maksud Anda akademisi?)",
      "stakeholders.csv:2:3: warning: sektor: 'akademsi' is not a known choice; it was kept as written (and 1 more line) (did you mean academia?)"),
     ({"stakeholders": "kode;nama;sejak\nS1;a;01/02/2024\n"},
      "stakeholders.csv:2:3: sejak: '01/02/2024' dapat berarti 1 Februari 2024 atau 2 Januari 2024 (tulis 2024-02-01 atau 2024-01-02)",
@@ -45,13 +45,13 @@ WHAT = "kode;nama;keparahan;penanggung jawab\nP1;Stunting;4;S1\n"
      "stakeholders.csv:2:4: berakhir 'Mei 2023' lebih awal daripada mulai '2024' (perbaiki salah satu dari kedua tanggal itu)",
      "stakeholders.csv:2:4: berakhir 'Mei 2023' is before mulai '2024' (correct one of the two dates)"),
     ({"stakeholders": "kode;nama;sektro\nS1;a;media\n"},
-     "stakeholders.csv:1:3: peringatan: 'sektro' bukan kolom yang dikenal; disimpan sebagai kolom tersendiri (apakah maksudnya sektor?)",
+     "stakeholders.csv:1:3: peringatan: 'sektro' bukan kolom yang dikenal; disimpan sebagai kolom tersendiri (mungkin maksud Anda sektor?)",
      "stakeholders.csv:1:3: warning: 'sektro' is not a known column; it was kept as a property of its own (did you mean sector?)"),
     ({"stakeholders": "Kode Instansi;Nama\n;Bappeda\n;Dinas Sosial\n", "toml": '[headers]\n"Kode Instansi" = "id"\n'},
      "stakeholders.csv: peringatan: 2 baris tanpa Kode Instansi: dibuatkan dari Nama (tambahkan kolom Kode Instansi, agar namanya dapat diganti tanpa menjadi simpul baru)",
      "stakeholders.csv: warning: 2 rows without Kode Instansi: it was made from Nama (add a column Kode Instansi, so that a name may change and the node stay)"),
     ({"stakeholders": WHO, "problems": WHAT.replace("S1", "Dinas Kesehatn")},
-     "problems.csv:2:4: tidak ada pemangku kepentingan dengan kode atau nama 'Dinas Kesehatn' (apakah maksudnya Dinas Kesehatan?)",
+     "problems.csv:2:4: tidak ada pemangku kepentingan dengan kode atau nama 'Dinas Kesehatn' (mungkin maksud Anda Dinas Kesehatan?)",
      "problems.csv:2:4: no stakeholder has the id or the name 'Dinas Kesehatn' (did you mean Dinas Kesehatan?)"),
     ({"stakeholders": WHO + "P1;Karang Taruna;komunitas\n", "problems": WHAT, "links": "dari;ke\nS1;P1\n"},
      "links.csv:2:2: 'P1' dapat berarti masalah publik P1 atau pemangku kepentingan P1 (tulis kodenya, atau isi dari (jenis) dan ke (jenis))",
@@ -127,12 +127,12 @@ def test_a_folder_that_cannot_be_read_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("toml", "indonesian"), [
-    ('titel = "Air"\n', "sysmap.toml:1:1: titel bukan kunci yang dikenal (apakah maksudnya title atau ties?)"),
-    ("name = Gunungkidul\n", 'sysmap.toml:1:8: teks Gunungkidul tidak diapit tanda kutip (tulis "Gunungkidul"; hanya angka, tanggal, true, dan false yang tanpa tanda kutip)'),
+    ('titel = "Air"\n', "sysmap.toml:1:1: kunci titel tidak dikenal (mungkin maksud Anda title atau ties?)"),
+    ("name = Gunungkidul\n", 'sysmap.toml:1:8: teks Gunungkidul ditulis tanpa tanda kutip (tulis "Gunungkidul"; hanya bilangan, tanggal, true, dan false yang ditulis tanpa tanda kutip)'),
     ('date = "01/02/2024"\n', "sysmap.toml:1:1: date: '01/02/2024' dapat berarti 1 Februari 2024 atau 2 Januari 2024 (tulis seperti 2024-01-31)"),
     ('[ties.MENTORS]\nends = [["Stakeholder", "Stakeholder"]]\nsentence = { en = "{source}" }\n',
      "sysmap.toml:3:14: [ties.MENTORS.sentence] en tidak menyebut kedua ujung hubungan (tulis dengan {source} dan {target})"),
-    ("[analysis]\ntop = 0\n", "sysmap.toml:2:1: [analysis] top berisi 0 (tulis bilangan bulat, minimal 1)"),
+    ("[analysis]\ntop = 0\n", "sysmap.toml:2:1: [analysis] top berisi 0 (beri bilangan bulat mulai dari 1)"),
 ])
 def test_a_fault_of_sysmap_toml_in_indonesian(examine: Examine, toml: str, indonesian: str) -> None:
     [fault] = examine(stakeholders=WHO, toml=toml).errors

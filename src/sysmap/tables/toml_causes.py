@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from sysmap.errors import Cause
 
+__all__: list[str] = []     # the causes are used by the name of their module: causes.NO_VALUE
+
 # The file as a whole.
 UNREADABLE_FILE = Cause("T001", "the file cannot be read: {reason}", "check that the file is there and that you may read it")
 NOT_UTF8 = Cause("T002", "the file is not UTF-8: byte {byte} means nothing there", "save the file as UTF-8")
