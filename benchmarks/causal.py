@@ -97,7 +97,7 @@ def in_page() -> None:
     """
     from playwright.sync_api import sync_playwright
 
-    engine = ENGINE.read_text(encoding="utf-8").replace("\nexport ", "\n")    # it imports nothing
+    engine = ENGINE.read_text(encoding="utf-8").replace("\nexport ", "\n")  # it imports nothing
     script = PUSHES.replace("ENGINE", engine)
     print("\n| a push in the page | alone (ms) | with its sensitivity (ms) |\n|---|--:|--:|")
     with sync_playwright() as playwright:

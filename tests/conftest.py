@@ -21,9 +21,9 @@ from sysmap.tables.rows import MapConfig, NodeRow, TieRow
 from sysmap.tables.settings import Settings
 from sysmap.vocabulary import VOCABULARY
 
-pytest_plugins = ("page_fixtures",)     # maps made of rows, a browser, pages opened in it
+pytest_plugins = ("page_fixtures",)  # maps made of rows, a browser, pages opened in it
 
-settings.register_profile("sysmap", deadline=None)     # a machine that is busy is no fault
+settings.register_profile("sysmap", deadline=None)  # a machine that is busy is no fault
 settings.load_profile("sysmap")
 
 
@@ -61,6 +61,7 @@ def mapped() -> Callable[..., Analysis]:
 
     A line that starts with a label is a node; an id stands for one node, whatever its label; parallel ties differ by `key=`.
     """
+
     def build(*lines: str, files: tuple[str, ...] = FILES, day: date = date(2026, 1, 1), **settings: Any) -> Analysis:
         nodes: dict[str, NodeRow] = {}
         ties: list[TieRow] = []
@@ -71,30 +72,58 @@ def mapped() -> Callable[..., Analysis]:
                 ties.append(TieRow(second, tie_uid(second, *ends, key=str(props.pop("key", ""))), *ends, props))
             else:
                 props = {key: _value(text) for key, text in (pair.split("=") for pair in rest)}
-                nodes[second] = NodeRow(first, node_uid(VOCABULARY.node(first).name, second), {"id": second, "name": second, **props})
+                nodes[second] = NodeRow(
+                    first, node_uid(VOCABULARY.node(first).name, second), {"id": second, "name": second, **props}
+                )
         graph = build_graph(nodes.values(), ties, map="test", files=dict.fromkeys(files, 1))
-        return Analysis(graph, VOCABULARY, MapConfig("test", "Test", "en", settings=Settings(**settings)), graph.graph["files"], day)
+        return Analysis(
+            graph, VOCABULARY, MapConfig("test", "Test", "en", settings=Settings(**settings)), graph.graph["files"], day
+        )
+
     return build
 
 
 @pytest.fixture(scope="session")
 def networked(mapped: Callable[..., Analysis]) -> Callable[[nx.Graph], Analysis]:
     """The analysis of any undirected networkx graph as partnerships; node x is `stakeholder:x`."""
+
     def build(graph: nx.Graph) -> Analysis:
-        return mapped(*(f"Stakeholder {node}" for node in graph),
-                      *(f"{a} PARTNERS_WITH {b} weight={weight}" for a, b, weight in graph.edges(data="weight", default=1)))
+        return mapped(
+            *(f"Stakeholder {node}" for node in graph),
+            *(f"{a} PARTNERS_WITH {b} weight={weight}" for a, b, weight in graph.edges(data="weight", default=1)),
+        )
+
     return build
 
 
 @pytest.fixture(scope="session")
 def tiny(mapped: Callable[..., Analysis]) -> Callable[..., Analysis]:
     """The worked example whose every number is known by hand, with lines added."""
-    lines = ("Stakeholder A sector=government", "Stakeholder B sector=government", "Stakeholder C sector=academia",
-             "Stakeholder D sector=community", "Stakeholder E sector=business", "Problem 1", "Problem 2", "Problem 3", "Problem 4",
-             "A WORKS_ON 1", "A WORKS_ON 2", "B WORKS_ON 2", "C WORKS_ON 3", "D WORKS_ON 1", "D WORKS_ON 3",
-             "1 DEPENDS_ON 2", "3 DEPENDS_ON 4", "A PARTNERS_WITH B", "C PARTNERS_WITH D")
+    lines = (
+        "Stakeholder A sector=government",
+        "Stakeholder B sector=government",
+        "Stakeholder C sector=academia",
+        "Stakeholder D sector=community",
+        "Stakeholder E sector=business",
+        "Problem 1",
+        "Problem 2",
+        "Problem 3",
+        "Problem 4",
+        "A WORKS_ON 1",
+        "A WORKS_ON 2",
+        "B WORKS_ON 2",
+        "C WORKS_ON 3",
+        "D WORKS_ON 1",
+        "D WORKS_ON 3",
+        "1 DEPENDS_ON 2",
+        "3 DEPENDS_ON 4",
+        "A PARTNERS_WITH B",
+        "C PARTNERS_WITH D",
+    )
     files = ("stakeholders.csv", "problems.csv", "partnerships.csv", "links.csv")
-    return lambda *more, without=(), **about: mapped(*(line for line in lines if line not in without), *more, **{"files": files} | about)
+    return lambda *more, without=(), **about: mapped(
+        *(line for line in lines if line not in without), *more, **{"files": files} | about
+    )
 
 
 REAL = {"neo4j_address": "a real Neo4j", "chromium": "a real Chromium", "firefox": "a real Firefox"}
@@ -116,6 +145,11 @@ def pytest_runtest_call(item: pytest.Item) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how many tests passed on each."""
-    found = [value for report in terminalreporter.stats.get("passed", ()) for key, value in report.user_properties if key == "real"]
+    found = [
+        value
+        for report in terminalreporter.stats.get("passed", ())
+        for key, value in report.user_properties
+        if key == "real"
+    ]
     for engine in sorted(set(found)):
         terminalreporter.write_line(f"on {engine}: {found.count(engine)} tests passed")

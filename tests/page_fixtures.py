@@ -21,8 +21,15 @@ from sysmap.vocabulary import VOCABULARY
 SCRIPTS = Path(__file__).resolve().parents[1] / "src/sysmap/page/assets"
 """The page's scripts as they are written; what is installed holds only the bundle."""
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def make_node(label, id, **props):
@@ -37,7 +44,9 @@ def make_tie(type, source, target, **props):
 
 def make_analysis(nodes, ties, *, title="A map", language="en", files=None, author=""):
     held = {"partnerships.csv": 1} if files is None else files
-    return Analysis(build_graph(nodes, ties), VOCABULARY, MapConfig("map", title, language, author), held, date(2026, 1, 1))
+    return Analysis(
+        build_graph(nodes, ties), VOCABULARY, MapConfig("map", title, language, author), held, date(2026, 1, 1)
+    )
 
 
 @pytest.fixture(scope="session")
@@ -99,16 +108,28 @@ def open_page(chromium) -> Iterator:
     contexts, opened = [], []
 
     def go(path: Path, hash="", size=(1280, 800), *, scheme="light", csp=True, ready="body[data-ready]"):
-        context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, offline=True,
-                                       reduced_motion="reduce", bypass_csp=not csp, accept_downloads=True)
+        context = chromium.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=scheme,
+            offline=True,
+            reduced_motion="reduce",
+            bypass_csp=not csp,
+            accept_downloads=True,
+        )
         contexts.append(context)
         one = Opened(context.new_page())
         opened.append(one)
         one.page.on("console", lambda message: one.complaints.append(f"console: {message.text}"))
         one.page.on("pageerror", lambda error: one.complaints.append(f"error: {error}"))
         one.page.on("dialog", lambda dialog: (one.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        one.page.on("request", lambda request: one.complaints.append(f"request: {request.url}")
-                    if not request.url.startswith(("file:", "blob:")) else None)
+        one.page.on(
+            "request",
+            lambda request: (
+                one.complaints.append(f"request: {request.url}")
+                if not request.url.startswith(("file:", "blob:"))
+                else None
+            ),
+        )
         one.page.goto(path.as_uri() + hash)
         one.page.wait_for_selector(ready)
         return one
@@ -123,7 +144,11 @@ def open_page(chromium) -> Iterator:
 @pytest.fixture(scope="session")
 def scripts() -> dict[str, str]:
     """The page's scripts: path below the assets -> text."""
-    return {path.relative_to(SCRIPTS).as_posix(): path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.rglob("*.js")) if path != SCRIPTS / "page.js"}
+    return {
+        path.relative_to(SCRIPTS).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(SCRIPTS.rglob("*.js"))
+        if path != SCRIPTS / "page.js"
+    }
 
 
 @pytest.fixture(scope="session")

@@ -86,7 +86,12 @@ def words_of_tables(folder: Path) -> set[str]:
         text = path.read_text(encoding="utf-8-sig")
         if path.suffix == ".csv":
             for delimiter in ",;":
-                found |= {word for row in csv.reader(io.StringIO(text), delimiter=delimiter) for cell in row for word in words_of(cell)}
+                found |= {
+                    word
+                    for row in csv.reader(io.StringIO(text), delimiter=delimiter)
+                    for cell in row
+                    for word in words_of(cell)
+                }
         else:
             found |= words_of(text)
     return found

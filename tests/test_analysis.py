@@ -26,8 +26,12 @@ def test_two_of_one_kind_and_one_name_are_told_apart_by_their_ids(mapped):
     analysis = mapped("Problem dac-health", "Problem wash-health", "Problem water", "Stakeholder health")
     for uid in ("problem:dac-health", "problem:wash-health", "stakeholder:health"):
         analysis.whole.nodes[uid]["name"] = "health"
-    assert [analysis.name(uid) for uid in analysis.nodes("Problem")] == ["health (dac-health)", "health (wash-health)", "water"]
-    assert analysis.name("stakeholder:health") == "health"            # a stakeholder is no problem
+    assert [analysis.name(uid) for uid in analysis.nodes("Problem")] == [
+        "health (dac-health)",
+        "health (wash-health)",
+        "water",
+    ]
+    assert analysis.name("stakeholder:health") == "health"  # a stakeholder is no problem
 
 
 def test_ties_are_assessed_where_the_file_is_there_or_a_tie(mapped):
@@ -45,7 +49,12 @@ def test_what_is_computed_is_computed_once(mapped):
         return 2 * number + add
 
     # The same call has one key, whatever of it is named or left to the default; another analysis computes for itself.
-    assert [doubled(analysis, 4), doubled(analysis, 4, 0), doubled(analysis, 4, add=0), doubled(analysis, number=4)] == [8] * 4
+    assert [
+        doubled(analysis, 4),
+        doubled(analysis, 4, 0),
+        doubled(analysis, 4, add=0),
+        doubled(analysis, number=4),
+    ] == [8] * 4
     assert calls == [(4, 0)]
     assert (doubled(analysis, 4, 1), doubled(mapped("Stakeholder A"), 4)) == (9, 8)
     assert calls == [(4, 0), (4, 1), (4, 0)]

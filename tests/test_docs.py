@@ -96,7 +96,9 @@ def test_what_a_guide_says_to_type_runs(path, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("renderer", list(renderers().values()), ids=lambda renderer: renderer.name)
 def test_each_file_that_a_build_makes_stands_in_the_analysts_guide(renderer):
-    assert f"`{renderer.filename.replace('.parquet', '.csv')}`" in (DOCS / "guide-analyst.md").read_text(encoding="utf-8")
+    assert f"`{renderer.filename.replace('.parquet', '.csv')}`" in (DOCS / "guide-analyst.md").read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize("setting", fields(Settings), ids=lambda setting: setting.name)

@@ -7,8 +7,17 @@ from sysmap.errors import Cause, DataError, Fault, SysmapError, UnknownName, nea
 from sysmap.messages import Message, plural
 
 CODES = {
-    "SysmapError": 1, "UnknownName": 2, "QueryRefused": 2, "DataError": 3, "StoreError": 4, "StoreDown": 4,
-    "StoreDenied": 4, "StoreBusy": 4, "LimitReached": 5, "OutputError": 6}
+    "SysmapError": 1,
+    "UnknownName": 2,
+    "QueryRefused": 2,
+    "DataError": 3,
+    "StoreError": 4,
+    "StoreDown": 4,
+    "StoreDenied": 4,
+    "StoreBusy": 4,
+    "LimitReached": 5,
+    "OutputError": 6,
+}
 
 
 @pytest.mark.parametrize(("name", "code"), CODES.items())
@@ -23,12 +32,15 @@ def test_the_tree_is_whole():
     assert found == set(CODES)
 
 
-@pytest.mark.parametrize(("fault", "text"), [
-    (Fault("a.csv", 3, 5, "bad", "mend"), "a.csv:3:5: bad (mend)"),
-    (Fault("a.csv", 3, 0, "bad", "mend"), "a.csv:3: bad (mend)"),
-    (Fault("a.csv", 0, 0, "bad", "mend"), "a.csv: bad (mend)"),
-    (Fault("a.csv", 2, 1, "odd", "look", "warning"), "a.csv:2:1: warning: odd (look)"),
-])
+@pytest.mark.parametrize(
+    ("fault", "text"),
+    [
+        (Fault("a.csv", 3, 5, "bad", "mend"), "a.csv:3:5: bad (mend)"),
+        (Fault("a.csv", 3, 0, "bad", "mend"), "a.csv:3: bad (mend)"),
+        (Fault("a.csv", 0, 0, "bad", "mend"), "a.csv: bad (mend)"),
+        (Fault("a.csv", 2, 1, "odd", "look", "warning"), "a.csv:2:1: warning: odd (look)"),
+    ],
+)
 def test_a_fault_says_where(fault, text):
     assert str(fault) == text
 
@@ -80,7 +92,10 @@ def test_a_cause_that_advises_is_one_text():
 
 def test_a_cause_may_share_a_remedy_and_count():
     cause = Cause("X105", plural("{n} row of {uid}", "{n} rows of {uid}"), Message("keep one"))
-    assert [str(cause.fault("a.csv", 0, 0, n=n, uid="x")) for n in (1, 1200)] == ["a.csv: 1 row of x (keep one)", "a.csv: 1,200 rows of x (keep one)"]
+    assert [str(cause.fault("a.csv", 0, 0, n=n, uid="x")) for n in (1, 1200)] == [
+        "a.csv: 1 row of x (keep one)",
+        "a.csv: 1,200 rows of x (keep one)",
+    ]
 
 
 def test_nearest_keeps_the_first_of_two_that_differ_in_case():
@@ -98,7 +113,9 @@ def test_a_cause_makes_faults_and_errors_with_the_values_of_the_case():
     assert fault.id == "X101"
     assert fault == RANGE.fault("a.csv", 3, 5, value="0%", range="1-5", low=1, high=5, column="{interest}")
     assert len({fault, RANGE.fault("a.csv", 3, 5, column="{interest}", value="0%", range="1-5", low=1, high=5)}) == 1
-    assert str(RANGE.fault("a.csv", 3, 0, level="warning", column="x", value=0, range="", low=1, high=5)).startswith("a.csv:3: warning: x is 0")
+    assert str(RANGE.fault("a.csv", 3, 0, level="warning", column="x", value=0, range="", low=1, high=5)).startswith(
+        "a.csv:3: warning: x is 0"
+    )
     error = errors.QueryRefused(RANGE, column="top", value="x", range="1-5", low=1, high=5)
     assert (error.cause, str(error), error.exit_code) == (RANGE, "top is x, outside 1-5 (give a number from 1 to 5)", 2)
 

@@ -15,7 +15,13 @@ DEFINITIONS = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 def offered(module: ast.Module) -> list[str] | None:
     """What `__all__` says, or None where there is none."""
     for node in module.body:
-        target = node.targets[0] if isinstance(node, ast.Assign) else node.target if isinstance(node, ast.AnnAssign) else None
+        target = (
+            node.targets[0]
+            if isinstance(node, ast.Assign)
+            else node.target
+            if isinstance(node, ast.AnnAssign)
+            else None
+        )
         if isinstance(target, ast.Name) and target.id == "__all__":
             names: list[str] = ast.literal_eval(node.value)
             return names
@@ -33,8 +39,13 @@ def test_all_is_sorted_and_complete(path: Path) -> None:
     names = offered(module)
     assert names is not None, "there is no __all__"
     assert names == sorted(set(names), key=place)
-    public = {node.name for node in module.body if isinstance(node, DEFINITIONS) and not node.name.startswith("_")
-              and not ("COMMAND" in names and node.decorator_list)}     # a command is known by its name at the terminal
+    public = {
+        node.name
+        for node in module.body
+        if isinstance(node, DEFINITIONS)
+        and not node.name.startswith("_")
+        and not ("COMMAND" in names and node.decorator_list)
+    }  # a command is known by its name at the terminal
     assert public <= set(names)
 
 
@@ -47,5 +58,5 @@ def test_every_name_offered_is_there(path: Path) -> None:
             bound |= {(alias.asname or alias.name).split(".")[0] for alias in node.names}
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             bound.add(node.id)
-    lazily = "_ROOMS" in bound     # the package's own door opens each name when it is first asked for
+    lazily = "_ROOMS" in bound  # the package's own door opens each name when it is first asked for
     assert lazily or set(offered(module) or ()) <= bound

@@ -37,7 +37,10 @@ def folder(tmp_path, monkeypatch):
 
 
 def test_exactly_two_commands_set_it_up():
-    assert SET_UP == ["python3 -m venv .venv && . .venv/bin/activate && pip install . && sysmap build datasets/gunungkidul", "scripts/test"]
+    assert SET_UP == [
+        "python3 -m venv .venv && . .venv/bin/activate && pip install . && sysmap build datasets/gunungkidul",
+        "scripts/test",
+    ]
 
 
 @pytest.mark.usefixtures("folder")
@@ -52,7 +55,10 @@ def test_the_tour_prints_what_it_quotes():
 
 def test_the_three_slips_of_the_pen_are_told_as_quoted(folder):
     tiny = folder / "datasets" / "tiny"
-    for name, right, wrong in (("stakeholders.csv", "D,D,community,1|3", "D,D,comunity,1|7"), ("partnerships.csv", "C,D", "C,Dd")):
+    for name, right, wrong in (
+        ("stakeholders.csv", "D,D,community,1|3", "D,D,comunity,1|7"),
+        ("partnerships.csv", "C,D", "C,Dd"),
+    ):
         text = (tiny / name).read_text(encoding="utf-8")
         assert right in text
         (tiny / name).write_text(text.replace(right, wrong), encoding="utf-8")
@@ -60,7 +66,9 @@ def test_the_three_slips_of_the_pen_are_told_as_quoted(folder):
 
 
 def test_the_summary_in_indonesian_begins_with_the_same_set_up():
-    summary, = [block for language, block in FENCE.findall(README.partition("## Ringkasan")[2]) if language == "console"]
+    (summary,) = [
+        block for language, block in FENCE.findall(README.partition("## Ringkasan")[2]) if language == "console"
+    ]
     assert summary.splitlines()[0] == SET_UP[0].rpartition(" && ")[0]
 
 

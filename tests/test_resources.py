@@ -34,12 +34,17 @@ def test_every_extra_that_a_text_names_exists_and_is_asked_of_this_distribution(
         assert set(extras.split(",")) <= set(EXTRAS)
 
 
-@pytest.mark.parametrize(("python", "pip", "command"), [
-    ("/usr/bin/python3", True, '/usr/bin/python3 -m pip install "sysmap-graph[parquet]"'),
-    ("/home/a b/python", True, '"/home/a b/python" -m pip install "sysmap-graph[parquet]"'),
-    ("/usr/bin/python3", False, 'uv pip install --python /usr/bin/python3 "sysmap-graph[parquet]"'),
-])
-def test_the_command_fits_the_environment(python: str, pip: bool, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("python", "pip", "command"),
+    [
+        ("/usr/bin/python3", True, '/usr/bin/python3 -m pip install "sysmap-graph[parquet]"'),
+        ("/home/a b/python", True, '"/home/a b/python" -m pip install "sysmap-graph[parquet]"'),
+        ("/usr/bin/python3", False, 'uv pip install --python /usr/bin/python3 "sysmap-graph[parquet]"'),
+    ],
+)
+def test_the_command_fits_the_environment(
+    python: str, pip: bool, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys, "executable", python)
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: object() if pip and name == "pip" else None)
     assert install_command("parquet") == command

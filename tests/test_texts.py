@@ -43,7 +43,9 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """All files of a map in the pseudo-language, and the words that its tables hold."""
     source, out = shipped("datasets") / request.param, tmp_path_factory.mktemp(request.param)
     dataset = read_folder(source, VOCABULARY)
-    graph = build_graph(dataset.nodes, dataset.ties, map=dataset.config.name, files=dataset.files, config=dataset.config.text)
+    graph = build_graph(
+        dataset.nodes, dataset.ties, map=dataset.config.name, files=dataset.files, config=dataset.config.text
+    )
     write_files(analyse_graph(graph), out, Look(language=LANGUAGE))
     return out, words_of_tables(source) | names_of_ours()
 
@@ -56,9 +58,15 @@ def names_of_ours() -> set[str]:
     """What is written in the same way in every language: files, columns, types of ties, terms of the field, months of CLDR."""
     kinds = [*VOCABULARY.nodes, *VOCABULARY.ties]
     return _words(
-        LINKS, *(kind.file or "" for kind in kinds), *(kind.label for kind in VOCABULARY.nodes), *(tie.type for tie in VOCABULARY.ties),
-        *(f"{history.file} {history.into}" for history in VOCABULARY.histories), *(made.filename for made in renderers().values()),
-        *(measure.term for measure in MEASURES.values()), *(Day(date(2026, month, 1)).render(LANGUAGE) for month in range(1, 13)))
+        LINKS,
+        *(kind.file or "" for kind in kinds),
+        *(kind.label for kind in VOCABULARY.nodes),
+        *(tie.type for tie in VOCABULARY.ties),
+        *(f"{history.file} {history.into}" for history in VOCABULARY.histories),
+        *(made.filename for made in renderers().values()),
+        *(measure.term for measure in MEASURES.values()),
+        *(Day(date(2026, month, 1)).render(LANGUAGE) for month in range(1, 13)),
+    )
 
 
 def find_pairs(value: Any) -> Iterator[str]:
@@ -81,7 +89,11 @@ def test_the_brackets_tell_messages_from_values() -> None:
 
 def test_every_text_of_the_page_comes_from_a_catalogue(built: tuple[Path, set[str]]) -> None:
     out, known = built
-    found = re.search(r'<script type="application/json"[^>]*>(.*?)</script>', (out / "map.html").read_text(encoding="utf-8"), re.DOTALL)
+    found = re.search(
+        r'<script type="application/json"[^>]*>(.*?)</script>',
+        (out / "map.html").read_text(encoding="utf-8"),
+        re.DOTALL,
+    )
     assert found
     island = json.loads(found[1])
     texts = list(find_pairs(island))
@@ -103,8 +115,13 @@ def test_every_text_of_the_picture_comes_from_a_catalogue(built: tuple[Path, set
     assert strangers(lines, known) == {}
 
 
-TOLD_COLUMNS = {"findings.csv": ("title", "why", "next_step"), "gaps.csv": ("reason",), "suggestions.csv": ("why",), "system.csv": ("title", "unit"),
-                "leverage.csv": ("role",)}
+TOLD_COLUMNS = {
+    "findings.csv": ("title", "why", "next_step"),
+    "gaps.csv": ("reason",),
+    "suggestions.csv": ("why",),
+    "system.csv": ("title", "unit"),
+    "leverage.csv": ("role",),
+}
 
 
 def test_every_sentence_in_a_table_comes_from_a_catalogue(built: tuple[Path, set[str]]) -> None:

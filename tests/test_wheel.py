@@ -27,9 +27,11 @@ def run(*words: object, cwd: Path) -> str:
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    here = ["--no-isolation"] if importlib.util.find_spec("hatchling") else []      # else in an environment of its own, slower
+    here = (
+        ["--no-isolation"] if importlib.util.find_spec("hatchling") else []
+    )  # else in an environment of its own, slower
     run(sys.executable, "-m", "build", "--wheel", *here, "--outdir", folder, ROOT, cwd=folder)
-    built, = folder.glob("*.whl")
+    (built,) = folder.glob("*.whl")
     return built
 
 
@@ -39,7 +41,19 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("venv")
     run(sys.executable, "-m", "venv", "--without-pip", folder / "venv", cwd=folder)
     interpreter = folder / "venv" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-    run(sys.executable, "-m", "pip", "--python", interpreter, "install", "--quiet", "--no-deps", "--no-index", wheel, cwd=folder)
+    run(
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        interpreter,
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+        wheel,
+        cwd=folder,
+    )
     site = run(interpreter, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=folder).strip()
     (Path(site) / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     return interpreter
@@ -48,12 +62,18 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_all_that_is_shipped_is_in_it(wheel: Path) -> None:
     inside = {name.removeprefix("sysmap/") for name in zipfile.ZipFile(wheel).namelist()}
     for folder in ("cypher", "datasets"):
-        files = {f"shipped/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / folder).rglob("*") if path.is_file()}
+        files = {
+            f"shipped/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / folder).rglob("*") if path.is_file()
+        }
         assert files <= inside, files - inside
-    source = {path.relative_to(ROOT / "src/sysmap").as_posix() for path in (ROOT / "src/sysmap").rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    source = {
+        path.relative_to(ROOT / "src/sysmap").as_posix()
+        for path in (ROOT / "src/sysmap").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
     scripts = {name for name in source if name.endswith((".js", ".d.ts"))}
     assert {name for name in source - scripts if not name.endswith(".po")} <= inside, source - inside
-    assert scripts & inside == {"page/assets/page.js"}      # of the page's scripts only the bundle
+    assert scripts & inside == {"page/assets/page.js"}  # of the page's scripts only the bundle
 
 
 def test_catalogues_are_in_it_compiled_and_their_sources_are_not(wheel: Path) -> None:
@@ -64,7 +84,12 @@ def test_catalogues_are_in_it_compiled_and_their_sources_are_not(wheel: Path) ->
 
 
 def test_it_speaks_every_language_there_is(python: Path, tmp_path: Path) -> None:
-    said = run(python, "-c", "from sysmap.messages import Message, languages; print(languages(), Message('warning').render('id'))", cwd=tmp_path)
+    said = run(
+        python,
+        "-c",
+        "from sysmap.messages import Message, languages; print(languages(), Message('warning').render('id'))",
+        cwd=tmp_path,
+    )
     assert said.strip() == "('en', 'id') peringatan"
 
 
@@ -83,5 +108,7 @@ def test_it_does_the_main_job_from_another_folder(python: Path, tmp_path: Path) 
     told = run(python, "-m", "sysmap", "build", "mine", "--out", "made", cwd=tmp_path)
     assert "map.html" in told
     assert (tmp_path / "made/map.html").stat().st_size > 10_000
-    rows = run(python, "-m", "sysmap", "query", "orphan-problems", "--db", "made/graph", "--format", "csv", cwd=tmp_path)
+    rows = run(
+        python, "-m", "sysmap", "query", "orphan-problems", "--db", "made/graph", "--format", "csv", cwd=tmp_path
+    )
     assert rows.startswith("problem_id,problem,")

@@ -46,12 +46,16 @@ def kept(compute: Callable[Concatenate[Analysis, P], T]) -> Callable[Concatenate
     @wraps(compute)
     def once(analysis: Analysis, *args: P.args, **kwargs: P.kwargs) -> T:
         # Arguments left to their defaults are filled in, so that the same call always has the same key.
-        values = args + defaults[len(args):]
-        key = (compute, tuple(kwargs.get(parameter.name, value) for parameter, value in zip(parameters, values, strict=True)))
+        values = args + defaults[len(args) :]
+        key = (
+            compute,
+            tuple(kwargs.get(parameter.name, value) for parameter, value in zip(parameters, values, strict=True)),
+        )
         if key not in analysis.results:
             with analysis.computing():
                 analysis.results[key] = compute(analysis, *args, **kwargs)
         return cast("T", analysis.results[key])
+
     return cast("Callable[Concatenate[Analysis, P], T]", once)
 
 
@@ -149,13 +153,24 @@ class Analysis:
     @kept
     def _without(self, gone: frozenset[str]) -> Analysis:
         def remaining(owner: object, props: Mapping[str, Any]) -> dict[str, Any]:
-            return {name: value for name, value in props.items() if name in FIXED or not gone & {name, f"{owner}.{name}"}}
+            return {
+                name: value for name, value in props.items() if name in FIXED or not gone & {name, f"{owner}.{name}"}
+            }
 
         whole: nx.MultiDiGraph = nx.MultiDiGraph(**self.whole.graph)
-        whole.add_nodes_from((uid, remaining(props["label"], props)) for uid, props in self.whole.nodes(data=True) if props["label"] not in gone)
-        whole.add_edges_from((source, target, uid, remaining(tie["type"], tie)) for source, target, uid, tie in self.whole.edges(keys=True, data=True)
-                             if source in whole and target in whole and tie["type"] not in gone)
-        files = {name: rows for name, rows in self.files.items() if name != "partnerships.csv" or "PARTNERS_WITH" not in gone}
+        whole.add_nodes_from(
+            (uid, remaining(props["label"], props))
+            for uid, props in self.whole.nodes(data=True)
+            if props["label"] not in gone
+        )
+        whole.add_edges_from(
+            (source, target, uid, remaining(tie["type"], tie))
+            for source, target, uid, tie in self.whole.edges(keys=True, data=True)
+            if source in whole and target in whole and tie["type"] not in gone
+        )
+        files = {
+            name: rows for name, rows in self.files.items() if name != "partnerships.csv" or "PARTNERS_WITH" not in gone
+        }
         return replace(self, whole=whole, files=files, results={})
 
     def computing(self) -> AbstractContextManager[Any]:

@@ -96,7 +96,9 @@ class Cause:
             raise ValueError(f"cause {id!r}: choose a letter and three digits, such as F012")
         object.__setattr__(self, "id", id)
         object.__setattr__(self, "problem", problem if isinstance(problem, Message) else Message(problem))
-        object.__setattr__(self, "remedy", remedy if isinstance(remedy, Message) else Message(remedy) if remedy else None)
+        object.__setattr__(
+            self, "remedy", remedy if isinstance(remedy, Message) else Message(remedy) if remedy else None
+        )
         if CAUSES.setdefault(id, self) != self:
             raise ValueError(f"cause {id} is declared twice: {CAUSES[id].problem!r} and {self.problem!r}")
 
@@ -107,8 +109,14 @@ class Cause:
     def filled(self, **values: object) -> tuple[Message, AnyText]:
         """Problem and remedy with the values of the case; the remedy is empty where the cause has none."""
         count = values.get("n")
-        problem = self.problem.counted(count) if self.problem.many is not None and isinstance(count, int) else self.problem.filled(**values)
-        return problem.filled(**{name: value for name, value in values.items() if name != "n"}), self.remedy.filled(**values) if self.remedy else ""
+        problem = (
+            self.problem.counted(count)
+            if self.problem.many is not None and isinstance(count, int)
+            else self.problem.filled(**values)
+        )
+        return problem.filled(**{name: value for name, value in values.items() if name != "n"}), self.remedy.filled(
+            **values
+        ) if self.remedy else ""
 
     def explain(self, **values: object) -> Joined:
         """Problem and remedy as one text, for advice that is neither a fault nor an error.
@@ -244,7 +252,11 @@ class QueryRefused(SysmapError):
     exit_code = 2
 
 
-FAULTY_INPUT = Cause("E001", plural("{n} fault in the input", "{n} faults in the input"), "nothing was loaded; mend the lines and run again")
+FAULTY_INPUT = Cause(
+    "E001",
+    plural("{n} fault in the input", "{n} faults in the input"),
+    "nothing was loaded; mend the lines and run again",
+)
 
 
 class DataError(SysmapError):

@@ -15,7 +15,15 @@ import networkx as nx
 from sysmap.tables.edges import Edges
 from sysmap.tables.rows import NodeRow, TieRow, Value
 
-__all__ = ["build_graph", "build_network", "causal_view", "collaboration_view", "graph_on_day", "graph_rows", "responsibility_view"]
+__all__ = [
+    "build_graph",
+    "build_network",
+    "causal_view",
+    "collaboration_view",
+    "graph_on_day",
+    "graph_rows",
+    "responsibility_view",
+]
 
 AnyRow = TypeVar("AnyRow", NodeRow, TieRow)
 Tie: TypeAlias = tuple[str, str, str, dict[str, Any]]
@@ -39,7 +47,9 @@ def build_graph(nodes: Iterable[NodeRow], ties: Iterable[TieRow], **about: objec
     graph = nx.MultiDiGraph(**about)
     graph.add_nodes_from((row.uid, _attributes("label", row.label, row.props)) for row in _sorted(nodes))
     known = len(graph)
-    graph.add_edges_from((row.source, row.target, row.uid, _attributes("type", row.type, row.props)) for row in _sorted(ties))
+    graph.add_edges_from(
+        (row.source, row.target, row.uid, _attributes("type", row.type, row.props)) for row in _sorted(ties)
+    )
     if strangers := list(graph)[known:]:
         raise ValueError(f"ties end at nodes that are not there: {strangers[:3]}")
     return graph
@@ -52,9 +62,14 @@ def graph_rows(graph: nx.MultiDiGraph) -> tuple[tuple[NodeRow, ...], tuple[TieRo
     >>> graph_rows(build_graph(rows, ())) == (rows, ())
     True
     """
-    nodes = (NodeRow(attributes["label"], uid, _properties("label", attributes)) for uid, attributes in graph.nodes(data=True))
-    ties = (TieRow(attributes["type"], uid, source, target, _properties("type", attributes))
-            for source, target, uid, attributes in graph.edges(keys=True, data=True))
+    nodes = (
+        NodeRow(attributes["label"], uid, _properties("label", attributes))
+        for uid, attributes in graph.nodes(data=True)
+    )
+    ties = (
+        TieRow(attributes["type"], uid, source, target, _properties("type", attributes))
+        for source, target, uid, attributes in graph.edges(keys=True, data=True)
+    )
     return tuple(_sorted(nodes)), tuple(_sorted(ties))
 
 
@@ -68,8 +83,11 @@ def graph_on_day(graph: nx.MultiDiGraph, day: date) -> nx.MultiDiGraph:
     [0, 1, 0]
     """
     today = day.isoformat()
-    inactive = [(source, target, uid) for source, target, uid, tie in graph.edges(keys=True, data=True)
-            if ("since" in tie or "until" in tie) and not _holds(tie, today)]
+    inactive = [
+        (source, target, uid)
+        for source, target, uid, tie in graph.edges(keys=True, data=True)
+        if ("since" in tie or "until" in tie) and not _holds(tie, today)
+    ]
     if not inactive:
         return graph
     active: nx.MultiDiGraph = graph.copy()
@@ -90,7 +108,9 @@ def collaboration_view(graph: nx.MultiDiGraph) -> nx.Graph:
     """
     view = nx.Graph()
     view.add_nodes_from(uid for uid, label in graph.nodes(data="label") if label == "Stakeholder")
-    _merge(view, (tie for tie in _ties(graph, {"PARTNERS_WITH"}) if tie[0] != tie[1] and tie[0] in view and tie[1] in view))
+    _merge(
+        view, (tie for tie in _ties(graph, {"PARTNERS_WITH"}) if tie[0] != tie[1] and tie[0] in view and tie[1] in view)
+    )
     return view
 
 
@@ -105,13 +125,24 @@ def responsibility_view(graph: nx.MultiDiGraph, works: Collection[str], carries:
     >>> list(responsibility_view(graph, ["WORKS_ON"], []).edges)
     [('s', 'p')]
     """
-    allowed = ({(type, "Stakeholder", "Problem") for type in works} | {("ADDRESSES", "Innovation", "Problem")}
-               | {(type, "Stakeholder", "Innovation") for type in carries})
-    labels = {uid: label for uid, label in graph.nodes(data="label") if label in ("Stakeholder", "Innovation", "Problem")}
+    allowed = (
+        {(type, "Stakeholder", "Problem") for type in works}
+        | {("ADDRESSES", "Innovation", "Problem")}
+        | {(type, "Stakeholder", "Innovation") for type in carries}
+    )
+    labels = {
+        uid: label for uid, label in graph.nodes(data="label") if label in ("Stakeholder", "Innovation", "Problem")
+    }
     view = nx.Graph()
     view.add_nodes_from(labels)
-    _merge(view, (tie for tie in _ties(graph, {type for type, _, _ in allowed})
-                  if (tie[3]["type"], labels.get(tie[0]), labels.get(tie[1])) in allowed))
+    _merge(
+        view,
+        (
+            tie
+            for tie in _ties(graph, {type for type, _, _ in allowed})
+            if (tie[3]["type"], labels.get(tie[0]), labels.get(tie[1])) in allowed
+        ),
+    )
     return view
 
 
@@ -126,9 +157,14 @@ def causal_view(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     '+'
     """
     view = nx.MultiDiGraph()
-    view.add_nodes_from((uid, attributes) for uid, attributes in graph.nodes(data=True) if attributes.get("label") in CAUSAL)
-    view.add_edges_from((source, target, uid, tie) for source, target, uid, tie in _ties(graph, {"INFLUENCES"})
-                        if source in view and target in view)
+    view.add_nodes_from(
+        (uid, attributes) for uid, attributes in graph.nodes(data=True) if attributes.get("label") in CAUSAL
+    )
+    view.add_edges_from(
+        (source, target, uid, tie)
+        for source, target, uid, tie in _ties(graph, {"INFLUENCES"})
+        if source in view and target in view
+    )
     return view
 
 
@@ -148,11 +184,18 @@ def build_network(edges: Edges, uids: Sequence[str], day: date, backend: str = "
     from scipy.sparse import coo_array
 
     ends = np.sort(np.array([edges.source, edges.target], dtype=np.int32).reshape(2, -1), axis=0)
-    weight = np.ones(ends.shape[1]) if edges.weight is None else np.array([1.0 if value is None else value for value in edges.weight])
+    weight = (
+        np.ones(ends.shape[1])
+        if edges.weight is None
+        else np.array([1.0 if value is None else value for value in edges.weight])
+    )
     active = ends[0] != ends[1]
     if edges.since or edges.until:
         blank, today = [None] * len(active), day.isoformat()
-        active &= [_holds({"since": since, "until": until}, today) for since, until in zip(edges.since or blank, edges.until or blank, strict=True)]
+        active &= [
+            _holds({"since": since, "until": until}, today)
+            for since, until in zip(edges.since or blank, edges.until or blank, strict=True)
+        ]
     matrix = coo_array((weight[active], ends[:, active]), shape=(len(uids), len(uids))).tocsr()
     network = nx.from_scipy_sparse_array(matrix, backend=backend)
     return nx.relabel_nodes(network, dict(enumerate(uids)), backend=backend)
@@ -169,14 +212,17 @@ def _attributes(ours: str, value: str, props: Mapping[str, Value]) -> dict[str, 
 
 def _properties(ours: str, attributes: Mapping[str, Any]) -> dict[str, Value]:
     """The inverse of `_attributes`."""
-    return {name.removesuffix("_") if name.rstrip("_") == ours else name: content
-            for name, content in attributes.items() if name != ours}
+    return {
+        name.removesuffix("_") if name.rstrip("_") == ours else name: content
+        for name, content in attributes.items()
+        if name != ours
+    }
 
 
 def _holds(tie: Mapping[str, Any], today: str) -> bool:
     """Whether a tie holds on an ISO date. Dates compare as text; today is cut to the precision of each date, such as `2024-05`."""
-    since, until = (str(tie.get(end) or "")[:len(today)] for end in ("since", "until"))
-    return (not since or since <= today[:len(since)]) and (not until or today[:len(until)] <= until)
+    since, until = (str(tie.get(end) or "")[: len(today)] for end in ("since", "until"))
+    return (not since or since <= today[: len(since)]) and (not until or today[: len(until)] <= until)
 
 
 def _ties(graph: nx.MultiDiGraph, types: Collection[str]) -> list[Tie]:

@@ -73,7 +73,9 @@ def header_key(text: str) -> str:
     >>> header_key("Worked on by") == header_key("worked_on_by")
     True
     """
-    return "".join(character for character in text.casefold() if not character.isspace() and character not in "_-\ufeff")
+    return "".join(
+        character for character in text.casefold() if not character.isspace() and character not in "_-\ufeff"
+    )
 
 
 def _header_keys(*texts: str) -> frozenset[str]:
@@ -124,7 +126,9 @@ class Field:
 
     def __post_init__(self) -> None:
         if not self.name.isidentifier() or self.name.startswith(OURS) or self.name in RESERVED:
-            raise ValueError(f"field {self.name!r}: choose an identifier that is not {', '.join(RESERVED)} or {OURS}...")
+            raise ValueError(
+                f"field {self.name!r}: choose an identifier that is not {', '.join(RESERVED)} or {OURS}..."
+            )
         if self.closed and not self.choices:
             raise ValueError(f"field {self.name!r}: a closed field needs choices")
         bounds = [bound for bound in (self.low, self.above, self.high) if bound is not None]
@@ -170,7 +174,8 @@ class Field:
         """The choice that `text` spells, or None; case and outer blanks do not matter."""
         key = text.strip().casefold()
         return next((choice for choice in self.choices if key in choice.spellings), None) or next(
-            (choice for choice in self.choices if key in choice.titles), None)
+            (choice for choice in self.choices if key in choice.titles), None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,7 +332,9 @@ class Vocabulary:
             for ref in kind.refs:
                 ends = self.tie(ref.tie)
                 if kind.label not in (ends.sources if ref.outgoing else ends.targets):
-                    raise ValueError(f"{kind.file}: column {ref.column} makes {ref.tie}, which cannot join {kind.label}")
+                    raise ValueError(
+                        f"{kind.file}: column {ref.column} makes {ref.tie}, which cannot join {kind.label}"
+                    )
 
     @cached_property
     def _by_label(self) -> dict[str, NodeKind]:
@@ -370,11 +377,17 @@ class Vocabulary:
         """Names of the personal fields of a label or type: left out of pages unless asked for."""
         return frozenset(f.name for who, f in self.fields() if who == owner and f.sensitivity == "personal")
 
-    def with_words(self, choices: Mapping[tuple[str, str], tuple[Choice, ...]], ties: tuple[TieKind, ...],
-                   header_synonyms: Mapping[str, str]) -> Vocabulary:
+    def with_words(
+        self,
+        choices: Mapping[tuple[str, str], tuple[Choice, ...]],
+        ties: tuple[TieKind, ...],
+        header_synonyms: Mapping[str, str],
+    ) -> Vocabulary:
         """The same vocabulary with a user's own words; `choices` are keyed by (label or type, field name)."""
+
         def extend(owner: str, fields: tuple[Field, ...]) -> tuple[Field, ...]:
             return tuple(replace(f, choices=f.choices + choices.get((owner, f.name), ())) for f in fields)
+
         changes: dict[str, Any] = {
             "nodes": tuple(replace(kind, fields=extend(kind.label, kind.fields)) for kind in self.nodes),
             "ties": tuple(replace(tie, fields=extend(tie.type, tie.fields)) for tie in self.ties) + ties,

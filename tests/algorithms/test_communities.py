@@ -20,10 +20,17 @@ def test_the_karate_club_comes_near_the_best_there_is():
     assert best == pytest.approx(0.4198, abs=1e-4)
 
 
-@pytest.mark.parametrize("graph", [nx.barabasi_albert_graph(400, 3, seed=1), nx.les_miserables_graph(), nx.connected_caveman_graph(12, 6)])
+@pytest.mark.parametrize(
+    "graph", [nx.barabasi_albert_graph(400, 3, seed=1), nx.les_miserables_graph(), nx.connected_caveman_graph(12, 6)]
+)
 def test_as_modular_as_networkx_s_louvain(graph):
-    ours, theirs = ([nx.community.modularity(graph, method(seed)) for seed in range(5)] for method in (
-        lambda seed: quick_communities(graph, seed=seed), lambda seed: nx.community.louvain_communities(graph, seed=seed)))
+    ours, theirs = (
+        [nx.community.modularity(graph, method(seed)) for seed in range(5)]
+        for method in (
+            lambda seed: quick_communities(graph, seed=seed),
+            lambda seed: nx.community.louvain_communities(graph, seed=seed),
+        )
+    )
     assert sum(ours) > 0.98 * sum(theirs)
 
 

@@ -6,18 +6,18 @@ import pytest
 from sysmap.algorithms import cross_impact, stable_cross_impact
 
 # d -> r, d -> e, r -> e with 1; r -> x, x -> r with a half, one of them negative.
-FOUR = np.array([[0, 1, 1, 0], [0, 0, 1, -.5], [0, 0, 0, 0], [0, .5, 0, 0]])
+FOUR = np.array([[0, 1, 1, 0], [0, 0, 1, -0.5], [0, 0, 0, 0], [0, 0.5, 0, 0]])
 
 
 def test_four_variables_directly_and_along_two_links():
     """|A|^2 by hand: d to e 1 and x .5; r to r .25; x to e .5 and x .25."""
-    assert [sums.tolist() for sums in cross_impact(FOUR, 1)] == [[2, 1.5, 0, .5], [0, 1.5, 2, .5]]
+    assert [sums.tolist() for sums in cross_impact(FOUR, 1)] == [[2, 1.5, 0, 0.5], [0, 1.5, 2, 0.5]]
     assert [sums.tolist() for sums in cross_impact(FOUR, 2)] == [[3.5, 1.75, 0, 1.25], [0, 1.75, 3.5, 1.25]]
 
 
 def test_it_is_the_sum_of_the_powers():
     chance = np.random.default_rng(6)
-    matrix = chance.uniform(-1, 1, (7, 7)) * (chance.random((7, 7)) < .4)
+    matrix = chance.uniform(-1, 1, (7, 7)) * (chance.random((7, 7)) < 0.4)
     total = sum(np.linalg.matrix_power(np.abs(matrix), k) for k in range(1, 6))
     influence, dependence = cross_impact(matrix, 5)
     assert influence == pytest.approx(total.sum(axis=1))

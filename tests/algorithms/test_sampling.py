@@ -18,17 +18,20 @@ def test_by_hand(monkeypatch):
     monkeypatch.setattr(sampling.Random, "sample", lambda *_: [0, 1, 4])
     values, errors = sampled_betweenness(nx.path_graph(5), 3, 0)
     assert values == pytest.approx({0: 0, 1: 2 / 3, 2: 2 / 3, 3: 5 / 9, 4: 0})
-    assert errors == pytest.approx({0: 0, 1: .5 ** .5 / 3, 2: 0, 3: (.25 * (4 / 3) / 3) ** .5 / 3, 4: 0})
+    assert errors == pytest.approx({0: 0, 1: 0.5**0.5 / 3, 2: 0, 3: (0.25 * (4 / 3) / 3) ** 0.5 / 3, 4: 0})
 
 
-@pytest.mark.parametrize("graph", [KITE, nx.gnp_random_graph(9, .2, seed=2, directed=True), nx.MultiGraph([(0, 1), (0, 1), (1, 2), (2, 2), (2, 3)])])
+@pytest.mark.parametrize(
+    "graph",
+    [KITE, nx.gnp_random_graph(9, 0.2, seed=2, directed=True), nx.MultiGraph([(0, 1), (0, 1), (1, 2), (2, 2), (2, 3)])],
+)
 def test_values_are_networkx_s(graph):
     for sources, seed in itertools.product(range(2, len(graph) + 1), range(5)):
         values, _ = sampled_betweenness(graph, sources, seed)
         assert values == pytest.approx(nx.betweenness_centrality(graph, k=sources, seed=seed))
 
 
-@pytest.mark.parametrize(("graph", "sources"), [(KITE, 4), (nx.gnp_random_graph(8, .3, seed=1, directed=True), 3)])
+@pytest.mark.parametrize(("graph", "sources"), [(KITE, 4), (nx.gnp_random_graph(8, 0.3, seed=1, directed=True), 3)])
 def test_over_all_draws_the_estimate_is_the_value_and_the_squared_error_its_variance(graph, sources):
     """Cochran's theorems 2.1, 2.2 and 2.4 for each node, apart for draws with it and without it."""
     exact = nx.betweenness_centrality(graph)
@@ -41,7 +44,9 @@ def test_over_all_draws_the_estimate_is_the_value_and_the_squared_error_its_vari
                     estimates.append(sampling._estimate(sums[node], squares[node], sources - drawn_itself, len(graph)))
             values, errors = zip(*estimates, strict=True)
             assert statistics.mean(values) == pytest.approx(exact[node])
-            assert statistics.mean(error ** 2 for error in errors) == pytest.approx(statistics.pvariance(values), abs=1e-15)
+            assert statistics.mean(error**2 for error in errors) == pytest.approx(
+                statistics.pvariance(values), abs=1e-15
+            )
 
 
 def test_the_interval_of_two_errors_holds_the_value_of_the_most_between():
@@ -53,7 +58,7 @@ def test_the_interval_of_two_errors_holds_the_value_of_the_most_between():
     for seed in range(60):
         values, errors = sampled_betweenness(graph, 80, seed)
         hits += [abs(values[node] - exact[node]) <= 2 * errors[node] for node in busiest]
-    assert .9 < statistics.mean(hits) < .99
+    assert 0.9 < statistics.mean(hits) < 0.99
 
 
 def test_all_sources_leave_no_error():
@@ -64,7 +69,7 @@ def test_all_sources_leave_no_error():
 
 def test_values_and_errors_are_none_with_too_few_sources():
     values, errors = sampled_betweenness(nx.path_graph(3), 1, 0)
-    assert list(values.values()).count(None) == 1       # the one drawn
+    assert list(values.values()).count(None) == 1  # the one drawn
     assert set(errors.values()) == {None}
     assert sampled_betweenness(nx.path_graph(2), 2, 0) == ({0: None, 1: None}, {0: None, 1: None})
 

@@ -34,11 +34,20 @@ def test_a_weight_set_behind_networkx_s_back_is_seen(triangle):
     triangle["a"]["b"]["weight"] = 30
     after = nx.effective_size(triangle, weight="weight", backend="sysmap")
     assert after != before
-    assert after == pytest.approx(nx.effective_size(triangle, nodes=list(triangle), weight="weight", backend="networkx"))
+    assert after == pytest.approx(
+        nx.effective_size(triangle, nodes=list(triangle), weight="weight", backend="networkx")
+    )
 
 
-@pytest.mark.parametrize("change", [lambda graph: graph.add_edge("c", "d"), lambda graph: graph.remove_edge("a", "b"),
-                                    lambda graph: graph.add_node("z"), lambda graph: graph.remove_node("a")])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda graph: graph.add_edge("c", "d"),
+        lambda graph: graph.remove_edge("a", "b"),
+        lambda graph: graph.add_node("z"),
+        lambda graph: graph.remove_node("a"),
+    ],
+)
 def test_a_change_through_networkx_is_seen(triangle, change):
     nx.closeness_centrality(triangle, backend="sysmap")
     change(triangle)
@@ -55,7 +64,9 @@ def test_a_view_of_a_graph_that_changes_is_seen(triangle):
 @pytest.mark.parametrize("kind", [nx.Graph, nx.DiGraph, nx.MultiGraph, nx.MultiDiGraph])
 def test_a_view_that_hides_ties(kind):
     graph = kind([("a", "b"), ("b", "c"), ("c", "d"), ("d", "a"), ("a", "c")])
-    view = nx.subgraph_view(graph, filter_edge=lambda *tie: tie[:2] not in {("a", "c"), ("c", "d"), ("d", "c"), ("c", "a")})
+    view = nx.subgraph_view(
+        graph, filter_edge=lambda *tie: tie[:2] not in {("a", "c"), ("c", "d"), ("d", "c"), ("c", "a")}
+    )
     for seen in (view, view.reverse(copy=False) if graph.is_directed() else view, graph.to_undirected(as_view=True)):
         for name in ("closeness_centrality", "pagerank", "constraint"):
             ours, theirs = (getattr(nx, name)(seen, backend=backend) for backend in ("sysmap", "networkx"))

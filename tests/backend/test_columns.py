@@ -13,23 +13,48 @@ from scipy import sparse
 from sysmap.backend.columns import ColumnNetwork
 
 KINDS = [None, nx.Graph, nx.DiGraph]
-CALLS = [("betweenness_centrality", {}), ("betweenness_centrality", {"weight": "length"}), ("closeness_centrality", {}),
-         ("harmonic_centrality", {"distance": "length"}), ("pagerank", {"weight": "length"}), ("constraint", {"weight": "length"}),
-         ("eigenvector_centrality", {"max_iter": 5000}), ("clustering", {}), ("edge_betweenness_centrality", {})]
-UNDIRECTED = [("core_number", {}), ("triangles", {}), ("bridges", {}), ("connected_components", {}), ("global_efficiency", {})]
+CALLS = [
+    ("betweenness_centrality", {}),
+    ("betweenness_centrality", {"weight": "length"}),
+    ("closeness_centrality", {}),
+    ("harmonic_centrality", {"distance": "length"}),
+    ("pagerank", {"weight": "length"}),
+    ("constraint", {"weight": "length"}),
+    ("eigenvector_centrality", {"max_iter": 5000}),
+    ("clustering", {}),
+    ("edge_betweenness_centrality", {}),
+]
+UNDIRECTED = [
+    ("core_number", {}),
+    ("triangles", {}),
+    ("bridges", {}),
+    ("connected_components", {}),
+    ("global_efficiency", {}),
+]
 
 
 def table(seed):
     """Rows with parallel ties, some of them turned over, and self-loops."""
     dice = random.Random(seed)
-    names = [dice.choice([place, f"stakeholder {place}"]) if seed % 3 == 2 else (f"stakeholder {place}" if seed % 3 else place) for place in range(20)]
-    rows = [(dice.choice(names), dice.choice(names), dice.choice([.5, 1.0, 2.0]), dice.randrange(9)) for _ in range((1, 20, 60)[seed // 3 % 3])]
+    names = [
+        dice.choice([place, f"stakeholder {place}"])
+        if seed % 3 == 2
+        else (f"stakeholder {place}" if seed % 3 else place)
+        for place in range(20)
+    ]
+    rows = [
+        (dice.choice(names), dice.choice(names), dice.choice([0.5, 1.0, 2.0]), dice.randrange(9))
+        for _ in range((1, 20, 60)[seed // 3 % 3])
+    ]
     return pd.DataFrame(rows, columns=["from", "to", "length", "year"])
 
 
 def contents(graph):
     """Nodes, neighbours and attributes, in their order."""
-    return [(node, [(other, list(attributes.items())) for other, attributes in nbrs.items()]) for node, nbrs in graph.adjacency()]
+    return [
+        (node, [(other, list(attributes.items())) for other, attributes in nbrs.items()])
+        for node, nbrs in graph.adjacency()
+    ]
 
 
 def answer(name, graph, kwargs, **options):
@@ -41,7 +66,12 @@ def assert_same_network(network, plain):
     """Compare `network`, made from columns, with `plain`, the networkx graph of the same call."""
     assert isinstance(network, ColumnNetwork)
     assert contents(network.graph()) == contents(plain)
-    assert (len(network), list(network), network.is_directed(), network.is_multigraph()) == (len(plain), list(plain), plain.is_directed(), False)
+    assert (len(network), list(network), network.is_directed(), network.is_multigraph()) == (
+        len(plain),
+        list(plain),
+        plain.is_directed(),
+        False,
+    )
     calls = CALLS if plain.is_directed() else CALLS + UNDIRECTED
     for name, kwargs in calls:
         if name == "core_number" and nx.number_of_selfloops(plain):
@@ -56,14 +86,16 @@ def assert_same_network(network, plain):
             assert ours == pytest.approx(theirs), name
 
 
-@pytest.mark.filterwarnings("ignore:(invalid value|divide by zero)")     # networkx divides by 0 on purpose in places
+@pytest.mark.filterwarnings("ignore:(invalid value|divide by zero)")  # networkx divides by 0 on purpose in places
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("seed", range(9))
 def test_a_table(seed, kind):
     rows = table(seed)
     for edge_attr in (None, "length", ["length", "year"], True):
         arguments = {"source": "from", "target": "to", "edge_attr": edge_attr, "create_using": kind}
-        network, plain = (nx.from_pandas_edgelist(rows, backend=backend, **arguments) for backend in ("sysmap", "networkx"))
+        network, plain = (
+            nx.from_pandas_edgelist(rows, backend=backend, **arguments) for backend in ("sysmap", "networkx")
+        )
         assert contents(network.graph()) == contents(plain)
     assert_same_network(network, plain)
 
@@ -76,7 +108,12 @@ def test_a_sparse_matrix(form, kind):
     dice = np.random.default_rng(1)
     cells = sparse.coo_array((dice.integers(1, 4, 60).astype(float), dice.integers(0, 20, (2, 60))), shape=(25, 25))
     matrix = cells if form == "coo" else cells.asformat(form)
-    assert_same_network(*(nx.from_scipy_sparse_array(matrix, create_using=kind, edge_attribute="length", backend=backend) for backend in ("sysmap", "networkx")))
+    assert_same_network(
+        *(
+            nx.from_scipy_sparse_array(matrix, create_using=kind, edge_attribute="length", backend=backend)
+            for backend in ("sysmap", "networkx")
+        )
+    )
 
 
 @pytest.mark.filterwarnings("ignore:(invalid value|divide by zero)")
@@ -84,10 +121,16 @@ def test_a_sparse_matrix(form, kind):
 @pytest.mark.parametrize(("dtype", "nodes"), [(float, None), (int, "abcdefghij"), ("u1", list(range(10, 20)))])
 def test_an_array(dtype, nodes, kind):
     matrix = np.random.default_rng(2).integers(0, 3, (10, 10)).astype(dtype)
-    assert_same_network(*(nx.from_numpy_array(matrix, create_using=kind, edge_attr="length", nodelist=nodes, backend=backend)
-            for backend in ("sysmap", "networkx")))
+    assert_same_network(
+        *(
+            nx.from_numpy_array(matrix, create_using=kind, edge_attr="length", nodelist=nodes, backend=backend)
+            for backend in ("sysmap", "networkx")
+        )
+    )
     for cells in (matrix, matrix.astype(bool)):
-        network, plain = (nx.from_numpy_array(cells, edge_attr="length", backend=backend) for backend in ("sysmap", "networkx"))
+        network, plain = (
+            nx.from_numpy_array(cells, edge_attr="length", backend=backend) for backend in ("sysmap", "networkx")
+        )
         assert contents(network.graph()) == contents(plain)
         assert nx.pagerank(network) == pytest.approx(nx.pagerank(plain))
     plain = nx.from_numpy_array(matrix, edge_attr=None, backend="sysmap")
@@ -96,31 +139,49 @@ def test_an_array(dtype, nodes, kind):
 
 def test_a_stored_0_is_a_tie():
     matrix = sparse.csr_array(([0, 1], [1, 0], [0, 1, 2]), shape=(2, 2))
-    network, plain = (nx.from_scipy_sparse_array(matrix, create_using=nx.DiGraph, backend=backend) for backend in ("sysmap", "networkx"))
+    network, plain = (
+        nx.from_scipy_sparse_array(matrix, create_using=nx.DiGraph, backend=backend)
+        for backend in ("sysmap", "networkx")
+    )
     assert contents(network.graph()) == contents(plain)
     assert nx.closeness_centrality(network) == nx.closeness_centrality(plain)
 
 
 def test_nothing_at_all():
     empty = pd.DataFrame({"source": [], "target": []})
-    for network in (nx.from_pandas_edgelist(empty, backend="sysmap"), nx.from_numpy_array(np.zeros((0, 0)), backend="sysmap")):
-        assert (len(network), nx.closeness_centrality(network), nx.pagerank(network), list(nx.bridges(network))) == (0, {}, {}, [])
+    for network in (
+        nx.from_pandas_edgelist(empty, backend="sysmap"),
+        nx.from_numpy_array(np.zeros((0, 0)), backend="sysmap"),
+    ):
+        assert (len(network), nx.closeness_centrality(network), nx.pagerank(network), list(nx.bridges(network))) == (
+            0,
+            {},
+            {},
+            [],
+        )
     assert nx.closeness_centrality(nx.from_numpy_array(np.zeros((2, 2)), backend="sysmap")) == {0: 0, 1: 0}
 
 
 def test_some_nodes_and_sampled_sources():
     rows = table(7)
-    network, plain = (nx.from_pandas_edgelist(rows, "from", "to", backend=backend) for backend in ("sysmap", "networkx"))
+    network, plain = (
+        nx.from_pandas_edgelist(rows, "from", "to", backend=backend) for backend in ("sysmap", "networkx")
+    )
     some = [*list(plain)[::2], "nobody"]
-    for name, kwargs in [("harmonic_centrality", {"nbunch": some}), ("harmonic_centrality", {"sources": some}),
-                         ("betweenness_centrality", {"k": 5, "seed": 1})]:
+    for name, kwargs in [
+        ("harmonic_centrality", {"nbunch": some}),
+        ("harmonic_centrality", {"sources": some}),
+        ("betweenness_centrality", {"k": 5, "seed": 1}),
+    ]:
         assert answer(name, network, kwargs) == pytest.approx(answer(name, plain, kwargs))
 
 
 def test_networkx_answers_what_the_backend_lacks_if_configured():
     """networkx converts a graph of a backend to its own only if `fallback_to_nx` is set."""
     rows = table(7)
-    network, plain = (nx.from_pandas_edgelist(rows, "from", "to", backend=backend) for backend in ("sysmap", "networkx"))
+    network, plain = (
+        nx.from_pandas_edgelist(rows, "from", "to", backend=backend) for backend in ("sysmap", "networkx")
+    )
     with pytest.raises(NotImplementedError):
         nx.average_clustering(network)
     with nx.config(fallback_to_nx=True):
@@ -133,20 +194,29 @@ def test_networkx_answers_what_the_backend_lacks_if_configured():
 @pytest.mark.parametrize("seed", range(6))
 def test_degrees_neighbours_and_other_names(seed, kind):
     rows = table(seed)
-    network, plain = (nx.from_pandas_edgelist(rows, "from", "to", True, create_using=kind, backend=backend) for backend in ("sysmap", "networkx"))
+    network, plain = (
+        nx.from_pandas_edgelist(rows, "from", "to", True, create_using=kind, backend=backend)
+        for backend in ("sysmap", "networkx")
+    )
     assert contents(network) == contents(plain)
     assert dict(network.degree) == dict(plain.degree)
     assert [network.degree[node] for node in plain] == [plain.degree[node] for node in plain]
     for weight in ("length", "year", "no such"):
         assert dict(network.degree(weight=weight)) == dict(plain.degree(weight=weight))
-        assert list(map(type, dict(network.degree(weight=weight)).values())) == list(map(type, dict(plain.degree(weight=weight)).values()))
+        assert list(map(type, dict(network.degree(weight=weight)).values())) == list(
+            map(type, dict(plain.degree(weight=weight)).values())
+        )
     mapping = {node: (number, "new") for number, node in enumerate(plain) if number % 2}
-    for ours, theirs in ((nx.relabel_nodes(network, mapping), nx.relabel_nodes(plain, mapping)),
-                         (nx.convert_node_labels_to_integers(network, 5), nx.convert_node_labels_to_integers(plain, 5))):
+    for ours, theirs in (
+        (nx.relabel_nodes(network, mapping), nx.relabel_nodes(plain, mapping)),
+        (nx.convert_node_labels_to_integers(network, 5), nx.convert_node_labels_to_integers(plain, 5)),
+    ):
         assert list(ours) == list(theirs)
-        assert dict(ours.adjacency()) == dict(theirs.adjacency())       # in any order: networkx keeps none when it renames
+        assert dict(ours.adjacency()) == dict(theirs.adjacency())  # in any order: networkx keeps none when it renames
     assert list(network) == list(plain)
-    assert nx.closeness_centrality(nx.relabel_nodes(network, mapping)) == pytest.approx(nx.closeness_centrality(nx.relabel_nodes(plain, mapping)))
+    assert nx.closeness_centrality(nx.relabel_nodes(network, mapping)) == pytest.approx(
+        nx.closeness_centrality(nx.relabel_nodes(plain, mapping))
+    )
 
 
 def test_two_nodes_cannot_get_the_same_name():
@@ -164,18 +234,46 @@ def test_the_table_may_change_afterwards():
     assert network.weights("length").tolist() == [1, 1, 2, 2]
 
 
-@pytest.mark.parametrize(("call", "error", "message"), [
-    (lambda rows: nx.from_pandas_edgelist(rows, "nowhere", "to", backend="sysmap"), KeyError, "nowhere"),
-    (lambda rows: nx.from_pandas_edgelist(rows, "from", "to", "no such", backend="sysmap"), nx.NetworkXError, "Invalid edge_attr"),
-    (lambda rows: nx.from_pandas_edgelist(rows, "from", "to", [], backend="sysmap"), nx.NetworkXError, "No columns found"),
-    (lambda rows: nx.from_pandas_edgelist(rows.assign(to=None), "from", "to", backend="sysmap"), ValueError, "empty end"),
-    (lambda rows: nx.from_pandas_edgelist(rows, "from", "to", create_using=nx.MultiGraph, backend="sysmap"), NotImplementedError, "arguments"),
-    (lambda _: nx.from_numpy_array(np.zeros((2, 3)), backend="sysmap"), nx.NetworkXError, "not square"),
-    (lambda _: nx.from_numpy_array(np.zeros(3), backend="sysmap"), nx.NetworkXError, "2D"),
-    (lambda _: nx.from_numpy_array(np.zeros((2, 2)), nodelist="abc", backend="sysmap"), ValueError, "same length"),
-    (lambda _: nx.from_numpy_array(np.zeros((2, 2)), nodelist="aa", backend="sysmap"), NotImplementedError, "raised"),
-    (lambda _: nx.from_scipy_sparse_array(sparse.csr_array((2, 3)), backend="sysmap"), nx.NetworkXError, "not square"),
-    (lambda _: nx.from_scipy_sparse_array(np.zeros((2, 2)), backend="sysmap"), NotImplementedError, "arguments")])
+@pytest.mark.parametrize(
+    ("call", "error", "message"),
+    [
+        (lambda rows: nx.from_pandas_edgelist(rows, "nowhere", "to", backend="sysmap"), KeyError, "nowhere"),
+        (
+            lambda rows: nx.from_pandas_edgelist(rows, "from", "to", "no such", backend="sysmap"),
+            nx.NetworkXError,
+            "Invalid edge_attr",
+        ),
+        (
+            lambda rows: nx.from_pandas_edgelist(rows, "from", "to", [], backend="sysmap"),
+            nx.NetworkXError,
+            "No columns found",
+        ),
+        (
+            lambda rows: nx.from_pandas_edgelist(rows.assign(to=None), "from", "to", backend="sysmap"),
+            ValueError,
+            "empty end",
+        ),
+        (
+            lambda rows: nx.from_pandas_edgelist(rows, "from", "to", create_using=nx.MultiGraph, backend="sysmap"),
+            NotImplementedError,
+            "arguments",
+        ),
+        (lambda _: nx.from_numpy_array(np.zeros((2, 3)), backend="sysmap"), nx.NetworkXError, "not square"),
+        (lambda _: nx.from_numpy_array(np.zeros(3), backend="sysmap"), nx.NetworkXError, "2D"),
+        (lambda _: nx.from_numpy_array(np.zeros((2, 2)), nodelist="abc", backend="sysmap"), ValueError, "same length"),
+        (
+            lambda _: nx.from_numpy_array(np.zeros((2, 2)), nodelist="aa", backend="sysmap"),
+            NotImplementedError,
+            "raised",
+        ),
+        (
+            lambda _: nx.from_scipy_sparse_array(sparse.csr_array((2, 3)), backend="sysmap"),
+            nx.NetworkXError,
+            "not square",
+        ),
+        (lambda _: nx.from_scipy_sparse_array(np.zeros((2, 2)), backend="sysmap"), NotImplementedError, "arguments"),
+    ],
+)
 def test_invalid_arguments_raise_what_networkx_raises(call, error, message):
     with pytest.raises(error, match=message):
         call(table(7))

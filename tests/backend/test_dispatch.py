@@ -14,8 +14,14 @@ from sysmap.backend import interface
 from sysmap.backend.info import FUNCTIONS, get_info
 from sysmap.backend.registry import REGISTRY
 
-TESTED_ELSEWHERE = {name for name, function in REGISTRY.items() if not function.reads_graph} | {     # tests of their own
-    "betweenness_parts", "convert_node_labels_to_integers", "leiden_communities", "modularity", "relabel_nodes", "to_scipy_sparse_array"}
+TESTED_ELSEWHERE = {name for name, function in REGISTRY.items() if not function.reads_graph} | {  # tests of their own
+    "betweenness_parts",
+    "convert_node_labels_to_integers",
+    "leiden_communities",
+    "modularity",
+    "relabel_nodes",
+    "to_scipy_sparse_array",
+}
 SMALL, LARGE = nx.path_graph(4), nx.barabasi_albert_graph(1000, 3, seed=1)
 
 
@@ -32,9 +38,12 @@ def runs_here(caplog, function, *args, **kwargs):
 def test_the_table_names_what_is_taken_over():
     assert list(FUNCTIONS) == sorted(REGISTRY)
     assert nx.utils.backends.backend_info["sysmap"] == get_info()
-    assert all(hasattr(interface, name) and any(hasattr(home, name) for home in (nx, nx.community, algorithms)) for name in FUNCTIONS)
+    assert all(
+        hasattr(interface, name) and any(hasattr(home, name) for home in (nx, nx.community, algorithms))
+        for name in FUNCTIONS
+    )
     with pytest.raises(AttributeError, match="no 'planarity'"):
-        interface.planarity     # noqa: B018
+        interface.planarity  # noqa: B018
 
 
 def test_sampled_betweenness_comes_here(caplog):
@@ -42,12 +51,16 @@ def test_sampled_betweenness_comes_here(caplog):
     assert not runs_here(caplog, algorithms.sampled_betweenness, SMALL.copy(), 2, 1)
 
 
-@pytest.mark.parametrize("name", sorted(set(FUNCTIONS) - TESTED_ELSEWHERE - {"connected_components", "weakly_connected_components"}))
+@pytest.mark.parametrize(
+    "name", sorted(set(FUNCTIONS) - TESTED_ELSEWHERE - {"connected_components", "weakly_connected_components"})
+)
 def test_a_large_graph_comes_here(caplog, name):
     assert runs_here(caplog, getattr(nx, name), LARGE.copy())
 
 
-@pytest.mark.parametrize("name", sorted(set(FUNCTIONS) - TESTED_ELSEWHERE - {"weakly_connected_components", "effective_size"}))
+@pytest.mark.parametrize(
+    "name", sorted(set(FUNCTIONS) - TESTED_ELSEWHERE - {"weakly_connected_components", "effective_size"})
+)
 def test_a_small_graph_stays_with_networkx(caplog, name):
     assert not runs_here(caplog, getattr(nx, name), SMALL.copy())
 
@@ -55,7 +68,7 @@ def test_a_small_graph_stays_with_networkx(caplog, name):
 def test_matrices_and_modularity_come_here(caplog):
     halves = [set(range(500)), set(range(500, 1000))]
     assert runs_here(caplog, nx.to_scipy_sparse_array, LARGE.copy(), dtype=float)
-    assert not runs_here(caplog, nx.to_scipy_sparse_array, LARGE.copy())     # whole numbers stay whole
+    assert not runs_here(caplog, nx.to_scipy_sparse_array, LARGE.copy())  # whole numbers stay whole
     assert not runs_here(caplog, nx.to_scipy_sparse_array, SMALL.copy(), dtype=float)
     assert runs_here(caplog, nx.community.modularity, LARGE.copy(), halves)
     assert not runs_here(caplog, nx.community.modularity, LARGE.copy(), iter(halves))
@@ -81,12 +94,22 @@ def test_components_come_here_once_the_graph_is_converted(caplog):
     assert runs_here(caplog, nx.weakly_connected_components, directed)
 
 
-@pytest.mark.parametrize(("name", "kwargs"), [
-    ("closeness_centrality", {"u": 3}), ("closeness_centrality", {"distance": lambda *_: 1}),
-    ("betweenness_centrality", {"weight": lambda *_: 1}), ("betweenness_centrality", {"k": 2}),
-    ("harmonic_centrality", {"nbunch": [1, 2]}), ("harmonic_centrality", {"sources": iter([1, 2])}),
-    ("harmonic_centrality", {"distance": lambda *_: 1}), ("bridges", {"root": 1}), ("clustering", {"nodes": 1}),
-    ("eigenvector_centrality", {"nstart": dict.fromkeys(LARGE, 1)}), ("triangles", {"nodes": [1]})])
+@pytest.mark.parametrize(
+    ("name", "kwargs"),
+    [
+        ("closeness_centrality", {"u": 3}),
+        ("closeness_centrality", {"distance": lambda *_: 1}),
+        ("betweenness_centrality", {"weight": lambda *_: 1}),
+        ("betweenness_centrality", {"k": 2}),
+        ("harmonic_centrality", {"nbunch": [1, 2]}),
+        ("harmonic_centrality", {"sources": iter([1, 2])}),
+        ("harmonic_centrality", {"distance": lambda *_: 1}),
+        ("bridges", {"root": 1}),
+        ("clustering", {"nodes": 1}),
+        ("eigenvector_centrality", {"nstart": dict.fromkeys(LARGE, 1)}),
+        ("triangles", {"nodes": [1]}),
+    ],
+)
 def test_what_networkx_does_as_soon_or_alone_stays_there(caplog, name, kwargs):
     called = getattr(nx, name)
     if "u" in kwargs or name == "clustering":
@@ -113,7 +136,7 @@ def test_a_weight_that_is_no_number_is_answered_by_networkx():
     graph = LARGE.copy()
     nx.set_edge_attributes(graph, 1, "length")
     graph[0][next(iter(graph[0]))]["length"] = "long"
-    with nx.config(backend_priority=["sysmap"]), pytest.raises(TypeError):      # networkx's own words for it
+    with nx.config(backend_priority=["sysmap"]), pytest.raises(TypeError):  # networkx's own words for it
         nx.closeness_centrality(graph, distance="length")
     with pytest.raises(NotImplementedError):
         nx.closeness_centrality(graph, distance="length", backend="sysmap")
@@ -128,4 +151,6 @@ def test_a_plain_call_never_comes_here(caplog):
 def test_networkx_starts_without_our_arrays():
     """The entry that networkx reads when it is imported brings no scipy."""
     code = "import sys, networkx; print([name for name in ('scipy', 'numpy', 'rustworkx') if name in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    )

@@ -11,9 +11,27 @@ import pytest
 
 pytestmark = pytest.mark.whole
 
-PARTS = [*(f"algorithms.{part}" for part in (
-    "bipartite", "centrality", "community", "components", "link_analysis", "tests.test_structuralholes", "tests.test_cluster", "tests.test_core", "tests.test_bridges",
-    "tests.test_efficiency")), "tests.test_convert_numpy", "tests.test_convert_pandas", "tests.test_convert_scipy", "tests.test_relabel"]
+PARTS = [
+    *(
+        f"algorithms.{part}"
+        for part in (
+            "bipartite",
+            "centrality",
+            "community",
+            "components",
+            "link_analysis",
+            "tests.test_structuralholes",
+            "tests.test_cluster",
+            "tests.test_core",
+            "tests.test_bridges",
+            "tests.test_efficiency",
+        )
+    ),
+    "tests.test_convert_numpy",
+    "tests.test_convert_pandas",
+    "tests.test_convert_scipy",
+    "tests.test_relabel",
+]
 COUNTER = """
 import logging
 from collections import Counter
@@ -38,10 +56,28 @@ def pytest_terminal_summary(terminalreporter):
 
 def test_networkx_s_own_tests_pass(tmp_path):
     (tmp_path / "count_calls.py").write_text(COUNTER, encoding="utf-8")
-    environment = os.environ | {"NETWORKX_TEST_BACKEND": "sysmap", "NETWORKX_FALLBACK_TO_NX": "True", "PYTHONPATH": str(tmp_path)}
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "count_calls", "-p", "no:cacheprovider", "-p", "no:randomly", "--pyargs",
-               *(f"networkx.{part}" for part in PARTS)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path, env=environment, timeout=300)
+    environment = os.environ | {
+        "NETWORKX_TEST_BACKEND": "sysmap",
+        "NETWORKX_FALLBACK_TO_NX": "True",
+        "PYTHONPATH": str(tmp_path),
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "count_calls",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:randomly",
+        "--pyargs",
+        *(f"networkx.{part}" for part in PARTS),
+    ]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd=tmp_path, env=environment, timeout=300
+    )
     assert done.returncode == 0, done.stdout[-3000:]
     passed = int(re.search(r"(\d+) passed", done.stdout)[1])
     reached = int(re.search(r"reached: (\d+)", done.stdout)[1])

@@ -13,7 +13,7 @@ from sysmap.backend import brandes
 from sysmap.backend.network import Network
 
 NODES = st.integers(0, 11)
-TIES = st.lists(st.tuples(NODES, NODES, st.sampled_from([.5, 1, 2, 3.25])), max_size=40)
+TIES = st.lists(st.tuples(NODES, NODES, st.sampled_from([0.5, 1, 2, 3.25])), max_size=40)
 KINDS = st.sampled_from([nx.Graph, nx.DiGraph, nx.MultiGraph, nx.MultiDiGraph])
 relaxed = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -29,9 +29,19 @@ GRAPHS = st.builds(build_graph, KINDS, TIES, st.lists(NODES, unique=True, min_si
 
 
 @relaxed
-@given(GRAPHS, st.sampled_from([
-    ("betweenness_centrality", "weight"), ("closeness_centrality", "distance"), ("harmonic_centrality", "distance"),
-    ("pagerank", "weight"), ("constraint", "weight")]), st.booleans())
+@given(
+    GRAPHS,
+    st.sampled_from(
+        [
+            ("betweenness_centrality", "weight"),
+            ("closeness_centrality", "distance"),
+            ("harmonic_centrality", "distance"),
+            ("pagerank", "weight"),
+            ("constraint", "weight"),
+        ]
+    ),
+    st.booleans(),
+)
 def test_the_same_numbers(graph, function, weighted):
     name, argument = function
     kwargs = {argument: "weight" if weighted else None}
@@ -59,7 +69,7 @@ def test_where_no_path_passes_the_answer_is_0_and_not_a_rounding():
     """A ring of 4 with a tail, by hand: opposite nodes of the ring have two paths, each counts a half."""
     graph = nx.Graph([(0, 1), (1, 2), (2, 3), (3, 0), (0, 4)])
     scores = nx.betweenness_centrality(graph, normalized=False, backend="sysmap")
-    assert scores == {0: 3.5, 1: 1.0, 2: .5, 3: 1.0, 4: 0.0}
+    assert scores == {0: 3.5, 1: 1.0, 2: 0.5, 3: 1.0, 4: 0.0}
     assert nx.edge_betweenness_centrality(graph, normalized=False, backend="sysmap")[0, 4] == 4
 
 
@@ -77,9 +87,9 @@ def test_a_long_thin_graph():
     """A path of 3,000 nodes and a grid of 20 x 60: too deep for the bit searches, and for the dense tables."""
     path = nx.path_graph(3000)
     near = nx.closeness_centrality(path, backend="sysmap")
-    assert near[0] == pytest.approx(2 / 3000)                       # (n - 1) / (1 + ... + n - 1)
+    assert near[0] == pytest.approx(2 / 3000)  # (n - 1) / (1 + ... + n - 1)
     assert near[1500] == pytest.approx(2999 / (1500 * 1501 / 2 + 1499 * 1500 / 2))
-    with pytest.raises(NotImplementedError):                        # networkx's way is the better one
+    with pytest.raises(NotImplementedError):  # networkx's way is the better one
         nx.betweenness_centrality(path, k=2, seed=1, backend="sysmap")
     nx.set_edge_attributes(path, 2, "weight")
     with pytest.raises(NotImplementedError):

@@ -23,30 +23,37 @@ SEEDS = range(12)
 def random_graph(kind, seed):
     """Some isolates, some islands, some self-loops, some parallel ties; nodes of mixed types; weights of every sign."""
     dice = random.Random(f"{kind.__name__}{seed}")
-    nodes = [dice.choice([number, f"node {number}", (number, "x"), float(number), frozenset([number])])
-             for number in range(dice.choice([1, 2, 5, 9, 14, 30, 70]))]
+    nodes = [
+        dice.choice([number, f"node {number}", (number, "x"), float(number), frozenset([number])])
+        for number in range(dice.choice([1, 2, 5, 9, 14, 30, 70]))
+    ]
     graph = kind()
     graph.add_nodes_from(dict.fromkeys(nodes))
     nodes = list(graph)
     dice.shuffle(nodes)
     islands = [nodes[::2], nodes[1::2]] if seed % 2 and len(nodes) > 3 else [nodes]
     for island in islands:
-        for _ in range(int(len(island) * dice.choice([.3, 1, 2, 4]))):
+        for _ in range(int(len(island) * dice.choice([0.3, 1, 2, 4]))):
             tail, head = dice.choice(island), dice.choice(island)
             if tail != head or seed % 3 == 0:
-                graph.add_edge(tail, head, length=dice.choice([1, 2, 2, .5]), even=dice.choice([0, 1, 3]),
-                               signed=dice.choice([-1, 2, 0, 1.5]))
-                if dice.random() < .2:
-                    graph.add_edge(tail, head)          # without a weight: networkx says 1
+                graph.add_edge(
+                    tail,
+                    head,
+                    length=dice.choice([1, 2, 2, 0.5]),
+                    even=dice.choice([0, 1, 3]),
+                    signed=dice.choice([-1, 2, 0, 1.5]),
+                )
+                if dice.random() < 0.2:
+                    graph.add_edge(tail, head)  # without a weight: networkx says 1
     return graph
 
 
 def answer(name, graph, backend, args, kwargs):
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")                # networkx divides by 0 on purpose in places
+        warnings.simplefilter("ignore")  # networkx divides by 0 on purpose in places
         try:
             result = (getattr(nx, name, None) or getattr(nx.community, name))(graph, *args, backend=backend, **kwargs)
-            if name == "articulation_points":      # networkx lists them as it leaves them in its search, which says nothing
+            if name == "articulation_points":  # networkx lists them as it leaves them in its search, which says nothing
                 return sorted(result, key=list(graph).index)
             return list(result) if isinstance(result, Iterator) else result
         except NotImplementedError:
@@ -59,7 +66,11 @@ def answer(name, graph, backend, args, kwargs):
 
 def is_same(ours, theirs):
     if isinstance(theirs, dict):
-        return isinstance(ours, dict) and list(ours) == list(theirs) and all(is_same(ours[key], theirs[key]) for key in theirs)
+        return (
+            isinstance(ours, dict)
+            and list(ours) == list(theirs)
+            and all(is_same(ours[key], theirs[key]) for key in theirs)
+        )
     if isinstance(theirs, float | int):
         if type(ours) is not type(theirs):
             return False
@@ -103,7 +114,7 @@ CALLS = [
     ("eigenvector_centrality", {"max_iter": 3}),
     ("pagerank", {}),
     ("pagerank", {"weight": None}),
-    ("pagerank", {"weight": "even", "alpha": .5, "tol": 1e-12}),
+    ("pagerank", {"weight": "even", "alpha": 0.5, "tol": 1e-12}),
     ("clustering", {}),
     ("clustering", {"weight": "length"}),
     ("clustering", {"weight": "even"}),
@@ -118,15 +129,27 @@ CALLS = [
 ]
 
 
-HANDED_BACK = {      # every graph of the kind: networkx answers, or refuses in its own words
-    ("core_number", nx.DiGraph), ("transitivity", nx.DiGraph), ("transitivity", nx.MultiGraph), ("transitivity", nx.MultiDiGraph),
-    *((name, kind) for name in ("clustering", "edge_betweenness_centrality")
-                                   for kind in (nx.MultiGraph, nx.MultiDiGraph))}
+HANDED_BACK = {  # every graph of the kind: networkx answers, or refuses in its own words
+    ("core_number", nx.DiGraph),
+    ("transitivity", nx.DiGraph),
+    ("transitivity", nx.MultiGraph),
+    ("transitivity", nx.MultiDiGraph),
+    *(
+        (name, kind)
+        for name in ("clustering", "edge_betweenness_centrality")
+        for kind in (nx.MultiGraph, nx.MultiDiGraph)
+    ),
+}
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-@pytest.mark.parametrize(("name", "kwargs"), CALLS, ids=lambda part: part if isinstance(part, str) else
-                         ",".join(f"{key}={value}" for key, value in part.items()) or "plain")
+@pytest.mark.parametrize(
+    ("name", "kwargs"),
+    CALLS,
+    ids=lambda part: (
+        part if isinstance(part, str) else ",".join(f"{key}={value}" for key, value in part.items()) or "plain"
+    ),
+)
 def test_answers_are_networkx_s(name, kwargs, kind):
     answered = 0
     for seed in SEEDS:
@@ -174,7 +197,10 @@ def test_effective_size_of_all_nodes_is_the_definition_s(weight, kind):
         graph = random_graph(kind, seed)
         if kind is nx.Graph and weight is None and nx.number_of_selfloops(graph):
             continue
-        ours, theirs = nx.effective_size(graph, weight=weight, backend="sysmap"), by_node("effective_size", graph, weight=weight)
+        ours, theirs = (
+            nx.effective_size(graph, weight=weight, backend="sysmap"),
+            by_node("effective_size", graph, weight=weight),
+        )
         for node in graph:
             if set(graph[node]) - {node}:
                 compared += 1
@@ -190,16 +216,30 @@ def test_effective_size_by_hand():
     graph = nx.Graph()
     graph.add_weighted_edges_from([("a", "b", 3), ("a", "c", 1), ("b", "c", 2)])
     assert nx.effective_size(graph, weight="weight", backend="sysmap")["a"] == pytest.approx(13 / 12)
-    assert nx.effective_size(graph, weight="weight", backend="networkx")["a"] != pytest.approx(13 / 12)     # their bug stands
+    assert nx.effective_size(graph, weight="weight", backend="networkx")["a"] != pytest.approx(
+        13 / 12
+    )  # their bug stands
 
 
 def test_effective_size_of_burt_s_example():
     """Borgatti 1997's worked figures for Burt's graph, as networkx's own tests have them."""
-    graph = nx.Graph([("A", "B"), ("A", "F"), ("A", "G"), ("A", "E"), ("E", "G"), ("F", "G"), ("B", "G"), ("B", "D"),
-                      ("D", "G"), ("G", "C")])
+    graph = nx.Graph(
+        [
+            ("A", "B"),
+            ("A", "F"),
+            ("A", "G"),
+            ("A", "E"),
+            ("E", "G"),
+            ("F", "G"),
+            ("B", "G"),
+            ("B", "D"),
+            ("D", "G"),
+            ("G", "C"),
+        ]
+    )
     sizes = nx.effective_size(graph, backend="sysmap")
     assert (round(sizes["G"], 2), round(sizes["A"], 2), sizes["C"]) == (4.67, 2.5, 1)
-    assert round(nx.constraint(graph, backend="sysmap")["G"], 3) == .4
+    assert round(nx.constraint(graph, backend="sysmap")["G"], 3) == 0.4
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -209,7 +249,9 @@ def test_harmonic_between_some(kind):
         nodes = list(graph)
         for bunch, sources in ((nodes[::2], None), (None, nodes[1:3]), (nodes[:1], nodes), (nodes[0], nodes[::-1])):
             kwargs = {"nbunch": bunch, "sources": sources}
-            assert is_same(*(answer("harmonic_centrality", graph, backend, (), kwargs) for backend in ("sysmap", "networkx")))
+            assert is_same(
+                *(answer("harmonic_centrality", graph, backend, (), kwargs) for backend in ("sysmap", "networkx"))
+            )
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -218,20 +260,32 @@ def test_the_matrix(weight, kind):
     for seed in SEEDS:
         graph = random_graph(kind, seed)
         for nodes in (None, list(graph)[::-1], list(graph)[::2]):
-            ours, theirs = (nx.to_scipy_sparse_array(graph, nodes, dtype=float, weight=weight, backend=backend) for backend in ("sysmap", "networkx"))
+            ours, theirs = (
+                nx.to_scipy_sparse_array(graph, nodes, dtype=float, weight=weight, backend=backend)
+                for backend in ("sysmap", "networkx")
+            )
             assert type(ours) is type(theirs)
             assert abs(ours - theirs).max() < 1e-12, seed
 
 
-@pytest.mark.parametrize(("arguments", "message"), [({"nodelist": [0, 0]}, "duplicates"), ({"nodelist": ["x"]}, "not in G"), ({"nodelist": []}, "no nodes"),
-                                             ({"format": "zip"}, "Unknown sparse matrix format")])
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"nodelist": [0, 0]}, "duplicates"),
+        ({"nodelist": ["x"]}, "not in G"),
+        ({"nodelist": []}, "no nodes"),
+        ({"format": "zip"}, "Unknown sparse matrix format"),
+    ],
+)
 def test_invalid_matrices_raise_networkx_s_errors(arguments, message):
     with nx.config(backend_priority=["sysmap"]), pytest.raises(nx.NetworkXError, match=message):
         nx.to_scipy_sparse_array(nx.path_graph(200), dtype=float, **arguments)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-@pytest.mark.parametrize("kwargs", [{}, {"weight": "length"}, {"weight": "signed", "resolution": .7}, {"weight": None}])
+@pytest.mark.parametrize(
+    "kwargs", [{}, {"weight": "length"}, {"weight": "signed", "resolution": 0.7}, {"weight": None}]
+)
 def test_modularity(kwargs, kind):
     answered = 0
     for seed in SEEDS:
@@ -255,9 +309,16 @@ def test_pagerank_with_personalization_dangling_and_start():
     for seed in SEEDS:
         graph = random_graph(nx.DiGraph, seed)
         first, last = next(iter(graph)), list(graph)[-1]
-        for kwargs in ({"personalization": {first: 1, last: 3}}, {"dangling": {last: 1}}, {"nstart": {first: 2}},
-                       {"personalization": {first: 0}}, {"max_iter": 1}):
-            assert is_same(*(answer("pagerank", graph, backend, (), kwargs) for backend in ("sysmap", "networkx"))), kwargs
+        for kwargs in (
+            {"personalization": {first: 1, last: 3}},
+            {"dangling": {last: 1}},
+            {"nstart": {first: 2}},
+            {"personalization": {first: 0}},
+            {"max_iter": 1},
+        ):
+            assert is_same(*(answer("pagerank", graph, backend, (), kwargs) for backend in ("sysmap", "networkx"))), (
+                kwargs
+            )
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -265,7 +326,9 @@ def test_sampled_betweenness_and_its_error(kind):
     """A function of sysmap itself: the backend gives the same numbers as its plain form."""
     for seed in SEEDS:
         graph = random_graph(kind, seed)
-        ours, theirs = (betweenness_parts(graph, list(graph)[::2], backend=backend) for backend in ("sysmap", "networkx"))
+        ours, theirs = (
+            betweenness_parts(graph, list(graph)[::2], backend=backend) for backend in ("sysmap", "networkx")
+        )
         assert all(map(is_same, ours, theirs)), seed
     large = kind(nx.barabasi_albert_graph(500, 2, seed=1))
     plain = sampled_betweenness(large, 20, 1)

@@ -48,7 +48,9 @@ def gunungkidul() -> Path:
 def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder `sysmap-out` that a build of the shipped case leaves."""
     out = tmp_path_factory.mktemp("built") / "sysmap-out"
-    done = CliRunner().invoke(cli, ["build", str(shipped("datasets") / "gunungkidul"), "--out", str(out / "gunungkidul")], prog_name="sysmap")
+    done = CliRunner().invoke(
+        cli, ["build", str(shipped("datasets") / "gunungkidul"), "--out", str(out / "gunungkidul")], prog_name="sysmap"
+    )
     assert done.exit_code == 0, done.output
     return out
 

@@ -19,7 +19,7 @@ def test_write_back_keeps_measures_and_gaps_where_queries_read_them(run, tiny) -
     assert "written back: measures of 9 nodes, 2 gaps" in told.stderr
     gaps = json.loads(run("query", "gaps-ranked", "--db", "graph", "--format", "json").stdout)
     assert [(gap["stakeholder"], gap["other"], gap["need"]) for gap in gaps] == [("A", "D", 0.75), ("B", "D", 0.353553)]
-    kept, = json.loads(run("query", "analysis-kept", "--db", "graph", "--format", "json").stdout)
+    (kept,) = json.loads(run("query", "analysis-kept", "--db", "graph", "--format", "json").stdout)
     assert (kept["as_of"], kept["stakeholders"], kept["gaps"], kept["loaded_since"]) == ("2026-01-31", 5, 2, False)
 
 
@@ -35,7 +35,9 @@ def test_analysing_and_writing_back_open_the_database_once(run, tiny, monkeypatc
 
     opened = []
     real = stores.open_store
-    monkeypatch.setattr(stores, "open_store", lambda *args, **options: opened.append(options.get("read_only")) or real(*args, **options))
+    monkeypatch.setattr(
+        stores, "open_store", lambda *args, **options: opened.append(options.get("read_only")) or real(*args, **options)
+    )
     run("load", tiny, "--db", "graph")
     opened.clear()
     assert run("analyze", "--db", "graph", "--out", "out", "--write-back").exit_code == 0
@@ -51,7 +53,12 @@ def estimating(gunungkidul, tmp_path) -> Path:
     config = folder / "sysmap.toml"
     text = config.read_text(encoding="utf-8")
     settings = "exact = 5\nsources = 12\n"
-    config.write_text(text.replace("[analysis]\n", f"[analysis]\n{settings}") if "[analysis]" in text else f"{text}\n[analysis]\n{settings}", encoding="utf-8")
+    config.write_text(
+        text.replace("[analysis]\n", f"[analysis]\n{settings}")
+        if "[analysis]" in text
+        else f"{text}\n[analysis]\n{settings}",
+        encoding="utf-8",
+    )
     return folder
 
 

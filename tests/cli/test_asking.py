@@ -23,8 +23,13 @@ def test_a_named_query_with_a_parameter(loaded) -> None:
 def test_a_query_looks_at_the_map_s_own_day(run, gunungkidul: Path) -> None:
     """Panen Hujan Cerdas has been a pilot since 2024-03-01, and the map's own day is 2026-09-30: 30 months, as in the report."""
     assert run("load", gunungkidul).exit_code == 0
-    months = [{row["innovation_id"]: row["months"] for row in json.loads(run("query", "innovations-at-risk", "--format", "json", *more).stdout)}
-              for more in ((), ("--param", "as_of=2025-03-31"))]
+    months = [
+        {
+            row["innovation_id"]: row["months"]
+            for row in json.loads(run("query", "innovations-at-risk", "--format", "json", *more).stdout)
+        }
+        for more in ((), ("--param", "as_of=2025-03-31"))
+    ]
     assert [found["panen-hujan"] for found in months] == [30, 12]
 
 
@@ -39,23 +44,35 @@ def test_standard_input_and_cypher_say_the_same(loaded) -> None:
 def test_numbers_keep_their_digits_in_csv_and_have_no_exponent_in_a_table(loaded) -> None:
     text = "UNWIND [0.123456789, 1234567.5] AS x RETURN x"
     assert loaded("query", "--cypher", text, "--format", "csv").stdout.split() == ["x", "0.123456789", "1234567.5"]
-    assert [line.strip() for line in loaded("query", "--cypher", text).stdout.splitlines()] == ["x", "0.1235", "1234568"]
+    assert [line.strip() for line in loaded("query", "--cypher", text).stdout.splitlines()] == [
+        "x",
+        "0.1235",
+        "1234568",
+    ]
 
 
-@pytest.mark.parametrize("text", [
-    "MATCH (n) DETACH DELETE n",
-    "CREATE (:Stakeholder {uid: 'x'})",
-    "LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row",
-    "load /* */ csv FROM 'file:///etc/passwd' AS row RETURN row",
-    "CALL apoc.load.json('file:///etc/passwd') YIELD value RETURN value",
-    "MATCH (n RETURN n",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MATCH (n) DETACH DELETE n",
+        "CREATE (:Stakeholder {uid: 'x'})",
+        "LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row",
+        "load /* */ csv FROM 'file:///etc/passwd' AS row RETURN row",
+        "CALL apoc.load.json('file:///etc/passwd') YIELD value RETURN value",
+        "MATCH (n RETURN n",
+    ],
+)
 def test_what_would_write_read_files_or_is_no_cypher_is_refused(loaded, text: str) -> None:
     answer = loaded("query", "--cypher", text)
     assert answer.exit_code == 2, answer.output
     assert "root:" not in answer.output
     assert "Traceback" not in answer.output
-    assert '"n": 9' in loaded("query", "--cypher", "MATCH (n {map: $map}) WHERE n.id IS NOT NULL RETURN count(n) AS n", "--format", "json").output
+    assert (
+        '"n": 9'
+        in loaded(
+            "query", "--cypher", "MATCH (n {map: $map}) WHERE n.id IS NOT NULL RETURN count(n) AS n", "--format", "json"
+        ).output
+    )
 
 
 def test_an_unknown_query_offers_the_nearest(loaded) -> None:

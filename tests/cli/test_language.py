@@ -41,23 +41,30 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture
 def poor(run, tmp_path: Path):
     """`poor("id")` makes a map in that language without partnerships."""
+
     def build(language: str) -> None:
         folder = tmp_path / "poor"
         folder.mkdir()
         (folder / "stakeholders.csv").write_text("id,name\na,A\n", encoding="utf-8")
         (folder / "sysmap.toml").write_text(f'name = "poor"\nlanguage = "{language}"\n', encoding="utf-8")
         assert run("build", folder, "--out", "sysmap-out/poor").exit_code == 0
+
     return build
 
 
-@pytest.mark.parametrize(("option", "variable", "of_map", "system", "spoken"), [
-    ("en", "id", "id", "id_ID.UTF-8", "en"),
-    (None, "en", "id", "id_ID.UTF-8", "en"),
-    (None, None, "en", "id_ID.UTF-8", "en"),
-    (None, None, "id", "en_GB.UTF-8", "id"),
-    (None, "", "id", "C", "id"),
-])
-def test_the_option_comes_first_then_the_variable_then_the_map(run, poor, monkeypatch, *, option, variable, of_map, system, spoken) -> None:
+@pytest.mark.parametrize(
+    ("option", "variable", "of_map", "system", "spoken"),
+    [
+        ("en", "id", "id", "id_ID.UTF-8", "en"),
+        (None, "en", "id", "id_ID.UTF-8", "en"),
+        (None, None, "en", "id_ID.UTF-8", "en"),
+        (None, None, "id", "en_GB.UTF-8", "id"),
+        (None, "", "id", "C", "id"),
+    ],
+)
+def test_the_option_comes_first_then_the_variable_then_the_map(
+    run, poor, monkeypatch, *, option, variable, of_map, system, spoken
+) -> None:
     poor(of_map)
     monkeypatch.setenv("LC_ALL", system)
     if variable is not None:
@@ -65,13 +72,18 @@ def test_the_option_comes_first_then_the_variable_then_the_map(run, poor, monkey
     assert GAPS[spoken] in run("gaps", *(["--lang", option] if option else [])).output
 
 
-@pytest.mark.parametrize(("system", "title"), [("id_ID.UTF-8", "nama"), ("id", "nama"), ("en_US", "name"), ("fr_FR.UTF-8", "name"), ("", "name")])
+@pytest.mark.parametrize(
+    ("system", "title"),
+    [("id_ID.UTF-8", "nama"), ("id", "nama"), ("en_US", "name"), ("fr_FR.UTF-8", "name"), ("", "name")],
+)
 def test_without_a_map_the_system_is_asked_then_it_is_english(run, monkeypatch, system, title) -> None:
     monkeypatch.setenv("LC_ALL", system)
     assert run("queries").output.startswith(title)
 
 
-def test_files_follow_the_map_or_the_option_and_never_the_environment(run, tiny: Path, tmp_path: Path, monkeypatch) -> None:
+def test_files_follow_the_map_or_the_option_and_never_the_environment(
+    run, tiny: Path, tmp_path: Path, monkeypatch
+) -> None:
     def build(out: str, *words: str) -> dict[str, bytes]:
         assert run("build", tiny, "--out", out, *words).exit_code == 0
         return {path.name: path.read_bytes() for path in (tmp_path / out).iterdir() if path.is_file()}
@@ -89,7 +101,16 @@ def test_files_follow_the_map_or_the_option_and_never_the_environment(run, tiny:
     assert (tmp_path / "dusun/stakeholders.csv").read_bytes() == (tmp_path / "desa/stakeholders.csv").read_bytes()
 
 
-@pytest.mark.parametrize("words", [("gaps", "--lang", "xx"), ("gaps", "--lang=xx"), ("--lang", "xx", "gaps"), ("new", "x", "--lang", "xx"), ("doctor", "--lang", "xx")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("gaps", "--lang", "xx"),
+        ("gaps", "--lang=xx"),
+        ("--lang", "xx", "gaps"),
+        ("new", "x", "--lang", "xx"),
+        ("doctor", "--lang", "xx"),
+    ],
+)
 def test_an_unknown_language_is_one_error_that_names_the_known_ones(run, words) -> None:
     answer = run(*words)
     assert answer.exit_code == 2
@@ -105,7 +126,15 @@ def test_an_unknown_language_in_the_variable_is_the_same_error_unless_the_option
     assert run("--help").exit_code == 0
 
 
-@pytest.mark.parametrize("words", [("--lang", "id", "queries"), ("queries", "--lang", "id"), ("queries", "--lang=id"), ("--lang", "en", "queries", "--lang", "id")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--lang", "id", "queries"),
+        ("queries", "--lang", "id"),
+        ("queries", "--lang=id"),
+        ("--lang", "en", "queries", "--lang", "id"),
+    ],
+)
 def test_the_option_may_stand_before_the_command_or_after_it(run, words) -> None:
     assert run(*words).output.startswith("nama")
 
@@ -115,14 +144,24 @@ def test_a_map_drawn_with_the_option_before_the_command_is_in_that_language(run,
     assert '<html lang="id"' in (tmp_path / "out/map.html").read_text("utf-8")
 
 
-@pytest.mark.parametrize("words", [("--help", "--lang", "id"), ("--lang", "id", "--help"), ("gaps", "--help", "--lang", "id"), ("db", "--lang", "id", "--help"),
-                                   ("db", "start", "--help", "--lang=id")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--help", "--lang", "id"),
+        ("--lang", "id", "--help"),
+        ("gaps", "--help", "--lang", "id"),
+        ("db", "--lang", "id", "--help"),
+        ("db", "start", "--help", "--lang=id"),
+    ],
+)
 def test_help_is_in_the_language_wherever_the_option_stands(run, words) -> None:
     text = run(*words).output
     assert text.startswith("Cara pakai: sysmap ")
     for part in ("Contoh:", "Pilihan:", "Tampilkan bantuan ini lalu selesai."):
         assert part in text
-    assert "Usage" in run(*(word for word in words if "lang" not in word and word != "id")).output, "the next one is in English again"
+    assert "Usage" in run(*(word for word in words if "lang" not in word and word != "id")).output, (
+        "the next one is in English again"
+    )
 
 
 def test_help_shows_whole_sentences_in_groups(run) -> None:
@@ -135,22 +174,25 @@ def test_help_shows_whole_sentences_in_groups(run) -> None:
     assert "..." not in text.partition("Start: ")[2], "no sentence is cut"
 
 
-@pytest.mark.parametrize(("words", "said"), [
-    (("gaps", "--bogus"), "Tidak ada pilihan '--bogus'."),
-    (("gap",), "Tidak ada perintah 'gap'."),
-    (("build",), "Belum ada argumen 'DIR'."),
-    (("gaps", "--top", "0"), "0 di luar batas x>=1."),
-    (("gaps", "--top", "many"), "'many' bukan bilangan bulat"),
-    (("whatif", "--lambda", "x"), "'x' bukan bilangan"),
-    (("gaps", "--format", "xml"), "'xml' bukan salah satu dari 'table', 'csv', 'json', 'markdown'."),
-    (("gaps", "--as-of", "soon"), "'soon' bukan tanggal"),
-    (("gaps", "-q=3"), "pilihan"),
-    (("query", "a", "b"), "Ada argumen yang berlebih (b)"),
-    ((), "Perintahnya belum disebut."),
-    (("gaps", "--all", "."), "ternyata sebuah folder"),
-    (("whatif",), "sebutkan apa yang didorong"),
-    (("suggest", "--evaluate", "--top", "1"), "pakai --evaluate sendiri"),
-])
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("gaps", "--bogus"), "Tidak ada pilihan '--bogus'."),
+        (("gap",), "Tidak ada perintah 'gap'."),
+        (("build",), "Belum ada argumen 'DIR'."),
+        (("gaps", "--top", "0"), "0 di luar batas x>=1."),
+        (("gaps", "--top", "many"), "'many' bukan bilangan bulat"),
+        (("whatif", "--lambda", "x"), "'x' bukan bilangan"),
+        (("gaps", "--format", "xml"), "'xml' bukan salah satu dari 'table', 'csv', 'json', 'markdown'."),
+        (("gaps", "--as-of", "soon"), "'soon' bukan tanggal"),
+        (("gaps", "-q=3"), "pilihan"),
+        (("query", "a", "b"), "Ada argumen yang berlebih (b)"),
+        ((), "Perintahnya belum disebut."),
+        (("gaps", "--all", "."), "ternyata sebuah folder"),
+        (("whatif",), "sebutkan apa yang didorong"),
+        (("suggest", "--evaluate", "--top", "1"), "pakai --evaluate sendiri"),
+    ],
+)
 def test_a_wrong_usage_is_said_in_the_language(run, words, said) -> None:
     answer = run("--lang", "id", *words)
     assert answer.exit_code == 2, answer.output
@@ -160,10 +202,13 @@ def test_a_wrong_usage_is_said_in_the_language(run, words, said) -> None:
     assert "\nKesalahan: " in answer.stderr
 
 
-@pytest.mark.parametrize(("words", "said"), [
-    (("gaps", "--top"), "Kesalahan: Pilihan '--top' memerlukan 1 nilai.\n"),
-    (("check", "--strict=1", "x"), "Kesalahan: Pilihan '--strict' tidak memakai nilai.\n"),
-])
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("gaps", "--top"), "Kesalahan: Pilihan '--top' memerlukan 1 nilai.\n"),
+        (("check", "--strict=1", "x"), "Kesalahan: Pilihan '--strict' tidak memakai nilai.\n"),
+    ],
+)
 def test_an_option_with_a_value_too_few_or_too_many_is_one_line(run, words, said) -> None:
     answer = run("--lang", "id", *words)
     assert (answer.exit_code, answer.stderr) == (2, said)
@@ -172,12 +217,18 @@ def test_an_option_with_a_value_too_few_or_too_many_is_one_line(run, words, said
 def test_the_texts_of_click_are_those_of_the_click_that_is_installed() -> None:
     folder = Path(inspect.getfile(click)).parent
     constants = {text for path in folder.glob("*.py") for text in _constants(path)}
-    missing = [text for message in CLICK_TEXTS for text in (message.source, message.many) if text and text not in constants]
+    missing = [
+        text for message in CLICK_TEXTS for text in (message.source, message.many) if text and text not in constants
+    ]
     assert missing == []
 
 
 def _constants(path: Path) -> set[str]:
-    return {node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return {
+        node.value
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
 
 
 def test_afterwards_the_process_is_as_it_was(run, monkeypatch) -> None:
@@ -192,7 +243,9 @@ def test_afterwards_the_process_is_as_it_was(run, monkeypatch) -> None:
 
 def test_rows_for_programs_have_the_same_names_in_every_language(run) -> None:
     for command in ("measures", "findings", "vocabulary", "queries", "doctor"):
-        english, indonesian = (json.loads(run(command, "--format", "json", "--lang", lang).output) for lang in ("en", "id"))
+        english, indonesian = (
+            json.loads(run(command, "--format", "json", "--lang", lang).output) for lang in ("en", "id")
+        )
         assert [list(row) for row in english] == [list(row) for row in indonesian]
         header = [run(command, "--format", "csv", "--lang", lang).output.splitlines()[0] for lang in ("en", "id")]
         assert header[0] == header[1] == ",".join(english[0])
@@ -230,14 +283,21 @@ def test_the_help_of_top_says_how_many_are_shown() -> None:
     assert f"[default: {SHOWN}]" in (option.help or "")
 
 
-@pytest.mark.parametrize("command", [command for group in cli.commands.values() for command in (group, *getattr(group, "commands", {}).values())],
-                         ids=lambda command: command.name)
+@pytest.mark.parametrize(
+    "command",
+    [command for group in cli.commands.values() for command in (group, *getattr(group, "commands", {}).values())],
+    ids=lambda command: command.name,
+)
 def test_every_command_takes_a_language(command: click.Command) -> None:
     assert any("--lang" in parameter.opts for parameter in command.params)
 
 
 def test_help_without_a_terminal_is_the_same_as_in_the_documentation() -> None:
     help_text = CliRunner().invoke(cli, ["gaps", "--help"], prog_name="sysmap", terminal_width=100).output
-    documented = re.search(r"## sysmap gaps\n\n```text\n(.*?)\n```", (Path(__file__).parents[2] / "docs/cli.md").read_text("utf-8"), re.DOTALL)
+    documented = re.search(
+        r"## sysmap gaps\n\n```text\n(.*?)\n```",
+        (Path(__file__).parents[2] / "docs/cli.md").read_text("utf-8"),
+        re.DOTALL,
+    )
     assert documented
     assert help_text.split() == documented[1].split()

@@ -15,7 +15,9 @@ def write(folder: Path, **files: str) -> Path:
 
 
 def test_check_lists_every_fault_of_every_file(run, tmp_path: Path) -> None:
-    folder = write(tmp_path / "bad", stakeholders="id,name,power\nA,Dinas,9\nB,Desa,x\n", partnerships="source,target\nA,Z\n")
+    folder = write(
+        tmp_path / "bad", stakeholders="id,name,power\nA,Dinas,9\nB,Desa,x\n", partnerships="source,target\nA,Z\n"
+    )
     answer = run("check", folder)
     assert answer.exit_code == 3
     for place in ("stakeholders.csv:2:3:", "stakeholders.csv:3:3:", "partnerships.csv:2:2:"):

@@ -18,7 +18,9 @@ def test_new_gives_templates_that_check_as_an_empty_map(run, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(("lang", "mark", "action"), [("id", ";", "tindak lanjut"), ("en", ",", "ACTION")])
-def test_new_grow_gives_what_a_session_needs_and_what_is_filled_in_is_read(run, tiny: Path, tmp_path: Path, *, lang: str, mark: str, action: str) -> None:
+def test_new_grow_gives_what_a_session_needs_and_what_is_filled_in_is_read(
+    run, tiny: Path, tmp_path: Path, *, lang: str, mark: str, action: str
+) -> None:
     """Filled in as a facilitator would, in the columns of the template, and laid beside a dataset."""
     told = run("new", "rapat", "--grow", "--lang", lang)
     assert told.exit_code == 0, told.output
@@ -30,7 +32,10 @@ def test_new_grow_gives_what_a_session_needs_and_what_is_filled_in_is_read(run, 
     cells = dict.fromkeys(columns, "") | {columns[0]: "G1", columns[1]: "Rapat air"}
     people = next(name for name in columns if name in ("melibatkan", "involves"))
     grow.write_text(grow.read_text("utf-8-sig") + mark.join((cells | {people: "A|B"}).values()) + "\n", "utf-8")
-    links.write_text(links.read_text("utf-8-sig") + mark.join(["Rapat air", action, "A", "Pasang pipa", "2026-12-01", ""]) + "\n", "utf-8")
+    links.write_text(
+        links.read_text("utf-8-sig") + mark.join(["Rapat air", action, "A", "Pasang pipa", "2026-12-01", ""]) + "\n",
+        "utf-8",
+    )
     for name in ("stakeholders.csv", "problems.csv"):
         (tmp_path / "rapat" / name).write_bytes((tiny / name).read_bytes())
     checked = run("check", "rapat", "--strict", "--format", "json")
@@ -60,7 +65,17 @@ def test_the_sample_builds(run, tmp_path: Path) -> None:
     built = run("build", "contoh", "--out", "made")
     assert built.exit_code == 0, built.output
     names = {path.name for path in (tmp_path / "made").iterdir()}
-    assert {"map.html", "report.html", "report.md", "graph", "graph.graphml", "graph.gexf", "measures.csv", "findings.csv", "gaps.csv"} <= names
+    assert {
+        "map.html",
+        "report.html",
+        "report.md",
+        "graph",
+        "graph.graphml",
+        "graph.gexf",
+        "measures.csv",
+        "findings.csv",
+        "gaps.csv",
+    } <= names
 
 
 def test_build_twice_is_byte_identical_and_changes_nothing(run, tiny: Path, tmp_path: Path) -> None:
@@ -122,7 +137,9 @@ def test_map_draws_a_part_by_kind_focus_or_query(run, tiny: Path, tmp_path: Path
     assert drawn("--only", "Problem") < everything
     assert len(drawn("--focus", "E", "--steps", "0")) == 1
     assert drawn("--cypher", "orphan-problems") == drawn("--only", "Problem")
-    assert drawn("--cypher", "MATCH (s:Stakeholder {map: $map}) WHERE s.id = 'A' RETURN s.uid AS uid") == drawn("--focus", "A", "--steps", "0")
+    assert drawn("--cypher", "MATCH (s:Stakeholder {map: $map}) WHERE s.id = 'A' RETURN s.uid AS uid") == drawn(
+        "--focus", "A", "--steps", "0"
+    )
     refused = run("map", "--cypher", "MATCH (s:Stakeholder {map: $map}) RETURN s.name AS name")
     assert refused.exit_code == 2
     assert "stakeholder_id" in refused.output

@@ -27,8 +27,12 @@ def same(ours, theirs):
 def ties(tmp_path_factory):
     """150 people in three pieces, parallel rows, rows turned over, ties of somebody with itself, weights, ties that have ended."""
     dice, file = random.Random(7), tmp_path_factory.mktemp("ties") / "partnerships.csv"
-    rows = [(f"S{a}", f"S{b}", dice.choice([1, 2, .5]), dice.choice(["", "", "2024-06"]))
-            for piece in range(3) for a, b in [(dice.randrange(50) + 50 * piece, dice.randrange(50) + 50 * piece) for _ in range(120)] if a != b]
+    rows = [
+        (f"S{a}", f"S{b}", dice.choice([1, 2, 0.5]), dice.choice(["", "", "2024-06"]))
+        for piece in range(3)
+        for a, b in [(dice.randrange(50) + 50 * piece, dice.randrange(50) + 50 * piece) for _ in range(120)]
+        if a != b
+    ]
     rows += [(b, a, 3, "") for a, b, *_ in rows[:20]]
     with file.open("w", newline="") as opened:
         csv.writer(opened).writerows([("source", "target", "weight", "until"), *rows])
@@ -56,12 +60,17 @@ def test_the_same_ties_as_a_map_give_the_same_numbers(name, tmp_path):
     dice, folder = random.Random(3), tmp_path / "map"
     folder.mkdir()
     rows = sorted({tuple(sorted((f"S{dice.randrange(30)}", f"S{dice.randrange(30, 60)}"))) for _ in range(90)})
-    (folder / "partnerships.csv").write_text("source,target,weight\n" + "".join(f"{a},{b},{1 + at % 3}\n" for at, (a, b) in enumerate(rows)))
+    (folder / "partnerships.csv").write_text(
+        "source,target,weight\n" + "".join(f"{a},{b},{1 + at % 3}\n" for at, (a, b) in enumerate(rows))
+    )
     as_columns, _ = analyse_ties(folder / "partnerships.csv")
     data = read_folder(folder, VOCABULARY)
     as_map = Analysis(build_graph(data.nodes, data.ties), data.vocabulary, data.config, data.files, as_columns.as_of)
     named = {"": "", **{uid: f"stakeholder:{as_map.name(uid)}" for uid in as_map.nodes("Stakeholder")}}
-    same(measure_values(as_columns, name), dict(sorted((named[uid], score) for uid, score in measure_values(as_map, name).items())))
+    same(
+        measure_values(as_columns, name),
+        dict(sorted((named[uid], score) for uid, score in measure_values(as_map, name).items())),
+    )
 
 
 def test_weights_add_up_and_ended_ties_do_not_count(run, tmp_path):
@@ -73,7 +82,11 @@ def test_weights_add_up_and_ended_ties_do_not_count(run, tmp_path):
     assert (whole["component_count"], whole["density"]) == (2, pytest.approx(1 / 3))
     with (tmp_path / "out" / "measures.csv").open(encoding="utf-8-sig") as file:
         rows = {row["name"]: row for row in csv.DictReader(file)}
-    assert [(name, row["degree"], row["strength"], row["constraint"]) for name, row in rows.items()] == [("A", "1", "3.0", "1.0"), ("B", "1", "3.0", "1.0"), ("C", "0", "0.0", "")]
+    assert [(name, row["degree"], row["strength"], row["constraint"]) for name, row in rows.items()] == [
+        ("A", "1", "3.0", "1.0"),
+        ("B", "1", "3.0", "1.0"),
+        ("C", "0", "0.0", ""),
+    ]
 
 
 @pytest.mark.parametrize("text", ["source,target\n", "source,target\nA,A\n"])

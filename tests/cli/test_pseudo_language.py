@@ -67,15 +67,28 @@ COMMANDS = dict(_commands(cli))
 
 def names_at_the_terminal() -> set[str]:
     """What is called the same in every language: commands, options, files, columns, kinds, terms of the field, papers, packages."""
-    texts: list[object] = ["sysmap out uid python OPTIONS COMMAND ARGS --help", [renderer.filename for renderer in renderers().values()]]
+    texts: list[object] = [
+        "sysmap out uid python OPTIONS COMMAND ARGS --help",
+        [renderer.filename for renderer in renderers().values()],
+    ]
     for name, command in COMMANDS.items():
         texts += [name, (command.help or "").partition("Example:")[2]]
         for parameter in command.params:
-            texts += [parameter.opts, parameter.secondary_opts, parameter.metavar, getattr(parameter.type, "choices", ""), parameter.name]
+            texts += [
+                parameter.opts,
+                parameter.secondary_opts,
+                parameter.metavar,
+                getattr(parameter.type, "choices", ""),
+                parameter.name,
+            ]
     texts += [*((measure.name, measure.term, measure.source) for measure in MEASURES.values())]
     texts += [*((kind.name, kind.source) for kind in FINDINGS.values())]
     texts += [*((query.name, [param.name for param in query.params]) for query in all_queries().values()), PACKAGES]
-    texts += [*((kind.label, kind.file) for kind in VOCABULARY.nodes), *((tie.type, tie.file, "links.csv") for tie in VOCABULARY.ties), *map(version, PACKAGES)]
+    texts += [
+        *((kind.label, kind.file) for kind in VOCABULARY.nodes),
+        *((tie.type, tie.file, "links.csv") for tie in VOCABULARY.ties),
+        *map(version, PACKAGES),
+    ]
     for _, field in VOCABULARY.fields():
         texts += [field.name, [choice.value for choice in field.choices]]
     return _words(*texts)
@@ -98,11 +111,26 @@ def speak(*words: object) -> str:
     return CliRunner().invoke(cli, [str(word) for word in words] + ["--lang", LANGUAGE], prog_name="sysmap").output
 
 
-@pytest.mark.parametrize("words", [
-    ("analyze",), ("analyze", "--write-back", "-q"), ("gaps",), ("gaps", "--all", "all.csv"), ("suggest",), ("suggest", "--evaluate"), ("loops", "--top", 50), ("archetypes",), ("mental-models",),
-    ("leverage",), ("whatif", "--push", "air-pintar=1"), ("whatif", "--push", "air-pintar=1", "--scenario", "kunjungan=-1"),
-    ("whatif", "--push", "air-tanah=1", "--lambda", 3), ("map",),
-], ids=str)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("analyze",),
+        ("analyze", "--write-back", "-q"),
+        ("gaps",),
+        ("gaps", "--all", "all.csv"),
+        ("suggest",),
+        ("suggest", "--evaluate"),
+        ("loops", "--top", 50),
+        ("archetypes",),
+        ("mental-models",),
+        ("leverage",),
+        ("whatif", "--push", "air-pintar=1"),
+        ("whatif", "--push", "air-pintar=1", "--scenario", "kunjungan=-1"),
+        ("whatif", "--push", "air-tanah=1", "--lambda", 3),
+        ("map",),
+    ],
+    ids=str,
+)
 def test_a_command_that_asks_the_map(home: Path, known: set[str], monkeypatch, words: tuple[object, ...]) -> None:
     monkeypatch.chdir(home)
     text = speak(*words)
@@ -110,7 +138,20 @@ def test_a_command_that_asks_the_map(home: Path, known: set[str], monkeypatch, w
     assert strangers([text], known) == {}
 
 
-@pytest.mark.parametrize("words", [("queries",), ("measures",), ("findings",), ("vocabulary",), ("vocabulary", "Stakeholder"), ("vocabulary", "FUNDS"), ("doctor",), ("--version",)], ids=str)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("queries",),
+        ("measures",),
+        ("findings",),
+        ("vocabulary",),
+        ("vocabulary", "Stakeholder"),
+        ("vocabulary", "FUNDS"),
+        ("doctor",),
+        ("--version",),
+    ],
+    ids=str,
+)
 def test_a_command_that_lists_what_there_is(known: set[str], words: tuple[str, ...]) -> None:
     text = speak(*words)
     assert "⟦" in text
@@ -120,11 +161,18 @@ def test_a_command_that_lists_what_there_is(known: set[str], words: tuple[str, .
 def test_what_is_checked_loaded_and_built(gunungkidul: Path, tmp_path: Path, known: set[str], monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     known = known | _words(tmp_path)
-    for words in (("check", gunungkidul), ("load", gunungkidul, "--dry-run"), ("load", gunungkidul), ("build", gunungkidul, "-v"),
-                  ("new", "a"), ("new", "b", "--grow"), ("network", gunungkidul / "partnerships.csv")):
+    for words in (
+        ("check", gunungkidul),
+        ("load", gunungkidul, "--dry-run"),
+        ("load", gunungkidul),
+        ("build", gunungkidul, "-v"),
+        ("new", "a"),
+        ("new", "b", "--grow"),
+        ("network", gunungkidul / "partnerships.csv"),
+    ):
         text = speak(*words)
         assert "⟦" in text
-        if words[0] != "network":     # its warning comes from the tables
+        if words[0] != "network":  # its warning comes from the tables
             assert strangers([text], known) == {}, words
 
 
@@ -135,20 +183,49 @@ def test_the_help_of_each_command(name: str, known: set[str]) -> None:
     assert strangers([text], known) == {}
 
 
-@pytest.mark.parametrize("words", [
-    ("gaps", "--bogus"), ("gap",), ("build",), ("gaps", "--top", 0), ("gaps", "--top", "many"), ("gaps", "--format", "xml"), ("gaps", "--as-of", "soon"), ("query", "a", "b"),
-    (), ("gaps", "--all", "."), ("check", "--strict=1", "x"), ("whatif",), ("whatif", "--push", "x"), ("suggest", "--evaluate", "--top", "1"), ("new", "x", "--sample", "--grow"), ("query",),
-], ids=str)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("gaps", "--bogus"),
+        ("gap",),
+        ("build",),
+        ("gaps", "--top", 0),
+        ("gaps", "--top", "many"),
+        ("gaps", "--format", "xml"),
+        ("gaps", "--as-of", "soon"),
+        ("query", "a", "b"),
+        (),
+        ("gaps", "--all", "."),
+        ("check", "--strict=1", "x"),
+        ("whatif",),
+        ("whatif", "--push", "x"),
+        ("suggest", "--evaluate", "--top", "1"),
+        ("new", "x", "--sample", "--grow"),
+        ("query",),
+    ],
+    ids=str,
+)
 def test_a_wrong_usage(known: set[str], words: tuple[object, ...]) -> None:
     text = speak(*words)
     assert "⟦Error: ⟨" in text
     assert strangers([text], known | _words("bogus many xml soon strict")) == {}
 
 
-@pytest.mark.parametrize("error", [
-    DataError([TRANSLATED_CAUSE.fault("a.csv", 2, 1, path="x", reason="y"), TRANSLATED_CAUSE.fault("a.csv", 3, 1, level="warning", path="x", reason="y")]),
-    OutputError(TRANSLATED_CAUSE, path="x", reason="y"), OSError(errno.ENOSPC, "no room", "x"), KeyboardInterrupt(),
-], ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize(
+    "error",
+    [
+        DataError(
+            [
+                TRANSLATED_CAUSE.fault("a.csv", 2, 1, path="x", reason="y"),
+                TRANSLATED_CAUSE.fault("a.csv", 3, 1, level="warning", path="x", reason="y"),
+            ]
+        ),
+        OutputError(TRANSLATED_CAUSE, path="x", reason="y"),
+        OSError(errno.ENOSPC, "no room", "x"),
+        KeyboardInterrupt(),
+    ],
+    ids=lambda error: type(error).__name__,
+)
 def test_faults_and_errors(error: BaseException) -> None:
     @click.group(cls=Shield)
     def program() -> None:

@@ -34,11 +34,31 @@ def test_a_push_and_its_effects(built):
 
 
 def test_scenarios_side_by_side_are_each_alone(built):
-    rows = list(csv.DictReader(io.StringIO(built("whatif", "--push", "air-pintar=1", "--scenario", "SPAMDes Pintar=+1, kunjungan=-0.5", "--format", "csv").stdout)))
-    for number, words in enumerate((("--push", "air-pintar=1"), ("--push", "air-pintar=1", "--push", "kunjungan=-0.5")), 1):
-        alone = {row["uid"]: row for row in csv.DictReader(io.StringIO(built("whatif", *words, "--format", "csv").stdout))}
+    rows = list(
+        csv.DictReader(
+            io.StringIO(
+                built(
+                    "whatif",
+                    "--push",
+                    "air-pintar=1",
+                    "--scenario",
+                    "SPAMDes Pintar=+1, kunjungan=-0.5",
+                    "--format",
+                    "csv",
+                ).stdout
+            )
+        )
+    )
+    for number, words in enumerate(
+        (("--push", "air-pintar=1"), ("--push", "air-pintar=1", "--push", "kunjungan=-0.5")), 1
+    ):
+        alone = {
+            row["uid"]: row for row in csv.DictReader(io.StringIO(built("whatif", *words, "--format", "csv").stdout))
+        }
         both = {row["uid"]: row for row in rows if not row[f"held_{number}"]}
-        assert {uid: (row[f"sign_{number}"], row[f"rank_{number}"]) for uid, row in both.items()} == {uid: (row["sign"], row["rank"]) for uid, row in alone.items()}
+        assert {uid: (row[f"sign_{number}"], row[f"rank_{number}"]) for uid, row in both.items()} == {
+            uid: (row["sign"], row["rank"]) for uid, row in alone.items()
+        }
     assert {row["held_2"] for row in rows if row["uid"] == "factor:kunjungan"} == {"-0.5"}
 
 
@@ -52,15 +72,34 @@ def test_a_table_of_scenarios_marks_sign_rank_and_what_is_held(built):
     assert "one scenario raises and another lowers: " in said.stderr
 
 
-@pytest.mark.parametrize("words", [("--push", "air-pintar"), ("--push", "air-pintar=2"), ("--push", "=1"), ("--push", "air-pintar=nan"), ("--push", "nobody=1"),
-                                   ("--push", "air-pintar=1", "--rule", "rescaled", "--squash", "tanh"), ("--push", "air-pintar=1", "--lambda", "0"), (),
-                                   ("--push", "air-pintar=1", "--push", "SPAMDes Pintar=-1"), ("--scenario", "air-pintar=1, air-pintar=0.5"), ("--scenario", "air-pintar"), ("--scenario", ""), ("--scenario", "air-pintar=1, =1"), ("--scenario", "air-pintar=1, kunjungan")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--push", "air-pintar"),
+        ("--push", "air-pintar=2"),
+        ("--push", "=1"),
+        ("--push", "air-pintar=nan"),
+        ("--push", "nobody=1"),
+        ("--push", "air-pintar=1", "--rule", "rescaled", "--squash", "tanh"),
+        ("--push", "air-pintar=1", "--lambda", "0"),
+        (),
+        ("--push", "air-pintar=1", "--push", "SPAMDes Pintar=-1"),
+        ("--scenario", "air-pintar=1, air-pintar=0.5"),
+        ("--scenario", "air-pintar"),
+        ("--scenario", ""),
+        ("--scenario", "air-pintar=1, =1"),
+        ("--scenario", "air-pintar=1, kunjungan"),
+    ],
+)
 def test_a_push_that_is_none(built, words):
     assert built("whatif", *words).exit_code == 2
 
 
 def test_the_same_push_twice_is_one(built):
-    assert built("whatif", "--push", "air-pintar=1", "--push", "SPAMDes Pintar=1").stdout == built("whatif", "--push", "air-pintar=1").stdout
+    assert (
+        built("whatif", "--push", "air-pintar=1", "--push", "SPAMDes Pintar=1").stdout
+        == built("whatif", "--push", "air-pintar=1").stdout
+    )
 
 
 @pytest.mark.parametrize(("lang", "told"), [("en", "no effect can be told"), ("id", "akibatnya tidak dapat disebut")])

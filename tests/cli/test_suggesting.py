@@ -10,7 +10,9 @@ import pytest
 def test_suggestions_as_sentences_and_as_rows(built):
     rows = json.loads(built("suggest", "--top", 4, "--format", "json").output)
     assert len(rows) == 4
-    assert rows[0]["score"] == pytest.approx(sum(rows[0][term] for term in ("need", "partners", "work", "fit", "bridge", "diversity", "load")))
+    assert rows[0]["score"] == pytest.approx(
+        sum(rows[0][term] for term in ("need", "partners", "work", "fit", "bridge", "diversity", "load"))
+    )
     text = built("suggest", "--top", 4, "--lang", "en").output
     assert rows[0]["source_name"] in text
     assert "need: Both work on" in text
@@ -20,7 +22,10 @@ def test_suggestions_as_sentences_and_as_rows(built):
 def test_for_one_by_uid_id_or_name(built):
     row = json.loads(built("suggest", "--top", 1, "--format", "json").output)[0]
     uid = row["source"]
-    by = [built("suggest", "--for", text, "--format", "json").output for text in (uid, uid.partition(":")[2], row["source_name"].upper())]
+    by = [
+        built("suggest", "--for", text, "--format", "json").output
+        for text in (uid, uid.partition(":")[2], row["source_name"].upper())
+    ]
     assert by[0] == by[1] == by[2]
     assert all(uid in (one["source"], one["target"]) for one in json.loads(by[0]))
     wrong = built("suggest", "--for", row["source_name"] + "x")
@@ -30,7 +35,18 @@ def test_for_one_by_uid_id_or_name(built):
 
 def test_evaluate_names_every_term_and_chance(built):
     rows = json.loads(built("suggest", "--evaluate", "--format", "json").output)
-    assert [row["by"] for row in rows] == ["score", "nearness", "need", "partners", "work", "fit", "bridge", "diversity", "load", "chance"]
+    assert [row["by"] for row in rows] == [
+        "score",
+        "nearness",
+        "need",
+        "partners",
+        "work",
+        "fit",
+        "bridge",
+        "diversity",
+        "load",
+        "chance",
+    ]
     assert all(row["auc_low"] <= row["auc"] <= row["auc_high"] and row["k"] == rows[0]["k"] for row in rows)
     text = built("suggest", "--evaluate", "--lang", "en").output
     assert "no tie that succeeds" in text
@@ -44,8 +60,13 @@ def two_kinds(tmp_path):
     """A map of two kinds of stakeholders who are partners across only, some with all and some with few; nothing else is known."""
     folder = tmp_path / "kinds"
     folder.mkdir()
-    (folder / "stakeholders.csv").write_text("id\n" + "\n".join(f"{kind}{at}" for kind in "ab" for at in range(8)), encoding="utf-8")
-    (folder / "partnerships.csv").write_text("source,target\n" + "\n".join(f"a{one},b{other}" for one in range(8) for other in range(8 - one)), encoding="utf-8")
+    (folder / "stakeholders.csv").write_text(
+        "id\n" + "\n".join(f"{kind}{at}" for kind in "ab" for at in range(8)), encoding="utf-8"
+    )
+    (folder / "partnerships.csv").write_text(
+        "source,target\n" + "\n".join(f"a{one},b{other}" for one in range(8) for other in range(8 - one)),
+        encoding="utf-8",
+    )
     return folder
 
 
@@ -60,7 +81,7 @@ def test_where_the_score_loses_it_says_so_and_why(run, tmp_path):
     assert "The data tell nothing of: need, work, offers and diversity." in text
     rows = {row["by"]: row["auc"] for row in json.loads(run("suggest", "--evaluate", "--format", "json").output)}
     assert rows["need"] is rows["diversity"] is None
-    assert rows["partners"] < .5
+    assert rows["partners"] < 0.5
 
 
 def test_options_that_would_do_nothing_are_refused(built, tmp_path):
@@ -100,10 +121,14 @@ def test_without_problems_no_gap_is_counted_by_the_command_the_report_or_the_pag
     assert (told.exit_code, told.stdout) == (0, "")
     assert "There are no data on problems" in told.stderr
     assert "collaboration gaps" not in Path("out/report.md").read_text("utf-8").split("\n## ")[0]
-    [island] = re.findall(r'<script type="application/json" id="sysmap-data">(.*?)</script>', Path("out/map.html").read_text("utf-8"), re.DOTALL)
+    [island] = re.findall(
+        r'<script type="application/json" id="sysmap-data">(.*?)</script>',
+        Path("out/map.html").read_text("utf-8"),
+        re.DOTALL,
+    )
     found = json.loads(island)
     assert (found["gaps"], found["gapsAbsent"][0]) == ([], "There are no data on problems: no problems.csv.")
-    assert len(found["suggestions"]) == 1                            # A and C have a partner in common, whatever anybody works on
+    assert len(found["suggestions"]) == 1  # A and C have a partner in common, whatever anybody works on
 
 
 def test_gaps_ranked_of_one_and_all(built, tmp_path):

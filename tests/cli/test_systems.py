@@ -13,11 +13,16 @@ def test_loops_as_sentences_and_rows(built):
     assert said.stdout.count("\n") == 3
     assert said.stdout.startswith("* Balancing (B): ")
     assert f"{len(rows)} loops: 12 R" in said.stderr
-    assert f"{len(rows)} lingkar: 12 R, 11 B, 2 ?; himpunan bebas terpendek: 23" in built("loops", "--lang", "id").stderr
+    assert (
+        f"{len(rows)} lingkar: 12 R, 11 B, 2 ?; himpunan bebas terpendek: 23" in built("loops", "--lang", "id").stderr
+    )
 
 
 def test_loops_through_one_by_uid_id_or_name(built):
-    by = [built("loops", "--through", text, "--format", "json").stdout for text in ("factor:kunjungan", "kunjungan", "KUNJUNGAN WISATA")]
+    by = [
+        built("loops", "--through", text, "--format", "json").stdout
+        for text in ("factor:kunjungan", "kunjungan", "KUNJUNGAN WISATA")
+    ]
     assert by[0] == by[1] == by[2]
     assert all("factor:kunjungan" in row["nodes"] for row in json.loads(by[0]))
     wrong = built("loops", "--through", "kunjungan wisat", "--lang", "en")
@@ -26,14 +31,22 @@ def test_loops_through_one_by_uid_id_or_name(built):
 
 
 def test_the_map_of_one_group_by_uid_id_or_name(built):
-    by = [built("loops", "--held-by", text, "--format", "json").stdout for text in ("stakeholder:spamdes", "SPAMDES", "Paguyuban Pengelola Air Perdesaan (SPAMDes)")]
+    by = [
+        built("loops", "--held-by", text, "--format", "json").stdout
+        for text in ("stakeholder:spamdes", "SPAMDES", "Paguyuban Pengelola Air Perdesaan (SPAMDes)")
+    ]
     assert by[0] == by[1] == by[2] != built("loops", "--format", "json").stdout
-    pushed = [built("whatif", "--push", "kunjungan=+1", "--held-by", who, "--format", "json").stdout for who in ("spamdes", "phri-pesisir")]
+    pushed = [
+        built("whatif", "--push", "kunjungan=+1", "--held-by", who, "--format", "json").stdout
+        for who in ("spamdes", "phri-pesisir")
+    ]
     assert pushed[0] != pushed[1]
     wrong = built("loops", "--held-by", "bapperida", "--lang", "en")
     assert wrong.exit_code == 2
     assert "no holder of links is called 'bapperida'" in wrong.output
-    assert "tidak ada pemegang pandangan bernama 'bapperida'" in built("loops", "--held-by", "bapperida").output, "the map is in Indonesian"
+    assert "tidak ada pemegang pandangan bernama 'bapperida'" in built("loops", "--held-by", "bapperida").output, (
+        "the map is in Indonesian"
+    )
 
 
 def test_without_causes_nothing_is_made_up(run, tmp_path):
@@ -52,10 +65,18 @@ def test_a_dense_diagram_says_in_both_languages_that_it_was_cut(run, tmp_path):
     lot, folder = random.Random(1), tmp_path / "m"
     folder.mkdir()
     pairs = lot.sample([(a, b) for a in range(60) for b in range(60) if a != b], 400)
-    (folder / "links.csv").write_text("source,relation,target,polarity\n" + "".join(f"F{a},influences,F{b},+\n" for a, b in pairs), encoding="utf-8")
+    (folder / "links.csv").write_text(
+        "source,relation,target,polarity\n" + "".join(f"F{a},influences,F{b},+\n" for a, b in pairs), encoding="utf-8"
+    )
     assert run("build", folder).exit_code == 0
     said = {lang: run("loops", "--lang", lang, "--format", "json") for lang in ("en", "id")}
-    assert Counter(row["links"] for row in json.loads(said["en"].stdout)).most_common() == [(6, 6467), (5, 2832), (4, 557), (3, 122), (2, 22)]
+    assert Counter(row["links"] for row in json.loads(said["en"].stdout)).most_common() == [
+        (6, 6467),
+        (5, 2832),
+        (4, 557),
+        (3, 122),
+        (2, 22),
+    ]
     assert "10,000 loops" in said["en"].stderr
     assert "shortest independent set: 341" in said["en"].stderr
     assert "all of at most 5 links are here\nthe independent set is whole" in said["en"].stderr

@@ -32,21 +32,62 @@ READS = [
 ]
 
 WRITES = [
-    "", " ; ", "//", "CREATE (n)", "MERGE (n:A {id: 1})", "MATCH (n) SET n.x = 1", "MATCH (n) DETACH DELETE n", "MATCH (n) REMOVE n.x",
-    "DROP INDEX x", "FOREACH (x IN [1] | CREATE (n))", "MATCH (n) INSERT (m)", "USE system MATCH (n) RETURN n", "CALL { USE other MATCH (n) RETURN n } RETURN n",
-    "SHOW USERS", "ALTER CURRENT USER SET PASSWORD FROM 'a' TO 'b'", "GRANT ROLE a TO b", "TERMINATE TRANSACTIONS 'x'", "STOP DATABASE neo4j", "CYPHER 25 MATCH (n) DELETE n",
+    "",
+    " ; ",
+    "//",
+    "CREATE (n)",
+    "MERGE (n:A {id: 1})",
+    "MATCH (n) SET n.x = 1",
+    "MATCH (n) DETACH DELETE n",
+    "MATCH (n) REMOVE n.x",
+    "DROP INDEX x",
+    "FOREACH (x IN [1] | CREATE (n))",
+    "MATCH (n) INSERT (m)",
+    "USE system MATCH (n) RETURN n",
+    "CALL { USE other MATCH (n) RETURN n } RETURN n",
+    "SHOW USERS",
+    "ALTER CURRENT USER SET PASSWORD FROM 'a' TO 'b'",
+    "GRANT ROLE a TO b",
+    "TERMINATE TRANSACTIONS 'x'",
+    "STOP DATABASE neo4j",
+    "CYPHER 25 MATCH (n) DELETE n",
     "LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row",
     "WITH 1 AS x load\n/* */csv with headers FROM 'file:///etc/passwd' AS row RETURN row",
-    "CALL apoc.load.json('file:///etc/passwd') YIELD value RETURN value", "CALL `apoc`.load . json('x')", "CALL dbms.listConfig()", "CALL db.labels.x()",
-    "OPTIONAL CALL apoc.x()", "CALL\tapoc.export.csv.all('x', {})", "CALL db . index . fulltext . queryNodes('a', 'b')",
-    "RETURN apoc.cypher.runFirstColumnSingle('CREATE (n)', {})", "RETURN `apoc`.`cypher`.`x` (1)", "MATCH (n) RETURN gds.util.asNode(1)",
-    "MATCH (n) RETURN n; MATCH (m) RETURN m", "MATCH (n) RETURN n;;CREATE (m)",
-    "MATCH (n) WHERE n.a > 1.SET n.x = 1", "MATCH (n) WHERE n.a = $1.SET n.x = 1", "MATCH (n) RETURN [1][0..SET", "RETURN 1 IS :: SET",
-    "\\u0043REATE (n)", "MATCH (n) \\u0053ET n.x = 1", "WITH 1 AS x \\uuu004cOAD CSV FROM 'x' AS r RETURN r",
-    "RETURN '\\u0027 AS a CREATE (n) //'", "// \\u000a CREATE (n)", "MATCH (n) // \\u000d\nRETURN '\\u0027 CREATE (n) //'",
-    "RETURN `a\\u0060 CREATE (n) //`", "MATCH (n) \u017fET n.x = 1", "MATCH (n) \uff33\uff25\uff34 n.x = 1", "MATCH (n) // \u2028 SET n.x = 1", "MATCH (n) \x0bSET n.x = 1",
-    "MATCH (n) /* /* */ ' */ SET n.x = 1 // '", "MATCH (n) RETURN 'open", 'MATCH (n) RETURN "open', "MATCH (n) RETURN `open", "MATCH (n) /* open SET n.x = 1", "RETURN $\\u0053ET",
-    "MATCH (n) S\u200dET n.x = 1", "MATCH (n) RETURN \x00 n",
+    "CALL apoc.load.json('file:///etc/passwd') YIELD value RETURN value",
+    "CALL `apoc`.load . json('x')",
+    "CALL dbms.listConfig()",
+    "CALL db.labels.x()",
+    "OPTIONAL CALL apoc.x()",
+    "CALL\tapoc.export.csv.all('x', {})",
+    "CALL db . index . fulltext . queryNodes('a', 'b')",
+    "RETURN apoc.cypher.runFirstColumnSingle('CREATE (n)', {})",
+    "RETURN `apoc`.`cypher`.`x` (1)",
+    "MATCH (n) RETURN gds.util.asNode(1)",
+    "MATCH (n) RETURN n; MATCH (m) RETURN m",
+    "MATCH (n) RETURN n;;CREATE (m)",
+    "MATCH (n) WHERE n.a > 1.SET n.x = 1",
+    "MATCH (n) WHERE n.a = $1.SET n.x = 1",
+    "MATCH (n) RETURN [1][0..SET",
+    "RETURN 1 IS :: SET",
+    "\\u0043REATE (n)",
+    "MATCH (n) \\u0053ET n.x = 1",
+    "WITH 1 AS x \\uuu004cOAD CSV FROM 'x' AS r RETURN r",
+    "RETURN '\\u0027 AS a CREATE (n) //'",
+    "// \\u000a CREATE (n)",
+    "MATCH (n) // \\u000d\nRETURN '\\u0027 CREATE (n) //'",
+    "RETURN `a\\u0060 CREATE (n) //`",
+    "MATCH (n) \u017fET n.x = 1",
+    "MATCH (n) \uff33\uff25\uff34 n.x = 1",
+    "MATCH (n) // \u2028 SET n.x = 1",
+    "MATCH (n) \x0bSET n.x = 1",
+    "MATCH (n) /* /* */ ' */ SET n.x = 1 // '",
+    "MATCH (n) RETURN 'open",
+    'MATCH (n) RETURN "open',
+    "MATCH (n) RETURN `open",
+    "MATCH (n) /* open SET n.x = 1",
+    "RETURN $\\u0053ET",
+    "MATCH (n) S\u200dET n.x = 1",
+    "MATCH (n) RETURN \x00 n",
 ]
 
 
@@ -63,9 +104,23 @@ def test_what_could_do_more_is_refused(text: str) -> None:
     assert refusal.value.render("id") != str(refusal.value)
 
 
-gap = st.lists(st.sampled_from([" ", "\t", "\n", "\r\n", "\u00a0", "/* x */", "/**/", "// it's\n", "// `\n", '/* " */']), min_size=1, max_size=4).map("".join)
-harmless = st.sampled_from(["MATCH (n)", "MATCH (n) WHERE n.a = 'it\\'s' ", 'MATCH (n) WHERE n.b = "\'"', "MATCH (n:`a``b`)", "MATCH (n {x: '\\\\'})", "UNWIND ['//', '/*'] AS x MATCH (n)",
-                            "MATCH (n) WHERE n.`//` = 1", "MATCH (n) WHERE n.x = '\\\\\\''"])
+gap = st.lists(
+    st.sampled_from([" ", "\t", "\n", "\r\n", "\u00a0", "/* x */", "/**/", "// it's\n", "// `\n", '/* " */']),
+    min_size=1,
+    max_size=4,
+).map("".join)
+harmless = st.sampled_from(
+    [
+        "MATCH (n)",
+        "MATCH (n) WHERE n.a = 'it\\'s' ",
+        'MATCH (n) WHERE n.b = "\'"',
+        "MATCH (n:`a``b`)",
+        "MATCH (n {x: '\\\\'})",
+        "UNWIND ['//', '/*'] AS x MATCH (n)",
+        "MATCH (n) WHERE n.`//` = 1",
+        "MATCH (n) WHERE n.x = '\\\\\\''",
+    ]
+)
 letters = {"S": "sS\u017f", "K": "kK\u212a"}
 
 

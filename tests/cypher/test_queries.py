@@ -26,8 +26,18 @@ MATCH (n:Stakeholder {map: $map}) WHERE n.id = $who RETURN n.id AS id, n.name AS
 """
 
 THE_TWELVE = {
-    "who-works-on-what", "partners-of", "gaps-shared-problem", "gaps-linked-problem", "orphan-problems", "coverage-by-severity",
-    "innovations-by-stage", "bridges-between-sectors", "shortest-path", "stakeholders-by-boundary", "ties-by-year", "load-history",
+    "who-works-on-what",
+    "partners-of",
+    "gaps-shared-problem",
+    "gaps-linked-problem",
+    "orphan-problems",
+    "coverage-by-severity",
+    "innovations-by-stage",
+    "bridges-between-sectors",
+    "shortest-path",
+    "stakeholders-by-boundary",
+    "ties-by-year",
+    "load-history",
 }
 
 
@@ -41,7 +51,7 @@ def test_each_is_read_only_portable_ordered_and_of_one_map(name: str) -> None:
     query = find_query(name)
     check_read_only(query.text)
     assert portability(query.text) == ()
-    assert "ORDER BY" in query.text[query.text.rindex("RETURN"):]
+    assert "ORDER BY" in query.text[query.text.rindex("RETURN") :]
     assert "$map" in query.text
     assert all(column.isidentifier() for column in query.returns)
     assert query.title.render("en") != query.title.render("id")
@@ -53,25 +63,31 @@ def test_a_file_dropped_in_is_the_whole_act(tmp_path: Path) -> None:
     (tmp_path / "mine.cypher").write_text(GOOD, encoding="utf-8")
     query = all_queries(tmp_path)["mine"]
     assert query.about == UserText({"en": "A: with a colon", "id": "B"})
-    assert query.params == (Param("top", "integer", "5", UserText({"en": "how many", "id": "berapa"})), Param("who", "text", None, UserText({"en": "one", "id": "satu"})))
+    assert query.params == (
+        Param("top", "integer", "5", UserText({"en": "how many", "id": "berapa"})),
+        Param("who", "text", None, UserText({"en": "one", "id": "satu"})),
+    )
     assert query.returns == ("id", "name")
     assert query.text.startswith("MATCH")
 
 
-@pytest.mark.parametrize(("old", "new", "place", "words"), [
-    ("// title: T\n", "", "bad.cypher: ", "no title"),
-    ("// judul: J", "// judul:", "bad.cypher:2: ", "not understood"),
-    ("// about", "// abuot", "bad.cypher:3: ", "not understood"),
-    ("// judul: J", "// title: again\n// judul: J", "bad.cypher:2: ", "once"),
-    ("integer = 5", "int = 5", "bad.cypher:5: ", "types: text"),
-    ("integer = 5", "integer = five", "bad.cypher:5: ", "no parameter"),
-    ("-- how many | berapa", "", "bad.cypher:5: ", "no parameter"),
-    ("param top", "param map", "bad.cypher:5: ", "no parameter"),
-    ("$who", "'x'", "bad.cypher: ", "$who is not used"),
-    ("{map: $map}", "", "bad.cypher: ", "$map is not used"),
-    ("LIMIT $top", "LIMIT $top + $more", "bad.cypher: ", "$more is not declared"),
-    ("// returns", "// param top: integer -- a | b\n// returns", "bad.cypher: ", "twice"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "place", "words"),
+    [
+        ("// title: T\n", "", "bad.cypher: ", "no title"),
+        ("// judul: J", "// judul:", "bad.cypher:2: ", "not understood"),
+        ("// about", "// abuot", "bad.cypher:3: ", "not understood"),
+        ("// judul: J", "// title: again\n// judul: J", "bad.cypher:2: ", "once"),
+        ("integer = 5", "int = 5", "bad.cypher:5: ", "types: text"),
+        ("integer = 5", "integer = five", "bad.cypher:5: ", "no parameter"),
+        ("-- how many | berapa", "", "bad.cypher:5: ", "no parameter"),
+        ("param top", "param map", "bad.cypher:5: ", "no parameter"),
+        ("$who", "'x'", "bad.cypher: ", "$who is not used"),
+        ("{map: $map}", "", "bad.cypher: ", "$map is not used"),
+        ("LIMIT $top", "LIMIT $top + $more", "bad.cypher: ", "$more is not declared"),
+        ("// returns", "// param top: integer -- a | b\n// returns", "bad.cypher: ", "twice"),
+    ],
+)
 def test_a_fault_in_a_header_names_file_and_line(tmp_path: Path, old: str, new: str, place: str, words: str) -> None:
     assert old in GOOD
     (tmp_path / "bad.cypher").write_text(GOOD.replace(old, new), encoding="utf-8")
@@ -81,16 +97,22 @@ def test_a_fault_in_a_header_names_file_and_line(tmp_path: Path, old: str, new: 
 
 
 def test_parameters_are_typed_and_defaults_filled() -> None:
-    assert bind(find_query("gaps-shared-problem"), {"top": "3", "as_of": "2024-02-29"}) == {"as_of": "2024-02-29", "top": 3}
+    assert bind(find_query("gaps-shared-problem"), {"top": "3", "as_of": "2024-02-29"}) == {
+        "as_of": "2024-02-29",
+        "top": 3,
+    }
     assert bind(find_query("gaps-shared-problem"), {}) == {"as_of": date.today().isoformat(), "top": 50}  # noqa: DTZ011
     assert Param("x", "number", None, UserText({"en": "a", "id": "b"})).read("0.5") == 0.5
 
 
-@pytest.mark.parametrize(("given", "kind", "words"), [
-    ({}, QueryRefused, "needs stakeholder"),
-    ({"stakeholder": "A", "stakeholders": "B"}, UnknownName, "did you mean stakeholder"),
-    ({"stakeholder": "A", "map": "other"}, UnknownName, "'map'"),
-])
+@pytest.mark.parametrize(
+    ("given", "kind", "words"),
+    [
+        ({}, QueryRefused, "needs stakeholder"),
+        ({"stakeholder": "A", "stakeholders": "B"}, UnknownName, "did you mean stakeholder"),
+        ({"stakeholder": "A", "map": "other"}, UnknownName, "'map'"),
+    ],
+)
 def test_what_is_missing_or_unknown_is_refused(given: dict[str, str], kind: type[Exception], words: str) -> None:
     with pytest.raises(kind, match=words):
         bind(find_query("partners-of"), given)

@@ -44,30 +44,69 @@ ALL = [*MAPS, "agree-gunungkidul"]
 OURS = f"-{os.getpid()}"
 """Ends the maps' names: workers load into one Neo4j, and none may wait for another."""
 DAY = "2024-06-15"
-OFTEN_SAID = {"as_of": DAY, "top": "1000", "power": "4", "stalled": "12", "source": "s0", "target": "s5", "stakeholder": "s1", "node": "p0"}
+OFTEN_SAID = {
+    "as_of": DAY,
+    "top": "1000",
+    "power": "4",
+    "stalled": "12",
+    "source": "s0",
+    "target": "s5",
+    "stakeholder": "s1",
+    "node": "p0",
+}
 OF_THE_RUN = {"run", "started", "finished", "written"}
 
 STAGES = ["idea", "proposal", "prototype", "pilot", "scaling", "embedded", "stopped", None]
 DATES = [None, None, None, "2019", "2024-06", "2024-06-15", "2024-06-16", "2030-01-01"]
-NAMES = ["Dinas Air", "dinas air", "Ünïversitas", "水利", "O'Neil \\ \"x\"", "`tick`", "z", "a", None]
+NAMES = ["Dinas Air", "dinas air", "Ünïversitas", "水利", 'O\'Neil \\ "x"', "`tick`", "z", "a", None]
 THINGS = ["data", "dana", "air"]
-PAIRS = [("Stakeholder", "PARTNERS_WITH", "Stakeholder", 10), ("Stakeholder", "BELONGS_TO", "Stakeholder", 4), ("Stakeholder", "WORKS_ON", "Problem", 12),
-         ("Stakeholder", "OWNS", "Problem", 3), ("Stakeholder", "LEADS", "Innovation", 4), ("Stakeholder", "FUNDS", "Innovation", 3), ("Stakeholder", "SPONSORS", "Innovation", 2),
-         ("Stakeholder", "ADOPTS", "Innovation", 2), ("Stakeholder", "CHAMPIONS", "Innovation", 1), ("Innovation", "ADDRESSES", "Problem", 5), ("Problem", "DEPENDS_ON", "Problem", 3),
-         ("Problem", "INFLUENCES", "Problem", 3), ("Stakeholder", "SHARES", "Goal", 4)]
+PAIRS = [
+    ("Stakeholder", "PARTNERS_WITH", "Stakeholder", 10),
+    ("Stakeholder", "BELONGS_TO", "Stakeholder", 4),
+    ("Stakeholder", "WORKS_ON", "Problem", 12),
+    ("Stakeholder", "OWNS", "Problem", 3),
+    ("Stakeholder", "LEADS", "Innovation", 4),
+    ("Stakeholder", "FUNDS", "Innovation", 3),
+    ("Stakeholder", "SPONSORS", "Innovation", 2),
+    ("Stakeholder", "ADOPTS", "Innovation", 2),
+    ("Stakeholder", "CHAMPIONS", "Innovation", 1),
+    ("Innovation", "ADDRESSES", "Problem", 5),
+    ("Problem", "DEPENDS_ON", "Problem", 3),
+    ("Problem", "INFLUENCES", "Problem", 3),
+    ("Stakeholder", "SHARES", "Goal", 4),
+]
 
 
 def random_map(seed: int) -> Dataset:
     """A small map with every irregularity: holes, equal names, dates in part, two ties between two nodes, loops of belonging."""
     lot = random.Random(seed)
-    nodes = {label: [_node(lot, label, number) for number in range(count)]
-             for label, count in (("Stakeholder", lot.randint(6, 12)), ("Problem", lot.randint(3, 7)), ("Innovation", 4), ("Goal", 2))}
-    ties = {tie.uid: tie for source, type, target, count in PAIRS for _ in range(count) if (tie := _tie(lot, nodes[source], type, nodes[target]))}
+    nodes = {
+        label: [_node(lot, label, number) for number in range(count)]
+        for label, count in (
+            ("Stakeholder", lot.randint(6, 12)),
+            ("Problem", lot.randint(3, 7)),
+            ("Innovation", 4),
+            ("Goal", 2),
+        )
+    }
+    ties = {
+        tie.uid: tie
+        for source, type, target, count in PAIRS
+        for _ in range(count)
+        if (tie := _tie(lot, nodes[source], type, nodes[target]))
+    }
     rows, more = learning(random.Random(1000 + seed), nodes)
     depth = random.Random(3000 + seed)
-    rows = tuple(replace(row, props={**row.props, **_given(leverage_level=depth.choice([12, 9, 5, 2, None]))}) if row.label == "Innovation" else row for row in rows)
+    rows = tuple(
+        replace(row, props={**row.props, **_given(leverage_level=depth.choice([12, 9, 5, 2, None]))})
+        if row.label == "Innovation"
+        else row
+        for row in rows
+    )
     ties |= {tie.uid: tie for tie in views(random.Random(2000 + seed), nodes["Problem"])}
-    return Dataset(MapConfig(f"agree-{seed}{OURS}", "Agree"), VOCABULARY, {"stakeholders.csv": 1}, rows, (*ties.values(), *more))
+    return Dataset(
+        MapConfig(f"agree-{seed}{OURS}", "Agree"), VOCABULARY, {"stakeholders.csv": 1}, rows, (*ties.values(), *more)
+    )
 
 
 def views(lot: random.Random, problems: list[NodeRow]) -> Iterator[TieRow]:
@@ -77,25 +116,86 @@ def views(lot: random.Random, problems: list[NodeRow]) -> Iterator[TieRow]:
         if tie:
             holder, key = lot.choice([None, "s1", "Petani", "petani", "O'Neil"]), lot.choice(["", "1"])
             uid = tie_uid("INFLUENCES", tie.source, tie.target, holder or "", key)
-            yield replace(tie, uid=uid, props={**tie.props, **_given(polarity=lot.choice(["+", "+", "-", "-", "?", None]), held_by=holder)})
+            yield replace(
+                tie,
+                uid=uid,
+                props={**tie.props, **_given(polarity=lot.choice(["+", "+", "-", "-", "?", None]), held_by=holder)},
+            )
 
 
 def learning(lot: random.Random, nodes: dict[str, list[NodeRow]]) -> tuple[tuple[NodeRow, ...], tuple[TieRow, ...]]:
     """The nodes with ratings of power, dates and histories, sessions and assessments; the ties of those two, and who reported what."""
     drawn = {"power": [1, 4, 5, None], "reported": DATES[2:], "stage_since": DATES[2:]}
     fields = {"Stakeholder": "power", "Problem": "reported", "Innovation": "stage_since"}
-    rows = [replace(row, props={**row.props, **_given(**{field: lot.choice(drawn[field])})}) if (field := fields.get(row.label)) else row for row in itertools.chain(*nodes.values())]
-    rows = [replace(row, props={**row.props, "stage_history": sorted(f"{day} {lot.choice(STAGES[:-1])}" for day in lot.sample(DATES[3:], lot.randint(0, 3)))})
-            if row.label == "Innovation" else row for row in rows]
-    sessions = [NodeRow("GrowSession", f"grow:g{n}", _given(id=f"g{n}", name=lot.choice(NAMES) or "g", date=lot.choice(DATES), goal=lot.choice(["water", None]))) for n in range(4)]
-    asked = [NodeRow("Assessment", f"assessment:a{n}", _given(
-        id=f"a{n}", name=f"a{n}", discipline=lot.choice(["mental_models", "team_learning", None]), wave=lot.choice([1, 2, None]), score=lot.choice([1, 2.5, 4, 5, None]),
-        respondents=lot.choice([0, 4, 5, 12, None]), since=lot.choice(DATES))) for n in range(16)]
-    ties = [tie for type, target in (("OPTION", "Innovation"), ("CHOSE", "Innovation"), ("INVOLVES", "Stakeholder"), ("CONSIDERS", "Problem"), ("ACTION", "Stakeholder"))
-            for _ in range(6) if (tie := _tie(lot, sessions, type, nodes[target]))]
-    ties = [replace(tie, props={**tie.props, **_given(what="x", due=lot.choice(DATES), done=lot.choice(DATES))}) if tie.type == "ACTION" else tie for tie in ties]
+    rows = [
+        replace(row, props={**row.props, **_given(**{field: lot.choice(drawn[field])})})
+        if (field := fields.get(row.label))
+        else row
+        for row in itertools.chain(*nodes.values())
+    ]
+    rows = [
+        replace(
+            row,
+            props={
+                **row.props,
+                "stage_history": sorted(
+                    f"{day} {lot.choice(STAGES[:-1])}" for day in lot.sample(DATES[3:], lot.randint(0, 3))
+                ),
+            },
+        )
+        if row.label == "Innovation"
+        else row
+        for row in rows
+    ]
+    sessions = [
+        NodeRow(
+            "GrowSession",
+            f"grow:g{n}",
+            _given(id=f"g{n}", name=lot.choice(NAMES) or "g", date=lot.choice(DATES), goal=lot.choice(["water", None])),
+        )
+        for n in range(4)
+    ]
+    asked = [
+        NodeRow(
+            "Assessment",
+            f"assessment:a{n}",
+            _given(
+                id=f"a{n}",
+                name=f"a{n}",
+                discipline=lot.choice(["mental_models", "team_learning", None]),
+                wave=lot.choice([1, 2, None]),
+                score=lot.choice([1, 2.5, 4, 5, None]),
+                respondents=lot.choice([0, 4, 5, 12, None]),
+                since=lot.choice(DATES),
+            ),
+        )
+        for n in range(16)
+    ]
+    ties = [
+        tie
+        for type, target in (
+            ("OPTION", "Innovation"),
+            ("CHOSE", "Innovation"),
+            ("INVOLVES", "Stakeholder"),
+            ("CONSIDERS", "Problem"),
+            ("ACTION", "Stakeholder"),
+        )
+        for _ in range(6)
+        if (tie := _tie(lot, sessions, type, nodes[target]))
+    ]
+    ties = [
+        replace(tie, props={**tie.props, **_given(what="x", due=lot.choice(DATES), done=lot.choice(DATES))})
+        if tie.type == "ACTION"
+        else tie
+        for tie in ties
+    ]
     ties += [TieRow("ASSESSES", f"{row.uid}>", row.uid, lot.choice(nodes["Stakeholder"]).uid, {}) for row in asked]
-    ties += [tie for type, target in (("REPORTED", "Problem"), ("TAKES_PART_IN", "Innovation")) for _ in range(3) if (tie := _tie(lot, nodes["Stakeholder"], type, nodes[target]))]
+    ties += [
+        tie
+        for type, target in (("REPORTED", "Problem"), ("TAKES_PART_IN", "Innovation"))
+        for _ in range(3)
+        if (tie := _tie(lot, nodes["Stakeholder"], type, nodes[target]))
+    ]
     return (*rows, *sessions, *asked), tuple({tie.uid: tie for tie in ties}.values())
 
 
@@ -107,10 +207,17 @@ def _node(lot: random.Random, label: str, number: int) -> NodeRow:
     id = f"{label[0].lower()}{number}"
     props: dict[str, Any] = {"id": id, "name": lot.choice(NAMES) or id}
     if label == "Stakeholder":
-        props |= {"sector": lot.choice(["government", "media", "academia", None]), "boundary": lot.choice(["internal", "external", None]),
-                  "offers": lot.sample(THINGS, lot.randint(0, 2)) or None, "needs": lot.sample(THINGS, lot.randint(0, 2)) or None}
+        props |= {
+            "sector": lot.choice(["government", "media", "academia", None]),
+            "boundary": lot.choice(["internal", "external", None]),
+            "offers": lot.sample(THINGS, lot.randint(0, 2)) or None,
+            "needs": lot.sample(THINGS, lot.randint(0, 2)) or None,
+        }
     if label == "Problem":
-        props |= {"severity": lot.choice([1, 2, 4, 5, None]), "status": lot.choice(["reported", "resolved", None, None])}
+        props |= {
+            "severity": lot.choice([1, 2, 4, 5, None]),
+            "status": lot.choice(["reported", "resolved", None, None]),
+        }
     if label == "Innovation":
         props |= {"stage": lot.choice(STAGES), "trl": lot.choice([None, None, 3, 4, 7, 8])}
     kind = VOCABULARY.node(label).name
@@ -124,14 +231,28 @@ def _tie(lot: random.Random, sources: list[NodeRow], type: str, targets: list[No
     if type == "PARTNERS_WITH":
         source, target = sorted((source, target))
     kind = lot.choice(["", "MoU"])
-    props = {"weight": lot.choice([1, 2.5]), "since": lot.choice(DATES[:5]), "until": lot.choice(DATES), "kind": kind or None}
-    return TieRow(type, tie_uid(type, source, target, kind), source, target, {key: value for key, value in props.items() if value is not None})
+    props = {
+        "weight": lot.choice([1, 2.5]),
+        "since": lot.choice(DATES[:5]),
+        "until": lot.choice(DATES),
+        "kind": kind or None,
+    }
+    return TieRow(
+        type,
+        tie_uid(type, source, target, kind),
+        source,
+        target,
+        {key: value for key, value in props.items() if value is not None},
+    )
 
 
 @pytest.fixture(scope="module")
 def engines(neo4j_address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[GraphStore]]:
     """An embedded store and a Neo4j, each with every random map and tiny in it, and what was found of them written back."""
-    stores = [open_store(str(tmp_path_factory.mktemp("agree") / "graph"), VOCABULARY), open_store(neo4j_address, VOCABULARY)]
+    stores = [
+        open_store(str(tmp_path_factory.mktemp("agree") / "graph"), VOCABULARY),
+        open_store(neo4j_address, VOCABULARY),
+    ]
     for dataset in (*map(random_map, SEEDS), tiny(), case("gunungkidul"), untied()):
         for store in stores:
             store.apply(store.plan(dataset), allow_removals=True)
@@ -143,7 +264,13 @@ def engines(neo4j_address: str, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 def analysis_of(store: GraphStore, map: str, day: str = DAY) -> Analysis:
-    return Analysis(store.graph(map), VOCABULARY, MapConfig(map, map, settings=Settings(top=1000, per_stakeholder=1000)), {}, date.fromisoformat(day))
+    return Analysis(
+        store.graph(map),
+        VOCABULARY,
+        MapConfig(map, map, settings=Settings(top=1000, per_stakeholder=1000)),
+        {},
+        date.fromisoformat(day),
+    )
 
 
 def case(name: str) -> Dataset:
@@ -167,7 +294,10 @@ def untied() -> Dataset:
 def rows(store: GraphStore, name: str, map: str, **given: str) -> list[dict[str, Any]]:
     query = find_query(name)
     said = OFTEN_SAID | given
-    return [dict(row) for row in store.query(query.text, map=map + OURS, **bind(query, {p.name: said[p.name] for p in query.params}))]
+    return [
+        dict(row)
+        for row in store.query(query.text, map=map + OURS, **bind(query, {p.name: said[p.name] for p in query.params}))
+    ]
 
 
 @pytest.mark.parametrize("name", all_queries())
@@ -175,7 +305,10 @@ def rows(store: GraphStore, name: str, map: str, **given: str) -> list[dict[str,
 def test_both_engines_answer_alike(engines: list[GraphStore], name: str, map: str) -> None:
     embedded, served = (rows(store, name, map) for store in engines)
     assert all(tuple(row) == find_query(name).returns for row in embedded + served)
-    embedded, served = ([{key: value for key, value in row.items() if key not in OF_THE_RUN} for row in found] for found in (embedded, served))
+    embedded, served = (
+        [{key: value for key, value in row.items() if key not in OF_THE_RUN} for row in found]
+        for found in (embedded, served)
+    )
     assert embedded == served
 
 
@@ -187,7 +320,7 @@ def test_no_query_is_empty_on_all_maps(engines: list[GraphStore]) -> None:
 
 def holds(tie: TieRow) -> bool:
     since, until = str(tie.props.get("since", "")), str(tie.props.get("until", "9999"))
-    return DAY[:len(since)] >= since and DAY[:len(until)] <= until
+    return DAY[: len(since)] >= since and DAY[: len(until)] <= until
 
 
 def work_by_hand(dataset: Dataset, ties: list[TieRow], open_problems: set[str]) -> dict[str, set[str]]:
@@ -216,7 +349,11 @@ def houses_by_hand(dataset: Dataset, ties: list[TieRow]) -> dict[str, set[str]]:
 def gaps_by_hand(dataset: Dataset) -> tuple[dict[tuple[str, str], float], dict[tuple[str, str], float]]:
     """The definition of a gap, pair by pair: (on shared problems, on linked problems), each with the sum of severity."""
     ties = [tie for tie in dataset.ties if holds(tie)]
-    props = {node.uid: node.props for node in dataset.nodes if node.label == "Problem" and node.props.get("status") != "resolved"}
+    props = {
+        node.uid: node.props
+        for node in dataset.nodes
+        if node.label == "Problem" and node.props.get("status") != "resolved"
+    }
     middle = statistics.median([problem["severity"] for problem in props.values() if "severity" in problem] or [1])
     does, above = work_by_hand(dataset, ties, set(props)), houses_by_hand(dataset, ties)
     partners = {frozenset((tie.source, tie.target)) for tie in ties if tie.type == "PARTNERS_WITH"}
@@ -225,7 +362,9 @@ def gaps_by_hand(dataset: Dataset) -> tuple[dict[tuple[str, str], float], dict[t
     for s, t in itertools.combinations(sorted(above), 2):
         if frozenset((s, t)) not in partners and not above[s] & above[t]:
             both = does[s] & does[t]
-            behind = both or {problem for p in does[s] for q in does[t] if frozenset((p, q)) in linked for problem in (p, q)}
+            behind = both or {
+                problem for p in does[s] for q in does[t] if frozenset((p, q)) in linked for problem in (p, q)
+            }
             if behind:
                 gaps[not both][s, t] = float(sum(props[uid].get("severity", middle) for uid in behind))
     return gaps
@@ -235,7 +374,9 @@ def gaps_by_hand(dataset: Dataset) -> tuple[dict[tuple[str, str], float], dict[t
 def test_gap_queries_equal_the_definition(engines: list[GraphStore], dataset: Dataset) -> None:
     for name, expected in zip(("gaps-shared-problem", "gaps-linked-problem"), gaps_by_hand(dataset), strict=True):
         found = rows(engines[0], name, dataset.config.name.removesuffix(OURS))
-        assert {(f"stakeholder:{row['stakeholder_id']}", f"stakeholder:{row['other_id']}"): row["severity"] for row in found} == expected
+        assert {
+            (f"stakeholder:{row['stakeholder_id']}", f"stakeholder:{row['other_id']}"): row["severity"] for row in found
+        } == expected
 
 
 @pytest.mark.parametrize("map", MAPS)
@@ -243,7 +384,10 @@ def test_gap_queries_say_what_the_analysis_says(engines: list[GraphStore], map: 
     """The same pairs as the matrices of `sysmap.models.gaps.ranking`; the same severity and need too, but for links beside what is shared."""
     analysis = analysis_of(engines[0], map + OURS)
     for kind in ("shared", "linked"):
-        found = {(f"stakeholder:{row['stakeholder_id']}", f"stakeholder:{row['other_id']}"): row for row in rows(engines[0], f"gaps-{kind}-problem", map)}
+        found = {
+            (f"stakeholder:{row['stakeholder_id']}", f"stakeholder:{row['other_id']}"): row
+            for row in rows(engines[0], f"gaps-{kind}-problem", map)
+        }
         expected = {(gap.source, gap.target): gap for gap in find_gaps(analysis).top if gap.kind == kind}
         assert found.keys() == expected.keys()
         for pair, gap in expected.items():
@@ -259,27 +403,47 @@ def test_what_was_written_back_is_what_was_found(engines: list[GraphStore], map:
     """Every gap in its order with its problems, every measure, and of each query on them what its title says, counted from the analysis."""
     found = analysis_of(engines[0], map + OURS)
     top = find_gaps(found).top
-    told = [(row["rank"], f"stakeholder:{row['stakeholder_id']}", f"stakeholder:{row['other_id']}", sorted(row["problems"]), row["need"])
-            for row in rows(engines[1], "gaps-ranked", map)]
-    assert told == [(rank, gap.source, gap.target, sorted(map_name(found, gap.problems)), round(gap.need, 6)) for rank, gap in enumerate(top, 1)]
+    told = [
+        (
+            row["rank"],
+            f"stakeholder:{row['stakeholder_id']}",
+            f"stakeholder:{row['other_id']}",
+            sorted(row["problems"]),
+            row["need"],
+        )
+        for row in rows(engines[1], "gaps-ranked", map)
+    ]
+    assert told == [
+        (rank, gap.source, gap.target, sorted(map_name(found, gap.problems)), round(gap.need, 6))
+        for rank, gap in enumerate(top, 1)
+    ]
     mine = [gap for gap in top if "stakeholder:s1" in (gap.source, gap.target)]
     assert len(rows(engines[1], "gaps-of-stakeholder", map)) == len(mine) * (map != "agree-tiny")
     assert sum(row["gaps"] for row in rows(engines[1], "gaps-by-stakeholder", map)) == 2 * len(top)
     assert sum(row["gaps"] for row in rows(engines[1], "gaps-across-sectors", map)) == len(top)
-    assert sum(row["gaps"] for row in rows(engines[1], "problems-behind-gaps", map)) == sum(len(gap.problems) for gap in top)
+    assert sum(row["gaps"] for row in rows(engines[1], "problems-behind-gaps", map)) == sum(
+        len(gap.problems) for gap in top
+    )
     for row, gap in zip(rows(engines[1], "gap-go-betweens", map), top, strict=True):
         shared = set(found.collaboration[gap.source]) & set(found.collaboration[gap.target])
         assert sorted(row["go_betweens"]) == sorted(map_name(found, tuple(shared)))
-    for name, query, column in (("betweenness", "bridging-stakeholders", "betweenness"), ("constraint", "free-to-bridge", "constraint")):
+    for name, query, column in (
+        ("betweenness", "bridging-stakeholders", "betweenness"),
+        ("constraint", "free-to-bridge", "constraint"),
+    ):
         for row in rows(engines[1], query, map):
-            assert row[column] == pytest.approx(measure_values(found, name)[f"stakeholder:{row['stakeholder_id']}"], abs=1e-6)
+            assert row[column] == pytest.approx(
+                measure_values(found, name)[f"stakeholder:{row['stakeholder_id']}"], abs=1e-6
+            )
     cuts = {f"stakeholder:{row['stakeholder_id']}": row for row in rows(engines[1], "cut-points", map)}
     assert set(cuts) == set(nx.articulation_points(found.collaboration))
     for uid, row in cuts.items():
-        assert sorted(row["only_tied_to_it"]) == sorted(map_name(found, tuple(t for t in found.collaboration[uid] if found.collaboration.degree[t] == 1)))
+        assert sorted(row["only_tied_to_it"]) == sorted(
+            map_name(found, tuple(t for t in found.collaboration[uid] if found.collaboration.degree[t] == 1))
+        )
     grouped = [score for score in measure_values(found, "community").values() if score is not None]
     assert {row["community"]: row["stakeholders"] for row in rows(engines[1], "communities", map)} == Counter(grouped)
-    kept, = rows(engines[1], "analysis-kept", map)
+    (kept,) = rows(engines[1], "analysis-kept", map)
     assert (kept["as_of"], kept["gaps"], kept["loaded_since"]) == (DAY, len(top), False)
 
 
@@ -293,21 +457,37 @@ def test_queries_on_innovations_say_what_the_models_say(engines: list[GraphStore
     inside = {one.innovation.partition(":")[2]: one for one in find_crossings(found) if one.inside}
     assert {row["innovation_id"] for row in rows(engines[0], "valley-of-death", map, as_of=day)} == set(inside)
     at_risk = rows(engines[0], "innovations-at-risk", map, as_of=day)
-    assert [row["risk"] for row in at_risk] == sorted((round(one.risk or 0, 6) for one in inside.values() if one.lacks), reverse=True)
+    assert [row["risk"] for row in at_risk] == sorted(
+        (round(one.risk or 0, 6) for one in inside.values() if one.lacks), reverse=True
+    )
     for row in at_risk:
         one = inside[row["innovation_id"]]
         assert (tuple(row["missing"]), tuple(row["unknown"]), row["months"]) == (one.lacks, one.unknown, one.months)
     for row in rows(engines[0], "offers-that-meet-needs", map, as_of=day):
-        assert row["partners"] == found.collaboration.has_edge(f"stakeholder:{row['giver_id']}", f"stakeholder:{row['taker_id']}")
+        assert row["partners"] == found.collaboration.has_edge(
+            f"stakeholder:{row['giver_id']}", f"stakeholder:{row['taker_id']}"
+        )
     disputes = {(row["source_id"], row["target_id"]): row for row in rows(engines[0], "disputed-links", map, as_of=day)}
-    known = {(one.source.partition(":")[2], one.target.partition(":")[2]) for one in compare_mental_models(found).disputes}
+    known = {
+        (one.source.partition(":")[2], one.target.partition(":")[2]) for one in compare_mental_models(found).disputes
+    }
     assert disputes.keys() >= known
-    for pair in disputes.keys() - known:    # only who says both, under one spelling or two, is for the query a dispute and for the model unclear
-        assert {held.casefold() for held in disputes[pair]["raises"]} & {held.casefold() for held in disputes[pair]["lowers"]}
+    for pair in (
+        disputes.keys() - known
+    ):  # only who says both, under one spelling or two, is for the query a dispute and for the model unclear
+        assert {held.casefold() for held in disputes[pair]["raises"]} & {
+            held.casefold() for held in disputes[pair]["lowers"]
+        }
     noticed = [row for row in rows(engines[0], "who-noticed", map, as_of=day) if row["noticed"]]
     assert {(row["problem_id"], row["stakeholder_id"], row["piloted"]) for row in noticed} == {
-        (one.problem.partition(":")[2], who.partition(":")[2], one.pilot) for one in find_responses(found) for who in one.reporters}
-    told = {row["problem_id"]: (row["reported"], row["piloted"], row["days"]) for row in rows(engines[0], "responsiveness", map, as_of=day)}
+        (one.problem.partition(":")[2], who.partition(":")[2], one.pilot)
+        for one in find_responses(found)
+        for who in one.reporters
+    }
+    told = {
+        row["problem_id"]: (row["reported"], row["piloted"], row["days"])
+        for row in rows(engines[0], "responsiveness", map, as_of=day)
+    }
     assert told == {one.problem.partition(":")[2]: (one.reported, one.pilot, one.days) for one in find_responses(found)}
 
 
@@ -315,19 +495,43 @@ def test_queries_on_innovations_say_what_the_models_say(engines: list[GraphStore
 def test_queries_on_learning_say_what_the_models_say(engines: list[GraphStore], map: str, day: str) -> None:
     """What is overdue, how far each session came, what was asked of how many, and which goals nobody holds, on the day."""
     found = analysis_of(engines[0], map + OURS, day)
-    late = Counter((one.session, action.stakeholder, action.due) for one in read_sessions(found) for action in one.overdue)
-    assert Counter((f"grow:{row['session_id']}", f"stakeholder:{row['stakeholder_id']}", row["due"]) for row in rows(engines[0], "actions-overdue", map, as_of=day)) == late
-    board = {f"grow:{row['session_id']}": tuple(row[name] for name in ("options", "people", "sectors", "actions", "done"))
-             for row in rows(engines[0], "grow-board", map, as_of=day)}
-    assert board == {one.session: (len(one.options), len(one.involved), len(one.sectors), len(one.actions), sum(action.done is not None for action in one.actions))
-                     for one in read_sessions(found)}
+    late = Counter(
+        (one.session, action.stakeholder, action.due) for one in read_sessions(found) for action in one.overdue
+    )
+    assert (
+        Counter(
+            (f"grow:{row['session_id']}", f"stakeholder:{row['stakeholder_id']}", row["due"])
+            for row in rows(engines[0], "actions-overdue", map, as_of=day)
+        )
+        == late
+    )
+    board = {
+        f"grow:{row['session_id']}": tuple(row[name] for name in ("options", "people", "sectors", "actions", "done"))
+        for row in rows(engines[0], "grow-board", map, as_of=day)
+    }
+    assert board == {
+        one.session: (
+            len(one.options),
+            len(one.involved),
+            len(one.sectors),
+            len(one.actions),
+            sum(action.done is not None for action in one.actions),
+        )
+        for one in read_sessions(found)
+    }
     for row in rows(engines[0], "disciplines-by-wave", map, as_of=day):
         said = [one.scores[row["discipline"]] for one in read_profiles(found) if one.wave == row["wave"]]
         scores = [score for score in said if score is not None]
-        assert (row["units"], row["lowest"], row["highest"]) == pytest.approx((len(scores), min(scores, default=None), max(scores, default=None)), abs=1e-6)
+        assert (row["units"], row["lowest"], row["highest"]) == pytest.approx(
+            (len(scores), min(scores, default=None), max(scores, default=None)), abs=1e-6
+        )
         assert row["mean"] == (pytest.approx(sum(scores) / len(scores), abs=1e-6) if scores else None)
-        assert row["hidden"] == sum(row["discipline"] in one.suppressed for one in read_profiles(found) if one.wave == row["wave"])
-    assert {f"goal:{row['goal_id']}" for row in rows(engines[0], "unowned-goals", map, as_of=day)} == {one.goal for one in read_goal_standings(found) if not one.holders}
+        assert row["hidden"] == sum(
+            row["discipline"] in one.suppressed for one in read_profiles(found) if one.wave == row["wave"]
+        )
+    assert {f"goal:{row['goal_id']}" for row in rows(engines[0], "unowned-goals", map, as_of=day)} == {
+        one.goal for one in read_goal_standings(found) if not one.holders
+    }
 
 
 @pytest.mark.parametrize("map", ALL)
@@ -335,22 +539,40 @@ def test_loops_through_a_node_are_those_of_the_model(engines: list[GraphStore], 
     """On the common map on the day: as many, as long, over the same nodes, of the same polarity, whichever node one asks for."""
     found = analysis_of(engines[0], map + OURS)
     listed = list_loops(found, 6).loops
-    for uid in [uid for uid in ("problem:p0", "problem:p1", "factor:kunjungan", "problem:kekeringan") if uid in found.whole]:
+    for uid in [
+        uid for uid in ("problem:p0", "problem:p1", "factor:kunjungan", "problem:kekeringan") if uid in found.whole
+    ]:
         told = rows(engines[0], "loops-through-node", map, node=uid.partition(":")[2])
         through = [loop for loop in listed if uid in loop.nodes]
         assert Counter((row["links"], row["polarity"], frozenset(row["names"])) for row in told) == Counter(
-            (len(loop.nodes), loop.polarity, frozenset(map_name(found, loop.nodes))) for loop in through)
+            (len(loop.nodes), loop.polarity, frozenset(map_name(found, loop.nodes))) for loop in through
+        )
         assert [row["links"] for row in told] == sorted(row["links"] for row in told)
-        assert all(row["ids"][0] == uid.partition(":")[2] and len(row["signs"]) == len(row["ids"]) == row["links"] for row in told)
+        assert all(
+            row["ids"][0] == uid.partition(":")[2] and len(row["signs"]) == len(row["ids"]) == row["links"]
+            for row in told
+        )
 
 
 @pytest.mark.parametrize("map", ALL)
 def test_queries_on_leverage_say_what_the_models_say(engines: list[GraphStore], map: str) -> None:
     found = analysis_of(engines[0], map + OURS)
-    made = {lever.uid.partition(":")[2]: (impact.role, impact.influence, impact.dependence, *lever.scores.values())
-            for lever, impact in zip(score_levers(found).levers, score_levers(found).impacts, strict=True)}
-    told = {row["id"]: (row["role"], row["influence"], row["dependence"], row["structural"], row["influence"], row["loops"], row["push"])
-            for row in rows(engines[1], "causes-by-leverage", map)}
+    made = {
+        lever.uid.partition(":")[2]: (impact.role, impact.influence, impact.dependence, *lever.scores.values())
+        for lever, impact in zip(score_levers(found).levers, score_levers(found).impacts, strict=True)
+    }
+    told = {
+        row["id"]: (
+            row["role"],
+            row["influence"],
+            row["dependence"],
+            row["structural"],
+            row["influence"],
+            row["loops"],
+            row["push"],
+        )
+        for row in rows(engines[1], "causes-by-leverage", map)
+    }
     assert told.keys() == made.keys()
     for id, row in told.items():
         assert row[0] == made[id][0]
@@ -358,7 +580,9 @@ def test_queries_on_leverage_say_what_the_models_say(engines: list[GraphStore], 
     by_level = rows(engines[0], "innovations-by-leverage-level", map)
     deep = measure_depth(found)
     assert sum(row["level"] is None for row in by_level) == len(deep.unrated)
-    assert [row["level"] for row in by_level if row["level"]] == sorted(found.props(uid)["leverage_level"] for uid in deep.rated)
+    assert [row["level"] for row in by_level if row["level"]] == sorted(
+        found.props(uid)["leverage_level"] for uid in deep.rated
+    )
 
 
 def map_name(found: Analysis, uids: tuple[str, ...]) -> list[str]:
@@ -368,10 +592,10 @@ def map_name(found: Analysis, uids: tuple[str, ...]) -> list[str]:
 def test_the_gaps_of_tiny_are_the_worked_example(engines: list[GraphStore]) -> None:
     """By hand: A-D share problem 1; B-D hang together by 2 and 1 (datasets/tiny/README.md)."""
     for store in engines:
-        shared, = rows(store, "gaps-shared-problem", "agree-tiny")
+        (shared,) = rows(store, "gaps-shared-problem", "agree-tiny")
         assert (shared["stakeholder"], shared["other"], shared["problems"]) == ("A", "D", ["Problem 1"])
-        assert shared["need"] == 0.5     # severity 1 / (2 workers - 1), over sqrt(2 problems x 2 problems)
-        linked, = rows(store, "gaps-linked-problem", "agree-tiny")
+        assert shared["need"] == 0.5  # severity 1 / (2 workers - 1), over sqrt(2 problems x 2 problems)
+        (linked,) = rows(store, "gaps-linked-problem", "agree-tiny")
         assert (linked["stakeholder"], linked["other"], linked["problems"]) == ("B", "D", ["Problem 1", "Problem 2"])
 
 
@@ -387,12 +611,21 @@ def test_what_groups_dispute_and_who_noticed_in_the_illustrative_case(engines: l
     """By hand, from its links.csv and stages.csv; the days by calendar."""
     for store in engines:
         disputed = {row["target_id"]: row for row in rows(store, "disputed-links", "agree-gunungkidul")}
-        assert {target: (row["source_id"], row["raises"], row["lowers"], row["common"]) for target, row in disputed.items()} == {
+        assert {
+            target: (row["source_id"], row["raises"], row["lowers"], row["common"]) for target, row in disputed.items()
+        } == {
             "tekanan-wisata": ("fasilitas-wisata", ["pokdarwis", "spamdes"], ["dispar", "phri-pesisir"], None),
-            "kekeringan": ("kunjungan", ["pokdarwis", "spamdes"], ["phri-pesisir"], None)}
-        noticed = {(row["problem_id"], row["stakeholder_id"]): row for row in rows(store, "who-noticed", "agree-gunungkidul", as_of="2026-09-30")}
+            "kekeringan": ("kunjungan", ["pokdarwis", "spamdes"], ["phri-pesisir"], None),
+        }
+        noticed = {
+            (row["problem_id"], row["stakeholder_id"]): row
+            for row in rows(store, "who-noticed", "agree-gunungkidul", as_of="2026-09-30")
+        }
         assert len(noticed) == 14
         first = noticed["kekeringan", "kal-tirtosewu"]
         assert (first["noticed"], first["piloted"], first["days"]) == ("2022-08-15", "2024-03-01", 564)
         assert noticed["kekeringan", "radio-karst"]["days"] == 547
-        assert (noticed["lansia-sendiri", "posyandu"]["piloted"], noticed["lansia-sendiri", "posyandu"]["days"]) == (None, None)
+        assert (noticed["lansia-sendiri", "posyandu"]["piloted"], noticed["lansia-sendiri", "posyandu"]["days"]) == (
+            None,
+            None,
+        )

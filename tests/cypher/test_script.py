@@ -42,7 +42,9 @@ def run_scripts(driver: neo4j.Driver, folder: Path, map: str, tmp_path: Path) ->
     setting = driver.execute_query("SHOW SETTINGS 'server.directories.import' YIELD value, isExplicitlySet").records[0]
     place = Path(setting["value"]) / f"{tmp_path.parent.name}-{tmp_path.name}"
     shutil.copytree(folder, place)
-    seen = place.name if setting["isExplicitlySet"] else place.as_posix().lstrip("/")    # by default a server reads from anywhere
+    seen = (
+        place.name if setting["isExplicitlySet"] else place.as_posix().lstrip("/")
+    )  # by default a server reads from anywhere
     try:
         for script in (schema_script(VOCABULARY), load_script(VOCABULARY)):
             text = "\n".join(line for line in script.splitlines() if not line.startswith("//"))
@@ -55,15 +57,20 @@ def run_scripts(driver: neo4j.Driver, folder: Path, map: str, tmp_path: Path) ->
 
 
 def uids(driver: neo4j.Driver, map: str) -> tuple[list[Any], list[Any]]:
-    nodes = driver.execute_query("MATCH (n) WHERE n.map = $map AND NOT n:SysmapMap AND NOT n:SysmapLoad RETURN n.uid AS uid ORDER BY uid", map=map).records
-    ties = driver.execute_query("MATCH (n)-[r]->() WHERE n.map = $map RETURN r.uid AS uid ORDER BY uid", map=map).records
-    return [row["uid"][len(map):] for row in nodes], [row["uid"][len(map):] for row in ties]
+    nodes = driver.execute_query(
+        "MATCH (n) WHERE n.map = $map AND NOT n:SysmapMap AND NOT n:SysmapLoad RETURN n.uid AS uid ORDER BY uid",
+        map=map,
+    ).records
+    ties = driver.execute_query(
+        "MATCH (n)-[r]->() WHERE n.map = $map RETURN r.uid AS uid ORDER BY uid", map=map
+    ).records
+    return [row["uid"][len(map) :] for row in nodes], [row["uid"][len(map) :] for row in ties]
 
 
 def test_tiny_loaded_by_the_script_is_tiny_loaded_by_us(server, tmp_path):
     driver, address = server
     folder = shipped("datasets") / "tiny"
-    for turn in ("1", "2"):     # a second run changes nothing
+    for turn in ("1", "2"):  # a second run changes nothing
         (tmp_path / turn).mkdir()
         run_scripts(driver, folder, TINY, tmp_path / turn)
     dataset = read_folder(folder, VOCABULARY)
@@ -91,7 +98,10 @@ def test_hard_ids_get_the_uids_that_we_write(server, tmp_path):
     run_scripts(driver, folder, HARD_MAP, tmp_path)
     dataset = read_folder(folder, VOCABULARY)
     assert not dataset.errors
-    assert uids(driver, HARD_MAP) == (sorted("/" + row.uid for row in dataset.nodes), sorted("/" + row.uid for row in dataset.ties))
+    assert uids(driver, HARD_MAP) == (
+        sorted("/" + row.uid for row in dataset.nodes),
+        sorted("/" + row.uid for row in dataset.ties),
+    )
 
 
 @pytest.mark.parametrize(("name", "made"), [("schema.cypher", schema_script), ("load.cypher", load_script)])

@@ -15,7 +15,7 @@ from sysmap.tables.rows import Dataset, NodeRow, TieRow
 from sysmap.vocabulary import VOCABULARY
 
 CASE = Path(__file__).parents[2] / "datasets" / "gunungkidul"
-TODAY = "2026-09-30"     # the map's own date
+TODAY = "2026-09-30"  # the map's own date
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +66,14 @@ def test_it_reads_without_a_word(case):
 
 def test_its_size(case):
     assert Counter(row.label for row in case.nodes) == {
-        "Stakeholder": 45, "Problem": 15, "Innovation": 12, "Factor": 17, "Goal": 4, "GrowSession": 3, "Assessment": 80}
+        "Stakeholder": 45,
+        "Problem": 15,
+        "Innovation": 12,
+        "Factor": 17,
+        "Goal": 4,
+        "GrowSession": 3,
+        "Assessment": 80,
+    }
     assert len(ties(case, "PARTNERS_WITH")) == 75
     assert len(case.files) == 10
 
@@ -99,16 +106,22 @@ def test_unpartnered_and_stranded(case):
     alone = set(nodes(case, "Stakeholder")) - tied
     load = workload(case)
     assert alone == {"kph", "perantau", "difabel", "tambang"}
-    assert {who for who in alone if any(load[who] & load[other] for other in load if other != who)} == {"kph", "perantau"}
+    assert {who for who in alone if any(load[who] & load[other] for other in load if other != who)} == {
+        "kph",
+        "perantau",
+    }
 
 
-@pytest.mark.parametrize(("one", "other", "shared"), [
-    ("gapoktan", "kph", {"monyet", "degradasi-lahan"}),
-    ("dispar", "dlh", {"sampah"}),
-    ("dispar", "pdam", {"tekanan-wisata"}),
-    ("disdik", "kemenag", {"perkawinan-anak"}),
-    ("perantau", "karang-taruna", {"pemuda-pergi"}),
-])
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        ("gapoktan", "kph", {"monyet", "degradasi-lahan"}),
+        ("dispar", "dlh", {"sampah"}),
+        ("dispar", "pdam", {"tekanan-wisata"}),
+        ("disdik", "kemenag", {"perkawinan-anak"}),
+        ("perantau", "karang-taruna", {"pemuda-pergi"}),
+    ],
+)
 def test_gaps_worth_reading(case, one, other, shared):
     load = workload(case)
     assert load[one] & load[other] == shared
@@ -116,8 +129,11 @@ def test_gaps_worth_reading(case, one, other, shared):
 
 
 def test_the_beach_task_force_has_ended(case):
-    ended = {frozenset((bare(tie.source), bare(tie.target))): tie.props["until"]
-             for tie in ties(case, "PARTNERS_WITH") if str(tie.props.get("until", "9999")) < TODAY}
+    ended = {
+        frozenset((bare(tie.source), bare(tie.target))): tie.props["until"]
+        for tie in ties(case, "PARTNERS_WITH")
+        if str(tie.props.get("until", "9999")) < TODAY
+    }
     assert ended == {frozenset(("dispar", "dlh")): "2024-12-31", frozenset(("dinkes", "dpp")): "2024-06-30"}
 
 
@@ -143,14 +159,18 @@ def test_reinforcing_and_balancing_loops(case):
     for tie in ties(case, "INFLUENCES"):
         if not tie.props.get("held_by"):
             causes.add_edge(bare(tie.source), bare(tie.target), sign=signs.get(str(tie.props["polarity"]), 0))
-    loops = {frozenset(loop): math.prod(causes.edges[edge]["sign"] for edge in nx.utils.pairwise(loop, cyclic=True))
-             for loop in nx.simple_cycles(causes, length_bound=8)}
+    loops = {
+        frozenset(loop): math.prod(causes.edges[edge]["sign"] for edge in nx.utils.pairwise(loop, cyclic=True))
+        for loop in nx.simple_cycles(causes, length_bound=8)
+    }
     assert loops[frozenset(("pemuda-pergi", "kapasitas-kalurahan", "kerja-lokal"))] == 1
     assert loops[frozenset(("kunjungan", "sampah", "keindahan"))] == -1
     assert loops[frozenset(("kekeringan", "droping-air"))] == -1
     assert loops[frozenset(("kekeringan", "droping-air", "perbaikan-jaringan"))] == 1
     assert loops[frozenset(("pendapatan-petani", "tambang-rakyat"))] == -1
-    assert loops[frozenset(("pendapatan-petani", "tambang-rakyat", "degradasi-lahan", "tutupan-pohon", "kekeringan"))] == 1
+    assert (
+        loops[frozenset(("pendapatan-petani", "tambang-rakyat", "degradasi-lahan", "tutupan-pohon", "kekeringan"))] == 1
+    )
     assert Counter(loops.values()) == {1: 11, -1: 10}
 
 
@@ -158,16 +178,31 @@ def test_mental_models_disagree(case):
     held: dict[tuple[str, str], dict[str, str]] = {}
     for tie in ties(case, "INFLUENCES"):
         if tie.props.get("held_by"):
-            held.setdefault((bare(tie.source), bare(tie.target)), {})[str(tie.props["held_by"])] = str(tie.props["polarity"])
+            held.setdefault((bare(tie.source), bare(tie.target)), {})[str(tie.props["held_by"])] = str(
+                tie.props["polarity"]
+            )
     assert held["kunjungan", "kekeringan"] == {"phri-pesisir": "-", "spamdes": "+", "pokdarwis": "+"}
-    assert held["fasilitas-wisata", "tekanan-wisata"] == {"dispar": "-", "phri-pesisir": "-", "pokdarwis": "+", "spamdes": "+"}
+    assert held["fasilitas-wisata", "tekanan-wisata"] == {
+        "dispar": "-",
+        "phri-pesisir": "-",
+        "pokdarwis": "+",
+        "spamdes": "+",
+    }
 
 
 def test_grow_sessions(case):
     sessions = nodes(case, "GrowSession")
-    assert {id: row.props["status"] for id, row in sessions.items()} == {"grow-air": "done", "grow-sampah": "W", "grow-pemuda": "O"}
+    assert {id: row.props["status"] for id, row in sessions.items()} == {
+        "grow-air": "done",
+        "grow-sampah": "W",
+        "grow-pemuda": "O",
+    }
     assert "reality" not in sessions["grow-pemuda"].props
-    assert Counter(session for session, _ in pairs(case, "OPTION")) == {"grow-air": 2, "grow-sampah": 2, "grow-pemuda": 1}
+    assert Counter(session for session, _ in pairs(case, "OPTION")) == {
+        "grow-air": 2,
+        "grow-sampah": 2,
+        "grow-pemuda": 1,
+    }
     assert {session for session, _ in pairs(case, "CHOSE")} == {"grow-air", "grow-sampah"}
     sector = {id: row.props["sector"] for id, row in nodes(case, "Stakeholder").items()}
     assert {sector[who] for session, who in pairs(case, "INVOLVES") if session == "grow-pemuda"} == {"government"}
@@ -178,7 +213,9 @@ def test_grow_sessions(case):
 
 def test_one_goal_is_held_by_one_sector_only_and_coastal_business_is_not_among_them(case):
     sector = {id: row.props["sector"] for id, row in nodes(case, "Stakeholder").items()}
-    held = {goal: {sector[who] for who, shared in pairs(case, "SHARES") if shared == goal} for goal in nodes(case, "Goal")}
+    held = {
+        goal: {sector[who] for who, shared in pairs(case, "SHARES") if shared == goal} for goal in nodes(case, "Goal")
+    }
     assert {goal for goal, sectors in held.items() if len(sectors) == 1} == {"pantai-lestari"}
 
 
@@ -187,4 +224,6 @@ def test_two_waves_of_five_disciplines_and_one_group_too_small_to_show(case):
     assert Counter(row.props["wave"] for row in rows) == {1: 40, 2: 40}
     assert len({row.props["discipline"] for row in rows}) == 5
     unit = {tie.source: bare(tie.target) for tie in ties(case, "ASSESSES")}
-    assert {(unit[row.uid], row.props["wave"]) for row in rows if row.props["respondents"] < 5} == {("kal-tirtosewu", 2)}
+    assert {(unit[row.uid], row.props["wave"]) for row in rows if row.props["respondents"] < 5} == {
+        ("kal-tirtosewu", 2)
+    }

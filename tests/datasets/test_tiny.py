@@ -28,8 +28,15 @@ def test_it_reads_without_a_word(tiny):
 
 
 def test_stakeholders_and_their_sectors(tiny):
-    assert {row.props["id"]: (row.props["name"], row.props["sector"]) for row in tiny.nodes if row.label == "Stakeholder"} == {
-        "A": ("A", "government"), "B": ("B", "government"), "C": ("C", "academia"), "D": ("D", "community"), "E": ("E", "business")}
+    assert {
+        row.props["id"]: (row.props["name"], row.props["sector"]) for row in tiny.nodes if row.label == "Stakeholder"
+    } == {
+        "A": ("A", "government"),
+        "B": ("B", "government"),
+        "C": ("C", "academia"),
+        "D": ("D", "community"),
+        "E": ("E", "business"),
+    }
 
 
 def test_problems_have_no_severity_so_all_weigh_one(tiny):

@@ -5,8 +5,10 @@ import pytest
 from sysmap.docs.markdown import anchor, cell, code, codes, fenced, link, page, table
 
 
-@pytest.mark.parametrize(("text", "shown"), [
-    ("a|b", r"a\|b"), ("two\nlines", "two lines"), ("<script>", "&lt;script>"), ("2 * 3", r"2 \* 3")])
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("a|b", r"a\|b"), ("two\nlines", "two lines"), ("<script>", "&lt;script>"), ("2 * 3", r"2 \* 3")],
+)
 def test_a_cell_cannot_break_out_of_its_table(text, shown):
     assert cell(text) == shown
 
@@ -16,9 +18,16 @@ def test_tables_say_nothing_where_there_is_no_row():
     assert table(("A", "B"), [("1", "2")]) == "| A | B |\n| --- | --- |\n| 1 | 2 |"
 
 
-@pytest.mark.parametrize(("heading", "fragment"), [
-    ("WORKS_ON", "works_on"), ("links.csv", "linkscsv"), ("Stakeholder: kind", "stakeholder-kind"), ("sysmap db start", "sysmap-db-start"),
-    ("who-works-on-what", "who-works-on-what")])
+@pytest.mark.parametrize(
+    ("heading", "fragment"),
+    [
+        ("WORKS_ON", "works_on"),
+        ("links.csv", "linkscsv"),
+        ("Stakeholder: kind", "stakeholder-kind"),
+        ("sysmap db start", "sysmap-db-start"),
+        ("who-works-on-what", "who-works-on-what"),
+    ],
+)
 def test_anchors_are_githubs(heading, fragment):
     assert anchor(heading) == fragment
     assert link("here", heading) == f"[here](#{fragment})"

@@ -15,15 +15,48 @@ from sysmap.messages import UserText
 from sysmap.vocabulary import VOCABULARY
 
 MEASURE = Measure(
-    "brokerage", "brokerage", 10, UserText({"en": "Bridge role", "id": "Peran jembatan"}), "Burt constraint", "node", "collaboration", 0, None, UserText({"en": "share", "id": "bagian"}),
-    UserText({"en": "Sum over a|b.", "id": "Jumlah."}), UserText({"en": "Ask the low ones.", "id": "Mintalah."}), "Burt 1992", lambda _: {})
+    "brokerage",
+    "brokerage",
+    10,
+    UserText({"en": "Bridge role", "id": "Peran jembatan"}),
+    "Burt constraint",
+    "node",
+    "collaboration",
+    0,
+    None,
+    UserText({"en": "share", "id": "bagian"}),
+    UserText({"en": "Sum over a|b.", "id": "Jumlah."}),
+    UserText({"en": "Ask the low ones.", "id": "Mintalah."}),
+    "Burt 1992",
+    lambda _: {},
+)
 FINDING = FindingKind(
-    "orphans", "coverage", 10, UserText({"en": "Orphan problems", "id": "Masalah terlantar"}), UserText({"en": "Nobody owns it.", "id": "Tidak ada pemilik."}), "ours",
-    (Need(lambda _: True, UserText({"en": "No file.", "id": "Tak ada berkas."}), UserText({"en": "Add one.", "id": "Tambahkan."})),), lambda _: iter(()))
+    "orphans",
+    "coverage",
+    10,
+    UserText({"en": "Orphan problems", "id": "Masalah terlantar"}),
+    UserText({"en": "Nobody owns it.", "id": "Tidak ada pemilik."}),
+    "ours",
+    (
+        Need(
+            lambda _: True,
+            UserText({"en": "No file.", "id": "Tak ada berkas."}),
+            UserText({"en": "Add one.", "id": "Tambahkan."}),
+        ),
+    ),
+    lambda _: iter(()),
+)
 QUERY = Query(
-    "who", UserText({"en": "Who", "id": "Siapa"}), UserText({"en": "Who works.", "id": "Siapa bekerja."}),
-    (Param("top", "integer", "50", UserText({"en": "how many rows", "id": "berapa baris"})), Param("from", "text", None, UserText({"en": "its id", "id": "kodenya"}))),
-    ("name", "problem"), "MATCH (n) RETURN n")
+    "who",
+    UserText({"en": "Who", "id": "Siapa"}),
+    UserText({"en": "Who works.", "id": "Siapa bekerja."}),
+    (
+        Param("top", "integer", "50", UserText({"en": "how many rows", "id": "berapa baris"})),
+        Param("from", "text", None, UserText({"en": "its id", "id": "kodenya"})),
+    ),
+    ("name", "problem"),
+    "MATCH (n) RETURN n",
+)
 
 
 def anchors(text):
@@ -51,8 +84,15 @@ def test_every_word_of_the_vocabulary_is_on_its_page():
         assert tie.title.render("id") in text
 
 
-@pytest.mark.parametrize("text", [
-    vocabulary_page(VOCABULARY), measures_page([MEASURE]), findings_page([FINDING]), cli_page([CommandHelp("sysmap db start", "Start it.", "Usage")])])
+@pytest.mark.parametrize(
+    "text",
+    [
+        vocabulary_page(VOCABULARY),
+        measures_page([MEASURE]),
+        findings_page([FINDING]),
+        cli_page([CommandHelp("sysmap db start", "Start it.", "Usage")]),
+    ],
+)
 def test_links_lead_to_headings_of_the_page(text):
     assert links(text) <= anchors(text)
 
@@ -66,19 +106,42 @@ def test_the_tables_of_the_vocabulary_are_whole():
 
 def test_a_measure_says_formula_range_source_and_advice():
     text = measures_page([MEASURE])
-    for part in ("## brokerage", "Bridge role", "Peran jembatan", "Burt constraint", "Sum over a|b.", "Ask the low ones.", "0 or more", "Burt 1992"):
+    for part in (
+        "## brokerage",
+        "Bridge role",
+        "Peran jembatan",
+        "Burt constraint",
+        "Sum over a|b.",
+        "Ask the low ones.",
+        "0 or more",
+        "Burt 1992",
+    ):
         assert part in text
 
 
 def test_a_finding_says_what_it_means():
     text = findings_page([FINDING])
-    for part in ("## orphans", "Masalah terlantar", "Nobody owns it.", "Source: ours", "| No file. | Add one. | [`orphans`](#orphans) |"):
+    for part in (
+        "## orphans",
+        "Masalah terlantar",
+        "Nobody owns it.",
+        "Source: ours",
+        "| No file. | Add one. | [`orphans`](#orphans) |",
+    ):
         assert part in text
 
 
 def test_a_query_shows_its_cypher():
     text = queries_page([QUERY])
-    for part in ("## who", "Siapa", "Who works.", "`name` `problem`", "| `$top` | integer | `50` | how many rows |", "| `$from` | text | has to be given |", "```cypher\nMATCH (n) RETURN n\n```"):
+    for part in (
+        "## who",
+        "Siapa",
+        "Who works.",
+        "`name` `problem`",
+        "| `$top` | integer | `50` | how many rows |",
+        "| `$from` | text | has to be given |",
+        "```cypher\nMATCH (n) RETURN n\n```",
+    ):
         assert part in text
 
 

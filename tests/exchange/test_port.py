@@ -23,9 +23,16 @@ def formats(monkeypatch):
 
 @pytest.mark.usefixtures("formats")
 def test_a_file_is_known_by_what_it_holds():
-    importer("toy", TITLE, order=20, sniff=lambda head: "begins with TOY" if head.startswith(b"TOY") else "")(lambda _data, _notes: {})
-    importer("star", TITLE, order=10, sniff=lambda head: "holds a star" if b"*" in head else "")(lambda _data, _notes: {})
-    assert [(one.name, why) for one, why in recognise(b"TOY *")] == [("star", "holds a star"), ("toy", "begins with TOY")]
+    importer("toy", TITLE, order=20, sniff=lambda head: "begins with TOY" if head.startswith(b"TOY") else "")(
+        lambda _data, _notes: {}
+    )
+    importer("star", TITLE, order=10, sniff=lambda head: "holds a star" if b"*" in head else "")(
+        lambda _data, _notes: {}
+    )
+    assert [(one.name, why) for one, why in recognise(b"TOY *")] == [
+        ("star", "holds a star"),
+        ("toy", "begins with TOY"),
+    ]
     assert list(recognise(b"toy")) == []
     # What stands deep in a large file is not looked for.
     assert list(recognise(b" " * 70_000 + b"*")) == []
@@ -44,6 +51,9 @@ def test_our_tables_come_back_as_the_same_map(tmp_path: Path):
         (tmp_path / name).write_bytes(content)
     after = read_folder(tmp_path, VOCABULARY, map_name=before.config.name)
     # Columns that name other things have become rows of links.csv; every node and tie is there again.
-    assert (after.nodes, after.ties, after.config, set(after.files)) == (before.nodes, before.ties, before.config, set(before.files))
-
-
+    assert (after.nodes, after.ties, after.config, set(after.files)) == (
+        before.nodes,
+        before.ties,
+        before.config,
+        set(before.files),
+    )

@@ -18,7 +18,7 @@ def test_the_shipped_case_comes_back(name, gunungkidul, tmp_path):
     few = {uid for uid, people in gunungkidul.graph.nodes(data="respondents") if people is not None and people < 5}
     assert set(back) == set(gunungkidul.graph) - few
     assert len(few) == 5
-    assert back.number_of_edges() == gunungkidul.graph.number_of_edges() - len(few)    # each is tied to its unit
+    assert back.number_of_edges() == gunungkidul.graph.number_of_edges() - len(few)  # each is tied to its unit
     for uid, props in gunungkidul.graph.nodes(data=True):
         if uid in few:
             continue
@@ -31,7 +31,9 @@ def test_lists_are_joined_and_hostile_text_stays_text(name, tmp_path, node, tie,
     bad = node("Stakeholder", "x:/#1", name=HOSTILE + "\x00\x0b", offers=["data", HOSTILE], **{"<b>": "=1+1"})
     good = node("Problem", "p", severity=3, note="text")
     other = node("Problem", "q", note=4)
-    back = READ[name](write_file(name, analysis_of([bad, good, other], [tie("WORKS_ON", bad, good, role=HOSTILE)]), Look(), tmp_path))
+    back = READ[name](
+        write_file(name, analysis_of([bad, good, other], [tie("WORKS_ON", bad, good, role=HOSTILE)]), Look(), tmp_path)
+    )
     found = back.nodes[bad.uid]
     assert found["label"] == HOSTILE
     assert found["offers"] == f"data | {HOSTILE}"
@@ -59,7 +61,10 @@ def test_it_reads_as_what_networkx_writes_of_the_same(name, gunungkidul, tmp_pat
 
 
 def test_every_type_comes_back_and_is_one_a_column(tmp_path, node, tie, analysis_of):
-    a, b = node("Problem", "a", x=1, yes=True, half=0.5, mixed=1), node("Problem", "b", x=2.5, yes=False, mixed="m", lines="one\r\ntwo\tthree")
+    a, b = (
+        node("Problem", "a", x=1, yes=True, half=0.5, mixed=1),
+        node("Problem", "b", x=2.5, yes=False, mixed="m", lines="one\r\ntwo\tthree"),
+    )
     both = analysis_of([a, b], [tie("INFLUENCES", a, b, weight=2), tie("INFLUENCES", b, a, weight=1.5)])
     for name, read in READ.items():
         back = read(write_file(name, both, Look(), tmp_path))

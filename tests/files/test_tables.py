@@ -47,7 +47,9 @@ def test_findings_are_in_the_look_s_language(gunungkidul, tmp_path):
 
 def test_gaps_are_the_strongest(gunungkidul, tmp_path):
     found = rows(write_file("gaps", gunungkidul, Look(), tmp_path))
-    assert [(row["source"], row["target"], int(row["required"])) for row in found] == [(gap.source, gap.target, gap.required) for gap in find_gaps(gunungkidul).top]
+    assert [(row["source"], row["target"], int(row["required"])) for row in found] == [
+        (gap.source, gap.target, gap.required) for gap in find_gaps(gunungkidul).top
+    ]
 
 
 def test_without_partnership_data_there_is_only_a_heading(tmp_path, node, analysis_of):
@@ -56,7 +58,9 @@ def test_without_partnership_data_there_is_only_a_heading(tmp_path, node, analys
 
 def test_system_holds_every_measure_that_is_not_of_nodes(gunungkidul, tmp_path):
     found = {row["measure"] for row in rows(write_file("system", gunungkidul, Look(), tmp_path))}
-    assert found == {name for name, measure in MEASURES.items() if measure.level != "node" and measure_values(gunungkidul, name)}
+    assert found == {
+        name for name, measure in MEASURES.items() if measure.level != "node" and measure_values(gunungkidul, name)
+    }
 
 
 def test_a_formula_is_no_formula_in_a_table(tmp_path, node, analysis_of):
@@ -65,7 +69,18 @@ def test_a_formula_is_no_formula_in_a_table(tmp_path, node, analysis_of):
 
 
 def test_renderers_come_in_a_fixed_order_under_names_of_their_own():
-    tables = ["brokerage", "engagement", "suggestions", "congruence", "motifs", "measures", "system", "leverage", "findings", "gaps"]
+    tables = [
+        "brokerage",
+        "engagement",
+        "suggestions",
+        "congruence",
+        "motifs",
+        "measures",
+        "system",
+        "leverage",
+        "findings",
+        "gaps",
+    ]
     twins = [name for table in tables for name in (table, f"{table}_parquet")]
     assert list(renderers()) == ["drawing", "graphml", "gexf", "page", "report", "report_md", *twins]
     assert len({one.filename for one in renderers().values()}) == len(renderers())
@@ -76,7 +91,9 @@ def test_leverage_is_that_of_the_model(gunungkidul, tmp_path):
     found = rows(write_file("leverage", gunungkidul, Look(), tmp_path))
     assert [row["uid"] for row in found] == [lever.uid for lever in made.levers]
     for row, lever, impact in zip(found, made.levers, made.impacts, strict=True):
-        assert {score: int(row[f"{score}_rank"]) if row[f"{score}_rank"] else None for score in lever.ranks} == dict(lever.ranks)
+        assert {score: int(row[f"{score}_rank"]) if row[f"{score}_rank"] else None for score in lever.ranks} == dict(
+            lever.ranks
+        )
         assert float(row["micmac_dependence"]) == impact.dependence
     assert {row["role"] for row in found} == {"pendorong", "penerus", "bergantung", "mandiri"}
 
@@ -93,13 +110,16 @@ def typed(path):
 
 def test_parquet_holds_what_the_csv_holds_with_types(gunungkidul, tmp_path):
     for name in [name for name in renderers() if f"{name}_parquet" in renderers()]:
-        texts, cells = rows(write_file(name, gunungkidul, Look(), tmp_path)), typed(write_file(f"{name}_parquet", gunungkidul, Look(), tmp_path))
+        texts, cells = (
+            rows(write_file(name, gunungkidul, Look(), tmp_path)),
+            typed(write_file(f"{name}_parquet", gunungkidul, Look(), tmp_path)),
+        )
         assert len(texts) == len(cells)
         for text, cell in zip(texts, cells, strict=True):
             for column, value in cell.items():
                 if isinstance(value, int | float):
                     assert float(text[column]) == value
-                else:                                    # a CSV has one empty cell for None and for no text, and guards formulas
+                else:  # a CSV has one empty cell for None and for no text, and guards formulas
                     assert text[column].lstrip("'") == (value or "").lstrip("'")
 
 
@@ -153,10 +173,19 @@ def test_every_gap_goes_to_a_file_of_a_known_ending_only(gunungkidul, tmp_path):
 
 def test_brokerage_of_directed_relations_by_kind(tmp_path, node, tie, analysis_of):
     """A chain a -> b -> c by hand: b speaks for its own to another, and nobody else stands between two."""
-    people = [node("Stakeholder", name, sector=sector) for name, sector in (("a", "media"), ("b", "media"), ("c", "business"))]
+    people = [
+        node("Stakeholder", name, sector=sector) for name, sector in (("a", "media"), ("b", "media"), ("c", "business"))
+    ]
     a, b, c = people
-    analysis = analysis_of(people, [tie("RELATES_TO", a, b, kind="trust"), tie("RELATES_TO", b, c, kind="trust"), tie("RELATES_TO", c, a)], files={})
-    found = [(row["network"], row["grouping"], row["role"], row["uid"], row["pairs"]) for row in rows(write_file("brokerage", analysis, Look(), tmp_path))]
+    analysis = analysis_of(
+        people,
+        [tie("RELATES_TO", a, b, kind="trust"), tie("RELATES_TO", b, c, kind="trust"), tie("RELATES_TO", c, a)],
+        files={},
+    )
+    found = [
+        (row["network"], row["grouping"], row["role"], row["uid"], row["pairs"])
+        for row in rows(write_file("brokerage", analysis, Look(), tmp_path))
+    ]
     assert ("RELATES_TO trust", "sector", "representative", "stakeholder:b", "1") in found
     assert ("RELATES_TO trust", "sector", "representative", "", "1") in found
     assert [one for one in found if one[3]] == [("RELATES_TO trust", "sector", "representative", "stakeholder:b", "1")]
@@ -164,7 +193,11 @@ def test_brokerage_of_directed_relations_by_kind(tmp_path, node, tie, analysis_o
 
 
 def test_roles_in_partnerships_are_those_of_the_measure(gunungkidul, tmp_path):
-    found = [row for row in rows(write_file("brokerage", gunungkidul, Look(), tmp_path)) if (row["network"], row["grouping"]) == ("PARTNERS_WITH", "sector")]
+    found = [
+        row
+        for row in rows(write_file("brokerage", gunungkidul, Look(), tmp_path))
+        if (row["network"], row["grouping"]) == ("PARTNERS_WITH", "sector")
+    ]
     total = {row["role"]: int(row["pairs"]) for row in found if not row["uid"]}
     summed = dict.fromkeys(total, 0)
     for row in found:
@@ -175,14 +208,23 @@ def test_roles_in_partnerships_are_those_of_the_measure(gunungkidul, tmp_path):
 
 
 def test_the_engagement_plan_tells_classes_only_where_personal_data_are_written(gunungkidul, tmp_path):
-    closed, opened = (rows(write_file("engagement", gunungkidul, Look(include_personal=personal, language="en"), tmp_path)) for personal in (False, True))
+    closed, opened = (
+        rows(write_file("engagement", gunungkidul, Look(include_personal=personal, language="en"), tmp_path))
+        for personal in (False, True)
+    )
     assert {row["uid"] for row in closed} == {row["uid"] for row in opened} == set(gunungkidul.nodes("Stakeholder"))
     assert not {"salience", "quadrant", "how_to_engage"} & closed[0].keys()
-    assert not any("engagement_plan" in row["findings"] or "definitive_unpartnered" in row["findings"] for row in closed)
+    assert not any(
+        "engagement_plan" in row["findings"] or "definitive_unpartnered" in row["findings"] for row in closed
+    )
     assert any("engagement_plan" in row["findings"] for row in opened)
     for row in opened:
         standing = next(one for one in read_standings(gunungkidul) if one.stakeholder == row["uid"])
-        assert (row["salience"], row["quadrant"], row["partners"]) == (standing.salience or "", standing.quadrant or "", str(standing.partners))
+        assert (row["salience"], row["quadrant"], row["partners"]) == (
+            standing.salience or "",
+            standing.quadrant or "",
+            str(standing.partners),
+        )
         assert (row["name"] in row["how_to_engage"]) == bool(standing.salience or standing.quadrant)
 
 
@@ -191,7 +233,12 @@ def test_the_engagement_plan_tells_stance_and_influence(tmp_path, node, tie, ana
     ties = [tie("SUPPORTS", a, g), tie("OPPOSES", b, g), tie("RELATES_TO", a, b, kind="influence", weight=3)]
     found = {row["uid"]: row for row in rows(write_file("engagement", analysis_of([a, b, g], ties), Look(), tmp_path))}
     one, other = found["stakeholder:a"], found["stakeholder:b"]
-    assert (one["supports"], one["influence"], one["influence_class"], other["opposes"]) == ("goal:g", "3.0", "dominant", "goal:g")
+    assert (one["supports"], one["influence"], one["influence_class"], other["opposes"]) == (
+        "goal:g",
+        "3.0",
+        "dominant",
+        "goal:g",
+    )
     assert "contested:goal:g" in one["findings"]
 
 
@@ -200,11 +247,25 @@ def test_ties_that_are_over_count_in_no_analysis(tmp_path, node, tie, analysis_o
     """The day is 2026-01-01: with their end before it, nobody is partnered, for or against, influential, or between two others."""
     a, b, c, g, p = *(node("Stakeholder", name, sector=name) for name in "abc"), node("Goal", "g"), node("Problem", "p")
     ended = {"until": until} if until else {}
-    ties = [tie("PARTNERS_WITH", a, b, **ended), tie("PARTNERS_WITH", b, c, **ended), tie("SUPPORTS", a, g, **ended), tie("OPPOSES", b, g, **ended),
-            tie("RELATES_TO", a, b, kind="influence", **ended), *(tie("WORKS_ON", one, p, **ended) for one in (a, b, c))]
+    ties = [
+        tie("PARTNERS_WITH", a, b, **ended),
+        tie("PARTNERS_WITH", b, c, **ended),
+        tie("SUPPORTS", a, g, **ended),
+        tie("OPPOSES", b, g, **ended),
+        tie("RELATES_TO", a, b, kind="influence", **ended),
+        *(tie("WORKS_ON", one, p, **ended) for one in (a, b, c)),
+    ]
     analysis = analysis_of([a, b, c, g, p], ties)
     plan = {row["uid"]: row for row in rows(write_file("engagement", analysis, Look(), tmp_path))}
     roles = [row for row in rows(write_file("brokerage", analysis, Look(), tmp_path)) if row["uid"]]
-    told = (plan["stakeholder:b"]["partners"], plan["stakeholder:a"]["supports"], plan["stakeholder:a"]["influence_class"], len(roles), find_gaps(analysis).needed,
-            len(find_stances(analysis)), [len(find(analysis)) for find in (suggest_partnerships, measure_actors)], find_closing_set(analysis).gaps)
+    told = (
+        plan["stakeholder:b"]["partners"],
+        plan["stakeholder:a"]["supports"],
+        plan["stakeholder:a"]["influence_class"],
+        len(roles),
+        find_gaps(analysis).needed,
+        len(find_stances(analysis)),
+        [len(find(analysis)) for find in (suggest_partnerships, measure_actors)],
+        find_closing_set(analysis).gaps,
+    )
     assert told == (("0", "", "", 0, 0, 0, [0, 0], 0) if until else ("2", "goal:g", "dominant", 1, 3, 1, [1, 2], 1))

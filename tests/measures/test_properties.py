@@ -39,7 +39,11 @@ def found(analysis, name):
 def close(left, right):
     assert left.keys() == right.keys()
     for key, score in left.items():
-        assert score == right[key] if score is None or right[key] is None else math.isclose(score, right[key], rel_tol=1e-7, abs_tol=1e-9), key
+        assert (
+            score == right[key]
+            if score is None or right[key] is None
+            else math.isclose(score, right[key], rel_tol=1e-7, abs_tol=1e-9)
+        ), key
 
 
 EQUAL = {
@@ -50,7 +54,9 @@ EQUAL = {
     "harmonic": nx.harmonic_centrality,
     "pagerank": lambda graph: nx.pagerank(graph, tol=1e-13, max_iter=10_000),
     "core_number": nx.core_number,
-    "clustering": lambda graph: {node: value if graph.degree[node] > 1 else None for node, value in nx.clustering(graph).items()},
+    "clustering": lambda graph: {
+        node: value if graph.degree[node] > 1 else None for node, value in nx.clustering(graph).items()
+    },
     "constraint": lambda graph: nx.constraint(graph, nodes=list(graph), weight="weight"),
     "effective_size": lambda graph: nx.effective_size(graph, nodes=list(graph), weight="weight"),
     "cut_point": lambda graph: {node: int(node in set(nx.articulation_points(graph))) for node in graph},
@@ -62,7 +68,9 @@ EQUAL = {
 def test_values_are_networkxs_on_its_plain_paths(networked, graph):
     analysis = networked(graph)
     for name, plainly in EQUAL.items():
-        expected = {str(node): None if value is None or math.isnan(value) else value for node, value in plainly(graph).items()}
+        expected = {
+            str(node): None if value is None or math.isnan(value) else value for node, value in plainly(graph).items()
+        }
         close(found(analysis, name), expected)
 
 
@@ -73,7 +81,9 @@ def test_eigenvector_is_the_projection_of_equal_scores_on_the_principal_space(ne
     principal = vectors[:, value > value.max() - 1e-9]
     limit = principal @ (principal.T @ np.ones(len(graph)))
     expected = dict(zip(map(str, graph), (limit / np.linalg.norm(limit)).tolist(), strict=True))
-    close(found(networked(graph), "eigenvector"), expected if graph.number_of_edges() else dict.fromkeys(map(str, graph)))
+    close(
+        found(networked(graph), "eigenvector"), expected if graph.number_of_edges() else dict.fromkeys(map(str, graph))
+    )
 
 
 @settings(deadline=None)
@@ -123,7 +133,16 @@ def test_one_more_without_a_partner_leaves_what_does_not_depend_on_size(networke
     larger = nx.Graph(graph)
     larger.add_node("new")
     before, after = networked(graph), networked(larger)
-    for name in ("degree", "strength", "harmonic", "core_number", "clustering", "constraint", "effective_size", "cut_point"):
+    for name in (
+        "degree",
+        "strength",
+        "harmonic",
+        "core_number",
+        "clustering",
+        "constraint",
+        "effective_size",
+        "cut_point",
+    ):
         now = found(after, name)
         assert now.pop("new") in (0, None)
         close(now, found(before, name))
@@ -145,8 +164,12 @@ ties = [TieRow("PARTNERS_WITH", f"{a}>{b}", a, b, {"weight": 0.1 + len(b)}) for 
 analysis = Analysis(build_graph(nodes, ties), VOCABULARY, MapConfig("m", "m"), {}, date(2026, 1, 1))
 print([sorted(values(analysis, name).items()) for name in MEASURES])
 """
-    runs = {subprocess.run([sys.executable, "-c", program], env=os.environ | {"PYTHONHASHSEED": seed}, check=True,
-                           capture_output=True).stdout for seed in "123"}
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", program], env=os.environ | {"PYTHONHASHSEED": seed}, check=True, capture_output=True
+        ).stdout
+        for seed in "123"
+    }
     assert len(runs) == 1
 
 
@@ -154,7 +177,10 @@ def test_without_partnership_data_nothing_is_a_number(tiny):
     analysis = tiny(without=("A PARTNERS_WITH B", "C PARTNERS_WITH D"), files=("stakeholders.csv",))
     for name, one in MEASURES.items():
         if one.view == "collaboration":
-            assert set(measure_values(analysis, name)) == {"node": set(analysis.nodes("Stakeholder")), "graph": {""}, "tie": set(), "group": set()}[one.level]
+            assert (
+                set(measure_values(analysis, name))
+                == {"node": set(analysis.nodes("Stakeholder")), "graph": {""}, "tie": set(), "group": set()}[one.level]
+            )
         assert set(measure_values(analysis, name).values()) <= {None}
 
 
@@ -175,4 +201,6 @@ def test_an_unknown_measure_names_the_nearest(tiny):
 def test_a_measure_is_declared_once():
     one = MEASURES["degree"]
     with pytest.raises(ValueError, match="twice"):
-        measure(topic="network", order=1, title=one.title, term="", unit=one.unit, how=one.how, advice=one.advice, source="")(one.compute)
+        measure(
+            topic="network", order=1, title=one.title, term="", unit=one.unit, how=one.how, advice=one.advice, source=""
+        )(one.compute)

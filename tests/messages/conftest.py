@@ -27,7 +27,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.fixture
 def translate(folder: Path) -> Callable[..., Path]:
     """`translate("id", {"gap": "kesenjangan", ("Field.x", "none"): "nihil"})` writes a catalogue; a pair has a context first."""
-    def write(language: str, translations: Translations, plurals: dict[tuple[str, str], tuple[str, ...]] | None = None) -> Path:
+
+    def write(
+        language: str, translations: Translations, plurals: dict[tuple[str, str], tuple[str, ...]] | None = None
+    ) -> Path:
         catalog = Catalog(locale=language, charset="utf-8", fuzzy=False)
         for key, text in translations.items():
             context, source = key if isinstance(key, tuple) else (None, key)
@@ -41,4 +44,5 @@ def translate(folder: Path) -> Callable[..., Path]:
         path.write_bytes(out.getvalue())
         catalogues.forget()
         return path
+
     return write

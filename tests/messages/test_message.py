@@ -90,7 +90,10 @@ def test_context_tells_two_meanings_apart(translate):
 def test_one_count_has_the_forms_of_the_language(translate):
     translate("id", {}, {("{n} tie", "{n} ties"): ("{n} hubungan",)})
     translate("pl", {}, {("{n} tie", "{n} ties"): ("{n} więź", "{n} więzi", "{n} więzi (wiele)")})
-    told = {language: [plural("{n} tie", "{n} ties", n).render(language) for n in (0, 1, 2, 5)] for language in ("en", "id", "pl")}
+    told = {
+        language: [plural("{n} tie", "{n} ties", n).render(language) for n in (0, 1, 2, 5)]
+        for language in ("en", "id", "pl")
+    }
     assert told["en"] == ["0 ties", "1 tie", "2 ties", "5 ties"]
     assert told["id"] == ["0 hubungan", "1 hubungan", "2 hubungan", "5 hubungan"]
     assert told["pl"][1:] == ["1 więź", "2 więzi", "5 więzi (wiele)"]
@@ -162,7 +165,12 @@ def test_texts_are_joined_and_listed_in_each_language(translate):
 
 def test_a_users_word_stands_in_the_language_or_in_english_or_in_any():
     word = UserText({"id": "keagamaan", "en": "faith-based", "jv": ""})
-    assert [word.render(language) for language in ("id", "en", "jv", "fr")] == ["keagamaan", "faith-based", "faith-based", "faith-based"]
+    assert [word.render(language) for language in ("id", "en", "jv", "fr")] == [
+        "keagamaan",
+        "faith-based",
+        "faith-based",
+        "faith-based",
+    ]
     assert UserText({"id": "agama"}).render("en") == "agama"
     assert UserText("MoU").forms() == ("MoU",)
     assert word.forms() == ("faith-based", "keagamaan")

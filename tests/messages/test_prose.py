@@ -14,21 +14,24 @@ from hypothesis import strategies as st
 from sysmap.messages import Day, Listing, Number, Percent
 
 
-@pytest.mark.parametrize(("number", "en", "id"), [
-    (Number(0), "0", "0"),
-    (Number(999), "999", "999"),
-    (Number(64210), "64,210", "64.210"),
-    (Number(-1234567), "-1,234,567", "-1.234.567"),
-    (Number(10**30), "1" + ",000" * 10, "1" + ".000" * 10),
-    (Number(-1 / 3, 2), "-0.33", "-0,33"),
-    (Number(1234.5, 1), "1,234.5", "1.234,5"),
-    (Number(2.675, 2), "2.67", "2,67"),            # the float lies below: rounded once, and not its decimal text
-    (Number(0.00012, 5), "0.00012", "0,00012"),
-    (Number(0.29, 2, signed=True), "+0.29", "+0,29"),
-    (Number(-0.29, 2, signed=True), "-0.29", "-0,29"),
-    (Number(nan, 2), "nan", "nan"),
-    (Number(inf), "inf", "inf"),
-])
+@pytest.mark.parametrize(
+    ("number", "en", "id"),
+    [
+        (Number(0), "0", "0"),
+        (Number(999), "999", "999"),
+        (Number(64210), "64,210", "64.210"),
+        (Number(-1234567), "-1,234,567", "-1.234.567"),
+        (Number(10**30), "1" + ",000" * 10, "1" + ".000" * 10),
+        (Number(-1 / 3, 2), "-0.33", "-0,33"),
+        (Number(1234.5, 1), "1,234.5", "1.234,5"),
+        (Number(2.675, 2), "2.67", "2,67"),  # the float lies below: rounded once, and not its decimal text
+        (Number(0.00012, 5), "0.00012", "0,00012"),
+        (Number(0.29, 2, signed=True), "+0.29", "+0,29"),
+        (Number(-0.29, 2, signed=True), "-0.29", "-0,29"),
+        (Number(nan, 2), "nan", "nan"),
+        (Number(inf), "inf", "inf"),
+    ],
+)
 def test_numbers(number, en, id):
     assert (number.render("en"), number.render("id")) == (en, id)
 
@@ -64,6 +67,8 @@ def test_a_language_babel_does_not_know_is_written_as_english(language):
 
 
 def test_babel_is_imported_with_the_first_number_and_not_before():
-    code = ("import sys; from sysmap.messages import Message, Number; Message('gap').render('en'); assert 'babel' not in sys.modules;"
-            "Number(1).render('id'); assert 'babel' in sys.modules")
+    code = (
+        "import sys; from sysmap.messages import Message, Number; Message('gap').render('en'); assert 'babel' not in sys.modules;"
+        "Number(1).render('id'); assert 'babel' in sys.modules"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -42,13 +42,30 @@ def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 def test_texts_are_collected_with_context_and_forms(script):
     assert [(one.texts, one.context) for one in script.texts()] == [
-        (("one line",), None), (("inner {n}",), None), (("{n} gap", "{n} gaps"), None), (("community",), "Stakeholder.sector"),
-        (("{column} is {value}",), None), (("give {low} or more",), None), (("no remedy",), None),
-        (("run again",), None), (("{n} fault", "{n} faults"), None)]
+        (("one line",), None),
+        (("inner {n}",), None),
+        (("{n} gap", "{n} gaps"), None),
+        (("community",), "Stakeholder.sector"),
+        (("{column} is {value}",), None),
+        (("give {low} or more",), None),
+        (("no remedy",), None),
+        (("run again",), None),
+        (("{n} fault", "{n} faults"), None),
+    ]
 
 
-@pytest.mark.parametrize("call", ["Message(f'{x} gaps')", "Message(text)", "plural('one', many, 2)", "in_context('a', b)", "Message()", "Message(*parts)",
-                                  "Cause('F001', 'a', remedy)"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Message(f'{x} gaps')",
+        "Message(text)",
+        "plural('one', many, 2)",
+        "in_context('a', b)",
+        "Message()",
+        "Message(*parts)",
+        "Cause('F001', 'a', remedy)",
+    ],
+)
 def test_a_computed_text_is_refused(script, call):
     (script.SOURCE / "gaps.py").write_text(f"\n{call}")
     with pytest.raises(script.NotConstant, match=r"gaps\.py:2"):
@@ -63,9 +80,15 @@ def test_two_plurals_of_one_singular_are_refused(script):
 
 def test_headers_of_queries_are_collected(script):
     (script.QUERIES / "partners.cypher").write_text(
-        "// title: Partners\n// about: Who works with whom.\n// param who: text -- its id | kodenya\n// param top: integer = 50 -- how many\n// returns: a\nMATCH (n)\n")
+        "// title: Partners\n// about: Who works with whom.\n// param who: text -- its id | kodenya\n// param top: integer = 50 -- how many\n// returns: a\nMATCH (n)\n"
+    )
     found = [(one.texts[0], one.context) for one in script.texts() if one.context == "query"]
-    assert found == [("Partners", "query"), ("Who works with whom.", "query"), ("its id", "query"), ("how many", "query")]
+    assert found == [
+        ("Partners", "query"),
+        ("Who works with whom.", "query"),
+        ("its id", "query"),
+        ("how many", "query"),
+    ]
 
 
 def test_an_update_keeps_translations_and_names_what_it_drops(script, capsys):
@@ -74,7 +97,11 @@ def test_an_update_keeps_translations_and_names_what_it_drops(script, capsys):
     text = path.read_text()
     assert "Date" not in text
     assert "gaps.py:" not in text
-    path.write_text(text.replace('msgid "no remedy"\nmsgstr ""', 'msgid "no remedy"\nmsgstr "tanpa obat"').replace('"one line"\nmsgstr ""', '"one line"\nmsgstr "satu baris"'))
+    path.write_text(
+        text.replace('msgid "no remedy"\nmsgstr ""', 'msgid "no remedy"\nmsgstr "tanpa obat"').replace(
+            '"one line"\nmsgstr ""', '"one line"\nmsgstr "satu baris"'
+        )
+    )
     (script.SOURCE / "gaps.py").write_text(CODE.replace("one ", "single ").replace("in a doc", "in the doc"))
     capsys.readouterr()
     script.update([])
@@ -111,12 +138,15 @@ def test_a_whole_catalogue_has_no_fault(script):
     assert script.check() == 0
 
 
-@pytest.mark.parametrize(("changes", "fault"), [
-    ({"one line": ""}, "not translated: 'one line'"),
-    ({"give {low} or more": "beri lebih"}, "loses {low}"),
-    ({"community": "{siapa}"}, "invents {siapa}"),
-    ({"{n} gaps": "kesenjangan"}, "loses {n}"),
-])
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"one line": ""}, "not translated: 'one line'"),
+        ({"give {low} or more": "beri lebih"}, "loses {low}"),
+        ({"community": "{siapa}"}, "invents {siapa}"),
+        ({"{n} gaps": "kesenjangan"}, "loses {n}"),
+    ],
+)
 def test_what_is_wrong_is_named(script, capsys, changes, fault):
     whole(script, **changes)
     capsys.readouterr()

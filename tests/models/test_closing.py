@@ -14,16 +14,33 @@ KEY = "stakeholder:"
 
 def test_one_tie_closes_what_hangs_on_its_ends(mapped):
     # A works with B, C, D; E shares a problem with each of the four. E-A brings all four within two steps.
-    made = find_closing_set(mapped(*(f"Stakeholder {name}" for name in "ABCDE"), *(f"Problem {p}" for p in "pqrs"),
-                          *(f"{name} WORKS_ON {p}" for name, p in zip("ABCD", "pqrs", strict=True)), *(f"E WORKS_ON {p}" for p in "pqrs"),
-                          "A PARTNERS_WITH B", "A PARTNERS_WITH C", "A PARTNERS_WITH D"))
+    made = find_closing_set(
+        mapped(
+            *(f"Stakeholder {name}" for name in "ABCDE"),
+            *(f"Problem {p}" for p in "pqrs"),
+            *(f"{name} WORKS_ON {p}" for name, p in zip("ABCD", "pqrs", strict=True)),
+            *(f"E WORKS_ON {p}" for p in "pqrs"),
+            "A PARTNERS_WITH B",
+            "A PARTNERS_WITH C",
+            "A PARTNERS_WITH D",
+        )
+    )
     assert [(tie.source, tie.target, tie.closes) for tie in made.ties] == [(KEY + "A", KEY + "E", 4)]
     assert (made.gaps, made.open, made.left) == (4, 4, 0)
     assert (made.convenor, made.convenor_ties) == (KEY + "A", 1)
 
 
 def test_a_gap_with_a_common_partner_is_closed_already(mapped):
-    lines = ("Stakeholder A", "Stakeholder B", "Stakeholder C", "Problem p", "A WORKS_ON p", "B WORKS_ON p", "A PARTNERS_WITH C", "B PARTNERS_WITH C")
+    lines = (
+        "Stakeholder A",
+        "Stakeholder B",
+        "Stakeholder C",
+        "Problem p",
+        "A WORKS_ON p",
+        "B WORKS_ON p",
+        "A PARTNERS_WITH C",
+        "B PARTNERS_WITH C",
+    )
     made = find_closing_set(mapped(*lines))
     assert (made.gaps, made.open, made.ties, made.convenor) == (1, 0, (), None)
     assert find_closing_set(mapped(*lines), steps=1).open == 1
@@ -44,7 +61,7 @@ def fewest(graph, wanted, steps):
 
 @st.composite
 def cases(draw):
-    people = "ABCDE"[:draw(st.integers(2, 5))]
+    people = "ABCDE"[: draw(st.integers(2, 5))]
     every = list(combinations(people, 2))
     return people, draw(st.sets(st.sampled_from(every))), draw(st.sets(st.sampled_from(every)))
 

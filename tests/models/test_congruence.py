@@ -17,24 +17,49 @@ from sysmap.models.gaps.ranking import find_gaps
 def test_the_worked_example(tiny):
     # Needed AB (met), AD, BD, CD (met); A and B are government, C academia, D community.
     assert {fit.between: (fit.needed, fit.met) for fit in measure_fit_by_sector(tiny())} == {
-        ("government", "government"): (1, 1), ("community", "government"): (2, 0), ("academia", "community"): (1, 1)}
+        ("government", "government"): (1, 1),
+        ("community", "government"): (2, 0),
+        ("academia", "community"): (1, 1),
+    }
     assert {fit.between[0]: (fit.needed, fit.met, fit.share) for fit in measure_fit_by_problem(tiny())} == {
-        "problem:1": (1, 0, 0), "problem:2": (1, 1, 1), "problem:3": (1, 1, 1)}
+        "problem:1": (1, 0, 0),
+        "problem:2": (1, 1, 1),
+        "problem:3": (1, 1, 1),
+    }
 
 
 def test_a_pair_of_one_house_is_not_asked_for(mapped):
-    lines = ("Stakeholder A", "Stakeholder B", "Stakeholder C", "Problem p", "A WORKS_ON p", "B WORKS_ON p", "C WORKS_ON p",
-             "A BELONGS_TO B", "A PARTNERS_WITH B", "B PARTNERS_WITH C")
+    lines = (
+        "Stakeholder A",
+        "Stakeholder B",
+        "Stakeholder C",
+        "Problem p",
+        "A WORKS_ON p",
+        "B WORKS_ON p",
+        "C WORKS_ON p",
+        "A BELONGS_TO B",
+        "A PARTNERS_WITH B",
+        "B PARTNERS_WITH C",
+    )
     [fit] = measure_fit_by_problem(mapped(*lines))
     assert (fit.needed, fit.met) == (2, 1)
 
 
-@given(st.sets(st.tuples(st.sampled_from("ABCDE"), st.sampled_from("pqr"))), st.sets(st.sampled_from(list(combinations("ABCDE", 2)))),
-       st.lists(st.sampled_from(["media", "business", "community"]), min_size=5, max_size=5))
+@given(
+    st.sets(st.tuples(st.sampled_from("ABCDE"), st.sampled_from("pqr"))),
+    st.sets(st.sampled_from(list(combinations("ABCDE", 2)))),
+    st.lists(st.sampled_from(["media", "business", "community"]), min_size=5, max_size=5),
+)
 def test_sectors_sum_to_the_whole(mapped, works, ties, sectors):
-    analysis = mapped(*(f"Stakeholder {name} sector={sector}" for name, sector in zip("ABCDE", sectors, strict=True)), "Problem p", "Problem q",
-                      "Problem r", "p DEPENDS_ON q", *(f"{a} WORKS_ON {p}" for a, p in sorted(works)),
-                      *(f"{a} PARTNERS_WITH {b}" for a, b in sorted(ties)))
+    analysis = mapped(
+        *(f"Stakeholder {name} sector={sector}" for name, sector in zip("ABCDE", sectors, strict=True)),
+        "Problem p",
+        "Problem q",
+        "Problem r",
+        "p DEPENDS_ON q",
+        *(f"{a} WORKS_ON {p}" for a, p in sorted(works)),
+        *(f"{a} PARTNERS_WITH {b}" for a, b in sorted(ties)),
+    )
     found, whole = measure_fit_by_sector(analysis), find_gaps(analysis)
     assert (sum(fit.needed for fit in found), sum(fit.met for fit in found)) == (whole.needed, whole.met)
     for fit in measure_fit_by_problem(analysis):
@@ -43,18 +68,45 @@ def test_sectors_sum_to_the_whole(mapped, works, ties, sectors):
 
 
 def test_innovations_led_from_separate_pieces(mapped):
-    lines = ["Stakeholder A", "Stakeholder B", "Stakeholder C", "Problem p", "Innovation i", "Innovation j", "Innovation k",
-             "A LEADS i", "B LEADS j", "C LEADS k", "A PARTNERS_WITH B", *(f"{i} ADDRESSES p" for i in "ijk")]
+    lines = [
+        "Stakeholder A",
+        "Stakeholder B",
+        "Stakeholder C",
+        "Problem p",
+        "Innovation i",
+        "Innovation j",
+        "Innovation k",
+        "A LEADS i",
+        "B LEADS j",
+        "C LEADS k",
+        "A PARTNERS_WITH B",
+        *(f"{i} ADDRESSES p" for i in "ijk"),
+    ]
     [found] = find_redundancies(mapped(*lines))
     assert found.groups == (("innovation:i", "innovation:j"), ("innovation:k",))
     assert find_redundancies(mapped(*lines, "B PARTNERS_WITH C")) == ()
-    assert find_redundancies(mapped(*lines, "A LEADS k")) == ()           # who leads both knows of both
+    assert find_redundancies(mapped(*lines, "A LEADS k")) == ()  # who leads both knows of both
     stopped = ["Innovation k stage=stopped" if line == "Innovation k" else line for line in lines]
     assert find_redundancies(mapped(*stopped)) == ()
 
 
 def test_portfolio_overlap(mapped):
-    lines = ("Problem p", "Problem q", "Problem r", "Innovation i", "Innovation j", "Innovation k",
-             "i ADDRESSES p", "i ADDRESSES q", "j ADDRESSES q", "j ADDRESSES r", "k ADDRESSES q")
+    lines = (
+        "Problem p",
+        "Problem q",
+        "Problem r",
+        "Innovation i",
+        "Innovation j",
+        "Innovation k",
+        "i ADDRESSES p",
+        "i ADDRESSES q",
+        "j ADDRESSES q",
+        "j ADDRESSES r",
+        "k ADDRESSES q",
+    )
     found = {(one.one[-1], one.other[-1]): (one.share, one.shared) for one in find_overlaps(mapped(*lines))}
-    assert found == {("i", "j"): (1 / 3, ("problem:q",)), ("i", "k"): (1 / 2, ("problem:q",)), ("j", "k"): (1 / 2, ("problem:q",))}
+    assert found == {
+        ("i", "j"): (1 / 3, ("problem:q",)),
+        ("i", "k"): (1 / 2, ("problem:q",)),
+        ("j", "k"): (1 / 2, ("problem:q",)),
+    }

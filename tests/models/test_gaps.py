@@ -19,9 +19,12 @@ def pairs(found):
 
 
 def test_the_worked_example(tiny):
-    required = read_work(tiny()).required.toarray()                       # METRICS: AB 2, AD 2, BD 1, CD 1, else 0
-    assert {(a, b): int(required["ABCDE".index(a), "ABCDE".index(b)]) for a, b in combinations("ABCDE", 2)
-            if required["ABCDE".index(a), "ABCDE".index(b)]} == {("A", "B"): 2, ("A", "D"): 2, ("B", "D"): 1, ("C", "D"): 1}
+    required = read_work(tiny()).required.toarray()  # METRICS: AB 2, AD 2, BD 1, CD 1, else 0
+    assert {
+        (a, b): int(required["ABCDE".index(a), "ABCDE".index(b)])
+        for a, b in combinations("ABCDE", 2)
+        if required["ABCDE".index(a), "ABCDE".index(b)]
+    } == {("A", "B"): 2, ("A", "D"): 2, ("B", "D"): 1, ("C", "D"): 1}
     found = find_gaps(tiny())
     assert (found.pairs, found.needed, found.met, found.count) == (10, 4, 2, 2)
     assert (found.congruence, found.weighted) == (0.5, 0.5)
@@ -29,41 +32,78 @@ def test_the_worked_example(tiny):
     assert set(pairs(found)) == {("A", "D"), ("B", "D")}
     both, linked = pairs(found)["A", "D"], pairs(found)["B", "D"]
     assert (both.kind, names(both.shared), both.required) == ("shared", ("1",), 2)
-    assert (linked.kind, linked.shared, [names(link) for link in linked.links], linked.required) == ("linked", (), [("2", "1")], 1)
+    assert (linked.kind, linked.shared, [names(link) for link in linked.links], linked.required) == (
+        "linked",
+        (),
+        [("2", "1")],
+        1,
+    )
     # By hand, all severities 1, k = 2 for problems 1-3. A-D: 1/(2-1) + (1/2 + 1/2)/2 = 1.5, over sqrt(2 x 2).
     # B-D: .5 over sqrt(1 x 2).
     assert both.need == pytest.approx(0.75)
-    assert linked.need == pytest.approx(0.5 / 2 ** 0.5)
+    assert linked.need == pytest.approx(0.5 / 2**0.5)
     assert [names((gap.source, gap.target)) for gap in found.top] == [("A", "D"), ("B", "D")]
-    assert (both.severity, linked.severity) == (2, 2)                # problems 1 and 2 are behind each
+    assert (both.severity, linked.severity) == (2, 2)  # problems 1 and 2 are behind each
     assert both.reason.render("en") == "Both work on 1."
     assert linked.reason.render("id") == "Yang satu menangani 2, yang lain 1, padahal kedua masalah itu saling terkait."
 
 
 def test_the_need_counts_severity_and_few_hands(mapped):
-    found = find_gaps(mapped("Stakeholder A", "Stakeholder B", "Stakeholder C", "Problem p severity=4", "Problem q severity=2",
-                        "A WORKS_ON p", "B WORKS_ON p", "C WORKS_ON q", "q INFLUENCES p polarity=+"))
+    found = find_gaps(
+        mapped(
+            "Stakeholder A",
+            "Stakeholder B",
+            "Stakeholder C",
+            "Problem p severity=4",
+            "Problem q severity=2",
+            "A WORKS_ON p",
+            "B WORKS_ON p",
+            "C WORKS_ON q",
+            "q INFLUENCES p polarity=+",
+        )
+    )
     needs = {pair: gap.need for pair, gap in pairs(found).items()}
-    assert needs["A", "B"] == 4                                      # 4 / (2 - 1)
-    assert needs["A", "C"] == (1 / 2 + 1) / 2 * 2                    # the lesser severity
+    assert needs["A", "B"] == 4  # 4 / (2 - 1)
+    assert needs["A", "C"] == (1 / 2 + 1) / 2 * 2  # the lesser severity
     assert pairs(found)["A", "C"].severity == 6
     assert {names(pair) for pair in found.unbridged} == {("p", "q")}
 
 
-@pytest.mark.parametrize("house", [
-    ("A BELONGS_TO B",),                                             # one within the other
-    ("A BELONGS_TO C", "B BELONGS_TO C"),                            # one roof
-    ("A BELONGS_TO C", "B BELONGS_TO D", "D BELONGS_TO C"),          # one roof, further up
-])
+@pytest.mark.parametrize(
+    "house",
+    [
+        ("A BELONGS_TO B",),  # one within the other
+        ("A BELONGS_TO C", "B BELONGS_TO C"),  # one roof
+        ("A BELONGS_TO C", "B BELONGS_TO D", "D BELONGS_TO C"),  # one roof, further up
+    ],
+)
 def test_a_pair_of_one_house_needs_no_partnership(mapped, house):
-    lines = ["Stakeholder A", "Stakeholder B", "Stakeholder C", "Stakeholder D", "Problem p", "A WORKS_ON p", "B WORKS_ON p"]
+    lines = [
+        "Stakeholder A",
+        "Stakeholder B",
+        "Stakeholder C",
+        "Stakeholder D",
+        "Problem p",
+        "A WORKS_ON p",
+        "B WORKS_ON p",
+    ]
     assert find_gaps(mapped(*lines)).needed == 1
     assert find_gaps(mapped(*lines, *house)).needed == 0
     assert find_gaps(mapped(*lines, *house)).congruence is None
 
 
 def test_a_circle_of_belonging_is_one_house(mapped):
-    found = find_gaps(mapped("Stakeholder A", "Stakeholder B", "Problem p", "A WORKS_ON p", "B WORKS_ON p", "A BELONGS_TO B", "B BELONGS_TO A"))
+    found = find_gaps(
+        mapped(
+            "Stakeholder A",
+            "Stakeholder B",
+            "Problem p",
+            "A WORKS_ON p",
+            "B WORKS_ON p",
+            "A BELONGS_TO B",
+            "B BELONGS_TO A",
+        )
+    )
     assert found.needed == 0
 
 
@@ -96,7 +136,11 @@ def test_nobody_stands_more_often_among_the_top_than_allowed(mapped):
         assert sum(f"stakeholder:{name}" in (gap.source, gap.target) for gap in found.top) <= 3
     assert len(find_gaps(mapped(*lines, top=50, per_stakeholder=1)).top) == 6
     # Equal needs go by uid, whatever the order of rows.
-    assert [names((gap.source, gap.target)) for gap in found.top][:3] == [("P00", "P01"), ("P00", "P02"), ("P00", "P03")]
+    assert [names((gap.source, gap.target)) for gap in found.top][:3] == [
+        ("P00", "P01"),
+        ("P00", "P02"),
+        ("P00", "P03"),
+    ]
 
 
 def test_problems_without_a_severity_weigh_as_the_middle_of_the_others(mapped):
@@ -106,28 +150,61 @@ def test_problems_without_a_severity_weigh_as_the_middle_of_the_others(mapped):
 
 @pytest.mark.parametrize("bridge", ["B WORKS_ON p", "A PARTNERS_WITH B", "A BELONGS_TO B"])
 def test_linked_problems_are_bridged_by_one_on_both_by_partners_or_by_a_house(mapped, bridge):
-    lines = ("Stakeholder A", "Stakeholder B", "Problem p", "Problem q", "Problem nobody", "p DEPENDS_ON q", "q DEPENDS_ON nobody",
-             "A WORKS_ON p", "B WORKS_ON q")
+    lines = (
+        "Stakeholder A",
+        "Stakeholder B",
+        "Problem p",
+        "Problem q",
+        "Problem nobody",
+        "p DEPENDS_ON q",
+        "q DEPENDS_ON nobody",
+        "A WORKS_ON p",
+        "B WORKS_ON q",
+    )
     assert [names(pair) for pair in find_gaps(mapped(*lines)).unbridged] == [("p", "q")]
     assert find_gaps(mapped(*lines, bridge)).unbridged == ()
 
 
 def test_nothing_there_is_no_gap(mapped):
-    for analysis in (mapped(), mapped("Stakeholder A"), mapped("Problem p"), mapped("Stakeholder A", "Stakeholder B", "Problem p")):
+    for analysis in (
+        mapped(),
+        mapped("Stakeholder A"),
+        mapped("Problem p"),
+        mapped("Stakeholder A", "Stakeholder B", "Problem p"),
+    ):
         found = find_gaps(analysis)
         assert (found.needed, found.count, found.congruence, found.weighted, found.top) == (0, 0, None, None, ())
 
 
 @st.composite
 def systems(draw):
-    people, problems = "ABCDEF"[:draw(st.integers(2, 6))], "pqrs"[:draw(st.integers(1, 4))]
-    lines = [f"Stakeholder {name}" for name in people] + [f"Problem {name} severity={draw(st.integers(1, 5))}" for name in problems]
+    people, problems = "ABCDEF"[: draw(st.integers(2, 6))], "pqrs"[: draw(st.integers(1, 4))]
+    lines = [f"Stakeholder {name}" for name in people] + [
+        f"Problem {name} severity={draw(st.integers(1, 5))}" for name in problems
+    ]
     works = draw(st.sets(st.tuples(st.sampled_from(people), st.sampled_from(problems))))
-    links = draw(st.sets(st.tuples(st.sampled_from(problems), st.sampled_from(problems)).filter(lambda pair: pair[0] != pair[1]), max_size=4))
-    ties = draw(st.sets(st.tuples(st.sampled_from(people), st.sampled_from(people)).filter(lambda pair: pair[0] < pair[1])))
-    return people, problems, works, links, ties, [
-        *lines, *(f"{a} WORKS_ON {p}" for a, p in sorted(works)), *(f"{p} DEPENDS_ON {q}" for p, q in sorted(links)),
-        *(f"{a} PARTNERS_WITH {b}" for a, b in sorted(ties))]
+    links = draw(
+        st.sets(
+            st.tuples(st.sampled_from(problems), st.sampled_from(problems)).filter(lambda pair: pair[0] != pair[1]),
+            max_size=4,
+        )
+    )
+    ties = draw(
+        st.sets(st.tuples(st.sampled_from(people), st.sampled_from(people)).filter(lambda pair: pair[0] < pair[1]))
+    )
+    return (
+        people,
+        problems,
+        works,
+        links,
+        ties,
+        [
+            *lines,
+            *(f"{a} WORKS_ON {p}" for a, p in sorted(works)),
+            *(f"{p} DEPENDS_ON {q}" for p, q in sorted(links)),
+            *(f"{a} PARTNERS_WITH {b}" for a, b in sorted(ties)),
+        ],
+    )
 
 
 @settings(deadline=None)
@@ -143,7 +220,11 @@ def test_counts_and_needs_by_brute_force_over_all_pairs(mapped, system):
             for q in (q for who, q in works if who == t):
                 if p == q or (p, q) in links or (q, p) in links:
                     required[s, t] = required.get((s, t), 0) + 1
-                    weight = severity[p] / (k[p] - 1) if p == q else (1 / k[p] + 1 / k[q]) / 2 * min(severity[p], severity[q])
+                    weight = (
+                        severity[p] / (k[p] - 1)
+                        if p == q
+                        else (1 / k[p] + 1 / k[q]) / 2 * min(severity[p], severity[q])
+                    )
                     need[s, t] = need.get((s, t), 0) + weight
     found = find_gaps(analysis)
     assert (found.needed, found.met) == (len(required), len(required.keys() & ties))

@@ -8,8 +8,14 @@ from sysmap.models.causes.depth import measure_depth
 from sysmap.models.causes.leverage import Agreement, score_levers
 
 # Scores by hand in tests/measures/test_leverage.py: structural 3 1 1/3 1, influence 3.5 1.75 0 1.25, loops 0 .5 0 .5 (d r e x).
-FOUR = (*(f"Factor {name}" for name in ("d", "r", "e", "x")), "d INFLUENCES r polarity=+", "d INFLUENCES e polarity=+", "r INFLUENCES e polarity=+",
-        "r INFLUENCES x polarity=- strength=0.5", "x INFLUENCES r polarity=+ strength=0.5")
+FOUR = (
+    *(f"Factor {name}" for name in ("d", "r", "e", "x")),
+    "d INFLUENCES r polarity=+",
+    "d INFLUENCES e polarity=+",
+    "r INFLUENCES e polarity=+",
+    "r INFLUENCES x polarity=- strength=0.5",
+    "x INFLUENCES r polarity=+ strength=0.5",
+)
 
 
 def test_ranks_share_a_place_where_scores_are_equal(mapped):
@@ -43,7 +49,9 @@ def test_an_agreement_over_few_says_nothing(mapped, monkeypatch):
 
 
 def test_a_score_that_is_the_same_for_all_agrees_with_none(mapped):
-    made = score_levers(mapped("Factor a", "Factor b", "Factor c", "a INFLUENCES b polarity=+", "b INFLUENCES c polarity=+"))
+    made = score_levers(
+        mapped("Factor a", "Factor b", "Factor c", "a INFLUENCES b polarity=+", "b INFLUENCES c polarity=+")
+    )
     assert {one.tau for one in made.agreements if "loops" in (one.one, one.other)} == {None}
     assert (made.power, made.still, made.ended) == (2, False, True)
 
@@ -52,8 +60,17 @@ def test_what_a_plot_of_micmac_needs(mapped):
     made = score_levers(mapped(*FOUR, micmac_links=2))
     impacts = {one.uid[-1]: one for one in made.impacts}
     assert [(impacts[one].influence, impacts[one].dependence, impacts[one].role) for one in "drex"] == [
-        (3.5, 0, "driver"), (1.75, 1.75, "relay"), (0, 3.5, "dependent"), (1.25, 1.25, "autonomous")]
-    assert [(impacts[one].direct_influence, impacts[one].direct_dependence) for one in "drex"] == [(2, 0), (1.5, 1.5), (0, 2), (.5, .5)]
+        (3.5, 0, "driver"),
+        (1.75, 1.75, "relay"),
+        (0, 3.5, "dependent"),
+        (1.25, 1.25, "autonomous"),
+    ]
+    assert [(impacts[one].direct_influence, impacts[one].direct_dependence) for one in "drex"] == [
+        (2, 0),
+        (1.5, 1.5),
+        (0, 2),
+        (0.5, 0.5),
+    ]
     assert (made.mean_influence, made.mean_dependence, made.links) == (1.625, 1.625, 2)
     assert [one.uid for one in made.impacts] == [one.uid for one in made.levers]
 
@@ -66,7 +83,18 @@ def test_no_causes(mapped):
 def test_innovations_by_meadows_place(mapped):
     """Bounds of the four groups, one that is stopped, one without, and two that no reader lets in."""
     levels = {"a": 12, "b": 10, "c": 9, "d": 7, "e": 6, "f": 4, "g": 3, "h": 1, "low": 0, "high": 13}
-    found = measure_depth(mapped(*(f"Innovation {name} leverage_level={level}" for name, level in levels.items()), "Innovation none", "Innovation over stage=stopped leverage_level=2"))
-    assert {realm: "".join(uid[-1] for uid in uids) for realm, uids in found.by_realm.items()} == {"parameters": "ab", "feedbacks": "cd", "design": "ef", "intent": "gh"}
+    found = measure_depth(
+        mapped(
+            *(f"Innovation {name} leverage_level={level}" for name, level in levels.items()),
+            "Innovation none",
+            "Innovation over stage=stopped leverage_level=2",
+        )
+    )
+    assert {realm: "".join(uid[-1] for uid in uids) for realm, uids in found.by_realm.items()} == {
+        "parameters": "ab",
+        "feedbacks": "cd",
+        "design": "ef",
+        "intent": "gh",
+    }
     assert found.unrated == ("innovation:high", "innovation:low", "innovation:none")
     assert len(found.rated) == 8

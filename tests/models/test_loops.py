@@ -18,9 +18,16 @@ from sysmap.records.causes_map import causal_map
 
 # Nicky Case's LOOPY (CC0): the links of three of its own diagrams.
 LOOPY = {
-    "automation": ("automation+loss automation+profits profits+automation loss+frustration frustration+unrest profits+tax", "R"),
-    "depression": ("doing+good doing+mistakes mistakes-anxiety anxiety+fear fear-doing demotivation-doing depression+demotivation good-depression", "RR"),
-    "rabbits": ("foxes-rabbits rabbits+foxes", "B")}
+    "automation": (
+        "automation+loss automation+profits profits+automation loss+frustration frustration+unrest profits+tax",
+        "R",
+    ),
+    "depression": (
+        "doing+good doing+mistakes mistakes-anxiety anxiety+fear fear-doing demotivation-doing depression+demotivation good-depression",
+        "RR",
+    ),
+    "rabbits": ("foxes-rabbits rabbits+foxes", "B"),
+}
 
 
 def signed(text):
@@ -67,7 +74,9 @@ def test_polarity_by_brute_force_on_signed_digraphs_of_four_nodes():
     for _ in range(3_000):
         links = nx.DiGraph()
         links.add_nodes_from("abcd")
-        links.add_edges_from((*pair, {"sign": sign}) for pair in [*pairs, ("a", "a")] if (sign := chance.choice((0, 1, -1))))
+        links.add_edges_from(
+            (*pair, {"sign": sign}) for pair in [*pairs, ("a", "a")] if (sign := chance.choice((0, 1, -1)))
+        )
         assert {loop.nodes: loop.polarity for loop in find_loops(links).loops} == brute(links)
 
 
@@ -76,7 +85,8 @@ def test_the_same_loops_as_networkx_and_as_many_independent_ones_as_there_must_b
     links = nx.DiGraph((f"n{a}", f"n{b}", {"sign": 1}) for a, b in pairs)
     found = find_loops(links, 5)
     assert {frozenset(zip(loop.nodes, loop.nodes[1:] + loop.nodes[:1], strict=True)) for loop in found.loops} == {
-        frozenset(nx.utils.pairwise(loop, cyclic=True)) for loop in nx.simple_cycles(links, 5)}
+        frozenset(nx.utils.pairwise(loop, cyclic=True)) for loop in nx.simple_cycles(links, 5)
+    }
     assert [len(loop.nodes) for loop in found.loops] == sorted(len(loop.nodes) for loop in found.loops)
     parts = [links.subgraph(part) for part in nx.strongly_connected_components(links)]
     assert len(independent_loops(links).loops) == sum(part.number_of_edges() - len(part) + 1 for part in parts)
@@ -95,7 +105,8 @@ def test_a_dense_diagram_is_cut_and_says_so_and_its_independent_set_is_whole():
     found = find_loops(links)
     assert (len(found.loops), found.truncated) == (10_000, True)
     assert {loop.nodes for loop in found.loops if len(loop.nodes) <= found.complete} == {
-        loop.nodes for loop in find_loops(links, found.complete, most=10**6).loops}
+        loop.nodes for loop in find_loops(links, found.complete, most=10**6).loops
+    }
     assert find_loops(links) == found
     assert len(links) == 60
     assert nx.is_strongly_connected(links)
@@ -118,15 +129,22 @@ def test_an_independent_set_that_was_cut_says_up_to_which_length_it_is_whole(mon
     monkeypatch.setattr("sysmap.algorithms.loop_basis.monotonic", lambda: next(clock))
     monkeypatch.setattr("sysmap.algorithms.loop_basis.CANDIDATES_PER_CLOCK_CHECK", 100)
     found = independent_loops(links)
-    assert found.truncated == (looks > 0)          # at 0 the clock began late, and never jumped
+    assert found.truncated == (looks > 0)  # at 0 the clock began late, and never jumped
     assert set(found.loops) <= set(whole.loops)
-    assert {loop for loop in found.loops if len(loop.nodes) <= found.complete} == {loop for loop in whole.loops if len(loop.nodes) <= found.complete}
+    assert {loop for loop in found.loops if len(loop.nodes) <= found.complete} == {
+        loop for loop in whole.loops if len(loop.nodes) <= found.complete
+    }
     assert (found.complete > 0) == (looks in (0, 61, 64))
 
 
 def test_a_cut_component_does_not_touch_the_smaller_ones_before_it(mapped, monkeypatch):
     pair = ("Factor x", "Factor y", "x INFLUENCES y polarity=+", "y INFLUENCES x polarity=+")
-    ring = (*(f"Factor {name}" for name in "abc"), "a INFLUENCES b polarity=+", "b INFLUENCES c polarity=+", "c INFLUENCES a polarity=+")
+    ring = (
+        *(f"Factor {name}" for name in "abc"),
+        "a INFLUENCES b polarity=+",
+        "b INFLUENCES c polarity=+",
+        "c INFLUENCES a polarity=+",
+    )
     clock = itertools.chain([0.0] * 3, itertools.repeat(60.0))
     monkeypatch.setattr("sysmap.algorithms.loop_basis.monotonic", lambda: next(clock))
     made = list_loops(mapped(*pair, *ring))
@@ -135,20 +153,41 @@ def test_a_cut_component_does_not_touch_the_smaller_ones_before_it(mapped, monke
 
 def test_who_disagrees_makes_a_sign_unknown_unless_there_is_a_common_link(mapped):
     factors = ("Factor x", "Factor y")
-    views = ("x INFLUENCES y polarity=+ held_by=a strength=0.2 key=1", "x INFLUENCES y polarity=- held_by=b strength=0.6 delay=long key=2")
+    views = (
+        "x INFLUENCES y polarity=+ held_by=a strength=0.2 key=1",
+        "x INFLUENCES y polarity=- held_by=b strength=0.6 delay=long key=2",
+    )
     link = signed_links(mapped(*factors, *views).causal).edges["factor:x", "factor:y"]
     assert (link["sign"], link["strength"], link["delay"], len(link["ties"])) == (None, pytest.approx(0.4), "long", 2)
-    common = signed_links(mapped(*factors, *views, "x INFLUENCES y polarity=+ key=3").causal).edges["factor:x", "factor:y"]
+    common = signed_links(mapped(*factors, *views, "x INFLUENCES y polarity=+ key=3").causal).edges[
+        "factor:x", "factor:y"
+    ]
     assert (common["sign"], common["strength"], common["delay"]) == (1, None, "none")
 
 
 def test_a_groups_map_is_the_common_one_with_its_own_links_in_the_place_of_theirs(mapped):
-    analysis = mapped("Stakeholder hotels", "Factor x", "Factor y", "Factor z", "x INFLUENCES y polarity=+", "y INFLUENCES x polarity=+",
-                      "x INFLUENCES y polarity=- held_by=hotels key=1", "x INFLUENCES y polarity=+ held_by=Farmers key=2",
-                      "y INFLUENCES z polarity=+ held_by=FARMERS", "z INFLUENCES y polarity=- held_by=hotels")
+    analysis = mapped(
+        "Stakeholder hotels",
+        "Factor x",
+        "Factor y",
+        "Factor z",
+        "x INFLUENCES y polarity=+",
+        "y INFLUENCES x polarity=+",
+        "x INFLUENCES y polarity=- held_by=hotels key=1",
+        "x INFLUENCES y polarity=+ held_by=Farmers key=2",
+        "y INFLUENCES z polarity=+ held_by=FARMERS",
+        "z INFLUENCES y polarity=- held_by=hotels",
+    )
     assert dict(find_holders(analysis)) == {"FARMERS": {"FARMERS", "Farmers"}, "stakeholder:hotels": {"hotels"}}
-    seen = {holder: {f"{a[-1]}{b[-1]}": link["sign"] for a, b, link in causal_map(analysis, holder).edges(data=True)} for holder in (None, *find_holders(analysis))}
-    assert seen == {None: {"xy": 1, "yx": 1, "yz": 1, "zy": -1}, "FARMERS": {"xy": 1, "yx": 1, "yz": 1}, "stakeholder:hotels": {"xy": -1, "yx": 1, "zy": -1}}
+    seen = {
+        holder: {f"{a[-1]}{b[-1]}": link["sign"] for a, b, link in causal_map(analysis, holder).edges(data=True)}
+        for holder in (None, *find_holders(analysis))
+    }
+    assert seen == {
+        None: {"xy": 1, "yx": 1, "yz": 1, "zy": -1},
+        "FARMERS": {"xy": 1, "yx": 1, "yz": 1},
+        "stakeholder:hotels": {"xy": -1, "yx": 1, "zy": -1},
+    }
     assert polarities(list_loops(analysis).loops) == "BR"
     assert polarities(list_loops(analysis, holder="stakeholder:hotels").loops) == "B"
     [push] = run_what_if(analysis, [{"factor:x": 1.0}], holder="stakeholder:hotels").scenarios
@@ -156,35 +195,65 @@ def test_a_groups_map_is_the_common_one_with_its_own_links_in_the_place_of_their
 
 
 def test_a_loop_in_words_with_delay_strength_and_ties(mapped):
-    analysis = mapped("Problem drought", "Factor trucks", "Factor repair", "drought INFLUENCES trucks polarity=+ strength=0.5 delay=short",
-                      "trucks INFLUENCES repair polarity=-", "repair INFLUENCES drought polarity=- strength=0.5")
+    analysis = mapped(
+        "Problem drought",
+        "Factor trucks",
+        "Factor repair",
+        "drought INFLUENCES trucks polarity=+ strength=0.5 delay=short",
+        "trucks INFLUENCES repair polarity=-",
+        "repair INFLUENCES drought polarity=- strength=0.5",
+    )
     [loop] = list_loops(analysis).loops
     assert loop.nodes == ("factor:repair", "problem:drought", "factor:trucks")
     assert (loop.polarity, loop.delayed, loop.strength) == ("R", 1, pytest.approx(0.25))
     assert trend(loop) == {"factor:repair": 1, "problem:drought": -1, "factor:trucks": -1}
     said = describe_loop(analysis, loop, 1)
-    assert said.render("en") == "Reinforcing (R): drought rises → trucks rises → repair falls → so drought rises further. Effects that come late: 1."
-    assert said.render("id") == "Penguat (R): drought naik → trucks naik → repair turun → maka drought makin naik. Akibat yang datang terlambat: 1."
+    assert (
+        said.render("en")
+        == "Reinforcing (R): drought rises → trucks rises → repair falls → so drought rises further. Effects that come late: 1."
+    )
+    assert (
+        said.render("id")
+        == "Penguat (R): drought naik → trucks naik → repair turun → maka drought makin naik. Akibat yang datang terlambat: 1."
+    )
 
 
 def test_an_unknown_sign_is_never_guessed(mapped):
     analysis = mapped("Factor x", "Factor y", "x INFLUENCES y polarity=?", "y INFLUENCES x polarity=+")
     [loop] = list_loops(analysis).loops
     assert loop.polarity == "?"
-    assert describe_loop(analysis, loop).render("en") == "Unknown (?): x rises → y changes, nobody knows which way → and back to x."
+    assert (
+        describe_loop(analysis, loop).render("en")
+        == "Unknown (?): x rises → y changes, nobody knows which way → and back to x."
+    )
 
 
 def test_loops_of_each_node_and_where_most_meet(mapped):
-    analysis = mapped("Factor x", "Factor y", "Factor z", "Factor apart", "x INFLUENCES y polarity=+", "y INFLUENCES x polarity=+",
-                      "y INFLUENCES z polarity=+", "z INFLUENCES x polarity=-")
+    analysis = mapped(
+        "Factor x",
+        "Factor y",
+        "Factor z",
+        "Factor apart",
+        "x INFLUENCES y polarity=+",
+        "y INFLUENCES x polarity=+",
+        "y INFLUENCES z polarity=+",
+        "z INFLUENCES x polarity=-",
+    )
     wanted = {"loops_through": [0, 2, 2, 1], "reinforcing_loops": [0, 1, 1, 0], "balancing_loops": [0, 1, 1, 1]}
     for name, counts in wanted.items():
-        assert dict(measure_values(analysis, name)) == dict(zip(("factor:apart", "factor:x", "factor:y", "factor:z"), counts, strict=True))
+        assert dict(measure_values(analysis, name)) == dict(
+            zip(("factor:apart", "factor:x", "factor:y", "factor:z"), counts, strict=True)
+        )
     assert find_leverage_points(analysis) == ("factor:x", "factor:y")
     assert find_leverage_points(mapped("Factor x")) == ()
 
 
 def test_an_independent_loop_longer_than_the_list_is_listed_after_it(mapped):
-    analysis = mapped(*(f"Factor {name}" for name in "abc"), "a INFLUENCES b polarity=+", "b INFLUENCES c polarity=+", "c INFLUENCES a polarity=+")
+    analysis = mapped(
+        *(f"Factor {name}" for name in "abc"),
+        "a INFLUENCES b polarity=+",
+        "b INFLUENCES c polarity=+",
+        "c INFLUENCES a polarity=+",
+    )
     made = list_loops(analysis, 2)
     assert (made.loops, len(made.through()), len(made.through("factor:b")), made.through("factor:z")) == ((), 1, 1, ())

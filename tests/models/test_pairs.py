@@ -19,15 +19,24 @@ def test_blocks_give_the_product_above_the_diagonal(rows, columns, seed, block):
     left, right = matrix(rows, columns, seed), matrix(rows, columns, seed + 1)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pairs, "BLOCK", block)
-        found = {(s, t): value for part in multiply_pairs(left, right) for s, t, value in zip(*part, strict=True) if value}
+        found = {
+            (s, t): value for part in multiply_pairs(left, right) for s, t, value in zip(*part, strict=True) if value
+        }
     whole = (left @ right.T).toarray()
     assert found == {(s, t): whole[s, t] for s in range(rows) for t in range(s + 1, rows) if whole[s, t]}
     s, t = np.triu_indices(rows, 1)
     assert dot_products(left, right, s, t).tolist() == whole[s, t].tolist()
 
 
-@given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.integers(0, 3)).filter(lambda pair: pair[0] < pair[1]),
-                unique_by=lambda pair: pair[:2]), st.integers(1, 12), st.integers(1, 3), st.integers(1, 9))
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 7), st.integers(0, 7), st.integers(0, 3)).filter(lambda pair: pair[0] < pair[1]),
+        unique_by=lambda pair: pair[:2],
+    ),
+    st.integers(1, 12),
+    st.integers(1, 3),
+    st.integers(1, 9),
+)
 def test_however_few_are_kept_the_answer_is_that_of_one_sorted_list(found, top, each, kept):
     expected, seen = [], [0] * 8
     for s, t, score in sorted(found, key=lambda pair: (-pair[2], pair[:2])):
@@ -37,7 +46,8 @@ def test_however_few_are_kept_the_answer_is_that_of_one_sorted_list(found, top, 
 
     def added():
         for start in range(0, len(found), 4):
-            yield tuple(np.array(column) for column in zip(*found[start:start + 4], strict=True))
+            yield tuple(np.array(column) for column in zip(*found[start : start + 4], strict=True))
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Strongest.__init__, "__defaults__", (kept,))
         assert keep_strongest(added, 8, top, each)[0] == expected

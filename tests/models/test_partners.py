@@ -20,10 +20,23 @@ def test_the_worked_example_has_no_owner_one_unattended_and_one_alone(tiny):
 
 
 def test_orphans_are_told_apart_and_settled_problems_left_out(mapped):
-    found = find_coverage(mapped(
-        "Stakeholder A", "Problem grave severity=5", "Problem light severity=1", "Problem owned severity=2", "Problem old status=resolved",
-        "Innovation tested stage=scaling", "Innovation new stage=idea", "Innovation gone stage=stopped", "A OWNS owned", "A WORKS_ON light",
-        "tested ADDRESSES owned", "new ADDRESSES light", "gone ADDRESSES grave"))
+    found = find_coverage(
+        mapped(
+            "Stakeholder A",
+            "Problem grave severity=5",
+            "Problem light severity=1",
+            "Problem owned severity=2",
+            "Problem old status=resolved",
+            "Innovation tested stage=scaling",
+            "Innovation new stage=idea",
+            "Innovation gone stage=stopped",
+            "A OWNS owned",
+            "A WORKS_ON light",
+            "tested ADDRESSES owned",
+            "new ADDRESSES light",
+            "gone ADDRESSES grave",
+        )
+    )
     assert found.problems == ("problem:grave", "problem:owned", "problem:light")
     assert found.unowned == ("problem:grave", "problem:light")
     assert found.unattended == found.unaddressed == ("problem:grave",)
@@ -36,13 +49,21 @@ def test_without_a_problem_there_is_no_share(mapped):
 
 
 def test_the_stranded_are_needed_and_alone(tiny):
-    analysis = tiny("E WORKS_ON 1")                                  # A and D are on 1 too, B on 2, which 1 depends on
+    analysis = tiny("E WORKS_ON 1")  # A and D are on 1 too, B on 2, which 1 depends on
     assert find_stranded(analysis) == {"stakeholder:E": 3}
 
 
 def crowd(mapped, *ties, workers=20, **settings):
     people = [f"P{number:02}" for number in range(workers)]
-    return find_crowds(mapped(*(f"Stakeholder {name}" for name in people), "Problem p", *(f"{name} WORKS_ON p" for name in people), *ties, **settings))
+    return find_crowds(
+        mapped(
+            *(f"Stakeholder {name}" for name in people),
+            "Problem p",
+            *(f"{name} WORKS_ON p" for name in people),
+            *ties,
+            **settings,
+        )
+    )
 
 
 def test_a_crowd_is_convened_by_those_who_reach_it(mapped):
@@ -62,9 +83,9 @@ def test_where_nobody_is_tied_eight_reach_eight(mapped):
 def test_few_workers_or_many_ties_make_no_crowd(mapped):
     assert crowd(mapped, workers=19) == ()
     assert len(crowd(mapped, workers=5, crowded=5)) == 1
-    assert crowd(mapped, *(f"P00 PARTNERS_WITH P{number:02}" for number in range(1, 20))) == ()        # 19 of 190 are a tenth
+    assert crowd(mapped, *(f"P00 PARTNERS_WITH P{number:02}" for number in range(1, 20))) == ()  # 19 of 190 are a tenth
     house = [f"P{number:02} BELONGS_TO P00" for number in range(1, 20)]
-    assert crowd(mapped, *house) == ()                               # one house: no pair needs a partnership
+    assert crowd(mapped, *house) == ()  # one house: no pair needs a partnership
 
 
 @settings(deadline=None)

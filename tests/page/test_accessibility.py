@@ -33,10 +33,12 @@ def whole_page(gunungkidul, tmp_path_factory):
 @pytest.fixture
 def audited(whole_page, open_page):
     """`audited(hash, size, scheme)`: the page with axe-core in it."""
+
     def go(hash, size, scheme):
         page = open_page(whole_page, hash, size, scheme=scheme, csp=False).page
         page.evaluate(AXE)
         return page
+
     return go
 
 
@@ -46,7 +48,9 @@ def views_of(page):
 
 def press(page, selector, at=0):
     """Click by script: what lies under a sheet of the phone is reached too."""
-    page.locator(selector).nth(at).evaluate("element => element.dispatchEvent(new MouseEvent('click', {bubbles: true}))")
+    page.locator(selector).nth(at).evaluate(
+        "element => element.dispatchEvent(new MouseEvent('click', {bubbles: true}))"
+    )
 
 
 @DEVICES
@@ -69,7 +73,9 @@ OPENERS = {
     "about": lambda page: press(page, "#overview .links .link", 2),
     "node": lambda page: page.locator("#panel details").evaluate_all("all => all.forEach(one => { one.open = true; })"),
     "tie": lambda page: press(page, "#view [data-arrow]"),
-    "legend": lambda page: page.locator("#legend details").evaluate_all("all => all.forEach(one => { one.open = true; })"),
+    "legend": lambda page: page.locator("#legend details").evaluate_all(
+        "all => all.forEach(one => { one.open = true; })"
+    ),
 }
 
 
@@ -80,7 +86,12 @@ def test_no_sheet_breaks_a_rule(audited, gunungkidul, size, scheme, language):
     uid = max(gunungkidul.collaboration, key=lambda node: (gunungkidul.collaboration.degree(node), node))
     found = {}
     for name, opens in OPENERS.items():
-        page = audited(f"#lang={language}&view={'causal' if name == 'tie' else 'map'}" + (f"&node={uid}" if name == "node" else ""), size, scheme)
+        page = audited(
+            f"#lang={language}&view={'causal' if name == 'tie' else 'map'}"
+            + (f"&node={uid}" if name == "node" else ""),
+            size,
+            scheme,
+        )
         if size == PHONE and name == "legend":
             press(page, "#tabs [data-tab=legend]")
         opens(page)

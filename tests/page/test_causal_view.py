@@ -22,22 +22,37 @@ from sysmap.rendering.port import Look
 
 PHONE = (390, 844)
 SCRIPTS = Path(__file__).resolve().parents[2] / "src/sysmap/page/assets"
-ENGINE = re.sub(r"^export ", "", (SCRIPTS / "views/causal/engine.js").read_text(encoding="utf-8"), flags=re.MULTILINE)    # it imports nothing
-HOWS = [("modified", "tanh", 1.0), ("plain", "tanh", 2.0), ("modified", "sigmoid", 1.0), ("plain", "sigmoid", 0.5), ("rescaled", "sigmoid", 1.0), ("modified", "tanh", 0.5)]
+ENGINE = re.sub(
+    r"^export ", "", (SCRIPTS / "views/causal/engine.js").read_text(encoding="utf-8"), flags=re.MULTILINE
+)  # it imports nothing
+HOWS = [
+    ("modified", "tanh", 1.0),
+    ("plain", "tanh", 2.0),
+    ("modified", "sigmoid", 1.0),
+    ("plain", "sigmoid", 0.5),
+    ("rescaled", "sigmoid", 1.0),
+    ("modified", "tanh", 0.5),
+]
 
 
 def links_of(analysis, holder=None):
     graph = causal_map(analysis, holder)
     uids = list(graph)
-    return uids, [{"from": uids.index(a), "to": uids.index(b), "sign": link["sign"] or 0, "strength": link["strength"]} for a, b, link in graph.edges(data=True)]
+    return uids, [
+        {"from": uids.index(a), "to": uids.index(b), "sign": link["sign"] or 0, "strength": link["strength"]}
+        for a, b, link in graph.edges(data=True)
+    ]
 
 
 def in_page(page, analysis, pushes, how, holder=None):
     uids, links = links_of(analysis, holder)
     held = {str(uids.index(uid)): amount for uid, amount in pushes.items()}
     rule, squash, slope = how
-    return uids, page.evaluate(f"""([count, links, held, how]) => {{ {ENGINE}
-        return whatIf(causalMap(count, links, 0), held, how); }}""", [len(uids), links, held, {"rule": rule, "squash": squash, "slope": slope}])
+    return uids, page.evaluate(
+        f"""([count, links, held, how]) => {{ {ENGINE}
+        return whatIf(causalMap(count, links, 0), held, how); }}""",
+        [len(uids), links, held, {"rule": rule, "squash": squash, "slope": slope}],
+    )
 
 
 def assert_same(page, analysis, pushes, how, holder=None):
@@ -46,11 +61,17 @@ def assert_same(page, analysis, pushes, how, holder=None):
     [scenario] = made.scenarios
     assert (found["outcome"], found["baseline"], found["unknown"]) == (scenario.outcome, made.baseline, made.unknown)
     assert (found["others"], found["lost"]) == (scenario.others, scenario.lost)
-    assert {uids[one["at"]]: one["change"] for one in found["effects"]} == pytest.approx({one.uid: one.change for one in scenario.effects}, abs=1e-9)
-    assert {uids[one["at"]]: (one["sign"], one["rank"]) for one in found["effects"]} == {one.uid: (one.sign, one.rank) for one in scenario.effects}
+    assert {uids[one["at"]]: one["change"] for one in found["effects"]} == pytest.approx(
+        {one.uid: one.change for one in scenario.effects}, abs=1e-9
+    )
+    assert {uids[one["at"]]: (one["sign"], one["rank"]) for one in found["effects"]} == {
+        one.uid: (one.sign, one.rank) for one in scenario.effects
+    }
     assert found["steps"] == pytest.approx(scenario.steps, abs=1)
     assert (found["agreement"] is None) == (scenario.agreement is None)
-    assert found["agreement"] == pytest.approx(scenario.agreement, abs=0.01)    # a pair that differs in the tenth digit may be equal here
+    assert found["agreement"] == pytest.approx(
+        scenario.agreement, abs=0.01
+    )  # a pair that differs in the tenth digit may be equal here
     assert {uids[at] for at in found["turned"]} == set(scenario.turned)
     return scenario.outcome
 
@@ -73,15 +94,30 @@ def test_the_page_reckons_as_python_does_on_the_case(blank, gunungkidul, how):
 def test_the_page_reckons_as_python_does_on_random_maps(blank, mapped, size):
     lot = random.Random(size)
     pairs = {(a, b) for a, b in ((lot.randrange(size), lot.randrange(size)) for _ in range(3 * size)) if a != b}
-    lines = [f"n{a} INFLUENCES n{b} polarity={lot.choice('++--?')}" + (f" strength={lot.random():.3f}" if lot.random() < 0.7 else "") for a, b in sorted(pairs)]
+    lines = [
+        f"n{a} INFLUENCES n{b} polarity={lot.choice('++--?')}"
+        + (f" strength={lot.random():.3f}" if lot.random() < 0.7 else "")
+        for a, b in sorted(pairs)
+    ]
     analysis = mapped(*(f"Factor n{at}" for at in range(size)), *lines)
     for how in HOWS:
         assert_same(blank, analysis, {"factor:n0": 1.0}, how)
 
 
 def test_cycles_and_chaos_are_told_apart_as_in_python(blank, mapped):
-    ring = mapped("Factor a", "Factor b", "Factor c", "a INFLUENCES b polarity=+", "b INFLUENCES a polarity=-", "c INFLUENCES a polarity=+")
-    outcomes = {assert_same(blank, ring, {"factor:c": 0.3}, ("plain", squash, slope)) for squash in ("tanh", "sigmoid") for slope in (1.0, 3.0, 8.0)}
+    ring = mapped(
+        "Factor a",
+        "Factor b",
+        "Factor c",
+        "a INFLUENCES b polarity=+",
+        "b INFLUENCES a polarity=-",
+        "c INFLUENCES a polarity=+",
+    )
+    outcomes = {
+        assert_same(blank, ring, {"factor:c": 0.3}, ("plain", squash, slope))
+        for squash in ("tanh", "sigmoid")
+        for slope in (1.0, 3.0, 8.0)
+    }
     assert {"settled", "cycle"} <= outcomes
 
 
@@ -109,7 +145,7 @@ def test_chaos_shows_no_effects_and_says_so(case_page, open_page, gunungkidul):
     assert run_what_if(gunungkidul, [{"factor:air-tanah": 1}], slope=3).scenarios[0].outcome == "chaos"
     assert one.page.locator(".effects li").count() == 0
     assert "no effect can be told" in one.page.inner_text(".certainty")
-    assert one.page.locator(".diagram .badge").count() == 1        # what is pushed, and nothing that follows
+    assert one.page.locator(".diagram .badge").count() == 1  # what is pushed, and nothing that follows
 
 
 def test_loops_are_said_as_the_command_line_says_them(case_page, open_page, gunungkidul):
@@ -118,7 +154,9 @@ def test_loops_are_said_as_the_command_line_says_them(case_page, open_page, gunu
         one.page.click("[data-tool=loops]")
         said = [" ".join(text.split()) for text in one.page.locator("#panel .loop .say").all_inner_texts()]
         made = list_loops(gunungkidul)
-        assert sorted(said) == sorted(" ".join(describe_loop(gunungkidul, loop).render(language).split()) for loop in made.through())
+        assert sorted(said) == sorted(
+            " ".join(describe_loop(gunungkidul, loop).render(language).split()) for loop in made.through()
+        )
         assert one.page.locator("#panel .loop .basic").count() == len(made.independent)
 
 
@@ -137,11 +175,14 @@ def test_upstream_and_downstream(case_page, open_page, gunungkidul):
     links = causal_map(gunungkidul)
     one = open_page(case_page, "#view=causal&lang=en&node=factor:kunjungan")
     near = one.page.locator(".diagram .box.near")
-    assert near.count() == len({"factor:kunjungan", *links.successors("factor:kunjungan"), *links.predecessors("factor:kunjungan")})
+    assert near.count() == len(
+        {"factor:kunjungan", *links.successors("factor:kunjungan"), *links.predecessors("factor:kunjungan")}
+    )
     one.page.click("#panel >> text=Effects")
     assert near.count() == 1 + len(set(links.successors("factor:kunjungan")) - {"factor:kunjungan"})
     one.page.click("#panel >> .causal-node >> text=all")
     import networkx as nx
+
     assert near.count() == 1 + len(nx.descendants(links, "factor:kunjungan"))
 
 
@@ -150,8 +191,15 @@ def test_what_if_in_the_page_is_that_of_the_command_line(case_page, open_page, g
     one.page.click("#panel >> text=Push down")
     one.page.click("#panel .causal-node >> text=What follows")
     scenario = run_what_if(gunungkidul, [{"factor:kunjungan": -1.0}]).scenarios[0]
-    wanted = [(str(effect.rank), "rises" if effect.sign > 0 else "falls", gunungkidul.name(effect.uid)) for effect in scenario.effects if effect.sign]
-    rows = [tuple(row.locator(part).inner_text().strip() for part in (".rank", ".way", ".name")) for row in one.page.locator("#panel .effects li").all()]
+    wanted = [
+        (str(effect.rank), "rises" if effect.sign > 0 else "falls", gunungkidul.name(effect.uid))
+        for effect in scenario.effects
+        if effect.sign
+    ]
+    rows = [
+        tuple(row.locator(part).inner_text().strip() for part in (".rank", ".way", ".name"))
+        for row in one.page.locator("#panel .effects li").all()
+    ]
     assert sorted(rows) == sorted(wanted)
     assert one.page.locator(".diagram .badge:not(.pushed)").count() == len(wanted)
     assert one.page.locator(".diagram .badge.pushed").count() == 1
@@ -169,8 +217,12 @@ def test_settings_and_whose_map_change_what_follows(case_page, open_page, gunung
     assert one.page.locator("#by-squash option").all_inner_texts() == ["sigmoid"]
     one.page.select_option("#by-slope", "2")
     one.page.select_option("#by-map-of", label="Paguyuban Hotel dan Restoran Pesisir")
-    holder = next(one_ for one_ in find_holders(gunungkidul) if gunungkidul.name(one_) == "Paguyuban Hotel dan Restoran Pesisir")
-    scenario = run_what_if(gunungkidul, [{"factor:kunjungan": 1.0}], "rescaled", "sigmoid", 2.0, holder=holder).scenarios[0]
+    holder = next(
+        one_ for one_ in find_holders(gunungkidul) if gunungkidul.name(one_) == "Paguyuban Hotel dan Restoran Pesisir"
+    )
+    scenario = run_what_if(
+        gunungkidul, [{"factor:kunjungan": 1.0}], "rescaled", "sigmoid", 2.0, holder=holder
+    ).scenarios[0]
     names = [row.locator(".name").inner_text() for row in one.page.locator("#panel .effects li").all()]
     assert sorted(names) == sorted(gunungkidul.name(effect.uid) for effect in scenario.effects if effect.sign)
     assert '--held-by "Paguyuban Hotel dan Restoran Pesisir" --rule rescaled --lambda 2' in one.text("#panel .command")
@@ -204,7 +256,10 @@ def test_a_story_lights_its_links_and_says_what_to_check(case_page, open_page, g
     one.page.locator("#panel .headline").nth(2).click()
     assert one.page.locator(".diagram .box.near").count() == len(found[2].nodes)
     assert one.page.locator(".diagram .arrow.near").count() == found[2].links
-    assert all(text in one.text("#panel") for text in (found[2].story.render("en"), found[2].check.render("en"), found[2].remedy.render("en")))
+    assert all(
+        text in one.text("#panel")
+        for text in (found[2].story.render("en"), found[2].check.render("en"), found[2].remedy.render("en"))
+    )
     again = open_page(case_page, one.page.evaluate("location.hash"))
     assert again.page.locator(".diagram .box.near").count() == len(found[2].nodes)
 
@@ -212,10 +267,24 @@ def test_a_story_lights_its_links_and_says_what_to_check(case_page, open_page, g
 def test_one_group_s_map_beside_the_others(case_page, open_page, gunungkidul):
     one = open_page(case_page, "#view=causal&lang=en&whose=Paguyuban Hotel dan Restoran Pesisir")
     one.page.click("[data-tool=maps]")
-    uid = next(holder for holder in find_holders(gunungkidul) if gunungkidul.name(holder) == "Paguyuban Hotel dan Restoran Pesisir")
-    pairs = {other: pair.distance for pair in compare_mental_models(gunungkidul).pairs if uid in (pair.one, pair.other) for other in {pair.one, pair.other} - {uid}}
-    rows = {row.locator("th").inner_text(): row.locator("td").inner_text() for row in one.page.locator("#panel table tr").all()}
-    assert rows == {gunungkidul.name(other): "—" if distance is None else f"{distance:.3g}" for other, distance in pairs.items()}
+    uid = next(
+        holder
+        for holder in find_holders(gunungkidul)
+        if gunungkidul.name(holder) == "Paguyuban Hotel dan Restoran Pesisir"
+    )
+    pairs = {
+        other: pair.distance
+        for pair in compare_mental_models(gunungkidul).pairs
+        if uid in (pair.one, pair.other)
+        for other in {pair.one, pair.other} - {uid}
+    }
+    rows = {
+        row.locator("th").inner_text(): row.locator("td").inner_text()
+        for row in one.page.locator("#panel table tr").all()
+    }
+    assert rows == {
+        gunungkidul.name(other): "—" if distance is None else f"{distance:.3g}" for other, distance in pairs.items()
+    }
     headings = " ".join(one.page.locator("#panel h3").all_inner_texts())
     for kind, word in (("disputed", "Others say the opposite"), ("missing", "Others have it, this map does not")):
         assert f"{word} ({one.page.locator(f'.diagram .arrow.{kind}').count()})" in headings
@@ -263,7 +332,9 @@ def test_the_filter_hides_boxes_and_their_arrows(case_page, open_page, gunungkid
     one = open_page(case_page, "#view=causal&lang=en")
     boxes = one.page.locator(".diagram [data-box]").count()
     one.page.locator("#legend .row", has_text=re.compile("^Goal")).locator("input").uncheck()
-    assert one.page.locator(".diagram [data-box]").count() == boxes - sum(causal_map(gunungkidul).degree(uid) > 0 for uid in gunungkidul.nodes("Goal"))
+    assert one.page.locator(".diagram [data-box]").count() == boxes - sum(
+        causal_map(gunungkidul).degree(uid) > 0 for uid in gunungkidul.nodes("Goal")
+    )
 
 
 def test_no_name_reaches_over_its_box_and_no_box_over_another(case_page, open_page):
@@ -274,17 +345,32 @@ def test_no_name_reaches_over_its_box_and_no_box_over_another(case_page, open_pa
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("hash", ["", "&node=factor:kunjungan", "&loop=3", "&push=factor:kunjungan=1", "&whose=Dinas Pariwisata"])
+@pytest.mark.parametrize(
+    "hash", ["", "&node=factor:kunjungan", "&loop=3", "&push=factor:kunjungan=1", "&whose=Dinas Pariwisata"]
+)
 def test_on_the_phone_nothing_sticks_out(case_page, open_page, hash, scheme):
     one = open_page(case_page, f"#view=causal{hash}", PHONE, scheme=scheme)
-    assert one.page.evaluate("document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight")
-    assert one.page.evaluate("[...document.querySelectorAll('.causal-tools button')].every(one => one.offsetHeight >= 44)")
+    assert one.page.evaluate(
+        "document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight"
+    )
+    assert one.page.evaluate(
+        "[...document.querySelectorAll('.causal-tools button')].every(one => one.offsetHeight >= 44)"
+    )
 
 
 def test_hostile_names_stay_text(open_page, tmp_path, node, tie, analysis_of):
-    evil = ["</script><script>alert(1)</script>", '<img src=x onerror="alert(1)">', "{{7*7}}", "a,b=1%2C", '$(rm -rf)"`']
+    evil = [
+        "</script><script>alert(1)</script>",
+        '<img src=x onerror="alert(1)">',
+        "{{7*7}}",
+        "a,b=1%2C",
+        '$(rm -rf)"`',
+    ]
     rows = [node("Factor", text, name=text) for text in evil]
-    ties = [tie("INFLUENCES", rows[at - 1], rows[at], polarity="+-"[at % 2], held_by=evil[1] if at == 2 else "") for at in range(len(rows))]
+    ties = [
+        tie("INFLUENCES", rows[at - 1], rows[at], polarity="+-"[at % 2], held_by=evil[1] if at == 2 else "")
+        for at in range(len(rows))
+    ]
     one = open_page(write_file("page", analysis_of(rows, ties), Look(), tmp_path), "#view=causal")
     assert one.page.locator(".diagram [data-box]").count() == len(evil)
     for at in range(len(evil)):

@@ -20,8 +20,13 @@ NUMBERS = ("betweenness", "betweenness_centralization")
 @pytest.fixture(scope="module")
 def small(gunungkidul):
     """The shipped case, with a setting that forces estimates on it."""
-    return Analysis(gunungkidul.whole, gunungkidul.vocabulary, replace(gunungkidul.config, settings=Settings(exact=5, sources=12)),
-                    gunungkidul.files, gunungkidul.as_of)
+    return Analysis(
+        gunungkidul.whole,
+        gunungkidul.vocabulary,
+        replace(gunungkidul.config, settings=Settings(exact=5, sources=12)),
+        gunungkidul.files,
+        gunungkidul.as_of,
+    )
 
 
 def rows(path):
@@ -35,10 +40,12 @@ def sentences(analysis, language):
 @pytest.mark.parametrize("language", ["en", "id"])
 @pytest.mark.parametrize("name", ["report", "report_md"])
 def test_the_report_says_it_where_the_numbers_stand_and_what_it_rests_on(name, language, small, tmp_path):
-    text = re.sub(r"\s+", " ", write_file(name, small, Look(language=language), tmp_path).read_text(encoding="utf-8")).replace("\\", "")
+    text = re.sub(
+        r"\s+", " ", write_file(name, small, Look(language=language), tmp_path).read_text(encoding="utf-8")
+    ).replace("\\", "")
     told = sentences(small, language)
-    assert text.count(told["betweenness"]) == 2                     # at the table of those who bridge, and among what it rests on
-    assert text.count(told["betweenness_centralization"]) == 2      # at the number, and there
+    assert text.count(told["betweenness"]) == 2  # at the table of those who bridge, and among what it rests on
+    assert text.count(told["betweenness_centralization"]) == 2  # at the number, and there
     assert "≈ 0" in text
 
 
@@ -48,7 +55,9 @@ def test_the_tables_say_it(small, tmp_path):
         stakeholder = row["label"] == "Stakeholder"
         assert (row["betweenness_sources"], row["betweenness_seed"]) == (("12", "42") if stakeholder else ("", ""))
         assert not stakeholder or float(row["betweenness_error"]) == pytest.approx(told.errors[row["uid"]])
-    said = {row["measure"]: row["estimated"] for row in rows(write_file("system", small, Look(language="en"), tmp_path))}
+    said = {
+        row["measure"]: row["estimated"] for row in rows(write_file("system", small, Look(language="en"), tmp_path))
+    }
     assert said["betweenness_centralization"] == sentences(small, "en")["betweenness_centralization"]
     assert {text for name, text in said.items() if name not in NUMBERS} == {""}
 

@@ -9,7 +9,9 @@ import pytest
 def firefox(driver):
     path = shutil.which("firefox-esr") or shutil.which("firefox")
     assert path, "install firefox-esr: the page is tried in it"
-    browser = driver.firefox.launch(channel="moz-firefox", executable_path=path)     # over WebDriver BiDi: Debian's own Firefox
+    browser = driver.firefox.launch(
+        channel="moz-firefox", executable_path=path
+    )  # over WebDriver BiDi: Debian's own Firefox
     yield browser
     browser.close()
 
@@ -22,7 +24,12 @@ def page(firefox, case_page):
     complaints = []
     page.on("console", lambda message: complaints.append(f"console: {message.text}"))
     page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-    page.on("request", lambda request: complaints.append(f"request: {request.url}") if not request.url.startswith(("file:", "blob:")) else None)
+    page.on(
+        "request",
+        lambda request: (
+            complaints.append(f"request: {request.url}") if not request.url.startswith(("file:", "blob:")) else None
+        ),
+    )
     page.goto(f"{case_page.as_uri()}#lang=en")
     page.wait_for_selector("body[data-ready]", timeout=60_000)
     yield page

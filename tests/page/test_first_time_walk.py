@@ -11,14 +11,24 @@ from sysmap.rendering.facts import Facts
 from sysmap.rendering.port import Look
 
 LAPTOP, PHONE = (1280, 800), (390, 844)
-WALK = {"bridges": "#panel .node", "nobody": "#panel .headline", "partnership": "#panel .suggested", "dying": "#panel .headline", "push": "#panel h2"}
+WALK = {
+    "bridges": "#panel .node",
+    "nobody": "#panel .headline",
+    "partnership": "#panel .suggested",
+    "dying": "#panel .headline",
+    "push": "#panel h2",
+}
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
 @pytest.mark.parametrize("name", WALK)
 def test_every_question_is_answered_in_two_clicks(case_page, open_page, gunungkidul, name, size):
     one = open_page(case_page, "#lang=id", size)
-    asked = next(answer for answer in answer_questions(Facts(gunungkidul, Look()), all_findings(gunungkidul)) if answer["name"] == name)
+    asked = next(
+        answer
+        for answer in answer_questions(Facts(gunungkidul, Look()), all_findings(gunungkidul))
+        if answer["name"] == name
+    )
     one.page.click("#search")
     one.page.locator("#matches [role=option]", has_text=asked["ask"][1]).click()
     assert one.page.locator(WALK[name]).first.is_visible()
@@ -44,7 +54,9 @@ def test_a_suggestion_says_each_term(case_page, open_page):
     one.page.locator("#panel .suggested").first.click()
     terms = one.page.locator("#panel .terms li").all_inner_texts()
     score = float(re.search(r"[\d.]+", one.text("#panel [aria-expanded=true] .muted")).group())
-    assert sum(float(re.search(r"[+\u2212][\d.]+", term).group().replace("\u2212", "-")) for term in terms) == pytest.approx(score, abs=0.01)
+    assert sum(
+        float(re.search(r"[+\u2212][\d.]+", term).group().replace("\u2212", "-")) for term in terms
+    ) == pytest.approx(score, abs=0.01)
     assert all(len(term.split()) > 4 for term in terms)
 
 
@@ -80,7 +92,11 @@ def test_what_is_hidden_travels_in_the_link(case_page, open_page, gunungkidul):
     one.page.locator("#legend .row", has_text="Public problem").locator("input").uncheck()
     left = one.page.locator("#view tbody tr").count()
     again = open_page(case_page, "#" + one.page.url.split("#")[1])
-    assert again.page.locator("#view tbody tr").count() == left == len(Facts(gunungkidul, Look()).uids) - len(gunungkidul.nodes("Problem"))
+    assert (
+        again.page.locator("#view tbody tr").count()
+        == left
+        == len(Facts(gunungkidul, Look()).uids) - len(gunungkidul.nodes("Problem"))
+    )
 
 
 def test_causal_ties_wait_for_a_click(case_page, open_page):

@@ -21,7 +21,9 @@ def test_cards_say_what_python_computed(case_page, open_page, gunungkidul):
         assert (f"{len(row.sectors)} sectors share it" if row.shared else "one sector only") in said
         shown = set(card.locator(".names .name").all_inner_texts())
         pull = pulls[row.goal]
-        assert shown == {gunungkidul.name(uid) for uid in (*row.holders, *pull.innovations, *pull.problems, *pull.apart)}
+        assert shown == {
+            gunungkidul.name(uid) for uid in (*row.holders, *pull.innovations, *pull.problems, *pull.apart)
+        }
 
 
 def test_the_bar_ends_where_the_progress_is(case_page, open_page, gunungkidul):
@@ -46,7 +48,14 @@ def test_a_card_s_names_open_their_panel_and_the_focus_stays(case_page, open_pag
 
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_goal_of_nobody_without_numbers_is_marked(open_page, tmp_path, analysis_of, node, language):
-    page = write_file("page", analysis_of([node("Goal", "g", name="<i>g</i>"), node("Goal", "h", baseline=1, target=1, horizon="2027-03-01")], []), Look(), tmp_path)
+    page = write_file(
+        "page",
+        analysis_of(
+            [node("Goal", "g", name="<i>g</i>"), node("Goal", "h", baseline=1, target=1, horizon="2027-03-01")], []
+        ),
+        Look(),
+        tmp_path,
+    )
     one = open_page(page, f"#view=goals&lang={language}", (390, 844))
     said = one.text("#view")
     assert ("nobody holds it" if language == "en" else "tidak dianut siapa pun") in said
@@ -54,4 +63,7 @@ def test_a_goal_of_nobody_without_numbers_is_marked(open_page, tmp_path, analysi
     assert ("the target is where it started" if language == "en" else "sasaran sama dengan nilai awal") in said
     assert "<i>g</i>" in said
     assert one.page.locator("#view .here").count() == 0
-    assert one.page.evaluate("[document.documentElement.scrollWidth, document.querySelector('#view').scrollWidth]") == [390, 390]
+    assert one.page.evaluate("[document.documentElement.scrollWidth, document.querySelector('#view').scrollWidth]") == [
+        390,
+        390,
+    ]

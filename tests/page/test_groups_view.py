@@ -22,7 +22,9 @@ def test_it_opens_with_groups_that_hold_everything_once(large_page, open_page):
     one = open_page(large_page, "#lang=en")
     assert one.page.locator("#view .mark").count() > 2
     sizes = one.page.locator("#view tbody tr td:nth-child(2)").all_inner_texts()
-    assert sum(map(int, sizes)) == one.page.evaluate("JSON.parse(document.getElementById('sysmap-data').textContent).nodes.length")
+    assert sum(map(int, sizes)) == one.page.evaluate(
+        "JSON.parse(document.getElementById('sysmap-data').textContent).nodes.length"
+    )
     one.page.locator("#legend .row", has_text="Stakeholder").locator("input").uncheck()
     left = one.page.locator("#view tbody tr td:nth-child(2)").all_inner_texts()
     assert sum(map(int, left)) == count(one.text("#legend .shown .count"))

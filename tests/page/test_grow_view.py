@@ -47,12 +47,14 @@ def test_a_name_opens_its_panel_and_the_board_stays(case_page, open_page, gunung
 
 def test_days_overdue_are_counted_from_the_day_of_the_analysis(case_page, open_page):
     one = open_page(case_page, "#view=grow&lang=en")
-    assert "overdue by 92 days" in one.text("#view")       # due 30 June 2026, seen on 30 September: 31 + 31 + 30 days
+    assert "overdue by 92 days" in one.text("#view")  # due 30 June 2026, seen on 30 September: 31 + 31 + 30 days
     assert "due 30 Jun 2026" in one.text("#view")
 
 
 def test_an_empty_session_says_what_is_missing_in_both_languages(open_page, tmp_path, analysis_of, node):
-    page = write_file("page", analysis_of([node("GrowSession", "a", name="<b>x</b>", date="2025")], []), Look(), tmp_path)
+    page = write_file(
+        "page", analysis_of([node("GrowSession", "a", name="<b>x</b>", date="2025")], []), Look(), tmp_path
+    )
     one = open_page(page, "#view=grow&lang=en", (390, 844))
     assert one.page.locator("#view .gapped").count() == 4
     assert "<b>x</b>" in one.text("#view .lane")

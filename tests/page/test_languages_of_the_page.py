@@ -9,12 +9,19 @@ import pytest
 @pytest.fixture(scope="module")
 def three_languages(case_page, tmp_path_factory):
     """The case with a third language, in which only a few texts are there: the source language stands in for the others."""
+
     def told(island):
         island["languages"], island["language"] = ["en", "id", "xx"], "xx"
         island["words"]["headlines"].append("⟦What stands out⟧")
         island["about"].append("⟦About⟧")
         return json.dumps(island).replace("<", "\\u003c")
-    html = re.sub(r'(?<=id="sysmap-data">).*?(?=</script>)', lambda found: told(json.loads(found.group())), case_page.read_text("utf-8"), flags=re.DOTALL)
+
+    html = re.sub(
+        r'(?<=id="sysmap-data">).*?(?=</script>)',
+        lambda found: told(json.loads(found.group())),
+        case_page.read_text("utf-8"),
+        flags=re.DOTALL,
+    )
     path = tmp_path_factory.mktemp("languages") / "map.html"
     path.write_text(html, "utf-8")
     return path

@@ -27,11 +27,13 @@ def test_the_table_holds_the_means_and_the_change(case_page, open_page, gunungki
 
 def test_radars_are_drawn_and_told_apart_without_colour(case_page, open_page, gunungkidul):
     one = open_page(case_page, "#view=learning&lang=en")
-    lines = one.page.locator("#view .whole .radar svg line:not(.ring)").evaluate_all("all => all.map(one => one.style.strokeDasharray)")
-    assert (len(lines), len(set(lines))) == (10, 2)          # five sides for each of two rounds, one of them dashed
+    lines = one.page.locator("#view .whole .radar svg line:not(.ring)").evaluate_all(
+        "all => all.map(one => one.style.strokeDasharray)"
+    )
+    assert (len(lines), len(set(lines))) == (10, 2)  # five sides for each of two rounds, one of them dashed
     first = next(row for row in average_scores(gunungkidul) if row.wave == 2)
     y = one.page.locator("#view .whole .radar svg circle").first.get_attribute("cy")
-    assert float(y) == pytest.approx(50 - 46 * (first.score - 1) / 4, abs=0.01)      # the first axis points up
+    assert float(y) == pytest.approx(50 - 46 * (first.score - 1) / 4, abs=0.01)  # the first axis points up
 
 
 def test_units_have_a_radar_and_numbers_and_say_what_is_suppressed(personal_page, open_page, gunungkidul):
@@ -71,4 +73,7 @@ def test_the_scatter_says_its_n_and_every_unit_can_be_chosen(personal_page, open
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_on_a_phone_nothing_sticks_out(personal_page, open_page, language):
     one = open_page(personal_page, f"#view=learning&lang={language}", (390, 844))
-    assert one.page.evaluate("[document.documentElement.scrollWidth, document.querySelector('#view').scrollWidth]") == [390, 390]
+    assert one.page.evaluate("[document.documentElement.scrollWidth, document.querySelector('#view').scrollWidth]") == [
+        390,
+        390,
+    ]

@@ -23,7 +23,9 @@ def test_the_matrix_shows_every_carrier_and_a_choice_shows_its_gaps(case_page, o
     one.page.locator("#view tbody .node", has_text=gunungkidul.name(uid)).first.click()
     assert one.text("#panel h2") == gunungkidul.name(uid)
     rows = set(one.page.locator("#view tr.gap .name").all_inner_texts())
-    others = {gunungkidul.name(other) for gap in find_gaps_of(gunungkidul, uid) for other in (gap.source, gap.target)} - {gunungkidul.name(uid)}
+    others = {
+        gunungkidul.name(other) for gap in find_gaps_of(gunungkidul, uid) for other in (gap.source, gap.target)
+    } - {gunungkidul.name(uid)}
     assert rows == others
     assert f"gaps with {len(others)} others" in one.text("#view .intro")
 
@@ -42,8 +44,15 @@ def test_rows_follow_the_filter_and_the_order_asked_for(case_page, open_page):
 
 def test_the_grid_holds_everybody_rated_once(rated_page, open_page, gunungkidul):
     one = open_page(rated_page, "#lang=en&view=grid")
-    for quadrant, title in (("manage closely", "Manage closely"), ("keep satisfied", "Keep satisfied"), ("keep informed", "Keep informed"), ("monitor", "Monitor")):
-        names = {gunungkidul.name(found.stakeholder) for found in read_standings(gunungkidul) if found.quadrant == quadrant}
+    for quadrant, title in (
+        ("manage closely", "Manage closely"),
+        ("keep satisfied", "Keep satisfied"),
+        ("keep informed", "Keep informed"),
+        ("monitor", "Monitor"),
+    ):
+        names = {
+            gunungkidul.name(found.stakeholder) for found in read_standings(gunungkidul) if found.quadrant == quadrant
+        }
         assert set(one.page.locator(f"#view [aria-label='{title}'] .chip .name").all_inner_texts()) == names
     one.page.locator("#view .chip").first.click()
     assert "How to engage" in one.text("#panel")

@@ -57,18 +57,33 @@ def test_notes_travel_as_a_file(case_page, open_page, tmp_path):
     assert "Added: notes 1, views 0." in other.text("#panel")
 
 
-@pytest.mark.parametrize("content", ["no json", "[]", "null", '{"kind": "other"}', json.dumps({"kind": "sysmap notes and views", "notes": [], "views": {}})])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "no json",
+        "[]",
+        "null",
+        '{"kind": "other"}',
+        json.dumps({"kind": "sysmap notes and views", "notes": [], "views": {}}),
+    ],
+)
 def test_a_strange_file_is_refused(case_page, open_page, tmp_path, content):
     (tmp_path / "strange.json").write_text(content, "utf-8")
     one = open_page(case_page, "#lang=en")
     open_own(one)
     one.page.set_input_files("#panel input[type=file]", tmp_path / "strange.json")
     one.page.wait_for_selector("#panel [role=status]:not(:empty)")
-    assert "no file of notes" in one.text("#panel [role=status]") or "notes 0, views 0" in one.text("#panel [role=status]")
+    assert "no file of notes" in one.text("#panel [role=status]") or "notes 0, views 0" in one.text(
+        "#panel [role=status]"
+    )
 
 
 def test_a_hostile_file_stays_text(case_page, open_page, tmp_path):
-    held = {"kind": "sysmap notes and views", "notes": {EVIL: EVIL, "__proto__": EVIL, "x": 3}, "views": [{"name": EVIL, "hash": f"view={EVIL}&node=x"}, {"name": 3}, None]}
+    held = {
+        "kind": "sysmap notes and views",
+        "notes": {EVIL: EVIL, "__proto__": EVIL, "x": 3},
+        "views": [{"name": EVIL, "hash": f"view={EVIL}&node=x"}, {"name": 3}, None],
+    }
     (tmp_path / "evil.json").write_text(json.dumps(held), "utf-8")
     one = open_page(case_page, "#lang=en")
     open_own(one)

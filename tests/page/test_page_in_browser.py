@@ -15,8 +15,17 @@ from sysmap.rendering.facts import Facts
 from sysmap.rendering.port import Look
 
 LAPTOP, PHONE = (1280, 800), (390, 844)
-EVIL = ["</script><script>alert(1)</script>", '<img src=x onerror="alert(1)">', "javascript:alert(1)", "a\u2028alert(1)\u2029b",
-        '=HYPERLINK("x")', "{{7*7}}{% raw %}{#", "'\"`<!--", "__proto__", "constructor"]
+EVIL = [
+    "</script><script>alert(1)</script>",
+    '<img src=x onerror="alert(1)">',
+    "javascript:alert(1)",
+    "a\u2028alert(1)\u2029b",
+    '=HYPERLINK("x")',
+    "{{7*7}}{% raw %}{#",
+    "'\"`<!--",
+    "__proto__",
+    "constructor",
+]
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
@@ -25,8 +34,12 @@ EVIL = ["</script><script>alert(1)</script>", '<img src=x onerror="alert(1)">', 
 def test_it_opens_in_silence_and_nothing_sticks_out(case_page, open_page, size, scheme, language):
     one = open_page(case_page, f"#lang={language}", size, scheme=scheme)
     assert one.page.evaluate("document.documentElement.lang") == language
-    assert one.page.evaluate("document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight")
-    header = one.page.evaluate("[...document.querySelectorAll('header > *')].map(e => e.getBoundingClientRect()).map(b => [b.top, b.bottom, b.right])")
+    assert one.page.evaluate(
+        "document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight"
+    )
+    header = one.page.evaluate(
+        "[...document.querySelectorAll('header > *')].map(e => e.getBoundingClientRect()).map(b => [b.top, b.bottom, b.right])"
+    )
     assert all(top >= 0 and bottom <= 60 and right <= size[0] for top, bottom, right in header)
     assert one.page.locator("#overview .headline").count() == 3
     background = one.page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -35,8 +48,19 @@ def test_it_opens_in_silence_and_nothing_sticks_out(case_page, open_page, size, 
 
 @pytest.mark.parametrize("csp", [True, False], ids=["policy", "no policy"])
 def test_hostile_text_stays_text(open_page, tmp_path, node, tie, analysis_of, *, csp):
-    people = [node("Stakeholder", f"{text}{at}", name=text, kind=text, sector=text, description=text, tags=EVIL, **{text.replace("\x00", ""): text})
-              for at, text in enumerate(EVIL)]
+    people = [
+        node(
+            "Stakeholder",
+            f"{text}{at}",
+            name=text,
+            kind=text,
+            sector=text,
+            description=text,
+            tags=EVIL,
+            **{text.replace("\x00", ""): text},
+        )
+        for at, text in enumerate(EVIL)
+    ]
     ties = [tie("PARTNERS_WITH", people[at - 1], people[at], kind=text) for at, text in enumerate(EVIL) if at]
     ties += [tie("RELATES_TO", people[0], people[at], kind=text, **{text: text}) for at, text in enumerate(EVIL) if at]
     page = write_file("page", analysis_of(people, ties, title="".join(EVIL), author=EVIL[0]), Look(), tmp_path)
@@ -46,7 +70,9 @@ def test_hostile_text_stays_text(open_page, tmp_path, node, tie, analysis_of, *,
         one.page.fill("#search", EVIL[at][:8])
         one.page.keyboard.press("Enter")
         if one.page.locator("#panel h2").count():
-            assert one.page.locator("#panel h2").inner_text().strip() in {re.sub(r"\s+", " ", text).strip() for text in EVIL} | set(EVIL)
+            assert one.page.locator("#panel h2").inner_text().strip() in {
+                re.sub(r"\s+", " ", text).strip() for text in EVIL
+            } | set(EVIL)
     for value in one.page.locator("#by-color option").evaluate_all("all => all.map(option => option.value)"):
         one.page.select_option("#by-color", value)
     for at in range(3):
@@ -64,7 +90,9 @@ def test_legend_counts_are_the_data_s(case_page, open_page, gunungkidul):
         row = one.page.locator("#legend .row", has_text=re.compile(rf"^{kind.title.render('en')}")).first
         assert row.locator(".count").inner_text() == str(len(gunungkidul.nodes(kind.label)))
     partnerships = sum(type == "PARTNERS_WITH" for *_, type in gunungkidul.graph.edges(data="type"))
-    assert one.page.locator("#legend .row", has_text=re.compile("^Partnership")).locator(".count").inner_text() == str(partnerships)
+    assert one.page.locator("#legend .row", has_text=re.compile("^Partnership")).locator(".count").inner_text() == str(
+        partnerships
+    )
 
 
 def test_the_filter_filters_map_table_and_count(case_page, open_page, gunungkidul):
@@ -225,10 +253,12 @@ def test_everything_can_be_done_with_keys_alone(case_page, open_page):
     reached = set()
     for _ in range(90):
         keys.press("Tab")
-        reached.add(one.page.evaluate("""(() => { const e = document.activeElement;
+        reached.add(
+            one.page.evaluate("""(() => { const e = document.activeElement;
             const seen = getComputedStyle(e).outlineStyle !== 'none' || e.matches('#search');
             if (!seen && e !== document.body) throw new Error('focus is not visible on ' + e.outerHTML.slice(0, 120));
-            return e.id || e.dataset.choice || e.dataset.view || e.className || e.tagName; })()"""))
+            return e.id || e.dataset.choice || e.dataset.view || e.className || e.tagName; })()""")
+        )
     assert {"skip", "search", "map", "en", "theme", "png", "by-color", "by-size", "stage"} <= reached
     one.page.focus("#stage")
     keys.press("ArrowRight")
@@ -256,14 +286,22 @@ def test_clicking_the_map_selects_and_lets_go(case_page, open_page):
 
 def test_the_phone_has_tabs_and_sheets(case_page, open_page):
     one = open_page(case_page, "#lang=en", PHONE)
-    for tab, sheet in (("overview", None), ("overview", "#overview"), ("legend", "#legend"), ("findings", "#panel"), ("map", "#stage")):
+    for tab, sheet in (
+        ("overview", None),
+        ("overview", "#overview"),
+        ("legend", "#legend"),
+        ("findings", "#panel"),
+        ("map", "#stage"),
+    ):
         one.page.click(f"[data-tab={tab}]")
         if sheet:
             assert one.page.locator(sheet).is_visible(), tab
     one.page.click("#views [data-view=table]")
     assert one.page.locator("#view").is_visible()
     one.page.click("#views [data-view=map]")
-    sizes = one.page.evaluate("[...document.querySelectorAll('#tabs button, header button, #views button')].filter(b => b.offsetParent).map(b => b.offsetHeight)")
+    sizes = one.page.evaluate(
+        "[...document.querySelectorAll('#tabs button, header button, #views button')].filter(b => b.offsetParent).map(b => b.offsetHeight)"
+    )
     assert min(sizes) >= 32
     one.page.click("[data-tab=findings]")
     one.page.locator("#panel .headline").first.click()
@@ -287,7 +325,9 @@ def test_maps_of_nothing_and_of_one_look_right(open_page, tmp_path, node, analys
 
 def test_a_map_without_partnerships_says_not_assessed(open_page, tmp_path, node, tie, analysis_of):
     a, b, p = node("Stakeholder", "a"), node("Stakeholder", "b"), node("Problem", "p")
-    page = write_file("page", analysis_of([a, b, p], [tie("WORKS_ON", a, p), tie("WORKS_ON", b, p)], files={}), Look(), tmp_path)
+    page = write_file(
+        "page", analysis_of([a, b, p], [tie("WORKS_ON", a, p), tie("WORKS_ON", b, p)], files={}), Look(), tmp_path
+    )
     one = open_page(page, "#lang=en")
     one.page.locator("#overview .link", has_text="Collaboration gaps").click()
     assert "Not assessed" in one.text("#panel")

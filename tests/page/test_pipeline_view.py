@@ -27,14 +27,20 @@ def test_the_first_look_names_who_is_dying_and_who_could_help(case_page, open_pa
 
 def test_the_more_is_missing_the_lower_it_stands(case_page, open_page, gunungkidul, inside):
     one = open_page(case_page, "#view=pipeline&lang=en")
-    tops = {row: one.page.locator(".valley .card", has_text=gunungkidul.name(row.innovation)).bounding_box()["y"] for row in inside}
+    tops = {
+        row: one.page.locator(".valley .card", has_text=gunungkidul.name(row.innovation)).bounding_box()["y"]
+        for row in inside
+    }
     ordered = sorted(inside, key=lambda row: len(row.lacks))
     assert all(tops[a] < tops[b] for a, b in pairwise(ordered) if len(a.lacks) < len(b.lacks))
     for row in inside:
         card = one.page.locator(".valley .card", has_text=gunungkidul.name(row.innovation))
         assert card.locator(".dots .missing").count() == len(row.lacks)
     living = len(find_crossings(gunungkidul))
-    assert (one.page.locator(".valley .card").count(), one.page.locator(".stopped .card").count()) == (living, len(gunungkidul.nodes("Innovation")) - living)
+    assert (one.page.locator(".valley .card").count(), one.page.locator(".stopped .card").count()) == (
+        living,
+        len(gunungkidul.nodes("Innovation")) - living,
+    )
 
 
 def test_the_table_says_item_by_item_who_could_add_it(case_page, open_page, gunungkidul, inside):
@@ -43,7 +49,9 @@ def test_the_table_says_item_by_item_who_could_add_it(case_page, open_page, gunu
     assert rows.locator("th .name").all_inner_texts() == [gunungkidul.name(row.innovation) for row in inside]
     for at, row in enumerate(inside):
         assert rows.nth(at).locator("td.missing").count() == len(row.lacks)
-        assert rows.nth(at).locator("td .link").all_inner_texts() == [gunungkidul.name(cure.source) for cure in row.remedies if cure.source]
+        assert rows.nth(at).locator("td .link").all_inner_texts() == [
+            gunungkidul.name(cure.source) for cure in row.remedies if cure.source
+        ]
 
 
 def test_the_panel_tells_the_checklist_and_the_chain_is_lit(case_page, open_page, gunungkidul, inside):
@@ -53,7 +61,11 @@ def test_the_panel_tells_the_checklist_and_the_chain_is_lit(case_page, open_page
     assert one.page.locator(".valley .card[aria-current]").count() == 1
     assert one.page.locator("#panel .checklist .missing").count() == len(row.lacks)
     for cure in row.remedies:
-        asked = ASKED[cure.item].filled(who=gunungkidul.name(cure.source) if cure.source else "", target=gunungkidul.name(cure.target)).render("en")
+        asked = (
+            ASKED[cure.item]
+            .filled(who=gunungkidul.name(cure.source) if cure.source else "", target=gunungkidul.name(cure.target))
+            .render("en")
+        )
         assert asked[1:] in one.text("#panel .checklist")
     assert one.page.locator("#panel .chain .name").all_inner_texts() == [gunungkidul.name(uid) for uid in row.path]
     one.page.click("#panel >> text=Show it on the map")
@@ -78,8 +90,21 @@ def test_on_a_phone_the_valley_is_in_sight_and_nothing_sticks_out(case_page, ope
 
 def test_bare_and_hostile_innovations_are_shown_as_they_are(open_page, tmp_path, analysis_of, node, tie):
     evil = "<img src=x onerror=alert(1)>"
-    rows = [node("Innovation", "a", name=evil), node("Innovation", "b", stage="pilot"), node("Problem", "p", name=evil), node("Stakeholder", "s", name=evil)]
-    page = write_file("page", analysis_of(rows, [tie("ADDRESSES", rows[1], rows[2]), tie("LEADS", rows[3], rows[1]), tie("WORKS_ON", rows[3], rows[2])]), Look(), tmp_path)
+    rows = [
+        node("Innovation", "a", name=evil),
+        node("Innovation", "b", stage="pilot"),
+        node("Problem", "p", name=evil),
+        node("Stakeholder", "s", name=evil),
+    ]
+    page = write_file(
+        "page",
+        analysis_of(
+            rows,
+            [tie("ADDRESSES", rows[1], rows[2]), tie("LEADS", rows[3], rows[1]), tie("WORKS_ON", rows[3], rows[2])],
+        ),
+        Look(),
+        tmp_path,
+    )
     one = open_page(page, "#view=pipeline&lang=en")
     assert one.page.locator("#view img").count() == 0
     assert one.page.locator(".valley .card").count() == 2

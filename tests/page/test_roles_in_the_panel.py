@@ -10,7 +10,10 @@ def test_the_panel_tells_the_pairs_by_role(case_page, open_page, gunungkidul):
     counts = count_roles(gunungkidul, "sector")[uid]
     assert one.text("#panel .roles .count") == str(sum(counts.values()))
     told = one.text("#panel .roles dl")
-    assert f"a link between its group and others (gatekeeper, representative)\n{counts['gatekeeper/representative']} pairs" in told
+    assert (
+        f"a link between its group and others (gatekeeper, representative)\n{counts['gatekeeper/representative']} pairs"
+        in told
+    )
 
 
 def test_a_suggestion_drawn_can_be_clicked_and_travels_in_the_link(case_page, open_page):

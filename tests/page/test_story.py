@@ -17,9 +17,13 @@ def told(kind, id, severity, *evidence):
 
 
 def test_a_step_is_the_gravest_of_its_chapter_and_follows_the_thread():
-    found = [told("slow_answers", "a", "high", "problem:dry"), told("valley_of_death", "b", "high", "innovation:x"),
-             told("valley_of_death", "c", "high", "problem:dry"), told("valley_of_death", "d", "low", "problem:dry", "problem:dry2"),
-             told("leverage_point", "e", "not_assessed")]
+    found = [
+        told("slow_answers", "a", "high", "problem:dry"),
+        told("valley_of_death", "b", "high", "innovation:x"),
+        told("valley_of_death", "c", "high", "problem:dry"),
+        told("valley_of_death", "d", "low", "problem:dry", "problem:dry2"),
+        told("leverage_point", "e", "not_assessed"),
+    ]
     assert [found[step.finding].id for step in tell_story(found)] == ["a", "c"]
     assert [step.chapter.view for step in tell_story(found)] == ["map", "pipeline"]
 

@@ -9,15 +9,23 @@ from sysmap.rendering.port import Look
 def held(analysis, year, quiet):
     """Ties of drawn nodes, but for the quiet kinds, whose years hold `year`; an absent end is open."""
     drawn = set(Facts(analysis, Look()).uids)
-    years = [(tie, str(tie.get("since", ""))[:4], str(tie.get("until", ""))[:4]) for source, target, tie in analysis.whole.edges(data=True)
-             if source in drawn and target in drawn]
-    return sum((not since or int(since) <= year) and (not until or year <= int(until)) and tie["type"] not in quiet for tie, since, until in years)
+    years = [
+        (tie, str(tie.get("since", ""))[:4], str(tie.get("until", ""))[:4])
+        for source, target, tie in analysis.whole.edges(data=True)
+        if source in drawn and target in drawn
+    ]
+    return sum(
+        (not since or int(since) <= year) and (not until or year <= int(until)) and tie["type"] not in quiet
+        for tie, since, until in years
+    )
 
 
 @pytest.mark.parametrize("year", [2018, 2022, 2026])
 def test_a_year_shows_the_ties_that_held_in_it(case_page, open_page, gunungkidul, year):
     one = open_page(case_page, f"#lang=en&at={year}")
-    quiet = one.page.evaluate("(() => { const i = JSON.parse(document.getElementById('sysmap-data').textContent); return i.quiet.map(at => i.types[at].type); })()")
+    quiet = one.page.evaluate(
+        "(() => { const i = JSON.parse(document.getElementById('sysmap-data').textContent); return i.quiet.map(at => i.types[at].type); })()"
+    )
     assert one.text("#clock output").startswith(f"{year}: {held(gunungkidul, year, quiet)} ties")
 
 

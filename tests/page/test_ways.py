@@ -42,10 +42,14 @@ def test_direction_follows_the_arrows(chain, open_page, way, lit):
     one.page.click(f"#panel [data-at=way-{way}]")
     assert one.page.locator(f"#panel [data-at=way-{way}]").get_attribute("aria-pressed") == "true"
     assert ("dir=" in one.page.url) == (way != "both")
-    names = one.page.evaluate("JSON.parse(document.getElementById('sysmap-data').textContent).nodes.map(node => node.label)")
+    names = one.page.evaluate(
+        "JSON.parse(document.getElementById('sysmap-data').textContent).nodes.map(node => node.label)"
+    )
     assert {names[int(at)] for at in one.page.get_attribute("#stage", "data-lit").split()} == lit
 
 
 def test_a_spoilt_path_does_no_harm(chain, open_page):
-    one = open_page(chain, "#lang=en&path=stakeholder:a~__proto__&dir=constructor&steps=99&story=0&ask=toString&hide=,,=")
+    one = open_page(
+        chain, "#lang=en&path=stakeholder:a~__proto__&dir=constructor&steps=99&story=0&ask=toString&hide=,,="
+    )
     assert not one.page.locator("#panel").is_visible()

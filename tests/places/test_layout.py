@@ -21,9 +21,15 @@ def named(graph):
 
 
 CASES = {
-    "one": nx.empty_graph(1), "pair": nx.path_graph(2), "isolates": nx.empty_graph(30), "star": nx.star_graph(60), "complete": nx.complete_graph(40),
-    "path": nx.path_graph(80), "two islands": nx.disjoint_union(nx.complete_graph(8), nx.cycle_graph(9)),
-    "groups": nx.random_partition_graph([20] * 8, 0.3, 0.01, seed=1), "random": nx.gnm_random_graph(300, 900, seed=2),
+    "one": nx.empty_graph(1),
+    "pair": nx.path_graph(2),
+    "isolates": nx.empty_graph(30),
+    "star": nx.star_graph(60),
+    "complete": nx.complete_graph(40),
+    "path": nx.path_graph(80),
+    "two islands": nx.disjoint_union(nx.complete_graph(8), nx.cycle_graph(9)),
+    "groups": nx.random_partition_graph([20] * 8, 0.3, 0.01, seed=1),
+    "random": nx.gnm_random_graph(300, 900, seed=2),
 }
 
 
@@ -55,7 +61,9 @@ def test_groups_read_as_groups():
     group = {node: int(node) // 25 for node in order}
     points = {node: np.array(place) for node, place in lay_out(graph, order).items()}
     middles = [np.mean([points[node] for node in order if group[node] == at], axis=0) for at in range(6)]
-    at_home = [min(range(6), key=lambda at: np.linalg.norm(points[node] - middles[at])) == group[node] for node in order]
+    at_home = [
+        min(range(6), key=lambda at: np.linalg.norm(points[node] - middles[at])) == group[node] for node in order
+    ]
     assert np.mean(at_home) > 0.95
 
 

@@ -44,7 +44,11 @@ def test_a_spoilt_file_counts_as_none(tmp_path, people, ties, analysis_of):
 
 
 def test_building_twice_gives_the_same_bytes(tmp_path, people, ties, analysis_of):
-    looks = [write_file(name, analysis_of(people, ties), Look(), tmp_path).read_bytes() for name in ("page", "gexf", "graphml") for _ in (1, 2)]
+    looks = [
+        write_file(name, analysis_of(people, ties), Look(), tmp_path).read_bytes()
+        for name in ("page", "gexf", "graphml")
+        for _ in (1, 2)
+    ]
     assert looks[0::2] == looks[1::2]
 
 

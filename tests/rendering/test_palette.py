@@ -31,12 +31,16 @@ BLINDNESS = {
 
 
 def linear(color):
-    parts = np.array([int(color[at:at + 2], 16) / 255 for at in (1, 3, 5)])
+    parts = np.array([int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)])
     return np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
 
 
 def lab(rgb):
-    xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]) @ rgb / np.array([0.9505, 1, 1.089])
+    xyz = (
+        np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
+        @ rgb
+        / np.array([0.9505, 1, 1.089])
+    )
     f = np.where(xyz > 0.008856, np.cbrt(np.maximum(xyz, 0)), 7.787 * xyz + 16 / 116)
     return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
 
@@ -48,8 +52,12 @@ def test_contrast_is_wcags():
 @THEMES
 def test_words_are_readable_on_every_ground(theme):
     words = ("text", "muted", "accent", *SEVERITIES)
-    poor = {(word, ground): contrast(theme[word], theme[ground]) for word in words for ground in GROUNDS
-            if contrast(theme[word], theme[ground]) < 4.5}
+    poor = {
+        (word, ground): contrast(theme[word], theme[ground])
+        for word in words
+        for ground in GROUNDS
+        if contrast(theme[word], theme[ground]) < 4.5
+    }
     assert poor == {}
     assert contrast(theme["on-accent"], theme["accent"]) >= 4.5
     assert contrast(theme["surface"], theme["text"]) >= 4.5  # the tooltip
@@ -58,15 +66,22 @@ def test_words_are_readable_on_every_ground(theme):
 @THEMES
 def test_marks_stand_out_from_canvas_and_legend(theme):
     marks = (*CATEGORY_NAMES, "other", "tie", "tie-strong", "plus", "minus", "edge", "strong", "accent")
-    poor = {(mark, ground): contrast(theme[mark], theme[ground]) for mark in marks for ground in ("canvas", "surface", "ground")
-            if contrast(theme[mark], theme[ground]) < 3}
+    poor = {
+        (mark, ground): contrast(theme[mark], theme[ground])
+        for mark in marks
+        for ground in ("canvas", "surface", "ground")
+        if contrast(theme[mark], theme[ground]) < 3
+    }
     assert poor == {}
 
 
 @THEMES
 @pytest.mark.parametrize("eye", [None, *BLINDNESS])
 def test_the_first_six_categories_are_told_apart_by_every_eye(theme, eye):
-    seen = {name: lab(np.clip((np.array(BLINDNESS[eye]) if eye else np.eye(3)) @ linear(theme[name]), 0, 1)) for name in CATEGORY_NAMES[:6]}
+    seen = {
+        name: lab(np.clip((np.array(BLINDNESS[eye]) if eye else np.eye(3)) @ linear(theme[name]), 0, 1))
+        for name in CATEGORY_NAMES[:6]
+    }
     distance = {(a, b): float(np.linalg.norm(seen[a] - seen[b])) for a, b in itertools.combinations(seen, 2)}
     assert min(distance.values()) > 15, sorted(distance.items(), key=lambda item: item[1])[:3]
 

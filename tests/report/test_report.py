@@ -18,23 +18,50 @@ from sysmap.report.report import MOST_OF_A_KIND, build_report
 from sysmap.report.writer import MOST_ROWS
 
 ROOT = Path(__file__).parents[2]
-EVIL = ["</script><script>alert(1)</script>", '<img src=x onerror="alert(1)">', "[click](javascript:alert(1))", "![i](https://a.example/x.png)",
-        "a | b", "`code`", "**bold**", "1. item", "- item", "# head", "https://evil.example www.evil.example a@evil.example", "{{7*7}}{braces} {0}",
-        "line\nbreak", "\u202eturned", "&lt;b&gt;", "$x$ ~~y~~", "\\[x]"]
+EVIL = [
+    "</script><script>alert(1)</script>",
+    '<img src=x onerror="alert(1)">',
+    "[click](javascript:alert(1))",
+    "![i](https://a.example/x.png)",
+    "a | b",
+    "`code`",
+    "**bold**",
+    "1. item",
+    "- item",
+    "# head",
+    "https://evil.example www.evil.example a@evil.example",
+    "{{7*7}}{braces} {0}",
+    "line\nbreak",
+    "\u202eturned",
+    "&lt;b&gt;",
+    "$x$ ~~y~~",
+    "\\[x]",
+]
 
 
 def everything(told):
     entries = [one for section in (*told.sections, told.absent) for one in section.entries]
-    return [told.title, told.about, told.counts, *told.assumptions, *(text for one in told.figures for text in (one.title, one.meaning)),
-            *(text for one in entries for text in (one.title, one.why, one.next_step)),
-            *(cell for table in told.tables for row in (table.header, *table.rows) for cell in row)]
+    return [
+        told.title,
+        told.about,
+        told.counts,
+        *told.assumptions,
+        *(text for one in told.figures for text in (one.title, one.meaning)),
+        *(text for one in entries for text in (one.title, one.why, one.next_step)),
+        *(cell for table in told.tables for row in (table.header, *table.rows) for cell in row),
+    ]
 
 
 def test_every_figure_is_the_model_s(gunungkidul):
     told = build_report(gunungkidul, Look(language="en"))
     found, covered = find_gaps(gunungkidul), find_coverage(gunungkidul)
-    assert [one.value for one in told.figures] == [f"{found.congruence:.0%}", str(found.count), str(len(covered.unowned)), f"{covered.share:.0%}",
-                                                   str(sum(not gunungkidul.collaboration.degree[uid] for uid in gunungkidul.collaboration))]
+    assert [one.value for one in told.figures] == [
+        f"{found.congruence:.0%}",
+        str(found.count),
+        str(len(covered.unowned)),
+        f"{covered.share:.0%}",
+        str(sum(not gunungkidul.collaboration.degree[uid] for uid in gunungkidul.collaboration)),
+    ]
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
@@ -46,7 +73,13 @@ def test_findings_are_whole_by_theme_and_what_is_cut_is_counted(gunungkidul, lan
     assert {one.kind for one in known if one.title.render(language) in shown} == {one.kind for one in known}
     more = sum(int(re.search(r"\d+", section.more)[0]) for section in told.sections if section.more)
     assert len(shown) + more == len(known)
-    assert max(sum(one.kind == kind and one.title.render(language) in shown for one in known) for kind in {one.kind for one in known}) <= MOST_OF_A_KIND
+    assert (
+        max(
+            sum(one.kind == kind and one.title.render(language) in shown for one in known)
+            for kind in {one.kind for one in known}
+        )
+        <= MOST_OF_A_KIND
+    )
 
 
 def test_tables_are_cut_and_say_so(gunungkidul):
@@ -60,18 +93,23 @@ def test_tables_are_cut_and_say_so(gunungkidul):
 
 
 def test_ratings_stay_out_unless_asked_for(gunungkidul):
-    closed, opened = (build_report(gunungkidul, Look(language="en", include_personal=personal)) for personal in (False, True))
+    closed, opened = (
+        build_report(gunungkidul, Look(language="en", include_personal=personal)) for personal in (False, True)
+    )
     assert any("follow from ratings" in line for line in closed.assumptions)
     assert not any("follow from ratings" in line for line in opened.assumptions)
     assert any("personal data" in line for line in opened.assumptions)
 
 
 def test_what_is_not_known_is_not_assessed_and_never_zero(node, analysis_of):
-    told = build_report(analysis_of([node("Stakeholder", "a"), node("Problem", "p")], [], files={"stakeholders.csv": 1}), Look(language="en"))
+    told = build_report(
+        analysis_of([node("Stakeholder", "a"), node("Problem", "p")], [], files={"stakeholders.csv": 1}),
+        Look(language="en"),
+    )
     assert [(one.value, one.title) for one in told.figures] == [("1", "of 1 open problems are worked on by nobody")]
     assert "ownership is not assessed" in told.figures[0].meaning
     wants = {one.title: one.why for one in told.absent.entries}
-    assert len(wants) == len(told.absent.entries)                    # what is missing is said once, with all that waits for it
+    assert len(wants) == len(told.absent.entries)  # what is missing is said once, with all that waits for it
     partnerships = wants["There are no data on partnerships: no partnerships.csv and not one partnership."]
     assert "Not assessed for want of it: " in partnerships
     assert {"Who can bridge", "Collaboration gap"} <= set(partnerships.partition(": ")[2].rstrip(".").split("; "))
@@ -97,7 +135,7 @@ def test_escaped_text_is_shown_as_it_is(text):
     """The second source is markdown-it, with tables, strikethrough and links from bare addresses."""
     line = " ".join(text.split())
     markdown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    inline, = [token for token in markdown.parse(escape_markdown(line)) if token.type == "inline"]
+    (inline,) = [token for token in markdown.parse(escape_markdown(line)) if token.type == "inline"]
     assert {token.type for token in inline.children} <= {"text", "text_special"}
     assert "".join(token.content for token in inline.children) == line
 
@@ -107,11 +145,28 @@ def test_hostile_text_is_only_text_in_markdown(hostile, tmp_path):
     kinds = set()
     for token in MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(text):
         kinds |= {token.type, *(child.type for child in token.children or ())}
-    assert not kinds & {"html_block", "html_inline", "link_open", "image", "code_inline", "fence", "code_block", "s_open", "ordered_list_open"}
+    assert not kinds & {
+        "html_block",
+        "html_inline",
+        "link_open",
+        "image",
+        "code_inline",
+        "fence",
+        "code_block",
+        "s_open",
+        "ordered_list_open",
+    }
     assert "\u202e" not in text
     headings = [line for line in text.splitlines() if line.startswith("#")]
-    assert len(headings) == 1 + 1 + len(build_report(hostile, Look(language="en")).sections) + bool(build_report(hostile, Look()).absent.entries) + \
-        len(build_report(hostile, Look()).tables) + 1
+    assert (
+        len(headings)
+        == 1
+        + 1
+        + len(build_report(hostile, Look(language="en")).sections)
+        + bool(build_report(hostile, Look()).absent.entries)
+        + len(build_report(hostile, Look()).tables)
+        + 1
+    )
 
 
 @pytest.mark.parametrize("csp", [True, False], ids=["policy", "no policy"])
@@ -120,14 +175,20 @@ def test_hostile_text_is_only_text_in_html(hostile, open_page, tmp_path, *, csp)
     assert one.page.locator("script, img, iframe, object, embed, style ~ style, a:not([href^='#'])").count() == 0
     assert one.page.locator("h1").inner_text() == build_report(hostile, Look(language="en")).title
     cells = one.page.locator("td, tbody th").all_inner_texts()
-    assert [cell.strip() for cell in cells] == [cell for table in build_report(hostile, Look(language="en")).tables for row in table.rows for cell in row]
+    assert [cell.strip() for cell in cells] == [
+        cell for table in build_report(hostile, Look(language="en")).tables for row in table.rows for cell in row
+    ]
 
 
-@pytest.mark.parametrize("screen", [(1280, 800, "light"), (1280, 800, "dark"), (390, 844, "light"), (390, 844, "dark")], ids=str)
+@pytest.mark.parametrize(
+    "screen", [(1280, 800, "light"), (1280, 800, "dark"), (390, 844, "light"), (390, 844, "dark")], ids=str
+)
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_it_opens_in_silence_and_nothing_sticks_out(gunungkidul, open_page, tmp_path, screen, language):
     *size, scheme = screen
-    one = open_page(write_file("report", gunungkidul, Look(language=language), tmp_path), "", size, scheme=scheme, ready="main")
+    one = open_page(
+        write_file("report", gunungkidul, Look(language=language), tmp_path), "", size, scheme=scheme, ready="main"
+    )
     assert one.page.evaluate("document.documentElement.lang") == language
     assert one.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     background = one.page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -144,46 +205,77 @@ def test_it_prints_on_a4_in_light_colours(gunungkidul, open_page, tmp_path):
     assert one.page.evaluate("getComputedStyle(document.querySelector('nav')).display") == "none"
     pdf = one.page.pdf(prefer_css_page_size=True)
     assert re.search(rb"/MediaBox \[0 0 59[45][.\d]* 84[12]", pdf)
-    assert 4 <= len(re.findall(rb"/Type /Page\b", pdf)) <= 26      # a report, not a register: what grows is cut and counted
+    assert 4 <= len(re.findall(rb"/Type /Page\b", pdf)) <= 26  # a report, not a register: what grows is cut and counted
 
 
 def test_the_same_map_gives_the_same_bytes(gunungkidul, tmp_path):
     for name in ("report", "report_md"):
-        assert write_file(name, gunungkidul, Look(), tmp_path).read_bytes() == write_file(name, gunungkidul, Look(), tmp_path).read_bytes()
+        assert (
+            write_file(name, gunungkidul, Look(), tmp_path).read_bytes()
+            == write_file(name, gunungkidul, Look(), tmp_path).read_bytes()
+        )
 
 
 def learning_rows(analysis, **look):
-    return {row[0]: row[1:] for table in build_report(analysis, Look(language="en", **look)).tables if table.title == "The learning organisation" for row in table.rows}
+    return {
+        row[0]: row[1:]
+        for table in build_report(analysis, Look(language="en", **look)).tables
+        if table.title == "The learning organisation"
+        for row in table.rows
+    }
 
 
 def test_the_learning_page_ties_every_side_of_learning_to_a_finding_its_evidence_and_its_next_step(gunungkidul):
     found = learning_rows(gunungkidul)
-    assert list(found) == ["Personal mastery", "Mental models", "Systems thinking", "Team learning", "Shared vision", "Learning goes on", "Quick to answer",
-                           "Inside and outside", "A part for everybody", "Change in the world"]
+    assert list(found) == [
+        "Personal mastery",
+        "Mental models",
+        "Systems thinking",
+        "Team learning",
+        "Shared vision",
+        "Learning goes on",
+        "Quick to answer",
+        "Inside and outside",
+        "A part for everybody",
+        "Change in the world",
+    ]
     told = {one.title.render("en"): one for one in all_findings(gunungkidul, personal=False)}
     for asked, shown, step in found.values():
         title = max((title for title in told if shown.startswith(title)), key=len)
         assert told[title].next_step.render("en") == step
-        assert shown.removeprefix(title).startswith(f" ({gunungkidul.name(told[title].evidence[0])}") if told[title].evidence else shown == title
+        assert (
+            shown.removeprefix(title).startswith(f" ({gunungkidul.name(told[title].evidence[0])}")
+            if told[title].evidence
+            else shown == title
+        )
         assert asked.endswith("7 units") or asked == "—"
-    assert "overdue" in found["Team learning"][1]      # an overdue action weighs more than the count of sessions
+    assert "overdue" in found["Team learning"][1]  # an overdue action weighs more than the count of sessions
     assert "boundary" in found["Inside and outside"][1]
 
 
 def test_what_units_said_is_their_mean_and_its_change_as_the_tables_have_them(gunungkidul):
     """By hand from assessments.csv: seven units that five people and more answered for in round 2, and their change since round 1."""
     with (ROOT / "datasets/gunungkidul/assessments.csv").open(encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row["discipline"] == "systems_thinking" and int(row["respondents"]) >= 5]
+        rows = [
+            row
+            for row in csv.DictReader(file)
+            if row["discipline"] == "systems_thinking" and int(row["respondents"]) >= 5
+        ]
     scores = {(row["stakeholder"], row["wave"]): float(row["score"]) for row in rows}
     last = [unit for unit, wave in scores if wave == "2"]
-    mean, change = (sum(each) / len(last) for each in ([scores[unit, "2"] for unit in last], [scores[unit, "2"] - scores[unit, "1"] for unit in last]))
+    mean, change = (
+        sum(each) / len(last)
+        for each in ([scores[unit, "2"] for unit in last], [scores[unit, "2"] - scores[unit, "1"] for unit in last])
+    )
     assert learning_rows(gunungkidul)["Systems thinking"][0] == f"{mean:.1f} ({change:+.2f}), {len(last)} units"
 
 
 def test_the_learning_page_shows_no_mean_of_two_units_and_says_what_nobody_asked(node, tie, analysis_of):
     units = [node("Stakeholder", name) for name in "ab"]
     asked = [node("Assessment", name, discipline="shared_vision", wave=1, score=2.5, respondents=9) for name in "ab"]
-    analysis = analysis_of([*units, *asked], [tie("ASSESSES", one, unit) for one, unit in zip(asked, units, strict=True)])
+    analysis = analysis_of(
+        [*units, *asked], [tie("ASSESSES", one, unit) for one, unit in zip(asked, units, strict=True)]
+    )
     found = learning_rows(analysis)
     assert found["Shared vision"][0] == "fewer than 3 units: not shown"
     assert "not assessed" in found["Shared vision"][1]

@@ -12,7 +12,15 @@ from sysmap.rendering.port import Look
 from sysmap.still.painting import bundle_ties, mix_colors, place_marks
 
 SVG = "{http://www.w3.org/2000/svg}"
-EVIL = ["</svg><script>alert(1)</script>", '"><image href="x" onload="alert(1)"/>', "]]>&amp;<!--", "a\x00\x08\x1b\ufffe\ud800b", "{y}{0}%s", "'\"`", "😀𠮷"]
+EVIL = [
+    "</svg><script>alert(1)</script>",
+    '"><image href="x" onload="alert(1)"/>',
+    "]]>&amp;<!--",
+    "a\x00\x08\x1b\ufffe\ud800b",
+    "{y}{0}%s",
+    "'\"`",
+    "😀𠮷",
+]
 
 
 def drawn(analysis, folder, look=None):
@@ -28,14 +36,19 @@ def test_it_holds_each_node_once_and_each_tie(gunungkidul, tmp_path):
     root = drawn(gunungkidul, tmp_path)
     scene = build_scene(gunungkidul, Look(), tmp_path)
     assert sorted(titles(root)) == sorted(node["label"] for node in scene.nodes)
-    paths = [one.get("d") for one in root.findall(f"{SVG}path") if one.get("fill") == "none" and "h" not in one.get("d")]
+    paths = [
+        one.get("d") for one in root.findall(f"{SVG}path") if one.get("fill") == "none" and "h" not in one.get("d")
+    ]
     assert sum(path.count("M") for path in paths) == len(scene.ties) + len(scene.island["gaps"])
 
 
 def test_nodes_stand_where_they_stand_on_the_page(gunungkidul, tmp_path):
     scene = build_scene(gunungkidul, Look(), tmp_path)
-    discs = {one.find(f"{SVG}title").text: (float(one.get("cx")), float(one.get("cy"))) for one in drawn(gunungkidul, tmp_path).iter(f"{SVG}circle")
-             if one.find(f"{SVG}title") is not None}
+    discs = {
+        one.find(f"{SVG}title").text: (float(one.get("cx")), float(one.get("cy")))
+        for one in drawn(gunungkidul, tmp_path).iter(f"{SVG}circle")
+        if one.find(f"{SVG}title") is not None
+    }
     assert discs == {node["label"]: (node["x"], node["y"]) for node in scene.nodes if node["shape"] == "dot"}
 
 
@@ -56,8 +69,19 @@ def test_it_speaks_the_language_of_the_look(gunungkidul, tmp_path, language, leg
 
 def test_hostile_names_stay_text(node, tie, analysis_of, tmp_path):
     people = [node("Stakeholder", str(at), name=text) for at, text in enumerate(EVIL)]
-    root = drawn(analysis_of(people, [tie("PARTNERS_WITH", people[0], one) for one in people[1:]], title="".join(EVIL)), tmp_path)
-    assert {one.tag.removeprefix(SVG) for one in root.iter()} <= {"svg", "title", "desc", "rect", "path", "g", "circle", "text"}
+    root = drawn(
+        analysis_of(people, [tie("PARTNERS_WITH", people[0], one) for one in people[1:]], title="".join(EVIL)), tmp_path
+    )
+    assert {one.tag.removeprefix(SVG) for one in root.iter()} <= {
+        "svg",
+        "title",
+        "desc",
+        "rect",
+        "path",
+        "g",
+        "circle",
+        "text",
+    }
     assert not [name for one in root.iter() for name in one.attrib if name.startswith("on") or "href" in name]
     assert EVIL[0] in titles(root)
     assert len(titles(root)) == len(EVIL)
@@ -65,12 +89,17 @@ def test_hostile_names_stay_text(node, tie, analysis_of, tmp_path):
 
 def test_a_part_is_drawn_alone(gunungkidul, tmp_path):
     some = frozenset(gunungkidul.nodes("Problem"))
-    assert sorted(titles(drawn(gunungkidul, tmp_path, Look(part=some)))) == sorted(gunungkidul.name(uid) for uid in some)
+    assert sorted(titles(drawn(gunungkidul, tmp_path, Look(part=some)))) == sorted(
+        gunungkidul.name(uid) for uid in some
+    )
 
 
 @pytest.mark.parametrize("personal", [False, True])
 def test_of_a_person_only_the_name_is_drawn(node, analysis_of, tmp_path, *, personal):
-    people = [node("Stakeholder", "a", contact="secret person", email="secret@example.org", power=5), node("Stakeholder", "b")]
+    people = [
+        node("Stakeholder", "a", contact="secret person", email="secret@example.org", power=5),
+        node("Stakeholder", "b"),
+    ]
     file = write_file("drawing", analysis_of(people, []), Look(include_personal=personal), tmp_path)
     assert "secret" not in file.read_text(encoding="utf-8")
 
@@ -93,7 +122,11 @@ def test_colours_are_those_the_legend_of_the_page_gives(gunungkidul, tmp_path):
 
 def test_signed_ties_have_the_colour_of_their_sign(node, tie, analysis_of, tmp_path):
     a, b = node("Factor", "a"), node("Factor", "b")
-    scene = build_scene(analysis_of([a, b], [tie("INFLUENCES", a, b, polarity="+"), tie("INFLUENCES", b, a, polarity="-")]), Look(), tmp_path)
+    scene = build_scene(
+        analysis_of([a, b], [tie("INFLUENCES", a, b, polarity="+"), tie("INFLUENCES", b, a, polarity="-")]),
+        Look(),
+        tmp_path,
+    )
     found = bundle_ties(scene, place_marks(scene, LIGHT, 1.0), LIGHT, 1.0)
     assert {one.color for one in found} == {LIGHT["plus"], LIGHT["minus"]}
     (one,), (other,) = (bundle.lines for bundle in found)

@@ -23,10 +23,15 @@ def box_of(label):
 
 def crowd(count, side):
     draw = random.Random(7)
-    return [mark(at, draw.uniform(0, side), draw.uniform(0, side), f"Lembaga nomor {at}", draw.random()) for at in range(count)]
+    return [
+        mark(at, draw.uniform(0, side), draw.uniform(0, side), f"Lembaga nomor {at}", draw.random())
+        for at in range(count)
+    ]
 
 
-@pytest.mark.parametrize("text", ["a", "x" * 300, "satu dua tiga empat lima enam tujuh delapan sembilan", "  spasi \n di mana-mana  ", ""])
+@pytest.mark.parametrize(
+    "text", ["a", "x" * 300, "satu dua tiga empat lima enam tujuh delapan sembilan", "  spasi \n di mana-mana  ", ""]
+)
 def test_lines_are_no_longer_than_they_may_be(text):
     found = break_lines(text)
     assert len(found) <= 2
@@ -53,7 +58,11 @@ def test_the_weightiest_come_first_and_on_a_large_map_in_the_largest_letters():
 
 
 def test_of_two_on_one_spot_the_second_goes_above_and_the_third_has_none():
-    found = list(place_labels([mark(0, 0, 0, "lebih berat", 9), mark(1, 0, 0, "ringan", 8), mark(2, 0, 0, "teringan", 7)], FRAME, 1.0))
+    found = list(
+        place_labels(
+            [mark(0, 0, 0, "lebih berat", 9), mark(1, 0, 0, "ringan", 8), mark(2, 0, 0, "teringan", 7)], FRAME, 1.0
+        )
+    )
     assert [one.lines for one in found] == [("lebih berat",), ("ringan",)]
     assert found[0].y > 0 > found[1].y
 

@@ -34,32 +34,52 @@ def tie(type: str, source: NodeRow, target: NodeRow, identity: str = "", **props
     return TieRow(type, tie_uid(type, source.uid, target.uid, identity), source.uid, target.uid, props)
 
 
-def dataset(nodes: Sequence[NodeRow], ties: Sequence[TieRow] = (), map: str = "m", files: Mapping[str, int] | None = None) -> Dataset:
-    return Dataset(MapConfig(map, f"Map {map}", text=f'name = "{map}"\n'), VOCABULARY,
-                   files if files is not None else {"stakeholders.csv": len(nodes)}, tuple(nodes), tuple(ties))
+def dataset(
+    nodes: Sequence[NodeRow], ties: Sequence[TieRow] = (), map: str = "m", files: Mapping[str, int] | None = None
+) -> Dataset:
+    return Dataset(
+        MapConfig(map, f"Map {map}", text=f'name = "{map}"\n'),
+        VOCABULARY,
+        files if files is not None else {"stakeholders.csv": len(nodes)},
+        tuple(nodes),
+        tuple(ties),
+    )
 
 
 def small(map: str = "m") -> Dataset:
     """Twenty stakeholders in a ring of partnerships, two problems, two who work on each."""
     people = [stakeholder(f"s{i:02}", power=i % 5 + 1, offers=["water", "maps"] if i % 2 else []) for i in range(20)]
     problems = [problem("p1", severity=5), problem("p2", severity=2.5)]
-    partners = [tie("PARTNERS_WITH", *sorted((people[i], people[(i + 1) % 20]), key=lambda row: row.uid), "MoU", kind="MoU", weight=1.0)
-                for i in range(20)]
+    partners = [
+        tie(
+            "PARTNERS_WITH",
+            *sorted((people[i], people[(i + 1) % 20]), key=lambda row: row.uid),
+            "MoU",
+            kind="MoU",
+            weight=1.0,
+        )
+        for i in range(20)
+    ]
     works = [tie("WORKS_ON", people[i], problems[i % 2]) for i in range(4)]
     return dataset([*people, *problems], [*partners, *works], map)
 
 
 def without(data: Dataset, *uids: str) -> Dataset:
     """The dataset without these nodes and the ties that hang on them, or without these ties."""
-    return replace(data, nodes=tuple(n for n in data.nodes if n.uid not in uids),
-                   ties=tuple(t for t in data.ties if not {t.uid, t.source, t.target} & set(uids)))
+    return replace(
+        data,
+        nodes=tuple(n for n in data.nodes if n.uid not in uids),
+        ties=tuple(t for t in data.ties if not {t.uid, t.source, t.target} & set(uids)),
+    )
 
 
 def with_props(data: Dataset, uid: str, **props: Any) -> Dataset:
     """The dataset with these properties of one row set; None takes one away."""
+
     def renewed(row: Any) -> Any:
         merged = {key: value for key, value in {**row.props, **props}.items() if value is not None}
         return replace(row, props=merged) if row.uid == uid else row
+
     return replace(data, nodes=tuple(map(renewed, data.nodes)), ties=tuple(map(renewed, data.ties)))
 
 
@@ -96,8 +116,20 @@ def run(address: str, text: str, **params: Any) -> list[dict[str, Any]]:
         db.close()
 
 
-HOSTILE = ["'; MATCH (n) DETACH DELETE n; //", "`) DETACH DELETE n //", '"}) SET n.x=1 //', "$map {x} ${y} %7B", "\\u0027 \\", "<script>alert(1)</script>",
-           "line\nbreak\ttab", "\u202eabc \u200b \U0001f600 \u0645\u0631\u062d\u0628\u0627", "a:b/c>d|e#f@g%h", " ", "null", "\x00nul"]
+HOSTILE = [
+    "'; MATCH (n) DETACH DELETE n; //",
+    "`) DETACH DELETE n //",
+    '"}) SET n.x=1 //',
+    "$map {x} ${y} %7B",
+    "\\u0027 \\",
+    "<script>alert(1)</script>",
+    "line\nbreak\ttab",
+    "\u202eabc \u200b \U0001f600 \u0645\u0631\u062d\u0628\u0627",
+    "a:b/c>d|e#f@g%h",
+    " ",
+    "null",
+    "\x00nul",
+]
 HOSTILE_MAP = "desa \u00e9 'x' `y` $z {q}"
 MAPS = ("m", "fresh", "a", "a/b", HOSTILE[0], HOSTILE_MAP)
 EMPTY = "MATCH (n) WHERE n.map IN $maps OR n:Pet OR n.uid STARTS WITH 'm/' DETACH DELETE n"
@@ -136,6 +168,7 @@ def reopened(store: GraphStore, address: str) -> Iterator[Any]:
         run(address, text, **params)
         opened.append(open_store(address, VOCABULARY))
         return opened[-1]
+
     yield behind
     opened[-1].close()
 
@@ -152,10 +185,18 @@ def test_the_graph_is_the_rows(store):
     data = small()
     load(store, data)
     graph = store.graph("m")
-    assert graph.graph == {"map": "m", "config": 'name = "m"\n', "files": {"stakeholders.csv": 22}, "interrupted": False}
-    assert {uid: {"label": row.label, **row.props} for row in data.nodes for uid in [row.uid]} == dict(graph.nodes(data=True))
+    assert graph.graph == {
+        "map": "m",
+        "config": 'name = "m"\n',
+        "files": {"stakeholders.csv": 22},
+        "interrupted": False,
+    }
+    assert {uid: {"label": row.label, **row.props} for row in data.nodes for uid in [row.uid]} == dict(
+        graph.nodes(data=True)
+    )
     assert {(t.source, t.target, t.uid): {"type": t.type, **t.props} for t in data.ties} == {
-        (a, b, key): attributes for a, b, key, attributes in graph.edges(keys=True, data=True)}
+        (a, b, key): attributes for a, b, key, attributes in graph.edges(keys=True, data=True)
+    }
     assert [type(value) for value in graph.nodes["problem:p2"].values()] == [str, str, str, float]
 
 
@@ -218,8 +259,10 @@ def test_force_writes_every_row_and_so_undoes_hand_edits(reopened, store):
 
 def test_what_the_user_added_stays_and_is_read(reopened, store):
     load(store, small())
-    store = reopened("MATCH (n:Stakeholder {uid: 'm/stakeholder:s01'})-[r:WORKS_ON]->(p) SET n.mine = 'kept', r.mine = 7 "
-                     "CREATE (n)-[:KNOWS]->(:Pet {name: 'Cat'})")
+    store = reopened(
+        "MATCH (n:Stakeholder {uid: 'm/stakeholder:s01'})-[r:WORKS_ON]->(p) SET n.mine = 'kept', r.mine = 7 "
+        "CREATE (n)-[:KNOWS]->(:Pet {name: 'Cat'})"
+    )
     load(store, with_props(small(), "stakeholder:s01", name="Renamed"))
     graph = store.graph("m")
     assert (graph.nodes["stakeholder:s01"]["mine"], graph.nodes["stakeholder:s01"]["name"]) == ("kept", "Renamed")
@@ -233,7 +276,9 @@ def test_a_node_that_the_users_own_tie_holds_is_kept_without_ours(reopened, stor
     store = reopened("MATCH (n:Stakeholder {uid: 'm/stakeholder:s10'}) SET n.mine = 1 CREATE (n)-[:KNOWS]->(:Pet)")
     report = load(store, without(small(), "stakeholder:s10"))
     assert (counts(report), report.kept) == ((0, 0, 2, 43), ("stakeholder:s10",))
-    assert list(store.query("MATCH (n:Stakeholder)-[:KNOWS]->(:Pet) RETURN n")) == [{"n": {"mine": 1, "uid": "m/stakeholder:s10"}}]
+    assert list(store.query("MATCH (n:Stakeholder)-[:KNOWS]->(:Pet) RETURN n")) == [
+        {"n": {"mine": 1, "uid": "m/stakeholder:s10"}}
+    ]
     assert "stakeholder:s10" not in store.graph("m")
     assert counts(load(store, without(small(), "stakeholder:s10"))) == (0, 0, 0, 43)
     assert counts(load(store, small())) == (3, 0, 0, 43)
@@ -244,13 +289,17 @@ def test_a_node_that_the_users_own_tie_holds_is_kept_without_ours(reopened, stor
 def test_a_load_that_did_not_end_is_told_and_finished(reopened, store):
     load(store, small())
     whole = contents(store)
-    store = reopened("MATCH (l:SysmapLoad {map: 'm'}) WITH l LIMIT 1 SET l.status = 'running' WITH l MATCH (n:Stakeholder {map: 'm'}) WHERE n.id > 's1' DETACH DELETE n")
+    store = reopened(
+        "MATCH (l:SysmapLoad {map: 'm'}) WITH l LIMIT 1 SET l.status = 'running' WITH l MATCH (n:Stakeholder {map: 'm'}) WHERE n.id > 's1' DETACH DELETE n"
+    )
     assert store.graph("m").graph["interrupted"] is True
     plan = store.plan(small())
     assert (plan.interrupted, counts(plan.report)) == (True, (21, 0, 0, 25))
     store.apply(plan)
     assert contents(store) == whole
-    assert sorted(row["status"] for row in store.query("MATCH (l:SysmapLoad {map: 'm'}) RETURN l.status AS status")) == ["done", "interrupted"]
+    assert sorted(
+        row["status"] for row in store.query("MATCH (l:SysmapLoad {map: 'm'}) RETURN l.status AS status")
+    ) == ["done", "interrupted"]
 
 
 def test_maps_share_a_database_and_nothing_else(store):
@@ -269,22 +318,36 @@ def test_every_load_leaves_its_record(store):
     load(store, small())
     load(store, without(small(), "stakeholder:s10"))
     rows = list(store.query("MATCH (l:SysmapLoad {map: $map}) RETURN l{.*} AS about", map="m"))
-    assert [(row["about"]["status"], row["about"]["files"]) for row in rows] == [("done", '{"stakeholders.csv": 22}')] * 2
-    assert {row["about"]["counts"] for row in rows} == {'{"added": 46, "changed": 0, "removed": 0, "unchanged": 0}',
-                                                       '{"added": 0, "changed": 0, "removed": 3, "unchanged": 43}'}
+    assert [(row["about"]["status"], row["about"]["files"]) for row in rows] == [
+        ("done", '{"stakeholders.csv": 22}')
+    ] * 2
+    assert {row["about"]["counts"] for row in rows} == {
+        '{"added": 46, "changed": 0, "removed": 0, "unchanged": 0}',
+        '{"added": 0, "changed": 0, "removed": 3, "unchanged": 43}',
+    }
     assert all(row["about"]["run"].startswith(row["about"]["started"]) and row["about"]["finished"] for row in rows)
 
 
 def test_hostile_text_is_only_text(store):
     nodes = [stakeholder(text, **{f"column {text}".replace("\0", ""): text, "tags": [text, text]}) for text in HOSTILE]
-    ties = [tie("PARTNERS_WITH", *sorted((a, b), key=lambda row: row.uid), text, kind=text, **{f"column {text}".replace("\0", ""): text})
-            for a, b, text in zip(nodes, [*nodes[1:], nodes[0]], HOSTILE, strict=True)]
+    ties = [
+        tie(
+            "PARTNERS_WITH",
+            *sorted((a, b), key=lambda row: row.uid),
+            text,
+            kind=text,
+            **{f"column {text}".replace("\0", ""): text},
+        )
+        for a, b, text in zip(nodes, [*nodes[1:], nodes[0]], HOSTILE, strict=True)
+    ]
     data = dataset(nodes, ties, map=HOSTILE[0])
     load(store, data)
     for _ in range(2):
         graph = store.graph(HOSTILE[0])
         assert {row.uid: {"label": "Stakeholder", **row.props} for row in nodes} == dict(graph.nodes(data=True))
-        assert {row.uid: {"type": "PARTNERS_WITH", **row.props} for row in ties} == {key: a for *_, key, a in graph.edges(keys=True, data=True)}
+        assert {row.uid: {"type": "PARTNERS_WITH", **row.props} for row in ties} == {
+            key: a for *_, key, a in graph.edges(keys=True, data=True)
+        }
         assert counts(load(store, data, force=True)) == (0, 24, 0, 0)
     assert counts(load(store, data)) == (0, 0, 0, 24)
     first = without(data, nodes[0].uid)
@@ -292,8 +355,25 @@ def test_hostile_text_is_only_text(store):
     assert len(store.graph(HOSTILE[0])) == len(HOSTILE) - 1
 
 
-@pytest.mark.parametrize(("key", "value"), [(None, "x"), ("", "x"), ("a\0b", "x"), ("uid", "x"), ("map", "x"), ("sm_x", "x"), ("@rid", "x"), ("k", None),
-                                            ("k", [1, "a"]), ("k", ["a", None]), ("k", {"a": 1}), ("k", float("nan")), ("k", float("inf")), ("k", 2**63)])
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        (None, "x"),
+        ("", "x"),
+        ("a\0b", "x"),
+        ("uid", "x"),
+        ("map", "x"),
+        ("sm_x", "x"),
+        ("@rid", "x"),
+        ("k", None),
+        ("k", [1, "a"]),
+        ("k", ["a", None]),
+        ("k", {"a": 1}),
+        ("k", float("nan")),
+        ("k", float("inf")),
+        ("k", 2**63),
+    ],
+)
 def test_rows_that_no_database_could_hold_are_refused(store, key, value):
     bad = NodeRow("Stakeholder", "stakeholder:b", {"id": "b", "name": "B", key: value})
     with pytest.raises(DataError) as caught:
@@ -307,21 +387,49 @@ def test_rows_that_would_be_lost_or_doubled_are_refused(store):
     with pytest.raises(DataError) as caught:
         store.plan(dataset([a, b, b], [twice, twice, loose]))
     assert [(fault.file, str(fault.problem)) for fault in caught.value.faults] == [
-        (b.uid, "2 rows have this uid"), (twice.uid, "2 rows have this uid"), (loose.uid, "there is no node stakeholder:c")]
+        (b.uid, "2 rows have this uid"),
+        (twice.uid, "2 rows have this uid"),
+        (loose.uid, "there is no node stakeholder:c"),
+    ]
 
 
 def test_numbers_texts_and_lists_come_back_as_they_went(store):
-    values = {"i": 7, "big": 2**63 - 1, "f": 7.0, "tiny": 5e-324, "huge": 1e308, "yes": True, "empty": "", "none": [], "one": [""], "many": ["b", "a", "b"],
-              "day": "2024-01-31", "zero": 0, "minus": -0.5}
-    load(store, dataset([stakeholder("a", **values), stakeholder("b")], [tie("RELATES_TO", stakeholder("a"), stakeholder("b"), **values)]))
+    values = {
+        "i": 7,
+        "big": 2**63 - 1,
+        "f": 7.0,
+        "tiny": 5e-324,
+        "huge": 1e308,
+        "yes": True,
+        "empty": "",
+        "none": [],
+        "one": [""],
+        "many": ["b", "a", "b"],
+        "day": "2024-01-31",
+        "zero": 0,
+        "minus": -0.5,
+    }
+    load(
+        store,
+        dataset(
+            [stakeholder("a", **values), stakeholder("b")],
+            [tie("RELATES_TO", stakeholder("a"), stakeholder("b"), **values)],
+        ),
+    )
     graph = store.graph("m")
     for found in (graph.nodes["stakeholder:a"], next(iter(graph.edges(data=True)))[2]):
-        assert {key: (type(found[key]), found[key]) for key in values} == {key: (type(value), value) for key, value in values.items()}
+        assert {key: (type(found[key]), found[key]) for key in values} == {
+            key: (type(value), value) for key, value in values.items()
+        }
 
 
 def test_a_users_own_tie_is_one_like_any_other(address):
-    own = TieKind("MENGAJAR_\u00c9", UserText({"en": "teaches", "id": "mengajar"}), UserText({"en": "{source} teaches {target}", "id": "{source} mengajar {target}"}),
-                  (("Stakeholder", "Stakeholder"),))
+    own = TieKind(
+        "MENGAJAR_\u00c9",
+        UserText({"en": "teaches", "id": "mengajar"}),
+        UserText({"en": "{source} teaches {target}", "id": "{source} mengajar {target}"}),
+        (("Stakeholder", "Stakeholder"),),
+    )
     people = [stakeholder("a"), stakeholder("b")]
     data = dataset(people, [tie(own.type, *people)])
     store = open_store(address, VOCABULARY.with_words({}, (own,), {}))
@@ -336,9 +444,23 @@ def test_a_users_own_tie_is_one_like_any_other(address):
 def test_writing_back_is_stamped_and_no_load_minds_it(store):
     load(store, small())
     before = contents(store)
-    assert store.write_back("m", {"sm_betweenness": {"stakeholder:s01": 0.5, "problem:p1": None, "stakeholder:gone": 1.0},
-                                  "sm_group": {"stakeholder:s01": "g1"}}) == 2
-    row = next(iter(store.query("MATCH (n:Stakeholder {uid: 'm/stakeholder:s01'}) RETURN n.sm_betweenness AS b, n.sm_group AS g, n.sm_run AS run")))
+    assert (
+        store.write_back(
+            "m",
+            {
+                "sm_betweenness": {"stakeholder:s01": 0.5, "problem:p1": None, "stakeholder:gone": 1.0},
+                "sm_group": {"stakeholder:s01": "g1"},
+            },
+        )
+        == 2
+    )
+    row = next(
+        iter(
+            store.query(
+                "MATCH (n:Stakeholder {uid: 'm/stakeholder:s01'}) RETURN n.sm_betweenness AS b, n.sm_group AS g, n.sm_run AS run"
+            )
+        )
+    )
     assert (row["b"], row["g"], row["run"][:2]) == (0.5, "g1", "20")
     assert contents(store) == before
     assert counts(load(store, small())) == (0, 0, 0, 46)
@@ -351,11 +473,17 @@ def test_writing_back_is_stamped_and_no_load_minds_it(store):
         store.write_back("nowhere", {})
 
 
-GAPS = (GapNode(("stakeholder:s02", "stakeholder:s05"), ("problem:p1", "problem:p2"), {"rank": 1, "kind": "shared", "need": 2.5}),
-        GapNode(("stakeholder:s07", "stakeholder:s09"), ("problem:p2",), {"rank": 2, "kind": HOSTILE[0], "need": 0.5}))
+GAPS = (
+    GapNode(
+        ("stakeholder:s02", "stakeholder:s05"), ("problem:p1", "problem:p2"), {"rank": 1, "kind": "shared", "need": 2.5}
+    ),
+    GapNode(("stakeholder:s07", "stakeholder:s09"), ("problem:p2",), {"rank": 2, "kind": HOSTILE[0], "need": 0.5}),
+)
 ASKED = """MATCH (s:Stakeholder {map: $map})<-[:SYSMAP_BETWEEN]-(g:SysmapGap {map: $map})-[:SYSMAP_ABOUT]->(p:Problem {map: $map})
 RETURN g.rank AS rank, g.kind AS kind, g.need AS need, s.id AS who, p.id AS problem ORDER BY rank, who, problem"""
-KEPT = [(1, "shared", 2.5, who, problem) for who in ("s02", "s05") for problem in ("p1", "p2")] + [(2, HOSTILE[0], 0.5, who, "p2") for who in ("s07", "s09")]
+KEPT = [(1, "shared", 2.5, who, problem) for who in ("s02", "s05") for problem in ("p1", "p2")] + [
+    (2, HOSTILE[0], 0.5, who, "p2") for who in ("s07", "s09")
+]
 
 
 def asked(store: GraphStore, map: str = "m") -> list[tuple[Any, ...]]:
@@ -370,7 +498,13 @@ def test_gaps_are_data_that_queries_read_and_no_load_or_reader_of_the_map_sees(s
     store.write_back("a", {}, GAPS[1:])
     assert asked(store) == KEPT
     assert [row[0] for row in asked(store, "a")] == [2, 2]
-    gap = next(iter(store.query("MATCH (g:SysmapGap {uid: 'm/gap:stakeholder:s02>stakeholder:s05'}) RETURN g.map AS map, g.run AS run, g.at AS at")))
+    gap = next(
+        iter(
+            store.query(
+                "MATCH (g:SysmapGap {uid: 'm/gap:stakeholder:s02>stakeholder:s05'}) RETURN g.map AS map, g.run AS run, g.at AS at"
+            )
+        )
+    )
     assert gap["map"] == "m"
     assert gap["run"].startswith(gap["at"])
     assert contents(store) == before
@@ -380,12 +514,22 @@ def test_gaps_are_data_that_queries_read_and_no_load_or_reader_of_the_map_sees(s
 
 def test_a_run_replaces_all_that_the_one_before_wrote(store):
     load(store, small())
-    store.write_back("m", {"sm_old": {"stakeholder:s01": 1, "stakeholder:s02": 2}, "sm_both": {"stakeholder:s01": 1}}, GAPS)
+    store.write_back(
+        "m", {"sm_old": {"stakeholder:s01": 1, "stakeholder:s02": 2}, "sm_both": {"stakeholder:s01": 1}}, GAPS
+    )
     assert store.write_back("m", {"sm_both": {"stakeholder:s01": 7}}, GAPS[:1]) == 1
-    found = {row["id"]: row for row in store.query("MATCH (n:Stakeholder {map: 'm'}) WHERE n.id IN ['s01', 's02'] RETURN n.id AS id, n{.*} AS props, "
-                                                   "n.sm_both AS both, n.sm_old AS old, n.sm_run AS run, n.sm_hash AS hash")}
+    found = {
+        row["id"]: row
+        for row in store.query(
+            "MATCH (n:Stakeholder {map: 'm'}) WHERE n.id IN ['s01', 's02'] RETURN n.id AS id, n{.*} AS props, "
+            "n.sm_both AS both, n.sm_old AS old, n.sm_run AS run, n.sm_hash AS hash"
+        )
+    }
     assert (found["s01"]["both"], found["s01"]["old"], found["s01"]["run"] is None) == (7, None, False)
-    assert [key for key in found["s02"]["props"] if key.startswith("sm_")] in (["sm_hash", "sm_keys"], ["sm_keys", "sm_hash"])
+    assert [key for key in found["s02"]["props"] if key.startswith("sm_")] in (
+        ["sm_hash", "sm_keys"],
+        ["sm_keys", "sm_hash"],
+    )
     assert asked(store) == KEPT[:4]
     store.write_back("m", {})
     assert asked(store) == []
@@ -403,23 +547,54 @@ def test_a_gap_keeps_no_node_and_goes_with_it(store):
 
 def test_a_query_gets_plain_values(store):
     load(store, small())
-    rows = list(store.query("""MATCH (n:Stakeholder {uid: $map + '/stakeholder:s01'})-[r:WORKS_ON]->(p)
+    rows = list(
+        store.query(
+            """MATCH (n:Stakeholder {uid: $map + '/stakeholder:s01'})-[r:WORKS_ON]->(p)
         RETURN n.id AS id, p, r, [p] AS list, {a: date('2024-01-31')} AS map, date('2024-01-31') AS day,
-        datetime('2024-01-31T10:00:00.5+07:00') AS moment, localdatetime('2024-01-31T10:00:00') AS local, null AS nothing, 1.0 AS one""", map="m"))
-    node = {"id": "p2", "map": "m", "name": "Problem p2", "severity": 2.5, "sm_keys": ["id", "name", "severity"], "uid": "m/problem:p2"}
+        datetime('2024-01-31T10:00:00.5+07:00') AS moment, localdatetime('2024-01-31T10:00:00') AS local, null AS nothing, 1.0 AS one""",
+            map="m",
+        )
+    )
+    node = {
+        "id": "p2",
+        "map": "m",
+        "name": "Problem p2",
+        "severity": 2.5,
+        "sm_keys": ["id", "name", "severity"],
+        "uid": "m/problem:p2",
+    }
     for found in (rows[0]["p"], *rows[0]["list"]):
         assert len(found.pop("sm_hash")) == 16
         assert found == node
     assert set(rows[0].pop("r")) == {"uid", "sm_hash", "sm_keys"}
-    assert rows == [{"id": "s01", "p": node, "list": [node], "map": {"a": "2024-01-31"}, "day": "2024-01-31",
-                     "moment": "2024-01-31T10:00:00.500+07:00", "local": "2024-01-31T10:00", "nothing": None, "one": 1.0}]
+    assert rows == [
+        {
+            "id": "s01",
+            "p": node,
+            "list": [node],
+            "map": {"a": "2024-01-31"},
+            "day": "2024-01-31",
+            "moment": "2024-01-31T10:00:00.500+07:00",
+            "local": "2024-01-31T10:00",
+            "nothing": None,
+            "one": 1.0,
+        }
+    ]
 
 
-@pytest.mark.parametrize(("text", "problem"), [
-    ("MATCH (n) SET n.x = 1", "SET"), ("CREATE (n)", "CREATE"), ("LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row", "LOAD"),
-    ("MATCH (n RETURN n", "."), ("RETURN nothing", "nothing"), ("RETURN 1/0 AS x", "zero"), ("RETURN $who AS who", "who"),
-    ("MATCH p = (:Stakeholder)-[]->() RETURN p", "nodes"),
-])
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("MATCH (n) SET n.x = 1", "SET"),
+        ("CREATE (n)", "CREATE"),
+        ("LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row", "LOAD"),
+        ("MATCH (n RETURN n", "."),
+        ("RETURN nothing", "nothing"),
+        ("RETURN 1/0 AS x", "zero"),
+        ("RETURN $who AS who", "who"),
+        ("MATCH p = (:Stakeholder)-[]->() RETURN p", "nodes"),
+    ],
+)
 def test_a_query_that_is_not_read_only_or_not_cypher_is_refused(store, text, problem):
     load(store, small())
     with pytest.raises(QueryRefused, match=problem) as caught:
@@ -465,11 +640,20 @@ contract.load(store, contract.big({size}), progress=progress, allow_removals=Tru
 
 def big(size: int) -> Dataset:
     people = [stakeholder(f"{i:04}", power=i % 5 + 1, size=size) for i in range(size)]
-    return dataset(people, [tie("RELATES_TO", people[i], people[(i * 7 + 1) % size], "advice", kind="advice", size=size) for i in range(size)])
+    return dataset(
+        people,
+        [
+            tie("RELATES_TO", people[i], people[(i * 7 + 1) % size], "advice", kind="advice", size=size)
+            for i in range(size)
+        ],
+    )
 
 
 @pytest.mark.posix("SIGKILL")
-@pytest.mark.parametrize(("step", "done", "first"), [("nodes", 40, False), ("ties", 100, False), ("ties", 60, True), ("removed ties", 40, True)])
+@pytest.mark.parametrize(
+    ("step", "done", "first"),
+    [("nodes", 40, False), ("ties", 100, False), ("ties", 60, True), ("removed ties", 40, True)],
+)
 def test_a_load_that_is_killed_is_finished_by_the_next(address, step, done, first):
     """kill -9 in the middle, then load again: the same as a clean load."""
     if first:
@@ -513,7 +697,12 @@ def open_and_load(address: str) -> None:
 
 def test_a_second_writer_is_told_who_the_first_is(address):
     open_and_load(address)
-    with subprocess.Popen([sys.executable, "-c", HELD.format(path=sys.path, address=address)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+    with subprocess.Popen(
+        [sys.executable, "-c", HELD.format(path=sys.path, address=address)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as other:
         assert other.stdout
         assert other.stdout.readline() == "ready\n"
         with pytest.raises(StoreBusy, match=rf"written by process {other.pid} on \S+ since 20"):

@@ -52,8 +52,14 @@ LOADS = "store = open_store(address, VOCABULARY); store.apply(store.plan(tiny));
 
 def other(code: str, address: Path, *arguments: str, **options) -> subprocess.Popen[str]:
     """Another process, which does this to the database."""
-    return subprocess.Popen([sys.executable, "-c", OTHER.format(path=sys.path, address=str(address)) + code, *arguments], text=True,
-                            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+    return subprocess.Popen(
+        [sys.executable, "-c", OTHER.format(path=sys.path, address=str(address)) + code, *arguments],
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        **options,
+    )
 
 
 @pytest.fixture
@@ -150,6 +156,7 @@ def test_what_a_killed_first_load_left_is_swept_away(tmp_path, tiny):
 def test_a_first_load_that_fails_leaves_nothing(tmp_path, tiny):
     def stop(*_step: object) -> None:
         raise KeyboardInterrupt
+
     store = open_store(str(tmp_path / "graph"), VOCABULARY)
     with pytest.raises(KeyboardInterrupt):
         store.apply(store.plan(tiny), progress=stop)
@@ -206,17 +213,37 @@ def test_a_dead_writers_lock_file_locks_nothing(tmp_path):
     assert (tmp_path / "graph.lock").read_text() == ""
 
 
-@pytest.mark.parametrize(("chain", "kind"), [
-    ([("com.arcadedb.exception.DatabaseOperationException", "Error on creating"), ("com.arcadedb.utility.LockException", "is locked")], StoreBusy),
-    ([("com.arcadedb.exception.DatabaseOperationException", "Found active instance of database 'x' already in use")], StoreBusy),
-    ([("com.arcadedb.exception.ConcurrentModificationException", "")], StoreBusy),
-    ([("com.arcadedb.exception.DatabaseMetadataException", "Database needs recovery but")], StoreDown),
-    ([("com.arcadedb.exception.DatabaseNotFoundException", "")], StoreDown),
-    ([("com.arcadedb.exception.DatabaseIsReadOnlyException", "")], StoreDenied),
-    ([("com.arcadedb.exception.TransactionException", ""), ("java.io.IOException", "No space left on device")], OutputError),
-    ([("java.nio.file.AccessDeniedException", "/x")], OutputError),
-    ([("com.arcadedb.exception.SchemaException", "?")], StoreError),
-])
+@pytest.mark.parametrize(
+    ("chain", "kind"),
+    [
+        (
+            [
+                ("com.arcadedb.exception.DatabaseOperationException", "Error on creating"),
+                ("com.arcadedb.utility.LockException", "is locked"),
+            ],
+            StoreBusy,
+        ),
+        (
+            [
+                (
+                    "com.arcadedb.exception.DatabaseOperationException",
+                    "Found active instance of database 'x' already in use",
+                )
+            ],
+            StoreBusy,
+        ),
+        ([("com.arcadedb.exception.ConcurrentModificationException", "")], StoreBusy),
+        ([("com.arcadedb.exception.DatabaseMetadataException", "Database needs recovery but")], StoreDown),
+        ([("com.arcadedb.exception.DatabaseNotFoundException", "")], StoreDown),
+        ([("com.arcadedb.exception.DatabaseIsReadOnlyException", "")], StoreDenied),
+        (
+            [("com.arcadedb.exception.TransactionException", ""), ("java.io.IOException", "No space left on device")],
+            OutputError,
+        ),
+        ([("java.nio.file.AccessDeniedException", "/x")], OutputError),
+        ([("com.arcadedb.exception.SchemaException", "?")], StoreError),
+    ],
+)
 def test_the_engines_errors_are_ours_at_the_border(chain, kind):
     error = Exception("text")
     error.java_chain = chain

@@ -25,7 +25,10 @@ def home(tmp_path: Path):
 
 def ask(server: LocalNeo4j, text: str) -> list[dict[str, object]]:
     import neo4j
-    with neo4j.GraphDatabase.driver(server.address, auth=(server.user, server.password), notifications_min_severity="OFF") as driver:
+
+    with neo4j.GraphDatabase.driver(
+        server.address, auth=(server.user, server.password), notifications_min_severity="OFF"
+    ) as driver:
         return [record.data() for record in driver.execute_query(text, database_="neo4j").records]
 
 
@@ -54,8 +57,12 @@ def test_a_life_start_twice_kill_restart_stop(home: Path, capfd: pytest.CaptureF
 
 def test_it_listens_on_loopback_only_and_knows_no_default_password(neo4j_address: str) -> None:
     import neo4j
+
     assert neo4j_address.startswith("bolt://127.0.0.1:")
-    with neo4j.GraphDatabase.driver(neo4j_address, auth=("neo4j", "neo4j")) as driver, pytest.raises(neo4j.exceptions.AuthError):
+    with (
+        neo4j.GraphDatabase.driver(neo4j_address, auth=("neo4j", "neo4j")) as driver,
+        pytest.raises(neo4j.exceptions.AuthError),
+    ):
         driver.verify_connectivity()
 
 
@@ -90,13 +97,20 @@ def test_a_folder_another_server_holds_is_busy_at_once(home: Path) -> None:
         process.kill()
 
 
-@pytest.mark.parametrize(("log", "kind", "words"), [
-    ("Caused by: org.neo4j.bolt.PortBindException: Address localhost:7687 is already in use", local_neo4j._PortTaken, "port"),
-    ("org.neo4j.kernel.internal.locker.FileLockException: Lock file has been locked", StoreBusy, "folder open"),
-    ("Error occurred: Could not reserve enough space for 1048576KB object heap", StoreDown, "memory"),
-    ("java.io.IOException: No space left on device", StoreDown, "disk is full"),
-    ("something nobody foresaw", StoreDown, "did not come up"),
-])
+@pytest.mark.parametrize(
+    ("log", "kind", "words"),
+    [
+        (
+            "Caused by: org.neo4j.bolt.PortBindException: Address localhost:7687 is already in use",
+            local_neo4j._PortTaken,
+            "port",
+        ),
+        ("org.neo4j.kernel.internal.locker.FileLockException: Lock file has been locked", StoreBusy, "folder open"),
+        ("Error occurred: Could not reserve enough space for 1048576KB object heap", StoreDown, "memory"),
+        ("java.io.IOException: No space left on device", StoreDown, "disk is full"),
+        ("something nobody foresaw", StoreDown, "did not come up"),
+    ],
+)
 def test_why_it_did_not_come_up_is_read_from_its_log(home: Path, log: str, kind: type[Exception], words: str) -> None:
     (home / "logs").mkdir(parents=True)
     (home / "logs/console.log").write_text(log, encoding="utf-8")
@@ -162,7 +176,7 @@ def test_a_jar_that_is_not_what_it_should_be_never_gets_in(tmp_path: Path) -> No
     jar = local_neo4j._read_jar_lock()[0]
     fake = tmp_path / "incoming" / jar.group.replace(".", "/") / jar.artifact / jar.version / jar.file
     fake.parent.mkdir(parents=True)
-    fake.write_bytes(b"not the jar")     # where jgo would have put it
+    fake.write_bytes(b"not the jar")  # where jgo would have put it
     with pytest.raises(StoreDown, match="SHA-256 differs"):
         local_neo4j._fetch(jar, tmp_path / "incoming", tmp_path / "lib")
 
@@ -176,7 +190,7 @@ def test_no_network_is_one_clear_error(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_the_lock_is_of_this_version_and_names_no_jar_twice() -> None:
     jars = local_neo4j._read_jar_lock()
-    assert len({jar.file for jar in jars}) == len(jars) == 241       # counted by jgo's resolver
+    assert len({jar.file for jar in jars}) == len(jars) == 241  # counted by jgo's resolver
     assert f"neo4j-server-{local_neo4j.VERSION}.jar" in {jar.file for jar in jars}
 
 

@@ -42,7 +42,9 @@ def tree(kind: type[Exception]) -> Iterator[type[Exception]]:
 
 MAP = f"lease{os.getpid()}"
 """A map for each worker: they share one Neo4j."""
-DRIVERS = sorted({*tree(neo4j.exceptions.Neo4jError), *tree(neo4j.exceptions.DriverError)}, key=lambda kind: kind.__name__)
+DRIVERS = sorted(
+    {*tree(neo4j.exceptions.Neo4jError), *tree(neo4j.exceptions.DriverError)}, key=lambda kind: kind.__name__
+)
 
 
 @pytest.mark.parametrize("kind", DRIVERS)
@@ -56,7 +58,10 @@ def test_every_error_of_the_driver_has_its_own_line(kind):
 
 
 def test_the_situations_are_told_apart():
-    kinds = {name: ERRORS[name][0] for name in ("AuthError", "Forbidden", "ServiceUnavailable", "SessionExpired", "TransientError", "ClientError")}
+    kinds = {
+        name: ERRORS[name][0]
+        for name in ("AuthError", "Forbidden", "ServiceUnavailable", "SessionExpired", "TransientError", "ClientError")
+    }
     assert list(kinds.values()) == [StoreDenied, StoreDenied, StoreDown, StoreDown, StoreBusy, StoreError]
 
 
@@ -71,6 +76,8 @@ def signed_out(monkeypatch):
     for name in ("SYSMAP_USER", "SYSMAP_PASSWORD", "SYSMAP_PASSWORD_FILE"):
         monkeypatch.delenv(name, raising=False)
     return monkeypatch
+
+
 @pytest.mark.usefixtures("signed_out")
 def test_a_server_that_is_down():
     address = f"bolt://127.0.0.1:{free_port()}"
@@ -84,15 +91,19 @@ def test_a_server_that_is_down():
 def web_server() -> Iterator[str]:
     """Something that is no Neo4j, and answers as web servers do."""
     with socket.create_server(("127.0.0.1", 0)) as server:
+
         def answer() -> None:
             connection, _ = server.accept()
             with connection:
                 connection.recv(20)
                 connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
         thread = threading.Thread(target=answer, daemon=True)
         thread.start()
         yield f"bolt://127.0.0.1:{server.getsockname()[1]}"
         thread.join(5)
+
+
 @pytest.mark.usefixtures("signed_out")
 def test_a_server_that_is_no_neo4j():
     with web_server() as address, pytest.raises(StoreDown):
@@ -100,11 +111,22 @@ def test_a_server_that_is_no_neo4j():
 
 
 @pytest.mark.usefixtures("signed_out")
-@pytest.mark.parametrize(("address", "kind"), [("bolt://", StoreDown), ("bolt://ho st", StoreDown), ("bolt://host:port", StoreDown),
-                                               ("bolt://127.0.0.1/x", StoreDown), ("bolt://no.such.host.invalid", StoreDown), ("ftp://host", UnknownName)])
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("bolt://", StoreDown),
+        ("bolt://ho st", StoreDown),
+        ("bolt://host:port", StoreDown),
+        ("bolt://127.0.0.1/x", StoreDown),
+        ("bolt://no.such.host.invalid", StoreDown),
+        ("ftp://host", UnknownName),
+    ],
+)
 def test_an_address_that_is_none(address, kind):
     with pytest.raises(kind):
         open_store(address, VOCABULARY)
+
+
 @pytest.mark.usefixtures("signed_out")
 def test_a_password_in_the_address_is_refused_and_not_repeated():
     with pytest.raises(StoreDenied, match="SYSMAP_PASSWORD") as caught:
@@ -150,6 +172,7 @@ def test_a_password_that_is_asked_for(neo4j_address, secret):
     def credentials(address: str) -> tuple[str, str]:
         asked.append(address)
         return secret
+
     open_store(neo4j_address, VOCABULARY, credentials=credentials).close()
     assert asked == [neo4j_address]
 
@@ -168,8 +191,12 @@ def leased(tiny: Dataset) -> Dataset:
 
 
 def lock(driver: neo4j.Driver, holder: str, milliseconds: int) -> None:
-    driver.execute_query("MERGE (m:SysmapMap {uid: $map}) SET m.lock_holder = $holder, m.lock_until = timestamp() + $left",
-                         map=MAP, holder=holder, left=milliseconds)
+    driver.execute_query(
+        "MERGE (m:SysmapMap {uid: $map}) SET m.lock_holder = $holder, m.lock_until = timestamp() + $left",
+        map=MAP,
+        holder=holder,
+        left=milliseconds,
+    )
 
 
 def dead_process() -> int:
@@ -178,19 +205,31 @@ def dead_process() -> int:
     return process.pid
 
 
-@pytest.mark.parametrize(("holder", "milliseconds"), [("process 1 on elsewhere since 2026", -1), ("process {dead} on {here} since 2026", 60_000)])
-def test_a_lease_that_ran_out_or_whose_holder_died_here_is_taken_over(neo4j_address, driver, leased, holder, milliseconds):
+@pytest.mark.parametrize(
+    ("holder", "milliseconds"),
+    [("process 1 on elsewhere since 2026", -1), ("process {dead} on {here} since 2026", 60_000)],
+)
+def test_a_lease_that_ran_out_or_whose_holder_died_here_is_taken_over(
+    neo4j_address, driver, leased, holder, milliseconds
+):
     lock(driver, holder.format(dead=dead_process(), here=socket.gethostname()), milliseconds)
     store = open_store(neo4j_address, VOCABULARY)
     assert store.apply(store.plan(leased)).added == 19
     store.close()
-    assert driver.execute_query("MATCH (m:SysmapMap {uid: $map}) RETURN m.lock_holder AS holder", map=MAP).records[0]["holder"] is None
+    assert (
+        driver.execute_query("MATCH (m:SysmapMap {uid: $map}) RETURN m.lock_holder AS holder", map=MAP).records[0][
+            "holder"
+        ]
+        is None
+    )
 
 
 def test_a_lease_of_another_machine_is_waited_for(neo4j_address, driver, leased):
     lock(driver, "process 1 on elsewhere since 2026", 30_000)
     store = open_store(neo4j_address, VOCABULARY)
-    with pytest.raises(StoreBusy, match=rf"map '{MAP}' .* is being written by process 1 on elsewhere since 2026 .* for (29|30) seconds"):
+    with pytest.raises(
+        StoreBusy, match=rf"map '{MAP}' .* is being written by process 1 on elsewhere since 2026 .* for (29|30) seconds"
+    ):
         store.apply(store.plan(leased))
     store.close()
     assert driver.execute_query("MATCH (n:Stakeholder {map: $map}) RETURN count(n) AS n", map=MAP).records[0]["n"] == 0
@@ -200,7 +239,9 @@ def test_a_load_that_lost_its_lease_stops(neo4j_address, driver, leased):
     """Another has taken the map over: the next batch fails, and nothing of it is written."""
     store = open_store(neo4j_address, VOCABULARY)
     with pytest.raises(StoreBusy, match="another writer"):
-        store.apply(store.plan(leased), progress=lambda step, _done, _total: step == "nodes" and lock(driver, "another", 60_000))
+        store.apply(
+            store.plan(leased), progress=lambda step, _done, _total: step == "nodes" and lock(driver, "another", 60_000)
+        )
     assert store.graph(MAP).graph["interrupted"] is True
     assert store.graph(MAP).number_of_edges() == 0
     store.close()
@@ -219,7 +260,9 @@ def test_of_many_who_ask_at_once_one_gets_the_lease(driver):
     """Twelve ask in the same moment; the database lets one in, whatever the others have read before."""
     statement = {"map": MAP, "dead": "", "lease": 60_000}
     with ThreadPoolExecutor(12) as pool:
-        rows = list(pool.map(lambda i: driver.execute_query(TAKE_LOCK, holder=f"holder {i}", **statement).records, range(12)))
+        rows = list(
+            pool.map(lambda i: driver.execute_query(TAKE_LOCK, holder=f"holder {i}", **statement).records, range(12))
+        )
     assert sum(map(len, rows)) == 1
 
 
@@ -245,9 +288,16 @@ def test_a_server_that_refuses_to_write_is_the_last_word(neo4j_address):
     store.close()
 
 
-@pytest.mark.parametrize(("text", "short"), [
-    ("2024-01-31", "2024-01-31"), ("2024-01-31T00:00:00.000000000", "2024-01-31T00:00"), ("10:00:10.000000000+00:00", "10:00:10Z"),
-    ("2024-01-31T10:20:30.123456789+07:00", "2024-01-31T10:20:30.123456789+07:00"), ("10:00:00.000120000", "10:00:00.000120"), ("P1DT2H", "P1DT2H"),
-])
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("2024-01-31", "2024-01-31"),
+        ("2024-01-31T00:00:00.000000000", "2024-01-31T00:00"),
+        ("10:00:10.000000000+00:00", "10:00:10Z"),
+        ("2024-01-31T10:20:30.123456789+07:00", "2024-01-31T10:20:30.123456789+07:00"),
+        ("10:00:00.000120000", "10:00:00.000120"),
+        ("P1DT2H", "P1DT2H"),
+    ],
+)
 def test_times_are_written_as_java_writes_them(text, short):
     assert _short_time(text) == short

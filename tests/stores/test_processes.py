@@ -15,7 +15,9 @@ from sysmap.stores.processes import command_line, free_port, is_answering, is_lo
 
 
 def test_a_living_process_has_a_command_line_and_a_dead_one_none() -> None:
-    with subprocess.Popen([sys.executable, "-c", "print(flush=True); input()", "--marked"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", "print(flush=True); input()", "--marked"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
         assert process.stdout is not None
         process.stdout.readline()
         assert "--marked" in command_line(process.pid)

@@ -23,11 +23,29 @@ def examine(tmp_path: Path) -> Callable[..., Dataset]:
             name = "sysmap.toml" if stem == "toml" else f"{stem}.csv"
             (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
         return examine_folder(tmp_path, VOCABULARY, strict=strict)
+
     return examined
 
 
 SIGNS = st.text(st.sampled_from("ab01 =.,[]{}\"'#\\\n\r\tu-_é\u2028:+"), max_size=60)
-LINES = ("a = 1", "b.c = 'x'", "[t]", "[t.u]", "[[l]]", "[[l.m]]", "x = [1, [2], {y = 3}]", 'k = """', "z", "'''", "q = {", "}", "]", "# [c]", '"d e" = "\\""', "")
+LINES = (
+    "a = 1",
+    "b.c = 'x'",
+    "[t]",
+    "[t.u]",
+    "[[l]]",
+    "[[l.m]]",
+    "x = [1, [2], {y = 3}]",
+    'k = """',
+    "z",
+    "'''",
+    "q = {",
+    "}",
+    "]",
+    "# [c]",
+    '"d e" = "\\""',
+    "",
+)
 JUMBLES = st.one_of(SIGNS, st.lists(st.sampled_from(LINES), max_size=8).map("\n".join))
 
 
@@ -52,14 +70,16 @@ class TomlWriter:
 
     def gap(self) -> str:
         """What may stand between the items of a list."""
-        return self.one_of("", " ", self.end, f"# ], {{ ' \"\"\" {self.end}", f" {self.end}\t")
+        return self.one_of("", " ", self.end, f'# ], {{ \' """ {self.end}', f" {self.end}\t")
 
     def value(self, value: Any) -> str:
         if isinstance(value, list):
             inner = ",".join(self.gap() + self.value(one) + self.gap() for one in value)
             return f"[{inner}{self.one_of('', ',') if value else ''}{self.gap()}]"
         if isinstance(value, dict):
-            return "{ " + ", ".join(f"{self.dotted(keys)} = {self.value(one)}" for keys, one in self.leaves(value)) + " }"
+            return (
+                "{ " + ", ".join(f"{self.dotted(keys)} = {self.value(one)}" for keys, one in self.leaves(value)) + " }"
+            )
         return value
 
     def leaves(self, table: dict[str, Any]) -> Iterator[tuple[list[str], Any]]:
@@ -77,17 +97,49 @@ class TomlWriter:
             inner = (*path, key)
             if isinstance(one, dict) and self.one_of(True, False):
                 below.append(f"[{self.dotted(list(inner))}] # =[{self.end}{self.document(one, inner)}")
-            elif isinstance(one, list) and one and all(isinstance(item, dict) for item in one) and self.one_of(True, False):
+            elif (
+                isinstance(one, list)
+                and one
+                and all(isinstance(item, dict) for item in one)
+                and self.one_of(True, False)
+            ):
                 below += [f"[[{self.dotted(list(inner))}]]{self.end}{self.document(item, inner)}" for item in one]
             else:
                 lines += [f"{self.dotted(keys)} = {self.value(leaf)}" for keys, leaf in self.leaves({key: one})]
-        return "".join(f"{self.one_of('', '  ')}{line}{self.one_of('', ' # x = [')}{self.end}" for line in lines) + "".join(below)
+        return "".join(
+            f"{self.one_of('', '  ')}{line}{self.one_of('', ' # x = [')}{self.end}" for line in lines
+        ) + "".join(below)
 
 
-SCALARS = st.sampled_from(["1", "-2.5e3", "0xAF", "true", "inf", "1979-05-27T07:32:00Z", "1979-05-27 07:32:00", "07:32:00", '"a # = ["', "'b \\'", '"\\"\\\\"', '""', "''",
-                           '"""c\n"" \\""" d"""', "'''e'\n''''", '""""f"""""', '"\\u00e9 ]"', "1_000"])
-KEYS = st.one_of(st.sampled_from(["a", "b", "c-1", "2", "d e", "f.g", 'h"', "", "é"]), st.text(max_size=3).filter(lambda key: "\x7f" not in key and all(ord(sign) < 0x10000 for sign in key)))
-VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3), max_leaves=12)
+SCALARS = st.sampled_from(
+    [
+        "1",
+        "-2.5e3",
+        "0xAF",
+        "true",
+        "inf",
+        "1979-05-27T07:32:00Z",
+        "1979-05-27 07:32:00",
+        "07:32:00",
+        '"a # = ["',
+        "'b \\'",
+        '"\\"\\\\"',
+        '""',
+        "''",
+        '"""c\n"" \\""" d"""',
+        "'''e'\n''''",
+        '""""f"""""',
+        '"\\u00e9 ]"',
+        "1_000",
+    ]
+)
+KEYS = st.one_of(
+    st.sampled_from(["a", "b", "c-1", "2", "d e", "f.g", 'h"', "", "é"]),
+    st.text(max_size=3).filter(lambda key: "\x7f" not in key and all(ord(sign) < 0x10000 for sign in key)),
+)
+VALUES = st.recursive(
+    SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3), max_leaves=12
+)
 TABLES = st.dictionaries(KEYS, VALUES, max_size=4)
 
 

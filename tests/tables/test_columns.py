@@ -13,7 +13,17 @@ def said(dataset: Dataset, line: int) -> list[str]:
     return [str(fault) for fault in dataset.faults if fault.line == line]
 
 
-@pytest.mark.parametrize("header", ["id,name,sector", "ID, Name ,SECTOR", "kode,nama,sektor", "Code,Label,helix", "key,JUDUL,Penta_Helix", "i d,n-ame,SÉCTOR"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "id,name,sector",
+        "ID, Name ,SECTOR",
+        "kode,nama,sektor",
+        "Code,Label,helix",
+        "key,JUDUL,Penta_Helix",
+        "i d,n-ame,SÉCTOR",
+    ],
+)
 def test_headers_in_any_case_and_language(examine: Examine, header: str) -> None:
     dataset = examine(stakeholders=f"{header}\nS1,Bappeda,pemerintah\n")
     assert dict(dataset.nodes[0].props) == {"id": "S1", "name": "Bappeda", "sector": "government"}
@@ -21,26 +31,40 @@ def test_headers_in_any_case_and_language(examine: Examine, header: str) -> None
 
 
 def test_the_users_own_header(examine: Examine) -> None:
-    dataset = examine(stakeholders="No,Nama Instansi Resmi\nS1,Bappeda\n", toml='[headers]\n"No" = "id"\n"nama instansi resmi" = "name"\n')
+    dataset = examine(
+        stakeholders="No,Nama Instansi Resmi\nS1,Bappeda\n",
+        toml='[headers]\n"No" = "id"\n"nama instansi resmi" = "name"\n',
+    )
     assert dict(dataset.nodes[0].props) == {"id": "S1", "name": "Bappeda"}
     assert dataset.faults == ()
 
 
 def test_extra_columns_keep_their_name_and_numbers(examine: Examine) -> None:
     dataset = examine(stakeholders="id,name,Luas Wilayah,kode pos,catatan rapat\nS1,a,12.5,05581,x\nS2,b,3,55813,\n")
-    assert dict(dataset.nodes[0].props) == {"id": "S1", "name": "a", "Luas Wilayah": 12.5, "kode pos": "05581", "catatan rapat": "x"}
+    assert dict(dataset.nodes[0].props) == {
+        "id": "S1",
+        "name": "a",
+        "Luas Wilayah": 12.5,
+        "kode pos": "05581",
+        "catatan rapat": "x",
+    }
     assert dict(dataset.nodes[1].props) == {"id": "S2", "name": "b", "Luas Wilayah": 3.0, "kode pos": "55813"}
 
 
 def test_a_near_miss_is_kept_and_asked_about(examine: Examine) -> None:
     dataset = examine(stakeholders="id,name,sectro\nS1,a,x\n")
     assert dataset.nodes[0].props["sectro"] == "x"
-    assert said(dataset, 1) == ["stakeholders.csv:1:3: warning: 'sectro' is not a known column; it was kept as a property of its own (did you mean sector?)"]
+    assert said(dataset, 1) == [
+        "stakeholders.csv:1:3: warning: 'sectro' is not a known column; it was kept as a property of its own (did you mean sector?)"
+    ]
 
 
-@pytest.mark.parametrize(("header", "column"), [("id,name,name", 3), ("id,judul,vertex", 3), ("id,x,x", 3), ("id,uid", 2), ("id,MAP", 2), ("id,sm_hash", 2)])
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [("id,name,name", 3), ("id,judul,vertex", 3), ("id,x,x", 3), ("id,uid", 2), ("id,MAP", 2), ("id,sm_hash", 2)],
+)
 def test_headers_that_are_faults(examine: Examine, header: str, column: int) -> None:
-    dataset = examine(stakeholders=f"{header}\nS1,a,b\n"[: 40])
+    dataset = examine(stakeholders=f"{header}\nS1,a,b\n"[:40])
     assert [(fault.line, fault.column) for fault in dataset.errors if fault.line == 1] == [(1, column)]
 
 
@@ -56,13 +80,18 @@ def test_a_column_without_a_header_is_said(examine: Examine) -> None:
     assert "column 1 has no header" in said(dataset, 2)[0]
 
 
-@pytest.mark.parametrize(("header", "values", "props"), [
-    ("type", ["government", "media"], [{"sector": "government"}, {"sector": "media"}]),
-    ("Jenis", ["person", "organisasi"], [{"kind": "person"}, {"kind": "organisation"}]),
-    ("type", ["", ""], [{}, {}]),
-    ("type", ["FALSE", "TRUE"], [{"type": "FALSE"}, {"type": "TRUE"}]),
-])
-def test_what_type_means_its_values_decide(examine: Examine, header: str, values: list[str], props: list[dict[str, str]]) -> None:
+@pytest.mark.parametrize(
+    ("header", "values", "props"),
+    [
+        ("type", ["government", "media"], [{"sector": "government"}, {"sector": "media"}]),
+        ("Jenis", ["person", "organisasi"], [{"kind": "person"}, {"kind": "organisation"}]),
+        ("type", ["", ""], [{}, {}]),
+        ("type", ["FALSE", "TRUE"], [{"type": "FALSE"}, {"type": "TRUE"}]),
+    ],
+)
+def test_what_type_means_its_values_decide(
+    examine: Examine, header: str, values: list[str], props: list[dict[str, str]]
+) -> None:
     dataset = examine(stakeholders=f"id,{header}\n" + "".join(f"S{i},{value}\n" for i, value in enumerate(values)))
     assert [{k: v for k, v in node.props.items() if k not in ("id", "name")} for node in dataset.nodes] == props
     assert dataset.faults == ()

@@ -21,7 +21,7 @@ def test_ends_and_weights(tmp_path):
     found = edges(tmp_path, "source,target,weight\nB,A,2\nA, C ,\nC,B,0.5\n")
     assert found.names == ("A", "B", "C")
     assert pairs(found) == [("B", "A"), ("A", "C"), ("C", "B")]
-    assert (found.weight, found.since, found.until, found.warnings) == ([2, None, .5], None, None, ())
+    assert (found.weight, found.since, found.until, found.warnings) == ([2, None, 0.5], None, None, ())
 
 
 def test_headers_in_indonesian_a_semicolon_and_a_decimal_comma(tmp_path):
@@ -36,7 +36,9 @@ def test_ids_stay_text(tmp_path):
 
 def test_what_is_not_read_is_said_once(tmp_path):
     (warning,) = edges(tmp_path, "from,to,kind,note\nA,B,MoU,x\nA,C,MoU,y\n").warnings
-    assert str(warning) == ("ties.csv:1: warning: not read: kind and note (nothing to do: a measure of the network asks for source, target, weight, since and until)")
+    assert str(warning) == (
+        "ties.csv:1: warning: not read: kind and note (nothing to do: a measure of the network asks for source, target, weight, since and until)"
+    )
 
 
 def test_every_fault_with_its_place(tmp_path):
@@ -47,7 +49,10 @@ def test_every_fault_with_its_place(tmp_path):
     assert all(fault.remedy for fault in raised.value.faults)
 
 
-@pytest.mark.parametrize(("text", "said"), [("", "not even a header"), ("name,age\nA,3\n", "source or target"), (b"source,target\nA\0,B\n", "NUL byte")])
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("", "not even a header"), ("name,age\nA,3\n", "source or target"), (b"source,target\nA\0,B\n", "NUL byte")],
+)
 def test_what_is_no_table_of_ties(tmp_path, text, said):
     with pytest.raises(DataError) as raised:
         edges(tmp_path, text)

@@ -36,12 +36,25 @@ def test_an_empty_folder_is_told_what_was_expected(tmp_path: Path) -> None:
 
 
 def test_a_file_with_a_header_only_is_empty_and_not_absent(examine: Examine) -> None:
-    assert examine(stakeholders="id,name\n", partnerships="source,target\n").files == {"stakeholders.csv": 0, "partnerships.csv": 0}
+    assert examine(stakeholders="id,name\n", partnerships="source,target\n").files == {
+        "stakeholders.csv": 0,
+        "partnerships.csv": 0,
+    }
 
 
 def test_all_faults_of_all_files_at_once_sorted(examine: Examine) -> None:
-    dataset = examine(stakeholders="id,power\nS1,9\n", problems="id,severity\nP1,x\n", links="source,relation,target\nS1,works_on,P7\n", toml="nme=1\n")
-    assert [(fault.file, fault.line) for fault in dataset.errors] == [("links.csv", 2), ("problems.csv", 2), ("stakeholders.csv", 2), ("sysmap.toml", 1)]
+    dataset = examine(
+        stakeholders="id,power\nS1,9\n",
+        problems="id,severity\nP1,x\n",
+        links="source,relation,target\nS1,works_on,P7\n",
+        toml="nme=1\n",
+    )
+    assert [(fault.file, fault.line) for fault in dataset.errors] == [
+        ("links.csv", 2),
+        ("problems.csv", 2),
+        ("stakeholders.csv", 2),
+        ("sysmap.toml", 1),
+    ]
     assert list(dataset.faults) == sorted(dataset.faults)
 
 
@@ -64,7 +77,9 @@ def test_files_in_any_case_and_files_that_are_none(tmp_path: Path) -> None:
         (tmp_path / name).write_text("id\nS1\n", "utf-8")
     dataset = examine_folder(tmp_path, VOCABULARY)
     assert dataset.files == {"stakeholders.csv": 1}
-    assert [(fault.file, str(fault.remedy)) for fault in dataset.faults] == [("partnership.csv", "did you mean partnerships.csv?")]
+    assert [(fault.file, str(fault.remedy)) for fault in dataset.faults] == [
+        ("partnership.csv", "did you mean partnerships.csv?")
+    ]
 
 
 def test_a_second_file_of_one_name(tmp_path: Path) -> None:
@@ -86,7 +101,10 @@ def test_the_column_that_groups_are_told_by_is_looked_for(examine: Examine) -> N
     for known in ("office", "sector", "community"):
         assert not examine(stakeholders=people, toml=f'[analysis]\ngrouping = "{known}"\n').faults
     [found] = examine(stakeholders=people, toml='[analysis]\ngrouping = "offices"\n').warnings
-    assert (str(found.problem), str(found.remedy)) == ("[analysis] grouping is 'offices', which no stakeholder has", "did you mean office or offers?")
+    assert (str(found.problem), str(found.remedy)) == (
+        "[analysis] grouping is 'offices', which no stakeholder has",
+        "did you mean office or offers?",
+    )
 
 
 def test_the_focal_organisation_is_looked_for(examine: Examine) -> None:
@@ -96,7 +114,9 @@ def test_the_focal_organisation_is_looked_for(examine: Examine) -> None:
 
 def test_own_words_are_used_on_the_rows(examine: Examine) -> None:
     toml = '[ties.MENTORS]\nends = [["Stakeholder", "Stakeholder"]]\n[choices."Stakeholder.sector"]\nfaith = { id = "keagamaan" }\n'
-    dataset = examine(stakeholders="id,sector\nS1,Keagamaan\nS2,\n", links="source,relation,target\nS1,mentors,S2\n", toml=toml)
+    dataset = examine(
+        stakeholders="id,sector\nS1,Keagamaan\nS2,\n", links="source,relation,target\nS1,mentors,S2\n", toml=toml
+    )
     assert dataset.nodes[0].props["sector"] == "faith"
     assert [tie.type for tie in dataset.ties] == ["MENTORS"]
     assert dataset.vocabulary.tie("MENTORS")
@@ -106,8 +126,13 @@ def test_own_words_are_used_on_the_rows(examine: Examine) -> None:
 def test_the_order_of_rows_changes_nothing(examine: Examine) -> None:
     nodes = ["S1,a,media", "S2,b,ngo", "S3,c,", "S4,d,ngo"]
     ties = ["S1,S2,mou,x", "S2,S1,mou,y", "S3,S4,funding,x", "S1,S3,,z", "S1,S2,mou,x"]
-    one = examine(stakeholders="\n".join(["id,name,sector", *nodes]), partnerships="\n".join(["source,target,kind,place", *ties]))
-    two = examine(stakeholders="\n".join(["id,name,sector", *nodes[::-1]]), partnerships="\n".join(["source,target,kind,place", *ties[::-1]]))
+    one = examine(
+        stakeholders="\n".join(["id,name,sector", *nodes]), partnerships="\n".join(["source,target,kind,place", *ties])
+    )
+    two = examine(
+        stakeholders="\n".join(["id,name,sector", *nodes[::-1]]),
+        partnerships="\n".join(["source,target,kind,place", *ties[::-1]]),
+    )
     assert (one.nodes, one.ties) == (two.nodes, two.ties)
 
 
@@ -116,16 +141,69 @@ def test_the_garbage_collector_is_on_again(examine: Examine) -> None:
     assert gc.isenabled()
 
 
-CELLS = st.sampled_from(["S1", "S2", "P1", "", " ", '"', "S1;P1", "|", ";", "'=x", "\0", "\ufeff", "2024-01-31", "Jan-24", "-", "+", "works_on", "mou", "1E5", "é", "\u200b"])
-HEADERS = st.sampled_from(["id", "name", "type", "kind", "source", "target", "relation", "polarity", "since", "until", "key", "owners", "x", "", "label", "uid", "weight", "stage", "innovation", "date", "target_kind"])
+CELLS = st.sampled_from(
+    [
+        "S1",
+        "S2",
+        "P1",
+        "",
+        " ",
+        '"',
+        "S1;P1",
+        "|",
+        ";",
+        "'=x",
+        "\0",
+        "\ufeff",
+        "2024-01-31",
+        "Jan-24",
+        "-",
+        "+",
+        "works_on",
+        "mou",
+        "1E5",
+        "é",
+        "\u200b",
+    ]
+)
+HEADERS = st.sampled_from(
+    [
+        "id",
+        "name",
+        "type",
+        "kind",
+        "source",
+        "target",
+        "relation",
+        "polarity",
+        "since",
+        "until",
+        "key",
+        "owners",
+        "x",
+        "",
+        "label",
+        "uid",
+        "weight",
+        "stage",
+        "innovation",
+        "date",
+        "target_kind",
+    ]
+)
 
 
 @st.composite
 def tables(draw: st.DrawFn) -> bytes:
     width = draw(st.integers(1, 6))
-    rows = [draw(st.lists(HEADERS, min_size=width, max_size=width)), *draw(st.lists(st.lists(CELLS, max_size=width + 1), max_size=6))]
+    rows = [
+        draw(st.lists(HEADERS, min_size=width, max_size=width)),
+        *draw(st.lists(st.lists(CELLS, max_size=width + 1), max_size=6)),
+    ]
     text = draw(st.sampled_from(["\n", "\r\n", "\r"])).join(draw(st.sampled_from(",;\t|")).join(row) for row in rows)
-    return draw(st.one_of(st.just(text.encode(draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16"])))), st.binary(max_size=60)))
+    return draw(
+        st.one_of(st.just(text.encode(draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16"])))), st.binary(max_size=60))
+    )
 
 
 @settings(max_examples=200, deadline=None)

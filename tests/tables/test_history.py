@@ -8,14 +8,20 @@ Examine = Callable[..., Dataset]
 
 
 def test_stages_become_a_list_oldest_first(examine: Examine) -> None:
-    dataset = examine(innovations="id,name\nI1,Sumur Resapan\nI2,b\n", stages="inovasi,tahap,tanggal\nsumur resapan,uji coba,31/12/2023\nI1,gagasan,2021\nI1,gagasan,2021\n")
+    dataset = examine(
+        innovations="id,name\nI1,Sumur Resapan\nI2,b\n",
+        stages="inovasi,tahap,tanggal\nsumur resapan,uji coba,31/12/2023\nI1,gagasan,2021\nI1,gagasan,2021\n",
+    )
     assert [node.props.get("stage_history") for node in dataset.nodes] == [["2021 idea", "2023-12-31 pilot"], None]
     assert not dataset.faults
     assert dataset.files == {"innovations.csv": 2, "stages.csv": 3}
 
 
 def test_faults_of_a_history(examine: Examine) -> None:
-    dataset = examine(innovations="id\nI1\n", stages="innovation,stage,date,note\nI9,pilot,2021,\nI1,flying,2021,\nI1,pilot,,\nI1,pilot,soon,x\n")
+    dataset = examine(
+        innovations="id\nI1\n",
+        stages="innovation,stage,date,note\nI9,pilot,2021,\nI1,flying,2021,\nI1,pilot,,\nI1,pilot,soon,x\n",
+    )
     assert [(fault.line, fault.column) for fault in dataset.errors] == [(2, 1), (3, 2), (4, 0), (5, 3)]
     assert [(fault.line, fault.column) for fault in dataset.warnings] == [(1, 4)]
 

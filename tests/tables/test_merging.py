@@ -16,7 +16,8 @@ def test_the_same_partnership_three_times_is_one(examine: Examine) -> None:
     dataset = partners(examine, "S1,S2,mou,1,a,2020\nS2,S1,MoU,1,a,2020\nS1,S2,nota kesepahaman,1.0,a,2020")
     assert [tie.uid for tie in dataset.ties] == ["PARTNERS_WITH:stakeholder:S1>stakeholder:S2#MoU"]
     assert [str(fault) for fault in dataset.faults] == [
-        "partnerships.csv:3: warning: repeats line 2 (and again on 4); the same tie counts once (take the repeated rows out, or give them a weight)"]
+        "partnerships.csv:3: warning: repeats line 2 (and again on 4); the same tie counts once (take the repeated rows out, or give them a weight)"
+    ]
 
 
 def test_kinds_are_ties_of_their_own(examine: Examine) -> None:
@@ -40,7 +41,9 @@ def test_numbers_and_dates_that_differ_ask_for_a_key(examine: Examine) -> None:
 def test_a_key_tells_them_apart(examine: Examine) -> None:
     dataset = partners(examine, "S1,S2,mou,1,a/b\nS1,S2,mou,2,c", "source,target,kind,weight,key")
     assert [tie.uid for tie in dataset.ties] == [
-        "PARTNERS_WITH:stakeholder:S1>stakeholder:S2@a%2Fb", "PARTNERS_WITH:stakeholder:S1>stakeholder:S2@c"]
+        "PARTNERS_WITH:stakeholder:S1>stakeholder:S2@a%2Fb",
+        "PARTNERS_WITH:stakeholder:S1>stakeholder:S2@c",
+    ]
     assert not dataset.faults
 
 
@@ -54,10 +57,17 @@ def test_a_tie_to_itself(examine: Examine) -> None:
 
 def test_who_holds_it_is_part_of_an_influence(examine: Examine) -> None:
     dataset = examine(factors="id\nF1\nF2\n", links="source,target,polarity,held_by\nF1,F2,+,\nF1,F2,-,Petani\n")
-    assert [tie.uid for tie in dataset.ties] == ["INFLUENCES:factor:F1>factor:F2", "INFLUENCES:factor:F1>factor:F2#Petani"]
+    assert [tie.uid for tie in dataset.ties] == [
+        "INFLUENCES:factor:F1>factor:F2",
+        "INFLUENCES:factor:F1>factor:F2#Petani",
+    ]
 
 
 def test_a_reference_column_and_a_link_say_the_same_tie(examine: Examine) -> None:
-    dataset = examine(stakeholders=WHO, problems="id,owners\nP1,S1\n", links="source,relation,target,role\nS1,owns,P1,koordinator\n")
-    assert [(tie.uid, dict(tie.props)) for tie in dataset.ties] == [("OWNS:stakeholder:S1>problem:P1", {"role": "coordinator"})]
+    dataset = examine(
+        stakeholders=WHO, problems="id,owners\nP1,S1\n", links="source,relation,target,role\nS1,owns,P1,koordinator\n"
+    )
+    assert [(tie.uid, dict(tie.props)) for tie in dataset.ties] == [
+        ("OWNS:stakeholder:S1>problem:P1", {"role": "coordinator"})
+    ]
     assert not dataset.errors

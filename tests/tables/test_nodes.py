@@ -28,10 +28,19 @@ def test_a_row_with_neither_is_a_fault(examine: Examine) -> None:
 
 
 def test_an_assessment_is_called_by_what_it_assesses(examine: Examine) -> None:
-    dataset = examine(stakeholders="id\nS1\n", assessments="stakeholder,discipline,score,wave\nS1,team building,3,1\nS1,visi bersama,4,1\n")
-    assert [node.uid for node in dataset.nodes] == ["assessment:s1-shared-vision-1", "assessment:s1-team-learning-1", "stakeholder:S1"]
+    dataset = examine(
+        stakeholders="id\nS1\n",
+        assessments="stakeholder,discipline,score,wave\nS1,team building,3,1\nS1,visi bersama,4,1\n",
+    )
+    assert [node.uid for node in dataset.nodes] == [
+        "assessment:s1-shared-vision-1",
+        "assessment:s1-team-learning-1",
+        "stakeholder:S1",
+    ]
     assert [tie.uid for tie in dataset.ties] == [
-        "ASSESSES:assessment:s1-shared-vision-1>stakeholder:S1", "ASSESSES:assessment:s1-team-learning-1>stakeholder:S1"]
+        "ASSESSES:assessment:s1-shared-vision-1>stakeholder:S1",
+        "ASSESSES:assessment:s1-team-learning-1>stakeholder:S1",
+    ]
 
 
 def test_repeated_rows_are_one_and_fill_each_other(examine: Examine) -> None:
@@ -47,7 +56,9 @@ def test_a_contradiction_names_the_column_and_the_first_line(examine: Examine) -
     assert "line 2" in str(dataset.errors[0].problem)
 
 
-@pytest.mark.parametrize("twin", [unicodedata.normalize("NFD", "Guinée"), "guinée", "Guinée\u200b", "\u00a0Guinée\u00a0x"[:7]])
+@pytest.mark.parametrize(
+    "twin", [unicodedata.normalize("NFD", "Guinée"), "guinée", "Guinée\u200b", "\u00a0Guinée\u00a0x"[:7]]
+)
 def test_twins_are_warned_of_and_both_kept(examine: Examine, twin: str) -> None:
     dataset = examine(stakeholders=f"id,name\nGuinée,a\n{twin},b\n")
     assert len(dataset.nodes) == (1 if twin.strip("\u00a0") == "Guinée" else 2)
@@ -63,12 +74,22 @@ def test_a_bad_cell_leaves_the_row(examine: Examine) -> None:
     dataset = examine(stakeholders="id,name,power,boundary\nS1,a,9,inside\nS2,b,x,nowhere\n")
     assert [(fault.line, fault.column) for fault in dataset.errors] == [(2, 3), (3, 3), (3, 4)]
     assert [dict(node.props) for node in dataset.nodes] == [
-        {"id": "S1", "name": "a", "boundary": "internal"}, {"id": "S2", "name": "b"}]
+        {"id": "S1", "name": "a", "boundary": "internal"},
+        {"id": "S2", "name": "b"},
+    ]
 
 
 def test_lists_and_dates(examine: Examine) -> None:
-    dataset = examine(stakeholders="id,offers,since,until\nS1,data; tempat|dana,2020,31 Mei 2024\nS2,,2021-05-02,2021-05\nS3,,2021,2020\n")
-    assert dict(dataset.nodes[0].props) == {"id": "S1", "name": "S1", "offers": ["data", "tempat", "dana"], "since": "2020", "until": "2024-05-31"}
+    dataset = examine(
+        stakeholders="id,offers,since,until\nS1,data; tempat|dana,2020,31 Mei 2024\nS2,,2021-05-02,2021-05\nS3,,2021,2020\n"
+    )
+    assert dict(dataset.nodes[0].props) == {
+        "id": "S1",
+        "name": "S1",
+        "offers": ["data", "tempat", "dana"],
+        "since": "2020",
+        "until": "2024-05-31",
+    }
     assert [(fault.line, fault.column) for fault in dataset.errors] == [(4, 4)]
 
 
@@ -80,9 +101,15 @@ def test_the_leverage_level_of_an_innovation_in_anybodys_words(examine: Examine)
     for header in ("leverage_level", "Meadows", "Tingkat titik ungkit"):
         found = examine(innovations=f"id,name,{header}\na,A,6\n")
         assert [node.props.get("leverage_level") for node in found.nodes] == [6]
-    assert str(examine(innovations="id,name,leverage_level\na,A,13\n").faults[0].problem) == "leverage_level: '13' is outside 1-12"
+    assert (
+        str(examine(innovations="id,name,leverage_level\na,A,13\n").faults[0].problem)
+        == "leverage_level: '13' is outside 1-12"
+    )
 
 
 def test_a_field_that_nobody_fills_changes_no_row(examine: Examine) -> None:
     """So a dataset that was loaded before a field came loads as unchanged: what is compared is made of these properties."""
-    assert examine(innovations="id,name,stage\na,A,pilot\n").nodes == examine(innovations="id,name,stage,leverage_level\na,A,pilot,\n").nodes
+    assert (
+        examine(innovations="id,name,stage\na,A,pilot\n").nodes
+        == examine(innovations="id,name,stage,leverage_level\na,A,pilot,\n").nodes
+    )

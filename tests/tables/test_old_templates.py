@@ -34,14 +34,29 @@ def test_headers_mean_what_they_meant(template):
         assert [known.get(plain_header(header)) for header in headers] == [column, column], headers
 
 
-@pytest.mark.parametrize(("label", "column", "header"), [
-    ("Innovation", "leads", "penggerak"), ("Innovation", "champions", "penggerak internal"), ("Innovation", "champions", "pejuang internal"),
-    ("Innovation", "adopters", "pengadopsi"), ("Innovation", "adopters", "penerap")])
+@pytest.mark.parametrize(
+    ("label", "column", "header"),
+    [
+        ("Innovation", "leads", "penggerak"),
+        ("Innovation", "champions", "penggerak internal"),
+        ("Innovation", "champions", "pejuang internal"),
+        ("Innovation", "adopters", "pengadopsi"),
+        ("Innovation", "adopters", "penerap"),
+    ],
+)
 def test_a_word_that_changed_and_the_one_it_was_are_both_read(label, column, header):
     assert node_headers(VOCABULARY, VOCABULARY.node(label))[plain_header(header)] == column
 
 
-@pytest.mark.parametrize(("type", "relation"), [
-    ("ADOPTS", "mengadopsi"), ("ADOPTS", "menerapkan"), ("CHAMPIONS", "pejuang internal"), ("CHAMPIONS", "penggerak internal"), ("LEADS", "penggerak")])
+@pytest.mark.parametrize(
+    ("type", "relation"),
+    [
+        ("ADOPTS", "mengadopsi"),
+        ("ADOPTS", "menerapkan"),
+        ("CHAMPIONS", "pejuang internal"),
+        ("CHAMPIONS", "penggerak internal"),
+        ("LEADS", "penggerak"),
+    ],
+)
 def test_the_relation_of_links_likewise(type, relation):
     assert plain_header(relation) in VOCABULARY.tie(type).spellings

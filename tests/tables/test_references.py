@@ -11,10 +11,21 @@ WHO = "id,name\nS1,Dinas Kesehatan\nS2,Bappeda\nS|3,Forum; Anak\nP1,Bukan Masala
 WHAT = "id,name,owners\nP1,Stunting,{}\n"
 
 
-@pytest.mark.parametrize(("cell", "sources"), [
-    ("S1", ["S1"]), (" s1 ", ["S1"]), ("dinas  kesehatan", ["S1"]), ("S1;S2", ["S1", "S2"]), ("S1 | Bappeda", ["S1", "S2"]),
-    ("S|3", ["S%7C3"]), ("Forum; Anak", ["S%7C3"]), ("S1;S1", ["S1"]), ("", []), (" ", []),
-])
+@pytest.mark.parametrize(
+    ("cell", "sources"),
+    [
+        ("S1", ["S1"]),
+        (" s1 ", ["S1"]),
+        ("dinas  kesehatan", ["S1"]),
+        ("S1;S2", ["S1", "S2"]),
+        ("S1 | Bappeda", ["S1", "S2"]),
+        ("S|3", ["S%7C3"]),
+        ("Forum; Anak", ["S%7C3"]),
+        ("S1;S1", ["S1"]),
+        ("", []),
+        (" ", []),
+    ],
+)
 def test_by_id_or_name_whole_or_split(examine: Examine, cell: str, sources: list[str]) -> None:
     dataset = examine(stakeholders=WHO, problems=WHAT.format(f'"{cell}"'))
     assert [tie.source for tie in dataset.ties] == [f"stakeholder:{source}" for source in sources]
@@ -26,7 +37,8 @@ def test_each_part_that_means_nothing_is_a_fault(examine: Examine) -> None:
     dataset = examine(stakeholders=WHO, problems=WHAT.format("Dinas Kesehatn;S1;Zzz"))
     assert [str(fault) for fault in dataset.errors] == [
         "problems.csv:2:3: no stakeholder has the id or the name 'Dinas Kesehatn' (did you mean Dinas Kesehatan?)",
-        "problems.csv:2:3: no stakeholder has the id or the name 'Zzz' (correct it, or add it to stakeholders.csv)"]
+        "problems.csv:2:3: no stakeholder has the id or the name 'Zzz' (correct it, or add it to stakeholders.csv)",
+    ]
     assert [tie.source for tie in dataset.ties] == ["stakeholder:S1"]
 
 
@@ -37,8 +49,14 @@ def test_several_candidates_are_listed(examine: Examine) -> None:
 
 def test_the_kind_of_tie_and_the_kind_columns_tell_namesakes_apart(examine: Examine) -> None:
     files = {"stakeholders": WHO, "problems": "id\nP1\nP2\n"}
-    dataset = examine(links="source,relation,target,target_kind\nS1,works_on,P1,\nS1,,P1,masalah publik\nS1,,P1,Stakeholder\n", **files)
-    assert [tie.uid for tie in dataset.ties] == ["RELATES_TO:stakeholder:S1>stakeholder:P1", "WORKS_ON:stakeholder:S1>problem:P1"]
+    dataset = examine(
+        links="source,relation,target,target_kind\nS1,works_on,P1,\nS1,,P1,masalah publik\nS1,,P1,Stakeholder\n",
+        **files,
+    )
+    assert [tie.uid for tie in dataset.ties] == [
+        "RELATES_TO:stakeholder:S1>stakeholder:P1",
+        "WORKS_ON:stakeholder:S1>problem:P1",
+    ]
     vague = examine(links="source,target\nS1,P1\n", **files)
     assert [str(fault.problem) for fault in vague.errors] == ["'P1' may mean problem P1 or stakeholder P1"]
     assert "target_kind" in str(vague.errors[0].remedy)

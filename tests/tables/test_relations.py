@@ -8,7 +8,11 @@ from sysmap.tables.rows import Dataset
 
 Examine = Callable[..., Dataset]
 NODES = {
-    "stakeholders": "id\nS1\nS2\n", "problems": "id\nP1\nP2\n", "innovations": "id\nI1\n", "factors": "id\nF1\nF2\n", "goals": "id\nG1\n",
+    "stakeholders": "id\nS1\nS2\n",
+    "problems": "id\nP1\nP2\n",
+    "innovations": "id\nI1\n",
+    "factors": "id\nF1\nF2\n",
+    "goals": "id\nG1\n",
 }
 
 
@@ -16,28 +20,34 @@ def links(examine: Examine, rows: str, header: str = "source,relation,target") -
     return examine(links=f"{header}\n{rows}\n", **NODES)
 
 
-@pytest.mark.parametrize(("row", "uid"), [
-    ("S1,works_on,P1", "WORKS_ON:stakeholder:S1>problem:P1"),
-    ("S1,Menangani,P1", "WORKS_ON:stakeholder:S1>problem:P1"),
-    ("S1,WORKS ON,P1", "WORKS_ON:stakeholder:S1>problem:P1"),
-    ("S2,partners_with,S1", "PARTNERS_WITH:stakeholder:S1>stakeholder:S2"),
-    ("S1,supports,G1", "SUPPORTS:stakeholder:S1>goal:G1"),
-    ("I1,mengatasi,P1", "ADDRESSES:innovation:I1>problem:P1"),
-    ("S1,,P1", "WORKS_ON:stakeholder:S1>problem:P1"),
-])
+@pytest.mark.parametrize(
+    ("row", "uid"),
+    [
+        ("S1,works_on,P1", "WORKS_ON:stakeholder:S1>problem:P1"),
+        ("S1,Menangani,P1", "WORKS_ON:stakeholder:S1>problem:P1"),
+        ("S1,WORKS ON,P1", "WORKS_ON:stakeholder:S1>problem:P1"),
+        ("S2,partners_with,S1", "PARTNERS_WITH:stakeholder:S1>stakeholder:S2"),
+        ("S1,supports,G1", "SUPPORTS:stakeholder:S1>goal:G1"),
+        ("I1,mengatasi,P1", "ADDRESSES:innovation:I1>problem:P1"),
+        ("S1,,P1", "WORKS_ON:stakeholder:S1>problem:P1"),
+    ],
+)
 def test_known_relations_in_both_languages(examine: Examine, row: str, uid: str) -> None:
     dataset = links(examine, row)
     assert [tie.uid for tie in dataset.ties] == [uid]
     assert not dataset.faults
 
 
-@pytest.mark.parametrize(("row", "type", "props"), [
-    ("S1,humanitarian aid; logistics,P1", "WORKS_ON", {"role": "humanitarian aid; logistics"}),
-    ("S1,pelaksana,P1", "WORKS_ON", {"role": "implementer"}),
-    ("S1,tester,I1", "TAKES_PART_IN", {"role": "tester"}),
-    ("S1,gossip,S2", "RELATES_TO", {"kind": "gossip"}),
-    ("S1,melaporkan,S2", "RELATES_TO", {"kind": "melaporkan"}),
-])
+@pytest.mark.parametrize(
+    ("row", "type", "props"),
+    [
+        ("S1,humanitarian aid; logistics,P1", "WORKS_ON", {"role": "humanitarian aid; logistics"}),
+        ("S1,pelaksana,P1", "WORKS_ON", {"role": "implementer"}),
+        ("S1,tester,I1", "TAKES_PART_IN", {"role": "tester"}),
+        ("S1,gossip,S2", "RELATES_TO", {"kind": "gossip"}),
+        ("S1,melaporkan,S2", "RELATES_TO", {"kind": "melaporkan"}),
+    ],
+)
 def test_unknown_relations_by_their_ends(examine: Examine, row: str, type: str, props: dict[str, str]) -> None:
     dataset = links(examine, row)
     assert [(tie.type, dict(tie.props)) for tie in dataset.ties] == [(type, props)]
@@ -47,12 +57,19 @@ def test_unknown_relations_by_their_ends(examine: Examine, row: str, type: str, 
 def test_unknown_relations_are_said_once_for_a_file(examine: Examine) -> None:
     dataset = links(examine, "S1,a,P1\nS1,b,P2\nS2,c,P1\nS2,d,P2\nS1,e,S2")
     assert [fault.line for fault in dataset.warnings] == [2, 6]
-    assert "and 1 more: not a known relation; taken as WORKS_ON with the text as role" in str(dataset.warnings[0].problem)
+    assert "and 1 more: not a known relation; taken as WORKS_ON with the text as role" in str(
+        dataset.warnings[0].problem
+    )
 
 
 def test_ends_that_a_relation_cannot_join(examine: Examine) -> None:
     dataset = links(examine, "P1,works_on,P2\nF1,zzz,I1\nS1,works_on,\nG1,,F1")
-    assert [(fault.line, fault.level) for fault in dataset.faults] == [(2, "error"), (3, "error"), (4, "error"), (5, "error")]
+    assert [(fault.line, fault.level) for fault in dataset.faults] == [
+        (2, "error"),
+        (3, "error"),
+        (4, "error"),
+        (5, "error"),
+    ]
     assert "INFLUENCES" in str(dataset.errors[1].remedy)
     assert dataset.ties == ()
 
@@ -61,19 +78,26 @@ def test_ends_that_a_relation_cannot_join(examine: Examine) -> None:
 def test_polarity_and_no_relation_is_influence(examine: Examine, header: str) -> None:
     dataset = links(examine, "F1,+,F2\nP1,berlawanan arah,F1\nF2,,P1", header)
     assert [(tie.uid, dict(tie.props)) for tie in dataset.ties] == [
-        ("INFLUENCES:factor:F1>factor:F2", {"polarity": "+"}), ("INFLUENCES:factor:F2>problem:P1", {}),
-        ("INFLUENCES:problem:P1>factor:F1", {"polarity": "-"})]
+        ("INFLUENCES:factor:F1>factor:F2", {"polarity": "+"}),
+        ("INFLUENCES:factor:F2>problem:P1", {}),
+        ("INFLUENCES:problem:P1>factor:F1", {"polarity": "-"}),
+    ]
     assert not dataset.faults
 
 
-@pytest.mark.parametrize("header", ["source,kind,target", "source,type,target", "source,Jenis,target", "source,hubungan,target"])
+@pytest.mark.parametrize(
+    "header", ["source,kind,target", "source,type,target", "source,Jenis,target", "source,hubungan,target"]
+)
 def test_what_else_a_relation_column_may_be_called(examine: Examine, header: str) -> None:
     assert [tie.type for tie in links(examine, "S1,works_on,P1", header).ties] == ["WORKS_ON"]
 
 
 def test_kind_beside_relation_is_the_kind(examine: Examine) -> None:
     dataset = links(examine, "S1,partners_with,S2,mou\nS1,relates_to,S2,advice", "source,relation,target,kind")
-    assert [tie.uid for tie in dataset.ties] == ["PARTNERS_WITH:stakeholder:S1>stakeholder:S2#MoU", "RELATES_TO:stakeholder:S1>stakeholder:S2#advice"]
+    assert [tie.uid for tie in dataset.ties] == [
+        "PARTNERS_WITH:stakeholder:S1>stakeholder:S2#MoU",
+        "RELATES_TO:stakeholder:S1>stakeholder:S2#advice",
+    ]
 
 
 def test_directions_are_left_out_and_said(examine: Examine) -> None:
@@ -82,7 +106,9 @@ def test_directions_are_left_out_and_said(examine: Examine) -> None:
     assert "directions" in str(dataset.warnings[0].problem)
 
 
-@pytest.mark.parametrize("header", ["source,target,type", "source,target,jenis", "source,target,relation", "source,target,bentuk kemitraan"])
+@pytest.mark.parametrize(
+    "header", ["source,target,type", "source,target,jenis", "source,target,relation", "source,target,bentuk kemitraan"]
+)
 def test_kind_of_a_partnership(examine: Examine, header: str) -> None:
     dataset = examine(partnerships=f"{header}\nS1,S2,hibah\n", **NODES)
     assert [dict(tie.props) for tie in dataset.ties] == [{"kind": "funding"}]
@@ -105,7 +131,10 @@ def test_a_file_that_does_not_say_what_it_joins(examine: Examine) -> None:
 
 def test_links_alone_name_factors(examine: Examine) -> None:
     dataset = examine(links="source,target,polarity\njob loss,frustration,+\nfrustration,Job Loss,-\n")
-    assert [(node.uid, node.props["name"]) for node in dataset.nodes] == [("factor:frustration", "frustration"), ("factor:job-loss", "Job Loss")]
+    assert [(node.uid, node.props["name"]) for node in dataset.nodes] == [
+        ("factor:frustration", "frustration"),
+        ("factor:job-loss", "Job Loss"),
+    ]
     assert len(dataset.ties) == 2
     assert [(fault.line, fault.level) for fault in dataset.faults] == [(0, "warning")]
 

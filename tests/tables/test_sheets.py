@@ -11,7 +11,9 @@ KNOWN = {"id", "name", "type", "source", "target"}
 
 def read(data: str | bytes) -> tuple[Sheet, list[Fault]]:
     notes = Notes("a.csv")
-    sheet = read_sheet(data if isinstance(data, bytes) else data.encode(), notes, lambda header: header.strip().casefold() in KNOWN)
+    sheet = read_sheet(
+        data if isinstance(data, bytes) else data.encode(), notes, lambda header: header.strip().casefold() in KNOWN
+    )
     assert sheet is not None
     return sheet, notes.faults
 
@@ -32,9 +34,17 @@ def test_the_sep_line_of_excel(first: str) -> None:
     assert (sheet.rows, sheet.lines, faults) == ([["1", "a,b"]], [3], [])
 
 
-@pytest.mark.parametrize(("bom", "encoding"), [
-    (b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"", "utf-8"), (b"", "utf-16-le"), (b"", "utf-16-be"),
-])
+@pytest.mark.parametrize(
+    ("bom", "encoding"),
+    [
+        (b"\xef\xbb\xbf", "utf-8"),
+        (b"\xff\xfe", "utf-16-le"),
+        (b"\xfe\xff", "utf-16-be"),
+        (b"", "utf-8"),
+        (b"", "utf-16-le"),
+        (b"", "utf-16-be"),
+    ],
+)
 def test_encodings(bom: bytes, encoding: str) -> None:
     sheet, faults = read(bom + "id,name\n1,é ꦏ\n".encode(encoding))
     assert (sheet.rows, faults) == ([["1", "é ꦏ"]], [])
@@ -74,12 +84,15 @@ def test_ragged_rows() -> None:
     assert [(fault.line, fault.column) for fault in faults] == [(4, 4)]
 
 
-@pytest.mark.parametrize(("text", "line", "left"), [
-    ('id,name\n1,"open\n2,b\n3,c\n', 2, ["2", "3"]),
-    ('id,name\n1,"open\n2,"b"\n3,c\n', 2, ["2", "3"]),
-    ('id,name\n1,a\n2,b\n3,"open', 4, ["1", "2"]),
-    ('id,name\n1,"a\nb",x\n2,"c\nd","open\n3,c\n', 5, ["3"]),
-])
+@pytest.mark.parametrize(
+    ("text", "line", "left"),
+    [
+        ('id,name\n1,"open\n2,b\n3,c\n', 2, ["2", "3"]),
+        ('id,name\n1,"open\n2,"b"\n3,c\n', 2, ["2", "3"]),
+        ('id,name\n1,a\n2,b\n3,"open', 4, ["1", "2"]),
+        ('id,name\n1,"a\nb",x\n2,"c\nd","open\n3,c\n', 5, ["3"]),
+    ],
+)
 def test_an_unclosed_quote_is_named_and_other_rows_are_read(text: str, line: int, left: list[str]) -> None:
     sheet, faults = read(text)
     errors = [fault for fault in faults if "quote" in str(fault.problem)]
@@ -104,7 +117,9 @@ def test_blank_rows_and_columns_at_the_end() -> None:
 
 
 def test_300_columns_and_a_cell_of_300_kb() -> None:
-    sheet, faults = read(",".join(["id", *(f"c{i}" for i in range(299))]) + "\n" + ",".join(["x" * 300_000] * 300) + "\n")
+    sheet, faults = read(
+        ",".join(["id", *(f"c{i}" for i in range(299))]) + "\n" + ",".join(["x" * 300_000] * 300) + "\n"
+    )
     assert (len(sheet.header), len(sheet.rows[0][299]), faults) == (300, 300_000, [])
 
 

@@ -23,7 +23,9 @@ def paths(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | 
 
 @settings(max_examples=250, deadline=None)
 @given(st.data())
-def test_a_text_that_tomllib_accepts_has_the_same_key_paths(toml_documents: st.SearchStrategy[str], data: st.DataObject) -> None:
+def test_a_text_that_tomllib_accepts_has_the_same_key_paths(
+    toml_documents: st.SearchStrategy[str], data: st.DataObject
+) -> None:
     text = data.draw(toml_documents)
     found = outline(text)
     assert set(found.offsets) == set(paths(tomllib.loads(text)))
@@ -33,7 +35,9 @@ def test_a_text_that_tomllib_accepts_has_the_same_key_paths(toml_documents: st.S
 
 @settings(max_examples=100, deadline=None)
 @given(st.data())
-def test_each_key_path_stands_where_its_key_is_spelled(toml_documents: st.SearchStrategy[str], data: st.DataObject) -> None:
+def test_each_key_path_stands_where_its_key_is_spelled(
+    toml_documents: st.SearchStrategy[str], data: st.DataObject
+) -> None:
     text = data.draw(toml_documents)
     found = outline(text)
     for path, offset in found.offsets.items():
@@ -48,7 +52,9 @@ def test_each_key_path_stands_where_its_key_is_spelled(toml_documents: st.Search
 
 @settings(max_examples=600, deadline=None)
 @given(st.data())
-def test_any_text_has_an_outline_and_tomllibs_paths_where_it_has_any(toml_jumbles: st.SearchStrategy[str], data: st.DataObject) -> None:
+def test_any_text_has_an_outline_and_tomllibs_paths_where_it_has_any(
+    toml_jumbles: st.SearchStrategy[str], data: st.DataObject
+) -> None:
     text = data.draw(toml_jumbles)
     found = outline(text)
     try:
@@ -59,17 +65,35 @@ def test_any_text_has_an_outline_and_tomllibs_paths_where_it_has_any(toml_jumble
 
 
 def test_the_lines_of_all_that_toml_can_write() -> None:
-    text = ('a."b c" = 1\r\n'
-            "[t.'u.v'] # x = 1\r\n"
-            "\r\n"
-            'list = [ # one\r\n  "x", [2,\r\n 3],\r\n  { y.z = """\r\nlong\r\n""" , w = \'\'\'\r\n[no]\r\n\'\'\'},\r\n]\r\n'
-            "[[s]]\r\nk = 1\r\n[[s]]\r\n[s.deep]\r\nk = 2\r\n")
+    text = (
+        'a."b c" = 1\r\n'
+        "[t.'u.v'] # x = 1\r\n"
+        "\r\n"
+        'list = [ # one\r\n  "x", [2,\r\n 3],\r\n  { y.z = """\r\nlong\r\n""" , w = \'\'\'\r\n[no]\r\n\'\'\'},\r\n]\r\n'
+        "[[s]]\r\nk = 1\r\n[[s]]\r\n[s.deep]\r\nk = 2\r\n"
+    )
     found = outline(text)
     assert {path: found.place_of(path) for path in found.offsets} == {
-        ("a",): (1, 1), ("a", "b c"): (1, 3), ("t",): (2, 2), ("t", "u.v"): (2, 4), ("t", "u.v", "list"): (4, 1), ("t", "u.v", "list", 0): (5, 3),
-        ("t", "u.v", "list", 1): (5, 8), ("t", "u.v", "list", 1, 0): (5, 9), ("t", "u.v", "list", 1, 1): (6, 2), ("t", "u.v", "list", 2): (7, 3),
-        ("t", "u.v", "list", 2, "y"): (7, 5), ("t", "u.v", "list", 2, "y", "z"): (7, 7), ("t", "u.v", "list", 2, "w"): (9, 7),
-        ("s",): (13, 3), ("s", 0): (13, 3), ("s", 0, "k"): (14, 1), ("s", 1): (15, 3), ("s", 1, "deep"): (16, 4), ("s", 1, "deep", "k"): (17, 1)}
+        ("a",): (1, 1),
+        ("a", "b c"): (1, 3),
+        ("t",): (2, 2),
+        ("t", "u.v"): (2, 4),
+        ("t", "u.v", "list"): (4, 1),
+        ("t", "u.v", "list", 0): (5, 3),
+        ("t", "u.v", "list", 1): (5, 8),
+        ("t", "u.v", "list", 1, 0): (5, 9),
+        ("t", "u.v", "list", 1, 1): (6, 2),
+        ("t", "u.v", "list", 2): (7, 3),
+        ("t", "u.v", "list", 2, "y"): (7, 5),
+        ("t", "u.v", "list", 2, "y", "z"): (7, 7),
+        ("t", "u.v", "list", 2, "w"): (9, 7),
+        ("s",): (13, 3),
+        ("s", 0): (13, 3),
+        ("s", 0, "k"): (14, 1),
+        ("s", 1): (15, 3),
+        ("s", 1, "deep"): (16, 4),
+        ("s", 1, "deep", "k"): (17, 1),
+    }
     assert set(found.offsets) == set(paths(tomllib.loads(text)))
 
 
@@ -83,17 +107,20 @@ def test_only_a_line_feed_ends_a_line() -> None:
     assert outline('# \u2028 \x85\na = "\u2029"\nb = 1').place_of(("b",)) == (3, 1)
 
 
-@pytest.mark.parametrize(("text", "kind", "place"), [
-    ("a = 1\nb = " + "[" * 5_000_000, "depth", (2, 5 + DEEPEST)),
-    ("a = " + "{a=" * 100_000, "depth", None),
-    ("a" + ".a" * 1_000_000 + " = 1", "depth", None),
-    ("[a" + ".a" * 1_000_000 + "]", "depth", None),
-    ("[" + ".".join("a" * (DEEPEST - 1)) + "]\nb.c = 1", "depth", (2, 3)),
-    ("a = 1\n\nb = [\n" + "9" * 5_000_000 + "]", "digits", (4, 1)),
-    ("a = 1." + "0" * 5000, "digits", (1, 7)),
-    ("a = " + "1_" * 5000, "digits", (1, 5)),
-    ("a = [" + "1," * MOST_ENTRIES + "]", "entries", (1, 6 + 2 * (MOST_ENTRIES - 1))),
-])
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("a = 1\nb = " + "[" * 5_000_000, "depth", (2, 5 + DEEPEST)),
+        ("a = " + "{a=" * 100_000, "depth", None),
+        ("a" + ".a" * 1_000_000 + " = 1", "depth", None),
+        ("[a" + ".a" * 1_000_000 + "]", "depth", None),
+        ("[" + ".".join("a" * (DEEPEST - 1)) + "]\nb.c = 1", "depth", (2, 3)),
+        ("a = 1\n\nb = [\n" + "9" * 5_000_000 + "]", "digits", (4, 1)),
+        ("a = 1." + "0" * 5000, "digits", (1, 7)),
+        ("a = " + "1_" * 5000, "digits", (1, 5)),
+        ("a = [" + "1," * MOST_ENTRIES + "]", "entries", (1, 6 + 2 * (MOST_ENTRIES - 1))),
+    ],
+)
 def test_what_tomllib_could_not_bear_is_seen_beforehand(text: str, kind: str, place: tuple[int, int] | None) -> None:
     found = outline(text)
     assert found.excess
@@ -108,12 +135,33 @@ def test_what_is_just_within_the_bounds_is_borne_by_tomllib() -> None:
     assert set(outline(text).offsets) == set(paths(tomllib.loads(text)))
 
 
-@pytest.mark.parametrize("text", ['a = """' + '\\"' * 500_000, "a = '''" + "''x" * 300_000, '"\n' * 300_000, "a = [" + "'" * 500_000, "\r" * 900_000, "[[" * 400_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a = """' + '\\"' * 500_000,
+        "a = '''" + "''x" * 300_000,
+        '"\n' * 300_000,
+        "a = [" + "'" * 500_000,
+        "\r" * 900_000,
+        "[[" * 400_000,
+    ],
+)
 def test_hostile_texts_take_no_longer_than_others(text: str) -> None:
     """Each of them makes a reader that goes back over what it has read take the square of its length: hours."""
     outline(text)
 
 
-@pytest.mark.parametrize(("text", "unclosed"), [("a = [1, [2]", 4), ("a = [1, [2", 8), ('a = {b = "', 9), ("a = [']", 5), ('a = """b', 4), ("a = 1", None), ("a = [1] # [", None)])
+@pytest.mark.parametrize(
+    ("text", "unclosed"),
+    [
+        ("a = [1, [2]", 4),
+        ("a = [1, [2", 8),
+        ('a = {b = "', 9),
+        ("a = [']", 5),
+        ('a = """b', 4),
+        ("a = 1", None),
+        ("a = [1] # [", None),
+    ],
+)
 def test_what_is_left_open_is_known(text: str, unclosed: int | None) -> None:
     assert outline(text).unclosed == unclosed

@@ -12,8 +12,11 @@ from sysmap.vocabulary import VOCABULARY
 NODES = pytest.mark.parametrize("kind", VOCABULARY.nodes, ids=lambda kind: kind.label)
 TIES = pytest.mark.parametrize("tie", VOCABULARY.ties, ids=lambda tie: tie.type)
 FIELDS = pytest.mark.parametrize(
-    "field", [field for _, field in VOCABULARY.fields()] + list(VOCABULARY.headers),
-    ids=[f"{owner}.{field.name}" for owner, field in VOCABULARY.fields()] + [f"header.{field.name}" for field in VOCABULARY.headers])
+    "field",
+    [field for _, field in VOCABULARY.fields()] + list(VOCABULARY.headers),
+    ids=[f"{owner}.{field.name}" for owner, field in VOCABULARY.fields()]
+    + [f"header.{field.name}" for field in VOCABULARY.headers],
+)
 
 
 def clashes(columns):
@@ -29,16 +32,29 @@ def named(columns, header):
 
 def test_every_kind_of_the_data_model_is_there():
     assert {kind.label: (kind.name, kind.file) for kind in VOCABULARY.nodes} == {
-        "Stakeholder": ("stakeholder", "stakeholders.csv"), "Problem": ("problem", "problems.csv"),
-        "Innovation": ("innovation", "innovations.csv"), "Factor": ("factor", "factors.csv"), "Goal": ("goal", "goals.csv"),
-        "GrowSession": ("grow", "grow.csv"), "Assessment": ("assessment", "assessments.csv")}
+        "Stakeholder": ("stakeholder", "stakeholders.csv"),
+        "Problem": ("problem", "problems.csv"),
+        "Innovation": ("innovation", "innovations.csv"),
+        "Factor": ("factor", "factors.csv"),
+        "Goal": ("goal", "goals.csv"),
+        "GrowSession": ("grow", "grow.csv"),
+        "Assessment": ("assessment", "assessments.csv"),
+    }
     assert len({tie.type for tie in VOCABULARY.ties}) == 26
     assert [tie.type for tie in VOCABULARY.ties if not tie.directed] == ["PARTNERS_WITH"]
     assert VOCABULARY.tie("PARTNERS_WITH").file == "partnerships.csv"
 
 
-@pytest.mark.parametrize(("type", "identity"), [
-    ("PARTNERS_WITH", ("kind",)), ("RELATES_TO", ("kind",)), ("INFLUENCES", ("held_by",)), ("ACTION", ("what",)), ("WORKS_ON", ())])
+@pytest.mark.parametrize(
+    ("type", "identity"),
+    [
+        ("PARTNERS_WITH", ("kind",)),
+        ("RELATES_TO", ("kind",)),
+        ("INFLUENCES", ("held_by",)),
+        ("ACTION", ("what",)),
+        ("WORKS_ON", ()),
+    ],
+)
 def test_identity_is_the_designs(type, identity):
     assert VOCABULARY.tie(type).identity == identity
 
@@ -91,7 +107,9 @@ def test_an_id_is_made_from_columns_the_file_has(kind):
 @TIES
 def test_a_tie_speaks_a_sentence_and_has_spellings(tie):
     for language in ("en", "id"):
-        assert tie.sentence.template(language).count("{source}") == tie.sentence.template(language).count("{target}") == 1
+        assert (
+            tie.sentence.template(language).count("{source}") == tie.sentence.template(language).count("{target}") == 1
+        )
     assert tie.sentence.filled(source="A", target=UserText("B")).render("id")
     assert header_key(tie.type) in tie.spellings
 
@@ -107,7 +125,14 @@ def test_no_header_of_a_tie_file_means_two_columns(tie):
 
 def test_no_structural_header_means_two_columns():
     assert clashes(VOCABULARY.headers) == set()
-    assert [header.name for header in VOCABULARY.headers] == ["source", "relation", "target", "source_kind", "target_kind", "key"]
+    assert [header.name for header in VOCABULARY.headers] == [
+        "source",
+        "relation",
+        "target",
+        "source_kind",
+        "target_kind",
+        "key",
+    ]
     for header in VOCABULARY.headers:
         for common in VOCABULARY.tie_fields:
             assert not header.spellings & common.spellings, (header.name, common.name)
@@ -118,18 +143,50 @@ def test_a_relation_means_one_tie(one, other):
     assert not one.spellings & other.spellings
 
 
-@pytest.mark.parametrize(("header", "column"), [
-    ("KODE", "id"), ("key", "id"), ("Nama", "name"), ("label", "name"), ("judul", "name"), ("vertex", "name"), ("Mulai", "since"),
-    ("end", "until"), ("sumber", "source"), ("penta-helix", "sector"), ("works on", "works_on"), ("Bagian dari", "part_of"), ("no_hp", "phone")])
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("KODE", "id"),
+        ("key", "id"),
+        ("Nama", "name"),
+        ("label", "name"),
+        ("judul", "name"),
+        ("vertex", "name"),
+        ("Mulai", "since"),
+        ("end", "until"),
+        ("sumber", "source"),
+        ("penta-helix", "sector"),
+        ("works on", "works_on"),
+        ("Bagian dari", "part_of"),
+        ("no_hp", "phone"),
+    ],
+)
 def test_headers_of_a_stakeholder_file(header, column):
     kind = VOCABULARY.node("Stakeholder")
     assert named((*VOCABULARY.node_columns("Stakeholder"), *kind.refs), header) == [column]
 
 
-@pytest.mark.parametrize(("header", "column"), [
-    ("From", "source"), ("dari", "source"), ("asal", "source"), ("Vertex 1", "source"), ("to", "target"), ("tujuan", "target"),
-    ("hubungan", "relation"), ("kind", "relation"), ("bobot", "weight"), ("Strength", "weight"), ("Edge Weight", "weight"),
-    ("sumber", "provenance"), ("id", "key"), ("start", "since"), ("selesai", "until"), ("Source Kind", "source_kind")])
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("From", "source"),
+        ("dari", "source"),
+        ("asal", "source"),
+        ("Vertex 1", "source"),
+        ("to", "target"),
+        ("tujuan", "target"),
+        ("hubungan", "relation"),
+        ("kind", "relation"),
+        ("bobot", "weight"),
+        ("Strength", "weight"),
+        ("Edge Weight", "weight"),
+        ("sumber", "provenance"),
+        ("id", "key"),
+        ("start", "since"),
+        ("selesai", "until"),
+        ("Source Kind", "source_kind"),
+    ],
+)
 def test_headers_of_a_file_of_ties(header, column):
     assert named((*VOCABULARY.headers, *VOCABULARY.tie_fields), header) == [column]
 
@@ -142,14 +199,25 @@ def test_headers_that_values_decide_or_that_stay_the_users_own_are_claimed_by_no
         assert named(VOCABULARY.tie_columns(tie.type), header) == []
 
 
-@pytest.mark.parametrize(("owner", "field", "text", "value"), [
-    ("Stakeholder", "sector", "Pemerintah", "government"), ("Stakeholder", "sector", "swasta", "business"),
-    ("Stakeholder", "sector", "LSM", "community"), ("Stakeholder", "sector", "akademisi ", "academia"),
-    ("Stakeholder", "boundary", "luar", "external"), ("Innovation", "stage", "uji coba", "pilot"),
-    ("Assessment", "discipline", "team_building", "team_learning"), ("GrowSession", "status", "g", "G"),
-    ("PARTNERS_WITH", "kind", "nota kesepahaman", "MoU"), ("PARTNERS_WITH", "form", "kerja sama", "cooperates"),
-    ("INFLUENCES", "polarity", "Same", "+"), ("INFLUENCES", "polarity", "opposite direction", "-"),
-    ("INFLUENCES", "polarity", "\u2212", "-"), ("INFLUENCES", "delay", "panjang", "long")])
+@pytest.mark.parametrize(
+    ("owner", "field", "text", "value"),
+    [
+        ("Stakeholder", "sector", "Pemerintah", "government"),
+        ("Stakeholder", "sector", "swasta", "business"),
+        ("Stakeholder", "sector", "LSM", "community"),
+        ("Stakeholder", "sector", "akademisi ", "academia"),
+        ("Stakeholder", "boundary", "luar", "external"),
+        ("Innovation", "stage", "uji coba", "pilot"),
+        ("Assessment", "discipline", "team_building", "team_learning"),
+        ("GrowSession", "status", "g", "G"),
+        ("PARTNERS_WITH", "kind", "nota kesepahaman", "MoU"),
+        ("PARTNERS_WITH", "form", "kerja sama", "cooperates"),
+        ("INFLUENCES", "polarity", "Same", "+"),
+        ("INFLUENCES", "polarity", "opposite direction", "-"),
+        ("INFLUENCES", "polarity", "\u2212", "-"),
+        ("INFLUENCES", "delay", "panjang", "long"),
+    ],
+)
 def test_values_that_people_write(owner, field, text, value):
     column = next(f for who, f in VOCABULARY.fields() if who == owner and f.name == field)
     assert column.choice(text).value == value
@@ -168,7 +236,15 @@ def test_which_choices_are_closed():
 
 
 def test_what_is_personal():
-    assert VOCABULARY.personal("Stakeholder") == {"power", "interest", "legitimacy", "urgency", "contact", "email", "phone"}
+    assert VOCABULARY.personal("Stakeholder") == {
+        "power",
+        "interest",
+        "legitimacy",
+        "urgency",
+        "contact",
+        "email",
+        "phone",
+    }
     assert VOCABULARY.personal("PARTNERS_WITH") == {"trust", "value"}
     assert VOCABULARY.personal("Assessment") == {"score"}
     assert VOCABULARY.personal("Problem") == frozenset()
@@ -185,9 +261,17 @@ def test_reference_columns_of_the_beginner():
 
 
 def test_a_users_own_words_join_without_touching_ours():
-    visits = TieKind("VISITS", UserText({"en": "Visit", "id": "Kunjungan"}), UserText({"en": "{source} visits {target}", "id": "{source} mengunjungi {target}"}),
-                     (("Stakeholder", "Stakeholder"),))
-    grown = VOCABULARY.with_words({("Stakeholder", "sector"): (Choice("donor", UserText({"en": "donor", "id": "donatur"})),)}, (visits,), {"wilayah": "region"})
+    visits = TieKind(
+        "VISITS",
+        UserText({"en": "Visit", "id": "Kunjungan"}),
+        UserText({"en": "{source} visits {target}", "id": "{source} mengunjungi {target}"}),
+        (("Stakeholder", "Stakeholder"),),
+    )
+    grown = VOCABULARY.with_words(
+        {("Stakeholder", "sector"): (Choice("donor", UserText({"en": "donor", "id": "donatur"})),)},
+        (visits,),
+        {"wilayah": "region"},
+    )
     assert grown.tie("VISITS") is visits
     sector = next(f for f in grown.node("Stakeholder").fields if f.name == "sector")
     assert sector.choice("donatur").value == "donor"

@@ -21,7 +21,7 @@ PAIRS_PER_BLOCK = 2_000_000
 """How many pairs of edges `triangles` looks at in one block. It bounds the memory to about 100 MB, however large the graph."""
 
 
-def adjacency(G: nx.Graph, nodes: list[Any], weight: str | None = None) -> csr_array:  # noqa: N803  networkx's name
+def adjacency(G: nx.Graph, nodes: list[Any], weight: str | None = None) -> csr_array:
     """Return the adjacency matrix of `nodes`, n x n: the entry (i, j) is the tie from `nodes[i]` to `nodes[j]`.
 
     The diagonal is empty. Without `weight` every tie is 1; with it, ties of weight 0 are left out and parallel ties add up.
@@ -34,7 +34,9 @@ def adjacency(G: nx.Graph, nodes: list[Any], weight: str | None = None) -> csr_a
         return csr_array((0, 0), dtype=float)
     entries = nx.to_scipy_sparse_array(G, nodes, weight=weight, dtype=float, format="coo")
     keep = (entries.row != entries.col) & (entries.data != 0)
-    data = entries.data[keep] if weight is not None else np.ones(keep.sum())  # networkx has summed parallel ties; each is 1 again
+    data = (
+        entries.data[keep] if weight is not None else np.ones(keep.sum())
+    )  # networkx has summed parallel ties; each is 1 again
     matrix = csr_array((data, (entries.row[keep], entries.col[keep])), shape=entries.shape)
     matrix.sort_indices()
     return matrix
@@ -90,8 +92,11 @@ def triangles(matrix: csr_array) -> Iterator[tuple[Corners, Sides]]:
         closed = third >= 0
         first, second, third = first[closed], second[closed], third[closed]
         pairs = {(0, 1): first, (1, 2): second, (0, 2): third}
-        yield ((tails[first], heads[first], heads[second]),
-               {pair: forward[edge] for pair, edge in pairs.items()} | {pair[::-1]: backward[edge] for pair, edge in pairs.items()})
+        yield (
+            (tails[first], heads[first], heads[second]),
+            {pair: forward[edge] for pair, edge in pairs.items()}
+            | {pair[::-1]: backward[edge] for pair, edge in pairs.items()},
+        )
 
 
 def _orient_by_degree(matrix: csr_array) -> csr_array:

@@ -46,7 +46,7 @@ class Expected(NamedTuple):
         return (count - self.mean) / self.deviation if self.deviation > 0 else None
 
 
-def brokerage_roles(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> dict[Any, dict[str, int] | None]:  # noqa: N803
+def brokerage_roles(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> dict[Any, dict[str, int] | None]:
     """Count how often each node brokers between two nodes that are not tied, by role.
 
     Node b brokers between a and c if there are ties a -> b and b -> c but no tie a -> c. With G(x) the group of x, the roles are
@@ -97,11 +97,13 @@ def brokerage_roles(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> dict[
         # other, so the gatekeeper column alone already counts each such pair once.
         counts, names = counts[:, [COORDINATOR, ITINERANT, GATEKEEPER, LIAISON]], UNDIRECTED_ROLES
         counts[:, [0, 1, 3]] //= 2
-    counts_by_node = {node: dict(zip(names, row, strict=True)) for node, row in zip(nodes, counts.tolist(), strict=True)}
+    counts_by_node = {
+        node: dict(zip(names, row, strict=True)) for node, row in zip(nodes, counts.tolist(), strict=True)
+    }
     return {node: counts_by_node.get(node) for node in G}
 
 
-def expected_brokerage_roles(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> dict[Any, dict[str, Expected]]:  # noqa: N803
+def expected_brokerage_roles(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> dict[Any, dict[str, Expected]]:
     """Return the `brokerage_roles` expected by chance for a node of each group, given the sizes of the groups.
 
     Under chance every possible tie exists with probability d, the density of `G`, independently of all others. A possible
@@ -131,12 +133,20 @@ def expected_brokerage_roles(G: nx.Graph, groups: Mapping[Any, Hashable | None])
     """
     nodes, group_of = _nodes_with_group(G, groups)
     density = adjacency(G, nodes).nnz / max(1, len(nodes) * (len(nodes) - 1))
-    sizes = {group: int(size) for group, size in zip(dict.fromkeys(groups[node] for node in nodes), _group_sizes(group_of), strict=True)}
-    return {group: {role: _moments(density, *possible_pairs) for role, possible_pairs in _possible_pairs(G, list(sizes.values()), size).items()}
-            for group, size in sizes.items()}
+    sizes = {
+        group: int(size)
+        for group, size in zip(dict.fromkeys(groups[node] for node in nodes), _group_sizes(group_of), strict=True)
+    }
+    return {
+        group: {
+            role: _moments(density, *possible_pairs)
+            for role, possible_pairs in _possible_pairs(G, list(sizes.values()), size).items()
+        }
+        for group, size in sizes.items()
+    }
 
 
-def expected_brokerage_totals(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> dict[str, Expected]:  # noqa: N803
+def expected_brokerage_totals(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> dict[str, Expected]:
     """Return the sum of `brokerage_roles` over all nodes expected by chance, given the sizes of the groups.
 
     Chance means the same as in `expected_brokerage_roles`. The deviation is exact: two paths are dependent if they share a
@@ -165,10 +175,12 @@ def expected_brokerage_totals(G: nx.Graph, groups: Mapping[Any, Hashable | None]
     nodes, group_of = _nodes_with_group(G, groups)
     density = adjacency(G, nodes).nnz / max(1, len(nodes) * (len(nodes) - 1))
     names = DIRECTED_ROLES if G.is_directed() else UNDIRECTED_ROLES
-    choices = {pattern: _count_choices(_group_sizes(group_of), pattern) for size in (3, 4) for pattern in _group_patterns(size)}
+    choices = {
+        pattern: _count_choices(_group_sizes(group_of), pattern) for size in (3, 4) for pattern in _group_patterns(size)
+    }
     mean, variance = dict.fromkeys(names, 0.0), dict.fromkeys(names, 0.0)
     for pattern in _group_patterns(3):
-        mean[_role_on_path(G, (0, 1, 2), pattern)] += density ** 2 * (1 - density) * choices[pattern]
+        mean[_role_on_path(G, (0, 1, 2), pattern)] += density**2 * (1 - density) * choices[pattern]
     # The variance of a sum is the sum of the covariances of all pairs of paths. By symmetry the first path may be 0 -> 1 -> 2;
     # a second one that shares a possible tie with it has at least two of these nodes, so at most one more node, 3.
     for path in permutations(range(4), 3):
@@ -195,19 +207,21 @@ def _group_patterns(size: int) -> Iterator[tuple[int, ...]]:
             yield (*shorter, group)
 
 
-def _role_on_path(G: nx.Graph, path: tuple[int, ...], pattern: tuple[int, ...]) -> str:  # noqa: N803
+def _role_on_path(G: nx.Graph, path: tuple[int, ...], pattern: tuple[int, ...]) -> str:
     """Return the name of the role of `path`, three node numbers, where `pattern` gives the group of each node."""
     a, b, c = (pattern[node] for node in path)
     role = DIRECTED_ROLES[ROLE_OF_GROUPS[(a == b) + 2 * (b == c) + 4 * (a == c)]]
     return role if G.is_directed() or role not in DIRECTED_ROLES[GATEKEEPER:LIAISON] else UNDIRECTED_ROLES[2]
 
 
-def _covariance(G: nx.Graph, path: tuple[int, ...], density: float) -> float:  # noqa: N803
+def _covariance(G: nx.Graph, path: tuple[int, ...], density: float) -> float:
     """Return the covariance of "`path` brokers" and "the path 0, 1, 2 brokers"; 0 if the two share no possible tie."""
+
     # Each path brokers under three conditions: two ties are present and the closing one is absent.
     def conditions(a: int, b: int, c: int) -> dict[Hashable, bool]:
         ends = ((a, b), True), ((b, c), True), ((a, c), False)
         return {pair if G.is_directed() else frozenset(pair): present for pair, present in ends}
+
     first, second = conditions(0, 1, 2), conditions(*path)
     shared = first.keys() & second.keys()
     if not shared:
@@ -215,7 +229,7 @@ def _covariance(G: nx.Graph, path: tuple[int, ...], density: float) -> float:  #
     # Both broker with the probability of all their conditions together, or never if they contradict each other.
     joint = math.prod(density if present else 1 - density for present in (first | second).values())
     compatible = all(first[tie] == second[tie] for tie in shared)
-    return joint * compatible - (density ** 2 * (1 - density)) ** 2
+    return joint * compatible - (density**2 * (1 - density)) ** 2
 
 
 def _count_choices(sizes: list[int], pattern: tuple[int, ...]) -> int:
@@ -236,19 +250,24 @@ def _sum_distinct_products(counts: list[list[int]]) -> int:
     if not counts:
         return 1
     *others, last = counts
-    merged = ([[a * b for a, b in zip(other, last, strict=True)] if index == partner else other for index, other in enumerate(others)]
-            for partner in range(len(others)))
+    merged = (
+        [
+            [a * b for a, b in zip(other, last, strict=True)] if index == partner else other
+            for index, other in enumerate(others)
+        ]
+        for partner in range(len(others))
+    )
     return sum(last) * _sum_distinct_products(others) - sum(map(_sum_distinct_products, merged))
 
 
 def _moments(density: float, pairs: float, sharing: float) -> Expected:
     """Return mean and deviation of the number of brokered pairs, among `pairs` possible ones; `sharing` ordered pairs of them share an end."""
-    chance = density ** 2 * (1 - density)
+    chance = density**2 * (1 - density)
     variance = pairs * chance * (1 - chance) + sharing * (density * (1 - density)) ** 3
-    return Expected(pairs * chance, variance ** 0.5)
+    return Expected(pairs * chance, variance**0.5)
 
 
-def _possible_pairs(G: nx.Graph, sizes: list[int], own_size: int) -> dict[str, tuple[float, float]]:  # noqa: N803
+def _possible_pairs(G: nx.Graph, sizes: list[int], own_size: int) -> dict[str, tuple[float, float]]:
     """Return role -> (number of possible pairs (a, c), number of ordered pairs of these that share one end).
 
     It holds for a broker in a group of size `own_size`; `sizes` are the sizes of all groups.
@@ -261,16 +280,23 @@ def _possible_pairs(G: nx.Graph, sizes: list[int], own_size: int) -> dict[str, t
     crossing = (members * outsiders, members * outsiders * (outsiders - 1) + outsiders * members * (members - 1))
     ordered = {
         "coordinator": (members * (members - 1), 2 * members * (members - 1) * (members - 2)),
-        "itinerant": (sum(size * (size - 1) for size in other_sizes), 2 * sum(size * (size - 1) * (size - 2) for size in other_sizes)),
-        "liaison": (sum(size * (outsiders - size) for size in other_sizes),
-                    2 * sum(size * (outsiders - size) * (outsiders - size - 1) for size in other_sizes)),
+        "itinerant": (
+            sum(size * (size - 1) for size in other_sizes),
+            2 * sum(size * (size - 1) * (size - 2) for size in other_sizes),
+        ),
+        "liaison": (
+            sum(size * (outsiders - size) for size in other_sizes),
+            2 * sum(size * (outsiders - size) * (outsiders - size - 1) for size in other_sizes),
+        ),
     }
     if G.is_directed():
         return {role: ordered.get(role, crossing) for role in DIRECTED_ROLES}
-    return {role: (ordered[role][0] / 2, ordered[role][1] / 2) if role in ordered else crossing for role in UNDIRECTED_ROLES}
+    return {
+        role: (ordered[role][0] / 2, ordered[role][1] / 2) if role in ordered else crossing for role in UNDIRECTED_ROLES
+    }
 
 
-def _nodes_with_group(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> tuple[list[Any], Any]:  # noqa: N803
+def _nodes_with_group(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> tuple[list[Any], Any]:
     """Return the nodes that have a group, and an array with the number of each one's group (0, 1, ... in order of appearance)."""
     import numpy as np
 
@@ -306,12 +332,15 @@ def _count_paths(matrix: csr_array, group_of: Any) -> Floats:
     ins, outs = (count(ends, inside) for ends in (tie.col, tie.row))
     outer_ins, outer_outs = (count(ends, ~inside) for ends in (tie.col, tie.row))
     round_trips = _count_round_trips(tie.row[~inside], tie.col[~inside], group_of)
-    return np.column_stack([
-        ins * outs - count(tie.row, inside & mutual),
-        round_trips - count(tie.row, ~inside & mutual),
-        outer_ins * outs,
-        ins * outer_outs,
-        outer_ins * outer_outs - round_trips])
+    return np.column_stack(
+        [
+            ins * outs - count(tie.row, inside & mutual),
+            round_trips - count(tie.row, ~inside & mutual),
+            outer_ins * outs,
+            ins * outer_outs,
+            outer_ins * outer_outs - round_trips,
+        ]
+    )
 
 
 def _count_round_trips(sources: Any, targets: Any, group_of: Any) -> Floats:
@@ -323,7 +352,10 @@ def _count_round_trips(sources: Any, targets: Any, group_of: Any) -> Floats:
     from scipy.sparse import csr_array
 
     shape = (len(group_of), max(_group_sizes(group_of), default=0) and int(group_of.max()) + 1)
-    arriving, leaving = (csr_array(([1.0] * len(brokers), (brokers, group_of[contacts])), shape=shape) for brokers, contacts in ((targets, sources), (sources, targets)))
+    arriving, leaving = (
+        csr_array(([1.0] * len(brokers), (brokers, group_of[contacts])), shape=shape)
+        for brokers, contacts in ((targets, sources), (sources, targets))
+    )
     return arriving.multiply(leaving).sum(axis=1)  # type: ignore[no-any-return]
 
 
@@ -334,7 +366,10 @@ def _count_closed_paths(matrix: csr_array, group_of: Any) -> Floats:
     tie = matrix.tocoo()
     # The kind of each tie. `triangles` gives the index -1 for a tie that does not exist; it reads the last entry, ABSENT.
     kind_of_tie = np.append((group_of[tie.row] == group_of[tie.col]).astype(np.intp), ABSENT)
-    roles, columns = np.array([_role_of_ties(*kinds) for kinds in product(range(ABSENT + 1), repeat=3)]), len(DIRECTED_ROLES) + 1
+    roles, columns = (
+        np.array([_role_of_ties(*kinds) for kinds in product(range(ABSENT + 1), repeat=3)]),
+        len(DIRECTED_ROLES) + 1,
+    )
     # Each triangle is six paths a -> b -> c. The sixth column collects those of which a tie is missing; it is dropped.
     # A cell (node, role) has the number node * columns + role, so one bincount adds up a whole block.
     counts = np.zeros(len(group_of) * columns)
@@ -348,4 +383,6 @@ def _count_closed_paths(matrix: csr_array, group_of: Any) -> Floats:
 
 def _role_of_ties(first: int, second: int, closing: int) -> int:
     """Return the role number of b from the kinds of the ties a -> b, b -> c and a -> c, or 5 (no role) if any is absent."""
-    return len(DIRECTED_ROLES) if ABSENT in (first, second, closing) else ROLE_OF_GROUPS[first + 2 * second + 4 * closing]
+    return (
+        len(DIRECTED_ROLES) if ABSENT in (first, second, closing) else ROLE_OF_GROUPS[first + 2 * second + 4 * closing]
+    )

@@ -50,8 +50,17 @@ class Run:
     outcomes: tuple[Outcome, ...]
 
 
-def run_cognitive_map(weights: Numbers | csr_array, start: Numbers, pushes: Numbers, rule: Rule = "modified", squash: Squash = "tanh", *, slope: float = 1.0,
-                      tolerance: float = 1e-12, max_steps: int = 1_000) -> Run:
+def run_cognitive_map(
+    weights: Numbers | csr_array,
+    start: Numbers,
+    pushes: Numbers,
+    rule: Rule = "modified",
+    squash: Squash = "tanh",
+    *,
+    slope: float = 1.0,
+    tolerance: float = 1e-12,
+    max_steps: int = 1_000,
+) -> Run:
     """Iterate all scenarios until each settles, at most `max_steps` steps.
 
     `weights` is n x n: row influences column. `start` and `pushes` are scenarios x n. `start` holds the first values;
@@ -76,16 +85,22 @@ def run_cognitive_map(weights: Numbers | csr_array, start: Numbers, pushes: Numb
     values, steps, active = state.copy(), np.full(len(start), max_steps), np.arange(len(start))
     for step in range(1, max(0, max_steps - LAST_STEPS) + 1):
         next_state = dynamics.step(state, clamped)
-        np.subtract(next_state, state, out=state)       # in place: the old state is not needed any more
+        np.subtract(next_state, state, out=state)  # in place: the old state is not needed any more
         settled = np.abs(state, out=state).max(axis=0, initial=0) <= tolerance
         state = next_state
         if settled.any():
             finished, unfinished = active[settled], ~settled
             values[:, finished], steps[finished] = state[:, settled], step
-            active, state, clamped = active[unfinished], np.ascontiguousarray(state[:, unfinished]), np.ascontiguousarray(clamped[:, unfinished])
+            active, state, clamped = (
+                active[unfinished],
+                np.ascontiguousarray(state[:, unfinished]),
+                np.ascontiguousarray(clamped[:, unfinished]),
+            )
         if not len(active):
             break
-    values[:, active], steps[active], last_outcomes = _run_last_steps(dynamics, (start.T[:, active], state, clamped), tolerance, max_steps)
+    values[:, active], steps[active], last_outcomes = _run_last_steps(
+        dynamics, (start.T[:, active], state, clamped), tolerance, max_steps
+    )
     outcomes: dict[int, Outcome] = dict(zip(active.tolist(), last_outcomes, strict=True))
     return Run(values.T, tuple(steps.tolist()), tuple(outcomes.get(row, "settled") for row in range(len(start))))
 
@@ -125,7 +140,9 @@ class _Dynamics:
         return next_state
 
 
-def _run_last_steps(dynamics: _Dynamics, scenarios: tuple[Numbers, Numbers, Numbers], tolerance: float, max_steps: int) -> tuple[Numbers, Numbers, list[Outcome]]:
+def _run_last_steps(
+    dynamics: _Dynamics, scenarios: tuple[Numbers, Numbers, Numbers], tolerance: float, max_steps: int
+) -> tuple[Numbers, Numbers, list[Outcome]]:
     """Run the last steps of the scenarios that have not settled. Returns their values (nodes x scenarios), steps and outcomes.
 
     `scenarios` is (start, state, clamped), each nodes x scenarios. A neighbouring state runs beside each scenario: if the
@@ -137,7 +154,11 @@ def _run_last_steps(dynamics: _Dynamics, scenarios: tuple[Numbers, Numbers, Numb
     mean_weights, count = _smooth_weights(min(LAST_STEPS, max_steps)), state.shape[1]
     neighbour = _place_neighbour(start, state, clamped)
     ends, mean, steps = state.copy(), np.zeros_like(state), np.full(count, max_steps)
-    moves, distances, active = np.zeros((len(mean_weights), count)), np.zeros((len(mean_weights), count)), np.ones(count, dtype=bool)
+    moves, distances, active = (
+        np.zeros((len(mean_weights), count)),
+        np.zeros((len(mean_weights), count)),
+        np.ones(count, dtype=bool),
+    )
     for i, mean_weight in enumerate(mean_weights.tolist() if count else ()):
         next_state, neighbour = dynamics.step(state, clamped), dynamics.step(neighbour, clamped)
         moves[i] = np.abs(next_state - state).max(axis=0, initial=0)
@@ -148,7 +169,11 @@ def _run_last_steps(dynamics: _Dynamics, scenarios: tuple[Numbers, Numbers, Numb
             neighbour[:, merged] = _place_neighbour(start[:, merged], state[:, merged], clamped[:, merged])
         mean += mean_weight * state
         if (settled := active & (moves[i] <= tolerance)).any():
-            ends[:, settled], steps[settled], active = state[:, settled], max_steps - len(mean_weights) + i + 1, active & ~settled
+            ends[:, settled], steps[settled], active = (
+                state[:, settled],
+                max_steps - len(mean_weights) + i + 1,
+                active & ~settled,
+            )
     ends[:, active] = state[:, active]
     # moves, distances: steps x scenarios, so the transposed rows are the histories of single scenarios.
     outcomes = [_classify(*scenario) for scenario in zip(active.tolist(), moves.T, distances.T, strict=True)]

@@ -14,7 +14,7 @@ Weights = list[dict[int, float]]
 """For each node: neighbour -> weight of the tie. The entry of the node itself is twice the weight of the ties inside it."""
 
 
-def quick_communities(G: nx.Graph, weight: str | None = "weight", seed: int = 0) -> list[list[Any]]:  # noqa: N803  networkx's name
+def quick_communities(G: nx.Graph, weight: str | None = "weight", seed: int = 0) -> list[list[Any]]:
     """Find communities of high modularity by the Louvain method, reconsidering a node only after one of its neighbours has moved.
 
     networkx's `louvain_communities` reconsiders all nodes in every round, although most of them have no reason to move. The
@@ -47,8 +47,10 @@ def quick_communities(G: nx.Graph, weight: str | None = "weight", seed: int = 0)
     """
     nodes, random = list(G), Random(seed)  # noqa: S311  not used for secrets
     number = {node: i for i, node in enumerate(nodes)}
-    weights: Weights = [{number[other]: float(edge.get(weight, 1)) * (2 if other == node else 1) for other, edge in neighbours.items()}
-                     for node, neighbours in G.adjacency()]
+    weights: Weights = [
+        {number[other]: float(edge.get(weight, 1)) * (2 if other == node else 1) for other, edge in neighbours.items()}
+        for node, neighbours in G.adjacency()
+    ]
     group_of_node = list(range(len(nodes)))
     # Each round assigns groups and then merges each group into one node, until no two nodes join any more.
     # `group_of_node` maps the original nodes to the current, merged ones.
@@ -88,7 +90,9 @@ def _assign_groups(weights: Weights, random: Random) -> list[int]:
                 weight_to[group_of[other]] = weight_to.get(group_of[other], 0.0) + weight
         best, best_gain = current, weight_to[current] - share * group_degree[current]
         for group, weight in weight_to.items():
-            if (gain := weight - share * group_degree[group]) > best_gain + 1e-9:  # a gain that is only a rounding error could repeat for ever
+            if (
+                gain := weight - share * group_degree[group]
+            ) > best_gain + 1e-9:  # a gain that is only a rounding error could repeat for ever
                 best, best_gain = group, gain
         group_degree[best] += degree[node]
         if best != current:

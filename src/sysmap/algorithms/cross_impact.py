@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-
     from scipy.sparse import csr_array
 
     from sysmap.algorithms.cognitive_map import Numbers
@@ -95,5 +94,7 @@ def _rank(sums: Numbers) -> tuple[int, ...]:
     ranks = [0] * len(sums)
     for position, i in enumerate(order.tolist()):
         previous = order[position - 1]
-        ranks[i] = ranks[previous] if position and sums[previous] - sums[i] <= TOLERANCE * sums[previous] else position + 1
+        ranks[i] = (
+            ranks[previous] if position and sums[previous] - sums[i] <= TOLERANCE * sums[previous] else position + 1
+        )
     return tuple(ranks)

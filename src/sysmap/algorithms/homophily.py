@@ -21,7 +21,7 @@ class Permuted(NamedTuple):
     outward: float
 
 
-def ei_index(G: nx.Graph, groups: Groups) -> float | None:  # noqa: N803  networkx's name
+def ei_index(G: nx.Graph, groups: Groups) -> float | None:
     """Krackhardt and Stern's E-I index: (external - internal) / all ties, -1 (all inside groups) to 1 (all across).
 
     `groups` maps each node to its group. Nodes without a group (None, or absent) are left out with all their ties; this holds
@@ -39,7 +39,7 @@ def ei_index(G: nx.Graph, groups: Groups) -> float | None:  # noqa: N803  networ
     return _index(sum(groups[a] != groups[b] for a, b in pairs), len(pairs))
 
 
-def ei_index_by_group(G: nx.Graph, groups: Groups) -> dict[Any, float | None]:  # noqa: N803
+def ei_index_by_group(G: nx.Graph, groups: Groups) -> dict[Any, float | None]:
     """The E-I index of each group, over the ties with at least one end in the group; None if there are no such ties.
 
     >>> ei_index_by_group(nx.path_graph(4), {0: "gov", 1: "gov", 2: "science", 3: "people"})
@@ -51,7 +51,7 @@ def ei_index_by_group(G: nx.Graph, groups: Groups) -> dict[Any, float | None]:  
     }
 
 
-def ei_index_by_node(G: nx.Graph, groups: Groups) -> dict[Any, float | None]:  # noqa: N803
+def ei_index_by_node(G: nx.Graph, groups: Groups) -> dict[Any, float | None]:
     """The E-I index of each node, over its own ties; None if it has no tie or no group.
 
     >>> ei_index_by_node(nx.path_graph(4), {0: "gov", 1: "gov", 2: "science", 3: "people"})
@@ -82,7 +82,7 @@ def ei_by_chance(sizes: list[int], own: int | None = None) -> float | None:
     return _index(external, external + internal)
 
 
-def ei_permutation_test(G: nx.Graph, groups: Groups, draws: int = 500, seed: int = 0) -> dict[Any, Permuted]:  # noqa: N803
+def ei_permutation_test(G: nx.Graph, groups: Groups, draws: int = 500, seed: int = 0) -> dict[Any, Permuted]:
     """Compare the E-I index with that of randomly permuted groups. Returns group -> `Permuted`; the key None is the whole network.
 
     The ties stay and the group labels are permuted among the nodes, `draws` times. The observed labelling counts as one more
@@ -145,13 +145,13 @@ def _index_by_group(source_groups: Any, target_groups: Any, count: int) -> Any:
     return np.divide(externals - internals, ties, out=np.full(len(ties), np.nan), where=ties > 0)
 
 
-def _grouped_edges(G: nx.Graph, groups: Groups) -> list[tuple[Any, Any]]:  # noqa: N803
+def _grouped_edges(G: nx.Graph, groups: Groups) -> list[tuple[Any, Any]]:
     """Return the ties between two nodes that have a group: parallel ties once, no self-loops."""
     simple = G if not G.is_multigraph() else nx.DiGraph(G) if G.is_directed() else nx.Graph(G)
     return [(a, b) for a, b in simple.edges() if a != b and groups.get(a) is not None and groups.get(b) is not None]
 
 
-def _count_by_group(G: nx.Graph, groups: Groups) -> dict[Any, tuple[int, int]]:  # noqa: N803
+def _count_by_group(G: nx.Graph, groups: Groups) -> dict[Any, tuple[int, int]]:
     """Return group -> (number of external ties, number of internal ties)."""
     external: dict[Any, int] = {groups[node]: 0 for node in G if groups.get(node) is not None}
     internal = dict(external)

@@ -29,7 +29,9 @@ TOLERANCE = 1e-12
 """Scores that differ by less count as equal, so that rounding errors do not decide who is chosen."""
 
 
-def fragmentation(G: nx.Graph, removed: Collection[Hashable] = (), sample: int | None = None, seed: int = 0) -> float | None:  # noqa: N803
+def fragmentation(
+    G: nx.Graph, removed: Collection[Hashable] = (), sample: int | None = None, seed: int = 0
+) -> float | None:
     """Borgatti's distance-weighted fragmentation D_F of the graph that is left without the `removed` nodes.
 
     D_F = 1 - 2 sum_{i<j} (1/d_ij) / (n (n - 1)), where d_ij is the distance from i to j, and 1/d_ij is 0 if there is no
@@ -66,10 +68,14 @@ def fragmentation(G: nx.Graph, removed: Collection[Hashable] = (), sample: int |
     """
     nodes = list(G)
     position = {node: number for number, node in enumerate(nodes)}
-    return _measure_fragmentation(_incoming_ties(G, nodes), _draw_sources(len(nodes), sample, seed), [position[node] for node in removed])
+    return _measure_fragmentation(
+        _incoming_ties(G, nodes), _draw_sources(len(nodes), sample, seed), [position[node] for node in removed]
+    )
 
 
-def fragmentation_error(G: nx.Graph, removed: Collection[Hashable] = (), sample: int | None = None, seed: int = 0) -> float | None:  # noqa: N803
+def fragmentation_error(
+    G: nx.Graph, removed: Collection[Hashable] = (), sample: int | None = None, seed: int = 0
+) -> float | None:
     """The standard error of `fragmentation` with the same arguments; 0 if the search starts from all nodes.
 
     D_F is 1 minus the mean reach of the nodes, where the reach of i is sum_j (1/d_ij) / (n - 1). So the standard error is
@@ -85,14 +91,17 @@ def fragmentation_error(G: nx.Graph, removed: Collection[Hashable] = (), sample:
 
     nodes = list(G)
     removed_positions = [number for number, node in enumerate(nodes) if node in set(removed)]
-    drawn, remaining = np.setdiff1d(_draw_sources(len(nodes), sample, seed), removed_positions), len(nodes) - len(removed_positions)
+    drawn, remaining = (
+        np.setdiff1d(_draw_sources(len(nodes), sample, seed), removed_positions),
+        len(nodes) - len(removed_positions),
+    )
     if len(drawn) < 2:  # noqa: PLR2004  a single value has no variance
         return None
     reach = _reach_of_sources(_incoming_ties(G, nodes), drawn, removed_positions) / (remaining - 1)
     return float(np.sqrt((1 - len(drawn) / remaining) * reach.var(ddof=1) / len(drawn)))
 
 
-def group_reach(G: nx.Graph, members: Collection[Hashable]) -> float | None:  # noqa: N803
+def group_reach(G: nx.Graph, members: Collection[Hashable]) -> float | None:
     """Borgatti's distance-weighted reach of a set K of nodes: sum_j (1/d_Kj) / n, where d_Kj is the distance from K to j.
 
     The distance from K is that from the nearest member. Members count 1 and unreachable nodes 0, so the value lies in (0, 1];
@@ -106,8 +115,13 @@ def group_reach(G: nx.Graph, members: Collection[Hashable]) -> float | None:  # 
     return float(_inverse_distances(_incoming_ties(G, nodes), positions).max(axis=0).mean()) if positions else None
 
 
-def key_players_negative(G: nx.Graph, k: int, candidates: Sequence[Hashable] | None = None, sample: int | None = None,  # noqa: N803
-                         seed: int = 0) -> tuple[tuple[Hashable, ...], float | None]:
+def key_players_negative(
+    G: nx.Graph,
+    k: int,
+    candidates: Sequence[Hashable] | None = None,
+    sample: int | None = None,
+    seed: int = 0,
+) -> tuple[tuple[Hashable, ...], float | None]:
     """Find the k nodes whose removal leaves the highest `fragmentation` (KPP-NEG). Returns the nodes and that fragmentation.
 
     Greedy choice, then exchanges as long as one helps: a heuristic, exact for k = 1. `candidates` are the nodes that may be
@@ -133,8 +147,11 @@ def key_players_negative(G: nx.Graph, k: int, candidates: Sequence[Hashable] | N
     return tuple(nodes[number] for number in chosen), _measure_fragmentation(incoming, sources, chosen)
 
 
-def key_players_positive(G: nx.Graph, k: int, candidates: Sequence[Hashable] | None = None,  # noqa: N803
-                         ) -> tuple[tuple[Hashable, ...], float | None]:
+def key_players_positive(
+    G: nx.Graph,
+    k: int,
+    candidates: Sequence[Hashable] | None = None,
+) -> tuple[tuple[Hashable, ...], float | None]:
     """Find the k nodes with the highest `group_reach` (KPP-POS). Returns the nodes and that reach.
 
     The method is that of `key_players_negative`. The reach is monotone and submodular, so the result is at least 1 - 1/e of
@@ -157,7 +174,9 @@ def key_players_positive(G: nx.Graph, k: int, candidates: Sequence[Hashable] | N
         return [float(np.maximum(reached, inverse[row[candidate]]).sum()) for candidate in candidates_left]
 
     chosen = _choose_players(scores, pool, min(k, len(pool)))
-    return tuple(nodes[position] for position in chosen), float(inverse[[row[player] for player in chosen]].max(axis=0).mean()) if chosen else None
+    return tuple(nodes[position] for position in chosen), float(
+        inverse[[row[player] for player in chosen]].max(axis=0).mean()
+    ) if chosen else None
 
 
 def _choose_players(scores: Callable[[list[int], list[int]], list[float]], pool: list[int], k: int) -> list[int]:
@@ -177,7 +196,9 @@ def _choose_players(scores: Callable[[list[int], list[int]], list[float]], pool:
         for member in tuple(chosen):
             others = [player for player in chosen if player != member]
             rest_of_pool = [player for player in pool if player not in chosen]
-            score, replacement = _best_player(scores(others, rest_of_pool), rest_of_pool) if rest_of_pool else (best, member)
+            score, replacement = (
+                _best_player(scores(others, rest_of_pool), rest_of_pool) if rest_of_pool else (best, member)
+            )
             if score > best + TOLERANCE:
                 best, chosen, improved = score, [*others, replacement], True
     return sorted(chosen, key=pool.index)
@@ -197,7 +218,7 @@ def _positions_of(nodes: list[Any], candidates: Sequence[Hashable] | None) -> li
     return [position[node] for node in candidates]
 
 
-def _incoming_ties(G: nx.Graph, nodes: list[Any]) -> csr_array:  # noqa: N803
+def _incoming_ties(G: nx.Graph, nodes: list[Any]) -> csr_array:
     """Return the transposed adjacency matrix: the row of a node holds the nodes from which a tie arrives."""
     return adjacency(G, nodes).T.tocsr()
 
@@ -220,17 +241,32 @@ def _measure_fragmentation(incoming: csr_array, sources: Numbers, removed: Seque
     if remaining < 2 or not len(drawn):  # noqa: PLR2004  a distance needs two nodes
         return None
     # In wave number `step` each bit is one pair of a source and a node at this distance.
-    total: float = sum(int(np.bitwise_count(arrived).sum()) / step for block in _split_sources(drawn)
-                       for step, arrived in _search_in_waves(incoming, block, removed))
+    total: float = sum(
+        int(np.bitwise_count(arrived).sum()) / step
+        for block in _split_sources(drawn)
+        for step, arrived in _search_in_waves(incoming, block, removed)
+    )
     return max(0.0, float(1 - total / (len(drawn) * (remaining - 1))))
 
 
-def _reach_of_sources(incoming: csr_array, sources: Numbers, removed: Sequence[int]) -> np.ndarray[Any, np.dtype[np.float64]]:
+def _reach_of_sources(
+    incoming: csr_array, sources: Numbers, removed: Sequence[int]
+) -> np.ndarray[Any, np.dtype[np.float64]]:
     """Return for each source the sum of 1/distance to all other nodes."""
     import numpy as np
 
-    return np.concatenate([sum((_unpack_bits(arrived, len(block)).sum(axis=0) / step for step, arrived in _search_in_waves(incoming, block, removed)), np.zeros(len(block)))
-                           for block in _split_sources(sources)])
+    return np.concatenate(
+        [
+            sum(
+                (
+                    _unpack_bits(arrived, len(block)).sum(axis=0) / step
+                    for step, arrived in _search_in_waves(incoming, block, removed)
+                ),
+                np.zeros(len(block)),
+            )
+            for block in _split_sources(sources)
+        ]
+    )
 
 
 def _unpack_bits(arrived: Bits, searches: int) -> np.ndarray[Any, np.dtype[np.uint8]]:
@@ -250,14 +286,14 @@ def _inverse_distances(incoming: csr_array, members: Sequence[int]) -> np.ndarra
     start = 0
     for block in _split_sources(np.asarray(members, dtype=np.int64)):
         for step, arrived in _search_in_waves(incoming, block):
-            inverse[start:start + len(block)] += _unpack_bits(arrived, len(block)).T / step
+            inverse[start : start + len(block)] += _unpack_bits(arrived, len(block)).T / step
         start += len(block)
     return inverse
 
 
 def _split_sources(sources: Numbers) -> Iterator[Numbers]:
     """Split the sources into blocks that are searched at the same time."""
-    return (sources[start:start + SEARCHES_PER_BLOCK] for start in range(0, len(sources), SEARCHES_PER_BLOCK))
+    return (sources[start : start + SEARCHES_PER_BLOCK] for start in range(0, len(sources), SEARCHES_PER_BLOCK))
 
 
 def _search_in_waves(incoming: csr_array, sources: Numbers, removed: Sequence[int] = ()) -> Iterator[tuple[int, Bits]]:

@@ -42,7 +42,9 @@ def independent_loops(links: nx.DiGraph, seconds: float = 5.0) -> LoopSearch:
         rank = links.subgraph(part).number_of_edges() - len(part) + 1
         part_loops, part_complete = _find_basis(links.subgraph(part), rank, end) if rank else ([], None)
         chosen += part_loops
-        complete = part_complete if complete is None else complete if part_complete is None else min(complete, part_complete)
+        complete = (
+            part_complete if complete is None else complete if part_complete is None else min(complete, part_complete)
+        )
     loops = tuple(build_loop(links, nodes) for nodes in sorted(chosen, key=lambda nodes: (len(nodes), nodes)))
     return LoopSearch(loops, complete is not None, len(links) if complete is None else complete)
 
@@ -97,8 +99,13 @@ class _Component:
     def build(cls, part: nx.DiGraph) -> _Component:
         """Build it from the subgraph of a component; the nodes are numbered in the order of their names."""
         number_of = {name: number for number, name in enumerate(sorted(part))}
-        ahead, behind = ([sorted(number_of[other] for other in direction[name]) for name in number_of] for direction in (part.succ, part.pred))
-        return cls([(node, other) for node, successors in enumerate(ahead) for other in successors], ahead, behind, [], [])
+        ahead, behind = (
+            [sorted(number_of[other] for other in direction[name]) for name in number_of]
+            for direction in (part.succ, part.pred)
+        )
+        return cls(
+            [(node, other) for node, successors in enumerate(ahead) for other in successors], ahead, behind, [], []
+        )
 
     def measure_distances(self, end: float) -> bool:
         """Fill in the distances from and to each node. Returns False if the time is over."""

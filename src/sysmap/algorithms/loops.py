@@ -87,8 +87,12 @@ def _merge_links(links: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     signs = {SIGNS.get(str(link.get("polarity"))) for link in links.values()}
     strengths = [float(link["strength"]) for link in links.values() if link.get("strength") is not None]
     delays = [str(link.get("delay") or "none") for link in links.values()]
-    return {"sign": signs.pop() if len(signs) == 1 else None, "delay": max(delays, key=lambda delay: DELAYS.index(delay) if delay in DELAYS else 0),
-            "strength": sum(strengths) / len(strengths) if strengths else None, "ties": tuple(links)}
+    return {
+        "sign": signs.pop() if len(signs) == 1 else None,
+        "delay": max(delays, key=lambda delay: DELAYS.index(delay) if delay in DELAYS else 0),
+        "strength": sum(strengths) / len(strengths) if strengths else None,
+        "ties": tuple(links),
+    }
 
 
 def find_loops(links: nx.DiGraph, length: int = 8, most: int = 10_000, seconds: float = 5.0) -> LoopSearch:
@@ -104,7 +108,12 @@ def find_loops(links: nx.DiGraph, length: int = 8, most: int = 10_000, seconds: 
     [('xy', 'R'), ('xyz', 'B')]
     """
     end = monotonic() + seconds
-    component_of = {node: component for part in nx.strongly_connected_components(links) for component in [_Component.build(links.subgraph(part))] for node in part}
+    component_of = {
+        node: component
+        for part in nx.strongly_connected_components(links)
+        for component in [_Component.build(links.subgraph(part))]
+        for node in part
+    }
     loops: list[Loop] = []
     for size in range(1, length + 1):
         for start in sorted(component_of):
@@ -125,7 +134,12 @@ class _Component:
     @classmethod
     def build(cls, part: nx.DiGraph) -> _Component:
         """Build it from the subgraph of a component."""
-        return cls(*({node: sorted(neighbours) for node, neighbours in direction.items()} for direction in (part.succ, part.pred)))
+        return cls(
+            *(
+                {node: sorted(neighbours) for node, neighbours in direction.items()}
+                for direction in (part.succ, part.pred)
+            )
+        )
 
     def loops(self, start: str, size: int, end: float) -> Iterator[tuple[str, ...] | None]:
         """Yield the loops of exactly `size` links whose smallest node is `start`, in the order of their nodes; None if the time is over."""
@@ -152,7 +166,9 @@ class _Component:
                 branches.append(iter(self.ahead[node]))
 
 
-def _measure_distances(origin: str, neighbours: Mapping[str, list[str]], max_steps: int, smallest: str) -> dict[str, int]:
+def _measure_distances(
+    origin: str, neighbours: Mapping[str, list[str]], max_steps: int, smallest: str
+) -> dict[str, int]:
     """Return node -> distance from `origin`, for nodes within `max_steps`, over paths on which no node is smaller than `smallest`."""
     distances, frontier, distance = {origin: 0}, [origin], 0
     while frontier and distance != max_steps:
@@ -170,6 +186,10 @@ def _measure_distances(origin: str, neighbours: Mapping[str, list[str]], max_ste
 def build_loop(links: nx.DiGraph, nodes: tuple[str, ...]) -> Loop:
     """Build the loop that visits these nodes in this order; `links` is the graph that `signed_links` returns."""
     steps = [links.edges[pair] for pair in zip(nodes, nodes[1:] + nodes[:1], strict=True)]
-    return Loop(nodes, tuple(link["sign"] for link in steps), sum(link.get("delay", "none") != "none" for link in steps),
-                prod(1.0 if (strength := link.get("strength")) is None else strength for link in steps),
-                tuple(tuple(link.get("ties", ())) for link in steps))
+    return Loop(
+        nodes,
+        tuple(link["sign"] for link in steps),
+        sum(link.get("delay", "none") != "none" for link in steps),
+        prod(1.0 if (strength := link.get("strength")) is None else strength for link in steps),
+        tuple(tuple(link.get("ties", ())) for link in steps),
+    )

@@ -59,7 +59,10 @@ def dot_products(left: csr_array, right: csr_array, s: Numbers, t: Numbers) -> N
     if not left.nnz or not right.nnz:
         return np.zeros(len(s))
     size = 50_000
-    parts = [left[s[start:start + size]].multiply(right[t[start:start + size]]).sum(axis=1) for start in range(0, len(s), size)]
+    parts = [
+        left[s[start : start + size]].multiply(right[t[start : start + size]]).sum(axis=1)
+        for start in range(0, len(s), size)
+    ]
     return np.concatenate(parts) if parts else np.zeros(0)
 
 
@@ -86,20 +89,27 @@ class Strongest:
             threshold = max(threshold, np.partition(score, -self.most)[-self.most])
         strong = score >= threshold - 1e-12
         self.dropped |= not strong.all()
-        joined = [np.concatenate(columns) for columns in ((self.s, s[strong]), (self.t, t[strong]), (self.score, np.round(score[strong], 12)))]
+        joined = [
+            np.concatenate(columns)
+            for columns in ((self.s, s[strong]), (self.t, t[strong]), (self.score, np.round(score[strong], 12)))
+        ]
         # lexsort takes the last key first: score descending, then s, then t.
         order = np.lexsort((joined[1], joined[0], -joined[2]))
         s, t, score = (column[order] for column in joined)
-        is_new = np.r_[True, (s[1:] != s[:-1]) | (t[1:] != t[:-1])][:len(s)]
+        is_new = np.r_[True, (s[1:] != s[:-1]) | (t[1:] != t[:-1])][: len(s)]
         self.dropped |= int(is_new.sum()) > self.most
-        self.s, self.t, self.score = (column[is_new][:self.most] for column in (s, t, score))
+        self.s, self.t, self.score = (column[is_new][: self.most] for column in (s, t, score))
 
     def __iter__(self) -> Iterator[tuple[int, int, float]]:
         return zip(self.s.tolist(), self.t.tolist(), self.score.tolist(), strict=True)
 
 
-def keep_strongest(scored_blocks: Callable[[], Iterable[tuple[Numbers, Numbers, Numbers]]], people: int, top: int, per_person: int,
-              ) -> tuple[list[tuple[int, int, float]], Strongest]:
+def keep_strongest(
+    scored_blocks: Callable[[], Iterable[tuple[Numbers, Numbers, Numbers]]],
+    people: int,
+    top: int,
+    per_person: int,
+) -> tuple[list[tuple[int, int, float]], Strongest]:
     """Choose the `top` strongest pairs such that no person is in more than `per_person` of them.
 
     `scored_blocks()` yields blocks (s, t, score) of all pairs, with s < t < `people`. Returns the chosen pairs (s, t, score),
@@ -118,14 +128,26 @@ def keep_strongest(scored_blocks: Callable[[], Iterable[tuple[Numbers, Numbers, 
         free = np.array([count[person] < per_person for person in range(people)], dtype=bool)
         best = Strongest()
         for s, t, scores in scored_blocks():
-            eligible = free[s] & free[t] & ~np.isin(s * people + t, [first_person * people + second_person for first_person, second_person in chosen]) if first_pass else slice(None)
+            eligible = (
+                free[s]
+                & free[t]
+                & ~np.isin(
+                    s * people + t, [first_person * people + second_person for first_person, second_person in chosen]
+                )
+                if first_pass
+                else slice(None)
+            )
             best.add(s[eligible], t[eligible], scores[eligible])
         first_pass = first_pass or best
         chosen_before = len(chosen)
         for first_person, second_person, score in best:
             if len(chosen) == top:
                 break
-            if count[first_person] < per_person and count[second_person] < per_person and (first_person, second_person) not in chosen:
+            if (
+                count[first_person] < per_person
+                and count[second_person] < per_person
+                and (first_person, second_person) not in chosen
+            ):
                 count.update((first_person, second_person))
                 chosen[first_person, second_person] = score
         # Stop when there are enough, when nothing was left out, or when a pass found nobody new.

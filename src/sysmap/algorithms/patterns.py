@@ -109,8 +109,15 @@ class _BudgetSpent(Exception):
     """Raised when the search has used all its steps."""
 
 
-def find_patterns(links: nx.DiGraph, template: Template, *, longest: int = LONGEST, largest: int = LARGEST, most: int = 1_000,
-                  steps: int = 200_000) -> Matches:
+def find_patterns(
+    links: nx.DiGraph,
+    template: Template,
+    *,
+    longest: int = LONGEST,
+    largest: int = LARGEST,
+    most: int = 1_000,
+    steps: int = 200_000,
+) -> Matches:
     """Find all matches of the template, those with the fewest links first, until `most` are found or all `steps` are used.
 
     Two matches with the same set of links count once. A way has at most `longest` links and a match at most `largest`. One
@@ -145,12 +152,16 @@ class _Search:
         self.max_links = [min(way.most or longest, longest) for way in template.ways]
         self.names: list[str] = sorted(links)
         number_of = {name: i for i, name in enumerate(self.names)}
-        component_of = {node: i for i, component in enumerate(nx.strongly_connected_components(links)) for node in component}
+        component_of = {
+            node: i for i, component in enumerate(nx.strongly_connected_components(links)) for node in component
+        }
         self.successors: list[list[tuple[int, int, int]]] = [[] for _ in self.names]
         for source, target, link in sorted(links.edges(data=True), key=lambda edge: edge[:2]):
             # A template is strongly connected, so a link between two components, which is on no loop, cannot be part of a match.
             if link["sign"] is not None and source != target and component_of[source] == component_of[target]:
-                self.successors[number_of[source]].append((number_of[target], link["sign"], DELAYS.index(link.get("delay", "none"))))
+                self.successors[number_of[source]].append(
+                    (number_of[target], link["sign"], DELAYS.index(link.get("delay", "none")))
+                )
         self.delayed = any(delay for successors in self.successors for _, _, delay in successors)
         self._paths_by_length: dict[tuple[int, int], dict[int, list[_Path]]] = {}
         self._distances: dict[int, dict[int, int]] = {}
@@ -162,7 +173,9 @@ class _Search:
             if successors:
                 yield from self._extend({first: start}, {first: 1}, [], 1 << start, total_links)
 
-    def _extend(self, roles: dict[str, int], wordings: dict[str, int], paths: list[_Path], used_bits: int, links_left: int) -> Iterator[Match]:
+    def _extend(
+        self, roles: dict[str, int], wordings: dict[str, int], paths: list[_Path], used_bits: int, links_left: int
+    ) -> Iterator[Match]:
         """Yield the matches that continue from the paths of the first ways.
 
         `roles`: role -> node number, as far as known. `wordings`: role -> +1, or -1 if the node means the opposite of the role.
@@ -170,13 +183,18 @@ class _Search:
         """
         if len(paths) == len(self.template.ways):
             if self._delays_fit(paths):
-                yield Match({role: self.names[node] for role, node in roles.items()}, tuple(tuple(self.names[node] for node in path.nodes) for path in paths))
+                yield Match(
+                    {role: self.names[node] for role, node in roles.items()},
+                    tuple(tuple(self.names[node] for node in path.nodes) for path in paths),
+                )
             return
         way = self.template.ways[len(paths)]
-        later_ways = self.template.ways[len(paths) + 1:]
+        later_ways = self.template.ways[len(paths) + 1 :]
         shortest = way.least if later_ways else max(way.least, links_left)
         # The last way must use up all the links that are left; an earlier one must leave enough for those after it.
-        for length in range(shortest, min(self.max_links[len(paths)], links_left - self._min_links(roles, later_ways)) + 1):
+        for length in range(
+            shortest, min(self.max_links[len(paths)], links_left - self._min_links(roles, later_ways)) + 1
+        ):
             for path in self._candidate_paths(roles[way.source], roles.get(way.target), length):
                 end = path.nodes[-1]
                 # The wording that the target needs, so that the sign of the path agrees with the sign of the way.
@@ -184,21 +202,40 @@ class _Search:
                 target_is_known = way.target in roles
                 # Refuse a path that meets another one between its ends, that puts a new role on a used node (a path without links,
                 # which joins two roles, is allowed), or whose sign needs another wording of the target than it has or may have.
-                if path.inner_bits & used_bits or (not target_is_known and length and used_bits >> end & 1) or wording != wordings.get(way.target, wording if self.template.invertible else 1):
+                if (
+                    path.inner_bits & used_bits
+                    or (not target_is_known and length and used_bits >> end & 1)
+                    or wording != wordings.get(way.target, wording if self.template.invertible else 1)
+                ):
                     continue
-                yield from self._extend(roles | {way.target: end}, wordings | {way.target: wording}, [*paths, path], used_bits | path.inner_bits | 1 << end, links_left - length)
+                yield from self._extend(
+                    roles | {way.target: end},
+                    wordings | {way.target: wording},
+                    [*paths, path],
+                    used_bits | path.inner_bits | 1 << end,
+                    links_left - length,
+                )
 
     def _min_links(self, roles: Mapping[str, int], ways: Sequence[Way]) -> int:
         """Return a lower bound for the links of these ways: the distance of the two ends, if both are known, else `least`."""
         ends = ((way, roles.get(way.source), roles.get(way.target)) for way in ways)
-        return sum(way.least if source is None or target is None else max(way.least, self._distances_from(source).get(target, UNREACHABLE)) for way, source, target in ends)
+        return sum(
+            way.least
+            if source is None or target is None
+            else max(way.least, self._distances_from(source).get(target, UNREACHABLE))
+            for way, source, target in ends
+        )
 
     def _distances_from(self, source: int) -> dict[int, int]:
         """Return node -> distance from `source`, for the nodes within the length of the longest way."""
         if source not in self._distances:
             distances, frontier = {source: 0}, [source]
             for distance in range(1, max(self.max_links) + 1):
-                frontier = [end for end in dict.fromkeys(end for node in frontier for end, _, _ in self.successors[node]) if end not in distances]
+                frontier = [
+                    end
+                    for end in dict.fromkeys(end for node in frontier for end, _, _ in self.successors[node])
+                    if end not in distances
+                ]
                 distances |= dict.fromkeys(frontier, distance)
             self._distances[source] = distances
         return self._distances[source]
@@ -207,7 +244,10 @@ class _Search:
         """Return whether the delays of the paths are as the template demands."""
         if not self.template.slow:
             return True
-        slow_delay, fast_delay = (max((paths[number].delay for number in numbers), default=0) for numbers in (self.template.slow, self.template.fast))
+        slow_delay, fast_delay = (
+            max((paths[number].delay for number in numbers), default=0)
+            for numbers in (self.template.slow, self.template.fast)
+        )
         return slow_delay == fast_delay if self.template.equal_delays else slow_delay > fast_delay
 
     def _candidate_paths(self, source: int, target: int | None, length: int) -> Iterator[_Path]:
@@ -215,7 +255,9 @@ class _Search:
         if not length:
             candidates = [_Path((source,), 0, 1, 0)] if target in (None, source) else []
         elif target is None:
-            candidates = [path for end, paths in self._paths_from(source, length).items() if end != source for path in paths]
+            candidates = [
+                path for end, paths in self._paths_from(source, length).items() if end != source for path in paths
+            ]
         else:
             candidates = self._paths_from(source, length).get(target, [])
         for path in candidates:
@@ -230,15 +272,25 @@ class _Search:
         key = source, length
         if key not in self._paths_by_length:
             paths_by_end: dict[int, list[_Path]] = {}
-            shorter = [_Path((source,), 0, 1, 0)] if length == 1 else [
-                path for end, paths in self._paths_from(source, length - 1).items() if end != source for path in paths]
+            shorter = (
+                [_Path((source,), 0, 1, 0)]
+                if length == 1
+                else [
+                    path
+                    for end, paths in self._paths_from(source, length - 1).items()
+                    if end != source
+                    for path in paths
+                ]
+            )
             for path in shorter:
                 last = path.nodes[-1]
                 inner_bits = path.inner_bits | (1 << last if last != source else 0)
                 for end, sign, delay in self.successors[last]:
                     if not inner_bits >> end & 1:
                         self._spend_step()
-                        paths_by_end.setdefault(end, []).append(_Path((*path.nodes, end), inner_bits, path.sign * sign, max(path.delay, delay)))
+                        paths_by_end.setdefault(end, []).append(
+                            _Path((*path.nodes, end), inner_bits, path.sign * sign, max(path.delay, delay))
+                        )
             self._paths_by_length[key] = {end: paths_by_end[end] for end in sorted(paths_by_end)}
         return self._paths_by_length[key]
 

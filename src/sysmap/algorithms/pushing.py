@@ -25,12 +25,20 @@ def signed_weights(links: nx.DiGraph) -> csr_array:
 
     `links` is the graph that `signed_links` returns. A link without a strength weighs 1; a link of unknown sign weighs 0.
     """
-    return _to_matrix(links, {(source, target): (link["sign"] or 0) * _strength_or_1(link) for source, target, link in links.edges(data=True)})
+    return _to_matrix(
+        links,
+        {
+            (source, target): (link["sign"] or 0) * _strength_or_1(link)
+            for source, target, link in links.edges(data=True)
+        },
+    )
 
 
 def link_strengths(links: nx.DiGraph) -> csr_array:
     """Return the matrix of strengths of all links, also of those whose sign is unknown; rows and columns as in `signed_weights`."""
-    return _to_matrix(links, {(source, target): _strength_or_1(link) for source, target, link in links.edges(data=True)})
+    return _to_matrix(
+        links, {(source, target): _strength_or_1(link) for source, target, link in links.edges(data=True)}
+    )
 
 
 def _strength_or_1(link: Mapping[str, Any]) -> float:
@@ -45,7 +53,9 @@ def _to_matrix(links: nx.DiGraph, weights: Mapping[tuple[str, str], float]) -> c
     return csr_array((list(weights.values()), (rows, columns)), shape=(len(position), len(position)), dtype=float)
 
 
-def push_changes(weights: csr_array, clamped: Numbers, rule: Rule = "modified", squash: Squash = "tanh", slope: float = 1.0) -> tuple[Run, Numbers]:
+def push_changes(
+    weights: csr_array, clamped: Numbers, rule: Rule = "modified", squash: Squash = "tanh", slope: float = 1.0
+) -> tuple[Run, Numbers]:
     """Run one scenario without pushes and one for each row of `clamped`. Returns the run and the changes, scenarios x nodes.
 
     Row 0 of the run is the scenario without pushes; the changes are the values of each row minus those of row 0.
@@ -62,4 +72,6 @@ def push_changes(weights: csr_array, clamped: Numbers, rule: Rule = "modified", 
     differences = run.values - run.values[0]
     is_cycle = [run.outcomes[0] == "cycle" or outcome == "cycle" for outcome in run.outcomes]
     # Adding 0.0 turns -0.0 into 0.0.
-    return run, np.where(np.array(is_cycle)[:, None], np.round(differences, CYCLE_DIGITS), np.round(differences, DIGITS)) + 0.0
+    return run, np.where(
+        np.array(is_cycle)[:, None], np.round(differences, CYCLE_DIGITS), np.round(differences, DIGITS)
+    ) + 0.0

@@ -12,15 +12,17 @@ __all__ = ["betweenness_parts", "sampled_betweenness"]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-_ROUNDING = 1e-12       # a variance below this share of the mean square is a rounding error of 0
+_ROUNDING = 1e-12  # a variance below this share of the mean square is a rounding error of 0
 
 
 def _make_dispatchable(function: Function) -> Function:
     """Decorate a function as networkx does with its own: a backend that has a function of this name may run instead."""
-    return cast("Function", nx._dispatchable(function))     # noqa: SLF001 - networkx's decorator for this; its name is still private
+    return cast("Function", nx._dispatchable(function))  # noqa: SLF001 - networkx's decorator for this; its name is still private
 
 
-def sampled_betweenness(G: nx.Graph, sources: int, seed: int) -> tuple[dict[Any, float | None], dict[Any, float | None]]:  # noqa: N803  networkx's name
+def sampled_betweenness(
+    G: nx.Graph, sources: int, seed: int
+) -> tuple[dict[Any, float | None], dict[Any, float | None]]:
     """Estimate betweenness from the shortest paths that start at a sample of nodes. Returns the estimates and their standard errors.
 
     Let d_s(v) be the share of v in the shortest paths from s, summed over all their ends. The betweenness of v is the mean of
@@ -67,11 +69,15 @@ def sampled_betweenness(G: nx.Graph, sources: int, seed: int) -> tuple[dict[Any,
     Cochran, W. G. (1977). Sampling Techniques, theorem 2.2. Wiley.
 
     """
-    drawn = Random(seed).sample(list(G), sources)   # noqa: S311 - not used for secrets; networkx draws in the same way
+    drawn = Random(seed).sample(list(G), sources)  # noqa: S311 - not used for secrets; networkx draws in the same way
     sums, squares = betweenness_parts(G, drawn)
     drawn_nodes = set(drawn)
-    estimates = {node: _estimate(total, squares[node], sources - (node in drawn_nodes), len(G)) for node, total in sums.items()}
-    return {node: value for node, (value, _) in estimates.items()}, {node: error for node, (_, error) in estimates.items()}
+    estimates = {
+        node: _estimate(total, squares[node], sources - (node in drawn_nodes), len(G)) for node, total in sums.items()
+    }
+    return {node: value for node, (value, _) in estimates.items()}, {
+        node: error for node, (_, error) in estimates.items()
+    }
 
 
 def _estimate(total: float, squares: float, drawn: int, nodes: int) -> tuple[float | None, float | None]:
@@ -82,13 +88,13 @@ def _estimate(total: float, squares: float, drawn: int, nodes: int) -> tuple[flo
     value = mean / (nodes - 2)
     if drawn == 1:
         return value, None
-    raw_variance = squares / drawn - mean ** 2
+    raw_variance = squares / drawn - mean**2
     variance = raw_variance * drawn / (drawn - 1) if raw_variance > _ROUNDING * squares / drawn else 0.0
-    return value, ((1 - drawn / (nodes - 1)) * variance / drawn) ** .5 / (nodes - 2)
+    return value, ((1 - drawn / (nodes - 1)) * variance / drawn) ** 0.5 / (nodes - 2)
 
 
 @_make_dispatchable
-def betweenness_parts(G: nx.Graph, sources: Sequence[Any]) -> tuple[dict[Any, float], dict[Any, float]]:  # noqa: N803  networkx's name
+def betweenness_parts(G: nx.Graph, sources: Sequence[Any]) -> tuple[dict[Any, float], dict[Any, float]]:
     """Return what the shortest paths from `sources` add to the betweenness of each node: sums and sums of squares over the sources.
 
     One source s adds to node v the sum, over all other nodes t, of the share of the shortest paths from s to t that pass v;
@@ -98,7 +104,7 @@ def betweenness_parts(G: nx.Graph, sources: Sequence[Any]) -> tuple[dict[Any, fl
     ({0: 0.0, 1: 3.0, 2: 3.0, 3: 0.0}, {0: 0.0, 1: 5.0, 2: 5.0, 3: 0.0})
     """
     sums, squares, nodes = dict.fromkeys(G, 0.0), dict.fromkeys(G, 0.0), list(G)
-    factor = 1 if G.is_directed() else 2      # networkx counts half an undirected path from each of its ends
+    factor = 1 if G.is_directed() else 2  # networkx counts half an undirected path from each of its ends
     for source in sources:
         for node, dependency in nx.betweenness_centrality_subset(G, [source], nodes).items():
             sums[node] += factor * dependency

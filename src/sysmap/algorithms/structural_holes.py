@@ -12,7 +12,7 @@ from sysmap.algorithms.adjacency import adjacency, triangles
 __all__ = ["hierarchy"]
 
 
-def hierarchy(G: nx.Graph, weight: str | None = None) -> dict[Any, float | None]:  # noqa: N803  networkx's name
+def hierarchy(G: nx.Graph, weight: str | None = None) -> dict[Any, float | None]:
     """How much the constraint on each node is concentrated in a single contact (Coleman-Theil disorder).
 
     Let c_ij be the constraint of contact j on i (`nx.local_constraint`), C the sum of c_ij over the n contacts of i, and
@@ -54,9 +54,11 @@ def hierarchy(G: nx.Graph, weight: str | None = None) -> dict[Any, float | None]
     invested = proportion.copy()
     for _, sides in triangles(ties):
         for i, q, j in permutations(range(3)):
-            invested += np.bincount(sides[i, j], proportion[sides[i, q]] * proportion[sides[q, j]], minlength=len(invested))
+            invested += np.bincount(
+                sides[i, j], proportion[sides[i, q]] * proportion[sides[q, j]], minlength=len(invested)
+            )
     count = np.diff(ties.indptr)
-    constraint = invested ** 2
+    constraint = invested**2
     mean = np.bincount(rows, constraint, minlength=len(nodes)) / np.maximum(count, 1)
     ratio = constraint / mean[rows]
     total = np.bincount(rows, ratio * np.log(ratio), minlength=len(nodes))

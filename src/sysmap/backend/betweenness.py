@@ -23,17 +23,26 @@ def _refuse(arguments: Mapping[str, Any]) -> str:
 
 
 def _refuse_for_ties(arguments: Mapping[str, Any]) -> str:
-    return "in networkx, parallel ties divide their betweenness by their keys" if arguments["G"].is_multigraph() else _refuse(arguments)
+    return (
+        "in networkx, parallel ties divide their betweenness by their keys"
+        if arguments["G"].is_multigraph()
+        else _refuse(arguments)
+    )
 
 
 def _has_enough_work(arguments: Mapping[str, Any]) -> bool:
-    return arguments["k"] is None or arguments["k"] * len(arguments["G"]) > 10_000     # noqa: PLR2004 - measured on trees: with less work both take 10 ms
+    return arguments["k"] is None or arguments["k"] * len(arguments["G"]) > 10_000  # noqa: PLR2004 - measured on trees: with less work both take 10 ms
 
 
 @take_over(min_nodes=100, min_nodes_converted=100, refuse=_refuse, pays_off=_has_enough_work)
-def betweenness_centrality(G: Network, k: int | None = None, normalized: bool = True,
-                           weight: str | None = None, endpoints: bool = False,
-                           seed: Random | None = None) -> dict[Hashable, float]:
+def betweenness_centrality(
+    G: Network,
+    k: int | None = None,
+    normalized: bool = True,
+    weight: str | None = None,
+    endpoints: bool = False,
+    seed: Random | None = None,
+) -> dict[Hashable, float]:
     """Betweenness (`nx.betweenness_centrality`). With `k`, the sources are the same that networkx draws from `seed`.
 
     rustworkx computes deep graphs without `k` and `weight`. Its threads add up in the order in which they finish, so the last
@@ -54,35 +63,47 @@ def betweenness_centrality(G: Network, k: int | None = None, normalized: bool = 
 
 
 @take_over(min_nodes=100, min_nodes_converted=100, refuse=_refuse_for_ties, pays_off=_has_enough_work)
-def edge_betweenness_centrality(G: Network, k: int | None = None, normalized: bool = True,
-                                weight: str | None = None, seed: Random | None = None) -> dict[tuple[Hashable, Hashable], float]:
+def edge_betweenness_centrality(
+    G: Network, k: int | None = None, normalized: bool = True, weight: str | None = None, seed: Random | None = None
+) -> dict[tuple[Hashable, Hashable], float]:
     """Betweenness of ties (`nx.edge_betweenness_centrality`), in the order of `G.edges`."""
     sources = _draw_sources(G, k, seed)
     is_shallow = weight is None and estimate_depth(G, sources, SHALLOW) <= SHALLOW
     if weight is None and k is None and not is_shallow:
         raw = _run_rustworkx_for_ties(G)
     else:
-        dependencies = tie_dependencies(G, sources) if is_shallow else weighted_dependencies(G, sources, G.weights(weight, min))[1]
+        dependencies = (
+            tie_dependencies(G, sources) if is_shallow else weighted_dependencies(G, sources, G.weights(weight, min))[1]
+        )
         raw = dependencies[G.once]
         if not G.is_directed():
             raw = raw + _opposite_direction(G, dependencies)
     source_count = len(G) if k is None else k
-    scale = 1.0 if len(G) < 2 else _scale_for_sources(len(G), source_count, normalized=normalized, directed=G.is_directed())  # noqa: PLR2004
+    scale = 1.0
+    if len(G) > 1:
+        scale = _scale_for_sources(len(G), source_count, normalized=normalized, directed=G.is_directed())
     return dict(zip(G.edges(), (raw * scale).tolist(), strict=True))
 
 
-@take_over(min_nodes=100, min_nodes_converted=100, pays_off=lambda arguments: _has_enough_work({"G": arguments["G"], "k": len(arguments["sources"])}))
+@take_over(
+    min_nodes=100,
+    min_nodes_converted=100,
+    pays_off=lambda arguments: _has_enough_work({"G": arguments["G"], "k": len(arguments["sources"])}),
+)
 def betweenness_parts(G: Network, sources: Sequence[Hashable]) -> tuple[dict[Hashable, float], dict[Hashable, float]]:
     """What the paths from `sources` add to the betweenness of each node, and the squares (`sysmap.algorithms.betweenness_parts`)."""
     dependencies = node_dependencies(G, np.array([G.position[node] for node in sources], dtype=np.int32))
-    return (dict(zip(G.nodes, dependencies.through.tolist(), strict=True)), dict(zip(G.nodes, dependencies.squares.tolist(), strict=True)))
+    return (
+        dict(zip(G.nodes, dependencies.through.tolist(), strict=True)),
+        dict(zip(G.nodes, dependencies.squares.tolist(), strict=True)),
+    )
 
 
 def _draw_sources(network: Network, k: int | None, seed: Random | None) -> Ints:
     """Return the positions of all nodes, or of the `k` nodes that networkx draws."""
     if k is None:
         return np.arange(len(network), dtype=np.int32)
-    assert seed is not None     # networkx converts any seed to a Random
+    assert seed is not None  # networkx converts any seed to a Random
     return np.array([network.position[node] for node in seed.sample(network.nodes, k)], dtype=np.int32)
 
 
@@ -92,7 +113,7 @@ def _run_rustworkx(network: Network, *, endpoints: bool) -> Floats:
 
     scores = rustworkx.betweenness_centrality(rust_graph(network), normalized=False, endpoints=endpoints)
     values = np.array([scores[place] for place in range(len(network))], dtype=float)
-    return values if network.is_directed() else 2 * values      # networkx's sum counts each pair from both ends
+    return values if network.is_directed() else 2 * values  # networkx's sum counts each pair from both ends
 
 
 def _run_rustworkx_for_ties(network: Network) -> Floats:
@@ -127,13 +148,19 @@ def _scale_for_nodes(network: Network, sources: Ints | None, *, normalized: bool
     """
     nodes = len(network) if endpoints else len(network) - 1
     directed = network.is_directed()
-    if nodes < 2:       # noqa: PLR2004 - there are no pairs
+    if nodes < 2:  # noqa: PLR2004 - there are no pairs
         return 1.0
     if sources is None or endpoints:
-        return _scale_for_sources(nodes, nodes if sources is None else len(sources), normalized=normalized, directed=directed)
+        return _scale_for_sources(
+            nodes, nodes if sources is None else len(sources), normalized=normalized, directed=directed
+        )
     factors = np.full(len(network), _scale_for_sources(nodes, len(sources), normalized=normalized, directed=directed))
     other_sources = len(sources) - 1
-    factors[sources] = _scale_for_sources(nodes, other_sources, normalized=normalized, directed=directed) if other_sources else math.nan
+    factors[sources] = (
+        _scale_for_sources(nodes, other_sources, normalized=normalized, directed=directed)
+        if other_sources
+        else math.nan
+    )
     return factors
 
 

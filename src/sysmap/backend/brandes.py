@@ -34,10 +34,10 @@ __all__ = ["SHALLOW", "Dependencies", "node_dependencies", "tie_dependencies", "
 
 Counts = Floats | Ints
 
-_TABLE_CELLS = 2**21          # cells of one table, sources x nodes (or ties): 16 MB of floats
-_CACHED_CELLS = 2**15         # cells that fit into the fast cache of a processor
-SHALLOW = 30           # up to so many waves the dense tables are used; each wave costs a pass over them
-_MOST_TIES = 500       # if a shortest path has more ties, networkx, which goes tie by tie, is quicker
+_TABLE_CELLS = 2**21  # cells of one table, sources x nodes (or ties): 16 MB of floats
+_CACHED_CELLS = 2**15  # cells that fit into the fast cache of a processor
+SHALLOW = 30  # up to so many waves the dense tables are used; each wave costs a pass over them
+_MOST_TIES = 500  # if a shortest path has more ties, networkx, which goes tie by tie, is quicker
 
 
 class Dependencies(NamedTuple):
@@ -63,8 +63,10 @@ def node_dependencies(network: Network, sources: Ints) -> Dependencies:
     shallow = depth <= SHALLOW
     dependencies_of = _by_tables if shallow else _by_lists
     # The tables of one batch stay in the cache; the lists have room for more sources.
-    batch_size = max(8, _CACHED_CELLS // max(1, len(network))) if shallow else max(16, _TABLE_CELLS // max(1, len(network)))
-    batches = [sources[first:first + batch_size] for first in range(0, len(sources), batch_size)]
+    batch_size = (
+        max(8, _CACHED_CELLS // max(1, len(network))) if shallow else max(16, _TABLE_CELLS // max(1, len(network)))
+    )
+    batches = [sources[first : first + batch_size] for first in range(0, len(sources), batch_size)]
     total = np.zeros((len(Dependencies._fields), len(network)))
     for batch_total in map_in_threads(lambda batch: dependencies_of(network, batch), batches):
         total += batch_total
@@ -78,7 +80,10 @@ def tie_dependencies(network: Network, sources: Ints) -> Floats:
     """
     batch_size = max(8, _CACHED_CELLS // max(1, len(network)))
     total = np.zeros(len(network.heads))
-    for batch_total in map_in_threads(lambda batch: _tie_dependencies_of_batch(network, batch), [sources[first:first + batch_size] for first in range(0, len(sources), batch_size)]):
+    for batch_total in map_in_threads(
+        lambda batch: _tie_dependencies_of_batch(network, batch),
+        [sources[first : first + batch_size] for first in range(0, len(sources), batch_size)],
+    ):
         total += batch_total
     return total
 
@@ -129,10 +134,13 @@ def _build_tables(network: Network, sources: Ints) -> _Tables:
 def _by_tables(network: Network, sources: Ints) -> Dependencies:
     """Return the dependencies of a batch of sources, from dense tables."""
     paths, _, through, _ = _build_tables(network, sources)
-    through *= paths        # delta = onward * sigma, in place
+    through *= paths  # delta = onward * sigma, in place
     reached = paths > 0
-    return Dependencies(through.sum(axis=1), _count_ends(sources, reached.sum(axis=1), reached.sum(axis=0)),
-                 np.einsum("ns,ns->n", through, through))
+    return Dependencies(
+        through.sum(axis=1),
+        _count_ends(sources, reached.sum(axis=1), reached.sum(axis=0)),
+        np.einsum("ns,ns->n", through, through),
+    )
 
 
 def _tie_dependencies_of_batch(network: Network, sources: Ints) -> Floats:
@@ -151,10 +159,10 @@ def _tie_dependencies_of_batch(network: Network, sources: Ints) -> Floats:
     # `distances`, like that of the source; both do no harm: an unreached tail has no paths, and a head with distance 0 is never one step farther than a tail.
     chunk = max(1, _CACHED_CELLS // len(sources))
     for first in range(0, len(dependency), chunk):
-        tails, heads = network.tails[first:first + chunk], network.heads[first:first + chunk]
-        carried = paths.take(tails, axis=0)      # several times as quick as paths[tails]
+        tails, heads = network.tails[first : first + chunk], network.heads[first : first + chunk]
+        carried = paths.take(tails, axis=0)  # several times as quick as paths[tails]
         carried *= distances.take(heads, axis=0) - distances.take(tails, axis=0) == 1
-        dependency[first:first + chunk] = np.einsum("ts,ts->t", carried, beyond_head.take(heads, axis=0))
+        dependency[first : first + chunk] = np.einsum("ts,ts->t", carried, beyond_head.take(heads, axis=0))
     return dependency
 
 
@@ -165,7 +173,7 @@ def _count_ends(sources: Ints, arrivals: Counts, reached: Counts) -> Floats:
     both numbers of a source are too large by one.
     """
     ends: Floats = arrivals.astype(float)
-    ends[sources] += reached - 2     # one for the source in `arrivals`, one for it in `reached`
+    ends[sources] += reached - 2  # one for the source in `arrivals`, one for it in `reached`
     return ends
 
 
@@ -188,15 +196,19 @@ def _by_lists(network: Network, sources: Ints) -> Dependencies:
     # written into a dense row of cells (source * nodes + node), read at the cells of that wave, and erased again.
     for wave, nearer in zip(waves[:0:-1], waves[-2::-1], strict=True):
         through += np.bincount(wave.paths.indices, dependency, nodes)
-        squares += np.bincount(wave.paths.indices, dependency**2, nodes)     # each pair of source and node is in one wave
-        per_path = sparse.csr_array(((1 + dependency) / wave.paths.data, wave.paths.indices, wave.paths.indptr), shape=wave.paths.shape)
+        squares += np.bincount(wave.paths.indices, dependency**2, nodes)  # each pair of source and node is in one wave
+        per_path = sparse.csr_array(
+            ((1 + dependency) / wave.paths.data, wave.paths.indices, wave.paths.indptr), shape=wave.paths.shape
+        )
         backward = per_path @ network.arriving
         cells = np.repeat(np.arange(len(sources)), np.diff(backward.indptr)) * nodes + backward.indices
         scratch[cells] = backward.data
         dependency = scratch[nearer.source * nodes + nearer.paths.indices] * nearer.paths.data
         scratch[cells] = 0
     arrivals = np.bincount(np.concatenate([wave.paths.indices for wave in waves]), minlength=nodes)
-    return Dependencies(through, _count_ends(sources, arrivals, np.bincount(np.concatenate([wave.source for wave in waves]))), squares)
+    return Dependencies(
+        through, _count_ends(sources, arrivals, np.bincount(np.concatenate([wave.source for wave in waves]))), squares
+    )
 
 
 def _spread_paths(network: Network, sources: Ints) -> Iterator[_Wave]:
@@ -219,7 +231,9 @@ def _spread_paths(network: Network, sources: Ints) -> Iterator[_Wave]:
         paths = sparse.csr_array((next_paths.data[is_new], next_paths.indices[is_new], starts), shape=next_paths.shape)
 
 
-def weighted_dependencies(network: Network, sources: Ints, weights: Floats, *, endpoints: bool = False) -> tuple[Floats, Floats]:
+def weighted_dependencies(
+    network: Network, sources: Ints, weights: Floats, *, endpoints: bool = False
+) -> tuple[Floats, Floats]:
     """Return the dependencies of `sources` on each node and on each tie (in the order of `network.heads`); weights are lengths.
 
     With `endpoints`, the ends of paths count for the nodes too. Raises `NotImplementedError` if a weight is 0 or below, if one
@@ -231,7 +245,7 @@ def weighted_dependencies(network: Network, sources: Ints, weights: Floats, *, e
     through, through_ties = np.zeros(len(network)), np.zeros(len(network.heads))
     lengths = network.matrix(weights)
     for first in range(0, len(sources), batch_size):
-        for batch, table in distance_tables(lengths, sources[first:first + batch_size]):
+        for batch, table in distance_tables(lengths, sources[first : first + batch_size]):
             node_part, tie_part, end_part = _from_distances(network, batch, table, weights)
             through += node_part + end_part if endpoints else node_part
             through_ties += tie_part
@@ -262,8 +276,11 @@ def _from_distances(network: Network, sources: Ints, table: Floats, weights: Flo
     share = paths[tail_pair] / paths[head_pair] * (1 + dependency[head_pair])
     dependency[start > 0] = 0
     through_ties: Floats = np.bincount(tight_tie, share, len(network.heads)).astype(float)
-    return (dependency.reshape(by_node.shape).sum(axis=1), through_ties,
-            _count_ends(sources, reached.sum(axis=1), reached.sum(axis=0)))
+    return (
+        dependency.reshape(by_node.shape).sum(axis=1),
+        through_ties,
+        _count_ends(sources, reached.sum(axis=1), reached.sum(axis=0)),
+    )
 
 
 def _sum_of_powers(matrix: sparse.csr_array, term: Floats) -> Floats:

@@ -23,8 +23,7 @@ def _refuse_constraint(arguments: Mapping[str, Any]) -> str:
 
 
 @take_over(min_nodes=100, min_nodes_converted=100, refuse=_refuse_constraint)
-def constraint(G: Network, nodes: Iterable[Hashable] | None = None,
-               weight: str | None = None) -> dict[Hashable, float]:
+def constraint(G: Network, nodes: Iterable[Hashable] | None = None, weight: str | None = None) -> dict[Hashable, float]:
     """Burt's constraint (`nx.constraint`); NaN for a node without ties to others.
 
     For all nodes this is networkx's own sparse formula, including its rule for NaN: a node is without ties if its weights sum
@@ -50,9 +49,12 @@ def _refuse_effective_size(arguments: Mapping[str, Any]) -> str:
     return "the null graph" if not len(graph) else ""
 
 
-@take_over(min_nodes=0, min_nodes_converted=0, refuse=_refuse_effective_size)      # at any size: networkx's own answer is wrong
-def effective_size(G: Network, nodes: Iterable[Hashable] | None = None,
-                   weight: str | None = None) -> dict[Hashable, float]:
+@take_over(
+    min_nodes=0, min_nodes_converted=0, refuse=_refuse_effective_size
+)  # at any size: networkx's own answer is wrong
+def effective_size(
+    G: Network, nodes: Iterable[Hashable] | None = None, weight: str | None = None
+) -> dict[Hashable, float]:
     """Burt's effective size (`nx.effective_size`); NaN for a node without ties to others.
 
     It is the sum over the contacts j of i of 1 - sum_q p_iq m_jq. Here p_iq is the weight between i and q divided by the sum

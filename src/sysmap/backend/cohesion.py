@@ -13,8 +13,16 @@ from sysmap.backend.network import Floats, Network
 from sysmap.backend.registry import take_over
 from sysmap.backend.rust import rust_graph
 
-__all__ = ["articulation_points", "bridges", "clustering", "connected_components", "core_number", "transitivity", "triangles",
-           "weakly_connected_components"]
+__all__ = [
+    "articulation_points",
+    "bridges",
+    "clustering",
+    "connected_components",
+    "core_number",
+    "transitivity",
+    "triangles",
+    "weakly_connected_components",
+]
 
 
 @take_over(min_nodes=sys.maxsize, min_nodes_converted=1000)
@@ -55,11 +63,15 @@ def core_number(G: Network) -> dict[Hashable, int]:
 
     if G.loops.any():
         raise NotImplementedError("self-loops")
-    cores: Any = rustworkx.graph_core_number(rust_graph(G))       # its type stub wrongly says int
+    cores: Any = rustworkx.graph_core_number(rust_graph(G))  # its type stub wrongly says int
     return {node: int(cores[position]) for position, node in enumerate(G.nodes)}
 
 
-@take_over(min_nodes=100, min_nodes_converted=100, refuse=lambda arguments: "" if arguments["root"] is None else "only one component is asked for")
+@take_over(
+    min_nodes=100,
+    min_nodes_converted=100,
+    refuse=lambda arguments: "" if arguments["root"] is None else "only one component is asked for",
+)
 def bridges(G: Network, root: None = None) -> Iterator[tuple[Hashable, Hashable]]:
     """The ties whose removal disconnects a component, in the order of `G.edges` (`nx.bridges`). Parallel ties are never bridges."""
     import rustworkx
@@ -67,7 +79,9 @@ def bridges(G: Network, root: None = None) -> Iterator[tuple[Hashable, Hashable]
     bridge_positions = {tuple(sorted(pair)) for pair in rustworkx.bridges(rust_graph(G))}
     # The weight of a tie without attribute is the number of its parallel ties.
     is_single = G.weights(None)[G.once] == 1
-    for tail, head, single_tie in zip(G.tails[G.once].tolist(), G.heads[G.once].tolist(), is_single.tolist(), strict=True):
+    for tail, head, single_tie in zip(
+        G.tails[G.once].tolist(), G.heads[G.once].tolist(), is_single.tolist(), strict=True
+    ):
         if single_tie and (tail, head) in bridge_positions:
             yield G.nodes[tail], G.nodes[head]
 
@@ -112,7 +126,9 @@ def clustering(G: Network, nodes: None = None, weight: str | None = None) -> dic
         closed = 2 * _count_triangles(G) if weight is None else _cube_diagonal(_cube_roots(G, weight))
     scores = np.zeros(len(G))
     np.divide(closed, possible, out=scores, where=closed != 0)
-    return {node: score or 0 for node, score in zip(G.nodes, scores.tolist(), strict=True)}     # networkx gives the integer 0
+    return {
+        node: score or 0 for node, score in zip(G.nodes, scores.tolist(), strict=True)
+    }  # networkx gives the integer 0
 
 
 def _refuse_transitivity(arguments: Mapping[str, Any]) -> str:
@@ -155,7 +171,7 @@ def _count_triangles(network: Network) -> Floats:
     entries = pattern.tocoo()
     upward = rank[entries.row] < rank[entries.col]
     oriented = sparse.csr_array((entries.data[upward], (entries.row[upward], entries.col[upward])), shape=pattern.shape)
-    closing = (oriented @ oriented).multiply(oriented)         # (first, last): how many middle corners lie between them
-    sharing = (oriented @ oriented.T).multiply(oriented)       # (first, middle): how many last corners they share
+    closing = (oriented @ oriented).multiply(oriented)  # (first, last): how many middle corners lie between them
+    sharing = (oriented @ oriented.T).multiply(oriented)  # (first, middle): how many last corners they share
     values: Floats = closing.sum(axis=1) + closing.sum(axis=0) + sharing.sum(axis=0)
     return values

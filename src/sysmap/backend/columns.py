@@ -49,7 +49,9 @@ class ColumnNetwork(Network):
     def __init__(self, nodes: Sequence[Hashable], near: Ints, far: Ints, columns: Columns, *, directed: bool) -> None:
         self._names, self._columns = list(nodes), columns
         self._directed, self._parallel, self._view = directed, False, False
-        self._near, self._far, self._row_of_tie = _merge_parallel(near.astype(np.int64), far.astype(np.int64), len(nodes), directed=directed)
+        self._near, self._far, self._row_of_tie = _merge_parallel(
+            near.astype(np.int64), far.astype(np.int64), len(nodes), directed=directed
+        )
 
     def __len__(self) -> int:
         return len(self._names)
@@ -60,7 +62,7 @@ class ColumnNetwork(Network):
     def __contains__(self, node: object) -> bool:
         try:
             return node in self.position
-        except TypeError:       # unhashable: networkx answers False here, too
+        except TypeError:  # unhashable: networkx answers False here, too
             return False
 
     @property
@@ -80,7 +82,7 @@ class ColumnNetwork(Network):
         heads: Ints = self._ties_by_tail.data
         return heads
 
-    def weights(self, attribute: str | None, join: Callable[[Iterable[Any]], Any] = sum) -> Floats:   # noqa: ARG002 - there are no parallel ties
+    def weights(self, attribute: str | None, join: Callable[[Iterable[Any]], Any] = sum) -> Floats:  # noqa: ARG002 - there are no parallel ties
         """Return the weight of each tie; 1 if there is no such column. Raises `NotImplementedError` if a value is not a finite number."""
         if attribute is None or attribute not in self._columns:
             return np.ones(len(self.heads))
@@ -95,7 +97,13 @@ class ColumnNetwork(Network):
     def degrees(self, weight: str | None) -> Degrees:
         """Return the degrees, or with `weight` the sums of the weights; integers unless the column holds floats."""
         has_column = weight is not None and weight in self._columns
-        sums = sum((np.bincount(positions, values, len(self)) for positions, values in self._counting_ends(self.weights(weight))), np.zeros(len(self)))
+        sums = sum(
+            (
+                np.bincount(positions, values, len(self))
+                for positions, values in self._counting_ends(self.weights(weight))
+            ),
+            np.zeros(len(self)),
+        )
         return Degrees(self, sums if has_column and self._columns[weight].dtype.kind == "f" else sums.astype(np.int64))
 
     def _counting_ends(self, values: Floats) -> Iterator[tuple[Ints, Floats]]:
@@ -112,12 +120,21 @@ class ColumnNetwork(Network):
         columns = [column[self._row_of_tie][self._ties_by_tail.indices].tolist() for column in self._columns.values()]
         heads = self.heads.tolist()
         for node, (start, stop) in zip(self._names, pairwise(self.starts.tolist()), strict=True):
-            yield node, {self._names[heads[i]]: dict(zip(self._columns, (column[i] for column in columns), strict=True)) for i in range(start, stop)}
+            yield (
+                node,
+                {
+                    self._names[heads[i]]: dict(zip(self._columns, (column[i] for column in columns), strict=True))
+                    for i in range(start, stop)
+                },
+            )
 
     def with_names(self, names: Sequence[Hashable]) -> ColumnNetwork:
         """Return the same network with other names, one for each node in their order."""
         copy: ColumnNetwork = object.__new__(ColumnNetwork)
-        copy.__dict__.update({name: value for name, value in self.__dict__.items() if name not in ("position", "degree")}, _names=list(names))
+        copy.__dict__.update(
+            {name: value for name, value in self.__dict__.items() if name not in ("position", "degree")},
+            _names=list(names),
+        )
         return copy
 
     def graph(self) -> nx.Graph[Any]:
@@ -127,7 +144,10 @@ class ColumnNetwork(Network):
         near, far = ([self._names[position] for position in ends.tolist()] for ends in (self._near, self._far))
         columns = [column[self._row_of_tie].tolist() for column in self._columns.values()]
         attributes = zip(*columns, strict=True) if columns else iter([()] * len(near))
-        graph.add_edges_from((*ends, dict(zip(self._columns, values, strict=True))) for *ends, values in zip(near, far, attributes, strict=True))
+        graph.add_edges_from(
+            (*ends, dict(zip(self._columns, values, strict=True)))
+            for *ends, values in zip(near, far, attributes, strict=True)
+        )
         return graph
 
     @property
@@ -185,18 +205,28 @@ def _merge_parallel(near: Ints, far: Ints, size: int, *, directed: bool) -> tupl
     last: Ints | slice = slice(None)
     if len(unique_keys) < len(key):
         last = np.empty(len(unique_keys), dtype=np.int64)
-        last[tie_number] = np.arange(len(key))      # numpy assigns in order, so the last row wins
+        last[tie_number] = np.arange(len(key))  # numpy assigns in order, so the last row wins
         near, far = unique_keys // size, unique_keys % size
     return near.astype(np.int32), far.astype(np.int32), last
 
 
 def _refuse_class(arguments: Mapping[str, Any]) -> str:
-    return "" if arguments["create_using"] in {None, nx.Graph, nx.DiGraph} else "a graph class other than Graph and DiGraph"
+    return (
+        ""
+        if arguments["create_using"] in {None, nx.Graph, nx.DiGraph}
+        else "a graph class other than Graph and DiGraph"
+    )
 
 
 @take_over_constructor(refuse=_refuse_class)
-def from_pandas_edgelist(df: pd.DataFrame, source: str | int = "source", target: str | int = "target", edge_attr: Any = None,
-                         create_using: GraphClass = None, edge_key: str | None = None) -> ColumnNetwork:
+def from_pandas_edgelist(
+    df: pd.DataFrame,
+    source: str | int = "source",
+    target: str | int = "target",
+    edge_attr: Any = None,
+    create_using: GraphClass = None,
+    edge_key: str | None = None,
+) -> ColumnNetwork:
     """A network from the rows of a table (`nx.from_pandas_edgelist`). Raises `ValueError` if a cell of `source` or `target` is empty."""
     import pandas as pd
 
@@ -210,7 +240,9 @@ def from_pandas_edgelist(df: pd.DataFrame, source: str | int = "source", target:
         columns = {name: df[name].to_numpy(copy=True) for name in _choose_columns(df, source, target, edge_attr)}
     except (KeyError, TypeError) as error:
         raise nx.NetworkXError(f"Invalid edge_attr argument: {edge_attr}") from error
-    return ColumnNetwork(names.take(order).tolist(), codes[::2], codes[1::2], columns, directed=create_using is nx.DiGraph)
+    return ColumnNetwork(
+        names.take(order).tolist(), codes[::2], codes[1::2], columns, directed=create_using is nx.DiGraph
+    )
 
 
 def _choose_columns(table: pd.DataFrame, source: str | int, target: str | int, edge_attr: Any) -> list[Any]:
@@ -232,8 +264,9 @@ def _refuse_matrix(arguments: Mapping[str, Any]) -> str:
 
 
 @take_over_constructor(refuse=_refuse_matrix)
-def from_scipy_sparse_array(A: Any, parallel_edges: bool = False, create_using: GraphClass = None,
-                            edge_attribute: str = "weight") -> ColumnNetwork:
+def from_scipy_sparse_array(
+    A: Any, parallel_edges: bool = False, create_using: GraphClass = None, edge_attribute: str = "weight"
+) -> ColumnNetwork:
     """A network from a square matrix (`nx.from_scipy_sparse_array`), with the nodes 0, 1, 2, ... Each stored entry is a tie, even a 0."""
     _require_square(A)
     # networkx goes through the entries in the order of their storage: by column for this format.
@@ -245,14 +278,22 @@ def from_scipy_sparse_array(A: Any, parallel_edges: bool = False, create_using: 
 
 
 def _refuse_array(arguments: Mapping[str, Any]) -> str:
-    return "the array does not hold real numbers" if arguments["A"].dtype.kind not in "biuf" else _refuse_class(arguments)
+    return (
+        "the array does not hold real numbers" if arguments["A"].dtype.kind not in "biuf" else _refuse_class(arguments)
+    )
 
 
 @take_over_constructor(refuse=_refuse_array)
-def from_numpy_array(A: NDArray[Any], parallel_edges: bool = False, create_using: GraphClass = None, edge_attr: str | None = "weight", *,
-                     nodelist: Sequence[Hashable] | None = None) -> ColumnNetwork:
+def from_numpy_array(
+    A: NDArray[Any],
+    parallel_edges: bool = False,
+    create_using: GraphClass = None,
+    edge_attr: str | None = "weight",
+    *,
+    nodelist: Sequence[Hashable] | None = None,
+) -> ColumnNetwork:
     """A network from a square array (`nx.from_numpy_array`): each entry that is not 0 is a tie."""
-    if A.ndim != 2:     # noqa: PLR2004 - rows and columns
+    if A.ndim != 2:  # noqa: PLR2004 - rows and columns
         raise nx.NetworkXError(f"Input array must be 2D, not {A.ndim}")
     _require_square(A)
     nodes = range(len(A)) if nodelist is None else nodelist
@@ -268,7 +309,9 @@ def _require_square(matrix: Any) -> None:
         raise nx.NetworkXError(f"Adjacency matrix not square: nx,ny={matrix.shape}")
 
 
-def _from_cells(nodes: Sequence[Hashable], ends: tuple[Ints, Ints], columns: Columns, create_using: GraphClass) -> ColumnNetwork:
+def _from_cells(
+    nodes: Sequence[Hashable], ends: tuple[Ints, Ints], columns: Columns, create_using: GraphClass
+) -> ColumnNetwork:
     """Build a network from the rows and columns (`ends`) of the cells of a matrix."""
     if len(set(nodes)) < len(nodes):
         raise NotImplementedError("two nodes have the same name")

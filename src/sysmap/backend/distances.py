@@ -23,7 +23,7 @@ from sysmap.backend.spreading import (
 
 __all__ = ["closeness_centrality", "global_efficiency", "harmonic_centrality", "length_matrix"]
 
-_FEW = 100      # networkx finishes fewer searches than this in the time of one conversion and one batch
+_FEW = 100  # networkx finishes fewer searches than this in the time of one conversion and one batch
 
 
 def _refuse_one_node(arguments: Mapping[str, Any]) -> str:
@@ -33,8 +33,9 @@ def _refuse_one_node(arguments: Mapping[str, Any]) -> str:
 
 
 @take_over(min_nodes=100, min_nodes_converted=100, refuse=_refuse_one_node)
-def closeness_centrality(G: Network, u: None = None, distance: str | None = None,
-                         wf_improved: bool = True) -> dict[Hashable, float]:
+def closeness_centrality(
+    G: Network, u: None = None, distance: str | None = None, wf_improved: bool = True
+) -> dict[Hashable, float]:
     """Closeness of all nodes, from the distances *to* each node (`nx.closeness_centrality`)."""
     reaching, total = _sum_distances(G, _all_sources(G), distance)
     shares = np.zeros(len(G))
@@ -52,12 +53,18 @@ def _ask_for_many_nodes(arguments: Mapping[str, Any]) -> bool:
     """Return whether both `nbunch` and `sources` hold many nodes: networkx searches from the smaller of the two."""
     graph = arguments["G"]
     ends = (arguments["nbunch"], arguments["sources"])
-    return all(end is None or (end not in graph and len(end) >= _FEW if hasattr(end, "__len__") else False) for end in ends)
+    return all(
+        end is None or (end not in graph and len(end) >= _FEW if hasattr(end, "__len__") else False) for end in ends
+    )
 
 
 @take_over(min_nodes=100, min_nodes_converted=100, refuse=_refuse_functions, pays_off=_ask_for_many_nodes)
-def harmonic_centrality(G: Network, nbunch: Iterable[Hashable] | None = None, distance: str | None = None,
-                        sources: Iterable[Hashable] | None = None) -> dict[Hashable, float]:
+def harmonic_centrality(
+    G: Network,
+    nbunch: Iterable[Hashable] | None = None,
+    distance: str | None = None,
+    sources: Iterable[Hashable] | None = None,
+) -> dict[Hashable, float]:
     """Sum of 1/distance from `sources` to each node of `nbunch` (`nx.harmonic_centrality`); 0 for a node that cannot be reached."""
     targets = set(_nodes_of(G, nbunch))
     starts = np.array([G.position[node] for node in set(_nodes_of(G, sources))], dtype=np.int32)
@@ -65,7 +72,11 @@ def harmonic_centrality(G: Network, nbunch: Iterable[Hashable] | None = None, di
     return {node: float(total[G.position[node]]) or 0 for node in targets}
 
 
-@take_over(min_nodes=100, min_nodes_converted=100, refuse=lambda arguments: "the graph is directed" if arguments["G"].is_directed() else "")
+@take_over(
+    min_nodes=100,
+    min_nodes_converted=100,
+    refuse=lambda arguments: "the graph is directed" if arguments["G"].is_directed() else "",
+)
 def global_efficiency(G: Network) -> float:
     """Mean of 1/distance over all ordered pairs (`nx.global_efficiency`)."""
     pairs = len(G) * (len(G) - 1)
@@ -84,11 +95,15 @@ def _all_sources(network: Network) -> Ints:
     return order_by_proximity(network) if len(network) else np.zeros(0, dtype=np.int32)
 
 
-def _sum_distances(network: Network, sources: Ints, distance: str | None, *, inverse: bool = False) -> tuple[Floats, Floats]:
+def _sum_distances(
+    network: Network, sources: Ints, distance: str | None, *, inverse: bool = False
+) -> tuple[Floats, Floats]:
     """Return for each node how many other sources reach it, and the sum of their distances (with `inverse`, of 1/distance)."""
     limit = depth_limit(network)
     if distance is None and estimate_depth(network, sources, limit) <= limit:
-        parts = map_in_threads(lambda waves: _sum_of_waves(len(network), waves, inverse=inverse), list(search_waves(network, sources)))
+        parts = map_in_threads(
+            lambda waves: _sum_of_waves(len(network), waves, inverse=inverse), list(search_waves(network, sources))
+        )
     else:
         matrix = network.pattern if distance is None else length_matrix(network, distance)
         parts = (_sum_of_table(batch, table, inverse=inverse) for batch, table in distance_tables(matrix, sources))
@@ -111,10 +126,10 @@ def _sum_of_waves(size: int, waves: Waves, *, inverse: bool) -> tuple[Floats, Fl
 
 def _sum_of_table(batch: Ints, table: Floats, *, inverse: bool) -> tuple[Floats, Floats]:
     """The sums of `_sum_distances` from a table of distances, sources (`batch`) x nodes; the table is changed."""
-    table[np.arange(len(batch)), batch] = np.inf      # a source does not count for itself
+    table[np.arange(len(batch)), batch] = np.inf  # a source does not count for itself
     reaching = np.isfinite(table).sum(axis=0).astype(float)
     if inverse:
-        table[table == 0] = np.inf      # networkx ignores distances of 0
+        table[table == 0] = np.inf  # networkx ignores distances of 0
         return reaching, (1 / table).sum(axis=0)
     table[np.isinf(table)] = 0
     return reaching, table.sum(axis=0)

@@ -15,7 +15,16 @@ from sysmap.backend.registry import REGISTRY
 __all__ = ["can_run", "convert_from_nx", "convert_to_nx", "should_run"]
 
 _READING_METHODS = ("__getitem__", "__iter__", "__len__", "adj", "adjacency", "degree", "edges", "neighbors", "nodes")
-_MODULES = (betweenness, brokerage, cohesion, columns, communities, distances, matrices, spectral)   # importing a module registers its functions
+_MODULES = (
+    betweenness,
+    brokerage,
+    cohesion,
+    columns,
+    communities,
+    distances,
+    matrices,
+    spectral,
+)  # importing a module registers its functions
 
 
 def __getattr__(name: str) -> Callable[..., Any]:
@@ -80,7 +89,11 @@ def _overrides_reading(graph_class: type) -> bool:
 
     networkx has such a class itself: `_AntiGraph` of its k-components stores the ties that it does not have.
     """
-    foreign_classes = (base for base in graph_class.__mro__ if not base.__module__.startswith(("networkx.classes", "sysmap.", "builtins")))
+    foreign_classes = (
+        base
+        for base in graph_class.__mro__
+        if not base.__module__.startswith(("networkx.classes", "sysmap.", "builtins"))
+    )
     return any(name in vars(base) for base in foreign_classes for name in _READING_METHODS)
 
 

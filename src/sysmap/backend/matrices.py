@@ -22,8 +22,13 @@ def _refuse_type(arguments: Mapping[str, Any]) -> str:
 
 
 @take_over(min_nodes=100, min_nodes_converted=100, refuse=_refuse_type)
-def to_scipy_sparse_array(G: Network, nodelist: Sequence[Hashable] | None = None, dtype: Any = None, weight: str | None = "weight",
-                          format: str = "csr") -> Any:
+def to_scipy_sparse_array(
+    G: Network,
+    nodelist: Sequence[Hashable] | None = None,
+    dtype: Any = None,
+    weight: str | None = "weight",
+    format: str = "csr",
+) -> Any:
     """The adjacency matrix as floats (`nx.to_scipy_sparse_array`): row = tail of the tie, column = head."""
     matrix = G.matrix(G.weights(weight)).astype(dtype)
     if nodelist is not None:
@@ -62,7 +67,8 @@ def _refuse_numbering(arguments: Mapping[str, Any]) -> str:
 
 
 @take_over(min_nodes=0, min_nodes_converted=0, refuse=_refuse_numbering)
-def convert_node_labels_to_integers(G: ColumnNetwork, first_label: int = 0, ordering: Literal["default"] = "default",
-                                    label_attribute: None = None) -> ColumnNetwork:
+def convert_node_labels_to_integers(
+    G: ColumnNetwork, first_label: int = 0, ordering: Literal["default"] = "default", label_attribute: None = None
+) -> ColumnNetwork:
     """A `ColumnNetwork` whose nodes are numbered in their order (`nx.convert_node_labels_to_integers`)."""
     return G.with_names(range(first_label, first_label + len(G)))

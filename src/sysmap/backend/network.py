@@ -17,7 +17,7 @@ __all__ = ["Floats", "Ints", "Network", "as_floats"]
 Ints = NDArray[np.integer[Any]]
 Floats = NDArray[np.float64]
 
-_LARGEST_EXACT = 2**53      # the largest whole number up to which a float holds all of them exactly
+_LARGEST_EXACT = 2**53  # the largest whole number up to which a float holds all of them exactly
 
 
 class Network:
@@ -39,7 +39,7 @@ class Network:
     __networkx_backend__ = "sysmap"
 
     def __init__(self, graph: nx.Graph[Any]) -> None:
-        self._adj, self._node = graph._adj, graph._node     # noqa: SLF001 - `graph.adj` would hold a reference to the graph
+        self._adj, self._node = graph._adj, graph._node  # noqa: SLF001 - `graph.adj` would hold a reference to the graph
         self._directed, self._parallel = bool(graph.is_directed()), bool(graph.is_multigraph())
         self._view = hasattr(graph, "_graph")
 
@@ -62,7 +62,7 @@ class Network:
     def __contains__(self, node: object) -> bool:
         try:
             return node in self._node
-        except TypeError:       # unhashable: networkx says no, not "error"
+        except TypeError:  # unhashable: networkx says no, not "error"
             return False
 
     def is_directed(self) -> bool:
@@ -83,9 +83,15 @@ class Network:
 
     def graph(self) -> nx.Graph[Any]:
         """Return the networkx graph, for functions that the backend does not have."""
-        graph_class = {(False, False): nx.Graph, (True, False): nx.DiGraph, (False, True): nx.MultiGraph,
-                (True, True): nx.MultiDiGraph}[self._directed, self._parallel]
-        graph: nx.Graph[Any] = nx.from_dict_of_dicts(self._adj, create_using=graph_class, multigraph_input=self._parallel)
+        graph_class = {
+            (False, False): nx.Graph,
+            (True, False): nx.DiGraph,
+            (False, True): nx.MultiGraph,
+            (True, True): nx.MultiDiGraph,
+        }[self._directed, self._parallel]
+        graph: nx.Graph[Any] = nx.from_dict_of_dicts(
+            self._adj, create_using=graph_class, multigraph_input=self._parallel
+        )
         graph.add_nodes_from(self._node.items())
         return graph
 
@@ -132,8 +138,10 @@ class Network:
     def edges(self) -> list[tuple[Hashable, Hashable]]:
         """The ties as pairs of nodes, in the order of `G.edges`; parallel ties once."""
         names = self.nodes
-        return [(names[tail], names[head]) for tail, head in
-                zip(self.tails[self.once].tolist(), self.heads[self.once].tolist(), strict=True)]
+        return [
+            (names[tail], names[head])
+            for tail, head in zip(self.tails[self.once].tolist(), self.heads[self.once].tolist(), strict=True)
+        ]
 
     def weights(self, attribute: str | None, join: Callable[[Iterable[Any]], Any] = sum) -> Floats:
         """Return the weight of each tie, read from the graph at each call; 1 if a tie has no such attribute.

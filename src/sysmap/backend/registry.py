@@ -45,22 +45,37 @@ class BackendFunction:
         return bound.arguments
 
 
-def take_over(*, min_nodes: int, min_nodes_converted: int, refuse: Callable[[Arguments], str] = lambda _: "",
-              pays_off: Callable[[Arguments], bool] = lambda _: True) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def take_over(
+    *,
+    min_nodes: int,
+    min_nodes_converted: int,
+    refuse: Callable[[Arguments], str] = lambda _: "",
+    pays_off: Callable[[Arguments], bool] = lambda _: True,
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Register the decorated function, which has the name of networkx's function. Its first argument is an up-to-date `Network`."""
+
     def register(function: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(function)
         def run(network: Network, *args: Any, **kwargs: Any) -> Any:
             return function(network.refresh(), *args, **kwargs)
 
-        REGISTRY[function.__name__] = BackendFunction(run, inspect.signature(function), refuse, pays_off, min_nodes, min_nodes_converted)
+        REGISTRY[function.__name__] = BackendFunction(
+            run, inspect.signature(function), refuse, pays_off, min_nodes, min_nodes_converted
+        )
         return run
+
     return register
 
 
-def take_over_constructor(*, refuse: Callable[[Arguments], str]) -> Callable[[Callable[..., Network]], Callable[..., Network]]:
+def take_over_constructor(
+    *, refuse: Callable[[Arguments], str]
+) -> Callable[[Callable[..., Network]], Callable[..., Network]]:
     """Register the decorated function, which builds a `Network` from a table or matrix and has the name of networkx's function."""
+
     def register(function: Callable[..., Network]) -> Callable[..., Network]:
-        REGISTRY[function.__name__] = BackendFunction(function, inspect.signature(function), refuse, lambda _: True, 0, 0, reads_graph=False)
+        REGISTRY[function.__name__] = BackendFunction(
+            function, inspect.signature(function), refuse, lambda _: True, 0, 0, reads_graph=False
+        )
         return function
+
     return register

@@ -17,7 +17,7 @@ def rust_graph(network: Network) -> Any:
     import rustworkx
 
     kind = rustworkx.PyDiGraph if network.is_directed() else rustworkx.PyGraph
-    graph = kind(multigraph=True)       # the ties are unique already: saves a look-up for each
+    graph = kind(multigraph=True)  # the ties are unique already: saves a look-up for each
     graph.add_nodes_from([None] * len(network))
     keep = network.once & ~network.loops
     graph.extend_from_edge_list(list(zip(network.tails[keep].tolist(), network.heads[keep].tolist(), strict=True)))

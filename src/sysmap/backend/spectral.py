@@ -21,8 +21,9 @@ def _refuse_start(arguments: Mapping[str, Any]) -> str:
 
 
 @take_over(min_nodes=100, min_nodes_converted=100, refuse=_refuse_start)
-def eigenvector_centrality(G: Network, max_iter: int = 100, tol: float = 1e-6, nstart: None = None,
-                           weight: str | None = None) -> dict[Hashable, float]:
+def eigenvector_centrality(
+    G: Network, max_iter: int = 100, tol: float = 1e-6, nstart: None = None, weight: str | None = None
+) -> dict[Hashable, float]:
     """Eigenvector centrality (`nx.eigenvector_centrality`): power iteration of A + I with networkx's start and stopping rule.
 
     Raises `PowerIterationFailedConvergence` as networkx does.
@@ -38,9 +39,16 @@ def eigenvector_centrality(G: Network, max_iter: int = 100, tol: float = 1e-6, n
 
 
 @take_over(min_nodes=100, min_nodes_converted=100)
-def pagerank(G: Network, alpha: float = 0.85, personalization: Mapping[Hashable, float] | None = None,
-             max_iter: int = 100, tol: float = 1e-6, nstart: Mapping[Hashable, float] | None = None,
-             weight: str | None = "weight", dangling: Mapping[Hashable, float] | None = None) -> dict[Hashable, float]:
+def pagerank(
+    G: Network,
+    alpha: float = 0.85,
+    personalization: Mapping[Hashable, float] | None = None,
+    max_iter: int = 100,
+    tol: float = 1e-6,
+    nstart: Mapping[Hashable, float] | None = None,
+    weight: str | None = "weight",
+    dangling: Mapping[Hashable, float] | None = None,
+) -> dict[Hashable, float]:
     """PageRank (`nx.pagerank`): power iteration with networkx's start and stopping rule.
 
     As networkx does, raises `PowerIterationFailedConvergence`, and `ZeroDivisionError` if all personalization values are 0.
@@ -61,7 +69,9 @@ def pagerank(G: Network, alpha: float = 0.85, personalization: Mapping[Hashable,
     values = _normalize(G, nstart)
     for _ in range(max_iter):
         previous = values
-        values = alpha * (incoming @ (previous * scale) + previous[dead_ends].sum() * from_dead_ends) + (1 - alpha) * restart
+        values = (
+            alpha * (incoming @ (previous * scale) + previous[dead_ends].sum() * from_dead_ends) + (1 - alpha) * restart
+        )
         if np.abs(values - previous).sum() < len(G) * tol:
             return dict(zip(G.nodes, values.tolist(), strict=True))
     raise nx.PowerIterationFailedConvergence(max_iter)

@@ -13,20 +13,29 @@ from scipy import sparse
 
 from sysmap.backend.network import Floats, Ints, Network
 
-__all__ = ["Waves", "depth_limit", "distance_tables", "entries_of_rows", "estimate_depth", "map_in_threads", "order_by_proximity", "search_waves"]
+__all__ = [
+    "Waves",
+    "depth_limit",
+    "distance_tables",
+    "entries_of_rows",
+    "estimate_depth",
+    "map_in_threads",
+    "order_by_proximity",
+    "search_waves",
+]
 
 Waves = Iterator[tuple[int, Ints, NDArray[np.uint64]]]
 """The waves of one batch of searches, see `search_waves`."""
 Batch = TypeVar("Batch")
 Part = TypeVar("Part")
 
-_WORDS = 16             # words of 64 bits for each node: 1,024 sources in one batch
-_TABLE_CELLS = 2**22          # cells of one table of distances: 32 MB
+_WORDS = 16  # words of 64 bits for each node: 1,024 sources in one batch
+_TABLE_CELLS = 2**22  # cells of one table of distances: 32 MB
 
 
 def map_in_threads(work: Callable[[Batch], Part], batches: Sequence[Batch]) -> Iterator[Part]:
     """Yield `work(batch)` for each batch, in order. Threads help because numpy and scipy release Python's global lock while they compute."""
-    if len(batches) < 2:    # noqa: PLR2004 - a single batch needs no thread
+    if len(batches) < 2:  # noqa: PLR2004 - a single batch needs no thread
         yield from map(work, batches)
         return
     with ThreadPoolExecutor(os.cpu_count()) as threads:
@@ -52,7 +61,7 @@ def search_waves(network: Network, sources: Ints) -> Iterator[Waves]:
     the merrier: efficient multi-source graph traversal, PVLDB 8(4), 2014).
     """
     for first in range(0, len(sources), 64 * _WORDS):
-        yield _search_batch(network, sources[first:first + 64 * _WORDS])
+        yield _search_batch(network, sources[first : first + 64 * _WORDS])
 
 
 def estimate_depth(network: Network, sources: Ints, limit: int) -> int:
@@ -136,6 +145,6 @@ def distance_tables(matrix: sparse.csr_array, sources: Ints) -> Iterator[tuple[I
 
     batch_size = max(1, _TABLE_CELLS // max(1, matrix.shape[0]))
     for first in range(0, len(sources), batch_size):
-        batch = sources[first:first + batch_size]
+        batch = sources[first : first + batch_size]
         table: Any = dijkstra(matrix, indices=batch)
         yield batch, table

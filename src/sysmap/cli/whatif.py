@@ -266,7 +266,9 @@ def _notes(analysis: Analysis, answer: WhatIf) -> Iterator[Text]:
             notes = [Joined((f"{number} ({pushed}):", Joined(notes, "; ")))]
         yield from notes
     if answer.opposed:
-        yield Message("one scenario raises and another lowers: {names}").filled(names=list_names(analysis, answer.opposed))
+        yield Message("one scenario raises and another lowers: {names}").filled(
+            names=list_names(analysis, answer.opposed)
+        )
     if answer.baseline != "settled":
         yield Message("doing nothing: {ended}").filled(ended=OUTCOMES[answer.baseline])
     if answer.unknown:

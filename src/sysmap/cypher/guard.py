@@ -16,14 +16,42 @@ from sysmap.messages import Joined, Message
 __all__ = ["PROCEDURES", "check_read_only"]
 
 BEGINNINGS = frozenset({"MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CALL", "EXPLAIN", "PROFILE"})
-FORBIDDEN = frozenset({
-    "ALTER", "CREATE", "DEALLOCATE", "DELETE", "DENY", "DETACH", "DROP", "FOREACH", "GRANT", "INSERT", "LOAD", "MERGE", "NODETACH",
-    "REALLOCATE", "REMOVE", "RENAME", "REVOKE", "SET", "SHOW", "TERMINATE", "USE",
-})
-PROCEDURES = frozenset({
-    "db.labels", "db.propertykeys", "db.relationshiptypes", "db.schema.nodetypeproperties", "db.schema.reltypeproperties",
-    "db.schema.visualization", "dbms.components",
-})
+FORBIDDEN = frozenset(
+    {
+        "ALTER",
+        "CREATE",
+        "DEALLOCATE",
+        "DELETE",
+        "DENY",
+        "DETACH",
+        "DROP",
+        "FOREACH",
+        "GRANT",
+        "INSERT",
+        "LOAD",
+        "MERGE",
+        "NODETACH",
+        "REALLOCATE",
+        "REMOVE",
+        "RENAME",
+        "REVOKE",
+        "SET",
+        "SHOW",
+        "TERMINATE",
+        "USE",
+    }
+)
+PROCEDURES = frozenset(
+    {
+        "db.labels",
+        "db.propertykeys",
+        "db.relationshiptypes",
+        "db.schema.nodetypeproperties",
+        "db.schema.reltypeproperties",
+        "db.schema.visualization",
+        "dbms.components",
+    }
+)
 """The procedures that a query may CALL, in lower case. They describe the graph and take no arguments."""
 NAMESPACES = frozenset({"date", "datetime", "duration", "localdatetime", "localtime", "point", "time"})
 """What may stand before the dot of a function. All others (apoc, gds ...) can do more than read the graph."""
@@ -51,7 +79,11 @@ def check_read_only(text: str) -> None:
     sysmap.errors.QueryRefused: 'sEt' is not allowed (queries here only read the graph; quote a name that is no command with backticks)
     """
     # Some engines count backslashes in pairs (PAIRED_ESCAPE): for them `\\u0027` is a backslash and the text u0027.
-    readings = {text, ESCAPE.sub(lambda m: chr(int(m[1], 16)), text), PAIRED_ESCAPE.sub(lambda m: m[1] + chr(int(m[2], 16)), text)}
+    readings = {
+        text,
+        ESCAPE.sub(lambda m: chr(int(m[1], 16)), text),
+        PAIRED_ESCAPE.sub(lambda m: m[1] + chr(int(m[2], 16)), text),
+    }
     for reading in sorted(readings, key=lambda reading: reading != text):
         _check(tokenize(reading))
 
@@ -71,7 +103,7 @@ def _check(tokens: tuple[Token, ...]) -> None:
             if token.key in FORBIDDEN:
                 raise QueryRefused(WORD_NOT_ALLOWED, word=repr(token.text))
             if token.key == "CALL":
-                _check_call(tokens[here + 1:])
+                _check_call(tokens[here + 1 :])
         if token.text == "(" and here > 1:
             _check_function(tokens[:here])
 
@@ -92,10 +124,12 @@ def _is_a_name(tokens: tuple[Token, ...], here: int) -> bool:
 def _check_call(rest: tuple[Token, ...]) -> None:
     """Check the name of the procedure that `rest`, the tokens after CALL, begins with."""
     if rest and rest[0].text in ("{", "("):
-        return      # a subquery: its words are checked like all others
+        return  # a subquery: its words are checked like all others
     procedure = ""
-    for token in rest:      # names and dots in turn; the first token that does not fit ends the name
-        if (token.text != "." and token.kind not in ("word", "name")) or (procedure and procedure[-1] != "." and token.text != "."):
+    for token in rest:  # names and dots in turn; the first token that does not fit ends the name
+        if (token.text != "." and token.kind not in ("word", "name")) or (
+            procedure and procedure[-1] != "." and token.text != "."
+        ):
             break
         procedure += token.text.strip("`").lower()
     if procedure not in PROCEDURES:

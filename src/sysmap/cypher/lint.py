@@ -17,7 +17,9 @@ __all__ = ["portability"]
 Tokens = tuple[Token, ...]
 Rule = Callable[[Tokens], Iterator[Text]]
 
-AGGREGATES = frozenset({"AVG", "COLLECT", "COUNT", "MAX", "MIN", "PERCENTILECONT", "PERCENTILEDISC", "STDEV", "STDEVP", "SUM"})
+AGGREGATES = frozenset(
+    {"AVG", "COLLECT", "COUNT", "MAX", "MIN", "PERCENTILECONT", "PERCENTILEDISC", "STDEV", "STDEVP", "SUM"}
+)
 PREDICATE_WORDS = frozenset({"=", "<", ">", "IN", "IS", "AND", "OR", "XOR", "STARTS", "ENDS", "CONTAINS"})
 """Words and signs that make the expression beside them part of a predicate."""
 AFTER_A_COLUMN = frozenset({"", ",", "}", "AS", "LIMIT", "ORDER", "SKIP", "UNION"})
@@ -27,7 +29,9 @@ AGGREGATE_INDEXED = Cause("C020", "{function}() is indexed", "bind it with WITH 
 AGGREGATE_COMPARED = Cause("C021", "{function}() stands in a predicate", "bind it with WITH first")
 COLLECT_UNORDERED = Cause("C022", "collect() without an ORDER BY before it: the order of its list differs")
 UNION_UNORDERED = Cause("C023", "the order of a UNION's rows differs", "put it into CALL { ... } and sort after it")
-MATCH_AFTER_UNWIND = Cause("C024", "a MATCH after MATCH ... UNWIND finds nothing on the embedded engine", "put a WITH before it")
+MATCH_AFTER_UNWIND = Cause(
+    "C024", "a MATCH after MATCH ... UNWIND finds nothing on the embedded engine", "put a WITH before it"
+)
 SHORTEST_UNKNOWN = Cause("C025", "SHORTEST is not known everywhere", "use shortestPath()")
 LIBRARY_MISSING = Cause("C026", "{library}.* is not there everywhere")
 ID_DIFFERS = Cause("C027", "{function}() differs between engines", "use uid")
@@ -36,7 +40,9 @@ ENTERPRISE_CONSTRAINT = Cause("C029", "NOT NULL and NODE KEY constraints are Neo
 LABEL_AND_TYPE = Cause("C030", "{name} is both a label and a type", "one of them needs another name")
 NODE_WITHOUT_LABEL = Cause("C031", "a node is looked up by uid without its label: slow on the embedded engine")
 TIE_WITHOUT_LABEL = Cause("C032", "a tie is looked up by uid from an end without a label: slow on the embedded engine")
-PATH_RETURNED = Cause("C033", "{name} is a path, which engines write differently", "return [n IN nodes({name}) | n.uid]")
+PATH_RETURNED = Cause(
+    "C033", "{name} is a path, which engines write differently", "return [n IN nodes({name}) | n.uid]"
+)
 
 
 def portability(text: str) -> tuple[Text, ...]:
@@ -120,7 +126,7 @@ def _find_unions(tokens: Tokens) -> Iterator[Text]:
 
 def _find_matches_after_unwind(tokens: Tokens) -> Iterator[Text]:
     """MATCH, UNWIND and MATCH without a WITH between them: the WHERE of the second MATCH does not see what was unwound."""
-    clauses = [""]      # first letters of the clauses since the last WITH, one text for each level of curly brackets
+    clauses = [""]  # first letters of the clauses since the last WITH, one text for each level of curly brackets
     for token in tokens:
         if token.text == "{":
             clauses.append("")
@@ -149,7 +155,9 @@ def _find_unportable_words(tokens: Tokens) -> Iterator[Text]:
 def _find_label_order(tokens: Tokens) -> Iterator[Text]:
     """The first, last or n-th of labels()."""
     for first, last in _find_calls(tokens, frozenset({"LABELS"})):
-        if _key(tokens, last + 1) == "[" or (_key(tokens, first - 1) == "(" and _key(tokens, first - 2) in ("HEAD", "LAST")):
+        if _key(tokens, last + 1) == "[" or (
+            _key(tokens, first - 1) == "(" and _key(tokens, first - 2) in ("HEAD", "LAST")
+        ):
             yield LABELS_UNORDERED.explain()
 
 
@@ -162,10 +170,14 @@ def _find_enterprise_constraints(tokens: Tokens) -> Iterator[Text]:
 
 def _find_label_and_type(tokens: Tokens) -> Iterator[Text]:
     """A name that is a label in one place and a type in another."""
-    names: dict[str, set[str]] = {"(": set(), "[": set()}      # labels stand in round brackets, types in square ones
+    names: dict[str, set[str]] = {"(": set(), "[": set()}  # labels stand in round brackets, types in square ones
     pairs = match_brackets(tokens)
     for here, token in enumerate(tokens):
-        if token.text not in (":", "|", "&") or here + 1 >= len(tokens) or tokens[here + 1].kind not in ("word", "name"):
+        if (
+            token.text not in (":", "|", "&")
+            or here + 1 >= len(tokens)
+            or tokens[here + 1].kind not in ("word", "name")
+        ):
             continue
         opening = _enclosing_bracket(pairs, here, here)
         if opening is not None and tokens[opening].text in names:
@@ -181,22 +193,35 @@ def _find_bare_uids(tokens: Tokens) -> Iterator[Text]:
         if token.text != "{" or _key(tokens, here + 1) != "UID" or _key(tokens, here + 2) != ":":
             continue
         opening = _enclosing_bracket(pairs, here, pairs.get(here, here))
-        before = tokens[opening + 1:here] if opening is not None else ()     # at most a variable: there is no label
+        before = tokens[opening + 1 : here] if opening is not None else ()  # at most a variable: there is no label
         if _key(tokens, -1 if opening is None else opening) == "(" and len(before) <= 1:
             yield NODE_WITHOUT_LABEL.explain()
-        if opening is not None and tokens[opening].text == "[" and "".join(t.text for t in tokens[:opening]).rstrip("-<").endswith("()"):
+        if (
+            opening is not None
+            and tokens[opening].text == "["
+            and "".join(t.text for t in tokens[:opening]).rstrip("-<").endswith("()")
+        ):
             yield TIE_WITHOUT_LABEL.explain()
 
 
 def _find_returned_paths(tokens: Tokens) -> Iterator[Text]:
     """A path that is returned whole: a variable bound to a path that stands alone as a column of RETURN."""
-    paths = {token.key for here, token in enumerate(tokens)
-             if _key(tokens, here + 1) == "=" and _key(tokens, here + 2) in ("(", "SHORTESTPATH", "ALLSHORTESTPATHS")
-             and _key(tokens, here - 1) in ("MATCH", ",")}
+    paths = {
+        token.key
+        for here, token in enumerate(tokens)
+        if _key(tokens, here + 1) == "="
+        and _key(tokens, here + 2) in ("(", "SHORTESTPATH", "ALLSHORTESTPATHS")
+        and _key(tokens, here - 1) in ("MATCH", ",")
+    }
     returning = False
     for here, token in enumerate(tokens):
         returning = token.key == "RETURN" or (returning and token.key not in ("ORDER", "UNION", "}"))
-        if returning and token.key in paths and _key(tokens, here - 1) in ("RETURN", ",", "DISTINCT") and _key(tokens, here + 1) in AFTER_A_COLUMN:
+        if (
+            returning
+            and token.key in paths
+            and _key(tokens, here - 1) in ("RETURN", ",", "DISTINCT")
+            and _key(tokens, here + 1) in AFTER_A_COLUMN
+        ):
             yield PATH_RETURNED.explain(name=token.text)
 
 

@@ -34,7 +34,9 @@ NO_QUERY = Cause("C040", "no query is called {name}")
 NO_PARAMETER = Cause("C041", "no parameter of {query} is called {name}")
 WRONG_TYPE = Cause("C042", "{name}={text} is no {type}", "{name}: {about}")
 PARAMETER_NEEDED = Cause("C043", "{query} needs {name}: {about}", "--param {name}=...")
-UNREADABLE_PARAMETER = Cause("C044", "{line} is no parameter", "write: param name: type = default -- meaning; types: {types}")
+UNREADABLE_PARAMETER = Cause(
+    "C044", "{line} is no parameter", "write: param name: type = default -- meaning; types: {types}"
+)
 UNREADABLE_LINE = Cause("C045", "{line} is not understood", "write each of {keys} once, as key: text")
 KEY_MISSING = Cause("C046", "the header has no {key}", "add a line // {key}: ...")
 NOT_DECLARED = Cause("C047", "${name} is not declared", "add a line // param {name}: text -- meaning")
@@ -159,7 +161,11 @@ def _parse_query(path: Path, header: list[str], text: str) -> tuple[Query | None
         if key.startswith("param "):
             param = _parse_param(key.removeprefix("param ").strip(), rest)
             params += [param] if param else []
-            faults += [] if param else [UNREADABLE_PARAMETER.fault(file, number, 0, line=repr(line), types=Joined(TYPES, ", "))]
+            faults += (
+                []
+                if param
+                else [UNREADABLE_PARAMETER.fault(file, number, 0, line=repr(line), types=Joined(TYPES, ", "))]
+            )
         elif key in (*KEYS, *INDONESIAN.values()) and rest and key not in entries:
             entries[key] = rest
         else:
@@ -186,7 +192,7 @@ def _parse_param(name: str, rest: str) -> Param | None:
     try:
         param.read(param.default or {"integer": "0", "number": "0", "date": "today"}.get(param.type, ""))
     except QueryRefused:
-        return None     # a default that is not of its own type
+        return None  # a default that is not of its own type
     return param
 
 

@@ -61,9 +61,11 @@ def _statements(vocabulary: Vocabulary) -> Iterator[str]:
 def _nodes(vocabulary: Vocabulary, kind: NodeKind) -> str:
     columns = [field for field in vocabulary.node_columns(kind.label) if field.name not in ("id", "name")]
     props = ["map: $map", "id: row.id", "name: coalesce(row.name, row.id)", *map(_assigned, columns)]
-    return (f"{_rows(kind.file, ['row.id IS NOT NULL'])}\n"
-            f"MERGE (n:{quote_name(kind.label)} {{uid: {_uid(kind.name, 'row.id')}}})\n"
-            f"SET n += {{{', '.join(props)}}}")
+    return (
+        f"{_rows(kind.file, ['row.id IS NOT NULL'])}\n"
+        f"MERGE (n:{quote_name(kind.label)} {{uid: {_uid(kind.name, 'row.id')}}})\n"
+        f"SET n += {{{', '.join(props)}}}"
+    )
 
 
 def _references(vocabulary: Vocabulary, kind: NodeKind, ref: Ref) -> Iterator[str]:
@@ -73,33 +75,44 @@ def _references(vocabulary: Vocabulary, kind: NodeKind, ref: Ref) -> Iterator[st
         if mine != kind.label:
             continue
         start, end = ("mine", "other") if ref.outgoing else ("other", "mine")
-        yield (f"{_rows(kind.file, [f'row.{ref.column} IS NOT NULL'])}\n"
-               f"UNWIND {_list(ref.column)} AS reference\n"
-               f"MATCH (mine:{quote_name(mine)} {{uid: {_uid(kind.name, 'row.id')}}})\n"
-               f"MATCH (other:{quote_name(other)} {{uid: {_uid(vocabulary.node(other).name, 'reference')}}})\n"
-               + _merged(tie, start, end, "''", []))
+        yield (
+            f"{_rows(kind.file, [f'row.{ref.column} IS NOT NULL'])}\n"
+            f"UNWIND {_list(ref.column)} AS reference\n"
+            f"MATCH (mine:{quote_name(mine)} {{uid: {_uid(kind.name, 'row.id')}}})\n"
+            f"MATCH (other:{quote_name(other)} {{uid: {_uid(vocabulary.node(other).name, 'reference')}}})\n"
+            + _merged(tie, start, end, "''", [])
+        )
 
 
 def _ties(vocabulary: Vocabulary, tie: TieKind, ends: tuple[str, str], file: str, chosen: list[str]) -> str:
     source, target = (vocabulary.node(label) for label in ends)
-    kinds = [f"coalesce(row.{column}, '{kind.name}') = '{kind.name}'"
-             for column, kind in (("source_kind", source), ("target_kind", target))]
+    kinds = [
+        f"coalesce(row.{column}, '{kind.name}') = '{kind.name}'"
+        for column, kind in (("source_kind", source), ("target_kind", target))
+    ]
     identity = "coalesce(" + ", ".join(["'@' + " + _encoded("row.key"), *_identity(tie), "''"]) + ")"
     props = [*map(_assigned, vocabulary.tie_columns(tie.type))]
-    return (f"{_rows(file, [*chosen, *kinds])}\n"
-            f"MATCH (source:{quote_name(source.label)} {{uid: {_uid(source.name, 'row.source')}}})\n"
-            f"MATCH (target:{quote_name(target.label)} {{uid: {_uid(target.name, 'row.target')}}})\n"
-            + _merged(tie, "source", "target", identity, props))
+    return (
+        f"{_rows(file, [*chosen, *kinds])}\n"
+        f"MATCH (source:{quote_name(source.label)} {{uid: {_uid(source.name, 'row.source')}}})\n"
+        f"MATCH (target:{quote_name(target.label)} {{uid: {_uid(target.name, 'row.target')}}})\n"
+        + _merged(tie, "source", "target", identity, props)
+    )
 
 
 def _merged(tie: TieKind, start: str, end: str, identity: str, props: list[str]) -> str:
     """The tie between two matched nodes; an undirected one begins at the lower uid."""
-    ordered = "" if tie.directed else (
-        f"WITH row, {identity} AS identity, CASE WHEN {start}.uid < {end}.uid THEN [{start}, {end}] ELSE [{end}, {start}] END AS ends\n"
-        "WITH row, identity, ends[0] AS source, ends[1] AS target\n")
+    ordered = (
+        ""
+        if tie.directed
+        else (
+            f"WITH row, {identity} AS identity, CASE WHEN {start}.uid < {end}.uid THEN [{start}, {end}] ELSE [{end}, {start}] END AS ends\n"
+            "WITH row, identity, ends[0] AS source, ends[1] AS target\n"
+        )
+    )
     start, end, identity = (start, end, identity) if tie.directed else ("source", "target", "identity")
     place = f"substring({start}.uid, size($map) + 1) + '>' + substring({end}.uid, size($map) + 1)"
-    merge = (f"MERGE ({start})-[r:{quote_name(tie.type)} {{uid: $map + '/{tie.type}:' + {place} + {identity}}}]->({end})")
+    merge = f"MERGE ({start})-[r:{quote_name(tie.type)} {{uid: $map + '/{tie.type}:' + {place} + {identity}}}]->({end})"
     return ordered + merge + (f"\nSET r += {{{', '.join(props)}}}" if props else "")
 
 
@@ -144,10 +157,15 @@ def _assigned(field: Field) -> str:
 def _about(vocabulary: Vocabulary) -> str:
     """What a reader is told of the map: which files it came from, by what is there."""
     counted = [(kind.file, f"MATCH (n:{quote_name(kind.label)}) WHERE n.map = $map") for kind in vocabulary.nodes]
-    counted += [(tie.file, f"MATCH (a:{quote_name(tie.sources[0])})-[:{quote_name(tie.type)}]->() WHERE a.map = $map")
-                for tie in vocabulary.ties if tie.file]
+    counted += [
+        (tie.file, f"MATCH (a:{quote_name(tie.sources[0])})-[:{quote_name(tie.type)}]->() WHERE a.map = $map")
+        for tie in vocabulary.ties
+        if tie.file
+    ]
     parts = ",\n      ".join(f"{{file: '{file}', rows: COUNT {{ {pattern} }}}}" for file, pattern in counted)
-    return (f"WITH [part IN [\n      {parts}] WHERE part.rows > 0] AS parts\n"
-            "MERGE (m:`SysmapMap` {uid: $map})\n"
-            "SET m.map = $map, m.files = '{' + substring(reduce(text = '', part IN parts | "
-            "text + ', \"' + part.file + '\": ' + toString(part.rows)), 2) + '}'")
+    return (
+        f"WITH [part IN [\n      {parts}] WHERE part.rows > 0] AS parts\n"
+        "MERGE (m:`SysmapMap` {uid: $map})\n"
+        "SET m.map = $map, m.files = '{' + substring(reduce(text = '', part IN parts | "
+        "text + ', \"' + part.file + '\": ' + toString(part.rows)), 2) + '}'"
+    )

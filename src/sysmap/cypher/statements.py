@@ -63,8 +63,11 @@ class Statements:
     def schema(self, known: Collection[str] = ()) -> tuple[str, ...]:
         """One uniqueness constraint for each label; it is also the index by which MERGE and MATCH find a node. Those named in `known` exist already."""
         names = {f"sysmap_{label.lower()}_uid": label for label in (*self.labels.values(), *HISTORY)}
-        return tuple(f"CREATE CONSTRAINT {quote_name(name)} IF NOT EXISTS FOR (n:{quote_name(label)}) REQUIRE n.uid IS UNIQUE"
-                     for name, label in names.items() if name not in known)
+        return tuple(
+            f"CREATE CONSTRAINT {quote_name(name)} IF NOT EXISTS FOR (n:{quote_name(label)}) REQUIRE n.uid IS UNIQUE"
+            for name, label in names.items()
+            if name not in known
+        )
 
     def merge_nodes(self, label: str) -> str:
         """Add or change nodes: `$rows` of {uid, props}; a property that is null is removed."""
@@ -73,14 +76,18 @@ class Statements:
     def merge_ties(self, ends: Ends) -> str:
         """Add or change ties: `$rows` of {uid, source, target, props}; a property that is null is removed."""
         type, source, target = map(quote_name, ends)
-        return (f"UNWIND $rows AS row MATCH (a:{source} {{uid: row.source}}) MATCH (b:{target} {{uid: row.target}}) "
-                f"MERGE (a)-[r:{type} {{uid: row.uid}}]->(b) SET r += row.props")
+        return (
+            f"UNWIND $rows AS row MATCH (a:{source} {{uid: row.source}}) MATCH (b:{target} {{uid: row.target}}) "
+            f"MERGE (a)-[r:{type} {{uid: row.uid}}]->(b) SET r += row.props"
+        )
 
     def remove_ties(self, ends: Ends) -> str:
         """Remove ties: `$rows` of {uid, source, target}."""
         type, source, target = map(quote_name, ends)
-        return (f"UNWIND $rows AS row MATCH (a:{source} {{uid: row.source}})-[r:{type} {{uid: row.uid}}]->"
-                f"(b:{target} {{uid: row.target}}) DELETE r")
+        return (
+            f"UNWIND $rows AS row MATCH (a:{source} {{uid: row.source}})-[r:{type} {{uid: row.uid}}]->"
+            f"(b:{target} {{uid: row.target}}) DELETE r"
+        )
 
     def remove_nodes(self, label: str) -> str:
         """Remove the nodes in `$rows` of {uid} that have no ties."""
@@ -88,13 +95,17 @@ class Statements:
 
     def remove_gaps_of(self, label: str) -> str:
         """Remove the gaps that are tied to the nodes in `$rows` of {uid}, because those nodes are about to be removed."""
-        return (f"UNWIND $rows AS row MATCH (n:{quote_name(label)} {{uid: row.uid}})<-[:SYSMAP_BETWEEN|SYSMAP_ABOUT]-(g:SysmapGap) "
-                "WITH DISTINCT g DETACH DELETE g")
+        return (
+            f"UNWIND $rows AS row MATCH (n:{quote_name(label)} {{uid: row.uid}})<-[:SYSMAP_BETWEEN|SYSMAP_ABOUT]-(g:SysmapGap) "
+            "WITH DISTINCT g DETACH DELETE g"
+        )
 
     def remaining_nodes(self, label: str) -> str:
         """The nodes in `$rows` of {uid} that are still there, with all their keys and with the keys that a load wrote."""
-        return (f"UNWIND $rows AS row MATCH (n:{quote_name(label)} {{uid: row.uid}}) "
-                "RETURN n.uid AS uid, keys(n) AS keys, n.sm_keys AS ours")
+        return (
+            f"UNWIND $rows AS row MATCH (n:{quote_name(label)} {{uid: row.uid}}) "
+            "RETURN n.uid AS uid, keys(n) AS keys, n.sm_keys AS ours"
+        )
 
     def known_nodes(self, label: str) -> str:
         """The uid, hash and keys of the nodes of a map, to compare with the rows."""
@@ -102,8 +113,10 @@ class Statements:
 
     def known_ties(self, label: str) -> str:
         """The type, uid, hash and keys of the ties that begin at nodes of this label, to compare with the rows."""
-        return (f"MATCH (a:{quote_name(label)})-[r]->() WHERE a.map = $map AND r.uid IS NOT NULL "
-                "RETURN type(r) AS type, r.uid AS uid, r.sm_hash AS hash, r.sm_keys AS keys")
+        return (
+            f"MATCH (a:{quote_name(label)})-[r]->() WHERE a.map = $map AND r.uid IS NOT NULL "
+            "RETURN type(r) AS type, r.uid AS uid, r.sm_hash AS hash, r.sm_keys AS keys"
+        )
 
     def nodes(self, label: str) -> str:
         """The nodes of a map with this label, with all properties."""
@@ -111,8 +124,10 @@ class Statements:
 
     def ties(self, label: str) -> str:
         """The ties within a map that begin at nodes of this label, with all properties."""
-        return (f"MATCH (a:{quote_name(label)})-[r]->(b) WHERE a.map = $map AND b.map = $map AND r.uid IS NOT NULL "
-                "RETURN type(r) AS type, a.uid AS source, b.uid AS target, r{.*} AS props")
+        return (
+            f"MATCH (a:{quote_name(label)})-[r]->(b) WHERE a.map = $map AND b.map = $map AND r.uid IS NOT NULL "
+            "RETURN type(r) AS type, a.uid AS source, b.uid AS target, r{.*} AS props"
+        )
 
     def set_properties(self, label: str) -> str:
         """Set properties of existing nodes: `$rows` of {uid, props}; returns how many nodes were found."""
@@ -124,8 +139,10 @@ class Statements:
 
     def tie_gaps(self, type: str, label: str) -> str:
         """Tie gaps to nodes of this label: `$rows` of {gap, uid}."""
-        return (f"UNWIND $rows AS row MATCH (g:SysmapGap {{uid: row.gap}}) MATCH (n:{quote_name(label)} {{uid: row.uid}}) "
-                f"MERGE (g)-[:{quote_name(type)}]->(n)")
+        return (
+            f"UNWIND $rows AS row MATCH (g:SysmapGap {{uid: row.gap}}) MATCH (n:{quote_name(label)} {{uid: row.uid}}) "
+            f"MERGE (g)-[:{quote_name(type)}]->(n)"
+        )
 
 
 CONSTRAINTS = "SHOW CONSTRAINTS YIELD name RETURN name"
@@ -149,7 +166,9 @@ BEGIN_LOAD = "MERGE (l:SysmapLoad {uid: $load}) SET l += $props"
 END_LOAD = "MATCH (l:SysmapLoad {uid: $load}) SET l.status = 'done', l.finished = $finished, l.counts = $counts"
 """Close a load's record."""
 
-SUPERSEDE = "MATCH (l:SysmapLoad) WHERE l.map = $map AND l.status = 'running' AND l.uid <> $load SET l.status = 'interrupted'"
+SUPERSEDE = (
+    "MATCH (l:SysmapLoad) WHERE l.map = $map AND l.status = 'running' AND l.uid <> $load SET l.status = 'interrupted'"
+)
 """Mark loads that were killed as interrupted, after a later load has finished their work."""
 
 FORGET_GAPS = "MATCH (g:SysmapGap) WHERE g.map = $map DETACH DELETE g"
@@ -174,5 +193,7 @@ KEEP_LOCK = """MATCH (m:SysmapMap {uid: $map}) WHERE m.lock_holder = $holder
 SET m.lock_until = timestamp() + $lease RETURN m.lock_until AS until"""
 """Renew a lock. No row is returned if the lock was lost to another writer."""
 
-DROP_LOCK = "MATCH (m:SysmapMap {uid: $map}) WHERE m.lock_holder = $holder REMOVE m.lock_holder, m.lock_until, m.lock_asked"
+DROP_LOCK = (
+    "MATCH (m:SysmapMap {uid: $map}) WHERE m.lock_holder = $holder REMOVE m.lock_holder, m.lock_until, m.lock_asked"
+)
 """Release a lock."""

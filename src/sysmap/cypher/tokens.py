@@ -13,7 +13,8 @@ __all__ = ["Token", "match_brackets", "tokenize"]
 
 Kind = Literal["word", "name", "text", "number", "parameter", "sign"]
 
-PIECES = re.compile(r"""
+PIECES = re.compile(
+    r"""
     (?P<blank>\s+)
   | (?P<comment>//[^\r\n]* | /\*(?s:.*?)\*/)
   | (?P<text>'(?:[^'\\]|\\(?s:.))*' | "(?:[^"\\]|\\(?s:.))*")
@@ -22,7 +23,9 @@ PIECES = re.compile(r"""
   | (?P<number>\d\w*)
   | (?P<word>\w+)
   | (?P<sign>.)
-""", re.VERBOSE)
+""",
+    re.VERBOSE,
+)
 OPEN = {"(": ")", "[": "]", "{": "}"}
 HARMLESS = "\t\n\r "
 """The invisible characters that every engine reads as a blank."""

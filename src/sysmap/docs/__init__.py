@@ -11,7 +11,16 @@ from sysmap.docs.faults import all_causes, faults_page
 from sysmap.docs.queries import queries_page
 from sysmap.docs.words import vocabulary_page
 
-__all__ = ["CommandHelp", "cli_page", "faults_page", "findings_page", "measures_page", "pages", "queries_page", "vocabulary_page"]
+__all__ = [
+    "CommandHelp",
+    "cli_page",
+    "faults_page",
+    "findings_page",
+    "measures_page",
+    "pages",
+    "queries_page",
+    "vocabulary_page",
+]
 
 
 def pages() -> dict[str, str]:

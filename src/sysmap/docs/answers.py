@@ -43,11 +43,13 @@ def _range(low: float | None, high: float | None) -> str:
 def _measure(one: Measure) -> str:
     each = {"node": "each node", "tie": "each tie", "group": "each group", "graph": "the whole map"}[one.level]
     return page(
-        f"## {one.name}", f"**{one.title.render('en')}** · *{one.title.render('id')}* ({one.term})",
+        f"## {one.name}",
+        f"**{one.title.render('en')}** · *{one.title.render('id')}* ({one.term})",
         f"- How it is computed: {one.how.render('en')}\n- What to do with it: {one.advice.render('en')}\n"
         f"{ESTIMATED if one.estimate else ''}"
         f"- One value for {each}; view: {one.view}; range: {_range(one.low, one.high)}; unit: {one.unit.render('en')} · *{one.unit.render('id')}*\n"
-        f"- Source: {one.source}")
+        f"- Source: {one.source}",
+    )
 
 
 def measures_page(measures: Iterable[Measure]) -> str:
@@ -55,13 +57,28 @@ def measures_page(measures: Iterable[Measure]) -> str:
     listed = list(measures)
     overview = table(
         ("Measure", "Plain name", "Nama", "Of each", "Range"),
-        ((link(code(one.name), one.name), cell(one.title.render("en")), cell(one.title.render("id")), one.level, _range(one.low, one.high)) for one in listed))
+        (
+            (
+                link(code(one.name), one.name),
+                cell(one.title.render("en")),
+                cell(one.title.render("id")),
+                one.level,
+                _range(one.low, one.high),
+            )
+            for one in listed
+        ),
+    )
     return page(made_by("the declarations in src/sysmap/measures"), MEASURES_INTRO, overview, *map(_measure, listed))
 
 
 def _finding(kind: FindingKind) -> str:
-    return page(f"## {kind.name}", f"**{kind.title.render('en')}** · *{kind.title.render('id')}*", kind.meaning.render("en"), f"*{kind.meaning.render('id')}*",
-                f"Source: {kind.source}" if kind.source else "")
+    return page(
+        f"## {kind.name}",
+        f"**{kind.title.render('en')}** · *{kind.title.render('id')}*",
+        kind.meaning.render("en"),
+        f"*{kind.meaning.render('id')}*",
+        f"Source: {kind.source}" if kind.source else "",
+    )
 
 
 def _needs(kinds: Iterable[FindingKind]) -> str:
@@ -70,13 +87,35 @@ def _needs(kinds: Iterable[FindingKind]) -> str:
     for kind in kinds:
         for need in kind.needs:
             waiting.setdefault(need, []).append(link(code(kind.name), kind.name))
-    rows = [(cell(need.why.render("en")), cell(need.next_step.render("en")), " ".join(names)) for need, names in waiting.items()]
-    return page("## Not assessed", "What a finding says where the data to judge by are not there:",
-                table(("Why", "Next step", "Findings"), rows)) if rows else ""
+    rows = [
+        (cell(need.why.render("en")), cell(need.next_step.render("en")), " ".join(names))
+        for need, names in waiting.items()
+    ]
+    return (
+        page(
+            "## Not assessed",
+            "What a finding says where the data to judge by are not there:",
+            table(("Why", "Next step", "Findings"), rows),
+        )
+        if rows
+        else ""
+    )
 
 
 def findings_page(findings: Iterable[FindingKind]) -> str:
     """The page of all kinds of finding, in order of their declaration."""
     listed = list(findings)
-    overview = table(("Finding", "Title", "Judul"), ((link(code(kind.name), kind.name), cell(kind.title.render("en")), cell(kind.title.render("id"))) for kind in listed))
-    return page(made_by("the declarations in src/sysmap/findings"), FINDINGS_INTRO, overview, *map(_finding, listed), _needs(listed))
+    overview = table(
+        ("Finding", "Title", "Judul"),
+        (
+            (link(code(kind.name), kind.name), cell(kind.title.render("en")), cell(kind.title.render("id")))
+            for kind in listed
+        ),
+    )
+    return page(
+        made_by("the declarations in src/sysmap/findings"),
+        FINDINGS_INTRO,
+        overview,
+        *map(_finding, listed),
+        _needs(listed),
+    )

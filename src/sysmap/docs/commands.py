@@ -49,5 +49,10 @@ def cli_page(commands: Iterable[CommandHelp]) -> str:
     """The page of all commands, in the order given."""
     listed = list(commands)
     overview = table(("Command", "Does"), ((link(code(one.name), one.name), cell(one.summary)) for one in listed))
-    return page(made_by("the commands' own help"), INTRO, "## Overview", overview,
-                *(page(f"## {one.name}", fenced(one.text, "text")) for one in listed))
+    return page(
+        made_by("the commands' own help"),
+        INTRO,
+        "## Overview",
+        overview,
+        *(page(f"## {one.name}", fenced(one.text, "text")) for one in listed),
+    )

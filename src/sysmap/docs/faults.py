@@ -22,8 +22,16 @@ are offered.
 
 Apa yang dapat salah, dan apa yang perlu dilakukan. Kata di dalam kurung kurawal menggantikan nama dan angka dari kejadiannya."""
 
-ROOMS = {"B": "Building a map", "C": "Cypher and queries", "E": "Everywhere", "F": "Findings", "M": "Measures", "P": "The page", "S": "Graph databases",
-         "V": "The vocabulary"}
+ROOMS = {
+    "B": "Building a map",
+    "C": "Cypher and queries",
+    "E": "Everywhere",
+    "F": "Findings",
+    "M": "Measures",
+    "P": "The page",
+    "S": "Graph databases",
+    "V": "The vocabulary",
+}
 """What the causes of a letter are about; a letter that is not here stands for itself."""
 EXAMPLES = "X"
 """The letter of causes that examples and tests declare."""
@@ -42,7 +50,10 @@ def faults_page(causes: Iterable[Cause]) -> str:
     blocks = []
     for letter, group in groupby(causes, key=lambda cause: cause.id[0]):
         rows = [(cause.id, _both(cause.problem), _both(cause.remedy)) for cause in group]
-        blocks += [f"## {letter}: {ROOMS[letter]}" if letter in ROOMS else f"## {letter}", table(("Id", "Problem · Masalah", "What to do · Yang perlu dilakukan"), rows)]
+        blocks += [
+            f"## {letter}: {ROOMS[letter]}" if letter in ROOMS else f"## {letter}",
+            table(("Id", "Problem · Masalah", "What to do · Yang perlu dilakukan"), rows),
+        ]
     return page(made_by("the causes in src/sysmap"), INTRO, *blocks)
 
 

@@ -17,14 +17,37 @@ a file in `cypher/queries`; a file that you add there is found."""
 
 
 def _query(query: Query) -> str:
-    params = table(("Parameter", "Type", "If not given", "Means"), (
-        (code(f"${one.name}"), one.type, "has to be given" if one.default is None else code(one.default), cell(one.about.render("en"))) for one in query.params))
-    return page(f"## {query.name}", f"**{query.title.render('en')}** · *{query.title.render('id')}*", query.about.render("en"), f"*{query.about.render('id')}*", params,
-                f"Returns {codes(query.returns)}.", fenced(query.text, "cypher"))
+    params = table(
+        ("Parameter", "Type", "If not given", "Means"),
+        (
+            (
+                code(f"${one.name}"),
+                one.type,
+                "has to be given" if one.default is None else code(one.default),
+                cell(one.about.render("en")),
+            )
+            for one in query.params
+        ),
+    )
+    return page(
+        f"## {query.name}",
+        f"**{query.title.render('en')}** · *{query.title.render('id')}*",
+        query.about.render("en"),
+        f"*{query.about.render('id')}*",
+        params,
+        f"Returns {codes(query.returns)}.",
+        fenced(query.text, "cypher"),
+    )
 
 
 def queries_page(queries: Iterable[Query]) -> str:
     """The page of all queries, in the order given."""
     listed = list(queries)
-    overview = table(("Query", "Answers", "Menjawab"), ((link(code(one.name), one.name), cell(one.title.render("en")), cell(one.title.render("id"))) for one in listed))
+    overview = table(
+        ("Query", "Answers", "Menjawab"),
+        (
+            (link(code(one.name), one.name), cell(one.title.render("en")), cell(one.title.render("id")))
+            for one in listed
+        ),
+    )
     return page(made_by("cypher/queries"), INTRO, overview, *map(_query, listed))

@@ -60,40 +60,92 @@ class _Page:
     def holds(self, field: Field) -> str:
         """What a cell of the column holds: type, range, unit or choices."""
         if field.choices:
-            return link(f"{len(field.choices)} choices", self.heading(field)) + f", {'closed' if field.closed else 'open'}"
-        kind = {"text": "text", "integer": "whole number", "number": "number", "date": "date", "boolean": "yes or no"}[field.type]
-        parts = [f"{kind}s" if field.many else kind, cell(field.interval), field.unit.render("en") if field.unit else ""]
+            return (
+                link(f"{len(field.choices)} choices", self.heading(field)) + f", {'closed' if field.closed else 'open'}"
+            )
+        kind = {"text": "text", "integer": "whole number", "number": "number", "date": "date", "boolean": "yes or no"}[
+            field.type
+        ]
+        parts = [
+            f"{kind}s" if field.many else kind,
+            cell(field.interval),
+            field.unit.render("en") if field.unit else "",
+        ]
         return ", ".join(part for part in parts if part)
 
     def fields(self, fields: tuple[Field, ...]) -> str:
         """One row for each field, with its sentence."""
         return table(
             ("Column", "English · *Indonesia*", "Holds", "Means", "Also read as"),
-            ((code(f.name), _both(f.label), self.holds(f), cell(f.meaning.render("en")) + (" **Personal.**" if f.sensitivity == "personal" else ""),
-              _also(f.label, f.synonyms)) for f in fields))
+            (
+                (
+                    code(f.name),
+                    _both(f.label),
+                    self.holds(f),
+                    cell(f.meaning.render("en")) + (" **Personal.**" if f.sensitivity == "personal" else ""),
+                    _also(f.label, f.synonyms),
+                )
+                for f in fields
+            ),
+        )
 
 
 def _files(vocabulary: Vocabulary) -> str:
-    rows = [(link(kind.file, kind.label), _both(kind.plural), cell(kind.meaning.render("en"))) for kind in vocabulary.nodes]
-    rows += [(link(tie.file, tie.type), _both(tie.title), "One row for each tie.") for tie in vocabulary.ties if tie.file]
-    rows.append((link("links.csv", "links.csv"), "Any tie · *hubungan apa pun*", "One row for each tie; its `relation` says which."))
-    rows += [(link(history.file, history.file), "History · *riwayat*", cell(history.meaning.render("en"))) for history in vocabulary.histories]
-    rows.append((code("sysmap.toml"), "Settings · *pengaturan*", "The map's name, title, language, date, focal organisation; your own words."))
-    return page("## Files", "A dataset is a folder of these. All are optional, yet one must be there: a file that is absent is data that "
-                'was not gathered, and findings say "not assessed"; an empty one says that there is none.', table(("File", "Holds", "Means"), rows))
+    rows = [
+        (link(kind.file, kind.label), _both(kind.plural), cell(kind.meaning.render("en"))) for kind in vocabulary.nodes
+    ]
+    rows += [
+        (link(tie.file, tie.type), _both(tie.title), "One row for each tie.") for tie in vocabulary.ties if tie.file
+    ]
+    rows.append(
+        (
+            link("links.csv", "links.csv"),
+            "Any tie · *hubungan apa pun*",
+            "One row for each tie; its `relation` says which.",
+        )
+    )
+    rows += [
+        (link(history.file, history.file), "History · *riwayat*", cell(history.meaning.render("en")))
+        for history in vocabulary.histories
+    ]
+    rows.append(
+        (
+            code("sysmap.toml"),
+            "Settings · *pengaturan*",
+            "The map's name, title, language, date, focal organisation; your own words.",
+        )
+    )
+    return page(
+        "## Files",
+        "A dataset is a folder of these. All are optional, yet one must be there: a file that is absent is data that "
+        'was not gathered, and findings say "not assessed"; an empty one says that there is none.',
+        table(("File", "Holds", "Means"), rows),
+    )
 
 
 def _node(sheet: _Page, kind: NodeKind) -> str:
     refs = table(
         ("Column", "English · *Indonesia*", "Makes the tie", "Also read as"),
-        ((code(ref.column), _both(ref.label), _direction(sheet.vocabulary.tie(ref.tie), outgoing=ref.outgoing), _also(ref.label, ref.synonyms)) for ref in kind.refs))
+        (
+            (
+                code(ref.column),
+                _both(ref.label),
+                _direction(sheet.vocabulary.tie(ref.tie), outgoing=ref.outgoing),
+                _also(ref.label, ref.synonyms),
+            )
+            for ref in kind.refs
+        ),
+    )
     return page(
         f"### {kind.label}",
         f"{_both(kind.title)} · `{kind.file}` · uid `{kind.name}:<id>`",
-        kind.meaning.render("en"), f"*{kind.meaning.render('id')}*",
+        kind.meaning.render("en"),
+        f"*{kind.meaning.render('id')}*",
         f"Without an `id`, one is made from {' and '.join(code(column) for column in kind.id_from)}.",
         sheet.fields(kind.fields),
-        "Reference columns: a cell names the other end (…) of a tie, or several." if refs else "", refs)
+        "Reference columns: a cell names the other end (…) of a tie, or several." if refs else "",
+        refs,
+    )
 
 
 def _direction(tie: TieKind, *, outgoing: bool) -> str:
@@ -119,42 +171,80 @@ def _tie(sheet: _Page, tie: TieKind) -> str:
         f"Two ties between the same ends are two where their {unique} differs." if unique else "",
         "" if tie.directed else "It has no direction: A and B may stand in either order, and it is stored once.",
         f"In a `relation` column also: {_also(tie.title, tie.synonyms)}" if tie.synonyms else "",
-        sheet.fields(tie.fields))
+        sheet.fields(tie.fields),
+    )
 
 
 def _ties(sheet: _Page) -> Iterator[str]:
     vocabulary = sheet.vocabulary
-    yield page("## Ties", "Any of them may stand in `links.csv`; those that a reference column makes need not.",
-               table(("Tie", "English · *Indonesia*", "Joins", "Reads"),
-                     ((link(code(tie.type), tie.type), _both(tie.title), _ends(tie), cell(str(tie.sentence.filled(source="A", target="B"))))
-                      for tie in vocabulary.ties)))
-    yield page("### links.csv", "The columns of every file of ties that are no property of the tie:", sheet.fields(vocabulary.headers),
-               "Properties that every tie may have, in any file of ties:", sheet.fields(vocabulary.tie_fields))
+    yield page(
+        "## Ties",
+        "Any of them may stand in `links.csv`; those that a reference column makes need not.",
+        table(
+            ("Tie", "English · *Indonesia*", "Joins", "Reads"),
+            (
+                (
+                    link(code(tie.type), tie.type),
+                    _both(tie.title),
+                    _ends(tie),
+                    cell(str(tie.sentence.filled(source="A", target="B"))),
+                )
+                for tie in vocabulary.ties
+            ),
+        ),
+    )
+    yield page(
+        "### links.csv",
+        "The columns of every file of ties that are no property of the tie:",
+        sheet.fields(vocabulary.headers),
+        "Properties that every tie may have, in any file of ties:",
+        sheet.fields(vocabulary.tie_fields),
+    )
     yield from (_tie(sheet, tie) for tie in vocabulary.ties)
 
 
 def _choices(sheet: _Page, field: Field, owners: list[str]) -> str:
     def row(choice: Choice) -> tuple[str, ...]:
-        return code(choice.value), cell(choice.label.render("en")), cell(choice.label.render("id")), _also(choice.label, choice.synonyms)
+        return (
+            code(choice.value),
+            cell(choice.label.render("en")),
+            cell(choice.label.render("id")),
+            _also(choice.label, choice.synonyms),
+        )
 
     named = ", ".join(link(code(owner), owner) for owner in owners)
-    return page(f"### {sheet.heading(field)}", f"{'Closed' if field.closed else 'Open'}; a field of {named}. {field.meaning.render('en')}",
-                table(("Value", "English", "Indonesia", "Also read as"), map(row, field.choices)))
+    return page(
+        f"### {sheet.heading(field)}",
+        f"{'Closed' if field.closed else 'Open'}; a field of {named}. {field.meaning.render('en')}",
+        table(("Value", "English", "Indonesia", "Also read as"), map(row, field.choices)),
+    )
 
 
 def _histories(vocabulary: Vocabulary) -> Iterator[str]:
     for history in vocabulary.histories:
-        yield page(f"### {history.file}", history.meaning.render("en"), f"*{history.meaning.render('id')}*",
-                   f"Columns `{history.ref}` (an id or a name), `{history.field}` and `date`. It becomes the list `{history.into}` of "
-                   f"each {link(code(history.label), history.label)}, oldest first: `2026-01-31 pilot`.")
+        yield page(
+            f"### {history.file}",
+            history.meaning.render("en"),
+            f"*{history.meaning.render('id')}*",
+            f"Columns `{history.ref}` (an id or a name), `{history.field}` and `date`. It becomes the list `{history.into}` of "
+            f"each {link(code(history.label), history.label)}, oldest first: `2026-01-31 pilot`.",
+        )
 
 
 def vocabulary_page(vocabulary: Vocabulary) -> str:
     """The page of all files, kinds, ties, fields and choices of a vocabulary."""
     sheet = _Page(vocabulary)
     return page(
-        made_by("src/sysmap/vocabulary"), INTRO, _files(vocabulary),
-        "## Nodes", "### Every node", "Columns that every file of nodes may have:", sheet.fields(vocabulary.node_fields),
-        *(_node(sheet, kind) for kind in vocabulary.nodes), *_histories(vocabulary),
+        made_by("src/sysmap/vocabulary"),
+        INTRO,
+        _files(vocabulary),
+        "## Nodes",
+        "### Every node",
+        "Columns that every file of nodes may have:",
+        sheet.fields(vocabulary.node_fields),
+        *(_node(sheet, kind) for kind in vocabulary.nodes),
+        *_histories(vocabulary),
         *_ties(sheet),
-        "## Choices", *(_choices(sheet, field, owners) for field, owners in sheet.owners.items()))
+        "## Choices",
+        *(_choices(sheet, field, owners) for field, owners in sheet.owners.items()),
+    )

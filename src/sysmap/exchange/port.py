@@ -52,17 +52,21 @@ class Exporter:
 
 def importer(name: str, title: Text, *, order: int, sniff: Sniff) -> Callable[[Read], Read]:
     """Register the decorated function as the reader of the format called `name`. Lower `order` comes first."""
+
     def register(read: Read) -> Read:
         insert_in_order(IMPORTERS, name, Importer(name, order, title, sniff, read))
         return read
+
     return register
 
 
 def exporter(name: str, title: Text, *, order: int) -> Callable[[Write], Write]:
     """Register the decorated function as the writer of the format called `name`. Lower `order` comes first."""
+
     def register(write: Write) -> Write:
         insert_in_order(EXPORTERS, name, Exporter(name, order, title, write))
         return write
+
     return register
 
 

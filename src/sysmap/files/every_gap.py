@@ -61,8 +61,18 @@ def _write_csv(analysis: Analysis, part: Path, blocks: Iterator[Pairs]) -> int:
         file.write(csv_text(COLUMNS, ()))
         for pairs in blocks:
             for at in range(0, len(pairs.s), LINES):
-                columns = [column[at:at + LINES].tolist() for column in (pairs.s, pairs.t, pairs.need, _whole(pairs.required))]
-                file.write("".join([f"{cells[s]},{cells[t]},{need:.{DIGITS}g},{required}\r\n" for s, t, need, required in zip(*columns, strict=True)]))
+                columns = [
+                    column[at : at + LINES].tolist()
+                    for column in (pairs.s, pairs.t, pairs.need, _whole(pairs.required))
+                ]
+                file.write(
+                    "".join(
+                        [
+                            f"{cells[s]},{cells[t]},{need:.{DIGITS}g},{required}\r\n"
+                            for s, t, need, required in zip(*columns, strict=True)
+                        ]
+                    )
+                )
             count += len(pairs.s)
     return count
 

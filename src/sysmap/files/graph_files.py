@@ -29,13 +29,17 @@ ESCAPES = {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 SIZE = 10.0
 TYPES = {bool: "boolean", int: "long", float: "double", str: "string"}
 """The names of types in both formats."""
-GRAPHML = ('<?xml version="1.0" encoding="utf-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns" '
-           'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns '
-           'http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">')
-GEXF = ('<?xml version="1.0" encoding="utf-8"?>\n<gexf version="1.2" xmlns="http://www.gexf.net/1.2draft" '
-        'xmlns:viz="http://www.gexf.net/1.2draft/viz" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
-        'xsi:schemaLocation="http://www.gexf.net/1.2draft http://www.gexf.net/1.2draft/gexf.xsd">\n<meta><creator>sysmap</creator></meta>\n'
-        '<graph defaultedgetype="directed" mode="static">')
+GRAPHML = (
+    '<?xml version="1.0" encoding="utf-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns '
+    'http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">'
+)
+GEXF = (
+    '<?xml version="1.0" encoding="utf-8"?>\n<gexf version="1.2" xmlns="http://www.gexf.net/1.2draft" '
+    'xmlns:viz="http://www.gexf.net/1.2draft/viz" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
+    'xsi:schemaLocation="http://www.gexf.net/1.2draft http://www.gexf.net/1.2draft/gexf.xsd">\n<meta><creator>sysmap</creator></meta>\n'
+    '<graph defaultedgetype="directed" mode="static">'
+)
 
 Props = dict[str, Any]
 Columns = dict[str, type]
@@ -61,7 +65,9 @@ def graphml(analysis: Analysis, look: Look, path: Path) -> None:
 def gexf(analysis: Analysis, look: Look, path: Path) -> None:
     """Write the same as GEXF, each node with its place and colour on the page. In GEXF y grows upwards, on the page downwards."""
     places = place_nodes(analysis, path.parent)
-    colors = {kind.label: LIGHT[f"c{KIND_COLORS[at % len(KIND_COLORS)]}"] for at, kind in enumerate(analysis.vocabulary.nodes)}
+    colors = {
+        kind.label: LIGHT[f"c{KIND_COLORS[at % len(KIND_COLORS)]}"] for at, kind in enumerate(analysis.vocabulary.nodes)
+    }
     looks = {label: _color(color) for label, color in colors.items()}
     positions = {_text(uid): f'<viz:position x="{x}" y="{-y}" z="0.0"/>' for uid, (x, y) in places.items()}
     write_text(path, "\n".join(_gexf(flat(analysis, look), looks, positions)) + "\n")
@@ -74,18 +80,52 @@ def flat(analysis: Analysis, look: Look) -> Flat:
     A node's label is `kind_of_node` and a tie's type is `kind_of_tie`; a node's name is `label`, as graph programs expect.
     """
     facts = Facts(analysis, look)
-    nodes = [(_text(uid), {"label": _text(analysis.name(uid)), "kind_of_node": props["label"], **_simplify(facts.visible_values(props["label"], props))})
-             for uid, props in sorted(analysis.graph.nodes(data=True)) if uid not in facts.withheld]
-    ties = [(_text(uid), _text(source), _text(target), {"kind_of_tie": tie["type"], **_simplify(facts.visible_values(tie["type"], tie))})
-            for source, target, uid, tie in analysis.graph.edges(keys=True, data=True) if facts.withheld.isdisjoint((source, target))]
+    nodes = [
+        (
+            _text(uid),
+            {
+                "label": _text(analysis.name(uid)),
+                "kind_of_node": props["label"],
+                **_simplify(facts.visible_values(props["label"], props)),
+            },
+        )
+        for uid, props in sorted(analysis.graph.nodes(data=True))
+        if uid not in facts.withheld
+    ]
+    ties = [
+        (
+            _text(uid),
+            _text(source),
+            _text(target),
+            {"kind_of_tie": tie["type"], **_simplify(facts.visible_values(tie["type"], tie))},
+        )
+        for source, target, uid, tie in analysis.graph.edges(keys=True, data=True)
+        if facts.withheld.isdisjoint((source, target))
+    ]
     ties.sort(key=lambda tie: tie[0])
     return Flat(nodes, ties, _unify_types([props for _, props in nodes]), _unify_types([props for *_, props in ties]))
 
 
 def _simplify(props: Mapping[str, Any]) -> Props:
     """Properties with simple values. Names that have a meaning in one of the formats get an underscore at the end."""
-    reserved = {"label", "id", "kind_of_node", "kind_of_tie", "viz", "key", "source", "target", "start", "end", "spells"}
-    return {f"{_text(name)}_" if name in reserved else _text(name): _value(value) for name, value in props.items() if value is not None}
+    reserved = {
+        "label",
+        "id",
+        "kind_of_node",
+        "kind_of_tie",
+        "viz",
+        "key",
+        "source",
+        "target",
+        "start",
+        "end",
+        "spells",
+    }
+    return {
+        f"{_text(name)}_" if name in reserved else _text(name): _value(value)
+        for name, value in props.items()
+        if value is not None
+    }
 
 
 def _value(value: object) -> Any:
@@ -107,7 +147,9 @@ def _unify_types(items: list[Props]) -> Columns:
     for props in items:
         for name, value in props.items():
             types.setdefault(name, set()).add(type(value))
-    columns = {name: float if used == {int, float} else str if len(used) > 1 else used.pop() for name, used in types.items()}
+    columns = {
+        name: float if used == {int, float} else str if len(used) > 1 else used.pop() for name, used in types.items()
+    }
     for props in items:
         for name, value in props.items():
             if type(value) is not columns[name]:
@@ -119,7 +161,10 @@ def _graphml(map: Flat) -> Iterator[str]:
     keys, tie_keys = _keys("n", map.node_columns), _keys("t", map.tie_columns)
     yield GRAPHML
     for kind, known, columns in (("node", keys, map.node_columns), ("edge", tie_keys, map.tie_columns)):
-        yield from (f'<key id="{key}" for="{kind}" attr.name="{_xml(name)}" attr.type="{TYPES[columns[name]]}"/>' for name, key in known.items())
+        yield from (
+            f'<key id="{key}" for="{kind}" attr.name="{_xml(name)}" attr.type="{TYPES[columns[name]]}"/>'
+            for name, key in known.items()
+        )
     yield '<graph edgedefault="directed">'
     for uid, props in map.nodes:
         yield f'<node id="{_xml(uid)}">{_data(props, keys)}</node>'
@@ -147,7 +192,9 @@ def _gexf(map: Flat, looks: Mapping[str, str], places: Mapping[str, str]) -> Ite
     yield GEXF
     for kind, known, columns in (("node", keys, map.node_columns), ("edge", tie_keys, map.tie_columns)):
         yield f'<attributes class="{kind}" mode="static">'
-        yield from (f'<attribute id="{key}" title="{_xml(name)}" type="{TYPES[columns[name]]}"/>' for name, key in known.items())
+        yield from (
+            f'<attribute id="{key}" title="{_xml(name)}" type="{TYPES[columns[name]]}"/>' for name, key in known.items()
+        )
         yield "</attributes>"
     yield "<nodes>"
     for uid, props in map.nodes:
@@ -166,7 +213,7 @@ def _values(props: Props, keys: Mapping[str, str]) -> str:
 
 
 def _color(color: str) -> str:
-    red, green, blue = (int(color[at:at + 2], 16) for at in (1, 3, 5))
+    red, green, blue = (int(color[at : at + 2], 16) for at in (1, 3, 5))
     return f'<viz:color r="{red}" g="{green}" b="{blue}" a="1.0"/><viz:size value="{SIZE}"/>'
 
 

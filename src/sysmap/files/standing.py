@@ -21,9 +21,32 @@ __all__ = ["brokerage_table", "engagement_table"]
 def brokerage_table(analysis: Analysis, look: Look) -> Table:  # noqa: ARG001  every table is handed a look
     """One row for each network, grouping, role and stakeholder who plays it; and one, without a stakeholder, for all of them together."""
     return Table(
-        {"network": str, "grouping": str, "role": str, "uid": str, "name": str, "group": str, "pairs": int, "expected": float, "z": float},
-        ([role.network, role.grouping, role.role, role.stakeholder, role.stakeholder and analysis.name(role.stakeholder), role.group, role.pairs,
-          role.expected, role.z] for role in count_brokerage_roles(analysis)))
+        {
+            "network": str,
+            "grouping": str,
+            "role": str,
+            "uid": str,
+            "name": str,
+            "group": str,
+            "pairs": int,
+            "expected": float,
+            "z": float,
+        },
+        (
+            [
+                role.network,
+                role.grouping,
+                role.role,
+                role.stakeholder,
+                role.stakeholder and analysis.name(role.stakeholder),
+                role.group,
+                role.pairs,
+                role.expected,
+                role.z,
+            ]
+            for role in count_brokerage_roles(analysis)
+        ),
+    )
 
 
 RATED = ("salience", "quadrant", "how_to_engage")
@@ -34,8 +57,17 @@ RATED = ("salience", "quadrant", "how_to_engage")
 def engagement_table(analysis: Analysis, look: Look) -> Table:
     """One row for each stakeholder: how to engage it, what it supports and opposes, its influence (MACTOR), the findings that name it."""
     columns: dict[str, type] = {
-        "uid": str, "name": str, **(dict.fromkeys(RATED, str) if look.include_personal else {}), "partners": int, "supports": str, "opposes": str,
-        "influence": float, "dependence": float, "influence_class": str, "findings": str}
+        "uid": str,
+        "name": str,
+        **(dict.fromkeys(RATED, str) if look.include_personal else {}),
+        "partners": int,
+        "supports": str,
+        "opposes": str,
+        "influence": float,
+        "dependence": float,
+        "influence_class": str,
+        "findings": str,
+    }
     return Table(columns, ([row[name] for name in columns] for row in _engagements(analysis, look)))
 
 
@@ -53,14 +85,24 @@ def _engagements(analysis: Analysis, look: Look) -> Iterator[dict[str, object]]:
         uid = standing.stakeholder
         actor = actors.get(uid)
         yield {
-            "uid": uid, "name": analysis.name(uid), "salience": standing.salience, "quadrant": standing.quadrant,
-            "how_to_engage": _describe_plan(analysis, look, standing), "partners": standing.partners,
-            "supports": "|".join(stance[uid, "SUPPORTS"]) or None, "opposes": "|".join(stance[uid, "OPPOSES"]) or None,
-            "influence": actor and actor.influence, "dependence": actor and actor.dependence, "influence_class": actor and actor.place,
-            "findings": "|".join(findings[uid]) or None}
+            "uid": uid,
+            "name": analysis.name(uid),
+            "salience": standing.salience,
+            "quadrant": standing.quadrant,
+            "how_to_engage": _describe_plan(analysis, look, standing),
+            "partners": standing.partners,
+            "supports": "|".join(stance[uid, "SUPPORTS"]) or None,
+            "opposes": "|".join(stance[uid, "OPPOSES"]) or None,
+            "influence": actor and actor.influence,
+            "dependence": actor and actor.dependence,
+            "influence_class": actor and actor.place,
+            "findings": "|".join(findings[uid]) or None,
+        }
 
 
 def _describe_plan(analysis: Analysis, look: Look, standing: Standing) -> str | None:
     """How to engage the stakeholder: by its class of salience, else by its quadrant; None where it has neither."""
     place = standing.salience or standing.quadrant
-    return PLANS[place].filled(names=analysis.name(standing.stakeholder)).render(look.tongue(analysis)) if place else None
+    return (
+        PLANS[place].filled(names=analysis.name(standing.stakeholder)).render(look.tongue(analysis)) if place else None
+    )

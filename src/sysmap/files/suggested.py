@@ -19,18 +19,37 @@ def suggestions_table(analysis: Analysis, look: Look) -> Table:
     language = look.tongue(analysis)
     suggestions = suggest_partnerships(analysis) if analysis.ties_assessed else ()
     return Table(
-        {"source": str, "source_name": str, "target": str, "target_name": str} | dict.fromkeys(("score", *TERMS), float) | {"why": str},
-        ([pair.source, analysis.name(pair.source), pair.target, analysis.name(pair.target), pair.score, *pair.terms.values(),
-          " ".join(reason.render(language) for reason in pair.reasons.values())] for pair in suggestions))
+        {"source": str, "source_name": str, "target": str, "target_name": str}
+        | dict.fromkeys(("score", *TERMS), float)
+        | {"why": str},
+        (
+            [
+                pair.source,
+                analysis.name(pair.source),
+                pair.target,
+                analysis.name(pair.target),
+                pair.score,
+                *pair.terms.values(),
+                " ".join(reason.render(language) for reason in pair.reasons.values()),
+            ]
+            for pair in suggestions
+        ),
+    )
 
 
 @table("congruence", Message("Congruence by sectors and problems"), order=100)
 def congruence_table(analysis: Analysis, look: Look) -> Table:  # noqa: ARG001  every table is handed a look
     """One row for each pair of sectors (joined by `|`) and each problem: pairs that need to coordinate, partners among them, their share."""
-    fits = [("sectors", "|".join(fit.between), "", fit) for fit in measure_fit_by_sector(analysis)] + [
-        ("problem", fit.between[0], analysis.name(fit.between[0]), fit) for fit in measure_fit_by_problem(analysis)] if analysis.ties_assessed else []
-    return Table({"kind": str, "of": str, "name": str, "needed": int, "met": int, "congruence": float},
-                 ([kind, of, name, fit.needed, fit.met, fit.share] for kind, of, name, fit in fits))
+    fits = (
+        [("sectors", "|".join(fit.between), "", fit) for fit in measure_fit_by_sector(analysis)]
+        + [("problem", fit.between[0], analysis.name(fit.between[0]), fit) for fit in measure_fit_by_problem(analysis)]
+        if analysis.ties_assessed
+        else []
+    )
+    return Table(
+        {"kind": str, "of": str, "name": str, "needed": int, "met": int, "congruence": float},
+        ([kind, of, name, fit.needed, fit.met, fit.share] for kind, of, name, fit in fits),
+    )
 
 
 @table("motifs", Message("Multi-level motifs"), order=110)

@@ -24,10 +24,20 @@ def measures_table(analysis: Analysis, look: Look) -> Table:  # noqa: ARG001  ev
 
     Estimated measures have further columns that say so.
     """
-    columns = {title: column for name, measure in MEASURES.items() if measure.level == "node" for title, column in measure_columns(analysis, name).items()}
+    columns = {
+        title: column
+        for name, measure in MEASURES.items()
+        if measure.level == "node"
+        for title, column in measure_columns(analysis, name).items()
+    }
     uids = sorted({uid for column in columns.values() for uid in column})
-    return Table({"uid": str, "name": str, "label": str} | {title: _cell_type(column) for title, column in columns.items()},
-                 ([uid, analysis.name(uid), analysis.props(uid)["label"], *(column.get(uid) for column in columns.values())] for uid in uids))
+    return Table(
+        {"uid": str, "name": str, "label": str} | {title: _cell_type(column) for title, column in columns.items()},
+        (
+            [uid, analysis.name(uid), analysis.props(uid)["label"], *(column.get(uid) for column in columns.values())]
+            for uid in uids
+        ),
+    )
 
 
 def _cell_type(column: Values) -> type:
@@ -45,8 +55,19 @@ def system_table(analysis: Analysis, look: Look) -> Table:
             if measure.level != "node":
                 note = describe_estimate(measure_estimate(analysis, name))
                 for of, score in sorted(measure_values(analysis, name).items()):
-                    yield name, measure.title.render(language), measure.level, of, score, measure.unit.render(language), note and note.render(language)
-    return Table({"measure": str, "title": str, "level": str, "of": str, "value": float, "unit": str, "estimated": str}, rows())
+                    yield (
+                        name,
+                        measure.title.render(language),
+                        measure.level,
+                        of,
+                        score,
+                        measure.unit.render(language),
+                        note and note.render(language),
+                    )
+
+    return Table(
+        {"measure": str, "title": str, "level": str, "of": str, "value": float, "unit": str, "estimated": str}, rows()
+    )
 
 
 IMPACTS = ("dependence", "direct_influence", "direct_dependence", "influence_rank", "dependence_rank")
@@ -56,11 +77,26 @@ IMPACTS = ("dependence", "direct_influence", "direct_dependence", "influence_ran
 def leverage_table(analysis: Analysis, look: Look) -> Table:
     """One row for each cause or effect; first those that the four scores rank highest on average. Without causes, no rows."""
     leverage, language = score_levers(analysis), look.tongue(analysis)
-    names = ["uid", "name", *(column for score in SCORES for column in (score, f"{score}_rank")), "role", *(f"micmac_{impact}" for impact in IMPACTS)]
+    names = [
+        "uid",
+        "name",
+        *(column for score in SCORES for column in (score, f"{score}_rank")),
+        "role",
+        *(f"micmac_{impact}" for impact in IMPACTS),
+    ]
     return Table(
         {name: int if name.endswith("_rank") else str if name in ("uid", "name", "role") else float for name in names},
-        ([lever.uid, analysis.name(lever.uid), *(cell for score in SCORES for cell in (lever.scores[score], lever.ranks[score])),
-          ROLES[impact.role].render(language), *(getattr(impact, name) for name in IMPACTS)] for lever, impact in zip(leverage.levers, leverage.impacts, strict=True)))
+        (
+            [
+                lever.uid,
+                analysis.name(lever.uid),
+                *(cell for score in SCORES for cell in (lever.scores[score], lever.ranks[score])),
+                ROLES[impact.role].render(language),
+                *(getattr(impact, name) for name in IMPACTS),
+            ]
+            for lever, impact in zip(leverage.levers, leverage.impacts, strict=True)
+        ),
+    )
 
 
 @table("findings", Message("Findings"), order=150)
@@ -69,8 +105,19 @@ def findings_table(analysis: Analysis, look: Look) -> Table:
     language = look.tongue(analysis)
     return Table(
         dict.fromkeys(("severity", "kind", "title", "why", "next_step", "evidence", "id"), str),
-        ([finding.severity, finding.kind, finding.title.render(language), finding.why.render(language), finding.next_step.render(language),
-          "|".join(finding.evidence), finding.id] for finding in all_findings(analysis, personal=look.include_personal)))
+        (
+            [
+                finding.severity,
+                finding.kind,
+                finding.title.render(language),
+                finding.why.render(language),
+                finding.next_step.render(language),
+                "|".join(finding.evidence),
+                finding.id,
+            ]
+            for finding in all_findings(analysis, personal=look.include_personal)
+        ),
+    )
 
 
 @table("gaps", Message("Collaboration gaps"), order=160)
@@ -79,7 +126,31 @@ def gaps_table(analysis: Analysis, look: Look) -> Table:
     language = look.tongue(analysis)
     gaps = find_gaps(analysis).top if analysis.ties_assessed else ()
     return Table(
-        {"source": str, "source_name": str, "target": str, "target_name": str, "kind": str, "need": float, "required": int, "severity": float, "problems": str,
-         "reason": str},
-        ([gap.source, analysis.name(gap.source), gap.target, analysis.name(gap.target), gap.kind, gap.need, gap.required, gap.severity,
-          "|".join(gap.problems), gap.reason.render(language)] for gap in gaps))
+        {
+            "source": str,
+            "source_name": str,
+            "target": str,
+            "target_name": str,
+            "kind": str,
+            "need": float,
+            "required": int,
+            "severity": float,
+            "problems": str,
+            "reason": str,
+        },
+        (
+            [
+                gap.source,
+                analysis.name(gap.source),
+                gap.target,
+                analysis.name(gap.target),
+                gap.kind,
+                gap.need,
+                gap.required,
+                gap.severity,
+                "|".join(gap.problems),
+                gap.reason.render(language),
+            ]
+            for gap in gaps
+        ),
+    )

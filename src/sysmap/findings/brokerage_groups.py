@@ -68,6 +68,7 @@ def closed_groups(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _describe_openness(analysis: Analysis, openness: Openness) -> Finding:
+    """The finding on one grouping."""
     bridges = _find_bridges(analysis, openness)
     values = {
         "inside": Number(openness.inside),
@@ -229,6 +230,7 @@ def bridge_builders(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _describe_brokers(analysis: Analysis, field: str, brokers: list[Broker]) -> Finding:
+    """The finding on one role; `brokers` lean to it, the strongest first."""
     first = brokers[0]
     uids = tuple(broker.stakeholder for broker in brokers)
     values = {

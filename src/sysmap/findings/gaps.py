@@ -117,6 +117,7 @@ def collaboration_gap(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _describe_gap(analysis: Analysis, gap: Gap, *, leading: bool) -> Finding:
+    """The finding on one gap; only a `leading` gap can be urgent (high)."""
     first, second = (gap.shared[0], gap.shared[0]) if gap.shared else gap.links[0]
     values = {
         "one": analysis.name(gap.source),

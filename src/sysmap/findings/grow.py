@@ -134,6 +134,7 @@ def session_not_together(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _describe_not_together(analysis: Analysis, session: Session) -> Finding:
+    """The finding on one session that was not decided together."""
     affected = _find_affected(analysis, session)
     values = {
         "name": analysis.name(session.session),

@@ -30,6 +30,7 @@ MISSING = {
     "owned": Message("an owner for its problem"),
     "moving": Message("movement"),
 }
+"""The eight things that carry an innovation across the valley of death, as they are named when they are missing."""
 ASKED = {
     "sponsor": Message("ask {who} to sponsor it"),
     "adopter": Message("ask {who} to adopt it"),
@@ -40,6 +41,7 @@ ASKED = {
     "owned": Message("agree with {who} on who answers for {target}"),
     "moving": Message("decide by a date whether it goes on"),
 }
+"""What to do about each of them."""
 SOMEBODY = Message("somebody who works on its problem")
 FIND = Message("find among those who work on its problem: {items}")
 FIND_PROBLEM = Message("write down which problem it answers, and find among those who work on that: {items}")
@@ -85,13 +87,16 @@ def valley_of_death(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _describe_crossing(analysis: Analysis, crossing: Crossing) -> Finding:
+    """The finding on one innovation in the valley of death that lacks something."""
     risk, severity = crossing.risk or 0.0, crossing.severity or 0.0
+    known = len(MISSING) - len(crossing.unknown)
     values = {
         "name": analysis.name(crossing.innovation),
         "n": Number(len(crossing.lacks)),
-        "all": Number(8 - len(crossing.unknown)),
+        "all": Number(known),
         "missing": list_texts([MISSING[item] for item in crossing.lacks]),
     }
+    places = (crossing.innovation, crossing.problem, *(remedy.source for remedy in crossing.remedies))
     return Finding(
         kind="valley_of_death",
         id=f"valley_of_death:{crossing.innovation}",
@@ -100,25 +105,17 @@ def _describe_crossing(analysis: Analysis, crossing: Crossing) -> Finding:
             "{name} is in the valley of death: {n} of {all} things that carry an innovation across are missing",
             len(crossing.lacks),
         ).filled(**values),
-        why=Joined((Message("It lacks {missing}.").filled(**values), *_add_remarks(analysis, crossing))),
+        why=Joined((Message("It lacks {missing}.").filled(**values), *_collect_remarks(analysis, crossing))),
         next_step=_advise_crossing(analysis, crossing),
-        evidence=tuple(
-            dict.fromkeys(
-                (
-                    crossing.innovation,
-                    *([crossing.problem] if crossing.problem else []),
-                    *(r.source for r in crossing.remedies if r.source),
-                )
-            )
-        ),
+        evidence=tuple(uid for uid in dict.fromkeys(places) if uid),
         severity=risk_tone(risk),
-        # Severity (1 to 5) only orders equal risks: two different risks are shares of at most 8 items,
-        # so times 8 they differ by more than 5 / 100.
-        weight=risk * 8 + severity / 100,
+        # Severity (1 to 5) only orders equal risks: two different risks are shares of at most
+        # 8 items, so times 8 they differ by more than 5 / 100.
+        weight=risk * len(MISSING) + severity / 100,
         numbers={
             "risk": risk,
             "missing": len(crossing.lacks),
-            "known": 8 - len(crossing.unknown),
+            "known": known,
             "months_in_stage": crossing.months,
             "severity": crossing.severity,
         },
@@ -134,7 +131,7 @@ def risk_tone(risk: float) -> Severity:
     return grade(risk, high=HALF, medium=QUARTER)
 
 
-def _add_remarks(analysis: Analysis, crossing: Crossing) -> Iterator[Text]:
+def _collect_remarks(analysis: Analysis, crossing: Crossing) -> Iterator[Text]:
     """Remarks: months at this stage, what is not known, an unrated sponsor, and the way from sponsor to adopter."""
     if crossing.months is not None:
         yield plural("{n} month at this stage.", "{n} months at this stage.", crossing.months).filled(
@@ -277,9 +274,9 @@ def slow_answers(analysis: Analysis) -> Iterator[Finding]:
     yield Finding(
         kind="slow_answers",
         id="slow_answers",
-        title=Joined((waits, _tell_median(len(answered), values["median"])), "; ") if answered else waits,
-        why=Joined(_tell_slowest(analysis, answered, waiting)),
-        next_step=_tell_reporters(analysis, waiting[0])
+        title=Joined((waits, _describe_median(len(answered), values["median"])), "; ") if answered else waits,
+        why=Joined(_describe_slowest(analysis, answered, waiting)),
+        next_step=_advise_reporters(analysis, waiting[0])
         if waiting
         else Message("Tell those who reported what came of it."),
         evidence=tuple(response.problem for response in waiting or answered),
@@ -294,14 +291,14 @@ def slow_answers(analysis: Analysis) -> Iterator[Finding]:
     )
 
 
-def _tell_median(answered: int, median: Text) -> Text:
+def _describe_median(answered: int, median: Text) -> Text:
     """How many days the answered problems took: the one, or the median."""
     if answered == 1:
         return Message("one answered: it took {median} days").filled(median=median)
     return Message("half of those answered took {median} days or longer").filled(median=median)
 
 
-def _tell_slowest(analysis: Analysis, answered: list[Response], waiting: list[Response]) -> Iterator[Text]:
+def _describe_slowest(analysis: Analysis, answered: list[Response], waiting: list[Response]) -> Iterator[Text]:
     """The slowest answer and the longest wait; each list begins with its longest."""
     if answered:
         yield Message("The slowest answer: {problem}, {days} days until {innovation} (responsiveness).").filled(
@@ -317,7 +314,7 @@ def _tell_slowest(analysis: Analysis, answered: list[Response], waiting: list[Re
         yield Message("No day of a pilot is known.")
 
 
-def _tell_reporters(analysis: Analysis, response: Response) -> Text:
+def _advise_reporters(analysis: Analysis, response: Response) -> Text:
     """The next step for a problem that waits: those who reported it are asked, if they are known."""
     values = {"problem": analysis.name(response.problem), "who": list_names(analysis, response.reporters)}
     if response.reporters:

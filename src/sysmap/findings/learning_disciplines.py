@@ -173,6 +173,7 @@ def discipline_profile(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _describe_profile(analysis: Analysis, profile: Profile, first_scores: Mapping[str, float | None]) -> Finding:
+    """The finding on one unit; `first_scores` are its scores in the first round, empty if there are none."""
     labels = _name_disciplines(analysis)
     scores = {name: score for name, score in profile.scores.items() if score is not None}
     ordered = sorted(scores, key=lambda name: -scores[name])

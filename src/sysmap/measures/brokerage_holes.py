@@ -15,12 +15,19 @@ __all__ = ["constraint", "effective_size", "efficiency"]
 
 
 @measure(
-    topic="brokerage", order=20,
-    title=Message("Closed circle"), term="constraint", high=2,
+    topic="brokerage",
+    order=20,
+    title=Message("Closed circle"),
+    term="constraint",
+    high=2,
     unit=Message("score, low = free to bridge"),
     how=Message("How much its partnerships go, directly and through partners, to the same few."),
-    advice=Message("Low: free to bridge groups that do not meet, so give it a connecting role. High: help it to partners elsewhere."),
-    source="Burt 1992, 2004; networkx constraint(weight)", weighted=True)
+    advice=Message(
+        "Low: free to bridge groups that do not meet, so give it a connecting role. High: help it to partners elsewhere."
+    ),
+    source="Burt 1992, 2004; networkx constraint(weight)",
+    weighted=True,
+)
 def constraint(analysis: Analysis) -> Values:
     """Sum over partners j of (p_ij + sum_q p_iq p_qj)^2, where p_ij is j's share of the weight of all ties of i.
 
@@ -31,12 +38,17 @@ def constraint(analysis: Analysis) -> Values:
 
 
 @measure(
-    topic="brokerage", order=30,
-    title=Message("Partners that are not redundant"), term="effective size", low=1,
+    topic="brokerage",
+    order=30,
+    title=Message("Partners that are not redundant"),
+    term="effective size",
+    low=1,
     unit=Message("partners"),
     how=Message("The number of partners less the overlap: partners who are partners of each other count only in part."),
     advice=Message("High: hears different voices. Ask it what others do not know."),
-    source="Burt 1992; Borgatti 1997; by the definition, since networkx's shortcut for all nodes is wrong on weighted graphs", weighted=True)
+    source="Burt 1992; Borgatti 1997; by the definition, since networkx's shortcut for all nodes is wrong on weighted graphs",
+    weighted=True,
+)
 def effective_size(analysis: Analysis) -> Values:
     """Sum over partners j of 1 - sum_q p_iq m_jq, 1 to the number of partners; with equal weights n - 2t/n.
 
@@ -60,11 +72,17 @@ def effective_size(analysis: Analysis) -> Values:
 
 
 @measure(
-    topic="brokerage", order=40,
-    title=Message("Share of partners who add something new"), term="efficiency", high=1, unit=Message("share, 0-1"),
+    topic="brokerage",
+    order=40,
+    title=Message("Share of partners who add something new"),
+    term="efficiency",
+    high=1,
+    unit=Message("share, 0-1"),
     how=Message("Partners that are not redundant, divided by all partners."),
     advice=Message("Low: much effort goes to partners who know the same people. Spend some of it on new ones."),
-    source="Burt 1992", weighted=True)
+    source="Burt 1992",
+    weighted=True,
+)
 def efficiency(analysis: Analysis) -> Values:
     """Effective size over the number of partners, above 0 to 1."""
     sizes, partners = measure_values(analysis, "effective_size"), measure_values(analysis, "degree")

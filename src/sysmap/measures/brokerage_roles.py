@@ -17,27 +17,40 @@ __all__ = ["bridging", "count_roles", "hierarchy"]
 
 
 @measure(
-    topic="brokerage", order=460,
-    title=Message("Hangs on one partner"), term="hierarchy", high=1, unit=Message("score, 0-1"),
+    topic="brokerage",
+    order=460,
+    title=Message("Hangs on one partner"),
+    term="hierarchy",
+    high=1,
+    unit=Message("score, 0-1"),
     how=Message("Whether what hems it in comes from all its partners alike (0) or from a single one (1)."),
     advice=Message("High: its access is borrowed from one partner. Help it to a second one of its own."),
-    source="Burt 1992", weighted=True)
+    source="Burt 1992",
+    weighted=True,
+)
 def hierarchy(analysis: Analysis) -> Values:
     """Coleman-Theil disorder of the constraint by contact, 0 to 1; 1 with one partner, None without."""
     return algorithms.hierarchy(analysis.collaboration, weight="weight")
 
 
 @measure(
-    topic="brokerage", order=470,
-    title=Message("Pairs it joins across groups"), term="brokerage across groups",
+    topic="brokerage",
+    order=470,
+    title=Message("Pairs it joins across groups"),
+    term="brokerage across groups",
     unit=Message("pairs"),
-    how=Message("Pairs of its partners who are not partners of each other, unless all three are of one group (sector, or as set)."),
+    how=Message(
+        "Pairs of its partners who are not partners of each other, unless all three are of one group (sector, or as set)."
+    ),
     advice=Message("High: it can bring groups together that do not meet. Ask it to."),
-    source="Gould & Fernandez 1989: itinerant, gatekeeper/representative and liaison roles together")
+    source="Gould & Fernandez 1989: itinerant, gatekeeper/representative and liaison roles together",
+)
 def bridging(analysis: Analysis) -> Values:
     """Brokered pairs that involve another group, 0 and up; None for a stakeholder without a group. Weights are not used."""
-    return {uid: None if counts is None else sum(counts.values()) - counts["coordinator"]
-            for uid, counts in count_roles(analysis, analysis.settings.grouping).items()}
+    return {
+        uid: None if counts is None else sum(counts.values()) - counts["coordinator"]
+        for uid, counts in count_roles(analysis, analysis.settings.grouping).items()
+    }
 
 
 @kept

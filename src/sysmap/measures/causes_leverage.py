@@ -17,15 +17,34 @@ from sysmap.measures.port import Values, measure, measure_values
 from sysmap.messages import Message
 from sysmap.records.causes_map import causal_map, search_loops
 
-__all__ = ["ROLES", "Role", "direct_impact", "linked_causes", "loop_leverage", "micmac_dependence", "micmac_influence", "micmac_role", "push_sensitivity",
-           "stable_impact", "structural_leverage"]
+__all__ = [
+    "ROLES",
+    "Role",
+    "direct_impact",
+    "linked_causes",
+    "loop_leverage",
+    "micmac_dependence",
+    "micmac_influence",
+    "micmac_role",
+    "push_sensitivity",
+    "stable_impact",
+    "structural_leverage",
+]
 
 Role = Literal["driver", "relay", "dependent", "autonomous"]
-ROLE_BY_PLACE: dict[tuple[bool, bool], Role] = {(True, False): "driver", (True, True): "relay", (False, True): "dependent", (False, False): "autonomous"}
+ROLE_BY_PLACE: dict[tuple[bool, bool], Role] = {
+    (True, False): "driver",
+    (True, True): "relay",
+    (False, True): "dependent",
+    (False, False): "autonomous",
+}
 """(is its influence above the mean?, is its dependence?) -> role."""
 ROLES: dict[str, Message] = {
-    "driver": Message("driver"), "relay": Message("relay"),
-    "dependent": Message("dependent"), "autonomous": Message("autonomous")}
+    "driver": Message("driver"),
+    "relay": Message("relay"),
+    "dependent": Message("dependent"),
+    "autonomous": Message("autonomous"),
+}
 """MICMAC's four roles -> their labels: much or little influence, much or little dependence."""
 MOST_PUSHED = 500
 """On maps with more concepts the push score is not computed: it would take too long."""
@@ -43,11 +62,18 @@ def linked_causes(analysis: Analysis) -> nx.DiGraph:
 
 
 @measure(
-    topic="causes", order=320,
-    title=Message("Effects per cause"), term="structural leverage", view="causal", unit=NO_UNIT,
+    topic="causes",
+    order=320,
+    title=Message("Effects per cause"),
+    term="structural leverage",
+    view="causal",
+    unit=NO_UNIT,
     how=Message("(Effects it has on others + 1) / (causes that act on it + 1), direct links only."),
-    advice=Message("Above 1 it drives more than it is driven: a push here is answered to by others, and few push back."),
-    source="sysmap")
+    advice=Message(
+        "Above 1 it drives more than it is driven: a push here is answered to by others, and few push back."
+    ),
+    source="sysmap",
+)
 def structural_leverage(analysis: Analysis) -> Values:
     """(out + 1) / (in + 1) of each node with a link, above 0."""
     links = linked_causes(analysis)
@@ -55,14 +81,25 @@ def structural_leverage(analysis: Analysis) -> Values:
 
 
 @measure(
-    topic="causes", order=330,
-    title=Message("Leverage by feedback"), term="loop-based leverage", view="causal", unit=NO_UNIT,
-    how=Message("Sum of 1 / length over the feedback loops through it (of at most 8 links; where there are too many to list, over the shortest ones)."),
-    advice=Message("High: many short circles bring a change back soon, for good or ill. See which kind they are before you push."),
-    source="Oliva 2004")
+    topic="causes",
+    order=330,
+    title=Message("Leverage by feedback"),
+    term="loop-based leverage",
+    view="causal",
+    unit=NO_UNIT,
+    how=Message(
+        "Sum of 1 / length over the feedback loops through it (of at most 8 links; where there are too many to list, over the shortest ones)."
+    ),
+    advice=Message(
+        "High: many short circles bring a change back soon, for good or ill. See which kind they are before you push."
+    ),
+    source="Oliva 2004",
+)
 def loop_leverage(analysis: Analysis) -> Values:
     """Sum of 1 / length over the listed loops through each node with a link, 0 and up."""
-    counts: Counter[tuple[str, int]] = Counter((uid, len(loop.nodes)) for loop in search_loops(analysis).loops for uid in loop.nodes)
+    counts: Counter[tuple[str, int]] = Counter(
+        (uid, len(loop.nodes)) for loop in search_loops(analysis).loops for uid in loop.nodes
+    )
     scores = dict.fromkeys(linked_causes(analysis), 0.0)
     for (uid, length), count in sorted(counts.items()):
         scores[uid] += count / length
@@ -70,12 +107,19 @@ def loop_leverage(analysis: Analysis) -> Values:
 
 
 @measure(
-    topic="causes", order=340,
-    title=Message("What a push here moves"), term="FCM sensitivity", view="causal", unit=NO_UNIT,
-    how=Message("Holds it up (+1) and adds how much all others change against doing nothing (fuzzy cognitive map, modified Kosko, tanh, lambda 1; "
-                "links of unknown sign left out). Undefined where that neither settles nor swings evenly, and on maps of more than 500 causes."),
+    topic="causes",
+    order=340,
+    title=Message("What a push here moves"),
+    term="FCM sensitivity",
+    view="causal",
+    unit=NO_UNIT,
+    how=Message(
+        "Holds it up (+1) and adds how much all others change against doing nothing (fuzzy cognitive map, modified Kosko, tanh, lambda 1; "
+        "links of unknown sign left out). Undefined where that neither settles nor swings evenly, and on maps of more than 500 causes."
+    ),
     advice=Message("Compare ranks, not amounts; then look at who moves which way: sysmap whatif --push."),
-    source="Kosko 1986; Knight et al. 2013")
+    source="Kosko 1986; Knight et al. 2013",
+)
 def push_sensitivity(analysis: Analysis) -> Values:
     """Sum of |change| of all other nodes when a node is held at +1, 0 and up; None if the map is then chaotic."""
     import numpy as np
@@ -103,7 +147,9 @@ def _measure_impact(analysis: Analysis, most: int) -> tuple[Values, Values]:
     """(influence, dependence) along paths of up to `most` links."""
     links = linked_causes(analysis)
     influence, dependence = cross_impact(link_strengths(links), most)
-    return dict(zip(links, influence.round(9).tolist(), strict=True)), dict(zip(links, dependence.round(9).tolist(), strict=True))
+    return dict(zip(links, influence.round(9).tolist(), strict=True)), dict(
+        zip(links, dependence.round(9).tolist(), strict=True)
+    )
 
 
 @kept
@@ -112,26 +158,40 @@ def stable_impact(analysis: Analysis) -> StableImpact:
     return stable_cross_impact(link_strengths(linked_causes(analysis)))
 
 
-LINKS = Message("along paths of up to `micmac_links` links (4 unless sysmap.toml sets it): sums of |A|^k, a link without a strength weighs 1")
+LINKS = Message(
+    "along paths of up to `micmac_links` links (4 unless sysmap.toml sets it): sums of |A|^k, a link without a strength weighs 1"
+)
 
 
 @measure(
-    topic="causes", order=350,
-    title=Message("Influence on the system"), term="MICMAC influence", view="causal", unit=NO_UNIT,
+    topic="causes",
+    order=350,
+    title=Message("Influence on the system"),
+    term="MICMAC influence",
+    view="causal",
+    unit=NO_UNIT,
     how=Message("How much of it reaches others {links}, summed over its row.", links=LINKS),
-    advice=Message("High: it sets others in motion, also those it does not touch. Look at its dependence too: what depends on little is easier to hold."),
-    source=GODET)
+    advice=Message(
+        "High: it sets others in motion, also those it does not touch. Look at its dependence too: what depends on little is easier to hold."
+    ),
+    source=GODET,
+)
 def micmac_influence(analysis: Analysis) -> Values:
     """Row sums of the sum of |A|^k over k up to the setting `micmac_links`, 0 and up."""
     return _measure_indirect(analysis)[0]
 
 
 @measure(
-    topic="causes", order=360,
-    title=Message("Dependence on the system"), term="MICMAC dependence", view="causal", unit=NO_UNIT,
+    topic="causes",
+    order=360,
+    title=Message("Dependence on the system"),
+    term="MICMAC dependence",
+    view="causal",
+    unit=NO_UNIT,
     how=Message("How much of the others reaches it {links}, summed over its column.", links=LINKS),
     advice=Message("High: it shows what the system does, so measure it; it is a poor place to push."),
-    source=GODET)
+    source=GODET,
+)
 def micmac_dependence(analysis: Analysis) -> Values:
     """Column sums of the sum of |A|^k over k up to the setting `micmac_links`, 0 and up."""
     return _measure_indirect(analysis)[1]
@@ -143,12 +203,22 @@ def _measure_indirect(analysis: Analysis) -> tuple[Values, Values]:
 
 
 @measure(
-    topic="causes", order=370,
-    title=Message("Place in the system"), term="MICMAC quadrant", view="causal", unit=Message("name"), names=ROLES,
-    how=Message("Influence and dependence, each above the mean or not: driver (much influence, little dependence), relay (much of both), dependent (little "
-                "influence, much dependence), autonomous (little of both)."),
-    advice=Message("Push drivers; handle relays with care, for they pass everything on; measure success at the dependent; leave the autonomous for later."),
-    source=GODET)
+    topic="causes",
+    order=370,
+    title=Message("Place in the system"),
+    term="MICMAC quadrant",
+    view="causal",
+    unit=Message("name"),
+    names=ROLES,
+    how=Message(
+        "Influence and dependence, each above the mean or not: driver (much influence, little dependence), relay (much of both), dependent (little "
+        "influence, much dependence), autonomous (little of both)."
+    ),
+    advice=Message(
+        "Push drivers; handle relays with care, for they pass everything on; measure success at the dependent; leave the autonomous for later."
+    ),
+    source=GODET,
+)
 def micmac_role(analysis: Analysis) -> Values:
     """driver, relay, dependent or autonomous, split at the means of `micmac_influence` and `micmac_dependence`."""
     strong, bound = (_above_mean(measure_values(analysis, name)) for name in ("micmac_influence", "micmac_dependence"))

@@ -16,37 +16,60 @@ __all__ = ["balancing_loops", "loops_through", "reinforcing_loops"]
 
 UNIT = Message("loops")
 SOURCE = "Sterman 2000; Oliva 2004"
-UPON = Message("Of at most 8 links, on the common map; where there are too many to list, the shortest ones are counted.")
+UPON = Message(
+    "Of at most 8 links, on the common map; where there are too many to list, the shortest ones are counted."
+)
 
 
 @measure(
-    topic="causes", order=50,
-    title=Message("Feedback loops through it"), term="loops through a node", view="causal", unit=UNIT,
+    topic="causes",
+    order=50,
+    title=Message("Feedback loops through it"),
+    term="loops through a node",
+    view="causal",
+    unit=UNIT,
     how=Joined((Message("Counts the circles of causes and effects that it is part of."), UPON)),
-    advice=Message("Many: a change here comes back by many ways, so it is a candidate for a push. None: nothing that changes here returns."),
-    source=SOURCE)
+    advice=Message(
+        "Many: a change here comes back by many ways, so it is a candidate for a push. None: nothing that changes here returns."
+    ),
+    source=SOURCE,
+)
 def loops_through(analysis: Analysis) -> Values:
     """Loops through each node of the causal view, 0 and up; empty if the map has no causal links."""
     return _count_loops(analysis, "RB?")
 
 
 @measure(
-    topic="causes", order=60,
-    title=Message("Reinforcing loops through it"), term="reinforcing loops (R)", view="causal", unit=UNIT,
-    how=Joined((Message("Counts the circles in which a change comes back and grows: an even number of minus signs."), UPON)),
+    topic="causes",
+    order=60,
+    title=Message("Reinforcing loops through it"),
+    term="reinforcing loops (R)",
+    view="causal",
+    unit=UNIT,
+    how=Joined(
+        (Message("Counts the circles in which a change comes back and grows: an even number of minus signs."), UPON)
+    ),
     advice=Message("Where a problem has some, it feeds itself: turn one around and it heals itself."),
-    source=SOURCE)
+    source=SOURCE,
+)
 def reinforcing_loops(analysis: Analysis) -> Values:
     """Reinforcing loops through each node of the causal view, 0 and up; empty if the map has no causal links."""
     return _count_loops(analysis, "R")
 
 
 @measure(
-    topic="causes", order=70,
-    title=Message("Balancing loops through it"), term="balancing loops (B)", view="causal", unit=UNIT,
-    how=Joined((Message("Counts the circles in which a change comes back and is undone: an odd number of minus signs."), UPON)),
+    topic="causes",
+    order=70,
+    title=Message("Balancing loops through it"),
+    term="balancing loops (B)",
+    view="causal",
+    unit=UNIT,
+    how=Joined(
+        (Message("Counts the circles in which a change comes back and is undone: an odd number of minus signs."), UPON)
+    ),
     advice=Message("Where there are many, a push is resisted: find out what the loop protects before pushing harder."),
-    source=SOURCE)
+    source=SOURCE,
+)
 def balancing_loops(analysis: Analysis) -> Values:
     """Balancing loops through each node of the causal view, 0 and up; empty if the map has no causal links."""
     return _count_loops(analysis, "B")

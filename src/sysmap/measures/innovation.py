@@ -22,12 +22,18 @@ Item = Literal["sponsor", "adopter", "funder", "across", "champion", "lead", "ow
 
 
 @measure(
-    topic="innovation", order=160,
-    title=Message("Months in this stage"), term="time in stage", view="innovation",
+    topic="innovation",
+    order=160,
+    title=Message("Months in this stage"),
+    term="time in stage",
+    view="innovation",
     unit=Message("months"),
-    how=Message("Whole months since the innovation entered its present stage (stage_since, else stages.csv). Undefined where undated or stopped."),
+    how=Message(
+        "Whole months since the innovation entered its present stage (stage_since, else stages.csv). Undefined where undated or stopped."
+    ),
     advice=Message("Beyond a year before the routine: ask what holds it, and decide to go on or to stop."),
-    source="sysmap")
+    source="sysmap",
+)
 def months_in_stage(analysis: Analysis) -> Values:
     """Months of each innovation in its stage, 0 and up; None if it has stopped or no date is given."""
     return months_by_innovation(analysis)
@@ -41,17 +47,26 @@ def check_items(analysis: Analysis, innovation: str) -> Mapping[Item, bool | Non
 
 
 @measure(
-    topic="innovation", order=170,
-    title=Message("Risk in the valley of death"), term="valley-of-death checklist", view="innovation", high=1,
+    topic="innovation",
+    order=170,
+    title=Message("Risk in the valley of death"),
+    term="valley-of-death checklist",
+    view="innovation",
+    high=1,
     unit=Message("share missing, 0-1"),
-    how=Message("Between idea and routine (readiness 4-7, else prototype or pilot): the missing items divided by the known ones of eight: a sponsor with "
-                "power (4 of 5; one that is not rated counts), an adopter, funding for twelve months more, people on both sides of the boundary, an internal champion, two "
-                "leads or one that is free to bridge, an owner for each problem addressed, movement within a year. 0 outside the valley."),
+    how=Message(
+        "Between idea and routine (readiness 4-7, else prototype or pilot): the missing items divided by the known ones of eight: a sponsor with "
+        "power (4 of 5; one that is not rated counts), an adopter, funding for twelve months more, people on both sides of the boundary, an internal champion, two "
+        "leads or one that is free to bridge, an owner for each problem addressed, movement within a year. 0 outside the valley."
+    ),
     advice=Message("Begin with the highest: each missing item names the tie that would add it."),
-    source="sysmap; after Branscomb & Auerswald 2002")
+    source="sysmap; after Branscomb & Auerswald 2002",
+)
 def valley_risk(analysis: Analysis) -> Values:
     """Risk of each innovation, 0 to 1; None if it has stopped, if neither readiness nor stage is known, or if no item is known."""
-    return {uid: _compute_risk(analysis, uid) if is_living(analysis, uid) else None for uid in analysis.nodes("Innovation")}
+    return {
+        uid: _compute_risk(analysis, uid) if is_living(analysis, uid) else None for uid in analysis.nodes("Innovation")
+    }
 
 
 def _compute_risk(analysis: Analysis, uid: str) -> Score:
@@ -105,7 +120,9 @@ def _has_leads(analysis: Analysis, around: Around) -> bool | None:
 
 def _is_owned(analysis: Analysis, around: Around) -> bool | None:
     """Whether every open problem that it addresses has an owner; None if it addresses no open problem."""
-    has_owner = (any(type == "OWNS" for _, _, type in analysis.graph.in_edges(uid, data="type")) for uid in around.problems)
+    has_owner = (
+        any(type == "OWNS" for _, _, type in analysis.graph.in_edges(uid, data="type")) for uid in around.problems
+    )
     return all(has_owner) if around.problems else None
 
 
@@ -125,6 +142,13 @@ def _is_any(answers: Iterable[bool | None]) -> bool | None:
 
 
 ITEMS: Mapping[Item, Callable[[Analysis, Around], bool | None]] = {
-    "sponsor": _has_sponsor, "adopter": _has_adopter, "funder": _has_funder, "across": _has_both_sides, "champion": _has_champion, "lead": _has_leads, "owned": _is_owned,
-    "moving": _is_moving}
+    "sponsor": _has_sponsor,
+    "adopter": _has_adopter,
+    "funder": _has_funder,
+    "across": _has_both_sides,
+    "champion": _has_champion,
+    "lead": _has_leads,
+    "owned": _is_owned,
+    "moving": _is_moving,
+}
 """The checklist: item -> the function that says whether an innovation has it."""

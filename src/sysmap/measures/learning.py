@@ -16,19 +16,32 @@ DAYS = Message("days")
 
 
 @measure(
-    topic="learning", order=10,
-    title=Message("How far units are apart in each discipline"), term="spread of a discipline",
-    level="group", view="learning", high=4, unit=Message("points of 4"),
-    how=Message("In the last wave: the highest score of a stakeholder less the lowest, for each of the five disciplines. Scores of fewer than five people are left out; "
-                "undefined below two stakeholders."),
+    topic="learning",
+    order=10,
+    title=Message("How far units are apart in each discipline"),
+    term="spread of a discipline",
+    level="group",
+    view="learning",
+    high=4,
+    unit=Message("points of 4"),
+    how=Message(
+        "In the last wave: the highest score of a stakeholder less the lowest, for each of the five disciplines. Scores of fewer than five people are left out; "
+        "undefined below two stakeholders."
+    ),
     advice=Message("A wide spread: let those at the top show how they do it."),
-    source="Senge 1990")
+    source="Senge 1990",
+)
 def discipline_spread(analysis: Analysis) -> Values:
     """Discipline -> highest minus lowest score, 0 to 4; None with fewer than two scores. Empty if nobody was assessed."""
     last = max(dated_waves(analysis), default=None)
-    scores = {name: [answer.score for (_, wave), answers in read_answers(analysis).items()
-                     if wave == last and (answer := answers.get(name)) and answer.score is not None]
-              for name in known_disciplines(analysis)}
+    scores = {
+        name: [
+            answer.score
+            for (_, wave), answers in read_answers(analysis).items()
+            if wave == last and (answer := answers.get(name)) and answer.score is not None
+        ]
+        for name in known_disciplines(analysis)
+    }
     return {} if last is None else {name: _range(of_discipline) for name, of_discipline in scores.items()}
 
 
@@ -37,23 +50,38 @@ def _range(scores: list[float]) -> Score:
 
 
 @measure(
-    topic="learning", order=440,
-    title=Message("Days from report to first pilot"), term="responsiveness", view="problem", unit=DAYS,
-    how=Message("Days from the first report of a problem (reported, REPORTED) to the first pilot of an innovation that addresses it (stages.csv, else stage_since "
-                "of a pilot); 0 where the pilot was there first. Undefined while nothing was piloted, or where a date is not known to the day."),
-    advice=Message("Ask what the slow ones waited for."), source="sysmap")
+    topic="learning",
+    order=440,
+    title=Message("Days from report to first pilot"),
+    term="responsiveness",
+    view="problem",
+    unit=DAYS,
+    how=Message(
+        "Days from the first report of a problem (reported, REPORTED) to the first pilot of an innovation that addresses it (stages.csv, else stage_since "
+        "of a pilot); 0 where the pilot was there first. Undefined while nothing was piloted, or where a date is not known to the day."
+    ),
+    advice=Message("Ask what the slow ones waited for."),
+    source="sysmap",
+)
 def responsiveness(analysis: Analysis) -> Values:
     """Days of each problem, 0 and up; None if there is no answer yet or no date."""
-    return dict.fromkeys(analysis.nodes("Problem")) | {response.problem: response.days for response in find_responses(analysis)}
+    return dict.fromkeys(analysis.nodes("Problem")) | {
+        response.problem: response.days for response in find_responses(analysis)
+    }
 
 
 @measure(
-    topic="learning", order=450,
-    title=Message("Typical days from report to first pilot"), term="median responsiveness", level="graph",
-    view="problem", unit=DAYS,
+    topic="learning",
+    order=450,
+    title=Message("Typical days from report to first pilot"),
+    term="median responsiveness",
+    level="graph",
+    view="problem",
+    unit=DAYS,
     how=Message("The median of the days from report to first pilot over the problems that have them."),
     advice=Message("Problems that still wait are not in it: read it beside their number."),
-    source="sysmap")
+    source="sysmap",
+)
 def typical_responsiveness(analysis: Analysis) -> Values:
     """The median, 0 and up; None if no problem was answered."""
     known = [response.days for response in find_responses(analysis) if response.days is not None]

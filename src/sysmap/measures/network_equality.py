@@ -16,11 +16,19 @@ SHARE = Message("share, 0-1")
 
 
 @measure(
-    topic="network", order=290,
-    title=Message("Hangs on one hub"), term="degree centralization", level="graph", high=1, unit=SHARE,
-    how=Message("How far the numbers of partners fall short of the largest, compared with a star in which one has all. Undefined below three."),
+    topic="network",
+    order=290,
+    title=Message("Hangs on one hub"),
+    term="degree centralization",
+    level="graph",
+    high=1,
+    unit=SHARE,
+    how=Message(
+        "How far the numbers of partners fall short of the largest, compared with a star in which one has all. Undefined below three."
+    ),
     advice=Message("Near 1: one holds everything together, and its loss is everybody's. Spread the ties."),
-    source="Freeman 1978")
+    source="Freeman 1978",
+)
 def centralization(analysis: Analysis) -> Values:
     """Freeman's centralization of degree, 0 to 1; None below three stakeholders."""
     size = len(analysis.collaboration)
@@ -28,11 +36,20 @@ def centralization(analysis: Analysis) -> Values:
 
 
 @measure(
-    topic="network", order=300,
-    title=Message("Hangs on one go-between"), term="betweenness centralization", level="graph", high=1, unit=SHARE,
-    how=Message("How far the go-between roles fall short of the largest, compared with a star in which one joins all. Undefined below three."),
+    topic="network",
+    order=300,
+    title=Message("Hangs on one go-between"),
+    term="betweenness centralization",
+    level="graph",
+    high=1,
+    unit=SHARE,
+    how=Message(
+        "How far the go-between roles fall short of the largest, compared with a star in which one joins all. Undefined below three."
+    ),
     advice=Message("Near 1: whoever sits in the middle decides who hears what. Build ways around it."),
-    source="Freeman 1978", estimate=highest_betweenness_estimate)
+    source="Freeman 1978",
+    estimate=highest_betweenness_estimate,
+)
 def betweenness_centralization(analysis: Analysis) -> Values:
     """Freeman's centralization of normalised betweenness, 0 to 1; None below three stakeholders."""
     size = len(analysis.collaboration)
@@ -40,11 +57,21 @@ def betweenness_centralization(analysis: Analysis) -> Values:
 
 
 @measure(
-    topic="network", order=310,
-    title=Message("Inequality of ties"), term="Gini coefficient of degree", level="graph", high=1, unit=SHARE,
-    how=Message("Half the mean difference between two stakeholders' numbers of partners, divided by the mean number. Undefined without a tie."),
-    advice=Message("Equal role does not mean the same number of ties for all: see who has none, and whose word counts through no tie."),
-    source="Gini 1912")
+    topic="network",
+    order=310,
+    title=Message("Inequality of ties"),
+    term="Gini coefficient of degree",
+    level="graph",
+    high=1,
+    unit=SHARE,
+    how=Message(
+        "Half the mean difference between two stakeholders' numbers of partners, divided by the mean number. Undefined without a tie."
+    ),
+    advice=Message(
+        "Equal role does not mean the same number of ties for all: see who has none, and whose word counts through no tie."
+    ),
+    source="Gini 1912",
+)
 def gini(analysis: Analysis) -> Values:
     """Gini of the numbers of partners, 0 (all alike) to (n - 1)/n; None where there is no tie."""
     return {"": algorithms.gini(_defined_values(analysis, "degree"))}

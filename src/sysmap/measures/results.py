@@ -26,7 +26,11 @@ def rank_nodes(analysis: Analysis, name: str) -> dict[str, Rank]:
 
     Values that agree to 9 digits count as equal, because the last digits of a float depend on the order of summing.
     """
-    scores = {uid: float(f"{score:.9g}") for uid, score in measure_values(analysis, name).items() if isinstance(score, int | float)}
+    scores = {
+        uid: float(f"{score:.9g}")
+        for uid, score in measure_values(analysis, name).items()
+        if isinstance(score, int | float)
+    }
     ordered = sorted(scores.values())
     return {uid: Rank(len(ordered) - bisect_right(ordered, score) + 1, len(ordered)) for uid, score in scores.items()}
 
@@ -39,18 +43,27 @@ def build_table(analysis: Analysis, level: Level = "node") -> pd.DataFrame:
     """
     import pandas as pd
 
-    columns = {title: column for name, described in MEASURES.items() if described.level == level
-               for title, column in measure_columns(analysis, name).items()}
+    columns = {
+        title: column
+        for name, described in MEASURES.items()
+        if described.level == level
+        for title, column in measure_columns(analysis, name).items()
+    }
     keys = sorted({key for column in columns.values() for key in column})
-    cells = _leading_columns(analysis, level, keys) | {name: [column.get(key) for key in keys] for name, column in columns.items()}
+    cells = _leading_columns(analysis, level, keys) | {
+        name: [column.get(key) for key in keys] for name, column in columns.items()
+    }
     return pd.DataFrame({name: pd.Series(column, dtype=object) for name, column in cells.items()})
 
 
 def _leading_columns(analysis: Analysis, level: Level, keys: list[str]) -> dict[str, list[str]]:
     """The first columns, which say which node, tie or group a row is about."""
     if level == "node":
-        return {"uid": keys, "name": [analysis.name(uid) for uid in keys],
-                "label": [analysis.whole.nodes[uid]["label"] for uid in keys]}
+        return {
+            "uid": keys,
+            "name": [analysis.name(uid) for uid in keys],
+            "label": [analysis.whole.nodes[uid]["label"] for uid in keys],
+        }
     if level == "tie":
         ends = {uid: (source, target) for source, target, uid in analysis.whole.edges(keys=True)}
         return {"uid": keys, "source": [ends[uid][0] for uid in keys], "target": [ends[uid][1] for uid in keys]}

@@ -44,7 +44,9 @@ def catalogue(language: str) -> NullTranslations:
     try:
         return _read(folder / "sysmap.mo", folder / "sysmap.po")
     except _BROKEN as error:
-        _warnings.append(f"the catalogue of the language {language!r} cannot be read; texts are shown in English ({error})")
+        _warnings.append(
+            f"the catalogue of the language {language!r} cannot be read; texts are shown in English ({error})"
+        )
         return NullTranslations()
 
 
@@ -67,7 +69,7 @@ def _read(mo: Path, po: Path) -> NullTranslations:
         return GNUTranslations(io.BytesIO(mo.read_bytes()))
     if po.exists():
         return GNUTranslations(io.BytesIO(compiled(po)))
-    return NullTranslations()       # English, which needs none
+    return NullTranslations()  # English, which needs none
 
 
 def compiled(po: Path) -> bytes:
@@ -85,7 +87,7 @@ def compiled(po: Path) -> bytes:
             catalog = read_po(file, abort_invalid=True)
     except PoFileError as error:
         raise ValueError(f"{po.name}: {error}") from error
-    catalog.creation_date = catalog.revision_date = datetime.fromtimestamp(0, UTC)    # Babel writes them into the header
+    catalog.creation_date = catalog.revision_date = datetime.fromtimestamp(0, UTC)  # Babel writes them into the header
     out = io.BytesIO()
     write_mo(out, catalog)
     return out.getvalue()

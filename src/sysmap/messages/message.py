@@ -11,6 +11,7 @@ from sysmap.messages.text import Text, fill, parameters
 
 __all__ = ["Message", "in_context", "plural"]
 
+
 @dataclass(frozen=True, slots=True, init=False, repr=False)
 class Message(Text):
     """A text with named parameters: `Message("{n} gaps", n=Number(3))`. Its source must be a constant, so that it can be collected.
@@ -35,12 +36,18 @@ class Message(Text):
         if not source or many == "":
             raise ValueError("a text has a source")
         known = parameters(source) | parameters(many or "")
-        kept = tuple(sorted(((name, value) for name, value in values.items() if name in known), key=lambda pair: pair[0]))
+        kept = tuple(
+            sorted(((name, value) for name, value in values.items() if name in known), key=lambda pair: pair[0])
+        )
         for name, value in zip(self.__slots__, (source, context, many, count, kept), strict=True):
             object.__setattr__(self, name, value)
 
     def __repr__(self) -> str:
-        said = [repr(self.source), *([f"context={self.context!r}"] if self.context else []), *(f"{name}={value!r}" for name, value in self.values)]
+        said = [
+            repr(self.source),
+            *([f"context={self.context!r}"] if self.context else []),
+            *(f"{name}={value!r}" for name, value in self.values),
+        ]
         return f"Message({', '.join(said)})"
 
     def filled(self, **values: object) -> Message:

@@ -79,7 +79,9 @@ def fill(template: str, values: Mapping[str, object], language: str) -> str:
     >>> fill("{n} gaps of {who}", {"who": "{n}"}, "en")
     '{n} gaps of {n}'
     """
-    return _PARAMETER.sub(lambda found: render(values[found[1]], language) if found[1] in values else found[0], template)
+    return _PARAMETER.sub(
+        lambda found: render(values[found[1]], language) if found[1] in values else found[0], template
+    )
 
 
 def render(text: object, language: str) -> str:
@@ -127,7 +129,9 @@ class Joined(Text):
 
     def filled(self, **values: object) -> Joined:
         """A copy whose parts have these parameters."""
-        return Joined((part.filled(**values) if isinstance(part, Text) else part for part in self.parts), self.separator)
+        return Joined(
+            (part.filled(**values) if isinstance(part, Text) else part for part in self.parts), self.separator
+        )
 
     def render(self, language: str) -> str:
         """The parts in this language, with the separator between them."""
@@ -159,7 +163,9 @@ class UserText(Text):
     def filled(self, **values: object) -> UserText:
         """A copy whose `{parameters}` of these names are filled in."""
         copy = UserText(dict(self.by_language))
-        object.__setattr__(copy, "values", tuple(sorted({**dict(self.values), **values}.items(), key=lambda pair: pair[0])))
+        object.__setattr__(
+            copy, "values", tuple(sorted({**dict(self.values), **values}.items(), key=lambda pair: pair[0]))
+        )
         return copy
 
     def template(self, language: str) -> str:

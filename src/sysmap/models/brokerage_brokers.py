@@ -62,7 +62,11 @@ def find_brokers(analysis: Analysis, field: str) -> tuple[Broker, ...]:
                 # If groups are dealt out at random, each pair of others is equally likely to get any two groups. So the share of a role
                 # among its pairs is the share of that role among all possible pairs, as in the random network.
                 share = by_chance[role].mean / sum(expected.mean for expected in by_chance.values())
-                brokers.append(Broker(uid, role, group, pairs, total, by_chance[role].mean, by_chance[role].z(pairs), total * share))
+                brokers.append(
+                    Broker(
+                        uid, role, group, pairs, total, by_chance[role].mean, by_chance[role].z(pairs), total * share
+                    )
+                )
     return tuple(sorted(brokers, key=lambda broker: (broker.role, -broker.pairs, broker.stakeholder)))
 
 
@@ -128,6 +132,8 @@ def _iterate_counts(network: str, field: str, graph: nx.Graph, groups: Mapping[s
         totals.update(counts)
     for role, by_chance in algorithms.expected_brokerage_totals(graph, groups).items():
         yield RoleCount(network, field, role, None, None, totals[role], by_chance.mean, by_chance.z(totals[role]))
-        for uid in sorted((uid for uid, counts in played.items() if counts[role]), key=lambda uid: (-played[uid][role], uid)):
+        for uid in sorted(
+            (uid for uid, counts in played.items() if counts[role]), key=lambda uid: (-played[uid][role], uid)
+        ):
             expected, pairs = chance[groups[uid]][role], played[uid][role]
             yield RoleCount(network, field, role, uid, groups[uid], pairs, expected.mean, expected.z(pairs))

@@ -61,7 +61,13 @@ def find_breaking_set(analysis: Analysis) -> KeyPlayers | None:
     if after is None or before is None or after <= before:
         return None
     members = cast("tuple[str, ...]", chosen)
-    return KeyPlayers(members, before, after, _count_within(analysis, members), _estimate_error(analysis, members) if is_large else None)
+    return KeyPlayers(
+        members,
+        before,
+        after,
+        _count_within(analysis, members),
+        _estimate_error(analysis, members) if is_large else None,
+    )
 
 
 @kept
@@ -80,13 +86,20 @@ def find_reaching_set(analysis: Analysis) -> KeyPlayers | None:
 
 def _estimate_error(analysis: Analysis, members: tuple[str, ...]) -> Estimate:
     seed = analysis.settings.seed
-    return Estimate(SAMPLE, len(analysis.collaboration), seed, {"": fragmentation_error(analysis.collaboration, members, SAMPLE, seed)})
+    return Estimate(
+        SAMPLE,
+        len(analysis.collaboration),
+        seed,
+        {"": fragmentation_error(analysis.collaboration, members, SAMPLE, seed)},
+    )
 
 
 def _highest(analysis: Analysis, name: str, most: int) -> tuple[str, ...]:
     """The `most` stakeholders with the highest values above 0 of a measure; values that agree to 9 decimals are equal and go by uid."""
     scores = {uid: round(cast("float", score or 0), 9) for uid, score in measure_values(analysis, name).items()}
-    return tuple(sorted((uid for uid, score in scores.items() if score > 0), key=lambda uid: (-scores[uid], uid))[:most])
+    return tuple(
+        sorted((uid for uid, score in scores.items() if score > 0), key=lambda uid: (-scores[uid], uid))[:most]
+    )
 
 
 def _set_size(analysis: Analysis) -> int:

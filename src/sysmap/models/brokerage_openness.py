@@ -78,7 +78,9 @@ def _find_silos(analysis: Analysis, field: str) -> tuple[Silo, ...]:
     # The corrected level, but never below the smallest share that so many permutations can show.
     unlikely = max(UNLIKELY / max(1, len(sizes)), 1 / DRAWS)
     silos = []
-    for own, (group, index) in enumerate(algorithms.ei_index_by_group(analysis.collaboration, find_groups(analysis, field)).items()):
+    for own, (group, index) in enumerate(
+        algorithms.ei_index_by_group(analysis.collaboration, find_groups(analysis, field)).items()
+    ):
         expected = algorithms.ei_by_chance(list(sizes.values()), own)
         if index is not None and expected is not None and index < expected and shares[group].inward <= unlikely:
             silos.append(Silo(group, sizes[group], index, expected, shares[group].inward))

@@ -33,17 +33,25 @@ def find_coverage(analysis: Analysis) -> Coverage:
     severity = problem_severities(analysis)
     problems = tuple(sorted(open_problems(analysis), key=lambda uid: (-severity[uid], uid)))
     owned, attended = _targets_of(analysis, ("OWNS",)), _targets_of(analysis, ("OWNS", *analysis.settings.works))
-    stages = [(problem, analysis.props(innovation).get("stage")) for innovation, problem, type in analysis.graph.edges(data="type")
-              if type == "ADDRESSES"]
+    stages = [
+        (problem, analysis.props(innovation).get("stage"))
+        for innovation, problem, type in analysis.graph.edges(data="type")
+        if type == "ADDRESSES"
+    ]
     living = {problem for problem, stage in stages if stage not in analysis.settings.dead_stages}
     proven = {problem for problem, stage in stages if stage in analysis.settings.proven_stages}
     whole = sum(severity.values())
     unowned, unattended, unaddressed = (
-        tuple(uid for uid in problems if uid not in covered) for covered in (owned, attended, living))
+        tuple(uid for uid in problems if uid not in covered) for covered in (owned, attended, living)
+    )
     return Coverage(
-        problems, unowned, unattended, unaddressed,
+        problems,
+        unowned,
+        unattended,
+        unaddressed,
         proven=tuple(uid for uid in problems if uid in proven),
-        share=sum(severity[uid] for uid in problems if uid in proven) / whole if whole else None)
+        share=sum(severity[uid] for uid in problems if uid in proven) / whole if whole else None,
+    )
 
 
 def _targets_of(analysis: Analysis, types: tuple[str, ...]) -> set[str]:

@@ -65,9 +65,12 @@ class Session:
 @kept
 def read_sessions(analysis: Analysis) -> tuple[Session, ...]:
     """Return every session held by the day of the analysis: undated ones first, then the oldest first."""
-    return tuple(sorted(
-        (_read_session(analysis, uid) for uid in analysis.nodes("GrowSession") if _is_held(analysis, uid)),
-        key=lambda session: (session.date or "", session.session)))
+    return tuple(
+        sorted(
+            (_read_session(analysis, uid) for uid in analysis.nodes("GrowSession") if _is_held(analysis, uid)),
+            key=lambda session: (session.date or "", session.session),
+        )
+    )
 
 
 def _is_held(analysis: Analysis, uid: str) -> bool:
@@ -77,19 +80,35 @@ def _is_held(analysis: Analysis, uid: str) -> bool:
 
 def _read_session(analysis: Analysis, uid: str) -> Session:
     props = analysis.props(uid)
-    problems, involved, options, chosen = (_targets_of(analysis, uid, type) for type in ("CONSIDERS", "INVOLVES", "OPTION", "CHOSE"))
+    problems, involved, options, chosen = (
+        _targets_of(analysis, uid, type) for type in ("CONSIDERS", "INVOLVES", "OPTION", "CHOSE")
+    )
     actions = tuple(sorted(_iterate_actions(analysis, uid), key=lambda action: (action.due or "9", action.tie)))
     sectors = [analysis.props(who).get("sector") for who in involved]
-    all_affected = {source for source, _, type in analysis.graph.in_edges(problems, data="type") if type == "AFFECTED_BY"}
+    all_affected = {
+        source for source, _, type in analysis.graph.in_edges(problems, data="type") if type == "AFFECTED_BY"
+    }
     affected = tuple(who for who in involved if who in all_affected)
     stopped = analysis.settings.dead_stages
     return Session(
-        uid, props.get("date"), props.get("status"), problems, involved, options, chosen, actions,
+        uid,
+        props.get("date"),
+        props.get("status"),
+        problems,
+        involved,
+        options,
+        chosen,
+        actions,
         lacks=tuple(_iterate_missing(props, options, actions)),
         together=_is_together(sectors, affected, bool(all_affected)) if involved else None,
-        sectors=tuple(sorted({sector for sector in sectors if sector})), affected=affected,
-        stuck=tuple(innovation for innovation in chosen
-                    if analysis.props(innovation).get("stage") in stopped or is_stalled(analysis, innovation)))
+        sectors=tuple(sorted({sector for sector in sectors if sector})),
+        affected=affected,
+        stuck=tuple(
+            innovation
+            for innovation in chosen
+            if analysis.props(innovation).get("stage") in stopped or is_stalled(analysis, innovation)
+        ),
+    )
 
 
 def _targets_of(analysis: Analysis, uid: str, type: str) -> tuple[str, ...]:

@@ -26,8 +26,16 @@ class Remedy:
     target: str
 
 
-TYPES: Mapping[Item, str] = {"sponsor": "SPONSORS", "adopter": "ADOPTS", "funder": "FUNDS", "across": "TAKES_PART_IN",
-                             "champion": "CHAMPIONS", "lead": "LEADS", "owned": "OWNS", "moving": ""}
+TYPES: Mapping[Item, str] = {
+    "sponsor": "SPONSORS",
+    "adopter": "ADOPTS",
+    "funder": "FUNDS",
+    "across": "TAKES_PART_IN",
+    "champion": "CHAMPIONS",
+    "lead": "LEADS",
+    "owned": "OWNS",
+    "moving": "",
+}
 """Item -> the type of tie that adds it."""
 
 
@@ -37,10 +45,16 @@ def find_remedies(analysis: Analysis, around: Around, lacks: Iterable[Item]) -> 
     Among those who qualify, a partner of a lead is asked first, then who works on a problem addressed, then who has more power.
     """
     for item in lacks:
-        targets = [around.innovation] if item != "owned" else [uid for uid in around.problems if not _sources_of(analysis, uid, "OWNS")]
+        targets = (
+            [around.innovation]
+            if item != "owned"
+            else [uid for uid in around.problems if not _sources_of(analysis, uid, "OWNS")]
+        )
         for target in targets:
             find_qualified = QUALIFIED.get(item)
-            source = _choose_first(analysis, around, find_qualified(analysis, around, target)) if find_qualified else None
+            source = (
+                _choose_first(analysis, around, find_qualified(analysis, around, target)) if find_qualified else None
+            )
             yield Remedy(item, TYPES[item], source, target)
 
 
@@ -57,14 +71,20 @@ def _all_sources(analysis: Analysis, types: tuple[str, ...]) -> set[str]:
 
 def _workers(analysis: Analysis, around: Around) -> set[str]:
     """Who works on, or owns, a problem that the innovation addresses."""
-    return {uid for problem in around.problems for uid in _sources_of(analysis, problem, "OWNS", *analysis.settings.works)}
+    return {
+        uid for problem in around.problems for uid in _sources_of(analysis, problem, "OWNS", *analysis.settings.works)
+    }
 
 
 def _choose_first(analysis: Analysis, around: Around, qualified: set[str]) -> str | None:
     """Choose who to ask first (see `find_remedies`); None if nobody qualifies."""
     partners = {partner for lead in around.by["LEADS"] for partner in analysis.collaboration[lead]}
     workers = _workers(analysis, around)
-    return min(qualified, key=lambda uid: (uid not in partners, uid not in workers, -(analysis.props(uid).get("power") or 0), uid), default=None)
+    return min(
+        qualified,
+        key=lambda uid: (uid not in partners, uid not in workers, -(analysis.props(uid).get("power") or 0), uid),
+        default=None,
+    )
 
 
 @kept
@@ -75,7 +95,11 @@ def _stakeholders_on(analysis: Analysis, side: str) -> set[str]:
 
 def _possible_sponsors(analysis: Analysis, around: Around, _: str) -> set[str]:
     """Who works on a problem it addresses and has high power."""
-    return {uid for uid in _workers(analysis, around) if (analysis.props(uid).get("power") or 0) >= analysis.settings.salient}
+    return {
+        uid
+        for uid in _workers(analysis, around)
+        if (analysis.props(uid).get("power") or 0) >= analysis.settings.salient
+    }
 
 
 def _possible_adopters(analysis: Analysis, around: Around, _: str) -> set[str]:
@@ -92,7 +116,9 @@ def _possible_funders(analysis: Analysis, around: Around, _: str) -> set[str]:
 def _people_on_missing_side(analysis: Analysis, around: Around, _: str) -> set[str]:
     """Who works on a problem it addresses and is on the side of the boundary where nobody of the innovation is."""
     present = {analysis.props(uid).get("boundary") for uid in around.people}
-    return _workers(analysis, around) & set().union(*(_stakeholders_on(analysis, side) for side in ("internal", "external") if side not in present))
+    return _workers(analysis, around) & set().union(
+        *(_stakeholders_on(analysis, side) for side in ("internal", "external") if side not in present)
+    )
 
 
 def _possible_champions(analysis: Analysis, around: Around, _: str) -> set[str]:
@@ -111,6 +137,12 @@ def _possible_owners(analysis: Analysis, around: Around, problem: str) -> set[st
 
 
 QUALIFIED: Mapping[Item, Callable[[Analysis, Around, str], set[str]]] = {
-    "sponsor": _possible_sponsors, "adopter": _possible_adopters, "funder": _possible_funders, "across": _people_on_missing_side,
-    "champion": _possible_champions, "lead": _possible_leads, "owned": _possible_owners}
+    "sponsor": _possible_sponsors,
+    "adopter": _possible_adopters,
+    "funder": _possible_funders,
+    "across": _people_on_missing_side,
+    "champion": _possible_champions,
+    "lead": _possible_leads,
+    "owned": _possible_owners,
+}
 """Item -> the function that finds who qualifies, from the innovation's surroundings and the target; "moving" has none."""

@@ -47,14 +47,22 @@ class Crossing:
 @kept
 def find_crossings(analysis: Analysis) -> tuple[Crossing, ...]:
     """Return every living innovation, the highest risk first; of equal risks the one with the most severe problem first, then by uid."""
-    return tuple(sorted(
-        (_build_crossing(analysis, uid) for uid in analysis.nodes("Innovation") if is_living(analysis, uid)),
-        key=lambda crossing: (crossing.risk is None, -(crossing.risk or 0), -(crossing.severity or 0), crossing.innovation)))
+    return tuple(
+        sorted(
+            (_build_crossing(analysis, uid) for uid in analysis.nodes("Innovation") if is_living(analysis, uid)),
+            key=lambda crossing: (
+                crossing.risk is None,
+                -(crossing.risk or 0),
+                -(crossing.severity or 0),
+                crossing.innovation,
+            ),
+        )
+    )
 
 
 def group_by_stage(analysis: Analysis) -> tuple[tuple[str | None, tuple[str, ...]], ...]:
     """Return (stage, innovations) for each stage of the vocabulary, in its order; last (None, innovations) if some have no known stage."""
-    field, = (field for field in analysis.vocabulary.node("Innovation").fields if field.name == "stage")
+    (field,) = (field for field in analysis.vocabulary.node("Innovation").fields if field.name == "stage")
     known = [choice.value for choice in field.choices]
     stages = {uid: analysis.props(uid).get("stage") for uid in analysis.nodes("Innovation")}
     groups = [(stage, tuple(uid for uid, at in stages.items() if at == stage)) for stage in known]
@@ -68,17 +76,29 @@ def _build_crossing(analysis: Analysis, uid: str) -> Crossing:
     severities, sponsors = problem_severities(analysis), around.by["SPONSORS"]
     problem = min(around.problems, key=lambda addressed: (-severities[addressed], addressed), default=None)
     return Crossing(
-        uid, analysis.props(uid).get("stage"), inside, lacks, unknown, cast("float | None", measure_values(analysis, "valley_risk")[uid]),
+        uid,
+        analysis.props(uid).get("stage"),
+        inside,
+        lacks,
+        unknown,
+        cast("float | None", measure_values(analysis, "valley_risk")[uid]),
         unrated=bool(sponsors) and all(analysis.props(sponsor).get("power") is None for sponsor in sponsors),
         months=cast("int | None", measure_values(analysis, "months_in_stage")[uid]),
-        problem=problem, severity=None if problem is None else severities[problem],
-        path=_find_path(analysis, around), remedies=tuple(find_remedies(analysis, around, lacks)) if inside else ())
+        problem=problem,
+        severity=None if problem is None else severities[problem],
+        path=_find_path(analysis, around),
+        remedies=tuple(find_remedies(analysis, around, lacks)) if inside else (),
+    )
 
 
 def _find_path(analysis: Analysis, around: Around) -> tuple[str, ...]:
     """The innovation, then the shortest chain of partners from a sponsor to an adopter; empty if there is none."""
-    chains = [chain for sponsor in around.by["SPONSORS"] for adopter in around.by["ADOPTS"]
-              if (chain := _shortest_chain(analysis, sponsor, adopter))]
+    chains = [
+        chain
+        for sponsor in around.by["SPONSORS"]
+        for adopter in around.by["ADOPTS"]
+        if (chain := _shortest_chain(analysis, sponsor, adopter))
+    ]
     return (around.innovation, *min(chains, key=lambda chain: (len(chain), chain))) if chains else ()
 
 

@@ -19,7 +19,12 @@ __all__ = ["Actor", "add_indirect", "measure_actors"]
 KIND = "influence"
 """The kind of `RELATES_TO` that says who influences whom; its weight (1 without) is the strength, 0 to 4 in MACTOR."""
 Place = Literal["dominant", "relay", "dependent", "autonomous"]
-PLACES: dict[tuple[bool, bool], Place] = {(True, False): "dominant", (True, True): "relay", (False, True): "dependent", (False, False): "autonomous"}
+PLACES: dict[tuple[bool, bool], Place] = {
+    (True, False): "dominant",
+    (True, True): "relay",
+    (False, True): "dependent",
+    (False, False): "autonomous",
+}
 """(influences more than the mean?, depends more than the mean?) -> place."""
 
 
@@ -42,8 +47,11 @@ def measure_actors(analysis: Analysis) -> tuple[Actor, ...]:
     """Return everybody who influences or is influenced, the most influential first; empty if the data hold no influence."""
     import numpy as np
 
-    ties = [(source, target, float(tie.get("weight", 1))) for source, target, tie in analysis.graph.edges(data=True)
-            if tie.get("type") == "RELATES_TO" and tie.get("kind") == KIND and source != target]
+    ties = [
+        (source, target, float(tie.get("weight", 1)))
+        for source, target, tie in analysis.graph.edges(data=True)
+        if tie.get("type") == "RELATES_TO" and tie.get("kind") == KIND and source != target
+    ]
     people = sorted({uid for source, target, _ in ties for uid in (source, target)})
     number_of = {uid: number for number, uid in enumerate(people)}
     # MDI: row = who influences, column = whom.
@@ -53,8 +61,10 @@ def measure_actors(analysis: Analysis) -> tuple[Actor, ...]:
     total = add_indirect(direct)
     np.fill_diagonal(total, 0)
     influence, dependence = total.sum(axis=1), total.sum(axis=0)
-    actors = [Actor(uid, influences, depends, PLACES[influences > influence.mean(), depends > dependence.mean()])
-              for uid, influences, depends in zip(people, influence.tolist(), dependence.tolist(), strict=True)]
+    actors = [
+        Actor(uid, influences, depends, PLACES[influences > influence.mean(), depends > dependence.mean()])
+        for uid, influences, depends in zip(people, influence.tolist(), dependence.tolist(), strict=True)
+    ]
     return tuple(sorted(actors, key=lambda actor: (-actor.influence, actor.dependence, actor.stakeholder)))
 
 

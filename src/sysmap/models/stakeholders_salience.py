@@ -15,28 +15,52 @@ from sysmap.messages import Message
 __all__ = ["PLANS", "Quadrant", "Salience", "Standing", "group_by_plan", "read_standings"]
 
 Quadrant = Literal["manage closely", "keep satisfied", "keep informed", "monitor"]
-Salience = Literal["definitive", "dominant", "dangerous", "dependent", "dormant", "discretionary", "demanding", "not salient"]
+Salience = Literal[
+    "definitive", "dominant", "dangerous", "dependent", "dormant", "discretionary", "demanding", "not salient"
+]
 
 QUADRANTS: dict[tuple[bool, bool], Quadrant] = {
-    (True, True): "manage closely", (True, False): "keep satisfied", (False, True): "keep informed", (False, False): "monitor"}
+    (True, True): "manage closely",
+    (True, False): "keep satisfied",
+    (False, True): "keep informed",
+    (False, False): "monitor",
+}
 """(is power high?, is interest high?) -> quadrant."""
 CLASSES: dict[tuple[bool, bool, bool], Salience] = {
-    (True, True, True): "definitive", (True, True, False): "dominant", (True, False, True): "dangerous", (False, True, True): "dependent",
-    (True, False, False): "dormant", (False, True, False): "discretionary", (False, False, True): "demanding",
-    (False, False, False): "not salient"}
+    (True, True, True): "definitive",
+    (True, True, False): "dominant",
+    (True, False, True): "dangerous",
+    (False, True, True): "dependent",
+    (True, False, False): "dormant",
+    (False, True, False): "discretionary",
+    (False, False, True): "demanding",
+    (False, False, False): "not salient",
+}
 """(is power high?, is legitimacy?, is urgency?) -> class."""
 
 PLANS: dict[Salience | Quadrant, Message] = {
-    "definitive": Message("Bring {names} into every decision now, and agree on a regular meeting: power, right and urgency are all theirs."),
-    "dominant": Message("Give {names} a seat in planning: they expect attention, and can give or withhold what others need."),
-    "dangerous": Message("Talk with {names} early and keep the door open: power and urgency without recognised right can turn to force."),
-    "dependent": Message("Find {names} a strong ally: their claim is right and urgent, but they cannot carry it alone."),
+    "definitive": Message(
+        "Bring {names} into every decision now, and agree on a regular meeting: power, right and urgency are all theirs."
+    ),
+    "dominant": Message(
+        "Give {names} a seat in planning: they expect attention, and can give or withhold what others need."
+    ),
+    "dangerous": Message(
+        "Talk with {names} early and keep the door open: power and urgency without recognised right can turn to force."
+    ),
+    "dependent": Message(
+        "Find {names} a strong ally: their claim is right and urgent, but they cannot carry it alone."
+    ),
     "dormant": Message("Keep {names} informed of what may concern them: their power sleeps until a claim wakes it."),
     "discretionary": Message("Invite {names} to contribute: nobody forces it, and their good name helps."),
-    "demanding": Message("Listen to {names} and say what can be done and what not: their call is urgent, though it binds nobody."),
+    "demanding": Message(
+        "Listen to {names} and say what can be done and what not: their call is urgent, though it binds nobody."
+    ),
     "not salient": Message("Keep an eye on {names}: none of the three is high today, which may change."),
     "manage closely": Message("Work with {names} day by day: they can and they want to."),
-    "keep satisfied": Message("Keep {names} content with short and rare messages, and show what is in it for them: they can, but hardly care."),
+    "keep satisfied": Message(
+        "Keep {names} content with short and rare messages, and show what is in it for them: they can, but hardly care."
+    ),
     "keep informed": Message("Keep {names} informed and give them a voice: they care, but can do little alone."),
     "monitor": Message("Look in on {names} now and then."),
 }
@@ -59,13 +83,18 @@ class Standing:
 @kept
 def read_standings(analysis: Analysis) -> tuple[Standing, ...]:
     """Return the standing of every stakeholder, in the order of their uids. A rating of `Settings.salient` or more is high."""
+
     def read_standing(uid: str) -> Standing:
-        power, interest, legitimacy, urgency = (_is_high(analysis, uid, name) for name in ("power", "interest", "legitimacy", "urgency"))
+        power, interest, legitimacy, urgency = (
+            _is_high(analysis, uid, name) for name in ("power", "interest", "legitimacy", "urgency")
+        )
         return Standing(
             uid,
             None if power is None or interest is None else QUADRANTS[power, interest],
             None if power is None or legitimacy is None or urgency is None else CLASSES[power, legitimacy, urgency],
-            analysis.collaboration.degree[uid] if analysis.ties_assessed else None)
+            analysis.collaboration.degree[uid] if analysis.ties_assessed else None,
+        )
+
     return tuple(map(read_standing, analysis.nodes("Stakeholder")))
 
 
@@ -76,7 +105,9 @@ def group_by_plan(analysis: Analysis) -> Iterator[tuple[Salience | Quadrant, tup
     """
     standings = read_standings(analysis)
     for name in PLANS:
-        members = tuple(standing.stakeholder for standing in standings if name == (standing.salience or standing.quadrant))
+        members = tuple(
+            standing.stakeholder for standing in standings if name == (standing.salience or standing.quadrant)
+        )
         if members:
             yield name, members
 

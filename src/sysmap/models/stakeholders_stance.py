@@ -39,18 +39,37 @@ def find_stances(analysis: Analysis) -> tuple[Stance, ...]:
             sides[target][type].add(source)
         elif type == "SHARES":
             shared[source].add(target)
-    stances = (_build_stance(analysis, about, by_type["SUPPORTS"], by_type["OPPOSES"], shared) for about, by_type in sides.items())
-    return tuple(sorted(stances, key=lambda stance: (-min(len(stance.supporters), len(stance.opponents)), -len(stance.opponents), stance.about)))
+    stances = (
+        _build_stance(analysis, about, by_type["SUPPORTS"], by_type["OPPOSES"], shared)
+        for about, by_type in sides.items()
+    )
+    return tuple(
+        sorted(
+            stances,
+            key=lambda stance: (
+                -min(len(stance.supporters), len(stance.opponents)),
+                -len(stance.opponents),
+                stance.about,
+            ),
+        )
+    )
 
 
-def _build_stance(analysis: Analysis, about: str, supporters: set[str], opponents: set[str], shared: dict[str, set[str]]) -> Stance:
+def _build_stance(
+    analysis: Analysis, about: str, supporters: set[str], opponents: set[str], shared: dict[str, set[str]]
+) -> Stance:
     torn = supporters & opponents
     sides = supporters - torn, opponents - torn
     goals = set.intersection(*(set().union(*(shared[uid] for uid in side)) for side in sides))
     problems = set.intersection(*(_problems_of(analysis, side) for side in sides))
     network = analysis.collaboration
-    near = set.intersection(*({partner for uid in side if uid in network for partner in network[uid]} for side in sides))
-    return Stance(about, *(tuple(sorted(uids)) for uids in (*sides, torn, goals - {about}, problems, near - supporters - opponents)))
+    near = set.intersection(
+        *({partner for uid in side if uid in network for partner in network[uid]} for side in sides)
+    )
+    return Stance(
+        about,
+        *(tuple(sorted(uids)) for uids in (*sides, torn, goals - {about}, problems, near - supporters - opponents)),
+    )
 
 
 def _problems_of(analysis: Analysis, side: set[str]) -> set[str]:

@@ -26,12 +26,17 @@ NO_BOUND = Cause("P011", "no number for {measure} is called {name}")
 NO_FIELD = Cause("P012", "no field is called {name}")
 NO_VALUE = Cause("P013", "no value of {field} is called {name}")
 
+
 def _owned(vocabulary: Vocabulary) -> tuple[str, ...]:
     """What can be left out: kinds of nodes and ties, and fields, alone or as `Label.field`."""
-    columns = {**{kind.label: vocabulary.node_columns(kind.label) for kind in vocabulary.nodes},
-               **{kind.type: vocabulary.tie_columns(kind.type) for kind in vocabulary.ties}}
+    columns = {
+        **{kind.label: vocabulary.node_columns(kind.label) for kind in vocabulary.nodes},
+        **{kind.type: vocabulary.tie_columns(kind.type) for kind in vocabulary.ties},
+    }
     fields = [(owner, field.name) for owner, own in columns.items() for field in own]
-    return tuple(dict.fromkeys([*columns, *(name for _, name in fields), *(f"{owner}.{name}" for owner, name in fields)]))
+    return tuple(
+        dict.fromkeys([*columns, *(name for _, name in fields), *(f"{owner}.{name}" for owner, name in fields)])
+    )
 
 
 def _views(_: Vocabulary) -> tuple[str, ...]:
@@ -68,7 +73,11 @@ def read_look(path: Path, vocabulary: Vocabulary) -> dict[str, Any]:
             reading.unknown(place, causes.UNKNOWN_KIND, place[-1], labels)
     if reading.faults:
         raise DataError(sorted(set(reading.faults)))
-    return {entry.name: getattr(reading.entries, entry.name) for entry in fields(LookFile) if getattr(reading.entries, entry.name) is not None}
+    return {
+        entry.name: getattr(reading.entries, entry.name)
+        for entry in fields(LookFile)
+        if getattr(reading.entries, entry.name) is not None
+    }
 
 
 def _text(path: Path) -> str:
@@ -79,7 +88,9 @@ def _text(path: Path) -> str:
         raise DataError([causes.UNREADABLE_FILE.fault(str(path), 0, 0, reason=error.strerror or error)]) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise DataError([causes.NOT_UTF8.fault(str(path), line, 0, byte=f"0x{error.object[error.start]:02x}")]) from error
+        raise DataError(
+            [causes.NOT_UTF8.fault(str(path), line, 0, byte=f"0x{error.object[error.start]:02x}")]
+        ) from error
 
 
 def choose_nodes(analysis: Analysis, only: Iterable[str]) -> frozenset[str]:
@@ -109,7 +120,9 @@ def _at_least(analysis: Analysis, measure: str, least: str) -> set[str]:
         bound = float(least)
     except ValueError:
         raise UnknownName(NO_BOUND, least, [f"{measure}>=2"], measure=measure) from None
-    return {uid for uid, value in values_of(analysis, measure).items() if isinstance(value, int | float) and value >= bound}
+    return {
+        uid for uid, value in values_of(analysis, measure).items() if isinstance(value, int | float) and value >= bound
+    }
 
 
 def _of_kinds(nodes: Mapping[str, Mapping[str, Any]], labels: Sequence[str]) -> set[str]:
@@ -122,8 +135,16 @@ def _of_kinds(nodes: Mapping[str, Mapping[str, Any]], labels: Sequence[str]) -> 
 
 def _with(analysis: Analysis, nodes: Mapping[str, Mapping[str, Any]], field: str, values: Sequence[str]) -> set[str]:
     label, dot, name = field.rpartition(".")
-    having = {kind.label for kind in analysis.vocabulary.nodes if any(one.name == name for one in analysis.vocabulary.node_columns(kind.label))}
-    asked = {uid for uid, props in nodes.items() if (props["label"] == label if dot else props["label"] in having or name in props)}
+    having = {
+        kind.label
+        for kind in analysis.vocabulary.nodes
+        if any(one.name == name for one in analysis.vocabulary.node_columns(kind.label))
+    }
+    asked = {
+        uid
+        for uid, props in nodes.items()
+        if (props["label"] == label if dot else props["label"] in having or name in props)
+    }
     there: dict[str, set[str]] = {}
     for uid in asked:
         value = nodes[uid].get(name)

@@ -28,8 +28,14 @@ __all__ = ["page"]
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "interaction": {"hover": True, "multiselect": False, "selectConnectedEdges": False, "hoverConnectedEdges": False,
-                    "tooltipDelay": 100_000, "zoomSpeed": 0.7},
+    "interaction": {
+        "hover": True,
+        "multiselect": False,
+        "selectConnectedEdges": False,
+        "hoverConnectedEdges": False,
+        "tooltipDelay": 100_000,
+        "zoomSpeed": 0.7,
+    },
     "nodes": {"shape": "custom", "borderWidth": 0, "labelHighlightBold": False},
 }
 
@@ -54,10 +60,18 @@ def _render_html(scene: Scene) -> str:
     # Style and scripts enter as values, never as template text: "{#", common in CSS, would begin a comment in Jinja.
     net.templateEnv = Environment(loader=FileSystemLoader(str(ASSETS)), autoescape=True, keep_trailing_newline=True)
     net.templateEnv.globals.update(
-        title=scene.title, language=scene.language, theme=scene.island["theme"], style=mark_as_safe(style), notice=mark_as_safe(notice),
-        packed=_pack(vis), script=mark_as_safe(script),
+        title=scene.title,
+        language=scene.language,
+        theme=scene.island["theme"],
+        style=mark_as_safe(style),
+        notice=mark_as_safe(notice),
+        packed=_pack(vis),
+        script=mark_as_safe(script),
         policy=f"default-src 'none'; script-src {policy_hash(vis)} {policy_hash(script)}; style-src {policy_hash(style)}; base-uri 'none'; form-action 'none'",
-        island=lambda nodes, edges, options: _encode_island({**scene.island, "nodes": nodes, "ties": edges, "options": json.loads(options)}))
+        island=lambda nodes, edges, options: _encode_island(
+            {**scene.island, "nodes": nodes, "ties": edges, "options": json.loads(options)}
+        ),
+    )
     net.path = "page.html.j2"
     return str(net.generate_html("map.html"))
 
@@ -67,7 +81,9 @@ def _vis_network() -> str:
     import pyvis
 
     folder = Path(pyvis.__file__).parent / "lib"
-    newest = max(folder.glob("vis-*/vis-network.min.js"), key=lambda file: [int(n) for n in file.parent.name[4:].split(".")])
+    newest = max(
+        folder.glob("vis-*/vis-network.min.js"), key=lambda file: [int(n) for n in file.parent.name[4:].split(".")]
+    )
     return newest.read_text(encoding="utf-8").split("//# sourceMappingURL=")[0]
 
 

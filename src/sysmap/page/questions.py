@@ -38,8 +38,7 @@ QUESTIONS = (
     Question("bridges", Message("Who bridges sectors?"), measure="bridging"),
     Question("nobody", Message("Which problems does nobody own?")),
     Question("partnership", Message("Which partnership should we start, and why?"), partnerships=True),
-    Question("dying", Message("Which innovation is about to die, and what would save it?"),
-             view="pipeline"),
+    Question("dying", Message("Which innovation is about to die, and what would save it?"), view="pipeline"),
     Question("push", Message("What happens if we push {name}?"), view="causal"),
     Question("overloaded", Message("Who carries too much?"), measure="degree"),
     Question("vicious", Message("Which vicious circles hold us back?"), view="causal"),
@@ -59,8 +58,11 @@ def answer_questions(facts: Facts, findings: Sequence[Finding]) -> list[dict[str
 def _answer(facts: Facts, findings: Sequence[Finding], question: Question) -> dict[str, Any] | None:
     """None where the map has nothing that answers the question."""
     analysis = facts.analysis
-    matching = [at for at, finding in enumerate(findings)
-                if question.name in FINDINGS[finding.kind].answers and finding.severity != "not_assessed"]
+    matching = [
+        at
+        for at, finding in enumerate(findings)
+        if question.name in FINDINGS[finding.kind].answers and finding.severity != "not_assessed"
+    ]
     answer: dict[str, Any] = {"findings": matching[:MOST]}
     if question.measure:
         answer |= {"measure": question.measure, "nodes": list(_highest(facts, question.measure))}
@@ -81,11 +83,17 @@ def _answer(facts: Facts, findings: Sequence[Finding], question: Question) -> di
 def _highest(facts: Facts, name: str) -> Iterator[list[Any]]:
     """[node, value] of the drawn nodes with the highest values; nodes without a value, or with 0, are left out."""
     values = measure_values(facts.analysis, name) if name in MEASURES else {}
-    ranked = [(value, uid) for uid, value in values.items() if isinstance(value, int | float) and value and uid in facts.index]
+    ranked = [
+        (value, uid) for uid, value in values.items() if isinstance(value, int | float) and value and uid in facts.index
+    ]
     for value, uid in sorted(ranked, key=lambda pair: (-pair[0], pair[1]))[:MOST]:
         yield [facts.index[uid], value]
 
 
 def _lever(analysis: Analysis) -> str | None:
     """The uid of where to push first: what the four scores of leverage rank highest together; None without causes."""
-    return next((lever.uid for lever in score_levers(analysis).levers), None) if analysis.causal.number_of_edges() else None
+    return (
+        next((lever.uid for lever in score_levers(analysis).levers), None)
+        if analysis.causal.number_of_edges()
+        else None
+    )

@@ -12,15 +12,10 @@ from typing import Any
 
 from sysmap.analysis import Analysis, kept
 from sysmap.errors import Cause, UnknownName
-from sysmap.findings.needs import COORDINATION
-from sysmap.findings.port import Finding, all_findings, first_missing_need
 from sysmap.measures.port import MEASURES
 from sysmap.messages import Joined, Message, Text
-from sysmap.models.gaps.ranking import find_gaps
-from sysmap.models.partners.suggestions import suggest_partnerships
-from sysmap.page.questions import answer_questions
-from sysmap.page.scores import graph_numbers, list_scores, round_score, text_facets
-from sysmap.page.story import tell_story
+from sysmap.page.scene_findings import list_findings, list_gaps
+from sysmap.page.scores import graph_numbers, list_scores, text_facets
 from sysmap.page.texts import UI
 from sysmap.page.tool_texts import TOOLS
 from sysmap.page.views.port import VIEWS
@@ -33,17 +28,11 @@ from sysmap.rendering.port import Look
 from sysmap.schema import TieKind
 from sysmap.still.scene import Scene
 
-__all__ = ["MOST_FINDINGS", "build_scene"]
+__all__ = ["build_scene"]
 
 NO_COLOUR = Cause("P001", "no field or measure to colour by is called {name}")
 NO_SIZE = Cause("P002", "no measure to size by is called {name}")
-MOST_FINDINGS = 120
-"""How many findings a page lists; the rest are counted and stand in findings.csv."""
-MOST_GHOSTS = 50
 """How many collaboration gaps are drawn, as dashed "ghost" ties; the rest are counted."""
-MOST_SUGGESTED = 20
-MOST_PROBLEMS = 12
-"""How many problems a drawn gap names."""
 LONGEST_VALUE = 80
 """Characters of a choice that nodes are coloured and filtered by; longer ones are cut."""
 DEFAULTS = {"weight": 1, "confidence": 1}
@@ -54,7 +43,9 @@ CUT_MARK = "… (+"
 ASSESSED = Message("{n} assessments are told in the panel of the stakeholder they are about.")
 CUT = Message("Texts over 2,000 characters are cut; “… (+n)” says by how many.")
 PAST = Message("{n} ties that do not hold on {day} are not drawn.")
-A_PART = Message("This page shows a part of the map, {n} of {all} things. Ranks and all other numbers are those of the whole map.")
+A_PART = Message(
+    "This page shows a part of the map, {n} of {all} things. Ranks and all other numbers are those of the whole map."
+)
 WITHOUT = Message("Left out before anything was computed: {names}.")
 
 
@@ -71,21 +62,41 @@ def build_scene(analysis: Analysis, look: Look, folder: Path) -> Scene:
     title = clean_value(look.title or analysis.config.title or analysis.config.name, LONGEST_NAME)
     language = look.tongue(analysis)
     island = {
-        "title": title, "language": language, "languages": list(facts.languages), "theme": look.theme, "order": list(look.views), "author": clean_value(analysis.config.author, LONGEST_NAME),
-        "about": facts.translate(describe_counts(facts)), "day": facts.translate(describe_day(facts.analysis)), "words": _words(facts),
+        "title": title,
+        "language": language,
+        "languages": list(facts.languages),
+        "theme": look.theme,
+        "order": list(look.views),
+        "author": clean_value(analysis.config.author, LONGEST_NAME),
+        "about": facts.translate(describe_counts(facts)),
+        "day": facts.translate(describe_day(facts.analysis)),
+        "words": _words(facts),
         "views": {name: view.collect(facts) for name, view in VIEWS.items()},
-        "kinds": kinds, "types": types, "quiet": find_quiet_types(types), "grounds": find_grounds(facts), "facets": [*_facets(facts), *text_facets(facts)],
-        "measures": list_scores(facts), "numbers": graph_numbers(facts),
-        "assessed": analysis.ties_assessed, "colorBy": _color_by(facts), "sizeBy": _size_by(facts),
-        "learning": _learning(facts), "notes": [facts.translate(note) for note in _notes(facts, nodes)],
-        **_findings(facts, tie_numbers), **_gaps(facts),
+        "kinds": kinds,
+        "types": types,
+        "quiet": find_quiet_types(types),
+        "grounds": find_grounds(facts),
+        "facets": [*_facets(facts), *text_facets(facts)],
+        "measures": list_scores(facts),
+        "numbers": graph_numbers(facts),
+        "assessed": analysis.ties_assessed,
+        "colorBy": _color_by(facts),
+        "sizeBy": _size_by(facts),
+        "learning": _learning(facts),
+        "notes": [facts.translate(note) for note in _notes(facts, nodes)],
+        **list_findings(facts, tie_numbers),
+        **list_gaps(facts),
     }
     return Scene(title, language, nodes, ties, island)
 
 
 def _words(facts: Facts) -> dict[str, list[str]]:
     """The page's own texts and those of its views, by their keys."""
-    return {key: facts.translate_template(text) for words in (UI, TOOLS, *(view.words for view in VIEWS.values())) for key, text in words.items()}
+    return {
+        key: facts.translate_template(text)
+        for words in (UI, TOOLS, *(view.words for view in VIEWS.values()))
+        for key, text in words.items()
+    }
 
 
 def _color_by(facts: Facts) -> str:
@@ -93,10 +104,17 @@ def _color_by(facts: Facts) -> str:
 
     A look may give the field's name alone; the first kind of node that has the field is meant. Raises `UnknownName`.
     """
-    fields = [f"{kind.label}.{field.name}" for kind in facts.analysis.vocabulary.nodes for field in kind.fields if field.choices]
+    fields = [
+        f"{kind.label}.{field.name}"
+        for kind in facts.analysis.vocabulary.nodes
+        for field in kind.fields
+        if field.choices
+    ]
     names = ["label", *(name for name, measure in MEASURES.items() if measure.level == "node"), *fields]
     wanted = facts.look.color_by
-    chosen = next((name for name in names if wanted == name), next((name for name in fields if name.endswith(f".{wanted}")), None))
+    chosen = next(
+        (name for name in names if wanted == name), next((name for name in fields if name.endswith(f".{wanted}")), None)
+    )
     if chosen is None:
         raise UnknownName(NO_COLOUR, wanted, [*names, *(name.split(".")[1] for name in fields)])
     return chosen
@@ -115,12 +133,21 @@ def _kinds(facts: Facts) -> Iterator[dict[str, Any]]:
     for at, kind in enumerate(facts.analysis.vocabulary.nodes):
         if any(facts.analysis.props(uid)["label"] == kind.label for uid in facts.uids):
             columns = facts.columns(kind.label)
-            yield {"label": kind.label, "name": kind.name, "title": facts.translate(kind.title), "plural": facts.translate(kind.plural), "meaning": facts.translate(kind.meaning),
-                   "shape": SHAPES[at % len(SHAPES)], "color": facts.look.colors.get(kind.label, KIND_COLORS[at % len(KIND_COLORS)]),
-                   "columns": [{"name": name, **words} for name, words in columns.items()]}
+            yield {
+                "label": kind.label,
+                "name": kind.name,
+                "title": facts.translate(kind.title),
+                "plural": facts.translate(kind.plural),
+                "meaning": facts.translate(kind.meaning),
+                "shape": SHAPES[at % len(SHAPES)],
+                "color": facts.look.colors.get(kind.label, KIND_COLORS[at % len(KIND_COLORS)]),
+                "columns": [{"name": name, **words} for name, words in columns.items()],
+            }
 
 
-def _nodes(facts: Facts, kinds: list[dict[str, Any]], places: Mapping[str, tuple[float, float]]) -> list[dict[str, Any]]:
+def _nodes(
+    facts: Facts, kinds: list[dict[str, Any]], places: Mapping[str, tuple[float, float]]
+) -> list[dict[str, Any]]:
     """The drawn nodes: `k` is the number of the kind, `p` the visible values by number of the column, as text.
 
     Columns go by number because their names, repeated on each node, would make up much of the page.
@@ -133,8 +160,17 @@ def _nodes(facts: Facts, kinds: list[dict[str, Any]], places: Mapping[str, tuple
         label = props["label"]
         values = {columns[label][name]: value for name, value in facts.visible_values(label, props).items()}
         x, y = places[uid]
-        nodes.append({"id": at, "label": clean_value(facts.analysis.name(uid), LONGEST_NAME), "shape": kinds[kind_numbers[label]]["shape"],
-                      "x": x, "y": y, "k": kind_numbers[label], "p": values})
+        nodes.append(
+            {
+                "id": at,
+                "label": clean_value(facts.analysis.name(uid), LONGEST_NAME),
+                "shape": kinds[kind_numbers[label]]["shape"],
+                "x": x,
+                "y": y,
+                "k": kind_numbers[label],
+                "p": values,
+            }
+        )
     return nodes
 
 
@@ -144,12 +180,18 @@ def _ties(facts: Facts) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dic
     Of a tie, `t` is the number of the type and `p` the visible values by number of the column, as on nodes.
     """
     drawn = set(facts.uids)
-    rows = sorted((str(uid), source, target, tie) for source, target, uid, tie in facts.analysis.graph.edges(keys=True, data=True)
-                  if source in drawn and target in drawn)
+    rows = sorted(
+        (str(uid), source, target, tie)
+        for source, target, uid, tie in facts.analysis.graph.edges(keys=True, data=True)
+        if source in drawn and target in drawn
+    )
     in_use = Counter(tie["type"] for *_, tie in rows)
     kinds = [kind for kind in facts.analysis.vocabulary.ties if in_use[kind.type]]
     values = {uid: _without_defaults(facts.visible_values(tie["type"], tie)) for uid, _, _, tie in rows}
-    types = [_type(facts, kind, {name for uid, _, _, tie in rows if tie["type"] == kind.type for name in values[uid]}) for kind in kinds]
+    types = [
+        _type(facts, kind, {name for uid, _, _, tie in rows if tie["type"] == kind.type for name in values[uid]})
+        for kind in kinds
+    ]
     type_numbers = {kind.type: at for at, kind in enumerate(kinds)}
     columns = [{column["name"]: str(number) for number, column in enumerate(type["columns"])} for type in types]
     ties = []
@@ -170,8 +212,16 @@ def _type(facts: Facts, kind: TieKind, used: set[str]) -> dict[str, Any]:
     """A type of tie: its words, how it is drawn, and the columns in `used`."""
     color, width, dash = stroke(kind.type)
     columns = facts.tie_columns(kind.type, used)
-    return {"type": kind.type, "title": facts.translate(kind.title), "sentence": facts.translate_template(kind.sentence), "directed": kind.directed,
-            "color": color, "width": width, "dash": list(dash), "columns": [{"name": name, **words} for name, words in columns.items()]}
+    return {
+        "type": kind.type,
+        "title": facts.translate(kind.title),
+        "sentence": facts.translate_template(kind.sentence),
+        "directed": kind.directed,
+        "color": color,
+        "width": width,
+        "dash": list(dash),
+        "columns": [{"name": name, **words} for name, words in columns.items()],
+    }
 
 
 def _facets(facts: Facts) -> Iterator[dict[str, Any]]:
@@ -182,9 +232,15 @@ def _facets(facts: Facts) -> Iterator[dict[str, Any]]:
     another kind.
     """
     for kind in facts.analysis.vocabulary.nodes:
-        mine = {uid: facts.analysis.props(uid) for uid in facts.uids if facts.analysis.props(uid)["label"] == kind.label}
+        mine = {
+            uid: facts.analysis.props(uid) for uid in facts.uids if facts.analysis.props(uid)["label"] == kind.label
+        }
         for field in kind.fields:
-            values = {uid: clean_value(props[field.name], LONGEST_VALUE) for uid, props in mine.items() if isinstance(props.get(field.name), str)}
+            values = {
+                uid: clean_value(props[field.name], LONGEST_VALUE)
+                for uid, props in mine.items()
+                if isinstance(props.get(field.name), str)
+            }
             if not (field.choices and values) or field.name in facts.hidden(kind.label):
                 continue
             labels = {choice.value: facts.translate(choice.label) for choice in field.choices}
@@ -195,8 +251,13 @@ def _facets(facts: Facts) -> Iterator[dict[str, Any]]:
             silent = len(number) if len(values) < len(mine) else None
             if silent is not None:
                 names.append(facts.translate(UI["not_said"]))
-            yield {"key": f"{kind.label}.{field.name}", "title": facts.translate(field.label), "values": names, "silent": silent,
-                   "of": [number.get(values.get(uid, ""), silent) if uid in mine else -1 for uid in facts.uids]}
+            yield {
+                "key": f"{kind.label}.{field.name}",
+                "title": facts.translate(field.label),
+                "values": names,
+                "silent": silent,
+                "of": [number.get(values.get(uid, ""), silent) if uid in mine else -1 for uid in facts.uids],
+            }
 
 
 def _learning(facts: Facts) -> dict[str, list[list[Any]]]:
@@ -204,16 +265,28 @@ def _learning(facts: Facts) -> dict[str, list[list[Any]]]:
 
     Empty where scores are personal and the look hides them.
     """
-    labels = {choice.value: facts.translate(choice.label) for _, field in facts.analysis.vocabulary.fields()
-              if field.name == "discipline" for choice in field.choices}
+    labels = {
+        choice.value: facts.translate(choice.label)
+        for _, field in facts.analysis.vocabulary.fields()
+        if field.name == "discipline"
+        for choice in field.choices
+    }
     profiles: dict[str, list[list[Any]]] = {}
     for uid in facts.analysis.nodes("Assessment"):
         values = facts.visible_values("Assessment", facts.analysis.props(uid))
         if uid in facts.index and uid not in facts.withheld and "score" in values:
             discipline = str(values.get("discipline", ""))
-            row = [labels.get(discipline, facts.repeat(discipline)), values.get("wave"), values["score"], values.get("respondents")]
+            row = [
+                labels.get(discipline, facts.repeat(discipline)),
+                values.get("wave"),
+                values["score"],
+                values.get("respondents"),
+            ]
             profiles.setdefault(str(facts.index[uid]), []).append(row)
-    return {at: sorted(rows, key=lambda row: (row[0][0], row[1] or 0)) for at, rows in sorted(profiles.items(), key=lambda item: int(item[0]))}
+    return {
+        at: sorted(rows, key=lambda row: (row[0][0], row[1] or 0))
+        for at, rows in sorted(profiles.items(), key=lambda item: int(item[0]))
+    }
 
 
 def _notes(facts: Facts, nodes: list[dict[str, Any]]) -> Iterator[Text]:
@@ -235,65 +308,3 @@ def _notes(facts: Facts, nodes: list[dict[str, Any]]) -> Iterator[Text]:
         yield PAST.filled(n=past, day=describe_day(facts.analysis))
     if any(CUT_MARK in str(node["p"].values()) or CUT_MARK in node["label"] for node in nodes):
         yield CUT
-
-
-def _findings(facts: Facts, tie_numbers: Mapping[str, int]) -> dict[str, Any]:
-    """The findings that the page lists, how many more there are, and the headlines, answers and story made of them.
-
-    Where a part of the map is drawn, these are the findings with evidence in that part, and those without evidence.
-    """
-    findings = tuple(finding for finding in all_findings(facts.analysis, personal=facts.look.include_personal)
-                     if facts.look.part is None or not finding.evidence or any(uid in facts.index for uid in finding.evidence))
-    # The gravest are listed, and beyond them those that the story and the answers use.
-    extra = sorted(at for at in _used_in_story_or_answers(facts, findings) if at >= MOST_FINDINGS)
-    shown = (*findings[:MOST_FINDINGS], *(findings[at] for at in extra))
-    rows = [_finding(facts, finding, tie_numbers) for finding in shown]
-    return {"findings": rows, "moreFindings": len(findings) - len(rows), "headlines": _headlines(findings[:MOST_FINDINGS]),
-            "questions": answer_questions(facts, shown),
-            "story": [{"title": facts.translate(step.chapter.title), "view": step.chapter.view, "finding": step.finding} for step in tell_story(shown)]}
-
-
-def _used_in_story_or_answers(facts: Facts, findings: tuple[Finding, ...]) -> set[int]:
-    """The numbers of the findings that the story and the answers to the ready-made questions use."""
-    return {step.finding for step in tell_story(findings)} | {at for answer in answer_questions(facts, findings) for at in answer["findings"]}
-
-
-def _finding(facts: Facts, finding: Finding, tie_numbers: Mapping[str, int]) -> dict[str, Any]:
-    """A finding's texts, and its evidence as numbers of nodes and ties; evidence that is not drawn is left out."""
-    return {"kind": finding.kind, "severity": finding.severity,
-            "title": facts.translate(finding.title), "why": facts.translate(finding.why), "next": facts.translate(finding.next_step),
-            "nodes": sorted({facts.index[uid] for uid in finding.evidence if uid in facts.index}),
-            "ties": sorted({tie_numbers[uid] for uid in finding.evidence if uid in tie_numbers})}
-
-
-def _headlines(findings: tuple[Finding, ...], count: int = 3) -> list[int]:
-    """The numbers of the findings that the page opens with: the gravest of each kind first, then the next gravest."""
-    first_of_kind: dict[str, int] = {}
-    for at, finding in enumerate(findings):
-        if finding.severity != "not_assessed":
-            first_of_kind.setdefault(finding.kind, at)
-    first = list(first_of_kind.values())
-    rest = [at for at in range(len(findings)) if at not in set(first)]
-    return sorted((first + rest)[:count])
-
-
-def _gaps(facts: Facts) -> dict[str, Any]:
-    """Suggested partnerships, the strongest collaboration gaps, and how many more gaps there are.
-
-    Where data are missing, `gapsAbsent` says which. Where a part of the map is drawn, `moreGaps` is 0.
-    """
-    suggested = _suggestions(facts) if facts.analysis.ties_assessed else []
-    if absent := first_missing_need(facts.analysis, COORDINATION):
-        return {"suggestions": suggested, "gaps": [], "moreGaps": 0, "gapsAbsent": facts.translate(absent.why)}
-    gaps = find_gaps(facts.analysis)
-    rows = [{"s": facts.index[gap.source], "t": facts.index[gap.target], "reason": facts.translate(gap.reason),
-             "problems": [facts.index[uid] for uid in gap.problems[:MOST_PROBLEMS] if uid in facts.index]}
-            for gap in gaps.top[:MOST_GHOSTS] if gap.source in facts.index and gap.target in facts.index]
-    return {"suggestions": suggested, "gaps": rows, "moreGaps": gaps.count - len(rows) if facts.look.part is None else 0, "gapsAbsent": None}
-
-
-def _suggestions(facts: Facts) -> list[dict[str, Any]]:
-    """The strongest suggested partnerships. `terms`: [term, what it adds to the score, the sentence that says why or None]."""
-    return [{"s": facts.index[pair.source], "t": facts.index[pair.target], "score": round_score(pair.score),
-             "terms": [[term, round_score(share), facts.translate(pair.reasons[term]) if term in pair.reasons else None] for term, share in pair.terms.items() if share]}
-            for pair in suggest_partnerships(facts.analysis)[:MOST_SUGGESTED] if pair.source in facts.index and pair.target in facts.index]

@@ -42,14 +42,25 @@ def _values_by_number(facts: Facts, level: str) -> Iterator[tuple[Measure, dict[
 def _words(facts: Facts, measure: Measure) -> dict[str, Any]:
     """The texts of a measure; `estimated` says how its values were estimated, where they were."""
     note = describe_estimate(measure_estimate(facts.analysis, measure.name))
-    return {"name": measure.name, "title": facts.translate(measure.title), "term": measure.term, "unit": facts.translate(measure.unit),
-            "how": facts.translate(measure.how), "advice": facts.translate(measure.advice), "source": measure.source} | ({"estimated": facts.translate(note)} if note else {})
+    return {
+        "name": measure.name,
+        "title": facts.translate(measure.title),
+        "term": measure.term,
+        "unit": facts.translate(measure.unit),
+        "how": facts.translate(measure.how),
+        "advice": facts.translate(measure.advice),
+        "source": measure.source,
+    } | ({"estimated": facts.translate(note)} if note else {})
 
 
 def _errors(facts: Facts, measure: Measure, numbers: list[int]) -> dict[str, Any]:
     """The standard errors of estimated values, for the nodes with these numbers; empty where the values are exact."""
     estimate = measure_estimate(facts.analysis, measure.name)
-    by_number = {facts.index[uid]: round_score(error) for uid, error in estimate.errors.items() if uid in facts.index} if estimate else {}
+    by_number = (
+        {facts.index[uid]: round_score(error) for uid, error in estimate.errors.items() if uid in facts.index}
+        if estimate
+        else {}
+    )
     return {"errors": [by_number.get(number) for number in numbers]} if estimate else {}
 
 
@@ -73,9 +84,17 @@ def list_scores(facts: Facts) -> list[dict[str, Any]]:
     `at` holds the numbers of the nodes that it applies to (first and last only, if all between them are meant), `values` the
     values in the same order (None where undefined), `errors` the standard errors of estimates.
     """
-    return [{**_words(facts, measure), "ranked": measure.name not in UNRANKED, "at": _shorten_run(sorted(values)),
-             "values": [values[at] for at in sorted(values)], **_errors(facts, measure, sorted(values))}
-            for measure, values in _values_by_number(facts, "node") if values and not _is_text(values)]
+    return [
+        {
+            **_words(facts, measure),
+            "ranked": measure.name not in UNRANKED,
+            "at": _shorten_run(sorted(values)),
+            "values": [values[at] for at in sorted(values)],
+            **_errors(facts, measure, sorted(values)),
+        }
+        for measure, values in _values_by_number(facts, "node")
+        if values and not _is_text(values)
+    ]
 
 
 def text_facets(facts: Facts) -> list[dict[str, Any]]:
@@ -94,14 +113,27 @@ def text_facets(facts: Facts) -> list[dict[str, Any]]:
         names = sorted(sizes, key=lambda name: (-sizes[name], len(name), name))
         number = {name: at for at, name in enumerate(names)}
         silent = len(names) if any(score is None for score in values.values()) else None
-        labels = [facts.translate(measure.names[name]) if name in measure.names else facts.repeat(name) for name in names]
-        facets.append({"key": measure.name, "title": facts.translate(measure.title), "silent": silent,
-                       "values": labels + ([] if silent is None else [facts.repeat("—")]),
-                       "of": [-1 if at not in values else number.get(str(values[at]), silent) for at in range(len(facts.uids))]})
+        labels = [
+            facts.translate(measure.names[name]) if name in measure.names else facts.repeat(name) for name in names
+        ]
+        facets.append(
+            {
+                "key": measure.name,
+                "title": facts.translate(measure.title),
+                "silent": silent,
+                "values": labels + ([] if silent is None else [facts.repeat("—")]),
+                "of": [
+                    -1 if at not in values else number.get(str(values[at]), silent) for at in range(len(facts.uids))
+                ],
+            }
+        )
     return facets
 
 
 def graph_numbers(facts: Facts) -> list[dict[str, Any]]:
     """Every measure of the map as a whole, with its one value."""
-    return [{**_words(facts, measure), "value": round_score(measure_values(facts.analysis, name).get(""))}
-            for name, measure in MEASURES.items() if measure.level == "graph"]
+    return [
+        {**_words(facts, measure), "value": round_score(measure_values(facts.analysis, name).get(""))}
+        for name, measure in MEASURES.items()
+        if measure.level == "graph"
+    ]

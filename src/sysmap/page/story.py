@@ -52,10 +52,14 @@ def _steps(findings: Sequence[Finding]) -> Iterator[Step]:
     thread: set[str] = set()
     assessed = {finding.kind for finding in findings if finding.severity != "not_assessed"}
     for chapter in CHAPTERS:
-        kind = next((kind.name for kind in FINDINGS.values() if kind.story == chapter.name and kind.name in assessed), None)
+        kind = next(
+            (kind.name for kind in FINDINGS.values() if kind.story == chapter.name and kind.name in assessed), None
+        )
         if kind is None:
             continue
-        of_kind = [at for at, finding in enumerate(findings) if finding.kind == kind and finding.severity != "not_assessed"]
+        of_kind = [
+            at for at, finding in enumerate(findings) if finding.kind == kind and finding.severity != "not_assessed"
+        ]
         gravest = [at for at in of_kind if findings[at].severity == findings[of_kind[0]].severity]
         at = max(gravest, key=lambda at: (len(thread & set(findings[at].evidence)), -at))
         thread |= set(findings[at].evidence)

@@ -54,7 +54,9 @@ UI: Mapping[str, Message] = {
     "same_size": Message("All the same"),
     "not_said": Message("not stated"),
     "quiet": Message("{ties}: drawn around what you choose; ticked, all of them."),
-    "quiet_view": Message("{ties}: drawn around what you choose; their own view shows them all. Ticked, they are all drawn here too."),
+    "quiet_view": Message(
+        "{ties}: drawn around what you choose; their own view shows them all. Ticked, they are all drawn here too."
+    ),
     "grounds": Message("Close-knit groups"),
     "show_all": Message("Show all"),
     "filtered": Message("{shown} of {total} shown"),
@@ -96,8 +98,10 @@ UI: Mapping[str, Message] = {
     "more_rows": Message("Show {n} more rows"),
     "export_csv": Message("Save table (CSV)"),
     # map
-    "canvas": Message("Map with {nodes} nodes and {ties} ties. Arrow keys move from node to node, plus and minus zoom, 0 shows everything; "
-                      "the table holds the same data."),
+    "canvas": Message(
+        "Map with {nodes} nodes and {ties} ties. Arrow keys move from node to node, plus and minus zoom, 0 shows everything; "
+        "the table holds the same data."
+    ),
     "zoom_in": Message("Zoom in"),
     "zoom_out": Message("Zoom out"),
     "fit": Message("Show everything"),

@@ -21,7 +21,9 @@ TOOLS: Mapping[str, Message] = {
     "questions": Message("Questions you may bring"),
     "answer_rank": Message("Highest: {measure}"),
     "suggestions": Message("Suggested partnerships"),
-    "suggestion_line": Message("What speaks for a new tie, even where no shared problem demands one: an argument, no forecast"),
+    "suggestion_line": Message(
+        "What speaks for a new tie, even where no shared problem demands one: an argument, no forecast"
+    ),
     "suggestion_score": Message("Score {n}"),
     "no_suggestions": Message("No partnership suggests itself."),
     **{f"term_{term}": name for term, name in TERM_NAMES.items()},

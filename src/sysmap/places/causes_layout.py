@@ -63,8 +63,15 @@ PER_PIXEL = 0.0045
 """The same for one pixel of an arrow's length."""
 
 
-def lay_out_boxes(links: nx.DiGraph, sizes: Points, kept: Points, seed: int = 42, *,
-                  first: frozenset[str] = frozenset(), last: frozenset[str] = frozenset()) -> dict[str, tuple[float, float]]:
+def lay_out_boxes(
+    links: nx.DiGraph,
+    sizes: Points,
+    kept: Points,
+    seed: int = 42,
+    *,
+    first: frozenset[str] = frozenset(),
+    last: frozenset[str] = frozenset(),
+) -> dict[str, tuple[float, float]]:
     """The middle of each node's box, in pixels. `sizes` are the boxes' widths and heights, `kept` the places of an earlier build.
 
     Kept boxes stay if they are at least half of all; otherwise everything is laid out afresh. Boxes in `first` should stand
@@ -88,7 +95,10 @@ def lay_out_boxes(links: nx.DiGraph, sizes: Points, kept: Points, seed: int = 42
     elif len(nodes) > MANY:
         # The layout of the map keeps round marks SPACING apart: scaled by the longest diagonal, that is enough for any box.
         room = float(np.hypot(*(2 * half + GAP / 2).T).max()) / SPACING
-        return {uid: (round(x * room, 1), round(y * room, 1)) for uid, (x, y) in lay_out(links.to_undirected(), nodes, seed).items()}
+        return {
+            uid: (round(x * room, 1), round(y * room, 1))
+            for uid, (x, y) in lay_out(links.to_undirected(), nodes, seed).items()
+        }
     else:
         ahead = np.array([nodes[a] in first or nodes[b] in last for a, b in edges], dtype=bool)
         points = _lay_out_afresh(edges, half, ahead, np.random.default_rng(seed))
@@ -101,12 +111,15 @@ def _lay_out_afresh(edges: Pairs, half: Numbers, ahead: Truths, random: np.rando
     The best has the fewest crossings; an arrow behind a box counts as `BEHIND` of them, an arrow that should lead ahead and
     leads back as one.
     """
+
     def badness(points: Numbers) -> float:
         a, b = points[edges[:, 0]], points[edges[:, 1]]
         hit = _passes_behind(a[:, None], b[:, None], points, half)  # edges x boxes
         hit[np.arange(len(edges))[:, None], edges] = False  # an arrow's own two boxes do not count
         # Each crossing is found twice, once from either edge.
-        return float(_cross(a[:, None], b[:, None], a, b).sum() / 2 + BEHIND * hit.sum() + (ahead & (a[:, 0] > b[:, 0])).sum())
+        return float(
+            _cross(a[:, None], b[:, None], a, b).sum() / 2 + BEHIND * hit.sum() + (ahead & (a[:, 0] > b[:, 0])).sum()
+        )
 
     free = np.zeros(len(half), dtype=bool)
     layouts = []
@@ -163,9 +176,13 @@ def _cross(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> Truths:
     They cross if c and d lie on different sides of the line through a and b, and a and b on different sides of that through
     c and d. The side is the sign of a cross product.
     """
+
     def side(p: Numbers, q: Numbers, r: Numbers) -> Numbers:
-        product: Numbers = (q[..., 0] - p[..., 0]) * (r[..., 1] - p[..., 1]) - (q[..., 1] - p[..., 1]) * (r[..., 0] - p[..., 0])
+        product: Numbers = (q[..., 0] - p[..., 0]) * (r[..., 1] - p[..., 1]) - (q[..., 1] - p[..., 1]) * (
+            r[..., 0] - p[..., 0]
+        )
         return product
+
     crosses: Truths = (side(a, b, c) * side(a, b, d) < 0) & (side(c, d, a) * side(c, d, b) < 0)
     return crosses
 
@@ -218,7 +235,7 @@ class _Board:
         places = np.tile(self.points[node], (TRIED, 1))
         if len(own):
             ends = self.edges[own]
-            places[TRIED // 2:] = self.points[ends[ends != node]].mean(axis=0)
+            places[TRIED // 2 :] = self.points[ends[ends != node]].mean(axis=0)
         places[1:] += random.standard_normal((TRIED - 1, 2)) * self.frame * (0.03 + 0.4 * heat)
         room = np.maximum(self.frame - self.half[node], 1)
         within: Numbers = np.clip(places, -room, room)
@@ -246,9 +263,13 @@ class _Board:
         hit = _passes_behind(start[:, :, None], end[:, :, None], points, self.half + 5)
         hit[:, :, node] = hit[:, np.arange(len(own)), far] = False
         hit_here = _passes_behind(a, b, places[:, None], self.half[node] + 5)
-        way = (end - start) * np.where(outward, 1, -1)[:, None]  # from cause to effect, whichever of the two this box is
+        way = (end - start) * np.where(outward, 1, -1)[
+            :, None
+        ]  # from cause to effect, whichever of the two this box is
         # Downwards, length costs a quarter more, because the diagram is wider than high.
-        cost += BEHIND * (hit.sum(axis=(1, 2)) + hit_here.sum(axis=1)) + PER_PIXEL * np.hypot(way[..., 0], 1.25 * way[..., 1]).sum(axis=1)
+        cost += BEHIND * (hit.sum(axis=(1, 2)) + hit_here.sum(axis=1)) + PER_PIXEL * np.hypot(
+            way[..., 0], 1.25 * way[..., 1]
+        ).sum(axis=1)
         cost += BACKWARDS * (self.ahead[own] & (way[..., 0] < AHEAD)).sum(axis=1)
         return cost
 
@@ -271,7 +292,9 @@ def _push_apart(points: Numbers, half: Numbers, stay: Truths) -> Numbers:
         # The diagram is wider than high, so a way sideways counts as shorter than it is.
         along_x = lack[..., 0] / WIDE < lack[..., 1]
         # Boxes at the same place have no direction: the one with the higher number moves right or down.
-        way = np.where(between == 0, np.sign(np.arange(len(points))[:, None] - np.arange(len(points)))[..., None], np.sign(between))
+        way = np.where(
+            between == 0, np.sign(np.arange(len(points))[:, None] - np.arange(len(points)))[..., None], np.sign(between)
+        )
         # Each of a pair moves by its share: half, or nearly all of it where the other one stays.
         share = (give[:, None] / (give[:, None] + give))[..., None]
         push = np.stack([along_x, ~along_x], axis=2) * way * lack * share * over[..., None]
@@ -304,7 +327,9 @@ def _curve(a: Numbers, b: Numbers, bend: Numbers) -> Numbers:
     return curve
 
 
-def bend_links(edges: Sequence[tuple[int, int]], places: Sequence[tuple[float, float]], sizes: Sequence[tuple[float, float]]) -> list[float]:
+def bend_links(
+    edges: Sequence[tuple[int, int]], places: Sequence[tuple[float, float]], sizes: Sequence[tuple[float, float]]
+) -> list[float]:
     """The bend of each arrow, one of `BENDS`, chosen so that it passes behind few boxes and crosses few other arrows.
 
     `edges` are pairs of numbers of boxes; `places` and `sizes` are the boxes' middles, and widths and heights. The arrows choose
@@ -320,7 +345,7 @@ def bend_links(edges: Sequence[tuple[int, int]], places: Sequence[tuple[float, f
             curves = _curve(a, b, chosen)
             costs = []
             for rank, bend in enumerate(BENDS):
-                curve = _curve(a[at:at + 1], b[at:at + 1], np.array([bend]))[0]
+                curve = _curve(a[at : at + 1], b[at : at + 1], np.array([bend]))[0]
                 hit: Truths = np.any(_passes_behind(curve[:-1, None], curve[1:, None], points, half + 3), axis=0)
                 hit[pairs[at]] = False
                 cross = _cross(curve[:-1, None, None], curve[1:, None, None], curves[None, :, :-1], curves[None, :, 1:])
@@ -329,14 +354,20 @@ def bend_links(edges: Sequence[tuple[int, int]], places: Sequence[tuple[float, f
                 # The left of an arrow is the right of the arrow back, so opposite bends put both on one line.
                 twin = reverse.get((int(pairs[at, 0]), int(pairs[at, 1])))
                 on_twin = twin is not None and twin != at and abs(chosen[twin] + bend) < ASIDE
-                costs.append(3 * int(hit.sum()) + 2 * outside + 9 * on_twin + int(cross.any(axis=(0, 2)).sum()) + 0.15 * rank)
+                costs.append(
+                    3 * int(hit.sum()) + 2 * outside + 9 * on_twin + int(cross.any(axis=(0, 2)).sum()) + 0.15 * rank
+                )
             chosen[at] = BENDS[int(np.argmin(costs))]
     return [float(bend) for bend in chosen]
 
 
 def _as_arrays(edges: Any, places: Any, sizes: Any) -> tuple[Pairs, Numbers, Numbers]:
     """Pairs of boxes, middles, and half widths and heights, each as an array of n x 2."""
-    return np.array(edges, dtype=np.int64).reshape(-1, 2), np.array(places).reshape(-1, 2), np.array(sizes).reshape(-1, 2) / 2
+    return (
+        np.array(edges, dtype=np.int64).reshape(-1, 2),
+        np.array(places).reshape(-1, 2),
+        np.array(sizes).reshape(-1, 2) / 2,
+    )
 
 
 def count_crossings(edges: Any, places: Any, bends: Any) -> int:
@@ -345,8 +376,12 @@ def count_crossings(edges: Any, places: Any, bends: Any) -> int:
     curves = _curve(points[pairs[:, 0]], points[pairs[:, 1]], np.array(bends))
     count = 0
     for at, curve in enumerate(curves):
-        later = curves[None, at + 1:]
-        count += int(_cross(curve[:-1, None, None], curve[1:, None, None], later[:, :, :-1], later[:, :, 1:]).any(axis=(0, 2)).sum())
+        later = curves[None, at + 1 :]
+        count += int(
+            _cross(curve[:-1, None, None], curve[1:, None, None], later[:, :, :-1], later[:, :, 1:])
+            .any(axis=(0, 2))
+            .sum()
+        )
     return count
 
 

@@ -20,13 +20,18 @@ def find_grounds(facts: Facts) -> list[dict[str, Any]]:
     """The largest groups: `of` holds the numbers of the members, `name` the number of the member with the most ties in the group."""
     graph = simple_graph(facts.analysis, facts.uids)
     groups = [group for group in find_linked_groups(facts.analysis, facts.uids) if len(group) >= FEWEST]
-    return [{"name": facts.index[_best_tied(graph, group)], "of": sorted(facts.index[uid] for uid in group)} for group in groups[:MOST_GROUPS]]
+    return [
+        {"name": facts.index[_best_tied(graph, group)], "of": sorted(facts.index[uid] for uid in group)}
+        for group in groups[:MOST_GROUPS]
+    ]
 
 
 def _best_tied(graph: Any, group: list[str]) -> str:
     """The member with the most ties in the group; among equals the first by uid."""
     inside = set(group)
-    return min(group, key=lambda uid: (-sum(tie["weight"] for other, tie in graph[uid].items() if other in inside), uid))
+    return min(
+        group, key=lambda uid: (-sum(tie["weight"] for other, tie in graph[uid].items() if other in inside), uid)
+    )
 
 
 def find_quiet_types(types: list[dict[str, Any]]) -> list[int]:

@@ -12,7 +12,16 @@ from sysmap.places.layout import arrange, find_layout_groups, place_beside
 from sysmap.rendering.facts import drawn_nodes
 from sysmap.rendering.writing import write_text
 
-__all__ = ["KEPT", "Place", "Places", "find_linked_groups", "place_nodes", "read_places", "simple_graph", "write_places"]
+__all__ = [
+    "KEPT",
+    "Place",
+    "Places",
+    "find_linked_groups",
+    "place_nodes",
+    "read_places",
+    "simple_graph",
+    "write_places",
+]
 
 KEPT = "positions.json"
 Place = tuple[float, float]

@@ -68,7 +68,9 @@ def lay_out(graph: nx.Graph, order: Sequence[str], seed: int = 42) -> dict[str, 
     return arrange(graph, order, find_layout_groups(graph, order, seed), seed)
 
 
-def arrange(graph: nx.Graph, order: Sequence[str], groups: Sequence[Sequence[str]], seed: int = 42) -> dict[str, tuple[float, float]]:
+def arrange(
+    graph: nx.Graph, order: Sequence[str], groups: Sequence[Sequence[str]], seed: int = 42
+) -> dict[str, tuple[float, float]]:
     """The places of `lay_out`, given its groups, which are those of `find_layout_groups`."""
     space = choose_spacing(len(order))
     isolates = [node for node in order if graph.degree(node) == 0]
@@ -77,7 +79,9 @@ def arrange(graph: nx.Graph, order: Sequence[str], groups: Sequence[Sequence[str
     bottom = 0.0
     if tied:
         number = {node: at for at, node in enumerate(tied)}
-        numbered = sorted((sorted(number[node] for node in group) for group in groups), key=lambda group: (-len(group), group))
+        numbered = sorted(
+            (sorted(number[node] for node in group) for group in groups), key=lambda group: (-len(group), group)
+        )
         points = _lay_out_groups(_number_nodes(graph, tied), numbered, space, seed)
         points -= (points.max(axis=0) + points.min(axis=0)) / 2
         bottom = float(points[:, 1].max()) + 2 * space
@@ -108,7 +112,9 @@ def _number_nodes(graph: nx.Graph, nodes: Sequence[str]) -> nx.Graph:
     """
     number = {node: at for at, node in enumerate(nodes)}
     numbered: nx.Graph = nx.empty_graph(len(nodes))
-    numbered.add_edges_from((number[a], number[b], tie) for a, b, tie in graph.edges(data=True) if a in number and b in number)
+    numbered.add_edges_from(
+        (number[a], number[b], tie) for a, b, tie in graph.edges(data=True) if a in number and b in number
+    )
     return numbered
 
 
@@ -146,7 +152,9 @@ def _place_by_springs(count: int, edges: NDArray[np.int64], random: np.random.Ge
         distance = np.sqrt(x * x + y * y) + 1e-3
         # Per unit of the way between two nodes: they repel as 1/d (d * 1/d**2), edges attract as d**2 (d * d).
         force = 1 / distance**2 - pull * distance
-        push = np.stack([(x * force).sum(axis=1), (y * force).sum(axis=1)], axis=1) - 0.06 * points  # a weak pull to the middle
+        push = (
+            np.stack([(x * force).sum(axis=1), (y * force).sum(axis=1)], axis=1) - 0.06 * points
+        )  # a weak pull to the middle
         length = np.sqrt((push**2).sum(axis=1))[:, None] + 1e-9
         points = points + push / length * np.minimum(length, heat)  # no step is longer than the heat, which falls
     return _centre(points)
@@ -157,7 +165,9 @@ def _separate(points: Points, space: float) -> Points:
     if len(points) == 1:
         return points
     wanted = 0.58 * space * sqrt(len(points))  # a filled disc's root mean square is 0.71 of its radius
-    points = points * (wanted * 0.78 / max(float(np.sqrt((points**2).sum(axis=1).mean())), TINY))  # pushing apart widens it again
+    points = points * (
+        wanted * 0.78 / max(float(np.sqrt((points**2).sum(axis=1).mean())), TINY)
+    )  # pushing apart widens it again
     for _ in range(300):
         step = _push_apart(points, space + ROUNDING)
         if step is None:
@@ -257,7 +267,9 @@ def _turn_groups(points: Points, middles: Points, group_of: NDArray[np.int64], e
     for group in range(len(middles)):
         members = group_of == group
         ends = np.concatenate([edges, edges[:, ::-1]])
-        ends = ends[members[ends[:, 0]] & ~members[ends[:, 1]]]  # ties that leave the group: a member first, the other end second
+        ends = ends[
+            members[ends[:, 0]] & ~members[ends[:, 1]]
+        ]  # ties that leave the group: a member first, the other end second
         if not len(ends):
             continue
         # Where the other ends lie, seen from the middle of this group; the turn with the least total length is taken.
@@ -273,7 +285,9 @@ def _turns() -> list[Points]:
     return [np.array([[np.cos(a), -np.sin(a)], [np.sin(a) * m, np.cos(a) * m]]) for a in angles for m in (1, -1)]
 
 
-def place_beside(kept: Mapping[str, tuple[float, float]], graph: nx.Graph, order: Sequence[str]) -> dict[str, tuple[float, float]]:
+def place_beside(
+    kept: Mapping[str, tuple[float, float]], graph: nx.Graph, order: Sequence[str]
+) -> dict[str, tuple[float, float]]:
     """The kept places; for each new node, the free place that is nearest to the middle of its neighbours.
 
     New nodes with the most placed neighbours come first. One without any stands below the rest. `kept` must not be empty.
@@ -282,7 +296,11 @@ def place_beside(kept: Mapping[str, tuple[float, float]], graph: nx.Graph, order
     bottom = max(y for _, y in places.values()) + 2 * SPACING
     for node in sorted((n for n in order if n not in kept), key=lambda n: (-sum(m in places for m in graph[n]), n)):
         friends = [places[other] for other in graph[node] if other in places]
-        wish = (sum(x for x, _ in friends) / len(friends), sum(y for _, y in friends) / len(friends)) if friends else (0.0, bottom)
+        wish = (
+            (sum(x for x, _ in friends) / len(friends), sum(y for _, y in friends) / len(friends))
+            if friends
+            else (0.0, bottom)
+        )
         places[node] = _find_free(wish, np.array(list(places.values())))
     return {node: places[node] for node in order}
 

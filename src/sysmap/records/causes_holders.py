@@ -28,8 +28,11 @@ def find_holders(analysis: Analysis) -> Mapping[str, frozenset[str]]:
 
 def _uids_by_spelling(analysis: Analysis) -> dict[str, str]:
     """Casefolded uid, id or name of a stakeholder -> its uid; without what two stakeholders share."""
-    pairs = [(text, uid) for uid in analysis.nodes("Stakeholder")
-              for text in {uid.casefold(), str(analysis.props(uid).get("id")).casefold(), analysis.name(uid).casefold()}]
+    pairs = [
+        (text, uid)
+        for uid in analysis.nodes("Stakeholder")
+        for text in {uid.casefold(), str(analysis.props(uid).get("id")).casefold(), analysis.name(uid).casefold()}
+    ]
     count = Counter(text for text, _ in pairs)
     return {text: uid for text, uid in pairs if count[text] == 1}
 

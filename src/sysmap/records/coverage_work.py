@@ -101,29 +101,46 @@ def read_work(analysis: Analysis) -> Work:
     people, severity = analysis.nodes("Stakeholder"), problem_severities(analysis)
     problems, living = tuple(severity), _living_innovations(analysis)
     edges = analysis.responsibility.edges
-    works, carries, addresses = (_build_matrix(edges, *sides) for sides in ((people, problems), (people, living), (living, problems)))
+    works, carries, addresses = (
+        _build_matrix(edges, *sides) for sides in ((people, problems), (people, living), (living, problems))
+    )
     linked = _build_matrix(_causal_links(analysis), problems, problems)
     # Row s has a 1 for s and for everything s belongs to. Two rows share a 1 if one belongs to the other, or both to a third.
     house = _build_matrix(_memberships(analysis), people, people) + identity_matrix(len(people))
-    return Work(people, problems, _to_binary(works + carries @ addresses), _to_symmetric(linked),
-                _to_symmetric(_build_matrix(analysis.collaboration.edges, people, people)), _to_binary(house @ house.T),
-                np.array([severity[uid] for uid in problems], dtype=float))
+    return Work(
+        people,
+        problems,
+        _to_binary(works + carries @ addresses),
+        _to_symmetric(linked),
+        _to_symmetric(_build_matrix(analysis.collaboration.edges, people, people)),
+        _to_binary(house @ house.T),
+        np.array([severity[uid] for uid in problems], dtype=float),
+    )
 
 
 def _living_innovations(analysis: Analysis) -> tuple[str, ...]:
     """Uids of the innovations that have not stopped."""
-    return tuple(uid for uid in analysis.nodes("Innovation") if analysis.props(uid).get("stage") not in analysis.settings.dead_stages)
+    return tuple(
+        uid
+        for uid in analysis.nodes("Innovation")
+        if analysis.props(uid).get("stage") not in analysis.settings.dead_stages
+    )
 
 
 def _causal_links(analysis: Analysis) -> Iterable[tuple[str, str]]:
     """Pairs (source, target) of which one depends on or influences the other, of any kind; the matrix takes only problems."""
-    return ((source, target) for source, target, type in analysis.graph.edges(data="type")
-            if type in ("DEPENDS_ON", "INFLUENCES") and source != target)
+    return (
+        (source, target)
+        for source, target, type in analysis.graph.edges(data="type")
+        if type in ("DEPENDS_ON", "INFLUENCES") and source != target
+    )
 
 
 def _memberships(analysis: Analysis) -> Iterable[tuple[str, str]]:
     """Pairs (stakeholder, what it belongs to), directly or through others."""
-    tree = nx.DiGraph((source, target) for source, target, type in analysis.graph.edges(data="type") if type == "BELONGS_TO")
+    tree = nx.DiGraph(
+        (source, target) for source, target, type in analysis.graph.edges(data="type") if type == "BELONGS_TO"
+    )
     return ((uid, above) for uid in tree for above in nx.descendants(tree, uid))
 
 

@@ -40,4 +40,9 @@ def read_surroundings(analysis: Analysis, innovation: str) -> Around:
     funding = tuple(sorted(last_day(str(tie.get("until") or "9999")) for _, _, tie in into if tie["type"] == "FUNDS"))
     addressed = {target for _, target, type in analysis.graph.out_edges(innovation, data="type") if type == "ADDRESSES"}
     settled = analysis.settings.settled_problems
-    return Around(innovation, by, funding, tuple(sorted(uid for uid in addressed if analysis.props(uid).get("status") not in settled)))
+    return Around(
+        innovation,
+        by,
+        funding,
+        tuple(sorted(uid for uid in addressed if analysis.props(uid).get("status") not in settled)),
+    )

@@ -19,8 +19,10 @@ ARRIVED = "embedded"
 
 def months_by_innovation(analysis: Analysis) -> Mapping[str, int | None]:
     """Return innovation -> whole months in its stage, 0 and up; None if it has stopped or no date is given."""
-    return {uid: months_since(_entry_day(analysis, uid), analysis.as_of) if is_living(analysis, uid) else None
-            for uid in analysis.nodes("Innovation")}
+    return {
+        uid: months_since(_entry_day(analysis, uid), analysis.as_of) if is_living(analysis, uid) else None
+        for uid in analysis.nodes("Innovation")
+    }
 
 
 def _entry_day(analysis: Analysis, innovation: str) -> str | None:

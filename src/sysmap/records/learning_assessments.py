@@ -25,7 +25,7 @@ class Answer:
 
 def known_disciplines(analysis: Analysis) -> tuple[str, ...]:
     """Return the disciplines that the vocabulary knows, in its order."""
-    field, = (field for field in analysis.vocabulary.node("Assessment").fields if field.name == "discipline")
+    (field,) = (field for field in analysis.vocabulary.node("Assessment").fields if field.name == "discipline")
     return tuple(choice.value for choice in field.choices)
 
 
@@ -59,14 +59,22 @@ def read_answers(analysis: Analysis) -> Mapping[tuple[str, int], Mapping[str, An
         score, discipline = props.get("score"), props.get("discipline")
         for unit in {unit for _, unit, type in analysis.graph.out_edges(uid, data="type") if type == "ASSESSES"}:
             if discipline and score is not None:
-                answers[unit, _wave(analysis, uid)][discipline].append(Answer(float(score), int(props.get("respondents") or 0)))
-    return {key: {name: _merge(parts) for name, parts in sorted(by_discipline.items())} for key, by_discipline in sorted(answers.items())}
+                answers[unit, _wave(analysis, uid)][discipline].append(
+                    Answer(float(score), int(props.get("respondents") or 0))
+                )
+    return {
+        key: {name: _merge(parts) for name, parts in sorted(by_discipline.items())}
+        for key, by_discipline in sorted(answers.items())
+    }
 
 
 def _past_assessments(analysis: Analysis) -> tuple[str, ...]:
     """Uids of the assessments made by the day of the analysis, and of undated ones."""
-    return tuple(uid for uid in analysis.nodes("Assessment")
-                 if not (day := analysis.props(uid).get("since")) or months_since(day, analysis.as_of) is not None)
+    return tuple(
+        uid
+        for uid in analysis.nodes("Assessment")
+        if not (day := analysis.props(uid).get("since")) or months_since(day, analysis.as_of) is not None
+    )
 
 
 def _wave(analysis: Analysis, uid: str) -> int:

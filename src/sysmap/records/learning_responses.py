@@ -38,16 +38,28 @@ class Response:
 @kept
 def find_responses(analysis: Analysis) -> tuple[Response, ...]:
     """Return the response to every problem with a date of report: the slowest answer first, then the longest wait, then by uid."""
-    return tuple(sorted(
-        filter(None, (_find_response(analysis, uid) for uid in analysis.nodes("Problem"))),
-        key=lambda response: (response.days is None, -(response.days or 0), -(response.waiting or 0), response.problem)))
+    return tuple(
+        sorted(
+            filter(None, (_find_response(analysis, uid) for uid in analysis.nodes("Problem"))),
+            key=lambda response: (
+                response.days is None,
+                -(response.days or 0),
+                -(response.waiting or 0),
+                response.problem,
+            ),
+        )
+    )
 
 
 def _find_response(analysis: Analysis, problem: str) -> Response | None:
     into = analysis.whole.in_edges(problem, data=True)
     reports = [(str(tie["since"]), source) for source, _, tie in into if tie["type"] == "REPORTED" and tie.get("since")]
     of_problem = analysis.props(problem).get("reported")
-    days = sorted(day for day in [*(day for day, _ in reports), *([str(of_problem)] if of_problem else [])] if _has_come(analysis, day))
+    days = sorted(
+        day
+        for day in [*(day for day, _ in reports), *([str(of_problem)] if of_problem else [])]
+        if _has_come(analysis, day)
+    )
     if not days:
         return None
     answers = sorted({source for source, _, tie in into if tie["type"] == "ADDRESSES"})
@@ -57,9 +69,14 @@ def _find_response(analysis: Analysis, problem: str) -> Response | None:
     is_answered = pilot or any(analysis.props(uid).get("stage") in analysis.settings.proven_stages for uid in answers)
     is_settled = analysis.props(problem).get("status") in analysis.settings.settled_problems
     return Response(
-        problem, days[0], tuple(sorted({who for day, who in reports if _has_come(analysis, day)})), innovation, pilot,
+        problem,
+        days[0],
+        tuple(sorted({who for day, who in reports if _has_come(analysis, day)})),
+        innovation,
+        pilot,
         None if passed is None else max(passed, 0),
-        None if is_answered or is_settled else days_between(days[0], analysis.as_of.isoformat()))
+        None if is_answered or is_settled else days_between(days[0], analysis.as_of.isoformat()),
+    )
 
 
 def _has_come(analysis: Analysis, day: str) -> bool:

@@ -18,7 +18,16 @@ from sysmap.records.learning_assessments import too_few
 from sysmap.rendering.port import Look
 from sysmap.schema import Field
 
-__all__ = ["LONGEST", "LONGEST_COLUMN", "LONGEST_NAME", "PAGE_LANGUAGES", "Facts", "clean_value", "drawn_nodes", "personal_fields"]
+__all__ = [
+    "LONGEST",
+    "LONGEST_COLUMN",
+    "LONGEST_NAME",
+    "PAGE_LANGUAGES",
+    "Facts",
+    "clean_value",
+    "drawn_nodes",
+    "personal_fields",
+]
 
 LONGEST = 2_000
 """The most characters of a text that a page holds; a cut text ends with a mark that says how many are missing."""
@@ -37,7 +46,9 @@ NOT_LISTED = frozenset({"name", "label", "type", "map", "uid"})
 def drawn_nodes(analysis: Analysis) -> tuple[str, ...]:
     """The uids of the nodes on the map: by kind in the vocabulary's order, then by name."""
     kinds = [kind.label for kind in analysis.vocabulary.nodes if kind.label not in UNDRAWN]
-    return tuple(uid for label in kinds for uid in sorted(analysis.nodes(label), key=lambda u: (analysis.name(u).casefold(), u)))
+    return tuple(
+        uid for label in kinds for uid in sorted(analysis.nodes(label), key=lambda u: (analysis.name(u).casefold(), u))
+    )
 
 
 def clean_value(value: object, longest: int = LONGEST) -> Any:
@@ -88,8 +99,11 @@ class Facts:
     def index(self) -> Mapping[str, int]:
         """The number of each uid in the picture, from 0. An assessment has the number of the stakeholder it is about."""
         index = {uid: at for at, uid in enumerate(self.uids)}
-        about = {source: index[target] for source, target, type in self.analysis.whole.edges(data="type")
-                 if type == "ASSESSES" and target in index}
+        about = {
+            source: index[target]
+            for source, target, type in self.analysis.whole.edges(data="type")
+            if type == "ASSESSES" and target in index
+        }
         return {**about, **index}
 
     @cached_property
@@ -130,15 +144,23 @@ class Facts:
     def visible_values(self, owner: str, props: Mapping[str, Any]) -> dict[str, Any]:
         """The properties of a node or tie that may be shown, as clean values; sysmap's own and empty ones are left out."""
         hidden = self.hidden(owner)
-        return {name: clean_value(value) for name, value in props.items()
-                if name not in hidden and name not in NOT_LISTED and not name.startswith("sm_") and value not in (None, "", [])}
+        return {
+            name: clean_value(value)
+            for name, value in props.items()
+            if name not in hidden
+            and name not in NOT_LISTED
+            and not name.startswith("sm_")
+            and value not in (None, "", [])
+        }
 
     def columns(self, label: str) -> dict[str, dict[str, Any]]:
         """The columns in which nodes of this kind have visible values, with what a reader needs to know of each.
 
         Declared columns come first, in the vocabulary's order, then the user's own by name.
         """
-        used = {name for uid in self.analysis.nodes(label) for name in self.visible_values(label, self.analysis.props(uid))}
+        used = {
+            name for uid in self.analysis.nodes(label) for name in self.visible_values(label, self.analysis.props(uid))
+        }
         return self._describe_columns(self.analysis.vocabulary.node_columns(label), used)
 
     def tie_columns(self, type: str, used: Iterable[str]) -> dict[str, dict[str, Any]]:
@@ -162,7 +184,9 @@ class Facts:
     @cached_property
     def withheld(self) -> frozenset[str]:
         """The assessments with too few respondents. No look shows them: a reader could tell who answered what."""
-        return frozenset(uid for uid in self.analysis.nodes("Assessment") if too_few(self.analysis.props(uid).get("respondents")))
+        return frozenset(
+            uid for uid in self.analysis.nodes("Assessment") if too_few(self.analysis.props(uid).get("respondents"))
+        )
 
     @cached_property
     def left_out(self) -> tuple[Text, ...]:

@@ -61,21 +61,33 @@ class Renderer:
     draw: Callable[[Analysis, Look, Path], None]
 
 
-def renderer(name: str, filename: str, title: Text, *, order: int,
-             ) -> Callable[[Callable[[Analysis, Look, Path], None]], Callable[[Analysis, Look, Path], None]]:
+def renderer(
+    name: str,
+    filename: str,
+    title: Text,
+    *,
+    order: int,
+) -> Callable[[Callable[[Analysis, Look, Path], None]], Callable[[Analysis, Look, Path], None]]:
     """Register the decorated function as the renderer that writes `filename`. A build writes and lists its files by `order`."""
+
     def register(draw: Callable[[Analysis, Look, Path], None]) -> Callable[[Analysis, Look, Path], None]:
         insert_in_order(RENDERERS, name, Renderer(name, order, filename, title, draw))
         return draw
+
     return register
 
 
-def table(name: str, title: Text, *, order: int) -> Callable[[Callable[[Analysis, Look], Table]], Callable[[Analysis, Look], Table]]:
+def table(
+    name: str, title: Text, *, order: int
+) -> Callable[[Callable[[Analysis, Look], Table]], Callable[[Analysis, Look], Table]]:
     """Register the decorated function, which builds a table, as two renderers: `name` writes CSV, `<name>_parquet` writes Parquet."""
+
     def register(build: Callable[[Analysis, Look], Table]) -> Callable[[Analysis, Look], Table]:
         def draw(analysis: Analysis, look: Look, path: Path) -> None:
             write_table(path, build(analysis, look))
+
         for registered, kind in ((name, "CSV"), (f"{name}_parquet", "Parquet")):
             renderer(registered, f"{name}.{kind.lower()}", Joined((title, f"({kind})")), order=order)(draw)
         return build
+
     return register

@@ -21,7 +21,9 @@ __all__ = ["Table", "draft_file", "import_parquet", "parquet_schema", "write_byt
 ROW_GROUP = 50_000
 """Rows of a row group in Parquet: what is held in memory at a time."""
 
-NOT_WRITTEN = Cause("R001", "{file} could not be written: {reason}", "free some space or choose another folder with --out")
+NOT_WRITTEN = Cause(
+    "R001", "{file} could not be written: {reason}", "free some space or choose another folder with --out"
+)
 NO_PARQUET = Cause("R002", "a table as Parquet needs the package pyarrow", "{command}")
 
 
@@ -97,4 +99,6 @@ def _write_parquet(path: Path, table: Table) -> None:
     with draft_file(path) as part, parquet.ParquetWriter(part, schema) as file:
         while group := list(islice(rows, ROW_GROUP)):
             columns = zip(*group, strict=True)
-            file.write_table(pa.table([pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)], schema))
+            file.write_table(
+                pa.table([pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)], schema)
+            )

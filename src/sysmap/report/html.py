@@ -20,6 +20,8 @@ __all__ = ["report_html"]
 def report_html(analysis: Analysis, look: Look, path: Path) -> None:
     """Write the report to `path`; every text of it is escaped by the template."""
     style = read_styles("report.css")
-    template = Environment(loader=FileSystemLoader(str(ASSETS)), autoescape=True, keep_trailing_newline=True).get_template("report.html.j2")
+    template = Environment(
+        loader=FileSystemLoader(str(ASSETS)), autoescape=True, keep_trailing_newline=True
+    ).get_template("report.html.j2")
     policy = f"default-src 'none'; style-src {policy_hash(style)}; base-uri 'none'; form-action 'none'"
     write_text(path, template.render(report=build_report(analysis, look), style=mark_as_safe(style), policy=policy))

@@ -43,7 +43,10 @@ def _blocks(report: Report) -> Iterator[str]:
     yield f"# {escape_markdown(report.title)}"
     yield "  \n".join(escape_markdown(line) for line in (report.about, report.author) if line)
     if report.figures:
-        yield "\n".join(f"- **{escape_markdown(one.value)}** {escape_markdown(one.title)}. {escape_markdown(one.meaning)}" for one in report.figures)
+        yield "\n".join(
+            f"- **{escape_markdown(one.value)}** {escape_markdown(one.title)}. {escape_markdown(one.meaning)}"
+            for one in report.figures
+        )
     yield f"## {words['findings']}"
     yield escape_markdown(report.counts)
     for section in report.sections:
@@ -61,7 +64,11 @@ def _blocks(report: Report) -> Iterator[str]:
 
 def _entries(report: Report, section: Section) -> Iterator[str]:
     for one in section.entries:
-        lines = [f"- **{escape_markdown(one.title)}** ({one.grade})", escape_markdown(one.why), f"**{report.words['next']}:** {escape_markdown(one.next_step)}"]
+        lines = [
+            f"- **{escape_markdown(one.title)}** ({one.grade})",
+            escape_markdown(one.why),
+            f"**{report.words['next']}:** {escape_markdown(one.next_step)}",
+        ]
         if one.evidence:
             lines.append(f"{report.words['evidence']}: {escape_markdown(one.evidence)}")
         yield "  \n  ".join(lines)
@@ -73,7 +80,11 @@ def _table(table: ReportTable) -> Iterator[str]:
     yield f"## {table.title}"
     yield escape_markdown(table.about)
     rule = " | ".join("--:" if place in table.numbers else "---" for place in range(len(table.header)))
-    rows = [" | ".join(map(escape_markdown, table.header)), rule, *(" | ".join(map(escape_markdown, row)) for row in table.rows)]
+    rows = [
+        " | ".join(map(escape_markdown, table.header)),
+        rule,
+        *(" | ".join(map(escape_markdown, row)) for row in table.rows),
+    ]
     yield "\n".join(f"| {row} |" for row in rows)
     if table.more:
         yield escape_markdown(table.more)

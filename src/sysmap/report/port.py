@@ -47,14 +47,26 @@ class TableKind:
 
 def report_table(*, topic: str, order: int) -> Callable[[Build], Build]:
     """Register the decorated function as a table of the report."""
+
     def register(build: Build) -> Build:
         insert_in_order(TABLES, build.__name__, TableKind(build.__name__, topic_of(topic), order, build))
         return build
+
     return register
 
 
-def build_table(writer: Writer, key: str, header: Sequence[str], rows: Sequence[tuple[str, ...]], numbers: Iterable[int], *, more: str = "") -> ReportTable | None:
+def build_table(
+    writer: Writer,
+    key: str,
+    header: Sequence[str],
+    rows: Sequence[tuple[str, ...]],
+    numbers: Iterable[int],
+    *,
+    more: str = "",
+) -> ReportTable | None:
     """A table whose title is `TEXT[key]`, and what it shows `TEXT[key_about]`; None where it has no row."""
     if not rows:
         return None
-    return ReportTable(writer.say(TEXT[key]), writer.say(TEXT[f"{key}_about"]), tuple(header), tuple(rows), frozenset(numbers), more)
+    return ReportTable(
+        writer.say(TEXT[key]), writer.say(TEXT[f"{key}_about"]), tuple(header), tuple(rows), frozenset(numbers), more
+    )

@@ -85,18 +85,29 @@ def build_report(analysis: Analysis, look: Look) -> Report:
     assessed = [finding for finding in writer.findings if finding.severity != "not_assessed"]
     absences = tuple(_absence(writer, absence) for absence in group_absences(writer.findings))
     return Report(
-        title=one_line(look.title or config.title or config.name, LONGEST_NAME), about=writer.say(describe_counts(writer.facts)), language=writer.language,
-        theme=look.theme, author=one_line(config.author, LONGEST_NAME), words={key: text.template(writer.language) for key, text in TEXT.items()},
-        counts=_counts(writer, assessed), figures=tuple(_figures(writer)), sections=tuple(_sections(writer, assessed)),
+        title=one_line(look.title or config.title or config.name, LONGEST_NAME),
+        about=writer.say(describe_counts(writer.facts)),
+        language=writer.language,
+        theme=look.theme,
+        author=one_line(config.author, LONGEST_NAME),
+        words={key: text.template(writer.language) for key, text in TEXT.items()},
+        counts=_counts(writer, assessed),
+        figures=tuple(_figures(writer)),
+        sections=tuple(_sections(writer, assessed)),
         absent=Section(writer.say(TEXT["not_assessed"]), absences),
         tables=tuple(table for kind in TABLES.values() if (table := kind.build(writer))),
-        assumptions=tuple(map(writer.say, list_assumptions(writer))))
+        assumptions=tuple(map(writer.say, list_assumptions(writer))),
+    )
 
 
 def _counts(writer: Writer, findings: Sequence[Finding]) -> str:
     """How many findings there are of each severity."""
     by_severity = Counter(finding.severity for finding in findings)
-    parts = ", ".join(f"{writer.number(by_severity[name])} {GRADES[name].render(writer.language)}" for name in ORDER if by_severity[name])
+    parts = ", ".join(
+        f"{writer.number(by_severity[name])} {GRADES[name].render(writer.language)}"
+        for name in ORDER
+        if by_severity[name]
+    )
     return writer.say(TEXT["counts"], n=Number(len(findings)), parts=parts) if findings else writer.say(NO_FINDINGS)
 
 
@@ -110,7 +121,9 @@ def _figures(writer: Writer) -> Iterator[Figure]:
             yield _figure(writer, "fit", percent(gaps.congruence), met=Number(gaps.met), needed=Number(gaps.needed))
         yield _figure(writer, "gap", Number(gaps.count))
     if problems and analysis.whole_has("OWNS"):
-        yield _figure(writer, "unowned", Number(len(coverage.unowned)), of=Number(problems), n=Number(len(coverage.unattended)))
+        yield _figure(
+            writer, "unowned", Number(len(coverage.unowned)), of=Number(problems), n=Number(len(coverage.unattended))
+        )
     elif problems:
         yield _figure(writer, "unattended", Number(len(coverage.unattended)), of=Number(problems))
     if coverage.share is not None and analysis.nodes("Innovation"):
@@ -150,9 +163,22 @@ def _first_of_each(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _entry(writer: Writer, finding: Finding) -> Entry:
-    return Entry(finding.severity, GRADES[finding.severity].render(writer.language), writer.say(finding.title), writer.say(finding.why),
-                 writer.say(finding.next_step), writer.names(finding.evidence))
+    return Entry(
+        finding.severity,
+        GRADES[finding.severity].render(writer.language),
+        writer.say(finding.title),
+        writer.say(finding.why),
+        writer.say(finding.next_step),
+        writer.names(finding.evidence),
+    )
 
 
 def _absence(writer: Writer, absence: Absence) -> Entry:
-    return Entry("not-assessed", writer.say(TEXT["not_assessed"]), writer.say(absence.why), writer.say(absence.consequence), writer.say(absence.next_step), "")
+    return Entry(
+        "not-assessed",
+        writer.say(TEXT["not_assessed"]),
+        writer.say(absence.why),
+        writer.say(absence.consequence),
+        writer.say(absence.next_step),
+        "",
+    )

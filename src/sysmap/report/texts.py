@@ -23,23 +23,35 @@ TEXT: Mapping[str, Message] = {
     "not_assessed": Message("Not assessed"),
     "not_assessed_about": Message("The data for these are missing, which is not the same as nothing being wrong."),
     "bridges": Message("Who bridges"),
-    "bridges_about": Message("Stakeholders by the share of shortest ways between others that run through them (betweenness)."),
+    "bridges_about": Message(
+        "Stakeholders by the share of shortest ways between others that run through them (betweenness)."
+    ),
     "problems": Message("Problems and who carries them"),
-    "problems_about": Message("Open problems, the gravest first. A tested answer is an innovation at pilot stage or beyond."),
+    "problems_about": Message(
+        "Open problems, the gravest first. A tested answer is an innovation at pilot stage or beyond."
+    ),
     "gaps": Message("Who should work together, and does not"),
-    "gaps_about": Message("Collaboration gaps, the most needed first. Need: what their shared and linked problems weigh, more where few carry them."),
+    "gaps_about": Message(
+        "Collaboration gaps, the most needed first. Need: what their shared and linked problems weigh, more where few carry them."
+    ),
     "suggestions": Message("Partnerships to consider"),
-    "suggestions_about": Message("Suggested by what each pair shares and lacks, with the reasons; a suggestion foretells no success. Most ties that exist join neighbours; "
-                                 "the score also asks for bridges, other sectors and the less busy (the command sysmap suggest --evaluate holds it against the ties that exist)."),
+    "suggestions_about": Message(
+        "Suggested by what each pair shares and lacks, with the reasons; a suggestion foretells no success. Most ties that exist join neighbours; "
+        "the score also asks for bridges, other sectors and the less busy (the command sysmap suggest --evaluate holds it against the ties that exist)."
+    ),
     "learning": Message("The learning organisation"),
-    "learning_about": Message("The five disciplines and what they are practised by: a profile, never one score. Asked: the mean that units gave, 1 to 5 (change since the "
-                              "first round). On the map: the gravest finding that shows it (its evidence)."),
+    "learning_about": Message(
+        "The five disciplines and what they are practised by: a profile, never one score. Asked: the mean that units gave, 1 to 5 (change since the "
+        "first round). On the map: the gravest finding that shows it (its evidence)."
+    ),
     "aspect": Message("Side of learning"),
     "asked": Message("Asked"),
     "shown": Message("On the map"),
     "levers": Message("Where to push"),
-    "levers_about": Message("Ranks by four scores of leverage, 1 = strongest; each sees something else. In the picture: who influences much (up), and who depends on much (right); "
-                            "push on the left above, measure success on the right below."),
+    "levers_about": Message(
+        "Ranks by four scores of leverage, 1 = strongest; each sees something else. In the picture: who influences much (up), and who depends on much (right); "
+        "push on the left above, measure success on the right below."
+    ),
     "cause": Message("Cause or effect"),
     "reasons": Message("Why"),
     "score": Message("Score"),
@@ -72,7 +84,9 @@ TEXT: Mapping[str, Message] = {
     "unattended": Message("of {n} open problems are worked on by nobody"),
     "unattended_about": Message("Who owns which problem is not recorded, so ownership is not assessed."),
     "proven": Message("of the severity of open problems has a tested answer"),
-    "proven_about": Message("{n} of {all} open problems are addressed by an innovation at pilot stage or beyond (coverage)."),
+    "proven_about": Message(
+        "{n} of {all} open problems are addressed by an innovation at pilot stage or beyond (coverage)."
+    ),
     "alone": Message("of {n} stakeholders have no partner"),
     "alone_about": Message("What they know and can do reaches others by no recorded way (unpartnered)."),
     # assumptions
@@ -84,8 +98,12 @@ TEXT: Mapping[str, Message] = {
     "estimated": Message("{title}: {said}"),
     "undefined": Message("Undefined for some stakeholders, and left empty rather than zero: {measures}."),
     "settings": Message("Settings: {settings}."),
-    "private": Message("{n} findings that follow from ratings of persons or units are left out. The option --include-personal puts them in."),
-    "limits": Message("A missing tie may be one that nobody recorded. Whether two should partner is for them to decide."),
+    "private": Message(
+        "{n} findings that follow from ratings of persons or units are left out. The option --include-personal puts them in."
+    ),
+    "limits": Message(
+        "A missing tie may be one that nobody recorded. Whether two should partner is for them to decide."
+    ),
 }
 
 SETTINGS: Mapping[str, Message] = {

@@ -64,7 +64,8 @@ class Writer:
     def pair(self, pair: Gap | Suggestion) -> str:
         """The names of two; a dash between, since names hold words such as "and"."""
         return " – ".join(  # noqa: RUF001  as people write it
-            one_line(self.analysis.name(uid), LONGEST_NAME) for uid in (pair.source, pair.target))
+            one_line(self.analysis.name(uid), LONGEST_NAME) for uid in (pair.source, pair.target)
+        )
 
     def score(self, name: str, score: Score) -> str:
         """A value of the measure called `name`; "≈" before one that is estimated."""

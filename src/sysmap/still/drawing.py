@@ -62,15 +62,20 @@ def _lines(scene: Scene, theme: Theme) -> Iterator[str]:
     rows, below = _legend(list(legend_entries(scene, bundles, theme)), theme, paper)
     top, high = paper.top - above, paper.high + above + below
     title, about = _escape(scene.title), _escape(scene.choose(scene.island["about"]))
-    yield (f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{scene.language}" viewBox="{_n(paper.left)} {_n(top)} {_n(paper.wide)} {_n(high)}" '
-           f'width="{_n(paper.wide / paper.unit)}" height="{_n(high / paper.unit)}" role="img" aria-labelledby="title about" font-family="{FONT}">')
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{scene.language}" viewBox="{_n(paper.left)} {_n(top)} {_n(paper.wide)} {_n(high)}" '
+        f'width="{_n(paper.wide / paper.unit)}" height="{_n(high / paper.unit)}" role="img" aria-labelledby="title about" font-family="{FONT}">'
+    )
     yield f'<title id="title">{title}</title><desc id="about">{about}</desc>'
     yield f'<rect x="{_n(paper.left)}" y="{_n(top)}" width="{_n(paper.wide)}" height="{_n(high)}" fill="{theme["canvas"]}"/>'
     yield from _draw_heading(heading, theme, paper, top)
     yield from _draw_ties(bundles, theme, paper.unit)
     yield from _draw_gaps(scene, marks, theme, paper.unit)
     yield from _draw_marks(marks, theme, paper.unit)
-    yield from _draw_names(list(place_labels(marks, (paper.left, paper.top, paper.left + paper.wide, paper.top + paper.high), paper.unit)), theme)
+    yield from _draw_names(
+        list(place_labels(marks, (paper.left, paper.top, paper.left + paper.wide, paper.top + paper.high), paper.unit)),
+        theme,
+    )
     yield from rows
     yield "</svg>"
 
@@ -109,8 +114,10 @@ def _heading(scene: Scene, paper: Paper) -> Iterator[tuple[str, int, int, str]]:
 
 def _draw_heading(lines: Sequence[tuple[str, int, int, str]], theme: Theme, paper: Paper, top: float) -> Iterator[str]:
     for at, (line, size, weight, color) in enumerate(lines):
-        yield (f'<text x="{_n(paper.left + MARGIN * paper.unit)}" y="{_n(top + (34 + HEADING_LINE * at) * paper.unit)}" font-size="{_n(size * paper.unit)}" '
-               f'font-weight="{weight}" fill="{theme[color]}">{_escape(line)}</text>')
+        yield (
+            f'<text x="{_n(paper.left + MARGIN * paper.unit)}" y="{_n(top + (34 + HEADING_LINE * at) * paper.unit)}" font-size="{_n(size * paper.unit)}" '
+            f'font-weight="{weight}" fill="{theme[color]}">{_escape(line)}</text>'
+        )
 
 
 def _dash_attribute(dash: Sequence[int], times: float) -> str:
@@ -151,13 +158,22 @@ def _draw_gaps(scene: Scene, marks: Sequence[Mark], theme: Theme, unit: float) -
 
 def _polygon(corners: int, turn: float, radii: Sequence[float], down: float = 0.0) -> tuple[tuple[float, float], ...]:
     """The corners of a polygon around (0, `down`). The first lies at angle `turn`; distances go through `radii` in turn (stars)."""
-    return tuple((cos(turn + at * 2 * pi / corners) * radii[at % len(radii)], sin(turn + at * 2 * pi / corners) * radii[at % len(radii)] + down)
-                 for at in range(corners))
+    return tuple(
+        (
+            cos(turn + at * 2 * pi / corners) * radii[at % len(radii)],
+            sin(turn + at * 2 * pi / corners) * radii[at % len(radii)] + down,
+        )
+        for at in range(corners)
+    )
 
 
 CORNERS = {
-    "triangle": _polygon(3, -pi / 2, (1.22,), 0.18), "triangleDown": _polygon(3, pi / 2, (1.22,), -0.18), "star": _polygon(10, -pi / 2, (1.3, 0.58)),
-    "square": _polygon(4, pi / 4, (1.22,)), "hexagon": _polygon(6, 0, (1.1,)), "diamond": _polygon(4, 0, (1.25,)),
+    "triangle": _polygon(3, -pi / 2, (1.22,), 0.18),
+    "triangleDown": _polygon(3, pi / 2, (1.22,), -0.18),
+    "star": _polygon(10, -pi / 2, (1.3, 0.58)),
+    "square": _polygon(4, pi / 4, (1.22,)),
+    "hexagon": _polygon(6, 0, (1.1,)),
+    "diamond": _polygon(4, 0, (1.25,)),
 }
 """The corners of each shape at radius 1, as in the page's script; any other shape is a disc."""
 
@@ -176,7 +192,9 @@ def _draw_marks(marks: Sequence[Mark], theme: Theme, unit: float) -> Iterator[st
         for mark in marks:
             if mark.color == color:
                 element = "path" if mark.shape in CORNERS else "circle"
-                yield _shape(mark.shape, mark.x, mark.y, mark.radius, f"><title>{_escape(mark.name)}</title></{element}>")
+                yield _shape(
+                    mark.shape, mark.x, mark.y, mark.radius, f"><title>{_escape(mark.name)}</title></{element}>"
+                )
         yield "</g>"
 
 
@@ -187,9 +205,14 @@ def _draw_names(labels: Sequence[Label], theme: Theme) -> Iterator[str]:
     are drawn last, so that they lie on top.
     """
     lines = [(label, at, line) for label in reversed(labels) for at, line in enumerate(label.lines)]
-    written = [f'<text x="{_n(label.x)}" y="{_n(label.y + at * label.size * 15 / 13)}" font-size="{_n(label.size)}">{_escape(line)}</text>'
-               for label, at, line in lines]
-    ground = [f'<text stroke-width="{_n(label.size * 0.27)}"{text.removeprefix("<text")}' for text, (label, _, _) in zip(written, lines, strict=True)]
+    written = [
+        f'<text x="{_n(label.x)}" y="{_n(label.y + at * label.size * 15 / 13)}" font-size="{_n(label.size)}">{_escape(line)}</text>'
+        for label, at, line in lines
+    ]
+    ground = [
+        f'<text stroke-width="{_n(label.size * 0.27)}"{text.removeprefix("<text")}'
+        for text, (label, _, _) in zip(written, lines, strict=True)
+    ]
     if labels:
         yield f'<g text-anchor="middle" aria-hidden="true" fill="{theme["canvas"]}" stroke="{theme["canvas"]}" stroke-linejoin="round">'
         yield from ground
@@ -207,7 +230,9 @@ def _legend(rows: Sequence[Entry], theme: Theme, paper: Paper) -> tuple[list[str
             x, y = MARGIN, y + 22
         left, middle = paper.left + x * unit, paper.top + paper.high + y * unit
         elements.append(_legend_sign(row, left, middle, unit))
-        elements.append(f'<text x="{_n(left + 26 * unit)}" y="{_n(middle + 4.5 * unit)}" font-size="{_n(13 * unit)}" fill="{theme["text"]}">{_escape(row.text)}</text>')
+        elements.append(
+            f'<text x="{_n(left + 26 * unit)}" y="{_n(middle + 4.5 * unit)}" font-size="{_n(13 * unit)}" fill="{theme["text"]}">{_escape(row.text)}</text>'
+        )
         x += wide
     return elements, (y + 24) * unit
 
@@ -215,5 +240,7 @@ def _legend(rows: Sequence[Entry], theme: Theme, paper: Paper) -> tuple[list[str
 def _legend_sign(row: Entry, left: float, middle: float, unit: float) -> str:
     if row.shape:
         return _shape(row.shape, left + 9 * unit, middle, 6 * unit, f' fill="{row.color}"/>')
-    return (f'<path d="M{_n(left)} {_n(middle)}h{_n(20 * unit)}" fill="none" stroke="{row.color}" '
-            f'stroke-width="{_n((row.width + 0.4) * unit)}"{_dash_attribute(row.dash, unit)}/>')
+    return (
+        f'<path d="M{_n(left)} {_n(middle)}h{_n(20 * unit)}" fill="none" stroke="{row.color}" '
+        f'stroke-width="{_n((row.width + 0.4) * unit)}"{_dash_attribute(row.dash, unit)}/>'
+    )

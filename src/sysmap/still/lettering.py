@@ -47,8 +47,17 @@ def _width(letter: str) -> float:
     """A letter's width as a part of its height; a combining accent lies over another letter and adds nothing."""
     if combining(letter):
         return 0.0
-    kind = ("narrow" if letter in NARROW else "broad" if letter in BROAD else "full" if east_asian_width(letter) in "WF"
-            else "capital" if letter.isupper() else "usual")
+    kind = (
+        "narrow"
+        if letter in NARROW
+        else "broad"
+        if letter in BROAD
+        else "full"
+        if east_asian_width(letter) in "WF"
+        else "capital"
+        if letter.isupper()
+        else "usual"
+    )
     return WIDTHS[kind]
 
 
@@ -65,7 +74,7 @@ def break_lines(text: str, most: int = 20, lines: int = 2) -> tuple[str, ...]:
         cut = space if space > most / 3 else most  # a space so early would leave most of the line empty: break the word
         done.append(rest[:cut].strip())
         rest = rest[cut:].strip()
-    return (*done, rest if len(rest) <= most else f"{_whole_words(rest[:most - 1])}…")
+    return (*done, rest if len(rest) <= most else f"{_whole_words(rest[: most - 1])}…")
 
 
 def _whole_words(text: str) -> str:
@@ -90,8 +99,11 @@ class Taken:
 
     def free(self, box: Box) -> bool:
         """Whether the box overlaps no box in use."""
-        return not any(box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
-                       for key in self._keys(box) for other in self.cells.get(key, ()))
+        return not any(
+            box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
+            for key in self._keys(box)
+            for other in self.cells.get(key, ())
+        )
 
     def take(self, box: Box) -> None:
         """Add a box to those in use."""
@@ -141,7 +153,15 @@ def _scale(written: int, count: int, unit: float) -> float | None:
     if count <= SMALL_MAP:
         return unit
     first, second, third = TIERS
-    return unit if written < first else unit**0.5 if written < first + second else 1.0 if written < first + second + third else None
+    return (
+        unit
+        if written < first
+        else unit**0.5
+        if written < first + second
+        else 1.0
+        if written < first + second + third
+        else None
+    )
 
 
 def _spots(mark: Mark, lines: tuple[str, ...], scale: float) -> Iterator[Box]:

@@ -71,7 +71,7 @@ def mix_colors(one: str, other: str, share: float) -> str:
     >>> mix_colors("#000000", "#FFFFFF", 0.5)
     '#808080'
     """
-    parts = (round(int(one[at:at + 2], 16) * (1 - share) + int(other[at:at + 2], 16) * share) for at in (1, 3, 5))
+    parts = (round(int(one[at : at + 2], 16) * (1 - share) + int(other[at : at + 2], 16) * share) for at in (1, 3, 5))
     return "#" + "".join(f"{part:02X}" for part in parts)
 
 
@@ -86,8 +86,19 @@ def place_marks(scene: Scene, theme: Theme, unit: float) -> list[Mark]:
         degree[tie["to"]] += 1
     centres = frozenset((scene.island["views"].get("groups") or {"centre": ()})["centre"])
     growth = max(1.0, sqrt(unit))  # on a large picture marks are larger too, so that they are still seen on a screen
-    return [Mark(at, node["label"], node["x"], node["y"], min(LARGEST, radii[at] * growth), node["shape"], colors[at],
-                 (CENTRE_BONUS if at in centres else 0) + radii[at] * 100 + degree[at] - node["k"] * 10) for at, node in enumerate(scene.nodes)]
+    return [
+        Mark(
+            at,
+            node["label"],
+            node["x"],
+            node["y"],
+            min(LARGEST, radii[at] * growth),
+            node["shape"],
+            colors[at],
+            (CENTRE_BONUS if at in centres else 0) + radii[at] * 100 + degree[at] - node["k"] * 10,
+        )
+        for at, node in enumerate(scene.nodes)
+    ]
 
 
 def _scores(scene: Scene, name: str) -> dict[int, float] | None:
@@ -109,7 +120,9 @@ def _radii(scene: Scene) -> list[float]:
     scores = _scores(scene, scene.island["sizeBy"])
     if scores is None:
         return [EVEN] * len(scene.nodes)
-    return [SMALLEST + (LARGEST - SMALLEST) * scores[at] if at in scores else SMALLEST + 1 for at in range(len(scene.nodes))]
+    return [
+        SMALLEST + (LARGEST - SMALLEST) * scores[at] if at in scores else SMALLEST + 1 for at in range(len(scene.nodes))
+    ]
 
 
 def _facet(scene: Scene) -> dict[str, Any] | None:
@@ -128,7 +141,10 @@ def _colors(scene: Scene, theme: Theme) -> list[str]:
     if facet:
         return [theme[_value_color(facet, value)] for value in facet["of"]]
     if scores is not None:
-        return [mix_colors(theme["edge"], theme["strong"], scores[at]) if at in scores else theme["other"] for at in range(len(scene.nodes))]
+        return [
+            mix_colors(theme["edge"], theme["strong"], scores[at]) if at in scores else theme["other"]
+            for at in range(len(scene.nodes))
+        ]
     return [theme[f"c{scene.island['kinds'][node['k']]['color']}"] for node in scene.nodes]
 
 
@@ -136,9 +152,21 @@ def bundle_ties(scene: Scene, marks: list[Mark], theme: Theme, unit: float) -> l
     """The ties in bundles, one for each type and sign, in the order of the types. A bundle can be drawn as one path."""
     lines_of: dict[tuple[int, str], list[tuple[float, float, float, float, float]]] = defaultdict(list)
     for tie, lane in zip(scene.ties, _lanes(scene), strict=True):
-        lines_of[tie["t"], _sign(scene, tie)].append(_line(marks[tie["from"]], marks[tie["to"]], lane * LANE * min(1.0, unit)))
-    return [Bundle(_title(scene, type, sign), theme[{"+": "plus", "-": "minus"}.get(sign, kind["color"])], kind["width"], tuple(kind["dash"]),
-                   kind["directed"], tuple(lines)) for (type, sign), lines in sorted(lines_of.items()) for kind in [scene.island["types"][type]]]
+        lines_of[tie["t"], _sign(scene, tie)].append(
+            _line(marks[tie["from"]], marks[tie["to"]], lane * LANE * min(1.0, unit))
+        )
+    return [
+        Bundle(
+            _title(scene, type, sign),
+            theme[{"+": "plus", "-": "minus"}.get(sign, kind["color"])],
+            kind["width"],
+            tuple(kind["dash"]),
+            kind["directed"],
+            tuple(lines),
+        )
+        for (type, sign), lines in sorted(lines_of.items())
+        for kind in [scene.island["types"][type]]
+    ]
 
 
 def _title(scene: Scene, type: int, sign: str) -> str:
@@ -148,7 +176,10 @@ def _title(scene: Scene, type: int, sign: str) -> str:
 
 def _sign(scene: Scene, tie: Mapping[str, Any]) -> str:
     """The polarity of a tie, `+` or `-`; empty where it has none. Values on a tie go by the number of their column."""
-    at = next((at for at, column in enumerate(scene.island["types"][tie["t"]]["columns"]) if column["name"] == "polarity"), None)
+    at = next(
+        (at for at, column in enumerate(scene.island["types"][tie["t"]]["columns"]) if column["name"] == "polarity"),
+        None,
+    )
     sign = tie.get("p", {}).get(str(at), "")
     return sign if sign in ("+", "-") else ""
 
@@ -177,12 +208,21 @@ def legend_entries(scene: Scene, bundles: list[Bundle], theme: Theme) -> Iterato
     """The rows of the legend: kinds, what colours mean, gaps, then ties. Ties without a stroke of their own share one row."""
     facet, ramp = _facet(scene), _scores(scene, scene.island["colorBy"]) is not None
     for kind in scene.island["kinds"]:
-        yield Entry(scene.choose(kind["title"]), theme["muted" if facet or ramp else f"c{kind['color']}"], kind["shape"])
+        yield Entry(
+            scene.choose(kind["title"]), theme["muted" if facet or ramp else f"c{kind['color']}"], kind["shape"]
+        )
     if facet:
-        yield from (Entry(scene.choose(name), theme[_value_color(facet, at)], "dot") for at, name in enumerate(facet["values"][:CATEGORIES]))
+        yield from (
+            Entry(scene.choose(name), theme[_value_color(facet, at)], "dot")
+            for at, name in enumerate(facet["values"][:CATEGORIES])
+        )
     if ramp:
-        title = scene.choose(next(measure["title"] for measure in scene.island["measures"] if measure["name"] == scene.island["colorBy"]))
-        yield from (Entry(f"{title}: {sign}", theme[color], "dot") for sign, color in ((MINUS, "edge"), ("+", "strong")))
+        title = scene.choose(
+            next(measure["title"] for measure in scene.island["measures"] if measure["name"] == scene.island["colorBy"])
+        )
+        yield from (
+            Entry(f"{title}: {sign}", theme[color], "dot") for sign, color in ((MINUS, "edge"), ("+", "strong"))
+        )
     words = scene.island["words"]
     if scene.island["gaps"]:
         yield Entry(scene.choose(words["gaps"]), theme["accent"], "", 1.6, (6, 5))

@@ -82,12 +82,29 @@ def build_quadrants(analysis: Analysis, language: str) -> Quadrants | None:
     most_influence = max(impact.influence for impact in leverage.impacts) or 1.0
     scale = _Scale(most_dependence, most_influence)
     right, bottom = WIDE - RIGHT, HIGH - BOTTOM
-    corners = tuple(Corner(ROLES[role].render(language), x, y, side) for role, x, y, side in (
-        ("driver", LEFT + 8, TOP + 16, "start"), ("relay", right - 8, TOP + 16, "end"),
-        ("autonomous", LEFT + 8, bottom - 8, "start"), ("dependent", right - 8, bottom - 8, "end")))
-    return Quadrants(WIDE, HIGH, LEFT, TOP, right, bottom, scale.x(leverage.mean_dependence), scale.y(leverage.mean_influence),
-                     MEASURES["micmac_dependence"].title.render(language), MEASURES["micmac_influence"].title.render(language), corners,
-                     tuple(_place_marks(analysis, leverage.impacts, scale, corners)))
+    corners = tuple(
+        Corner(ROLES[role].render(language), x, y, side)
+        for role, x, y, side in (
+            ("driver", LEFT + 8, TOP + 16, "start"),
+            ("relay", right - 8, TOP + 16, "end"),
+            ("autonomous", LEFT + 8, bottom - 8, "start"),
+            ("dependent", right - 8, bottom - 8, "end"),
+        )
+    )
+    return Quadrants(
+        WIDE,
+        HIGH,
+        LEFT,
+        TOP,
+        right,
+        bottom,
+        scale.x(leverage.mean_dependence),
+        scale.y(leverage.mean_influence),
+        MEASURES["micmac_dependence"].title.render(language),
+        MEASURES["micmac_influence"].title.render(language),
+        corners,
+        tuple(_place_marks(analysis, leverage.impacts, scale, corners)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +125,15 @@ class _Scale:
         return impact.influence / self.most_influence + impact.dependence / self.most_dependence
 
 
-def _place_marks(analysis: Analysis, impacts: tuple[Impact, ...], scale: _Scale, corners: tuple[Corner, ...]) -> Iterator[Mark]:
+def _place_marks(
+    analysis: Analysis, impacts: tuple[Impact, ...], scale: _Scale, corners: tuple[Corner, ...]
+) -> Iterator[Mark]:
     """The marks, the most prominent first. Each gets its name where nothing is written yet; without room it gets none."""
     spots = {impact.uid: (scale.x(impact.dependence), scale.y(impact.influence)) for impact in impacts}
-    taken = [*(_box(corner.x, corner.y - 4, corner.name, corner.side) for corner in corners),
-             *((x - DOT, y - DOT, x + DOT, y + DOT) for x, y in spots.values())]
+    taken = [
+        *(_box(corner.x, corner.y - 4, corner.name, corner.side) for corner in corners),
+        *((x - DOT, y - DOT, x + DOT, y + DOT) for x, y in spots.values()),
+    ]
     for impact in sorted(impacts, key=lambda impact: (-scale.prominence(impact), impact.uid)):
         name = str(clean_value(analysis.name(impact.uid)))[:LONGEST_NAME]
         x, y = spots[impact.uid]
@@ -125,7 +146,7 @@ def _place_marks(analysis: Analysis, impacts: tuple[Impact, ...], scale: _Scale,
 def _labels(name: str, x: float, y: float, taken: list[Box]) -> Iterator[tuple[str, float, str]]:
     """(label, x of its anchor, side): the name or its beginning, right or left of the mark at (x, y), where there is room in the plane."""
     for most in LONGEST:
-        label = name if len(name) <= most else f"{name[:most - 1].rstrip()}…"
+        label = name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
         for beside, side in ((round(x + 8, 1), "start"), (round(x - 8, 1), "end")):
             box = _box(beside, y, label, side)
             if box[0] > LEFT and box[2] < WIDE - RIGHT and not any(_overlap(box, other) for other in taken):

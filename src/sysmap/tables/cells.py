@@ -21,7 +21,17 @@ from sysmap.tables.rows import Value
 from sysmap.tables.terms import choice_term
 from sysmap.tables.text import clean_text, fold_text, guard_cell, show_cell, split_parts
 
-__all__ = ["Cell", "Parse", "choose_parser", "extra_parser", "guard_extra", "known_choice", "read_number", "spellings", "write_number"]
+__all__ = [
+    "Cell",
+    "Parse",
+    "choose_parser",
+    "extra_parser",
+    "guard_extra",
+    "known_choice",
+    "read_number",
+    "spellings",
+    "write_number",
+]
 
 # Every problem with a cell is told after the header of its column: `sektor: 'pers' is not ...`.
 NOT_A_NUMBER = Cause("F011", "{value} is not a number", "give {expected}")
@@ -33,7 +43,9 @@ TWO_NUMBERS = Cause("F016", "{value} may be {decimal} or {thousands}", "write {d
 NOT_YES_OR_NO = Cause("F017", "{value} is neither yes nor no", "write yes or no")
 NOT_A_CHOICE = Cause("F018", "{value} is not one of the choices", "choose {choices}")
 UNKNOWN_CHOICE = Cause("F019", "{value} is not a known choice; it was kept as written", "known: {choices}")
-DAY_NUMBER = Cause("F028", "{value} is a day number of Excel, taken as {day}", "give the column a date format before saving as CSV")
+DAY_NUMBER = Cause(
+    "F028", "{value} is a day number of Excel, taken as {day}", "give the column a date format before saving as CSV"
+)
 
 _A_NUMBER = Message("a number")
 _A_WHOLE_NUMBER = Message("a whole number")
@@ -166,7 +178,11 @@ def _number(field: Field, comma: bool, cell: str) -> Cell:
 
 def _not_a_number(field: Field, comma: bool, text: str) -> Cell:
     if comma and _ONE_GROUP.fullmatch(text):
-        return Cell(None, TWO_NUMBERS, {"value": show_cell(text), "decimal": text.replace(".", ","), "thousands": text.replace(".", "")})
+        return Cell(
+            None,
+            TWO_NUMBERS,
+            {"value": show_cell(text), "decimal": text.replace(".", ","), "thousands": text.replace(".", "")},
+        )
     return _number_fault(NOT_A_NUMBER, field, text)
 
 
@@ -178,7 +194,11 @@ def _range_cause(field: Field, value: float) -> Cause:
 
 def _number_fault(cause: Cause, field: Field, text: str) -> Cell:
     # The bounds are shown as they may be typed into a cell, without signs that group thousands.
-    bounds = {name: f"{bound:g}" for name, bound in (("low", field.low), ("above", field.above), ("high", field.high)) if bound is not None}
+    bounds = {
+        name: f"{bound:g}"
+        for name, bound in (("low", field.low), ("above", field.above), ("high", field.high))
+        if bound is not None
+    }
     kind = _A_WHOLE_NUMBER if field.type == "integer" else _A_NUMBER
     limits = _RANGES.get(("low" in bounds, "above" in bounds, "high" in bounds))
     expected = Joined((kind, limits.filled(**bounds))) if limits else kind
@@ -193,7 +213,13 @@ def _date(cell: str) -> Cell:
     if found.cause:
         return Cell(None, found.cause, found.values)
     if found.serial:
-        return Cell(found.iso, DAY_NUMBER, {"value": show_cell(text), "day": Day(date.fromisoformat(found.iso))}, "warning", "serial")
+        return Cell(
+            found.iso,
+            DAY_NUMBER,
+            {"value": show_cell(text), "day": Day(date.fromisoformat(found.iso))},
+            "warning",
+            "serial",
+        )
     return Cell(found.iso)
 
 
@@ -216,7 +242,11 @@ def _spelling(text: str) -> str:
 def spellings(field: Field) -> Mapping[str, str]:
     """Spelling -> value of the choice, for every spelling that is accepted, in the form in which spellings are compared."""
     titles = {_spelling(title): choice.value for choice in reversed(field.choices) for title in reversed(choice.titles)}
-    return titles | {_spelling(spelling): choice.value for choice in reversed(field.choices) for spelling in reversed(choice.spellings)}
+    return titles | {
+        _spelling(spelling): choice.value
+        for choice in reversed(field.choices)
+        for spelling in reversed(choice.spellings)
+    }
 
 
 def known_choice(field: Field, cell: str) -> str | None:

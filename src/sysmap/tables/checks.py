@@ -14,19 +14,32 @@ from sysmap.tables.text import fold_text, show_cell
 __all__ = ["check_period", "check_twins"]
 
 ENDS_FIRST = Cause("F061", "{until_header} {until} is before {since_header} {since}", "correct one of the two dates")
-TWIN_IDS = Cause("F062", "{header} {id} differs from {other} on line {line} only in case, blanks or invisible characters", "if they are the same, write the same {header}")
+TWIN_IDS = Cause(
+    "F062",
+    "{header} {id} differs from {other} on line {line} only in case, blanks or invisible characters",
+    "if they are the same, write the same {header}",
+)
 NAMESAKES = Cause("F063", "{name} has the same name as line {line} ({other})", "if they are the same, give them one id")
 
 
-def check_period(sheet: Sheet, columns: Mapping[str, Sequence[Value | None]], found: Mapping[str, int], notes: Notes) -> None:
+def check_period(
+    sheet: Sheet, columns: Mapping[str, Sequence[Value | None]], found: Mapping[str, int], notes: Notes
+) -> None:
     """Note every row whose `until` lies before its `since`. `columns` hold the dates as ISO text, `found` the columns' indexes."""
     if "since" not in columns or "until" not in columns:
         return
     begin, end = found["since"], found["until"]
     for line, row, since, until in zip(sheet.lines, sheet.rows, columns["since"], columns["until"], strict=True):
         if since is not None and until is not None and last_day(str(until)) < first_day(str(since)):
-            notes.error(line, end + 1, ENDS_FIRST, until_header=sheet.header[end], until=show_cell(row[end].strip()),
-                        since_header=sheet.header[begin], since=show_cell(row[begin].strip()))
+            notes.error(
+                line,
+                end + 1,
+                ENDS_FIRST,
+                until_header=sheet.header[end],
+                until=show_cell(row[end].strip()),
+                since_header=sheet.header[begin],
+                since=show_cell(row[begin].strip()),
+            )
 
 
 def check_twins(sheet: Sheet, rows: Sequence[tuple[int, NodeRow]], found: Mapping[str, int], notes: Notes) -> None:
@@ -40,9 +53,19 @@ def check_twins(sheet: Sheet, rows: Sequence[tuple[int, NodeRow]], found: Mappin
         id, name = str(row.props["id"]), str(row.props["name"])
         twin = ids.setdefault(fold_text(id), (line, id))
         if twin[0] != line and "id" in found:
-            notes.warning(line, found["id"] + 1, TWIN_IDS, header=sheet.header[found["id"]], id=show_cell(id), other=show_cell(twin[1]), line=twin[0])
+            notes.warning(
+                line,
+                found["id"] + 1,
+                TWIN_IDS,
+                header=sheet.header[found["id"]],
+                id=show_cell(id),
+                other=show_cell(twin[1]),
+                line=twin[0],
+            )
         if "name" not in found:
             continue
         namesake = names.setdefault(fold_text(name), (line, name))
         if namesake[0] != line and twin[0] == line:
-            notes.warning(line, found["name"] + 1, NAMESAKES, name=show_cell(name), line=namesake[0], other=show_cell(namesake[1]))
+            notes.warning(
+                line, found["name"] + 1, NAMESAKES, name=show_cell(name), line=namesake[0], other=show_cell(namesake[1])
+            )

@@ -18,14 +18,33 @@ from sysmap.tables.sheets import Sheet, read_bytes, read_sheet
 from sysmap.tables.terms import Term, column_term
 from sysmap.tables.text import plain_header, show_cell
 
-__all__ = ["Wanted", "decimal_comma", "extra_columns", "header_of", "match_headers", "read_column", "read_table", "spelled", "terms_of", "wanted_headers"]
+__all__ = [
+    "Wanted",
+    "decimal_comma",
+    "extra_columns",
+    "header_of",
+    "match_headers",
+    "read_column",
+    "read_table",
+    "spelled",
+    "terms_of",
+    "wanted_headers",
+]
 
 SAME_MEANING = Cause("F041", "columns {first} and {second} both mean {column}", "keep one of them, or rename the other")
-RESERVED_HEADER = Cause("F042", "a column may not be called {header}: sysmap uses that name itself", "rename the column")
+RESERVED_HEADER = Cause(
+    "F042", "a column may not be called {header}: sysmap uses that name itself", "rename the column"
+)
 SAME_HEADER = Cause("F043", "two columns are called {header}", "rename one of them")
 NO_HEADER = Cause("F044", "column {number} has no header; its values were left out", "give it a header, or take it out")
-SECOND_COLUMN = Cause("F045", "{header} means {column}, a column that is there already; it was kept as a property of its own", "rename it if it is something else")
-UNKNOWN_COLUMN = Cause("F046", "{header} is not a known column; it was kept as a property of its own", "did you mean {column}?")
+SECOND_COLUMN = Cause(
+    "F045",
+    "{header} means {column}, a column that is there already; it was kept as a property of its own",
+    "rename it if it is something else",
+)
+UNKNOWN_COLUMN = Cause(
+    "F046", "{header} is not a known column; it was kept as a property of its own", "did you mean {column}?"
+)
 
 _MORE_LINES = plural("(and {n} more line)", "(and {n} more lines)")
 _MORE_VALUES = plural("(and {n} more value)", "(and {n} more values)")
@@ -47,7 +66,10 @@ class Wanted(NamedTuple):
 
 def wanted_headers(declared: Iterable[Field | Ref]) -> list[Wanted]:
     """The columns that fields and reference columns ask for. Where two answer to one header, the earlier one has it."""
-    return [Wanted(column.column if isinstance(column, Ref) else column.name, column.label, column.spellings, column.titles) for column in declared]
+    return [
+        Wanted(column.column if isinstance(column, Ref) else column.name, column.label, column.spellings, column.titles)
+        for column in declared
+    ]
 
 
 def spelled(columns: Sequence[Wanted]) -> dict[str, str]:
@@ -59,7 +81,9 @@ def spelled(columns: Sequence[Wanted]) -> dict[str, str]:
 def terms_of(columns: Sequence[Wanted]) -> dict[str, Term]:
     """Column name -> the header that a reader may write for it."""
     known, first = spelled(columns), {column.name: column for column in reversed(columns)}
-    return {name: column_term(name, first[name].label, known) for name in dict.fromkeys(column.name for column in columns)}
+    return {
+        name: column_term(name, first[name].label, known) for name in dict.fromkeys(column.name for column in columns)
+    }
 
 
 def header_of(sheet: Sheet, found: Mapping[str, int], name: str, columns: Sequence[Wanted]) -> AnyText:
@@ -74,8 +98,9 @@ def read_table(path: Path, headers: Iterable[str], vocabulary: Vocabulary, notes
     return None if data is None else read_sheet(data, notes, lambda header: plain_header(header) in keys)
 
 
-def match_headers(sheet: Sheet, columns: Sequence[Wanted], vocabulary: Vocabulary, notes: Notes,
-                  taken: Collection[int] = ()) -> dict[str, int]:
+def match_headers(
+    sheet: Sheet, columns: Sequence[Wanted], vocabulary: Vocabulary, notes: Notes, taken: Collection[int] = ()
+) -> dict[str, int]:
     """Column name -> index in the sheet. Two headers that mean one column with equal right are a fault.
 
     The user's own synonyms come first, then a column's own name, then its synonyms. The columns in `taken` are left alone.
@@ -89,8 +114,14 @@ def match_headers(sheet: Sheet, columns: Sequence[Wanted], vocabulary: Vocabular
 
     def take(spellings: Mapping[str, str]) -> None:
         for column, first, second in _take(free, spellings, found):
-            notes.error(sheet.header_line, second + 1, SAME_MEANING, first=show_cell(sheet.header[first]),
-                        second=show_cell(sheet.header[second]), column=terms_of(columns)[column])
+            notes.error(
+                sheet.header_line,
+                second + 1,
+                SAME_MEANING,
+                first=show_cell(sheet.header[first]),
+                second=show_cell(sheet.header[second]),
+                column=terms_of(columns)[column],
+            )
 
     take({key: name for key, name in own.items() if name in known})
     take(names)
@@ -137,7 +168,9 @@ def extra_columns(sheet: Sheet, taken: Collection[int], columns: Sequence[Wanted
             extras[header] = index
             if near := _near_column(header, known):
                 cause = SECOND_COLUMN if plain_header(header) in known else UNKNOWN_COLUMN
-                notes.warning(sheet.header_line, index + 1, cause, header=show_cell(header), column=terms_of(columns)[near])
+                notes.warning(
+                    sheet.header_line, index + 1, cause, header=show_cell(header), column=terms_of(columns)[near]
+                )
     return extras
 
 

@@ -22,11 +22,12 @@ _NOT_A_NAME = re.compile(r"[/\\\x00-\x1f]")
 _WHOLE_DAY = len("2024-01-31")
 
 
-def parse_config(text: str, vocabulary: Vocabulary, fallback_name: str,
-                 file: str = "sysmap.toml") -> tuple[MapConfig, Vocabulary, tuple[Fault, ...]]:
+def parse_config(
+    text: str, vocabulary: Vocabulary, fallback_name: str, file: str = "sysmap.toml"
+) -> tuple[MapConfig, Vocabulary, tuple[Fault, ...]]:
     """What `sysmap.toml` says: the map's own data, the vocabulary with the user's words, and what is wrong with the file.
 
-    `fallback_name` is the map's name where the file gives none. What has a fault counts as not said.
+    `fallback_name` is the map's name where the file gives none. What has a fault counts as not entries.
 
     >>> from sysmap.vocabulary import VOCABULARY
     >>> config, _, faults = parse_config('title = "Air bersih"', VOCABULARY, "air")
@@ -40,13 +41,21 @@ def parse_config(text: str, vocabulary: Vocabulary, fallback_name: str,
 
 
 def _config(reading: Reading[SysmapFile], words: Vocabulary, fallback: str, text: str) -> MapConfig:
-    said = reading.entries
-    name = said.name.strip() or fallback
+    entries = reading.entries
+    name = entries.name.strip() or fallback
     if _NOT_A_NAME.search(name) or not name.strip():
         reading.fault(("name",), causes.NO_NAME, value=spell(name))
         name = _NOT_A_NAME.sub("-", fallback).strip() or "map"
-    return MapConfig(name.strip(), said.title.strip() or name.strip(), said.language or "id", said.author.strip(),
-                     _day(reading), said.focal.strip(), _settings(reading, words), text)
+    return MapConfig(
+        name.strip(),
+        entries.title.strip() or name.strip(),
+        entries.language or "id",
+        entries.author.strip(),
+        _day(reading),
+        entries.focal.strip(),
+        _settings(reading, words),
+        text,
+    )
 
 
 def _day(reading: Reading[SysmapFile]) -> str:
@@ -64,7 +73,7 @@ def _day(reading: Reading[SysmapFile]) -> str:
 
 def _settings(reading: Reading[SysmapFile], words: Vocabulary) -> Settings:
     settings = reading.check_known(("analysis",), reading.entries.analysis, words)
-    weights = [getattr(settings, one.name) for one in fields(Settings) if one.name.startswith("weight_")]
+    weights = [getattr(settings, field.name) for field in fields(Settings) if field.name.startswith("weight_")]
     if not any(weights):
         reading.fault(("analysis",), causes.NO_WEIGHT)
     return settings

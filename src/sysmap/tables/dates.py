@@ -19,17 +19,35 @@ NO_SUCH_DAY = Cause("F022", "{value} is not a day of the calendar", "write it as
 NO_SUCH_MONTH = Cause("F023", "{value} is not a month of the calendar", "write it as 2024-01-31, 2024-01 or 2024")
 NO_SUCH_YEAR = Cause("F024", "{value} is not a year", "write it as 2024-01-31, 2024-01 or 2024")
 TWO_DAYS = Cause("F025", "{value} may be {first} or {second}", "write {first_iso} or {second_iso}")
-SHORT_YEAR = Cause("F026", "{value} has a year of two figures, so it may be more than one date", "write it as 2024-01-31, 2024-01 or 2024")
-DAY_OR_YEAR = Cause("F027", "{value} is ambiguous: the figures may be a day or a year", "write it as 2024-01-31, 2024-01 or 2024")
+SHORT_YEAR = Cause(
+    "F026",
+    "{value} has a year of two figures, so it may be more than one date",
+    "write it as 2024-01-31, 2024-01 or 2024",
+)
+DAY_OR_YEAR = Cause(
+    "F027", "{value} is ambiguous: the figures may be a day or a year", "write it as 2024-01-31, 2024-01 or 2024"
+)
 
 _MONTHS = (
-    "january januari jan", "february februari pebruari feb peb", "march maret mar mrt", "april apr", "may mei", "june juni jun",
-    "july juli jul", "august agustus agust aug agu ags agt", "september sept sep", "october oktober oct okt",
-    "november nopember nov nop", "december desember dec des")
+    "january januari jan",
+    "february februari pebruari feb peb",
+    "march maret mar mrt",
+    "april apr",
+    "may mei",
+    "june juni jun",
+    "july juli jul",
+    "august agustus agust aug agu ags agt",
+    "september sept sep",
+    "october oktober oct okt",
+    "november nopember nov nop",
+    "december desember dec des",
+)
 MONTHS = {word: month for month, words in enumerate(_MONTHS, 1) for word in words.split()}
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
-_TIME = re.compile(r"[T ]\s*\d{1,2}[:.]\d\d(?:[:.]\d\d(?:[.,]\d+)?)?\s*(?:Z|[AaPp][Mm]|WIB|WITA|WIT|[+-]\d\d:?\d\d)?", re.ASCII)
+_TIME = re.compile(
+    r"[T ]\s*\d{1,2}[:.]\d\d(?:[:.]\d\d(?:[.,]\d+)?)?\s*(?:Z|[AaPp][Mm]|WIB|WITA|WIT|[+-]\d\d:?\d\d)?", re.ASCII
+)
 _YEAR = re.compile(r"(\d{4})(?:\.0)?", re.ASCII)
 _YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})", re.ASCII)
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?", re.ASCII)
@@ -76,7 +94,7 @@ def _read(text: str) -> ReadDate:
     # A time is of no use here; the day is the one written, in its own time zone.
     timed = _TIME.search(plain)
     if timed and timed.end() == len(plain):
-        plain = plain[:timed.start()].strip()
+        plain = plain[: timed.start()].strip()
     for pattern, read in _FORMS:
         match = pattern.fullmatch(plain)
         if match:
@@ -118,7 +136,15 @@ def _figures(match: re.Match[str]) -> ReadDate:
     first, second, year = map(int, match.groups())
     if year and 1 <= first <= _MONTHS_A_YEAR and 1 <= second <= _MONTHS_A_YEAR and first != second:
         days = date(year, second, first), date(year, first, second)
-        return ReadDate(cause=TWO_DAYS, values={"first": Day(days[0]), "second": Day(days[1]), "first_iso": days[0].isoformat(), "second_iso": days[1].isoformat()})
+        return ReadDate(
+            cause=TWO_DAYS,
+            values={
+                "first": Day(days[0]),
+                "second": Day(days[1]),
+                "first_iso": days[0].isoformat(),
+                "second_iso": days[1].isoformat(),
+            },
+        )
     return _day(year, first, second) if second > _MONTHS_A_YEAR else _day(year, second, first)
 
 
@@ -127,7 +153,13 @@ def _short(_match: re.Match[str]) -> ReadDate:
 
 
 _FORMS = (
-    (_ISO, _ymd), (_YEAR, _year), (_COMPACT, _ymd), (_YEAR_MONTH, _year_month), (_SERIAL, _serial), (_NUMERIC, _figures), (_SHORT, _short),
+    (_ISO, _ymd),
+    (_YEAR, _year),
+    (_COMPACT, _ymd),
+    (_YEAR_MONTH, _year_month),
+    (_SERIAL, _serial),
+    (_NUMERIC, _figures),
+    (_SHORT, _short),
 )
 
 
@@ -155,9 +187,9 @@ def first_day(iso: str) -> str:
     >>> first_day("2020"), last_day("2020")
     ('2020-01-01', '2020-12-31')
     """
-    return iso + "-01-01"[len(iso) - 4:] if len(iso) < 10 else iso  # noqa: PLR2004
+    return iso + "-01-01"[len(iso) - 4 :] if len(iso) < 10 else iso  # noqa: PLR2004
 
 
 def last_day(iso: str) -> str:
     """The last day that a date of ours may mean. A month ends on its 31st here, whatever the calendar says: dates are only compared."""
-    return iso + "-12-31"[len(iso) - 4:] if len(iso) < 10 else iso  # noqa: PLR2004
+    return iso + "-12-31"[len(iso) - 4 :] if len(iso) < 10 else iso  # noqa: PLR2004

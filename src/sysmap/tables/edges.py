@@ -59,12 +59,19 @@ def read_edges(path: Path, vocabulary: Vocabulary, type: str = "PARTNERS_WITH") 
         raise DataError(notes.faults)
     fields = [field for field in vocabulary.tie_columns(type) if field.name in READ]
     columns = match_headers(sheet, wanted_headers(fields), vocabulary, notes, set(table.columns.values()))
-    values = {field.name: read_column(sheet, columns[field.name], choose_parser(field, decimal_comma(sheet)), notes)
-              for field in fields if field.name in columns}
+    values = {
+        field.name: read_column(sheet, columns[field.name], choose_parser(field, decimal_comma(sheet)), notes)
+        for field in fields
+        if field.name in columns
+    }
     check_period(sheet, values, columns, notes)
     ends = [_ends(sheet, table.columns[end], notes) for end in ("source", "target")]
-    terms = terms_of(wanted_headers([*(field for field in vocabulary.headers if field.name in ("source", "target")), *fields]))
-    _note_unread(sheet, {table.columns["source"], table.columns["target"], *columns.values()}, tuple(terms.values()), notes)
+    terms = terms_of(
+        wanted_headers([*(field for field in vocabulary.headers if field.name in ("source", "target")), *fields])
+    )
+    _note_unread(
+        sheet, {table.columns["source"], table.columns["target"], *columns.values()}, tuple(terms.values()), notes
+    )
     faults = tuple(sorted(notes.faults))
     if any(fault.level == "error" for fault in faults):
         raise DataError(faults)

@@ -32,9 +32,16 @@ UNREADABLE_FOLDER = Cause("F001", "cannot be read as a folder: {reason}", "give 
 NO_TABLES = Cause("F002", "holds none of the files that make a map", "expected at least one of {files}")
 SECOND_FILE = Cause("F003", "is a second {file}", "keep one of the two")
 UNKNOWN_FILE = Cause("F004", "is not one of the files that are read", "known: {files}")
-NO_FOCAL = Cause("F005", "focal {name} is not exactly one stakeholder", "write the id or the name of the organisation that inside and outside are seen from")
-NO_GROUPING = Cause("F006", "[analysis] grouping is {value}, which no stakeholder has",
-                    "write sector, boundary, level, {community}, or the name of a column that you added")
+NO_FOCAL = Cause(
+    "F005",
+    "focal {name} is not exactly one stakeholder",
+    "write the id or the name of the organisation that inside and outside are seen from",
+)
+NO_GROUPING = Cause(
+    "F006",
+    "[analysis] grouping is {value}, which no stakeholder has",
+    "write sector, boundary, level, {community}, or the name of a column that you added",
+)
 
 CONFIG = "sysmap.toml"
 LINKS = "links.csv"
@@ -45,7 +52,16 @@ FOCAL = "Stakeholder"
 def known_files(vocabulary: Vocabulary) -> tuple[str, ...]:
     """The CSV files a folder may hold, in the order they are read."""
     ties = [kind.file for kind in vocabulary.ties if kind.file]
-    return tuple(dict.fromkeys([*(kind.file for kind in vocabulary.nodes), *ties, LINKS, *(history.file for history in vocabulary.histories)]))
+    return tuple(
+        dict.fromkeys(
+            [
+                *(kind.file for kind in vocabulary.nodes),
+                *ties,
+                LINKS,
+                *(history.file for history in vocabulary.histories),
+            ]
+        )
+    )
 
 
 def read_folder(folder: Path, vocabulary: Vocabulary, *, map_name: str | None = None, strict: bool = False) -> Dataset:
@@ -64,7 +80,9 @@ def read_folder(folder: Path, vocabulary: Vocabulary, *, map_name: str | None = 
     return dataset
 
 
-def examine_folder(folder: Path, vocabulary: Vocabulary, *, map_name: str | None = None, strict: bool = False) -> Dataset:
+def examine_folder(
+    folder: Path, vocabulary: Vocabulary, *, map_name: str | None = None, strict: bool = False
+) -> Dataset:
     """The dataset of a folder with every fault of every file, sorted; rows that are right are kept.
 
     Never raises for what the data hold. `map_name` replaces the name that sysmap.toml gives, or the folder's own;
@@ -152,7 +170,12 @@ class _Folder:
     def rows(self, vocabulary: Vocabulary, config: MapConfig) -> tuple[list[NodeRow], TieSet]:
         tables = [(kind, *self.nodes(kind, vocabulary)) for kind in vocabulary.nodes if kind.file in self.paths]
         files = [*((kind.file, kind) for kind in vocabulary.ties if kind.file), (LINKS, None)]
-        joins = [(found, notes) for file, kind in files if file in self.paths for found, notes in [self.ties(file, kind, vocabulary)]]
+        joins = [
+            (found, notes)
+            for file, kind in files
+            if file in self.paths
+            for found, notes in [self.ties(file, kind, vocabulary)]
+        ]
         nodes = [row for _, table, _ in tables if table for row in table.rows]
         if not tables:
             nodes = named_nodes([(table, notes) for table, notes in joins if table], vocabulary)
@@ -165,7 +188,11 @@ class _Folder:
                 add_ties(join, index, vocabulary, ties, notes)
         nodes = self.histories(vocabulary, index, nodes)
         self.named(config, vocabulary, index, nodes)
-        self.faults += [fault for notes in [*(notes for _, _, notes in tables), *(notes for _, notes in joins)] for fault in notes.faults]
+        self.faults += [
+            fault
+            for notes in [*(notes for _, _, notes in tables), *(notes for _, notes in joins)]
+            for fault in notes.faults
+        ]
         return nodes, ties
 
     def named(self, config: MapConfig, vocabulary: Vocabulary, index: Index, nodes: list[NodeRow]) -> None:
@@ -190,8 +217,12 @@ class _Folder:
     def histories(self, vocabulary: Vocabulary, index: Index, nodes: list[NodeRow]) -> list[NodeRow]:
         for history in vocabulary.histories:
             if history.file in self.paths:
-                sheet, notes = self.sheet(history.file, spelled(wanted_headers(history_fields(vocabulary, history))), vocabulary)
-                nodes = with_history(nodes, history.into, read_history(sheet, history, index, notes)) if sheet else nodes
+                sheet, notes = self.sheet(
+                    history.file, spelled(wanted_headers(history_fields(vocabulary, history))), vocabulary
+                )
+                nodes = (
+                    with_history(nodes, history.into, read_history(sheet, history, index, notes)) if sheet else nodes
+                )
                 self.faults += notes.faults
         return nodes
 

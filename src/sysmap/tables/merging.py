@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from sysmap.errors import Cause
-from sysmap.messages import AnyText, Joined, Message
+from sysmap.messages import AnyText, Joined, Message, Text
 from sysmap.schema import TieKind, Vocabulary, tie_uid
 from sysmap.tables.notes import Notes
 from sysmap.tables.rows import TieRow, Value
@@ -18,11 +18,19 @@ __all__ = ["TieSet"]
 
 SELF_INFLUENCE = Cause("F091", "{node} influences itself", "keep it if that is meant")
 SELF_TIE = Cause("F092", "{node} cannot be tied to itself by {tie}", "correct one of the two ends")
-DISAGREEMENT = Cause("F093", "is the same tie as {place}, but they disagree: {differences}",
-                     "correct one, or give each its own value in a column called {key} if they are two ties")
-REPEATED_TIE = Cause("F094", "repeats {place}; the same tie counts once", "take the repeated rows out, or give them a weight")
-LISTED_TEXTS = Cause("F095", "rows of one tie differ in {header}; their texts were kept as a list",
-                     "nothing to do, or give the rows a column {key} if they are several ties")
+DISAGREEMENT = Cause(
+    "F093",
+    "is the same tie as {place}, but they disagree: {differences}",
+    "correct one, or give each its own value in a column called {key} if they are two ties",
+)
+REPEATED_TIE = Cause(
+    "F094", "repeats {place}; the same tie counts once", "take the repeated rows out, or give them a weight"
+)
+LISTED_TEXTS = Cause(
+    "F095",
+    "rows of one tie differ in {header}; their texts were kept as a list",
+    "nothing to do, or give the rows a column {key} if they are several ties",
+)
 
 _LINE = Message("line {line}")
 _LINE_OF_FILE = Message("line {line} of {file}")
@@ -46,7 +54,9 @@ class _Tie:
 
     def place(self, file: str) -> Message:
         """Where it was first read, as a fault of `file` names it."""
-        return _LINE.filled(line=self.line) if self.file == file else _LINE_OF_FILE.filled(line=self.line, file=self.file)
+        return (
+            _LINE.filled(line=self.line) if self.file == file else _LINE_OF_FILE.filled(line=self.line, file=self.file)
+        )
 
 
 @dataclass(slots=True)
@@ -67,17 +77,36 @@ class TieSet:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._ties: dict[str, _Tie] = {}
-        self._strict = {kind.type: frozenset(column.name for column in vocabulary.tie_columns(kind.type) if column.closed or column.type == "date")
-                        for kind in vocabulary.ties}
-        self._choices = {(kind.type, column.name): {choice.value: choice_term(choice) for choice in column.choices}
-                         for kind in vocabulary.ties for column in kind.fields if column.choices}
+        self._strict = {
+            kind.type: frozenset(
+                column.name for column in vocabulary.tie_columns(kind.type) if column.closed or column.type == "date"
+            )
+            for kind in vocabulary.ties
+        }
+        self._choices = {
+            (kind.type, column.name): {choice.value: choice_term(choice) for choice in column.choices}
+            for kind in vocabulary.ties
+            for column in kind.fields
+            if column.choices
+        }
         self._key: AnyText = next((field_term(column) for column in vocabulary.headers if column.name == "key"), "key")
         self._lists: dict[tuple[str, str], dict[str, None]] = {}
         self._merged: dict[str, _Merged] = {}
         self._fingerprints: dict[str, set[str]] = {}
 
-    def add(self, kind: TieKind, source: str, target: str, props: dict[str, Value], *, line: int,
-            columns: Mapping[str, int], notes: Notes, header: Sequence[str] = (), key: str = "") -> None:
+    def add(
+        self,
+        kind: TieKind,
+        source: str,
+        target: str,
+        props: dict[str, Value],
+        *,
+        line: int,
+        columns: Mapping[str, int],
+        notes: Notes,
+        header: Sequence[str] = (),
+        key: str = "",
+    ) -> None:
         """Take in a tie from a line. `columns` are the indexes of its properties in `header`, for the faults."""
         if source == target and not self._may_be_self(kind, source, line, columns, notes):
             return
@@ -100,7 +129,17 @@ class TieSet:
         notes.error(line, column, SELF_TIE, node=node, tie=tie_term(kind))
         return False
 
-    def _merge(self, uid: str, tie: _Tie, props: dict[str, Value], *, line: int, columns: Mapping[str, int], header: Sequence[str], notes: Notes) -> None:
+    def _merge(
+        self,
+        uid: str,
+        tie: _Tie,
+        props: dict[str, Value],
+        *,
+        line: int,
+        columns: Mapping[str, int],
+        header: Sequence[str],
+        notes: Notes,
+    ) -> None:
         """Join a further row of a tie to what is known of it.
 
         Texts may differ between rows and become a list. Dates, numbers and closed choices may not: then the row is a fault.
@@ -108,9 +147,9 @@ class TieSet:
         merged = self._merged.setdefault(notes.file, _Merged())
         differing = [name for name, value in props.items() if tie.props.get(name, value) != value]
         if contradicting := [name for name in differing if not self._is_text(tie, name, props[name])]:
-            differences = (_DIFFERENCE.filled(column=_header(name, columns, header), value=self._show(tie, name, props[name]), other=self._show(tie, name, tie.props[name]))
-                           for name in contradicting)
-            notes.error(line, columns.get(contradicting[0], -1) + 1, DISAGREEMENT, place=tie.place(notes.file), differences=Joined(differences, "; "), key=self._key)
+            differences = Joined((self._difference(tie, name, props, columns, header) for name in contradicting), "; ")
+            column, place = columns.get(contradicting[0], -1) + 1, tie.place(notes.file)
+            notes.error(line, column, DISAGREEMENT, place=place, differences=differences, key=self._key)
             return
         # Fingerprints are only kept for ties of several rows: most have one row.
         seen = self._fingerprints.setdefault(uid, {_fingerprint(tie.props)})
@@ -123,8 +162,21 @@ class TieSet:
             self._gather(uid, name, tie.props[name], props[name])
         tie.props |= {name: value for name, value in props.items() if name not in tie.props}
 
+    def _difference(
+        self, tie: _Tie, name: str, props: dict[str, Value], columns: Mapping[str, int], header: Sequence[str]
+    ) -> Text:
+        """What this row says in a column, and what a row before it said."""
+        column, earlier = _header(name, columns, header), tie.props[name]
+        return _DIFFERENCE.filled(
+            column=column, value=self._show(tie, name, props[name]), other=self._show(tie, name, earlier)
+        )
+
     def _is_text(self, tie: _Tie, name: str, value: Value) -> bool:
-        return name not in self._strict[tie.type] and isinstance(value, (str, list)) and isinstance(tie.props[name], (str, list))
+        return (
+            name not in self._strict[tie.type]
+            and isinstance(value, (str, list))
+            and isinstance(tie.props[name], (str, list))
+        )
 
     def _gather(self, uid: str, name: str, *values: Value) -> None:
         texts = self._lists.setdefault((uid, name), {})
@@ -141,7 +193,11 @@ class TieSet:
         merged = self._merged.get(notes.file, _Merged())
         if merged.first_place:
             first, *others = merged.repeated_lines
-            place: AnyText = Joined((merged.first_place, _AND_AGAIN.filled(lines=list_some(others)))) if others else merged.first_place
+            place: AnyText = (
+                Joined((merged.first_place, _AND_AGAIN.filled(lines=list_some(others))))
+                if others
+                else merged.first_place
+            )
             notes.warning(first, 0, REPEATED_TIE, place=place)
         for header, line in merged.listed.items():
             notes.warning(line, 0, LISTED_TEXTS, header=show_cell(header), key=self._key)

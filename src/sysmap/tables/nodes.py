@@ -30,11 +30,23 @@ from sysmap.tables.text import list_some, make_ids, plain_header, show_cell, ung
 
 __all__ = ["NodeTable", "node_headers", "read_nodes", "wanted_in_nodes"]
 
-TYPE_FITS_SEVERAL = Cause("F051", "{header} was taken for {column}, some values fit another column too", "call the column {columns}")
-TYPE_FITS_NONE = Cause("F052", "{header} was taken for {column}, though none of its values is known", "call the column {columns}")
+TYPE_FITS_SEVERAL = Cause(
+    "F051", "{header} was taken for {column}, some values fit another column too", "call the column {columns}"
+)
+TYPE_FITS_NONE = Cause(
+    "F052", "{header} was taken for {column}, though none of its values is known", "call the column {columns}"
+)
 NO_ID = Cause("F053", "the row has no {id} and no {columns}", "fill in {id} or {columns}")
-IDS_MADE = Cause("F054", "{rows} without {id}: it was made from {columns}", "add a column {id}, so that a name may change and the node stay")
-CONTRADICTION = Cause("F055", "{node} stands on line {line} already, with another {columns}", "give one of them another {id}, or take one out")
+IDS_MADE = Cause(
+    "F054",
+    "{rows} without {id}: it was made from {columns}",
+    "add a column {id}, so that a name may change and the node stay",
+)
+CONTRADICTION = Cause(
+    "F055",
+    "{node} stands on line {line} already, with another {columns}",
+    "give one of them another {id}, or take one out",
+)
 REPEATED_ROW = Cause("F056", "repeats line {line} ({node}); they count as one", "take one of them out")
 ADDED_ROW = Cause("F057", "adds to line {line} ({node}); they count as one", "take one of them out")
 
@@ -90,10 +102,15 @@ class _Reader:
 
     def read(self) -> NodeTable:
         sheet, kind, found, notes = self.sheet, self.kind, self.found, self.notes
-        extras = without_histories(sheet, extra_columns(sheet, set(found.values()), self.wanted, notes), kind.label, self.vocabulary, notes)
+        extras = without_histories(
+            sheet, extra_columns(sheet, set(found.values()), self.wanted, notes), kind.label, self.vocabulary, notes
+        )
         fields = {field.name: field for field in self.vocabulary.node_columns(kind.label)}
-        self.columns = {name: read_column(sheet, index, choose_parser(fields[name], decimal_comma(sheet)), notes)
-                        for name, index in found.items() if name in fields and name != "id"}
+        self.columns = {
+            name: read_column(sheet, index, choose_parser(fields[name], decimal_comma(sheet)), notes)
+            for name, index in found.items()
+            if name in fields and name != "id"
+        }
         check_period(sheet, self.columns, found, notes)
         self.columns |= {name: read_column(sheet, index, None, notes) for name, index in extras.items()}
         ids, names = self.identify()
@@ -121,13 +138,23 @@ class _Reader:
 
     def note_type(self, index: int, best: Field, counts: Mapping[str, int], cause: Cause) -> None:
         terms = terms_of(self.wanted)
-        self.notes.warning(self.sheet.header_line, index + 1, cause, header=show_cell(self.sheet.header[index]), column=terms[best.name],
-                           columns=Listing((terms[name] for name in counts), "or"))
+        self.notes.warning(
+            self.sheet.header_line,
+            index + 1,
+            cause,
+            header=show_cell(self.sheet.header[index]),
+            column=terms[best.name],
+            columns=Listing((terms[name] for name in counts), "or"),
+        )
 
     def identify(self) -> tuple[Names, Names]:
         """The id of each row, and the name it has unless a column gives one. A missing id is made from the `id_from` columns."""
         sheet = self.sheet
-        written = [unguard_cell(cell.strip()) for cell in sheet.column(self.found["id"])] if "id" in self.found else [""] * len(sheet.rows)
+        written = (
+            [unguard_cell(cell.strip()) for cell in sheet.column(self.found["id"])]
+            if "id" in self.found
+            else [""] * len(sheet.rows)
+        )
         if all(written):
             return written, written
         sources = {i: text for i, id in enumerate(written) if not id and (text := " ".join(self.id_parts(i)))}
@@ -139,7 +166,9 @@ class _Reader:
             if id is None:
                 self.notes.error(line, 0, NO_ID, id=self.header("id"), columns=Listing(columns, "or"))
         if sources:
-            self.notes.warning(0, 0, IDS_MADE, rows=_ROWS.counted(len(sources)), id=self.header("id"), columns=Listing(columns))
+            self.notes.warning(
+                0, 0, IDS_MADE, rows=_ROWS.counted(len(sources)), id=self.header("id"), columns=Listing(columns)
+            )
         return ids, [id or sources.get(i) for i, id in enumerate(written)]
 
     def id_parts(self, row: int) -> Iterator[str]:
@@ -168,13 +197,22 @@ class _Reader:
                 continue
             differing = [key for key, value in props.items() if nodes[id].get(key, value) != value]
             if differing:
-                self.notes.error(line, self.found.get(differing[0], -1) + 1, CONTRADICTION, node=show_cell(id), line=lines[id],
-                                 columns=list_some(map(self.any_header, differing)), id=self.header("id"))
+                self.notes.error(
+                    line,
+                    self.found.get(differing[0], -1) + 1,
+                    CONTRADICTION,
+                    node=show_cell(id),
+                    line=lines[id],
+                    columns=list_some(map(self.any_header, differing)),
+                    id=self.header("id"),
+                )
                 continue
             cause = REPEATED_ROW if props.keys() <= nodes[id].keys() else ADDED_ROW
             self.notes.warning(line, 0, cause, line=lines[id], node=show_cell(id))
             nodes[id] |= props
-        return [(lines[id], NodeRow(self.kind.label, node_uid(self.kind.name, id), props)) for id, props in nodes.items()]
+        return [
+            (lines[id], NodeRow(self.kind.label, node_uid(self.kind.name, id), props)) for id, props in nodes.items()
+        ]
 
     def any_header(self, name: str) -> AnyText:
         """The header of a column in the file; a property of the user's own is called as its column."""

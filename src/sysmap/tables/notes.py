@@ -32,12 +32,14 @@ class Notes:
 
     def error(self, line: int, column: int, cause: Cause, /, *, remedy: AnyText = "", **values: object) -> None:
         """Note what forbids loading. `values` are the parameters of the cause; `remedy` replaces the cause's own remedy."""
-        self._add(line, column, cause, "error", remedy, values)
+        self._add(line, column, cause, "error", remedy=remedy, values=values)
 
     def warning(self, line: int, column: int, cause: Cause, /, *, remedy: AnyText = "", **values: object) -> None:
         """Note what was read all the same, and should be looked at. The arguments are those of `error`."""
-        self._add(line, column, cause, "warning", remedy, values)
+        self._add(line, column, cause, "warning", remedy=remedy, values=values)
 
-    def _add(self, line: int, column: int, cause: Cause, level: Level, remedy: AnyText, values: dict[str, object]) -> None:  # noqa: PLR0917
+    def _add(
+        self, line: int, column: int, cause: Cause, level: Level, *, remedy: AnyText, values: dict[str, object]
+    ) -> None:
         fault = cause.fault(self.file, line, column, level=level, **values)
         self.faults.append(replace(fault, remedy=remedy) if remedy else fault)

@@ -1,6 +1,6 @@
 """The user's own ties, choices and headers join the vocabulary; what cannot join it is noted with the file that was read.
 
-Whatever `TieKind`, `Field` and `Choice` refuse is asked for here first, and told with its line.
+Whatever `TieKind`, `Field` and `Choice` would raise an error for is looked for here first, and becomes a fault at its line.
 """
 
 from __future__ import annotations
@@ -29,10 +29,9 @@ _UNBRACED = str.maketrans("{}", "()")
 
 def with_own_words(vocabulary: Vocabulary, reading: Reading[SysmapFile]) -> Vocabulary:
     """The vocabulary with the user's own words, but for those that have a fault; the faults are noted with the reading."""
-    said = reading.entries
     # The user's own ties may have choices of the user's own, so they come first.
-    grown = vocabulary.with_words({}, tuple(_Ties(reading, vocabulary).made(said.ties)), {})
-    return grown.with_words(dict(_choices(reading, grown)), (), dict(_headers(reading, grown)))
+    with_ties = vocabulary.with_words({}, tuple(_Ties(reading, vocabulary).kinds(reading.entries.ties)), {})
+    return with_ties.with_words(dict(_choices(reading, with_ties)), (), dict(_headers(reading, with_ties)))
 
 
 class _Ties:
@@ -43,17 +42,27 @@ class _Ties:
         self.labels = [kind.label for kind in vocabulary.nodes]
         self.taken = {*self.labels, *(kind.type for kind in vocabulary.ties)}
 
-    def made(self, entries: Mapping[str, TieEntry]) -> Iterator[TieKind]:
+    def kinds(self, entries: Mapping[str, TieEntry]) -> Iterator[TieKind]:
+        """The ties that can join the vocabulary."""
         for name, entry in entries.items():
             path: KeyPath = ("ties", name)
             fields = tuple(self.fields((*path, "fields"), entry.fields))
             title = self.words((*path, "title"), entry.title, name.replace("_", " ").lower())
             sentence = self.sentence((*path, "sentence"), entry.sentence, title)
-            identity = self.identity(path, entry, {one.name for one in fields})
+            identity = self.identity(path, entry, {field.name for field in fields})
             # Both are asked, so that both note their faults.
-            named, joins = self.has_name(path, name), self.has_ends((*path, "ends"), entry.ends)
-            if named and joins:
-                yield TieKind(name, title, sentence, entry.ends, fields, identity, directed=entry.directed, synonyms=entry.synonyms)
+            has_name, has_ends = self.has_name(path, name), self.has_ends((*path, "ends"), entry.ends)
+            if has_name and has_ends:
+                yield TieKind(
+                    name,
+                    title,
+                    sentence,
+                    entry.ends,
+                    fields,
+                    identity,
+                    directed=entry.directed,
+                    synonyms=entry.synonyms,
+                )
             else:
                 self.reading.leave_out(path)
 
@@ -69,10 +78,15 @@ class _Ties:
     def has_ends(self, path: KeyPath, ends: tuple[tuple[str, str], ...]) -> bool:
         if not ends and not self.reading.is_left_out(path):
             self.reading.fault(path, causes.NO_PAIRS, example=EXAMPLE_OF_ENDS)
-        strange = [(row, at, label) for row, pair in enumerate(ends) for at, label in enumerate(pair) if label not in self.labels]
-        for row, at, label in strange:
+        unknown = [
+            (row, at, label)
+            for row, pair in enumerate(ends)
+            for at, label in enumerate(pair)
+            if label not in self.labels
+        ]
+        for row, at, label in unknown:
             self.reading.unknown((*path, row, at), causes.UNKNOWN_LABEL, label, self.labels)
-        return bool(ends) and not strange
+        return bool(ends) and not unknown
 
     def identity(self, path: KeyPath, entry: TieEntry, names: set[str]) -> tuple[str, ...]:
         """The fields of the tie that belong to its identity."""
@@ -96,11 +110,11 @@ class _Ties:
 
     def bounds(self, path: KeyPath, entry: FieldEntry) -> tuple[float | None, float | None]:
         """The range of a field, where it may have one."""
-        given = [name for name, bound in (("low", entry.low), ("high", entry.high)) if bound is not None]
-        if given and entry.type not in ("integer", "number"):
+        bounds = [name for name, bound in (("low", entry.low), ("high", entry.high)) if bound is not None]
+        if bounds and entry.type not in ("integer", "number"):
             # Where the type itself has a fault, nobody can say whether a range fits it.
             if not self.reading.is_left_out((*path, "type")):
-                self.reading.fault((*path, given[0]), causes.RANGE_WITHOUT_NUMBER)
+                self.reading.fault((*path, bounds[0]), causes.RANGE_WITHOUT_NUMBER)
             return None, None
         if entry.low is not None and entry.high is not None and entry.low > entry.high:
             self.reading.fault((*path, "low"), causes.LOW_OVER_HIGH)
@@ -110,17 +124,25 @@ class _Ties:
     def words(self, path: KeyPath, entry: WordsEntry | None, fallback: str) -> UserText:
         """What an entry says in each language; `fallback` where there is no entry, or it says nothing, which is noted."""
         words = _text(entry)
-        if entry is not None and not words and not any(self.reading.is_left_out((*path, language)) for language in languages()):
+        if (
+            entry is not None
+            and not words
+            and not any(self.reading.is_left_out((*path, language)) for language in languages())
+        ):
             self.reading.fault(path, causes.EMPTY_WORDS, forms=FORMS)
         return words or UserText(fallback or "-")
 
     def sentence(self, path: KeyPath, entry: WordsEntry | None, title: UserText) -> UserText:
         """The sentence of a tie. It is a format string that is filled in with both ends, so it may hold no other braces."""
-        plain = UserText({language: f"{{source}}: {form.translate(_UNBRACED)} {{target}}" for language, form in title.by_language})
+        plain = UserText(
+            {language: f"{{source}}: {form.translate(_UNBRACED)} {{target}}" for language, form in title.by_language}
+        )
         words = self.words(path, entry, "{source} {target}") if entry is not None else plain
         # A text that was given once for all languages has one place, and one fault.
-        given = self.reading.outline.offsets
-        places = {form: (*path, language) if (*path, language) in given else path for language, form in words.by_language}
+        offsets = self.reading.outline.offsets
+        places = {
+            form: (*path, language) if (*path, language) in offsets else path for language, form in words.by_language
+        }
         # A list and not a generator: every language notes its own fault.
         return words if all([self.is_sentence(place, form) for form, place in places.items()]) else plain  # noqa: C419
 
@@ -143,11 +165,20 @@ def _text(entry: Mapping[str, Any] | None) -> UserText | None:
 
 def _choices(reading: Reading[SysmapFile], words: Vocabulary) -> Iterator[tuple[tuple[str, str], tuple[Choice, ...]]]:
     """The user's own choices by owner and field."""
-    known = {f"{owner}.{field.name}" for owner, field in words.fields() if field.type == "text" and owner not in _OF_ALL}
+    known = {
+        f"{owner}.{field.name}" for owner, field in words.fields() if field.type == "text" and owner not in _OF_ALL
+    }
     for key, entries in reading.entries.choices.items():
         owner, _, name = key.partition(".")
         if key in known:
-            yield (owner, name), tuple(Choice(value, _text(entry) or UserText(value), tuple(entry.get("synonyms", ()))) for value, entry in entries.items() if value)
+            yield (
+                (owner, name),
+                tuple(
+                    Choice(value, _text(entry) or UserText(value), tuple(entry.get("synonyms", ())))
+                    for value, entry in entries.items()
+                    if value
+                ),
+            )
             if "" in entries:
                 reading.fault(("choices", key, ""), causes.EMPTY_CHOICE)
         elif not reading.is_left_out(("ties", owner, "fields", name)):

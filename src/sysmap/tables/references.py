@@ -17,7 +17,9 @@ from sysmap.tables.text import fold_text, list_some, plain_header, show_cell, sp
 __all__ = ["Index", "kinds_by_name"]
 
 NO_SUCH_NODE = Cause("F064", "no {kinds} has the id or the name {name}", "correct it, or add it to {files}")
-OTHER_KIND = Cause("F065", "{name} is known as {kinds}, and here it must be {expected}", "correct the reference, or the relation")
+OTHER_KIND = Cause(
+    "F065", "{name} is known as {kinds}, and here it must be {expected}", "correct the reference, or the relation"
+)
 SEVERAL_NODES = Cause("F066", "{name} may mean {nodes}", "write the id")
 
 _ANY_NODE = Message("node")
@@ -99,16 +101,38 @@ class Index:
         kinds: AnyText = Listing(map(self._title, labels), "or") if self._is_narrow(labels) else _ANY_NODE
         elsewhere = sorted({self.label_of[uid] for uid in self.find(text, self.labels)})
         if elsewhere:
-            notes.error(line, column, OTHER_KIND, name=show_cell(text), kinds=list_some(map(self._title, elsewhere)), expected=kinds)
+            notes.error(
+                line,
+                column,
+                OTHER_KIND,
+                name=show_cell(text),
+                kinds=list_some(map(self._title, elsewhere)),
+                expected=kinds,
+            )
             return
         if (text, labels) not in self._remedies:
             self._remedies[text, labels] = self._remedy(text, labels)
-        notes.error(line, column, NO_SUCH_NODE, remedy=self._remedies[text, labels], name=show_cell(text), kinds=kinds, files=self._files(labels))
+        notes.error(
+            line,
+            column,
+            NO_SUCH_NODE,
+            remedy=self._remedies[text, labels],
+            name=show_cell(text),
+            kinds=kinds,
+            files=self._files(labels),
+        )
 
-    def note_several(self, notes: Notes, line: int, column: int, text: str, uids: Sequence[str], *, remedy: AnyText = "") -> None:
+    def note_several(
+        self, notes: Notes, line: int, column: int, text: str, uids: Sequence[str], *, remedy: AnyText = ""
+    ) -> None:
         """Note a reference that means several nodes. `remedy` says what tells them apart, where that is more than the id."""
-        nodes = (Joined((kind_term(self.vocabulary.node(self.label_of[uid])), unquote(uid.partition(":")[2]))) for uid in sorted(uids))
-        notes.error(line, column, SEVERAL_NODES, remedy=remedy, name=show_cell(text), nodes=list_some(nodes, style="or"))
+        nodes = (
+            Joined((kind_term(self.vocabulary.node(self.label_of[uid])), unquote(uid.partition(":")[2])))
+            for uid in sorted(uids)
+        )
+        notes.error(
+            line, column, SEVERAL_NODES, remedy=remedy, name=show_cell(text), nodes=list_some(nodes, style="or")
+        )
 
     def _title(self, label: str) -> AnyText:
         return self.vocabulary.node(label).title.lower_first()
@@ -118,7 +142,11 @@ class Index:
         return len(labels) < len(self.labels)
 
     def _files(self, labels: Labels) -> AnyText:
-        return Listing(dict.fromkeys(self.vocabulary.node(label).file for label in labels), "or") if self._is_narrow(labels) else _ITS_FILE
+        return (
+            Listing(dict.fromkeys(self.vocabulary.node(label).file for label in labels), "or")
+            if self._is_narrow(labels)
+            else _ITS_FILE
+        )
 
     def _remedy(self, text: str, labels: Labels) -> AnyText:
         """The remedy that names what is near to `text`; empty where nothing is, or where enough has been compared."""

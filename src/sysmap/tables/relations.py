@@ -24,9 +24,14 @@ UNKNOWN_KIND = Cause("F071", "{header} {value} is not a kind of node", "choose {
 BLANK_END = Cause("F072", "{header} is blank", "write the id or the name of a node, or take the row out")
 RELATION_MISFITS = Cause("F073", "{header} {relation} cannot join {source} to {target}", "known between them: {ties}")
 TIE_MISFITS = Cause("F074", "{tie} cannot join {source} to {target}", "known between them: {ties}")
-NOTHING_MISFITS = Cause("F075", "a row without a relation cannot join {source} to {target}", "known between them: {ties}")
-UNKNOWN_RELATIONS = Cause("F076", "{relations}: not a known relation; taken as {tie} with the text as {field}",
-                          "nothing to do, or declare a tie of that name in sysmap.toml")
+NOTHING_MISFITS = Cause(
+    "F075", "a row without a relation cannot join {source} to {target}", "known between them: {ties}"
+)
+UNKNOWN_RELATIONS = Cause(
+    "F076",
+    "{relations}: not a known relation; taken as {tie} with the text as {field}",
+    "nothing to do, or declare a tie of that name in sysmap.toml",
+)
 
 _SAY_KINDS = Message("write the id, or say {source_kind} and {target_kind}")
 _NOTHING_JOINS = Message("nothing joins these two")
@@ -159,10 +164,18 @@ class _Finder:
         return self.meanings[relation]
 
     def interpret(self, relation: str, source_kind: str, target_kind: str) -> _Meaning:
-        kinds = [self.table.own] if self.table.own else self.kinds_by_relation.get(plain_header(relation), []) if relation else []
+        kinds = (
+            [self.table.own]
+            if self.table.own
+            else self.kinds_by_relation.get(plain_header(relation), [])
+            if relation
+            else []
+        )
         pairs = {pair: (kind, "") for kind in reversed(kinds) for pair in kind.ends}
         # A relation that nobody knows, or none at all, may be anything: then the labels of the ends decide.
-        pairs = pairs or {pair: (self.vocabulary.tie(type), into) for pair, (type, into) in BY_ENDS.items() if self.has(type)}
+        pairs = pairs or {
+            pair: (self.vocabulary.tie(type), into) for pair, (type, into) in BY_ENDS.items() if self.has(type)
+        }
         if not relation and self.table.causal:
             pairs |= {pair: (self.vocabulary.tie(CAUSAL), "") for pair in self.vocabulary.tie(CAUSAL).ends}
         meaning = _Meaning(self.index.labels, self.index.labels, pairs, clean_text(relation))
@@ -191,7 +204,10 @@ class _Finder:
         if meaning.fault:
             meaning.fault(i)
             return
-        ends = [self.end(i, row, "source", meaning.sources, meaning), self.end(i, row, "target", meaning.targets, meaning)]
+        ends = [
+            self.end(i, row, "source", meaning.sources, meaning),
+            self.end(i, row, "target", meaning.targets, meaning),
+        ]
         # Ends that may each mean several nodes are often told apart by what the relation can join.
         for (_, sources), (_, targets) in product(*ends):
             fitting = [(s, t, known) for s, t in product(sources, targets) if (known := self.known(meaning, s, t))]
@@ -201,12 +217,20 @@ class _Finder:
             elif fitting:
                 column, uids = ("source", sources) if len(sources) > 1 else ("target", targets)
                 kinds = {self.index.label_of[uid] for uid in uids}
-                remedy = _SAY_KINDS.filled(source_kind=self.header("source_kind"), target_kind=self.header("target_kind")) if len(kinds) > 1 else ""
-                self.index.note_several(self.notes, *self.place(i, column), self.table.cell(row, column), uids, remedy=remedy)
+                remedy = (
+                    _SAY_KINDS.filled(source_kind=self.header("source_kind"), target_kind=self.header("target_kind"))
+                    if len(kinds) > 1
+                    else ""
+                )
+                self.index.note_several(
+                    self.notes, *self.place(i, column), self.table.cell(row, column), uids, remedy=remedy
+                )
             else:
                 self.note_misfit(i, meaning, sources[0], targets[0])
 
-    def end(self, i: int, row: Sequence[str], column: str, labels: Labels, meaning: _Meaning) -> list[tuple[str, tuple[str, ...]]]:
+    def end(
+        self, i: int, row: Sequence[str], column: str, labels: Labels, meaning: _Meaning
+    ) -> list[tuple[str, tuple[str, ...]]]:
         """Each reference in the cell of one end, with the uids it may mean; what means nothing is noted and left out."""
         cell = self.table.cell(row, column)
         if not cell:
@@ -214,7 +238,10 @@ class _Finder:
             return []
         # A word such as `supports` names a tie to a problem, and is said of people too: then the ends decide.
         wide = self.index.labels if self.is_word(meaning) else labels
-        references = [(text, self.index.find(text, labels) or self.index.find(text, wide)) for text in self.index.split(cell, labels)]
+        references = [
+            (text, self.index.find(text, labels) or self.index.find(text, wide))
+            for text in self.index.split(cell, labels)
+        ]
         for text, uids in references:
             if not uids:
                 self.index.note_missing(self.notes, *self.place(i, column), text, labels)
@@ -244,8 +271,14 @@ class _Finder:
 
     def note_unknown_kind(self, i: int, kind_name: str, column: str) -> None:
         terms = {kind.name: kind_term(kind) for kind in self.vocabulary.nodes}
-        self.notes.error(*self.place(i, column), UNKNOWN_KIND, remedy=did_you_mean(terms[name] for name in nearest(kind_name, terms)),
-                         header=self.header(column), value=show_cell(kind_name), kinds=Listing(terms.values(), "or"))
+        self.notes.error(
+            *self.place(i, column),
+            UNKNOWN_KIND,
+            remedy=did_you_mean(terms[name] for name in nearest(kind_name, terms)),
+            header=self.header(column),
+            value=show_cell(kind_name),
+            kinds=Listing(terms.values(), "or"),
+        )
 
     def note_misfit(self, i: int, meaning: _Meaning, source: str, target: str) -> None:
         """Note a row whose kind of tie cannot join its ends."""
@@ -254,9 +287,17 @@ class _Finder:
         own = self.table.own
         cause = RELATION_MISFITS if meaning.text else TIE_MISFITS if own else NOTHING_MISFITS
         titles = [self.vocabulary.node(label).title.lower_first() for label in pair]
-        self.notes.error(*self.place(i, "relation"), cause, remedy="" if fitting else _NOTHING_JOINS, ties=Listing(fitting),
-                         header=self.header("relation"), relation=show_cell(meaning.text), tie=tie_term(own) if own else "",
-                         source=titles[0], target=titles[1])
+        self.notes.error(
+            *self.place(i, "relation"),
+            cause,
+            remedy="" if fitting else _NOTHING_JOINS,
+            ties=Listing(fitting),
+            header=self.header("relation"),
+            relation=show_cell(meaning.text),
+            tie=tie_term(own) if own else "",
+            source=titles[0],
+            target=titles[1],
+        )
 
     def note_relations(self) -> None:
         """One warning for each kind of tie that unknown relations became."""
@@ -266,5 +307,11 @@ class _Finder:
             first, row = next(iter(texts.items()))
             kind = self.vocabulary.tie(type)
             column = next(field for field in kind.fields if field.name == fields[type])
-            self.notes.warning(*self.place(row, "relation"), UNKNOWN_RELATIONS, remedy=did_you_mean(names[name] for name in nearest(first, names, 1)),
-                               relations=list_some(map(show_cell, texts), 3), tie=tie_term(kind), field=field_term(column))
+            self.notes.warning(
+                *self.place(row, "relation"),
+                UNKNOWN_RELATIONS,
+                remedy=did_you_mean(names[name] for name in nearest(first, names, 1)),
+                relations=list_some(map(show_cell, texts), 3),
+                tie=tie_term(kind),
+                field=field_term(column),
+            )

@@ -25,7 +25,9 @@ def _ties(source: str, target: str) -> Known:
 
 def _choices(label: str, name: str) -> Known:
     """The values that a field may take."""
-    return lambda words: tuple(choice.value for field in words.node_columns(label) if field.name == name for choice in field.choices)
+    return lambda words: tuple(
+        choice.value for field in words.node_columns(label) if field.name == name for choice in field.choices
+    )
 
 
 WorkTies = Annotated[tuple[str, ...], some_of(_ties("Stakeholder", "Problem"))]

@@ -15,11 +15,16 @@ from sysmap.tables.text import list_some, show_cell
 
 __all__ = ["Sheet", "read_bytes", "read_sheet"]
 
-UNREADABLE_FILE = Cause("F007", "cannot be read: {reason}", "check that it is a file you may read, and that no program holds it open")
+UNREADABLE_FILE = Cause(
+    "F007", "cannot be read: {reason}", "check that it is a file you may read, and that no program holds it open"
+)
 EMPTY_FILE = Cause("F008", "is empty: there is not even a header row", "write a header row, or take the file away")
 ROWS_ABOVE = Cause("F009", "the rows above the header were skipped: {lines}", "nothing to do, or take them out")
-TOO_WIDE = Cause("F010", "has {value} in field {number}, but the header has {columns}",
-                 "put a text that holds {delimiter} between quotes, or name the column in the header")
+TOO_WIDE = Cause(
+    "F010",
+    "has {value} in field {number}, but the header has {columns}",
+    "put a text that holds {delimiter} between quotes, or name the column in the header",
+)
 
 _COLUMNS = plural("{n} column", "{n} columns")
 _LINES = plural("line {lines}", "lines {lines}")
@@ -78,7 +83,12 @@ def _below_header(cells: Cells, notes: Notes, is_header: IsHeader) -> Sheet | No
         notes.error(0, 0, EMPTY_FILE)
         return None
     if head:
-        notes.warning(rows[0][0], 0, ROWS_ABOVE, lines=_LINES.counted(head).filled(lines=list_some(line for line, _ in rows[:head])))
+        notes.warning(
+            rows[0][0],
+            0,
+            ROWS_ABOVE,
+            lines=_LINES.counted(head).filled(lines=list_some(line for line, _ in rows[:head])),
+        )
     return _sheet(rows[head:], cells.delimiter, notes)
 
 
@@ -111,5 +121,13 @@ def _is_too_wide(cells: Sequence[str], width: int, line: int, delimiter: str, no
     """Whether a row has text beyond the header's last column, which is a fault; blank cells there are left out."""
     column = next((i for i, cell in enumerate(cells[width:], width + 1) if cell and not cell.isspace()), 0)
     if column:
-        notes.error(line, column, TOO_WIDE, value=show_cell(cells[column - 1]), number=column, columns=_COLUMNS.counted(width), delimiter=show_cell(delimiter))
+        notes.error(
+            line,
+            column,
+            TOO_WIDE,
+            value=show_cell(cells[column - 1]),
+            number=column,
+            columns=_COLUMNS.counted(width),
+            delimiter=show_cell(delimiter),
+        )
     return bool(column)

@@ -29,7 +29,9 @@ _SETTINGS: tuple[tuple[str, AnyText, AnyText], ...] = (
     ("focal", "", Message("id or name of the organisation that inside and outside are seen from")),
 )
 """Keys of sysmap.toml, each with the value of the template and what stands beside it."""
-_ABOUT_CONFIG = Message('What this map is. A file that you do not need: delete it. An empty file says "there are none", an absent one "we did not ask".')
+_ABOUT_CONFIG = Message(
+    'What this map is. A file that you do not need: delete it. An empty file says "there are none", an absent one "we did not ask".'
+)
 _OWN_WORDS = Message("Words of your own. Take the # away to use them.")
 _INSTITUTION = in_context("sysmap.toml", "Institution")
 _EXAMPLES = """\
@@ -55,12 +57,19 @@ def templates(vocabulary: Vocabulary, language: str) -> dict[str, bytes]:
     """
     files: dict[str, bytes] = {}
     for kind in vocabulary.nodes:
-        columns: tuple[Field | Ref, ...] = (*vocabulary.node_fields[:2], *kind.fields, *kind.refs, *vocabulary.node_fields[2:])
+        columns: tuple[Field | Ref, ...] = (
+            *vocabulary.node_fields[:2],
+            *kind.fields,
+            *kind.refs,
+            *vocabulary.node_fields[2:],
+        )
         files[kind.file] = _header(columns, node_headers(vocabulary, kind), language)
     ends = [field for field in vocabulary.headers if field.name in ("source", "target")]
     for tie in vocabulary.ties:
         if tie.file:
-            files[tie.file] = _header((*ends, *vocabulary.tie_columns(tie.type)), tie_headers(vocabulary, tie), language)
+            files[tie.file] = _header(
+                (*ends, *vocabulary.tie_columns(tie.type)), tie_headers(vocabulary, tie), language
+            )
     structural = [field for field in vocabulary.headers if field.name != "key"]
     causal = [field for tie in vocabulary.ties if tie.type == CAUSAL for field in tie.fields]
     files[LINKS] = _header((*structural, *causal, *vocabulary.tie_fields), tie_headers(vocabulary, None), language)
@@ -78,7 +87,18 @@ def _config(language: str) -> str:
         line = f'{key} = "{language if key == "language" else render(value, language)}"'
         comment = render(meaning, language)
         lines.append(f"{line:<{_COMMENTS_AT}}# {comment}" if comment else line)
-    return "\n".join([*lines, "", f"# {_OWN_WORDS.render(language)}", "", _EXAMPLES, "# [headers]", f'# "{_INSTITUTION.render(language)}" = "name"', ""])
+    return "\n".join(
+        [
+            *lines,
+            "",
+            f"# {_OWN_WORDS.render(language)}",
+            "",
+            _EXAMPLES,
+            "# [headers]",
+            f'# "{_INSTITUTION.render(language)}" = "name"',
+            "",
+        ]
+    )
 
 
 def _delimiter(language: str) -> str:
@@ -96,12 +116,20 @@ def session_templates(vocabulary: Vocabulary, language: str) -> dict[str, bytes]
     ends = {field.name: field for field in vocabulary.headers}
     columns = (ends["source"], ends["relation"], ends["target"], *vocabulary.tie(_ACTION).fields)
     sessions = vocabulary.node(_SESSION).file
-    return {sessions: templates(vocabulary, language)[sessions], LINKS: _header(columns, tie_headers(vocabulary, None), language)}
+    return {
+        sessions: templates(vocabulary, language)[sessions],
+        LINKS: _header(columns, tie_headers(vocabulary, None), language),
+    }
 
 
 def _header(columns: Iterable[Field | Ref], known: Mapping[str, str], language: str) -> bytes:
     """A file with nothing but its header. `known` maps the header keys that the file may have to columns."""
     out = io.StringIO(newline="")
-    terms = (column_term(column.column if isinstance(column, Ref) else column.name, column.label, known) for column in columns)
-    csv.writer(out, delimiter=_delimiter(language), lineterminator="\r\n").writerow(dict.fromkeys(term.render(language) for term in terms))
+    terms = (
+        column_term(column.column if isinstance(column, Ref) else column.name, column.label, known)
+        for column in columns
+    )
+    csv.writer(out, delimiter=_delimiter(language), lineterminator="\r\n").writerow(
+        dict.fromkeys(term.render(language) for term in terms)
+    )
     return out.getvalue().encode("utf-8-sig")

@@ -12,7 +12,17 @@ from typing import Literal
 from sysmap.messages import AnyText, Listing, Message, Number
 from sysmap.schema import header_key
 
-__all__ = ["clean_text", "fold_text", "guard_cell", "list_some", "make_ids", "plain_header", "show_cell", "split_parts", "unguard_cell"]
+__all__ = [
+    "clean_text",
+    "fold_text",
+    "guard_cell",
+    "list_some",
+    "make_ids",
+    "plain_header",
+    "show_cell",
+    "split_parts",
+    "unguard_cell",
+]
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _OUTER = " \u00a0\r\n"
@@ -116,4 +126,5 @@ def make_ids(names: Iterable[str], taken: Iterable[str] = ()) -> dict[str, str]:
             return slug
         mark = hashlib.sha256(name.encode()).hexdigest()[:8]
         return f"{slug}-{mark}" if slug else mark
+
     return {name: make_unique(name, slug) for name, slug in slugs.items()}

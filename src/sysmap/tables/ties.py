@@ -33,8 +33,14 @@ from sysmap.tables.text import clean_text, fold_text, list_some, make_ids, plain
 __all__ = ["add_refs", "add_ties", "named_nodes", "tie_headers", "tie_table"]
 
 DIRECTIONS = Cause("F081", "{header} holds directions; it was left out", "each kind of tie has its own direction")
-NO_ENDS = Cause("F082", "no column is called {columns}", "call the two columns that say what a row joins {source} and {target}")
-NODES_FROM_NAMES = Cause("F083", "there is no file of nodes; from the names in this file were made: {counts}", "add {files} to say more of them")
+NO_ENDS = Cause(
+    "F082", "no column is called {columns}", "call the two columns that say what a row joins {source} and {target}"
+)
+NODES_FROM_NAMES = Cause(
+    "F083",
+    "there is no file of nodes; from the names in this file were made: {counts}",
+    "add {files} to say more of them",
+)
 FOREIGN_COLUMN = Cause("F084", "{tie} has no {header}; it was kept as written", "take it out if it says nothing")
 
 _DIRECTIONS = frozenset(("directed", "undirected", "mutual", "berarah", "tidak berarah", "dua arah"))
@@ -66,11 +72,22 @@ def tie_table(sheet: Sheet, own: TieKind | None, vocabulary: Vocabulary, notes: 
         columns["relation"] = typed[0]
     if missing := [name for name in ("source", "target") if name not in columns]:
         terms = terms_of(_wanted_in_file(vocabulary, own))
-        notes.error(sheet.header_line, 0, NO_ENDS, columns=Listing((terms[name] for name in missing), "or"), source=terms["source"], target=terms["target"])
+        notes.error(
+            sheet.header_line,
+            0,
+            NO_ENDS,
+            columns=Listing((terms[name] for name in missing), "or"),
+            source=terms["source"],
+            target=terms["target"],
+        )
         return None
     causal = next((kind for kind in vocabulary.ties if kind.type == CAUSAL and own is None), None)
     # The faults of these columns are noted later, when they are read for the ties that have them.
-    fields = match_headers(sheet, wanted_headers(causal.fields), vocabulary, Notes(""), set(columns.values())) if causal else {}
+    fields = (
+        match_headers(sheet, wanted_headers(causal.fields), vocabulary, Notes(""), set(columns.values()))
+        if causal
+        else {}
+    )
     return TieTable(sheet, own, columns, "polarity" in fields)
 
 
@@ -93,7 +110,10 @@ def named_nodes(tables: Sequence[tuple[TieTable, Notes]], vocabulary: Vocabulary
         # Names that differ in case or blanks only are one node, called by the first of them in order.
         unique = {fold_text(name): name for name in sorted(texts, reverse=True)}
         ids = make_ids(unique.values())
-        rows += [NodeRow(label, node_uid(vocabulary.node(label).name, id), {"id": id, "name": name}) for name, id in ids.items()]
+        rows += [
+            NodeRow(label, node_uid(vocabulary.node(label).name, id), {"id": id, "name": name})
+            for name, id in ids.items()
+        ]
     return rows
 
 
@@ -111,7 +131,10 @@ def _note_named(counts: Mapping[str, int], vocabulary: Vocabulary, notes: Notes)
     if not counts:
         return
     kinds = {label: vocabulary.node(label) for label in counts}
-    texts = (Joined((Number(count), (kinds[label].title if count == 1 else kinds[label].plural).lower_first())) for label, count in counts.items())
+    texts = (
+        Joined((Number(count), (kinds[label].title if count == 1 else kinds[label].plural).lower_first()))
+        for label, count in counts.items()
+    )
     notes.warning(0, 0, NODES_FROM_NAMES, counts=Listing(texts), files=list_some(kind.file for kind in kinds.values()))
 
 
@@ -131,8 +154,13 @@ def add_refs(table: NodeTable, index: Index, vocabulary: Vocabulary, ties: TieSe
     for ref, line, column, uid, cell in table.refs:
         kind = vocabulary.tie(ref.tie)
         own_label = index.label_of[uid]
-        labels = tuple(dict.fromkeys(
-            (target if ref.outgoing else source) for source, target in kind.ends if (source if ref.outgoing else target) == own_label))
+        labels = tuple(
+            dict.fromkeys(
+                (target if ref.outgoing else source)
+                for source, target in kind.ends
+                if (source if ref.outgoing else target) == own_label
+            )
+        )
         for text in index.split(cell, labels):
             uids = index.find(text, labels)
             if not uids:
@@ -155,10 +183,17 @@ def add_ties(table: TieTable, index: Index, vocabulary: Vocabulary, ties: TieSet
     wanted = _wanted_in_file(vocabulary, table.own)
     known = spelled(wanted)
     types = [table.own.type] if table.own else sorted(by_type)
-    matched = {type: match_headers(sheet, _wanted_by_type(vocabulary, type, table.own), vocabulary, notes, structural) for type in types}
+    matched = {
+        type: match_headers(sheet, _wanted_by_type(vocabulary, type, table.own), vocabulary, notes, structural)
+        for type in types
+    }
     declared = structural.union(*(columns.values() for columns in matched.values()))
     # A column that only other kinds of tie have (polarity, in a file of works_on) is not a column of the user's own.
-    strangers = {i for i, header in enumerate(sheet.header) if i not in declared and not table.own and plain_header(header) in known}
+    strangers = {
+        i
+        for i, header in enumerate(sheet.header)
+        if i not in declared and not table.own and plain_header(header) in known
+    }
     extras = extra_columns(sheet, declared | strangers, wanted, notes)
     own = {name: (i, read_column(sheet, i, None, notes)) for name, i in extras.items()}
     for type, rows in by_type.items():
@@ -173,11 +208,23 @@ def _wanted_by_type(vocabulary: Vocabulary, type: str, own: TieKind | None) -> l
     if own is None:
         return columns
     relation = next((field.spellings for field in vocabulary.headers if field.name == "relation"), frozenset())
-    return [column._replace(spellings=column.spellings | TYPE_HEADERS | relation) if column.name == "kind" else column for column in columns]
+    return [
+        column._replace(spellings=column.spellings | TYPE_HEADERS | relation) if column.name == "kind" else column
+        for column in columns
+    ]
 
 
-def _add_type(table: TieTable, rows: Sequence[RowTie], vocabulary: Vocabulary, ties: TieSet, notes: Notes, *,
-              columns: Mapping[str, int], foreign: Mapping[str, int], own: Mapping[str, tuple[int, list[Value | None]]]) -> None:
+def _add_type(
+    table: TieTable,
+    rows: Sequence[RowTie],
+    vocabulary: Vocabulary,
+    ties: TieSet,
+    notes: Notes,
+    *,
+    columns: Mapping[str, int],
+    foreign: Mapping[str, int],
+    own: Mapping[str, tuple[int, list[Value | None]]],
+) -> None:
     """Add the ties of one kind. Its `columns` are read for its own rows only; the user's `own` columns are read already.
 
     `foreign` are columns that only other kinds of tie have.
@@ -189,10 +236,12 @@ def _add_type(table: TieTable, rows: Sequence[RowTie], vocabulary: Vocabulary, t
     sheet = table.sheet if whole else table.sheet.select_rows(chosen)
     at = range(len(chosen)) if whole else {row: i for i, row in enumerate(chosen)}
     fields = {field.name: field for field in vocabulary.tie_columns(kind.type)}
-    values = {name: read_column(sheet, i, choose_parser(fields[name], decimal_comma(sheet)), notes) for name, i in columns.items()}
+    values = {
+        name: read_column(sheet, i, choose_parser(fields[name], decimal_comma(sheet)), notes)
+        for name, i in columns.items()
+    }
     check_period(sheet, values, columns, notes)
-    for name, i in foreign.items():
-        values[name] = _read_foreign(sheet, i, kind, notes)
+    values |= {name: _read_foreign(sheet, i, kind, notes) for name, i in foreign.items()}
     pairs = [(name, column) for name, column in values.items() if any(value is not None for value in column)]
     extras = [(name, column) for name, (_, column) in own.items() if any(value is not None for value in column)]
     key = table.columns.get("key")
@@ -205,8 +254,10 @@ def _add_type(table: TieTable, rows: Sequence[RowTie], vocabulary: Vocabulary, t
         if tie.text:
             props.setdefault(tie.field, tie.text)
         own_key = "" if key is None else clean_text(sheet.rows[i][key])
-        ties.add(kind, tie.source, tie.target, props, line=sheet.lines[i], columns=places,
-                 header=sheet.header, notes=notes, key=own_key)
+        line, header = sheet.lines[i], sheet.header
+        ties.add(
+            kind, tie.source, tie.target, props, line=line, columns=places, header=header, notes=notes, key=own_key
+        )
 
 
 def _read_foreign(sheet: Sheet, index: int, kind: TieKind, notes: Notes) -> list[Value | None]:

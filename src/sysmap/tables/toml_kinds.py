@@ -20,7 +20,20 @@ from sysmap.messages import Listing, languages
 from sysmap.schema import Vocabulary
 from sysmap.tables.toml_lines import KeyPath
 
-__all__ = ["DAY", "FILLED", "FORMS", "Entry", "Kind", "Known", "choice", "entry_of", "pairs", "some_of", "whole", "words"]
+__all__ = [
+    "DAY",
+    "FILLED",
+    "FORMS",
+    "Entry",
+    "Kind",
+    "Known",
+    "choice",
+    "entry_of",
+    "pairs",
+    "some_of",
+    "whole",
+    "words",
+]
 
 Known = Callable[[Vocabulary], tuple[str, ...]]
 """The words that a vocabulary allows at some place."""
@@ -66,7 +79,13 @@ FORMS = "{ " + ", ".join(f'{language} = "..."' for language in languages()) + " 
 
 def words(**others: Any) -> Kind:
     """A text for all languages, or a table with its form in each; the table may have `others` as keys, with these annotations."""
-    return Kind(causes.NOT_WORDS, {"forms": FORMS}, empty=causes.EMPTY_WORDS, change=_for_all_languages, keys=dict.fromkeys(languages(), str) | others)
+    return Kind(
+        causes.NOT_WORDS,
+        {"forms": FORMS},
+        empty=causes.EMPTY_WORDS,
+        change=_for_all_languages,
+        keys=dict.fromkeys(languages(), str) | others,
+    )
 
 
 def whole(low: int = 0, high: int | None = None) -> Kind:
@@ -83,7 +102,11 @@ def some_of(of: Known | None = None) -> Kind:
 
 def choice(*names: str, or_empty: bool = False) -> Kind:
     """One of a few texts, or an empty one."""
-    return Kind(causes.NOT_ONE_OF, {"known": Listing(names, "or")}, rules={"type": "literal", "expected": [*names, *[""] * or_empty]})
+    return Kind(
+        causes.NOT_ONE_OF,
+        {"known": Listing(names, "or")},
+        rules={"type": "literal", "expected": [*names, *[""] * or_empty]},
+    )
 
 
 def pairs(example: str) -> Kind:
@@ -158,7 +181,9 @@ def _described(declared: Any, named: Kind | None, keys: Mapping[str, Entry]) -> 
     if get_origin(declared) is Literal:
         return choice(*parts), {}
     if named and named.keys:
-        optional = {key: {"type": "typed-dict-field", "schema": entry.schema, "required": False} for key, entry in keys.items()}
+        optional = {
+            key: {"type": "typed-dict-field", "schema": entry.schema, "required": False} for key, entry in keys.items()
+        }
         return _TABLE, {"type": "typed-dict", "fields": optional, "extra_behavior": "forbid"}
     if keys:
         return _TABLE, {"type": "dict", "keys_schema": {"type": "str"}, "values_schema": keys[_ANY].schema}
@@ -169,7 +194,20 @@ def _table(declared: Any, keys: Mapping[str, Entry]) -> Schema:
     """Pydantic's schema of a declared table: no key must be there, no other may be there."""
     entries = []
     for entry in fields(declared):
-        default = {"default": entry.default} if entry.default is not MISSING else {"default_factory": entry.default_factory}
-        entries.append({"type": "dataclass-field", "name": entry.name, "schema": {"type": "default", "schema": keys[entry.name].schema, **default}})
-    arguments = {"type": "dataclass-args", "dataclass_name": declared.__name__, "fields": entries, "extra_behavior": "forbid"}
+        default = (
+            {"default": entry.default} if entry.default is not MISSING else {"default_factory": entry.default_factory}
+        )
+        entries.append(
+            {
+                "type": "dataclass-field",
+                "name": entry.name,
+                "schema": {"type": "default", "schema": keys[entry.name].schema, **default},
+            }
+        )
+    arguments = {
+        "type": "dataclass-args",
+        "dataclass_name": declared.__name__,
+        "fields": entries,
+        "extra_behavior": "forbid",
+    }
     return {"type": "dataclass", "cls": declared, "fields": list(keys), "schema": arguments, "slots": True}

@@ -38,7 +38,9 @@ _PIECE = re.compile(
     | (?P<open> """.*+ | \'\'\'.*+ | "[^\n]*+ | '[^\n]*+)
     | (?P<sign>[\[\]{},=.])
     | (?P<word>[^ \t\r\n\[\]{},=."'\#]++)
-    ''', re.VERBOSE | re.DOTALL)
+    ''',
+    re.VERBOSE | re.DOTALL,
+)
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _ESCAPED = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\"}
 _LAST_CHARACTER = 0x10FFFF

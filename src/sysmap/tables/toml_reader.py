@@ -63,11 +63,17 @@ class Reading(Generic[Shape]):
     @property
     def faults(self) -> list[Fault]:
         """All that is wrong, without what stands within a table that is itself a fault."""
-        return [fault for path, fault in self.noted if not any(path[:length] in self.closed for length in range(1, len(path)))]
+        return [
+            fault
+            for path, fault in self.noted
+            if not any(path[:length] in self.closed for length in range(1, len(path)))
+        ]
 
     def fault(self, path: KeyPath, cause: Cause, **parameters: Any) -> None:
         """Note what is wrong with the entry at a path."""
-        self.noted.append((path, cause.fault(self.file, *self.outline.place_of(path), **place_values(path), **parameters)))
+        self.noted.append(
+            (path, cause.fault(self.file, *self.outline.place_of(path), **place_values(path), **parameters))
+        )
 
     def unknown(self, path: KeyPath, cause: Cause, name: str, known: Iterable[str]) -> None:
         """Note that the entry at a path names what is not known; the nearest known names are offered, else all of them."""
@@ -111,7 +117,6 @@ class Reading(Generic[Shape]):
 def read_toml(text: str, shape: type[Shape], file: str) -> Reading[Shape]:
     """Read a TOML text as a declared shape. It never raises for what the text holds.
 
-    >>> from dataclasses import dataclass
     >>> from sysmap.tables.settings import Settings
     >>> reading = read_toml('top = "five"', Settings, "a.toml")
     >>> print(reading.faults[0], reading.entries.top, sep="; ")
@@ -134,10 +139,10 @@ def _fits(reading: Reading[Any], shape: Any) -> bool:
     try:
         reading.entries = _validator(shape).validate_python(reading.values)
     except ValidationError as error:
-        wrong = error.errors(include_url=False, include_context=False)
-        for detail in wrong:
+        details = error.errors(include_url=False, include_context=False)
+        for detail in details:
             _note(reading, entry_of(shape), detail)
-        for detail in wrong:
+        for detail in details:
             _leave_out(reading, detail["loc"])
         return False
     return True
@@ -171,7 +176,7 @@ def _note(reading: Reading[Any], whole: Entry, detail: ErrorDetails) -> None:
 
 def _up_to_list(path: KeyPath) -> KeyPath:
     """A path without the indexes within the value, so that it names the entry of a table."""
-    return path[:next((at for at, part in enumerate(path) if isinstance(part, int)), len(path))]
+    return path[: next((at for at, part in enumerate(path) if isinstance(part, int)), len(path))]
 
 
 def _value_at(reading: Reading[Any], path: KeyPath) -> Any:

@@ -31,7 +31,9 @@ def spell(value: object, limit: int = _LONGEST) -> str:
     if isinstance(value, date | datetime | time):
         return value.isoformat()
     if isinstance(value, Mapping):
-        entries = _cut((f"{_spell_key(str(key))} = {spell(inner, limit // 2)}" for key, inner in value.items()), len(value), limit)
+        entries = _cut(
+            (f"{_spell_key(str(key))} = {spell(inner, limit // 2)}" for key, inner in value.items()), len(value), limit
+        )
         return f"{{ {entries} }}" if entries else "{}"
     if isinstance(value, list | tuple):
         return f"[{_cut((spell(item, limit // 2) for item in value), len(value), limit)}]"

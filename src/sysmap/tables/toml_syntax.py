@@ -26,7 +26,11 @@ MOST_ERRORS = 20
 SMALL = 100_000
 """Characters up to which that is done; of a larger text the first error is told."""
 
-_EXCESS = {"depth": (causes.TOO_DEEP, DEEPEST), "digits": (causes.TOO_MANY_DIGITS, MOST_DIGITS), "entries": (causes.TOO_MANY_ENTRIES, MOST_ENTRIES)}
+_EXCESS = {
+    "depth": (causes.TOO_DEEP, DEEPEST),
+    "digits": (causes.TOO_MANY_DIGITS, MOST_DIGITS),
+    "entries": (causes.TOO_MANY_ENTRIES, MOST_ENTRIES),
+}
 
 _CAUSES: tuple[tuple[str, Cause], ...] = (
     ("Invalid value", causes.NO_VALUE),
@@ -51,11 +55,21 @@ _CAUSES: tuple[tuple[str, Cause], ...] = (
     ("Invalid date", causes.NO_DATE),
 )
 """How the messages of tomllib begin, and what is said instead."""
-_UNSEEN_SHOWS_AS = (causes.NO_VALUE, causes.NO_ENTRY, causes.NO_KEY, causes.NO_EQUALS, causes.NO_END_OF_LINE, causes.TABLE_NOT_CLOSED)
+_UNSEEN_SHOWS_AS = (
+    causes.NO_VALUE,
+    causes.NO_ENTRY,
+    causes.NO_KEY,
+    causes.NO_EQUALS,
+    causes.NO_END_OF_LINE,
+    causes.TABLE_NOT_CLOSED,
+)
 """What a character that cannot be seen, such as a hard blank out of a web page, makes tomllib say."""
 
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
-_ENTRY = re.compile(r"""[ \t]*+(?:\[{1,2}[^\[\],\n]++\]{1,2}|(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')(?:\.[\w."'-]++)?[ \t]*+=[^\n]*+)\s*?(?:\#.*+)?$""", re.MULTILINE)
+_ENTRY = re.compile(
+    r"""[ \t]*+(?:\[{1,2}[^\[\],\n]++\]{1,2}|(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')(?:\.[\w."'-]++)?[ \t]*+=[^\n]*+)\s*?(?:\#.*+)?$""",
+    re.MULTILINE,
+)
 """A line that is an entry of its own, and no part of a list."""
 _WORD = re.compile(r"""[^\s,\[\]{}#"'=][^,\[\]{}#"'=\n\r]*""")
 """What stands where a value should, up to a sign that ends it."""
@@ -85,7 +99,15 @@ def parse(text: str, file: str) -> Parsed:
     ({'title': 'Air'}, 2, 8)
     """
     if len(text) > LONGEST:
-        return Parsed({}, outline(""), [causes.TOO_LONG.fault(file, text.count("\n", 0, LONGEST) + 1, 0, count=Number(len(text)), most=Number(LONGEST))])
+        return Parsed(
+            {},
+            outline(""),
+            [
+                causes.TOO_LONG.fault(
+                    file, text.count("\n", 0, LONGEST) + 1, 0, count=Number(len(text)), most=Number(LONGEST)
+                )
+            ],
+        )
     parsed = Parsed({}, outline(text))
     for _ in range(MOST_ERRORS if len(text) <= SMALL else 1):
         if parsed.outline.excess:
@@ -96,7 +118,7 @@ def parse(text: str, file: str) -> Parsed:
         try:
             parsed.values = tomllib.loads(text)
         except (ValueError, RecursionError) as error:
-            text = _told(text, str(error), parsed, file)
+            text = _without_error(text, str(error), parsed, file)
             if not text:
                 break
             # What an open bracket or quotation mark had swallowed are statements again.
@@ -106,7 +128,7 @@ def parse(text: str, file: str) -> Parsed:
     return parsed
 
 
-def _told(text: str, message: str, parsed: Parsed, file: str) -> str:
+def _without_error(text: str, message: str, parsed: Parsed, file: str) -> str:
     """Note tomllib's error as a fault; give the text without the statement in which it stands, or "" where nothing can be taken out."""
     error = _error(text, message, parsed.outline)
     fault = error.fault(file)
@@ -139,14 +161,23 @@ class _Error:
         cause, at = self.cause(), self.offset
         if cause is causes.TWICE and self.statement:
             path = self.statement.path
-            return cause.fault(file, *self.outline.place(self.statement.start), first=self.first(path), **place_values(path))
+            return cause.fault(
+                file, *self.outline.place(self.statement.start), first=self.first(path), **place_values(path)
+            )
         if self.opened is not None and (self.at_end or cause is causes.TEXT_NOT_CLOSED):
             at = self.opened
         elif cause is causes.KEY_QUOTES and self.statement:
             at = self.statement.start
         opened = self.outline.place(at if self.opened is None else self.opened)[0]
-        value = self.naked()
-        return cause.fault(file, *self.outline.place(at), opened=opened, character=self.character(), value=spell(value)[1:-1], quoted=spell(value))
+        value = self.unquoted()
+        return cause.fault(
+            file,
+            *self.outline.place(at),
+            opened=opened,
+            character=self.character(),
+            value=spell(value)[1:-1],
+            quoted=spell(value),
+        )
 
     def cause(self) -> Cause:
         """What tomllib's message means here: an open bracket or a forgotten quotation mark shows itself as many an error."""
@@ -159,7 +190,13 @@ class _Error:
             return causes.KEY_QUOTES
         if cause is causes.NO_VALUE and self.word():
             curly = _CURLY.match(self.text, self.offset)
-            return causes.CURLY_QUOTES if curly else causes.CAPITAL_TRUTH if self.word().lower() in ("true", "false") else causes.WITHOUT_QUOTES
+            return (
+                causes.CURLY_QUOTES
+                if curly
+                else causes.CAPITAL_TRUTH
+                if self.word().lower() in ("true", "false")
+                else causes.WITHOUT_QUOTES
+            )
         if cause is causes.NO_END_OF_LINE and self.statement and _LIKE_A_DATE.match(self.text, self.statement.start):
             return causes.NO_DATE
         return cause
@@ -167,11 +204,20 @@ class _Error:
     def begins_anew(self) -> bool:
         """Whether the error stands on a later line than the open bracket, and that line is an entry of its own."""
         start = self.text.rfind("\n", 0, self.offset) + 1
-        return self.opened is not None and self.text[self.opened] in "[{" and self.opened < start and _ENTRY.match(self.text, start) is not None
+        return (
+            self.opened is not None
+            and self.text[self.opened] in "[{"
+            and self.opened < start
+            and _ENTRY.match(self.text, start) is not None
+        )
 
     def breaks_braces(self) -> bool:
         """Whether a line ends at the error while braces are open."""
-        return self.opened is not None and self.text[self.opened] == "{" and self.text[self.offset:self.offset + 1] in ("\n", "\r")
+        return (
+            self.opened is not None
+            and self.text[self.opened] == "{"
+            and self.text[self.offset : self.offset + 1] in ("\n", "\r")
+        )
 
     def unclosed(self, opened: int) -> Cause:
         if self.text[opened] in "[{":
@@ -186,8 +232,12 @@ class _Error:
 
     def character(self) -> str:
         """The character at the error as Unicode names it, such as U+0007, where it cannot be seen; "" for any other and at the end of a line."""
-        rest = self.text[self.offset:self.offset + 2]
-        return f"U+{ord(rest[0]):04X}" if rest and not rest[0].isprintable() and rest[0] not in "\n\t" and rest != "\r\n" else ""
+        rest = self.text[self.offset : self.offset + 2]
+        return (
+            f"U+{ord(rest[0]):04X}"
+            if rest and not rest[0].isprintable() and rest[0] not in "\n\t" and rest != "\r\n"
+            else ""
+        )
 
     def word(self) -> str:
         """What stands at the error without quotes, or between curly ones."""
@@ -199,7 +249,7 @@ class _Error:
         key = _NAKED_KEY.match(self.text, self.statement.start) if self.statement else None
         return key[1].rstrip() if key else ""
 
-    def naked(self) -> str:
+    def unquoted(self) -> str:
         return self.word() if self.message.startswith("Invalid value") else self.key()
 
     def unreadable(self) -> tuple[int, int]:
@@ -210,7 +260,11 @@ class _Error:
             return self.statement.start, self.text.rfind("\n", 0, self.offset) + 1
         if not self.statement.is_header:
             return self.statement.start, self.statement.end
-        below = (one.start for one in self.outline.statements if one.is_header and one.start > self.statement.start)
+        below = (
+            statement.start
+            for statement in self.outline.statements
+            if statement.is_header and statement.start > self.statement.start
+        )
         return self.statement.start, next(below, len(self.text))
 
 

@@ -20,7 +20,9 @@ from sysmap.tables.ties import tie_headers
 
 __all__ = ["csv_text", "dataset_files", "write_folder"]
 
-CANNOT_WRITE = Cause("F111", "{folder} cannot be written: {reason}", "check the disk and your rights, or choose another folder")
+CANNOT_WRITE = Cause(
+    "F111", "{folder} cannot be written: {reason}", "check the disk and your rights, or choose another folder"
+)
 
 CellsByColumn = dict[str, str]
 """The cells of one row, as text, by the names of their columns."""
@@ -34,11 +36,13 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]], delimiter:
     >>> csv_text(["name", "value"], [["=1+1", 0.5], ["-3", None]])
     "name,value\r\n'=1+1,0.5\r\n-3,\r\n"
     """
+
     def text(value: object) -> str:
         if isinstance(value, str):
             safe = guard_cell(value)
             return value if safe == value or read_number(value, comma=True) is not None else safe
         return _plain(value, delimiter)
+
     return _lines([[text(name) for name in header], *([text(value) for value in row] for row in rows)], delimiter)
 
 
@@ -60,8 +64,15 @@ def _plain(value: object, delimiter: str) -> str:
     return guard_cell(str(value))
 
 
-def dataset_files(nodes: Iterable[NodeRow], ties: Iterable[TieRow], vocabulary: Vocabulary, *, config_text: str = "",
-                  files: Iterable[str] = (), delimiter: str = ",") -> dict[str, str]:
+def dataset_files(
+    nodes: Iterable[NodeRow],
+    ties: Iterable[TieRow],
+    vocabulary: Vocabulary,
+    *,
+    config_text: str = "",
+    files: Iterable[str] = (),
+    delimiter: str = ",",
+) -> dict[str, str]:
     r"""File name -> text, for a folder that `read_folder` reads back as these rows.
 
     `vocabulary` includes the user's own words, which `config_text`, the sysmap.toml, declares. `files` are written even
@@ -90,8 +101,16 @@ def dataset_files(nodes: Iterable[NodeRow], ties: Iterable[TieRow], vocabulary: 
     return {name: texts[name] for name in (*known_files(vocabulary), CONFIG) if name in texts}
 
 
-def write_folder(folder: Path, nodes: Iterable[NodeRow], ties: Iterable[TieRow], vocabulary: Vocabulary, *, config_text: str = "",
-                 files: Iterable[str] = (), delimiter: str = ",") -> tuple[Path, ...]:
+def write_folder(
+    folder: Path,
+    nodes: Iterable[NodeRow],
+    ties: Iterable[TieRow],
+    vocabulary: Vocabulary,
+    *,
+    config_text: str = "",
+    files: Iterable[str] = (),
+    delimiter: str = ",",
+) -> tuple[Path, ...]:
     """Write `dataset_files` into a folder and return the paths, CSV with a BOM so that Excel reads it. Raises `OutputError`."""
     texts = dataset_files(nodes, ties, vocabulary, config_text=config_text, files=files, delimiter=delimiter)
     try:
@@ -116,7 +135,9 @@ class _Writer:
         text = _plain(value, self.delimiter)
         return text[:-2] if field and isinstance(value, float) and text[-2:] in (".0", ",0") else text
 
-    def table(self, first: Sequence[str], rows: Sequence[CellsByColumn], known: Mapping[str, str], order: Sequence[str]) -> str:
+    def table(
+        self, first: Sequence[str], rows: Sequence[CellsByColumn], known: Mapping[str, str], order: Sequence[str]
+    ) -> str:
         """A file: the columns of `first`, then the used ones in `order`, then the user's own by name.
 
         A user's own column may have a header that would be read as a declared column. Then the declared column is written
@@ -128,20 +149,34 @@ class _Writer:
         claimed = {known[plain_header(name)] for name in extras if plain_header(name) in known}
         if any(plain_header(name) in TYPE_HEADERS for name in extras):
             claimed |= {"sector", "kind"} & set(order)
-        header = [*first, *(name for name in dict.fromkeys(order) if name not in first and name in used | claimed), *extras]
+        header = [
+            *first,
+            *(name for name in dict.fromkeys(order) if name not in first and name in used | claimed),
+            *extras,
+        ]
         return _lines([header, *([row.get(name, "") for name in header] for row in rows)], self.delimiter)
 
     def node_file(self, kind: NodeKind, nodes: Sequence[NodeRow]) -> str:
         fields = {field.name: field for field in self.vocabulary.node_columns(kind.label)}
         apart = {history.into for history in self.vocabulary.histories if history.label == kind.label}
-        rows = [{name: self.cell(value, fields.get(name)) for name, value in node.props.items() if name not in apart} for node in nodes]
-        order = [*(field.name for field in (*kind.fields, *self.vocabulary.node_fields)), *(ref.column for ref in kind.refs)]
+        rows = [
+            {name: self.cell(value, fields.get(name)) for name, value in node.props.items() if name not in apart}
+            for node in nodes
+        ]
+        order = [
+            *(field.name for field in (*kind.fields, *self.vocabulary.node_fields)),
+            *(ref.column for ref in kind.refs),
+        ]
         return self.table(("id", "name"), rows, node_headers(self.vocabulary, kind), order)
 
     def tie_file(self, file: str, ties: Sequence[TieRow]) -> str:
         own = next((kind for kind in self.vocabulary.ties if kind.file == file), None)
         kinds = [own] if own else self.vocabulary.ties
-        order = ["key", *(field.name for kind in kinds for field in kind.fields), *(field.name for field in self.vocabulary.tie_fields)]
+        order = [
+            "key",
+            *(field.name for kind in kinds for field in kind.fields),
+            *(field.name for field in self.vocabulary.tie_fields),
+        ]
         first = ("source", "target") if own else ("source", "source_kind", "relation", "target", "target_kind")
         rows = [row for tie in ties for row in self.tie_rows(tie, linked=own is None)]
         return self.table(first, rows, tie_headers(self.vocabulary, own), order)
@@ -156,18 +191,31 @@ class _Writer:
         key = tie.uid.removeprefix(tie_uid(tie.type, tie.source, tie.target))
         if key.startswith("@"):
             ends["key"] = guard_cell(unquote(key[1:]))
-        lists = {name: value for name, value in tie.props.items() if isinstance(value, list) and not (name in fields and fields[name].many)}
+        lists = {
+            name: value
+            for name, value in tie.props.items()
+            if isinstance(value, list) and not (name in fields and fields[name].many)
+        }
         # All else stands in every row, so that the rows do not contradict each other when they are read.
         plain = {name: self.cell(value, fields.get(name)) for name, value in tie.props.items() if name not in lists}
         for i in range(max(map(len, lists.values()), default=1)):
-            yield ends | plain | {name: self.cell(items[i], fields.get(name)) for name, items in lists.items() if i < len(items)}
+            yield (
+                ends
+                | plain
+                | {name: self.cell(items[i], fields.get(name)) for name, items in lists.items() if i < len(items)}
+            )
 
     def kind(self, node: NodeRow) -> str:
         return self.vocabulary.node(node.label).name
 
     def history_files(self, nodes: Sequence[NodeRow], files: Iterable[str]) -> Iterator[tuple[str, str]]:
         for history in self.vocabulary.histories:
-            rows = [(str(node.props["id"]), item) for node in nodes if node.label == history.label for item in _items(node.props.get(history.into))]
+            rows = [
+                (str(node.props["id"]), item)
+                for node in nodes
+                if node.label == history.label
+                for item in _items(node.props.get(history.into))
+            ]
             if rows or history.file in files:
                 cells = ((guard_cell(id), *reversed(item.split(" ", 1))) for id, item in rows)
                 yield history.file, _lines([(history.ref, history.field, "date"), *cells], self.delimiter)

@@ -31,11 +31,21 @@ def test_every_map_has_the_arrows_that_python_merged(gunungkidul, told):
     rows = [one["links"] for one in told["maps"]]
     for at, holder in enumerate([None, *find_holders(gunungkidul)]):
         links = causal_map(gunungkidul, holder)
-        drawn = {(told["boxes"][a][0], told["boxes"][b][0], sign, strength)
-                 for a, b, sign, _, strength, _ in (told["links"][one] for one in grown(rows, at))}
-        assert drawn == {(facts.index[a], facts.index[b], link["sign"] or 0, link["strength"]) for a, b, link in links.edges(data=True)}
-    assert told["idle"] == sum(not any(uid in one and one.degree(uid) for one in (causal_map(gunungkidul, holder) for holder in [None, *find_holders(gunungkidul)]))
-                               for uid in causal_map(gunungkidul))
+        drawn = {
+            (told["boxes"][a][0], told["boxes"][b][0], sign, strength)
+            for a, b, sign, _, strength, _ in (told["links"][one] for one in grown(rows, at))
+        }
+        assert drawn == {
+            (facts.index[a], facts.index[b], link["sign"] or 0, link["strength"])
+            for a, b, link in links.edges(data=True)
+        }
+    assert told["idle"] == sum(
+        not any(
+            uid in one and one.degree(uid)
+            for one in (causal_map(gunungkidul, holder) for holder in [None, *find_holders(gunungkidul)])
+        )
+        for uid in causal_map(gunungkidul)
+    )
 
 
 def test_every_map_has_its_loops(gunungkidul, told):
@@ -43,19 +53,29 @@ def test_every_map_has_its_loops(gunungkidul, told):
     rows = [one["loops"] for one in told["listed"]]
     for at, holder in enumerate([None, *find_holders(gunungkidul)]):
         made = list_loops(gunungkidul, holder=holder)
-        said = {(*told["loops"][one][:3], tuple(told["boxes"][box][0] for box in told["loops"][one][4])) for one in grown(rows, at)}
-        assert said == {(loop.polarity, int(loop in made.independent), loop.delayed, tuple(facts.index[uid] for uid in loop.nodes)) for loop in made.through()}
+        said = {
+            (*told["loops"][one][:3], tuple(told["boxes"][box][0] for box in told["loops"][one][4]))
+            for one in grown(rows, at)
+        }
+        assert said == {
+            (loop.polarity, int(loop in made.independent), loop.delayed, tuple(facts.index[uid] for uid in loop.nodes))
+            for loop in made.through()
+        }
 
 
 def overlaps(boxes):
-    return [(a, b) for a, b in combinations(boxes, 2) if abs(a[1] - b[1]) < (a[3] + b[3]) / 2 and abs(a[2] - b[2]) < (a[4] + b[4]) / 2]
+    return [
+        (a, b)
+        for a, b in combinations(boxes, 2)
+        if abs(a[1] - b[1]) < (a[3] + b[3]) / 2 and abs(a[2] - b[2]) < (a[4] + b[4]) / 2
+    ]
 
 
 def test_no_box_lies_on_another_and_few_arrows_cross(told):
     assert overlaps(told["boxes"]) == []
     edges, places = [link[:2] for link in told["links"]], [box[1:3] for box in told["boxes"]]
     bow, sizes = [link[5] for link in told["links"]], [box[3:5] for box in told["boxes"]]
-    spring = nx.spring_layout(nx.Graph(edges), scale=500, seed=1)     # what networkx would give
+    spring = nx.spring_layout(nx.Graph(edges), scale=500, seed=1)  # what networkx would give
     plain = [tuple(spring[at]) for at in range(len(places))]
     assert count_crossings(edges, places, bow) < count_crossings(edges, plain, bow)
     assert count_passed_boxes(edges, places, sizes, bow) < count_passed_boxes(edges, plain, sizes, bow) / 2
@@ -65,7 +85,7 @@ def test_boxes_stay_where_readers_found_them(gunungkidul, tmp_path):
     first = causal(Facts(gunungkidul, Look(), tmp_path))
     assert (tmp_path / KEPT).is_file()
     assert causal(Facts(gunungkidul, Look(), tmp_path))["boxes"] == first["boxes"]
-    assert causal(Facts(gunungkidul, Look()))["boxes"] == first["boxes"]     # seeded
+    assert causal(Facts(gunungkidul, Look()))["boxes"] == first["boxes"]  # seeded
 
 
 def test_a_new_box_finds_room_beside_its_neighbour_and_the_others_stay():
@@ -74,7 +94,9 @@ def test_a_new_box_finds_room_beside_its_neighbour_and_the_others_stay():
     kept = {"a": (0.0, 0.0), "b": (150.0, 0.0), "c": (300.0, 0.0), "d": (450.0, 0.0)}
     links.add_edge("e", "b")
     found = lay_out_boxes(links, sizes, kept)
-    assert {uid: found[uid] for uid in kept} == pytest.approx({uid: pytest.approx(at, abs=3) for uid, at in kept.items()})
+    assert {uid: found[uid] for uid in kept} == pytest.approx(
+        {uid: pytest.approx(at, abs=3) for uid, at in kept.items()}
+    )
     assert overlaps([(0, *found[uid], *sizes[uid]) for uid in found]) == []
     assert abs(found["e"][0] - 150) < 200
 
@@ -90,7 +112,9 @@ def test_the_arrows_to_and_fro_between_two_boxes_do_not_lie_on_each_other(told):
     bow = {tuple(link[:2]): link[5] for link in told["links"]}
     pairs = [(bow[pair], bow[pair[::-1]]) for pair in bow if pair[::-1] in bow and pair[0] < pair[1]]
     assert len(pairs) > 3
-    assert all(abs(there + back) > 0.1 for there, back in pairs)     # each bows to its own left: the sum is how far they stand apart
+    assert all(
+        abs(there + back) > 0.1 for there, back in pairs
+    )  # each bows to its own left: the sum is how far they stand apart
 
 
 def test_innovations_stand_on_the_left_and_goals_on_the_right_where_they_can(told, gunungkidul):
@@ -98,7 +122,13 @@ def test_innovations_stand_on_the_left_and_goals_on_the_right_where_they_can(tol
     pairs = [(told["boxes"][a], told["boxes"][b]) for a, b, *_ in told["links"]]
     ahead = [a[1] < b[1] for a, b in pairs if kind[a[0]] == "Innovation" or kind[b[0]] == "Goal"]
     assert sum(ahead) > len(ahead) / 2
-    found = lay_out_boxes(nx.DiGraph([("i", "p"), ("p", "g")]), dict.fromkeys("gip", (80, 30)), {}, first=frozenset("i"), last=frozenset("g"))
+    found = lay_out_boxes(
+        nx.DiGraph([("i", "p"), ("p", "g")]),
+        dict.fromkeys("gip", (80, 30)),
+        {},
+        first=frozenset("i"),
+        last=frozenset("g"),
+    )
     assert found["i"][0] < found["p"][0] < found["g"][0]
 
 
@@ -109,7 +139,10 @@ def test_a_map_without_causes_has_no_causal_view(analysis_of, node):
 def test_levers_have_the_ranks_and_roles_of_the_four_scores(told, gunungkidul):
     made, index = score_levers(gunungkidul), Facts(gunungkidul, Look()).index
     rows = [(told["boxes"][box][0], *rest) for box, *rest in told["levers"]["rows"]]
-    assert rows == [(index[lever.uid], impact.role, *lever.ranks.values()) for lever, impact in zip(made.levers, made.impacts, strict=True)]
+    assert rows == [
+        (index[lever.uid], impact.role, *lever.ranks.values())
+        for lever, impact in zip(made.levers, made.impacts, strict=True)
+    ]
     scores = list(SCORES.values())
     agreed = {(scores[one], scores[other]): tau for one, other, tau in told["levers"]["agree"]}
     assert agreed == {(SCORES[one.one], SCORES[one.other]): one.tau for one in made.agreements}
@@ -119,7 +152,10 @@ def test_stories_light_the_links_that_they_are_made_of(told, gunungkidul):
     index = Facts(gunungkidul, Look()).index
     ends = {uid: (index[a], index[b]) for a, b, uid in gunungkidul.causal.edges(keys=True)}
     for story, one in zip(told["stories"]["found"], find_archetypes(gunungkidul).found, strict=True):
-        assert (story["headline"], story["remedy"]) == ([one.headline.render("en"), one.headline.render("id")], [one.remedy.render("en"), one.remedy.render("id")])
+        assert (story["headline"], story["remedy"]) == (
+            [one.headline.render("en"), one.headline.render("id")],
+            [one.remedy.render("en"), one.remedy.render("id")],
+        )
         assert [told["boxes"][box][0] for box in story["boxes"]] == [index[uid] for uid in one.nodes]
         lit = {tuple(told["boxes"][end][0] for end in told["links"][at][:2]) for at in story["arrows"]}
         assert lit == {ends[uid] for uid in one.ties}

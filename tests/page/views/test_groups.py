@@ -14,7 +14,15 @@ def few(monkeypatch):
 
 
 CLIQUES = [f"{side}{one} PARTNERS_WITH {side}{other}" for side in "xy" for one in range(6) for other in range(one)]
-LINES = (*(f"Stakeholder {side}{at}" for side in "xy" for at in range(6)), "Stakeholder alone", "Stakeholder p", "Stakeholder q", *CLIQUES, "x0 PARTNERS_WITH y0", "p PARTNERS_WITH q")
+LINES = (
+    *(f"Stakeholder {side}{at}" for side in "xy" for at in range(6)),
+    "Stakeholder alone",
+    "Stakeholder p",
+    "Stakeholder q",
+    *CLIQUES,
+    "x0 PARTNERS_WITH y0",
+    "p PARTNERS_WITH q",
+)
 
 
 @pytest.mark.usefixtures("few")
@@ -23,7 +31,9 @@ def test_two_cliques_are_two_groups_and_the_rest_is_one(mapped):
     facts = Facts(mapped(*LINES), Look())
     found = module.groups(facts)
     name = [uid.split(":")[1] for uid in facts.uids]
-    members = [{name[at] for at, group in enumerate(found["of"]) if group == number} for number in range(len(found["centre"]))]
+    members = [
+        {name[at] for at, group in enumerate(found["of"]) if group == number} for number in range(len(found["centre"]))
+    ]
     assert sorted(map(sorted, members[:2])) == [[f"{side}{at}" for at in range(6)] for side in "xy"]
     assert members[2:] == [{"alone", "p", "q"}]
     assert found["rest"] is True

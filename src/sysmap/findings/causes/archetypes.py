@@ -68,6 +68,7 @@ def recurring_stories(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _describe_archetype(analysis: Analysis, archetype: Archetype, total: int, complete_up_to: int | None) -> Finding:
+    """The finding on one archetype, of `total` of its kind."""
     why = [STORY.filled(title=TOLD[archetype.kind].title, story=archetype.story)]
     if total > MOST_SHOWN:
         why.append(

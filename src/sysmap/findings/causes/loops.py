@@ -66,6 +66,7 @@ def reinforcing_circles(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _describe_circle(analysis: Analysis, loop: Loop, total: int) -> Finding:
+    """The finding on one reinforcing loop, of `total`. It begins at its first open problem, if it has one."""
     severities = problem_severities(analysis)
     first = next((index for index, uid in enumerate(loop.nodes) if uid in severities), 0)
     trends = trend(loop, first)

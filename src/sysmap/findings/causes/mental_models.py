@@ -72,6 +72,7 @@ def _list_holders(analysis: Analysis, holders: Sequence[str], *more: Text) -> Te
 
 
 def _describe_dispute(analysis: Analysis, dispute: Dispute, total: int) -> Finding:
+    """The finding on one disputed link, of `total`."""
     sides = {
         sign: _list_holders(analysis, holders, *([ALL_OTHERS] if dispute.common == sign else []))
         for sign, holders in ((1, dispute.raises), (-1, dispute.lowers))
@@ -140,6 +141,7 @@ def minds_apart(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _describe_views(analysis: Analysis, views: Views, equally_far: int) -> Finding:
+    """The finding on two groups; `equally_far` pairs, this one included, have the same distance."""
     counts = {
         "agreed": len(views.agreed),
         "disputed": len(views.disputed),

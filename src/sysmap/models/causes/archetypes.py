@@ -69,11 +69,21 @@ def find_archetypes(analysis: Analysis, holder: str | None = None) -> Archetypes
 
 def _find_archetypes(analysis: Analysis, links: nx.DiGraph) -> Archetypes:
     searches = {template.name: find_patterns(links, template) for template in ARCHETYPES}
-    plausible = [(kind, match) for kind, search in searches.items() for match in search.matches if _is_plausible(analysis, kind, match)]
+    plausible = [
+        (kind, match)
+        for kind, search in searches.items()
+        for match in search.matches
+        if _is_plausible(analysis, kind, match)
+    ]
     outermost = _drop_contained(plausible)
-    found = [archetype for kind in searches
-             for archetype in _iterate_ranked(analysis, links, kind, [match for other, match in outermost if other == kind])]
-    return Archetypes(tuple(found), _list_cut(searches), any(link["delay"] != "none" for _, _, link in links.edges(data=True)))
+    found = [
+        archetype
+        for kind in searches
+        for archetype in _iterate_ranked(analysis, links, kind, [match for other, match in outermost if other == kind])
+    ]
+    return Archetypes(
+        tuple(found), _list_cut(searches), any(link["delay"] != "none" for _, _, link in links.edges(data=True))
+    )
 
 
 def _list_cut(searches: Mapping[str, Matches]) -> dict[str, int]:
@@ -93,8 +103,11 @@ def _drop_contained(plausible: Iterable[tuple[str, Match]]) -> list[tuple[str, M
         for link in links:
             through[link].append((kind, links))
     # A match that contains all links contains any one of them, so only those through one link need to be compared.
-    return [(kind, match) for kind, match, links in with_links
-            if not any(other != kind and links < wider for other, wider in through[min(links)])]
+    return [
+        (kind, match)
+        for kind, match, links in with_links
+        if not any(other != kind and links < wider for other, wider in through[min(links)])
+    ]
 
 
 def _iterate_ranked(analysis: Analysis, links: nx.DiGraph, kind: str, matches: Iterable[Match]) -> Iterator[Archetype]:
@@ -106,7 +119,13 @@ def _iterate_ranked(analysis: Analysis, links: nx.DiGraph, kind: str, matches: I
 
     def sort_key(match: Match) -> tuple[object, ...]:
         gravest = max((severities[uid] for way in match.ways for uid in way if uid in severities), default=0)
-        return match.roles.get(TOLD[kind].ailing) not in severities, -gravest, len(match.links), -_multiply_strengths(links, match), match.ways
+        return (
+            match.roles.get(TOLD[kind].ailing) not in severities,
+            -gravest,
+            len(match.links),
+            -_multiply_strengths(links, match),
+            match.ways,
+        )
 
     ranked = sorted(matches, key=sort_key)
     count = Counter(_named_parts(kind, match) for match in ranked)
@@ -134,9 +153,17 @@ def _build_archetype(analysis: Analysis, links: nx.DiGraph, kind: str, match: Ma
     for number, way in enumerate(match.ways):
         names |= {f"by_{number}": _join_names(analysis, way[1:-1]), f"way_{number}": _join_names(analysis, way)}
     texts = TOLD[kind]
-    return Archetype(kind, match.roles, nodes, ties, tuple(uid for uid in nodes if uid in problem_severities(analysis)), len(match.links),
-                     _multiply_strengths(links, match), alike,
-                     *(text.filled(**names) for text in (texts.headline, texts.story, texts.check, texts.remedy)))
+    return Archetype(
+        kind,
+        match.roles,
+        nodes,
+        ties,
+        tuple(uid for uid in nodes if uid in problem_severities(analysis)),
+        len(match.links),
+        _multiply_strengths(links, match),
+        alike,
+        *(text.filled(**names) for text in (texts.headline, texts.story, texts.check, texts.remedy)),
+    )
 
 
 def _join_names(analysis: Analysis, uids: Iterable[str]) -> str:

@@ -13,7 +13,12 @@ from sysmap.measures.port import Values, measure_values
 
 __all__ = ["SCORES", "Agreement", "Impact", "Lever", "Leverage", "score_levers"]
 
-SCORES = {"structural": "structural_leverage", "influence": "micmac_influence", "loops": "loop_leverage", "push": "push_sensitivity"}
+SCORES = {
+    "structural": "structural_leverage",
+    "influence": "micmac_influence",
+    "loops": "loop_leverage",
+    "push": "push_sensitivity",
+}
 """Score -> the measure that gives it. Each of the four means something else by leverage."""
 APART = 0.3
 """Two scores point to different places if their orders agree by less than this (Kendall's tau-b)."""
@@ -81,7 +86,11 @@ class Leverage:
     @property
     def comparable(self) -> tuple[Agreement, ...]:
         """The agreements that have a tau and cover at least half of the nodes; the lowest tau first."""
-        comparable = [agreement for agreement in self.agreements if agreement.tau is not None and 2 * agreement.n >= len(self.levers)]
+        comparable = [
+            agreement
+            for agreement in self.agreements
+            if agreement.tau is not None and 2 * agreement.n >= len(self.levers)
+        ]
         return tuple(sorted(comparable, key=lambda agreement: cast("float", agreement.tau)))
 
     @property
@@ -95,24 +104,41 @@ def score_levers(analysis: Analysis) -> Leverage:
     """Score every node that has a cause or an effect on the common map; the result is empty if the map has no causal links."""
     scores = {score: measure_values(analysis, name) for score, name in SCORES.items()}
     ranks = {score: _rank(values) for score, values in scores.items()}
-    levers = [Lever(uid, {score: cast("float | None", values[uid]) for score, values in scores.items()},
-                    {score: by_uid[uid] for score, by_uid in ranks.items()})
-              for uid in linked_causes(analysis)]
+    levers = [
+        Lever(
+            uid,
+            {score: cast("float | None", values[uid]) for score, values in scores.items()},
+            {score: by_uid[uid] for score, by_uid in ranks.items()},
+        )
+        for uid in linked_causes(analysis)
+    ]
     levers.sort(key=lambda lever: (_mean([rank for rank in lever.ranks.values() if rank is not None]) or 0, lever.uid))
     still, impacts = stable_impact(analysis), _read_impacts(analysis)
     return Leverage(
-        tuple(levers), tuple(_measure_agreement(one, other, scores[one], scores[other]) for one, other in combinations(SCORES, 2)),
-        tuple(impacts[lever.uid] for lever in levers), analysis.settings.micmac_links,
-        _mean([impact.influence for impact in impacts.values()]), _mean([impact.dependence for impact in impacts.values()]),
-        still.power, still.stable, still.ended, sum(score is None for score in scores["push"].values()))
+        tuple(levers),
+        tuple(_measure_agreement(one, other, scores[one], scores[other]) for one, other in combinations(SCORES, 2)),
+        tuple(impacts[lever.uid] for lever in levers),
+        analysis.settings.micmac_links,
+        _mean([impact.influence for impact in impacts.values()]),
+        _mean([impact.dependence for impact in impacts.values()]),
+        still.power,
+        still.stable,
+        still.ended,
+        sum(score is None for score in scores["push"].values()),
+    )
 
 
 def _read_impacts(analysis: Analysis) -> dict[str, Impact]:
-    columns = (*(measure_values(analysis, name) for name in ("micmac_influence", "micmac_dependence")), *direct_impact(analysis),
-               measure_values(analysis, "micmac_role"))
+    columns = (
+        *(measure_values(analysis, name) for name in ("micmac_influence", "micmac_dependence")),
+        *direct_impact(analysis),
+        measure_values(analysis, "micmac_role"),
+    )
     still = stable_impact(analysis)
-    return {uid: Impact(uid, *(column[uid] for column in columns), *ranks)  # type: ignore[arg-type]  # four numbers and a role
-            for uid, *ranks in zip(linked_causes(analysis), still.influence, still.dependence, strict=True)}
+    return {
+        uid: Impact(uid, *(column[uid] for column in columns), *ranks)  # type: ignore[arg-type]  # four numbers and a role
+        for uid, *ranks in zip(linked_causes(analysis), still.influence, still.dependence, strict=True)
+    }
 
 
 def _mean(numbers: list[float] | list[int]) -> float | None:

@@ -12,12 +12,17 @@ from sysmap.records.causes_map import LENGTH, causal_map, search_loops
 
 __all__ = ["KINDS", "LATE", "RETURN", "WAYS", "Loops", "describe_loop", "find_leverage_points", "list_loops", "trend"]
 
-KINDS = {"R": Message("Reinforcing (R)"), "B": Message("Balancing (B)"),
-         "?": Message("Unknown (?)")}
-WAYS = {1: Message("{name} rises"), -1: Message("{name} falls"),
-        None: Message("{name} changes, nobody knows which way")}
-RETURN = {"R": Message("so {name} rises further"), "B": Message("so {name} falls back"),
-          "?": Message("and back to {name}")}
+KINDS = {"R": Message("Reinforcing (R)"), "B": Message("Balancing (B)"), "?": Message("Unknown (?)")}
+WAYS = {
+    1: Message("{name} rises"),
+    -1: Message("{name} falls"),
+    None: Message("{name} changes, nobody knows which way"),
+}
+RETURN = {
+    "R": Message("so {name} rises further"),
+    "B": Message("so {name} falls back"),
+    "?": Message("and back to {name}"),
+}
 
 LATE = Message("Effects that come late: {n}.")
 
@@ -53,7 +58,13 @@ def list_loops(analysis: Analysis, length: int = LENGTH, holder: str | None = No
     """List the loops with at most `length` links of the common map, or of the map of one holder."""
     search = search_loops(analysis, length, holder)
     independent = _find_independent(analysis, holder)
-    return Loops(search.loops, independent.loops, search.truncated, search.complete, independent.complete if independent.truncated else None)
+    return Loops(
+        search.loops,
+        independent.loops,
+        search.truncated,
+        search.complete,
+        independent.complete if independent.truncated else None,
+    )
 
 
 def trend(loop: Loop, first: int = 0) -> dict[str, int | None]:

@@ -82,12 +82,35 @@ class MentalModels:
 def compare_mental_models(analysis: Analysis) -> MentalModels:
     """Compare the mental models of all holders of links (`held_by`)."""
     stated = {holder: _stated_links(analysis, spellings) for holder, spellings in find_holders(analysis).items()}
-    pairs = [_compare_views(analysis, one, other, stated[one] | stated[other]) for one, other in combinations(stated, 2)]
+    pairs = [
+        _compare_views(analysis, one, other, stated[one] | stated[other]) for one, other in combinations(stated, 2)
+    ]
     return MentalModels(
         {holder: len(links) for holder, links in stated.items()},
-        tuple(sorted(pairs, key=lambda views: (views.distance is None, -(views.distance or 0), -len(views.disputed), views.one, views.other))),
-        tuple(sorted(_iterate_disputes(analysis, stated),
-                     key=lambda dispute: (-len(dispute.raises) - len(dispute.lowers), -dispute.loops, dispute.source, dispute.target))))
+        tuple(
+            sorted(
+                pairs,
+                key=lambda views: (
+                    views.distance is None,
+                    -(views.distance or 0),
+                    -len(views.disputed),
+                    views.one,
+                    views.other,
+                ),
+            )
+        ),
+        tuple(
+            sorted(
+                _iterate_disputes(analysis, stated),
+                key=lambda dispute: (
+                    -len(dispute.raises) - len(dispute.lowers),
+                    -dispute.loops,
+                    dispute.source,
+                    dispute.target,
+                ),
+            )
+        ),
+    )
 
 
 def _stated_links(analysis: Analysis, spellings: frozenset[str]) -> set[Link]:
@@ -112,13 +135,23 @@ def _compare_signs(here: int | None, there: int | None) -> str:
 
 def _iterate_disputes(analysis: Analysis, stated: Mapping[str, set[Link]]) -> Iterator[Dispute]:
     """Yield the links that one holder or the common map says raise their target, and another says lower it; sorted by link."""
-    loops = Counter(pair for loop in search_loops(analysis).loops for pair in zip(loop.nodes, loop.nodes[1:] + loop.nodes[:1], strict=True))
+    loops = Counter(
+        pair
+        for loop in search_loops(analysis).loops
+        for pair in zip(loop.nodes, loop.nodes[1:] + loop.nodes[:1], strict=True)
+    )
     for source, target in sorted(set().union(*stated.values())):
         parallel = analysis.causal[source][target]
         shared = causal_map(analysis).edges[source, target]
         # The common map has a sign of its own only if some tie of this link is held by nobody in particular.
         common = shared["sign"] if any(not parallel[uid].get("held_by") for uid in shared["ties"]) else None
-        signs = {holder: causal_map(analysis, holder).edges[source, target]["sign"] for holder, links in stated.items() if (source, target) in links}
-        sides = {sign: tuple(holder for holder, stated_sign in signs.items() if stated_sign == sign) for sign in (1, -1)}
+        signs = {
+            holder: causal_map(analysis, holder).edges[source, target]["sign"]
+            for holder, links in stated.items()
+            if (source, target) in links
+        }
+        sides = {
+            sign: tuple(holder for holder, stated_sign in signs.items() if stated_sign == sign) for sign in (1, -1)
+        }
         if all(sides[sign] or common == sign for sign in sides):
             yield Dispute(source, target, sides[1], sides[-1], common, tuple(sorted(parallel)), loops[source, target])

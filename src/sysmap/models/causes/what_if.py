@@ -88,12 +88,22 @@ class WhatIf:
     @property
     def opposed(self) -> tuple[str, ...]:
         """Uids of the nodes that one scenario raises and another lowers, sorted."""
-        raised, lowered = ({effect.uid for scenario in self.scenarios for effect in scenario.effects if effect.sign == sign} for sign in (1, -1))
+        raised, lowered = (
+            {effect.uid for scenario in self.scenarios for effect in scenario.effects if effect.sign == sign}
+            for sign in (1, -1)
+        )
         return tuple(sorted(raised & lowered))
 
 
-def run_what_if(analysis: Analysis, pushes: Sequence[Mapping[str, float]], rule: Rule = "modified", squash: Squash = "tanh", slope: float = 1.0, *,
-            holder: str | None = None) -> WhatIf:
+def run_what_if(
+    analysis: Analysis,
+    pushes: Sequence[Mapping[str, float]],
+    rule: Rule = "modified",
+    squash: Squash = "tanh",
+    slope: float = 1.0,
+    *,
+    holder: str | None = None,
+) -> WhatIf:
     """Run one scenario for each of `pushes` (uid -> -1 to 1: down, up) on the common map, or on the map of one holder.
 
     `slope` is lambda. See the specification at the top of this module. Raises ValueError for the rescaled rule with tanh: the
@@ -105,19 +115,34 @@ def run_what_if(analysis: Analysis, pushes: Sequence[Mapping[str, float]], rule:
         raise ValueError("the rescaled rule is made for sigmoid")
     links = causal_map(analysis, holder)
     uids, weights = list(links), signed_weights(links)
-    held = np.array([[of_scenario.get(uid, np.nan) for uid in uids] for of_scenario in pushes], dtype=float).reshape(len(pushes), len(uids))
+    held = np.array([[of_scenario.get(uid, np.nan) for uid in uids] for of_scenario in pushes], dtype=float).reshape(
+        len(pushes), len(uids)
+    )
     # Row 0 is the baseline, row n the n-th scenario. `changes` has a column for each concept; NaN means no effect.
     runs, changes = push_changes(weights, held, rule, squash, slope)
     squashes: tuple[Squash, ...] = ("sigmoid",) if rule == "rescaled" else ("tanh", "sigmoid")
-    variants = [push_changes(weights, held, rule, other, another)[1]
-                for other in squashes for another in LAMBDAS if (other, another) != (squash, slope)]
-    scenarios = tuple(_build_scenario(uids, of_scenario, changes[row], np.array([variant[row] for variant in variants]),
-                                      (runs.outcomes[row], runs.steps[row]))
-                      for row, of_scenario in enumerate(pushes, 1))
+    variants = [
+        push_changes(weights, held, rule, other, another)[1]
+        for other in squashes
+        for another in LAMBDAS
+        if (other, another) != (squash, slope)
+    ]
+    scenarios = tuple(
+        _build_scenario(
+            uids,
+            of_scenario,
+            changes[row],
+            np.array([variant[row] for variant in variants]),
+            (runs.outcomes[row], runs.steps[row]),
+        )
+        for row, of_scenario in enumerate(pushes, 1)
+    )
     return WhatIf(scenarios, runs.outcomes[0], sum(link["sign"] is None for _, _, link in links.edges(data=True)))
 
 
-def _build_scenario(uids: Sequence[str], pushes: Mapping[str, float], changes: Numbers, variants: Numbers, ending: tuple[Outcome, int]) -> Scenario:
+def _build_scenario(
+    uids: Sequence[str], pushes: Mapping[str, float], changes: Numbers, variants: Numbers, ending: tuple[Outcome, int]
+) -> Scenario:
     """Build one scenario from its changes (one per concept) and those of its variants (variants x concepts); `ending` = (outcome, steps)."""
     import numpy as np
 
@@ -131,7 +156,13 @@ def _build_scenario(uids: Sequence[str], pushes: Mapping[str, float], changes: N
     order = np.argsort(-sizes, kind="stable")
     # The place of the first of equal sizes is the rank of all of them.
     ranks = 1 + np.searchsorted(-sizes[order], -sizes[order])
-    rows = zip(order.tolist(), changes[order].tolist(), np.sign(changes[order]).astype(int).tolist(), ranks.tolist(), strict=True)
+    rows = zip(
+        order.tolist(),
+        changes[order].tolist(),
+        np.sign(changes[order]).astype(int).tolist(),
+        ranks.tolist(),
+        strict=True,
+    )
     effects = tuple(Effect(uids[free[at]], change, sign, rank) for at, change, sign, rank in rows)
     turned = tuple(uids[free[at]] for at in np.flatnonzero((compared * np.sign(changes) < 0).any(axis=0)))
     agreement = min(_compare_orders(sizes, np.abs(compared)), default=None) if len(free) > 1 else None

@@ -12,7 +12,15 @@ from sysmap.analysis import Analysis
 from sysmap.models.gaps.ranking import survey_pairs
 from sysmap.records.coverage_work import problem_severities, read_work, sector_codes
 
-__all__ = ["Fit", "Overlap", "Redundancy", "find_overlaps", "find_redundancies", "measure_fit_by_problem", "measure_fit_by_sector"]
+__all__ = [
+    "Fit",
+    "Overlap",
+    "Redundancy",
+    "find_overlaps",
+    "find_redundancies",
+    "measure_fit_by_problem",
+    "measure_fit_by_sector",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +48,18 @@ def measure_fit_by_sector(analysis: Analysis) -> tuple[Fit, ...]:
     _, names = sector_codes(analysis)
     needed, met = survey_pairs(analysis).by_sector
     # The tables are by (sector of s, sector of t), and s comes first only because of its uid: both orders are added.
-    folded = [(one, other, *((int(count[one, other] + count[other, one]) if one != other else int(count[one, one])) for count in (needed, met)))
-              for one in range(len(names)) for other in range(one, len(names))]
+    folded = [
+        (
+            one,
+            other,
+            *(
+                (int(count[one, other] + count[other, one]) if one != other else int(count[one, one]))
+                for count in (needed, met)
+            ),
+        )
+        for one in range(len(names))
+        for other in range(one, len(names))
+    ]
     return tuple(Fit((names[one], names[other]), need, have) for one, other, need, have in folded if need)
 
 
@@ -87,8 +105,14 @@ def find_redundancies(analysis: Analysis) -> tuple[Redundancy, ...]:
     for source, target, type in analysis.graph.edges(data="type"):
         if type == "ADDRESSES" and source in led and target in known:
             answers.setdefault(target, {}).setdefault(component[source], set()).add(source)
-    redundancies = (Redundancy(problem, tuple(sorted((tuple(sorted(group)) for group in groups.values()), key=lambda group: (-len(group), group))))
-             for problem, groups in answers.items() if len(groups) > 1)
+    redundancies = (
+        Redundancy(
+            problem,
+            tuple(sorted((tuple(sorted(group)) for group in groups.values()), key=lambda group: (-len(group), group))),
+        )
+        for problem, groups in answers.items()
+        if len(groups) > 1
+    )
     return tuple(sorted(redundancies, key=lambda redundancy: (-len(redundancy.groups), redundancy.problem)))
 
 
@@ -118,6 +142,8 @@ def _iterate_overlaps(analysis: Analysis) -> Iterator[Overlap]:
         if type == "ADDRESSES" and target in known and analysis.props(source).get("stage") not in dead:
             portfolio.setdefault(source, set()).add(target)
             innovations.setdefault(target, set()).add(source)
-    for one, other in sorted({pair for on_problem in innovations.values() for pair in combinations(sorted(on_problem), 2)}):
+    for one, other in sorted(
+        {pair for on_problem in innovations.values() for pair in combinations(sorted(on_problem), 2)}
+    ):
         shared = portfolio[one] & portfolio[other]
         yield Overlap(one, other, tuple(sorted(shared)), len(shared) / len(portfolio[one] | portfolio[other]))

@@ -43,10 +43,17 @@ def find_crowds(analysis: Analysis) -> tuple[Crowd, ...]:
     """Find the problems with `Settings.crowded` or more workers of whose pairs less than a tenth are partners, most workers first."""
     work = read_work(analysis)
     by_problem = work.does.tocsc()
-    crowds = (_build_crowd(work, p, by_problem[:, [p]].nonzero()[0]) for p, count in enumerate(work.workers.tolist())
-              if count >= analysis.settings.crowded)
-    return tuple(sorted((crowd for crowd in crowds if crowd.tied < FEW_TIED * crowd.pairs),
-                        key=lambda crowd: (-crowd.workers, crowd.problem)))
+    crowds = (
+        _build_crowd(work, p, by_problem[:, [p]].nonzero()[0])
+        for p, count in enumerate(work.workers.tolist())
+        if count >= analysis.settings.crowded
+    )
+    return tuple(
+        sorted(
+            (crowd for crowd in crowds if crowd.tied < FEW_TIED * crowd.pairs),
+            key=lambda crowd: (-crowd.workers, crowd.problem),
+        )
+    )
 
 
 def _build_crowd(work: Work, p: int, workers: np.ndarray[Any, Any]) -> Crowd:
@@ -60,8 +67,14 @@ def _build_crowd(work: Work, p: int, workers: np.ndarray[Any, Any]) -> Crowd:
     # middle need not work on the problem, so only the outer sides are cut down to the workers.
     near = (work.partners + eye_array(len(work.people), dtype="int64", format="csr")).tocsr()
     chosen, reached = _choose_convenors((near[workers] @ near[:, workers]).toarray() > 0)
-    return Crowd(work.problems[p], len(workers), int(np.triu(~related, 1).sum()), int(np.triu(tied & ~related, 1).sum()),
-                 tuple(work.people[workers[row]] for row in chosen), reached)
+    return Crowd(
+        work.problems[p],
+        len(workers),
+        int(np.triu(~related, 1).sum()),
+        int(np.triu(tied & ~related, 1).sum()),
+        tuple(work.people[workers[row]] for row in chosen),
+        reached,
+    )
 
 
 def _choose_convenors(reach: np.ndarray[Any, Any]) -> tuple[list[int], float]:

@@ -34,9 +34,14 @@ none; one tie; "shared": both work on one of the problems; "split": one stakehol
 own problem; three ties; all four.
 """
 CLASSES = {
-    "apart": ("I.A", "I.B", "I.C", "I.D"), "shared": ("II.A", "II.B", "II.C", "II.D"), "four": ("III.A", "III.B", "III.C", "III.D"),
-    "none": ("IV.A", "IV.B", "IV.C", "IV.D"), "three": ("V.A", "V.B", "V.C", "V.D"), "split": ("VII.C", "VI.C", "VII.D", "VI.D"),
-    "one": ("VII.A", "VI.A", "VII.B", "VI.B")}
+    "apart": ("I.A", "I.B", "I.C", "I.D"),
+    "shared": ("II.A", "II.B", "II.C", "II.D"),
+    "four": ("III.A", "III.B", "III.C", "III.D"),
+    "none": ("IV.A", "IV.B", "IV.C", "IV.D"),
+    "three": ("V.A", "V.B", "V.C", "V.D"),
+    "split": ("VII.C", "VI.C", "VII.D", "VI.D"),
+    "one": ("VII.A", "VI.A", "VII.B", "VI.B"),
+}
 """Family -> its four classes: without a tie within a level, with a partnership, with linked problems, with both."""
 
 
@@ -53,12 +58,18 @@ def count_motifs(analysis: Analysis) -> dict[str, int]:
 def _count_motifs(work: Work) -> dict[str, int]:
     does = work.does
     motifs = {**_count_triangles("1,2", does.T.tocsr(), work.linked), **_count_triangles("2,1", does, work.partners)}
-    every, partners, linked, both = (_count_squares(work, only_partners, only_linked) for only_partners, only_linked in (
-        (False, False), (True, False), (False, True), (True, True)))
+    every, partners, linked, both = (
+        _count_squares(work, only_partners, only_linked)
+        for only_partners, only_linked in ((False, False), (True, False), (False, True), (True, True))
+    )
     for family, names in CLASSES.items():
         # Each count includes the next narrower ones; what is wanted are the squares with exactly these ties within.
-        counts = (every[family] - partners[family] - linked[family] + both[family], partners[family] - both[family],
-                  linked[family] - both[family], both[family])
+        counts = (
+            every[family] - partners[family] - linked[family] + both[family],
+            partners[family] - both[family],
+            linked[family] - both[family],
+            both[family],
+        )
         motifs |= {f"2,2[{name}]": count for name, count in zip(names, counts, strict=True)}
     return dict(sorted(motifs.items()))
 
@@ -78,8 +89,14 @@ def _count_triangles(head: str, ends: csr_array, tied: csr_array) -> dict[str, i
     tied_both = int(dot_products(ends, ends, s, t).sum())
     tied_some = int((degree[s] + degree[t]).sum()) - 2 * tied_both
     rest, tied_rest = size * (size - 1) // 2 * others - both - some, len(s) * others - tied_both - tied_some
-    return {f"{head}[I.A]": rest - tied_rest, f"{head}[I.B]": some - tied_some, f"{head}[I.C]": both - tied_both,
-            f"{head}[II.A]": tied_rest, f"{head}[II.B]": tied_some, f"{head}[II.C]": tied_both}
+    return {
+        f"{head}[I.A]": rest - tied_rest,
+        f"{head}[I.B]": some - tied_some,
+        f"{head}[I.C]": both - tied_both,
+        f"{head}[II.A]": tied_rest,
+        f"{head}[II.B]": tied_some,
+        f"{head}[II.C]": tied_both,
+    }
 
 
 def _pairs_above_diagonal(matrix: csr_array) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
@@ -109,23 +126,35 @@ def _count_squares(work: Work, only_partners: bool, only_linked: bool) -> dict[s
         # With the levels exchanged (pairs of problems over all stakeholders), "one problem of both" and "both problems of one" swap.
         turned = _count_over_pairs(does.T.tocsr(), *_pairs_above_diagonal(work.linked))
         return turned | {"shared": turned["split"], "split": turned["shared"]}
-    return _count_over_pairs(does, *_pairs_above_diagonal(work.partners)) if only_partners else _count_over_all_pairs(does)
+    return (
+        _count_over_pairs(does, *_pairs_above_diagonal(work.partners)) if only_partners else _count_over_all_pairs(does)
+    )
 
 
 def _count_over_pairs(ends: csr_array, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any]) -> dict[str, int]:
     """Count the squares of these pairs of rows with all pairs of columns, by family."""
     degree, both = ends.sum(axis=1), dot_products(ends, ends, s, t).astype("int64")
-    return _count_families(_Parts(both, degree[s] - both, degree[t] - both, ends.shape[1] - degree[s] - degree[t] + both))
+    return _count_families(
+        _Parts(both, degree[s] - both, degree[t] - both, ends.shape[1] - degree[s] - degree[t] + both)
+    )
 
 
 def _count_families(parts: _Parts) -> dict[str, int]:
     """Sum over the pairs: how many squares of each family they make, by which of the four parts the two problems come from."""
+
     def choose_two(number: Any) -> Any:
         return number * (number - 1) // 2
+
     alone = parts.first + parts.second
-    counts = {"none": choose_two(parts.neither), "one": alone * parts.neither, "shared": parts.both * parts.neither,
-              "split": choose_two(parts.first) + choose_two(parts.second), "apart": parts.first * parts.second,
-              "three": parts.both * alone, "four": choose_two(parts.both)}
+    counts = {
+        "none": choose_two(parts.neither),
+        "one": alone * parts.neither,
+        "shared": parts.both * parts.neither,
+        "split": choose_two(parts.first) + choose_two(parts.second),
+        "apart": parts.first * parts.second,
+        "three": parts.both * alone,
+        "four": choose_two(parts.both),
+    }
     return {family: int(counts[family].sum()) for family in FAMILIES}
 
 
@@ -143,7 +172,9 @@ def _count_over_all_pairs(does: csr_array) -> dict[str, int]:
     degrees, many = np.unique(degree, return_counts=True)
     one, other = np.triu_indices(len(degrees))
     pairs = np.where(one == other, many[one] * (many[one] - 1) // 2, many[one] * many[other])
-    total = _count_families_weighted(_Parts(0 * one, degrees[one], degrees[other], problems - degrees[one] - degrees[other]), pairs)
+    total = _count_families_weighted(
+        _Parts(0 * one, degrees[one], degrees[other], problems - degrees[one] - degrees[other]), pairs
+    )
     for s, t, both in multiply_pairs(does, does):
         first, second = degree[s], degree[t]
         true = _count_families(_Parts(both, first - both, second - both, problems - first - second + both))
@@ -154,9 +185,15 @@ def _count_over_all_pairs(does: csr_array) -> dict[str, int]:
 
 def _count_families_weighted(parts: _Parts, weights: np.ndarray[Any, Any]) -> dict[str, int]:
     """As `_count_families`, each pair counted as often as its weight says (in Python's integers, which do not overflow)."""
-    rows = [_count_families(_Parts(*([getattr(parts, name)[place:place + 1] for name in ("both", "first", "second", "neither")])))
-            for place in range(len(weights))]
-    return {family: sum(row[family] * int(weight) for row, weight in zip(rows, weights, strict=True)) for family in FAMILIES}
+    rows = [
+        _count_families(
+            _Parts(*([getattr(parts, name)[place : place + 1] for name in ("both", "first", "second", "neither")]))
+        )
+        for place in range(len(weights))
+    ]
+    return {
+        family: sum(row[family] * int(weight) for row, weight in zip(rows, weights, strict=True)) for family in FAMILIES
+    }
 
 
 def _count_partners_and_linked(work: Work) -> dict[str, int]:
@@ -170,19 +207,25 @@ def _count_partners_and_linked(work: Work) -> dict[str, int]:
     total = dict.fromkeys(FAMILIES, 0)
     for start in range(0, len(s), 10_000):
         # Rows are pairs of partners, columns problems.
-        one, other = work.does[s[start:start + 10_000]], work.does[t[start:start + 10_000]]
+        one, other = work.does[s[start : start + 10_000]], work.does[t[start : start + 10_000]]
         both = one.multiply(other).tocsr()
         first, second = (one - both).tocsr(), (other - both).tocsr()
 
         def links(left: csr_array, right: csr_array) -> int:
             # Links from a problem of `left` to one of `right` of the same pair; within one part each link counts twice.
             return int((left @ work.linked).multiply(right).sum())
+
         either = (both + first + second).tocsr()
         alone = (first + second).tocsr()
         # Links to problems of neither: all links of a part (sum of degrees) less those to what either works on.
-        counts = {"four": links(both, both) // 2, "three": links(both, alone), "apart": links(first, second),
-                 "split": (links(first, first) + links(second, second)) // 2,
-                 "shared": int((both @ degree).sum()) - links(both, either), "one": int((alone @ degree).sum()) - links(alone, either)}
+        counts = {
+            "four": links(both, both) // 2,
+            "three": links(both, alone),
+            "apart": links(first, second),
+            "split": (links(first, first) + links(second, second)) // 2,
+            "shared": int((both @ degree).sum()) - links(both, either),
+            "one": int((alone @ degree).sum()) - links(alone, either),
+        }
         counts["none"] = both.shape[0] * (work.linked.nnz // 2) - sum(counts.values())
         total = {family: total[family] + counts[family] for family in FAMILIES}
     return total

@@ -29,8 +29,20 @@ if TYPE_CHECKING:
     import numpy as np
     from scipy.sparse import csr_array
 
-__all__ = ["Gap", "Gaps", "Pairs", "SharedWork", "Survey", "describe_gap", "find_gaps", "find_gaps_of", "find_shared_work",
-           "iterate_needing_pairs", "problem_weights", "survey_pairs"]
+__all__ = [
+    "Gap",
+    "Gaps",
+    "Pairs",
+    "SharedWork",
+    "Survey",
+    "describe_gap",
+    "find_gaps",
+    "find_gaps_of",
+    "find_shared_work",
+    "iterate_needing_pairs",
+    "problem_weights",
+    "survey_pairs",
+]
 
 TIED, HOUSE = 1, 2
 """Codes for the state of a pair: joined by a partnership; of one house (so that they need no partnership). Both together are 3."""
@@ -92,11 +104,14 @@ def find_gaps(analysis: Analysis) -> Gaps:
     work, survey = read_work(analysis), survey_pairs(analysis)
     size = len(work.people)
     return Gaps(
-        pairs=size * (size - 1) // 2, needed=survey.needed, met=survey.met,
+        pairs=size * (size - 1) // 2,
+        needed=survey.needed,
+        met=survey.met,
         congruence=survey.met / survey.needed if survey.needed else None,
         weighted=survey.met_sum / survey.needed_sum if survey.needed else None,
         top=tuple(_build_gap(analysis, work, pair) for pair in survey.top),
-        unbridged=_find_unbridged(work))
+        unbridged=_find_unbridged(work),
+    )
 
 
 def find_gaps_of(analysis: Analysis, stakeholder: str) -> tuple[Gap, ...]:
@@ -111,7 +126,11 @@ def find_gaps_of(analysis: Analysis, stakeholder: str) -> tuple[Gap, ...]:
     free = (work.partners + work.related)[[person]].toarray()[0, row.col] == 0
     others, portfolio = row.col[free], np.sqrt(work.does.sum(axis=1))
     strongest = Strongest()
-    strongest.add(np.minimum(others, person), np.maximum(others, person), row.data[free].imag / (portfolio[others] * portfolio[person]))
+    strongest.add(
+        np.minimum(others, person),
+        np.maximum(others, person),
+        row.data[free].imag / (portfolio[others] * portfolio[person]),
+    )
     return tuple(_build_gap(analysis, work, pair) for pair in strongest)
 
 
@@ -142,7 +161,7 @@ class Survey:
         # The two codes of a pair as one number (row * width + column), so that one bincount fills the whole table.
         cells = sector[pairs.s] * sectors + sector[pairs.t]
         for place, chosen in enumerate((cells, cells[pairs.tied])):
-            self.by_sector[place] += np.bincount(chosen, minlength=sectors ** 2).reshape(sectors, sectors)
+            self.by_sector[place] += np.bincount(chosen, minlength=sectors**2).reshape(sectors, sectors)
         for side in (pairs.s, pairs.t):
             self.needed_by += np.bincount(side, minlength=len(sector))
         self.needed, self.met = self.needed + len(pairs.s), self.met + int(pairs.tied.sum())
@@ -166,7 +185,9 @@ def survey_pairs(analysis: Analysis) -> Survey:
                 survey.count(pairs, sector)
             yield pairs.s[~pairs.tied], pairs.t[~pairs.tied], pairs.need[~pairs.tied]
 
-    top, survey.strongest = keep_strongest(iterate_gaps, len(work.people), analysis.settings.top, analysis.settings.per_stakeholder)
+    top, survey.strongest = keep_strongest(
+        iterate_gaps, len(work.people), analysis.settings.top, analysis.settings.per_stakeholder
+    )
     survey.top = tuple(top)
     return survey
 
@@ -237,11 +258,23 @@ def _build_gap(analysis: Analysis, work: Work, pair: tuple[int, int, float]) -> 
     """Build the gap of a pair (s, t, need) of stakeholder numbers: look up what they work on, and say it with uids."""
     s, t, need = pair
     behind = find_shared_work(work, s, t)
-    problems, shared, links = (tuple(work.problems[p] for p in behind.problems), tuple(work.problems[p] for p in behind.shared),
-                               tuple((work.problems[p], work.problems[q]) for p, q in behind.links))
-    return Gap(work.people[s], work.people[t], "shared" if shared else "linked", need,
-               len(shared) + len(links), float(sum(work.severity[p] for p in behind.problems)), problems,
-               shared, links, describe_gap(analysis, shared, links))
+    problems, shared, links = (
+        tuple(work.problems[p] for p in behind.problems),
+        tuple(work.problems[p] for p in behind.shared),
+        tuple((work.problems[p], work.problems[q]) for p, q in behind.links),
+    )
+    return Gap(
+        work.people[s],
+        work.people[t],
+        "shared" if shared else "linked",
+        need,
+        len(shared) + len(links),
+        float(sum(work.severity[p] for p in behind.problems)),
+        problems,
+        shared,
+        links,
+        describe_gap(analysis, shared, links),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,8 +289,10 @@ class SharedWork:
 def find_shared_work(work: Work, s: int, t: int) -> SharedWork:
     """Find the common and the linked problems of two stakeholders, given by number. All fields are empty if there are none."""
     of_s, of_t = (set(work.does[[person]].indices.tolist()) for person in (s, t))
-    links = sorted(((p, q) for p in of_s for q in work.linked[[p]].indices.tolist() if q in of_t),
-                   key=lambda link: (-min(work.severity[[*link]]), link))
+    links = sorted(
+        ((p, q) for p in of_s for q in work.linked[[p]].indices.tolist() if q in of_t),
+        key=lambda link: (-min(work.severity[[*link]]), link),
+    )
     problems = sorted((of_s & of_t).union(*links), key=lambda p: (-work.severity[p] / work.workers[p], p))
     return SharedWork(tuple(problems), tuple(p for p in problems if p in of_s & of_t), tuple(links))
 
@@ -266,11 +301,12 @@ def describe_gap(analysis: Analysis, shared: tuple[str, ...], links: tuple[tuple
     """Say in one sentence why two should work together. It names the first of their common problems, else the first link."""
     if shared:
         more = len(shared) - 1
-        return (Message("Both work on {problem} and {more} more.") if more else
-                Message("Both work on {problem}.")).filled(
-                    problem=analysis.name(shared[0]), more=more)
+        return (
+            Message("Both work on {problem} and {more} more.") if more else Message("Both work on {problem}.")
+        ).filled(problem=analysis.name(shared[0]), more=more)
     return Message("One works on {one}, the other on {other}, and these two problems hang together.").filled(
-                     one=analysis.name(links[0][0]), other=analysis.name(links[0][1]))
+        one=analysis.name(links[0][0]), other=analysis.name(links[0][1])
+    )
 
 
 def _find_unbridged(work: Work) -> tuple[tuple[str, str], ...]:
@@ -281,5 +317,8 @@ def _find_unbridged(work: Work) -> tuple[tuple[str, str], ...]:
     # diagonal, so whoever works on both p and q counts as well.
     bridged = work.does.T @ (work.partners + work.related) @ work.does
     pairs = zip(*(side.tolist() for side in triu(work.linked).nonzero()), strict=True)
-    return tuple((work.problems[p], work.problems[q]) for p, q in sorted(pairs)
-                 if work.workers[p] and work.workers[q] and not bridged[p, q])
+    return tuple(
+        (work.problems[p], work.problems[q])
+        for p, q in sorted(pairs)
+        if work.workers[p] and work.workers[q] and not bridged[p, q]
+    )

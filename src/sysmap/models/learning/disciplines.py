@@ -12,8 +12,20 @@ from sysmap.records.learning_assessments import dated_waves, known_disciplines, 
 from sysmap.records.learning_responses import find_responses
 from sysmap.records.times import months_since
 
-__all__ = ["COMPANY", "Average", "Pace", "Profile", "Spread", "Trend", "average_scores", "measure_paces", "measure_spreads", "measure_trends",
-           "months_since_asked", "read_profiles"]
+__all__ = [
+    "COMPANY",
+    "Average",
+    "Pace",
+    "Profile",
+    "Spread",
+    "Trend",
+    "average_scores",
+    "measure_paces",
+    "measure_spreads",
+    "measure_trends",
+    "months_since_asked",
+    "read_profiles",
+]
 
 COMPANY = 3
 """Where the scores of single units are not shown, a mean needs so many units: of two, each could compute the score of the other."""
@@ -92,11 +104,18 @@ class Pace:
 @kept
 def read_profiles(analysis: Analysis) -> tuple[Profile, ...]:
     """Return the profile of every stakeholder in every wave in which it was assessed, by uid and wave."""
+
     def build_profile(stakeholder: str, wave: int) -> Profile:
         answers = read_answers(analysis)[stakeholder, wave]
         shown = [answer.respondents for answer in answers.values() if answer.score is not None]
-        return Profile(stakeholder, wave, {name: answers[name].score if name in answers else None for name in known_disciplines(analysis)},
-                       tuple(name for name, answer in answers.items() if answer.score is None), min(shown, default=None))
+        return Profile(
+            stakeholder,
+            wave,
+            {name: answers[name].score if name in answers else None for name in known_disciplines(analysis)},
+            tuple(name for name, answer in answers.items() if answer.score is None),
+            min(shown, default=None),
+        )
+
     return tuple(build_profile(*key) for key in read_answers(analysis))
 
 
@@ -111,12 +130,17 @@ def measure_spreads(analysis: Analysis) -> tuple[Spread, ...]:
     last = max(dated_waves(analysis), default=0)
     spreads = []
     for name in known_disciplines(analysis):
-        scores = {profile.stakeholder: score for profile in read_profiles(analysis)
-                  if profile.wave == last and (score := profile.scores[name]) is not None}
+        scores = {
+            profile.stakeholder: score
+            for profile in read_profiles(analysis)
+            if profile.wave == last and (score := profile.scores[name]) is not None
+        }
         if len(scores) > 1:
             ordered = sorted((score, uid) for uid, score in scores.items())
             (low, lowest), high = ordered[0], ordered[-1][0]
-            spreads.append(Spread(name, last, low, high, lowest, next(uid for score, uid in ordered if score == high), len(scores)))
+            spreads.append(
+                Spread(name, last, low, high, lowest, next(uid for score, uid in ordered if score == high), len(scores))
+            )
     return tuple(sorted(spreads, key=lambda spread: -spread.spread))
 
 
@@ -127,8 +151,11 @@ def measure_trends(analysis: Analysis) -> tuple[Trend, ...]:
     units = {stakeholder for stakeholder, _ in scores}
     trends = []
     for name in known_disciplines(analysis) if len(asked) > 1 else ():
-        pairs = [tuple(scores[unit, wave][name] for wave in (asked[0], asked[-1])) for unit in sorted(units)
-                 if all((unit, wave) in scores for wave in (asked[0], asked[-1]))]
+        pairs = [
+            tuple(scores[unit, wave][name] for wave in (asked[0], asked[-1]))
+            for unit in sorted(units)
+            if all((unit, wave) in scores for wave in (asked[0], asked[-1]))
+        ]
         changes = [after - before for before, after in pairs if before is not None and after is not None]
         if changes:
             trends.append(Trend(name, asked[0], asked[-1], sum(changes) / len(changes), len(changes)))
@@ -140,8 +167,11 @@ def average_scores(analysis: Analysis) -> tuple[Average, ...]:
     averages = []
     for wave in dated_waves(analysis):
         for name in known_disciplines(analysis):
-            scores = [score for profile in read_profiles(analysis)
-                      if profile.wave == wave and (score := profile.scores[name]) is not None]
+            scores = [
+                score
+                for profile in read_profiles(analysis)
+                if profile.wave == wave and (score := profile.scores[name]) is not None
+            ]
             if scores:
                 averages.append(Average(name, wave, sum(scores) / len(scores), len(scores)))
     return tuple(averages)
@@ -155,13 +185,22 @@ def measure_paces(analysis: Analysis) -> tuple[Pace, ...]:
     asked = list(dated_waves(analysis))
     days = {response.problem: response.days for response in find_responses(analysis) if response.days is not None}
     work = read_work(analysis)
-    problems = dict(zip(work.people, ([work.problems[p] for p in work.does[[row]].indices.tolist()] for row in range(len(work.people))), strict=True))
+    problems = dict(
+        zip(
+            work.people,
+            ([work.problems[p] for p in work.does[[row]].indices.tolist()] for row in range(len(work.people))),
+            strict=True,
+        )
+    )
     scores = {(profile.stakeholder, profile.wave): profile.scores for profile in read_profiles(analysis)}
     paces = []
     for unit in sorted({unit for unit, _ in scores}):
         before, after = (scores.get((unit, asked[end]), {}) for end in (0, -1))
-        changes = [late - early for name in before
-                   if (early := before[name]) is not None and (late := after.get(name)) is not None]
+        changes = [
+            late - early
+            for name in before
+            if (early := before[name]) is not None and (late := after.get(name)) is not None
+        ]
         taken = [days[problem] for problem in problems.get(unit, ()) if problem in days]
         if len(asked) > 1 and changes and taken:
             paces.append(Pace(unit, sum(changes) / len(changes), float(median(taken))))

@@ -54,7 +54,10 @@ def measure_equal_role(analysis: Analysis) -> EqualRole:
     filled = {type: set().union(*holders.values()) for type, holders in held.items()}
     tieless = {uid for uid in named if not analysis.collaboration.degree[uid]} if analysis.ties_assessed else None
     return EqualRole(
-        tuple(sorted(named)), tuple(sorted(named - with_part)), None if tieless is None else tuple(sorted(tieless)),
+        tuple(sorted(named)),
+        tuple(sorted(named - with_part)),
+        None if tieless is None else tuple(sorted(tieless)),
         len(named & with_part - tieless) / len(named) if named and tieless is not None else None,
         {type: tuple(uid for uid in where if uid not in filled[type]) for type, where in places.items()},
-        {type: {uid: len(targets) for uid, targets in sorted(holders.items())} for type, holders in held.items()})
+        {type: {uid: len(targets) for uid, targets in sorted(holders.items())} for type, holders in held.items()},
+    )

@@ -54,7 +54,9 @@ def read_goal_standings(analysis: Analysis) -> tuple[GoalStanding, ...]:
 
 
 def _read_standing(analysis: Analysis, uid: str) -> GoalStanding:
-    holders = tuple(sorted({source for source, _, type in analysis.graph.in_edges(uid, data="type") if type == "SHARES"}))
+    holders = tuple(
+        sorted({source for source, _, type in analysis.graph.in_edges(uid, data="type") if type == "SHARES"})
+    )
     by_holder = [analysis.props(who).get("sector") for who in holders]
     sectors = tuple(sorted({sector for sector in by_holder if sector}))
     shared = True if len(sectors) >= ENOUGH else None if None in by_holder else False
@@ -72,12 +74,21 @@ def find_goal_pulls(analysis: Analysis) -> tuple[GoalPull, ...]:
 
 
 def _find_pull(analysis: Analysis, standing: GoalStanding) -> GoalPull:
-    contributing = {source for source, _, type in analysis.graph.in_edges(standing.goal, data="type") if type == "CONTRIBUTES_TO"}
-    innovations, problems = (tuple(uid for uid in analysis.nodes(label) if uid in contributing) for label in ("Innovation", "Problem"))
-    living, settled = [uid for uid in innovations if is_living(analysis, uid)], set(problems).difference(open_problems(analysis))
+    contributing = {
+        source for source, _, type in analysis.graph.in_edges(standing.goal, data="type") if type == "CONTRIBUTES_TO"
+    }
+    innovations, problems = (
+        tuple(uid for uid in analysis.nodes(label) if uid in contributing) for label in ("Innovation", "Problem")
+    )
+    living, settled = (
+        [uid for uid in innovations if is_living(analysis, uid)],
+        set(problems).difference(open_problems(analysis)),
+    )
     work = {"OWNS", *analysis.settings.works}
     busy = {source for source, _, type in analysis.graph.in_edges(living, data="type") if type in CARRIERS}
-    busy |= {source for source, _, type in analysis.graph.in_edges(set(problems) - settled, data="type") if type in work}
+    busy |= {
+        source for source, _, type in analysis.graph.in_edges(set(problems) - settled, data="type") if type in work
+    }
     return GoalPull(standing.goal, innovations, problems, tuple(sorted(busy.difference(standing.holders))))
 
 

@@ -42,5 +42,10 @@ def measure_voice(analysis: Analysis) -> Voice | None:
         if group is not None:
             with_voice, members = counts.get(group, (0, 0))
             counts[group] = with_voice + (uid not in silent), members + 1
-    return Voice(1 - len(silent) / len(work.people), tuple(sorted(silent)), alone, idle,
-                 dict(sorted(counts.items(), key=lambda item: (item[1][0] / item[1][1], item[0]))))
+    return Voice(
+        1 - len(silent) / len(work.people),
+        tuple(sorted(silent)),
+        alone,
+        idle,
+        dict(sorted(counts.items(), key=lambda item: (item[1][0] / item[1][1], item[0]))),
+    )

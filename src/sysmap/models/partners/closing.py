@@ -137,7 +137,7 @@ def _choose_best_tie(wanted: csr_array, tied: csr_array, steps: int) -> tuple[in
     rings = _build_rings(tied, steps - 1)
     gain = csr_array(wanted.shape, dtype="int64")
     for i, near in enumerate(rings):
-        for far in rings[:steps - i]:
+        for far in rings[: steps - i]:
             gain = gain + near @ wanted @ far
     above = triu(gain, k=1, format="coo")
     # Sorted by gain, the largest first, then by row, then by column.

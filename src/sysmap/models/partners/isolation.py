@@ -51,7 +51,9 @@ def _sizes_without(network: nx.Graph) -> dict[str, list[int]]:
     and all that is above it another. One walk from the leaves up sums the stakeholders below each node.
     """
     cuts = set(nx.articulation_points(network))
-    tree = nx.Graph((number, uid) for number, block in enumerate(map(set, nx.biconnected_components(network))) for uid in block)
+    tree = nx.Graph(
+        (number, uid) for number, block in enumerate(map(set, nx.biconnected_components(network))) for uid in block
+    )
     parts: dict[str, list[int]] = {uid: [] for uid in sorted(cuts)}
     for component in nx.connected_components(tree):
         root = min(uid for uid in component if isinstance(uid, str))

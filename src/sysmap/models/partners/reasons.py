@@ -32,8 +32,13 @@ def explain_suggestion(analysis: Analysis, source: str, target: str) -> dict[str
 
     `load` always applies, and always one of `partners` and `bridge`.
     """
-    return {**_explain_work(analysis, source, target), **_explain_partners(analysis, source, target), **_explain_exchange(analysis, source, target),
-            **_explain_sectors(analysis, source, target), **_explain_load(analysis, source, target)}
+    return {
+        **_explain_work(analysis, source, target),
+        **_explain_partners(analysis, source, target),
+        **_explain_exchange(analysis, source, target),
+        **_explain_sectors(analysis, source, target),
+        **_explain_load(analysis, source, target),
+    }
 
 
 def _explain_work(analysis: Analysis, source: str, target: str) -> dict[str, Text]:
@@ -43,11 +48,14 @@ def _explain_work(analysis: Analysis, source: str, target: str) -> dict[str, Tex
     if not behind.problems:
         return {}
     shared = tuple(work.problems[p] for p in behind.shared)
-    sentences = {"need": describe_gap(analysis, shared, tuple((work.problems[p], work.problems[q]) for p, q in behind.links))}
+    sentences = {
+        "need": describe_gap(analysis, shared, tuple((work.problems[p], work.problems[q]) for p, q in behind.links))
+    }
     if shared:
         fewest = min(behind.shared, key=lambda p: (work.workers[p], p))
         sentences["work"] = Message("{n} stakeholders work on {problem}, these two among them.").filled(
-                                 n=int(work.workers[fewest]), problem=analysis.name(work.problems[fewest]))
+            n=int(work.workers[fewest]), problem=analysis.name(work.problems[fewest])
+        )
     return sentences
 
 
@@ -56,8 +64,7 @@ def _explain_partners(analysis: Analysis, source: str, target: str) -> dict[str,
     network = analysis.collaboration
     common = sorted(nx.common_neighbors(network, source, target), key=lambda uid: (network.degree[uid], uid))
     if common:
-        return {"partners": Message("Partners in common: {names}.").filled(
-            names=_list_names(analysis, common))}
+        return {"partners": Message("Partners in common: {names}.").filled(names=_list_names(analysis, common))}
     if nx.has_path(network, source, target):
         return {"bridge": Message("They have no partner in common: the tie would open a new way between two circles.")}
     return {"bridge": Message("No chain of partnerships joins them: the tie would join two pieces of the network.")}
@@ -70,8 +77,11 @@ def _explain_exchange(analysis: Analysis, source: str, target: str) -> dict[str,
         wanted = {str(item).casefold() for item in analysis.props(taker).get("needs") or ()}
         items = [str(item) for item in analysis.props(giver).get("offers") or () if str(item).casefold() in wanted]
         if items:
-            sentences.append(Message("{giver} offers {items}, which {taker} needs.").filled(
-                giver=analysis.name(giver), items=", ".join(items), taker=analysis.name(taker)))
+            sentences.append(
+                Message("{giver} offers {items}, which {taker} needs.").filled(
+                    giver=analysis.name(giver), items=", ".join(items), taker=analysis.name(taker)
+                )
+            )
     return {"fit": Joined(sentences)} if sentences else {}
 
 
@@ -79,8 +89,11 @@ def _explain_sectors(analysis: Analysis, source: str, target: str) -> dict[str, 
     one, other = (analysis.props(uid).get("sector") for uid in (source, target))
     if not (one and other) or one == other:
         return {}
-    return {"diversity": Message("They come from different sectors: {one} and {other}.").filled(
-                                   one=_sector_label(analysis, str(one)), other=_sector_label(analysis, str(other)))}
+    return {
+        "diversity": Message("They come from different sectors: {one} and {other}.").filled(
+            one=_sector_label(analysis, str(one)), other=_sector_label(analysis, str(other))
+        )
+    }
 
 
 def _sector_label(analysis: Analysis, value: str) -> Text:
@@ -94,8 +107,13 @@ def _explain_load(analysis: Analysis, source: str, target: str) -> dict[str, Tex
     """`load`: how many partners the busier of the two has already."""
     network = analysis.collaboration
     busier = max((source, target), key=lambda uid: (network.degree[uid], uid))
-    return {"load": plural("Against it: {name} has {n} partner to look after already.", "Against it: {name} has {n} partners to look after already.",
-                           network.degree[busier]).filled(name=analysis.name(busier))}
+    return {
+        "load": plural(
+            "Against it: {name} has {n} partner to look after already.",
+            "Against it: {name} has {n} partners to look after already.",
+            network.degree[busier],
+        ).filled(name=analysis.name(busier))
+    }
 
 
 def _list_names(analysis: Analysis, uids: Sequence[str]) -> AnyText:

@@ -32,8 +32,19 @@ if TYPE_CHECKING:
     import numpy as np
     from scipy.sparse import csr_array
 
-__all__ = ["NEARNESS_TERMS", "TERMS", "WISH_TERMS", "Scale", "Suggestion", "TermInputs", "build_inputs", "compute_scale", "compute_scores", "compute_terms",
-           "suggest_partnerships"]
+__all__ = [
+    "NEARNESS_TERMS",
+    "TERMS",
+    "WISH_TERMS",
+    "Scale",
+    "Suggestion",
+    "TermInputs",
+    "build_inputs",
+    "compute_scale",
+    "compute_scores",
+    "compute_terms",
+    "suggest_partnerships",
+]
 
 NEARNESS_TERMS = ("need", "partners", "work", "fit")
 """Terms that say how close two stakeholders are already; all are counts or sums, 0 and up."""
@@ -120,8 +131,12 @@ def _rank_suggestions(analysis: Analysis, of: str | None, top: int) -> tuple[Sug
     work = read_work(analysis)
     inputs, scale = _read_inputs(analysis)
     if of is None:
-        pairs, _ = keep_strongest(lambda: _score_pairs(inputs, scale, _iterate_candidates(analysis, inputs)), len(work.people), top,
-                                  analysis.settings.per_stakeholder)
+        pairs, _ = keep_strongest(
+            lambda: _score_pairs(inputs, scale, _iterate_candidates(analysis, inputs)),
+            len(work.people),
+            top,
+            analysis.settings.per_stakeholder,
+        )
     else:
         strongest = Strongest()
         for block in _score_pairs(inputs, scale, _iterate_candidates_of(inputs, work.people.index(of))):
@@ -136,11 +151,23 @@ def build_inputs(analysis: Analysis, tied: csr_array) -> TermInputs:
 
     work = read_work(analysis)
     offers, needs = _build_exchange(analysis, work.people)
-    return TermInputs(work, tied, connected_components(tied, directed=False)[1], tied.sum(axis=1), sector_codes(analysis)[0], offers, needs,
-                      work.does @ problem_weights(work), _divide_by_log(tied), _divide_by_log(work.does))
+    return TermInputs(
+        work,
+        tied,
+        connected_components(tied, directed=False)[1],
+        tied.sum(axis=1),
+        sector_codes(analysis)[0],
+        offers,
+        needs,
+        work.does @ problem_weights(work),
+        _divide_by_log(tied),
+        _divide_by_log(work.does),
+    )
 
 
-def compute_terms(inputs: TermInputs, scale: Scale, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+def compute_terms(
+    inputs: TermInputs, scale: Scale, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any]
+) -> np.ndarray[Any, Any]:
     """Compute each of `TERMS` (columns) for each pair s, t (rows), not weighted yet. All are 0 to 1, but load is -1 to 0.
 
     need: the weighted need of a gap. partners, work: the common partners, the common problems, each counted as 1 / ln(how many have
@@ -152,7 +179,9 @@ def compute_terms(inputs: TermInputs, scale: Scale, s: np.ndarray[Any, Any], t: 
     import numpy as np
 
     counts = _count_nearness(inputs, s, t)
-    return np.column_stack((counts / (counts + scale.usual), _compute_wishes(inputs, s, t, counts[:, NEARNESS_TERMS.index("partners")])))
+    return np.column_stack(
+        (counts / (counts + scale.usual), _compute_wishes(inputs, s, t, counts[:, NEARNESS_TERMS.index("partners")]))
+    )
 
 
 def _count_nearness(inputs: TermInputs, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -162,21 +191,32 @@ def _count_nearness(inputs: TermInputs, s: np.ndarray[Any, Any], t: np.ndarray[A
     does = inputs.work.does
     # As in the ranking of gaps: need over the geometric mean of how many problems each works on.
     portfolio = np.sqrt(np.maximum(does.sum(axis=1), 1))
-    return np.column_stack((
-        dot_products(inputs.weighted_work, does, s, t) / (portfolio[s] * portfolio[t]), dot_products(inputs.rare_partners, inputs.tied, s, t),
-        dot_products(inputs.rare_work, does, s, t),
-        dot_products(inputs.offers, inputs.needs, s, t) + dot_products(inputs.needs, inputs.offers, s, t)))
+    return np.column_stack(
+        (
+            dot_products(inputs.weighted_work, does, s, t) / (portfolio[s] * portfolio[t]),
+            dot_products(inputs.rare_partners, inputs.tied, s, t),
+            dot_products(inputs.rare_work, does, s, t),
+            dot_products(inputs.offers, inputs.needs, s, t) + dot_products(inputs.needs, inputs.offers, s, t),
+        )
+    )
 
 
-def _compute_wishes(inputs: TermInputs, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any], partners: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+def _compute_wishes(
+    inputs: TermInputs, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any], partners: np.ndarray[Any, Any]
+) -> np.ndarray[Any, Any]:
     """The wish terms (pairs x 3); `partners` is the count of common partners of each pair, 0 if there is none."""
     import numpy as np
 
     sector, degree = inputs.sector, inputs.degree
     busier = np.maximum(degree[s], degree[t])
     usual = degree[degree > 0].mean() if degree.any() else 1.0
-    return np.column_stack((np.where(inputs.component[s] != inputs.component[t], 1, SAME_COMPONENT * (partners == 0)),
-                            (sector[s] != sector[t]) & (sector[s] > 0) & (sector[t] > 0), -busier / (busier + usual)))
+    return np.column_stack(
+        (
+            np.where(inputs.component[s] != inputs.component[t], 1, SAME_COMPONENT * (partners == 0)),
+            (sector[s] != sector[t]) & (sector[s] > 0) & (sector[t] > 0),
+            -busier / (busier + usual),
+        )
+    )
 
 
 def compute_scale(analysis: Analysis, inputs: TermInputs, pairs: Iterable[tuple[Any, Any]]) -> Scale:
@@ -217,14 +257,25 @@ def _build_exchange(analysis: Analysis, people: tuple[str, ...]) -> tuple[csr_ar
     """Build the 0/1 matrices (offers, needs) of stakeholders x items. Items are compared without regard to case."""
     from scipy.sparse import csr_array
 
-    by_person = [{field: {str(item).casefold() for item in analysis.props(uid).get(field) or ()} for field in ("offers", "needs")}
-                 for uid in people]
-    items = {item: number for number, item in enumerate(sorted({item for fields in by_person for named in fields.values() for item in named}))}
+    by_person = [
+        {
+            field: {str(item).casefold() for item in analysis.props(uid).get(field) or ()}
+            for field in ("offers", "needs")
+        }
+        for uid in people
+    ]
+    items = {
+        item: number
+        for number, item in enumerate(
+            sorted({item for fields in by_person for named in fields.values() for item in named})
+        )
+    }
 
     def build(field: str) -> csr_array:
         cells = [(row, items[item]) for row, fields in enumerate(by_person) for item in fields[field]]
         places = ([row for row, _ in cells], [column for _, column in cells])
         return csr_array(([1] * len(cells), places), shape=(len(people), len(items)), dtype="int64")
+
     return build("offers"), build("needs")
 
 
@@ -235,7 +286,9 @@ def _iterate_candidates(analysis: Analysis, inputs: TermInputs) -> Iterator[tupl
     strongest = survey_pairs(analysis).strongest
     yield strongest.s, strongest.t
     # One row [offers | needs] times another row [needs | offers] counts both directions: what s offers to t, and t to s.
-    gives, seeks = (hstack(sides, format="csr") for sides in ((inputs.offers, inputs.needs), (inputs.needs, inputs.offers)))
+    gives, seeks = (
+        hstack(sides, format="csr") for sides in ((inputs.offers, inputs.needs), (inputs.needs, inputs.offers))
+    )
     for left, right in ((inputs.tied, inputs.tied), (gives, seeks)):
         for s, t, _ in multiply_pairs(left, right):
             yield s, t
@@ -246,8 +299,12 @@ def _iterate_candidates_of(inputs: TermInputs, person: int) -> Iterator[tuple[An
     import numpy as np
 
     row = [person]
-    products = (inputs.weighted_work[row] @ inputs.work.does.T, inputs.tied[row] @ inputs.tied, inputs.offers[row] @ inputs.needs.T,
-                inputs.needs[row] @ inputs.offers.T)
+    products = (
+        inputs.weighted_work[row] @ inputs.work.does.T,
+        inputs.tied[row] @ inputs.tied,
+        inputs.offers[row] @ inputs.needs.T,
+        inputs.needs[row] @ inputs.offers.T,
+    )
     others = np.setdiff1d(np.concatenate([product.tocsr().indices for product in products]), row)
     yield np.minimum(others, person), np.maximum(others, person)
 

@@ -84,7 +84,9 @@ class Trials:
         return max(self.alone, key=lambda trial: trial.auc)
 
 
-def run_trials(analysis: Analysis, repeats: int = REPEATS, progress: Callable[[AnyText, int, int], None] | None = None) -> Trials | None:
+def run_trials(
+    analysis: Analysis, repeats: int = REPEATS, progress: Callable[[AnyText, int, int], None] | None = None
+) -> Trials | None:
     """Hide a tenth of the ties (at least one), drawn with the seed of the map, and measure how the score ranks them; do so `repeats` times.
 
     Returns None if there are fewer than two ties between different houses, or no pair without a tie. `progress`, if given, is
@@ -107,10 +109,14 @@ def run_trials(analysis: Analysis, repeats: int = REPEATS, progress: Callable[[A
     # What ranks nothing in one of the repeats is as good as chance in it.
     marks = {name: [run[name] or (0.5, chance) for run in runs] for name in runs[0]}
     silent = tuple(name for name in TERMS if not any(run[name] for run in runs))
-    results = (*(_build_trial(name, by_run) for name, by_run in marks.items() if name not in silent),
-               Trial("chance", 0.5, (0.5, 0.5), chance, (chance, chance)))
+    results = (
+        *(_build_trial(name, by_run) for name, by_run in marks.items() if name not in silent),
+        Trial("chance", 0.5, (0.5, 0.5), chance, (chance, chance)),
+    )
     trials = Trials(len(tied), hidden, hidden + len(untied), repeats, results, silent, 0)
-    return replace(trials, wins=sum(own[0] > other[0] for own, other in zip(marks["score"], marks[trials.best.name], strict=True)))
+    return replace(
+        trials, wins=sum(own[0] > other[0] for own, other in zip(marks["score"], marks[trials.best.name], strict=True))
+    )
 
 
 def _split_pairs(analysis: Analysis, work: Work) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
@@ -132,7 +138,9 @@ def _split_pairs(analysis: Analysis, work: Work) -> tuple[np.ndarray[Any, Any], 
     return tied, others[barred[others[:, 0], others[:, 1]] == 0] if len(others) else others
 
 
-def _run_once(analysis: Analysis, work: Work, hidden: np.ndarray[Any, Any], untied: np.ndarray[Any, Any]) -> dict[str, tuple[float, float] | None]:
+def _run_once(
+    analysis: Analysis, work: Work, hidden: np.ndarray[Any, Any], untied: np.ndarray[Any, Any]
+) -> dict[str, tuple[float, float] | None]:
     """Hide these ties, and return (AUC, precision@k) of "score", "nearness" and each term; None for a term that no pair has.
 
     `hidden` and `untied` are rows (s, t): the ties to hide, and the pairs without a partnership.
@@ -146,8 +154,16 @@ def _run_once(analysis: Analysis, work: Work, hidden: np.ndarray[Any, Any], unti
     terms = compute_terms(inputs, scale, *ends)
     # A term alone ranks whatever its weight is; a weight of 0 leaves it out of the score only.
     added = compute_scores(scale, terms)
-    columns = dict(zip(("score", "nearness", *TERMS), (added.sum(axis=1), added[:, :len(NEARNESS_TERMS)].sum(axis=1), *terms.T), strict=True))
-    return {name: _marks(np.round(column, 12), len(hidden)) if column.any() else None for name, column in columns.items()}
+    columns = dict(
+        zip(
+            ("score", "nearness", *TERMS),
+            (added.sum(axis=1), added[:, : len(NEARNESS_TERMS)].sum(axis=1), *terms.T),
+            strict=True,
+        )
+    )
+    return {
+        name: _marks(np.round(column, 12), len(hidden)) if column.any() else None for name, column in columns.items()
+    }
 
 
 def _remove_ties(partners: csr_array, hidden: np.ndarray[Any, Any]) -> csr_array:

@@ -35,7 +35,15 @@ def roles_view(facts: Facts) -> dict[str, Any] | None:
     field = analysis.settings.grouping
     if not analysis.ties_assessed or field in facts.hidden("Stakeholder"):
         return None
-    label = next((column.label for column in analysis.vocabulary.node_columns("Stakeholder") if column.name == field), None)
-    roles = {facts.index[uid]: counts for uid, counts in count_roles(analysis, field).items() if counts is not None and uid in facts.index}
-    return {"field": facts.translate(label) if label else facts.repeat(clean_value(field, LONGEST_COLUMN)),
-            "of": {str(at): [counts[role] for role in ORDER] for at, counts in sorted(roles.items())}}
+    label = next(
+        (column.label for column in analysis.vocabulary.node_columns("Stakeholder") if column.name == field), None
+    )
+    roles = {
+        facts.index[uid]: counts
+        for uid, counts in count_roles(analysis, field).items()
+        if counts is not None and uid in facts.index
+    }
+    return {
+        "field": facts.translate(label) if label else facts.repeat(clean_value(field, LONGEST_COLUMN)),
+        "of": {str(at): [counts[role] for role in ORDER] for at, counts in sorted(roles.items())},
+    }

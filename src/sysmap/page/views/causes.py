@@ -69,18 +69,27 @@ def causal(facts: Facts) -> dict[str, Any] | None:
     number = {uid: at for at, uid in enumerate(union)}
     # Each different link once, with its number; a link that two maps give another sign is two links.
     links: dict[Link, int] = {}
-    links_of = {holder: [links.setdefault(link, len(links)) for link in _links(map, number)] for holder, map in maps.items()}
+    links_of = {
+        holder: [links.setdefault(link, len(links)) for link in _links(map, number)] for holder, map in maps.items()
+    }
     boxes = {uid: _box(clean_value(analysis.name(uid), LONGEST_NAME)) for uid in union}
     places = _places(facts, union, boxes)
     return {
         "boxes": [[facts.index[uid], *places[uid], wide, high, lines] for uid, (wide, high, lines) in boxes.items()],
         "links": [[*link, bend] for link, bend in zip(links, _bends(links, places, boxes), strict=True)],
         "idle": len(causal_map(analysis)) - len(union),
-        "maps": [{"name": "" if holder is None else clean_value(holder_name(analysis, holder), LONGEST_NAME), "node": facts.index.get(holder or ""),
-                  "links": _difference(links_of[None], own)} for holder, own in links_of.items()],
+        "maps": [
+            {
+                "name": "" if holder is None else clean_value(holder_name(analysis, holder), LONGEST_NAME),
+                "node": facts.index.get(holder or ""),
+                "links": _difference(links_of[None], own),
+            }
+            for holder, own in links_of.items()
+        ],
         "apart": _distances(analysis, list(maps)),
         **_loops(analysis, number, tuple(maps)),
-        "levers": _levers(analysis, number), "roles": {role: facts.translate(words) for role, words in ROLES.items()},
+        "levers": _levers(analysis, number),
+        "roles": {role: facts.translate(words) for role, words in ROLES.items()},
         "stories": _stories(facts, number, links),
     }
 
@@ -89,7 +98,10 @@ def _distances(analysis: Analysis, holders: list[str | None]) -> list[list[Any]]
     """[number of a group's map, number of another's, their distance from 0 to 1, None where they have no link to compare]."""
     if len(holders) == 1:
         return []
-    return [[holders.index(pair.one), holders.index(pair.other), pair.distance] for pair in compare_mental_models(analysis).pairs]
+    return [
+        [holders.index(pair.one), holders.index(pair.other), pair.distance]
+        for pair in compare_mental_models(analysis).pairs
+    ]
 
 
 def _levers(analysis: Analysis, number: Mapping[str, int]) -> dict[str, Any]:
@@ -99,10 +111,16 @@ def _levers(analysis: Analysis, number: Mapping[str, int]) -> dict[str, Any]:
     """
     leverage = score_levers(analysis)
     scores = list(SCORES)
-    return {"scores": list(SCORES.values()), "links": leverage.links, "split": [leverage.mean_dependence, leverage.mean_influence],
-            "agree": [[scores.index(pair.one), scores.index(pair.other), pair.tau] for pair in leverage.agreements],
-            "rows": [[number[lever.uid], impact.role, *(lever.ranks[score] for score in scores)]
-                     for lever, impact in zip(leverage.levers, leverage.impacts, strict=True)]}
+    return {
+        "scores": list(SCORES.values()),
+        "links": leverage.links,
+        "split": [leverage.mean_dependence, leverage.mean_influence],
+        "agree": [[scores.index(pair.one), scores.index(pair.other), pair.tau] for pair in leverage.agreements],
+        "rows": [
+            [number[lever.uid], impact.role, *(lever.ranks[score] for score in scores)]
+            for lever, impact in zip(leverage.levers, leverage.impacts, strict=True)
+        ],
+    }
 
 
 def _stories(facts: Facts, number: Mapping[str, int], links: Mapping[Link, int]) -> dict[str, Any]:
@@ -113,11 +131,24 @@ def _stories(facts: Facts, number: Mapping[str, int], links: Mapping[Link, int])
     first: dict[tuple[int, int], int] = {}
     for (source, target, *_), at in links.items():
         first.setdefault((source, target), at)
-    rows = [{"title": facts.translate(ARCHETYPES[story.kind].title), "headline": facts.translate(story.headline),
-             "story": facts.translate(story.story), "check": facts.translate(story.check), "remedy": facts.translate(story.remedy),
-             "boxes": [number[uid] for uid in story.nodes], "arrows": sorted({first[ends[uid]] for uid in story.ties})}
-            for story in search.found[:MOST_STORIES]]
-    return {"found": rows, "more": len(search.found) - len(rows), "cut": max(search.cut.values(), default=None), "timed": search.timed}
+    rows = [
+        {
+            "title": facts.translate(ARCHETYPES[story.kind].title),
+            "headline": facts.translate(story.headline),
+            "story": facts.translate(story.story),
+            "check": facts.translate(story.check),
+            "remedy": facts.translate(story.remedy),
+            "boxes": [number[uid] for uid in story.nodes],
+            "arrows": sorted({first[ends[uid]] for uid in story.ties}),
+        }
+        for story in search.found[:MOST_STORIES]
+    ]
+    return {
+        "found": rows,
+        "more": len(search.found) - len(rows),
+        "cut": max(search.cut.values(), default=None),
+        "timed": search.timed,
+    }
 
 
 def _difference(common: list[int], own: list[int]) -> list[list[int]]:
@@ -158,9 +189,19 @@ def _box(name: str) -> Box:
 def _places(facts: Facts, union: nx.DiGraph, boxes: Mapping[str, Box]) -> Mapping[str, Place]:
     """The middles of the boxes in pixels, innovations to the left and goals to the right; read from and kept in the folder."""
     analysis, file = facts.analysis, facts.folder / KEPT if facts.folder else None
-    kinds = {label: frozenset(uid for uid in union if analysis.props(uid)["label"] == label) for label in ("Innovation", "Goal")}
+    kinds = {
+        label: frozenset(uid for uid in union if analysis.props(uid)["label"] == label)
+        for label in ("Innovation", "Goal")
+    }
     sizes = {uid: (wide, high) for uid, (wide, high, _) in boxes.items()}
-    places = lay_out_boxes(union, sizes, read_places(file) if file else {}, analysis.settings.seed, first=kinds["Innovation"], last=kinds["Goal"])
+    places = lay_out_boxes(
+        union,
+        sizes,
+        read_places(file) if file else {},
+        analysis.settings.seed,
+        first=kinds["Innovation"],
+        last=kinds["Goal"],
+    )
     if file:
         write_places(file, places)
     return places
@@ -169,7 +210,13 @@ def _places(facts: Facts, union: nx.DiGraph, boxes: Mapping[str, Box]) -> Mappin
 def _bends(links: Mapping[Link, int], places: Mapping[str, Place], boxes: Mapping[str, Box]) -> list[float]:
     """The bend of each arrow; arrows of different maps between the same two boxes bend alike."""
     pairs = list(dict.fromkeys(link[:2] for link in links))
-    bend_of = dict(zip(pairs, bend_links(pairs, list(places.values()), [(wide, high) for wide, high, _ in boxes.values()]), strict=True))
+    bend_of = dict(
+        zip(
+            pairs,
+            bend_links(pairs, list(places.values()), [(wide, high) for wide, high, _ in boxes.values()]),
+            strict=True,
+        )
+    )
     return [bend_of[link[:2]] for link in links]
 
 
@@ -186,11 +233,27 @@ def _loops(analysis: Analysis, number: Mapping[str, int], holders: tuple[str | N
         every, basis = search.through(), set(search.independent)
         own = [rows.setdefault(_row(loop, number, loop in basis), len(rows)) for loop in every[:MOST_LOOPS]]
         loops_of.append(own)
-        limits.append({"more": len(every) - len(own), "complete": search.complete if search.truncated else None, "cut": search.cut})
-    return {"loops": [[*row[:-1], list(row[-1])] for row in rows],
-            "listed": [{"loops": _difference(loops_of[0], own), **limit} for own, limit in zip(loops_of, limits, strict=True)]}
+        limits.append(
+            {
+                "more": len(every) - len(own),
+                "complete": search.complete if search.truncated else None,
+                "cut": search.cut,
+            }
+        )
+    return {
+        "loops": [[*row[:-1], list(row[-1])] for row in rows],
+        "listed": [
+            {"loops": _difference(loops_of[0], own), **limit} for own, limit in zip(loops_of, limits, strict=True)
+        ],
+    }
 
 
 def _row(loop: Loop, number: Mapping[str, int], basic: bool) -> tuple[Any, ...]:
     """Polarity, 1 if it is in the independent set, number of links that come late, strength, and its boxes in turn."""
-    return loop.polarity, int(basic), loop.delayed, float(f"{loop.strength:.6g}"), tuple(number[uid] for uid in loop.nodes)
+    return (
+        loop.polarity,
+        int(basic),
+        loop.delayed,
+        float(f"{loop.strength:.6g}"),
+        tuple(number[uid] for uid in loop.nodes),
+    )

@@ -11,8 +11,10 @@ __all__ = ["WORDS"]
 
 WORDS: Mapping[str, Message] = {
     "causal": in_context("view", "Causes"),
-    "causal_canvas": Message("Causal diagram: {nodes} boxes, {links} arrows. Arrow keys move from box to box, Enter opens it, Shift with up or down pushes it, "
-                             "Delete lets it go, plus and minus zoom, 0 shows everything. The lists in the panel say the same in words."),
+    "causal_canvas": Message(
+        "Causal diagram: {nodes} boxes, {links} arrows. Arrow keys move from box to box, Enter opens it, Shift with up or down pushes it, "
+        "Delete lets it go, plus and minus zoom, 0 shows everything. The lists in the panel say the same in words."
+    ),
     "causal_same": Message("rises and falls with its cause"),
     "causal_opposite": Message("moves against its cause"),
     "causal_unknown": Message("nobody knows which way"),
@@ -20,7 +22,9 @@ WORDS: Mapping[str, Message] = {
     "causal_strong": Message("the thicker, the stronger"),
     # loops
     "causal_loops": Message("Feedback loops"),
-    "causal_loops_about": Message("A loop brings a change back to where it began: reinforcing (R) makes it grow, balancing (B) undoes it."),
+    "causal_loops_about": Message(
+        "A loop brings a change back to where it began: reinforcing (R) makes it grow, balancing (B) undoes it."
+    ),
     "causal_all_kinds": Message("All"),
     "causal_no_loops": Message("No loop: nothing that changes here comes back to itself."),
     "causal_independent": Message("Part of the shortest independent set: all other loops are sums of these."),
@@ -28,7 +32,9 @@ WORDS: Mapping[str, Message] = {
     "causal_facts": Message("{links} arrows · late: {late} · strength {strength}"),
     "causal_through": Message("Loops through {name}"),
     "causal_more_loops": Message("{n} longer ones are not on this page: sysmap loops --format csv"),
-    "causal_truncated": Message("Cut off (truncated): there are more loops than can be searched; all of at most {n} arrows are known."),
+    "causal_truncated": Message(
+        "Cut off (truncated): there are more loops than can be searched; all of at most {n} arrows are known."
+    ),
     "causal_cut": Message("The independent set is whole only up to {n} arrows."),
     # in the panel of a node
     "causal_title": Message("Cause and effect"),
@@ -42,7 +48,9 @@ WORDS: Mapping[str, Message] = {
     "causal_everything": Message("all"),
     # what if
     "causal_whatif": Message("What if"),
-    "causal_about_whatif": Message("Hold something up or down and see what rises and falls with it. Direction and order count; amounts mean nothing (fuzzy cognitive map)."),
+    "causal_about_whatif": Message(
+        "Hold something up or down and see what rises and falls with it. Direction and order count; amounts mean nothing (fuzzy cognitive map)."
+    ),
     "causal_push_first": Message("Nothing is pushed yet. Choose a box in the diagram, or one here:"),
     "causal_add": Message("Push something more"),
     "causal_pushed": Message("Pushed"),
@@ -75,9 +83,13 @@ WORDS: Mapping[str, Message] = {
     "causal_command": Message("The same on the command line"),
     # where to push
     "causal_levers": Message("Where to push"),
-    "causal_levers_about": Message("Four ways to say where a push does most (leverage). Each sees something else: where they agree, push there; where not, ask why."),
+    "causal_levers_about": Message(
+        "Four ways to say where a push does most (leverage). Each sees something else: where they agree, push there; where not, ask why."
+    ),
     "causal_plane": Message("Influence and dependence (MICMAC)"),
-    "causal_plane_about": Message("Along paths of up to {n} arrows; the lines are the means. Numbers are the places in the list below."),
+    "causal_plane_about": Message(
+        "Along paths of up to {n} arrows; the lines are the means. Numbers are the places in the list below."
+    ),
     "causal_influence": Message("influence"),
     "causal_dependence": Message("dependence"),
     "causal_ranks": Message("Ranks by the four scores"),
@@ -89,7 +101,9 @@ WORDS: Mapping[str, Message] = {
     "causal_score_3": Message("push"),
     # stories
     "causal_stories": Message("Recurring stories"),
-    "causal_stories_about": Message("Patterns that many systems share (system archetypes). Each is a hypothesis from signs and delays: check it first."),
+    "causal_stories_about": Message(
+        "Patterns that many systems share (system archetypes). Each is a hypothesis from signs and delays: check it first."
+    ),
     "causal_no_stories": Message("None of the eight archetypes fits this map."),
     "causal_untimed": Message("No arrow is said to come late, and five of the eight turn on that."),
     "causal_check": Message("Check"),
@@ -102,7 +116,9 @@ WORDS: Mapping[str, Message] = {
     "causal_differences": Message("Differences"),
     "causal_maps_about": Message("What this group says itself, beside what the common map and the other groups say."),
     "causal_apart": Message("How far from the other groups"),
-    "causal_apart_about": Message("0 alike, 1 opposite, over the arrows that either states; — where there is none of which both have a view."),
+    "causal_apart_about": Message(
+        "0 alike, 1 opposite, over the arrows that either states; — where there is none of which both have a view."
+    ),
     "causal_agreed": Message("others say so too"),
     "causal_disputed": Message("others say the opposite"),
     "causal_own": Message("nobody else says so"),

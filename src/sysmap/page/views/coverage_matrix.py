@@ -26,8 +26,12 @@ MOST_GAPS = 5_000
 WORDS: Mapping[str, Message] = {
     "matrix": Message("Who does what"),
     "matrix_caption": Message("Stakeholders and the problems they carry, the gravest problem first."),
-    "matrix_choose": Message("Choose a stakeholder: a dashed ring marks who shares one of its problems and is not its partner (collaboration gap)."),
-    "matrix_chosen": Message("{name}: gaps with {n} others, who share its problems (dashed rings) or linked ones and are not its partners."),
+    "matrix_choose": Message(
+        "Choose a stakeholder: a dashed ring marks who shares one of its problems and is not its partner (collaboration gap)."
+    ),
+    "matrix_chosen": Message(
+        "{name}: gaps with {n} others, who share its problems (dashed rings) or linked ones and are not its partners."
+    ),
     "matrix_owns": Message("owns it"),
     "matrix_works": Message("works on it"),
     "matrix_through": Message("through an innovation"),
@@ -59,12 +63,26 @@ def matrix(facts: Facts) -> dict[str, Any] | None:
         return None
     workers = dict(zip(work.problems, work.workers.tolist(), strict=True))
     severity = dict(zip(work.problems, work.severity.tolist(), strict=True))
-    order = sorted((uid for uid in work.problems if uid in facts.index), key=lambda uid: (-severity[uid], -workers[uid], analysis.name(uid), uid))
+    order = sorted(
+        (uid for uid in work.problems if uid in facts.index),
+        key=lambda uid: (-severity[uid], -workers[uid], analysis.name(uid), uid),
+    )
     column = {uid: at for at, uid in enumerate(order)}
-    rows = [[facts.index[uid], [value for problem in sorted(row, key=column.__getitem__) for value in (column[problem], row[problem])]]
-            for uid, row in sorted(cells.items(), key=lambda item: facts.index[item[0]])]
-    return {"problems": [[facts.index[uid], severity[uid], workers[uid], *_fit(analysis, uid), _owned(analysis, uid)] for uid in order],
-            "rows": rows, "gaps": _gaps(facts)}
+    rows = [
+        [
+            facts.index[uid],
+            [value for problem in sorted(row, key=column.__getitem__) for value in (column[problem], row[problem])],
+        ]
+        for uid, row in sorted(cells.items(), key=lambda item: facts.index[item[0]])
+    ]
+    return {
+        "problems": [
+            [facts.index[uid], severity[uid], workers[uid], *_fit(analysis, uid), _owned(analysis, uid)]
+            for uid in order
+        ],
+        "rows": rows,
+        "gaps": _gaps(facts),
+    }
 
 
 def _cells(analysis: Analysis, index: Mapping[str, int]) -> dict[str, dict[str, int]]:
@@ -77,8 +95,14 @@ def _cells(analysis: Analysis, index: Mapping[str, int]) -> dict[str, dict[str, 
             cells[source][target] |= ROLES[type]
     # `does` is a sparse matrix of people and problems; who works on a problem without such a tie does so through an innovation.
     does = work.does.tocoo()
-    for person, problem in ((work.people[s], work.problems[p]) for s, p in zip(does.row.tolist(), does.col.tolist(), strict=True)):
-        if person in index and problem in open_problems and not cells[person][problem] & (ROLES["OWNS"] | ROLES["WORKS_ON"]):
+    for person, problem in (
+        (work.people[s], work.problems[p]) for s, p in zip(does.row.tolist(), does.col.tolist(), strict=True)
+    ):
+        if (
+            person in index
+            and problem in open_problems
+            and not cells[person][problem] & (ROLES["OWNS"] | ROLES["WORKS_ON"])
+        ):
             cells[person][problem] |= THROUGH
     return {uid: dict(row) for uid, row in cells.items()}
 
@@ -110,7 +134,14 @@ def _gaps(facts: Facts) -> list[int]:
     if not analysis.ties_assessed:
         return []
     gaps, work = find_gaps(analysis), read_work(analysis)
-    pairs = [(gap.source, gap.target) for gap in gaps.top] if gaps.count > MOST_GAPS else [
-        (work.people[s], work.people[t]) for block in iterate_needing_pairs(work)
-        for s, t, tied in zip(block.s.tolist(), block.t.tolist(), block.tied.tolist(), strict=True) if not tied]
+    pairs = (
+        [(gap.source, gap.target) for gap in gaps.top]
+        if gaps.count > MOST_GAPS
+        else [
+            (work.people[s], work.people[t])
+            for block in iterate_needing_pairs(work)
+            for s, t, tied in zip(block.s.tolist(), block.t.tolist(), block.tied.tolist(), strict=True)
+            if not tied
+        ]
+    )
     return [facts.index[uid] for pair in pairs if all(uid in facts.index for uid in pair) for uid in pair]

@@ -72,38 +72,66 @@ def grow_view(facts: Facts) -> ViewData:
     In its lists of nodes, a node that is not drawn is None, so that the page still counts it.
     """
     sessions = [session for session in read_sessions(facts.analysis) if session.session in facts.index]
-    return {"day": facts.analysis.as_of.isoformat(), "steps": _steps(facts), "sectors": _sectors(facts),
-            "sessions": [_session(facts, session) for session in reversed(sessions)]} if sessions else None
+    return (
+        {
+            "day": facts.analysis.as_of.isoformat(),
+            "steps": _steps(facts),
+            "sectors": _sectors(facts),
+            "sessions": [_session(facts, session) for session in reversed(sessions)],
+        }
+        if sessions
+        else None
+    )
 
 
 def _steps(facts: Facts) -> list[list[Any]]:
     """[value, label] of each step of GROW, in order."""
-    field, = (field for field in facts.analysis.vocabulary.node("GrowSession").fields if field.name == "status")
+    (field,) = (field for field in facts.analysis.vocabulary.node("GrowSession").fields if field.name == "status")
     return [[choice.value, facts.translate(choice.label)] for choice in field.choices]
 
 
 def _sectors(facts: Facts) -> dict[str, list[str]]:
     """The labels of the declared sectors, by their value."""
-    field, = (field for field in facts.analysis.vocabulary.node("Stakeholder").fields if field.name == "sector")
+    (field,) = (field for field in facts.analysis.vocabulary.node("Stakeholder").fields if field.name == "sector")
     return {choice.value: facts.translate(choice.label) for choice in field.choices}
 
 
 def _session(facts: Facts, session: Session) -> dict[str, Any]:
     """A session for the board; `asked`: whether the map says of anybody that one of its problems affects them."""
+
     def numbers(uids: tuple[str, ...]) -> list[int | None]:
         return [facts.index.get(uid) for uid in uids]
+
     values = facts.visible_values("GrowSession", facts.analysis.props(session.session))
     asked = any(type == "AFFECTED_BY" for _, _, type in facts.analysis.graph.in_edges(session.problems, data="type"))
-    return {"n": facts.index[session.session], "date": clean_value(session.date), "step": clean_value(session.step),
-            "goal": values.get("goal"), "reality": values.get("reality"),
-            "problems": numbers(session.problems), "involved": numbers(session.involved), "options": numbers(session.options),
-            "chosen": numbers(session.chosen), "stuck": numbers(session.stuck),
-            "actions": [_action(facts, action) for action in session.actions], "lacks": session.lacks, "together": session.together,
-            "sectors": [clean_value(sector) for sector in session.sectors], "affected": numbers(session.affected), "asked": asked}
+    return {
+        "n": facts.index[session.session],
+        "date": clean_value(session.date),
+        "step": clean_value(session.step),
+        "goal": values.get("goal"),
+        "reality": values.get("reality"),
+        "problems": numbers(session.problems),
+        "involved": numbers(session.involved),
+        "options": numbers(session.options),
+        "chosen": numbers(session.chosen),
+        "stuck": numbers(session.stuck),
+        "actions": [_action(facts, action) for action in session.actions],
+        "lacks": session.lacks,
+        "together": session.together,
+        "sectors": [clean_value(sector) for sector in session.sectors],
+        "affected": numbers(session.affected),
+        "asked": asked,
+    }
 
 
 def _action(facts: Facts, action: Action) -> dict[str, Any]:
     """An action for the board; `late`: days past its due date, None where the due date is not known to the day."""
     late = days_between(action.due, facts.analysis.as_of.isoformat()) if action.overdue and action.due else None
-    return {"who": facts.index.get(action.stakeholder), "what": clean_value(action.what), "due": clean_value(action.due),
-            "done": clean_value(action.done), "overdue": action.overdue, "late": late}
+    return {
+        "who": facts.index.get(action.stakeholder),
+        "what": clean_value(action.what),
+        "due": clean_value(action.due),
+        "done": clean_value(action.done),
+        "overdue": action.overdue,
+        "late": late,
+    }

@@ -25,7 +25,9 @@ OUTSIDE = -1
 WORDS = {
     "pipeline": Message("Innovations"),
     "valley": Message("Valley of death"),
-    "valley_how": Message("The deeper an innovation stands, the more it lacks of eight things that carry one from trial to routine."),
+    "valley_how": Message(
+        "The deeper an innovation stands, the more it lacks of eight things that carry one from trial to routine."
+    ),
     "valley_worst": Message("Closest to dying"),
     "valley_safe": Message("Nothing is known to be missing for the innovations in the valley."),
     "valley_empty": Message("No innovation stands in the valley today."),
@@ -45,7 +47,9 @@ WORDS = {
     "valley_severity": Message("severity {n}"),
     "valley_no_problem": Message("addresses no open problem"),
     "valley_list": Message("Who could carry them across"),
-    "valley_list_how": Message("Highest risk first, then the gravest problem. A name is who stands nearest to add what is missing."),
+    "valley_list_how": Message(
+        "Highest risk first, then the gravest problem. A name is who stands nearest to add what is missing."
+    ),
     "valley_have": Message("there"),
     "valley_missing": Message("missing"),
     "valley_not_known": Message("not known"),
@@ -80,38 +84,76 @@ def pipeline_view(facts: Facts) -> ViewData:
     drawn = [uid for uid in analysis.nodes("Innovation") if uid in facts.index]
     if not drawn:
         return None
-    field, = (field for field in analysis.vocabulary.node("Innovation").fields if field.name == "stage")
-    stages = {choice.value: {"title": facts.translate(choice.label), "valley": choice.value in VALLEY_STAGES, "dead": choice.value in analysis.settings.dead_stages}
-              for choice in field.choices}
+    (field,) = (field for field in analysis.vocabulary.node("Innovation").fields if field.name == "stage")
+    stages = {
+        choice.value: {
+            "title": facts.translate(choice.label),
+            "valley": choice.value in VALLEY_STAGES,
+            "dead": choice.value in analysis.settings.dead_stages,
+        }
+        for choice in field.choices
+    }
     stage_numbers = {value: at for at, value in enumerate(stages)}
-    crossings = {crossing.innovation: crossing for crossing in find_crossings(analysis) if crossing.innovation in facts.index}
+    crossings = {
+        crossing.innovation: crossing for crossing in find_crossings(analysis) if crossing.innovation in facts.index
+    }
     stopped = [uid for uid in drawn if not is_living(analysis, uid)]
-    return {"items": ITEM_LIST, "stages": list(stages.values()), "all": [_innovation(facts, uid, stage_numbers, crossings.get(uid)) for uid in (*crossings, *stopped)]}
+    return {
+        "items": ITEM_LIST,
+        "stages": list(stages.values()),
+        "all": [_innovation(facts, uid, stage_numbers, crossings.get(uid)) for uid in (*crossings, *stopped)],
+    }
 
 
 def _innovation(facts: Facts, uid: str, stage_numbers: Mapping[str, int], crossing: Crossing | None) -> dict[str, Any]:
     """An innovation for the board: its stages, its problems, and where it stands in the valley; what is not known is left out."""
     analysis, months = facts.analysis, measure_values(facts.analysis, "months_in_stage")[uid]
-    history = [[clean_value(day), stage_numbers[stage]] for day, stage in stage_history(analysis, uid) if stage in stage_numbers]
-    values = {"n": facts.index[uid], "stage": stage_numbers.get(str(analysis.props(uid).get("stage"))), "history": history,
-            "trl": clean_value(analysis.props(uid).get("trl")), "months": months, "stalled": is_stalled(analysis, uid) or None,
-            "problems": [[facts.index.get(problem, OUTSIDE), clean_value(analysis.props(problem).get("severity"))] for problem in _problems(facts, uid)]}
-    return {key: value for key, value in (values | (_standing(facts, crossing) if crossing else {})).items() if value not in (None, [])}
+    history = [
+        [clean_value(day), stage_numbers[stage]]
+        for day, stage in stage_history(analysis, uid)
+        if stage in stage_numbers
+    ]
+    values = {
+        "n": facts.index[uid],
+        "stage": stage_numbers.get(str(analysis.props(uid).get("stage"))),
+        "history": history,
+        "trl": clean_value(analysis.props(uid).get("trl")),
+        "months": months,
+        "stalled": is_stalled(analysis, uid) or None,
+        "problems": [
+            [facts.index.get(problem, OUTSIDE), clean_value(analysis.props(problem).get("severity"))]
+            for problem in _problems(facts, uid)
+        ],
+    }
+    return {
+        key: value
+        for key, value in (values | (_standing(facts, crossing) if crossing else {})).items()
+        if value not in (None, [])
+    }
 
 
 def _problems(facts: Facts, uid: str) -> list[str]:
     """The open problems that the innovation addresses, the gravest first."""
-    return sorted(read_surroundings(facts.analysis, uid).problems,
-                  key=lambda problem: (-(cast("float", facts.analysis.props(problem).get("severity")) or 0), problem))
+    return sorted(
+        read_surroundings(facts.analysis, uid).problems,
+        key=lambda problem: (-(cast("float", facts.analysis.props(problem).get("severity")) or 0), problem),
+    )
 
 
 def _standing(facts: Facts, crossing: Crossing) -> dict[str, Any]:
     """Where a living innovation stands in the valley; items of the checklist go by their number in `ITEM_LIST`."""
     lacking = bool(crossing.inside and crossing.lacks)
-    return {"inside": crossing.inside, "lacks": [ITEM_LIST.index(item) for item in crossing.lacks],
-            "unknown": [ITEM_LIST.index(item) for item in crossing.unknown], "past": _is_past(facts, crossing) or None,
-            "risk": crossing.risk, "tone": risk_tone(crossing.risk or 0) if lacking else None, "unrated": crossing.unrated or None,
-            "path": [facts.index.get(uid, OUTSIDE) for uid in crossing.path], "remedies": [_remedy(facts, remedy) for remedy in crossing.remedies]}
+    return {
+        "inside": crossing.inside,
+        "lacks": [ITEM_LIST.index(item) for item in crossing.lacks],
+        "unknown": [ITEM_LIST.index(item) for item in crossing.unknown],
+        "past": _is_past(facts, crossing) or None,
+        "risk": crossing.risk,
+        "tone": risk_tone(crossing.risk or 0) if lacking else None,
+        "unrated": crossing.unrated or None,
+        "path": [facts.index.get(uid, OUTSIDE) for uid in crossing.path],
+        "remedies": [_remedy(facts, remedy) for remedy in crossing.remedies],
+    }
 
 
 def _is_past(facts: Facts, crossing: Crossing) -> bool:

@@ -33,8 +33,12 @@ WORDS = {
     "learn_ago": Message("last asked {n} months ago"),
     "learn_undated": Message("no round has a date"),
     "learn_wave": Message("Round {n}"),
-    "learn_hidden_in": Message("round {wave}: {n} units where fewer than five people answered; those scores are not shown"),
-    "learn_hidden_one": Message("round {wave}: {n} unit where fewer than five people answered; those scores are not shown"),
+    "learn_hidden_in": Message(
+        "round {wave}: {n} units where fewer than five people answered; those scores are not shown"
+    ),
+    "learn_hidden_one": Message(
+        "round {wave}: {n} unit where fewer than five people answered; those scores are not shown"
+    ),
     "learn_all": Message("All units together"),
     "learn_mean": Message("All units, {wave}"),
     "learn_scale": Message("Centre 1 (not at all), edge 5 (fully). Five disciplines are a profile, never one score."),
@@ -43,7 +47,9 @@ WORDS = {
     "learn_spread": Message("Distance between units"),
     "learn_of": Message("{n} units"),
     "learn_few": Message("fewer than {n} units: not shown"),
-    "learn_private": Message("The profiles of single units are personal and not in this page. --include-personal puts them in."),
+    "learn_private": Message(
+        "The profiles of single units are personal and not in this page. --include-personal puts them in."
+    ),
     "learn_each": Message("Unit by unit"),
     "learn_compare": Message("Compare"),
     "learn_compare_how": Message("Choose up to {n} units to lay over the whole."),
@@ -67,20 +73,34 @@ def learning_view(facts: Facts) -> ViewData:
     if not waves:
         return None
     names = known_disciplines(analysis)
-    field, = (field for field in analysis.vocabulary.node("Assessment").fields if field.name == "discipline")
+    (field,) = (field for field in analysis.vocabulary.node("Assessment").fields if field.name == "discipline")
     private = "score" in facts.hidden("Assessment")
-    data = {"disciplines": [facts.translate(choice.label) for choice in field.choices], "waves": [_round(analysis, wave, day) for wave, day in waves.items()],
-            "months": months_since_asked(analysis), "company": COMPANY if private else 1, "private": private,
-            "means": _means(analysis, COMPANY if private else 1),
-            "trend": [[names.index(trend.discipline), round_score(trend.change), trend.units] for trend in measure_trends(analysis) if trend.units > 1 or not private],
-            "spread": [round_score(measure_values(analysis, "discipline_spread").get(name)) for name in names]}
+    data = {
+        "disciplines": [facts.translate(choice.label) for choice in field.choices],
+        "waves": [_round(analysis, wave, day) for wave, day in waves.items()],
+        "months": months_since_asked(analysis),
+        "company": COMPANY if private else 1,
+        "private": private,
+        "means": _means(analysis, COMPANY if private else 1),
+        "trend": [
+            [names.index(trend.discipline), round_score(trend.change), trend.units]
+            for trend in measure_trends(analysis)
+            if trend.units > 1 or not private
+        ],
+        "spread": [round_score(measure_values(analysis, "discipline_spread").get(name)) for name in names],
+    }
     return data if private else data | _units_and_paces(facts, names)
 
 
 def _round(analysis: Analysis, wave: int, day: str | None) -> dict[str, Any]:
     """A round of asking: its day, how many units were asked, and of how many of them a score is suppressed."""
     profiles = [profile for profile in read_profiles(analysis) if profile.wave == wave]
-    return {"wave": wave, "day": clean_value(day), "units": len(profiles), "suppressed": sum(bool(profile.suppressed) for profile in profiles)}
+    return {
+        "wave": wave,
+        "day": clean_value(day),
+        "units": len(profiles),
+        "suppressed": sum(bool(profile.suppressed) for profile in profiles),
+    }
 
 
 def _means(analysis: Analysis, fewest: int) -> list[list[list[Any]]]:
@@ -89,17 +109,36 @@ def _means(analysis: Analysis, fewest: int) -> list[list[list[Any]]]:
 
     def cell(wave: int, name: str) -> list[Any]:
         average = averages.get((wave, name))
-        return [round_score(average.score) if average and average.units >= fewest else None, average.units if average else 0]
+        return [
+            round_score(average.score) if average and average.units >= fewest else None,
+            average.units if average else 0,
+        ]
+
     return [[cell(wave, name) for name in known_disciplines(analysis)] for wave in dated_waves(analysis)]
 
 
 def _units_and_paces(facts: Facts, names: tuple[str, ...]) -> dict[str, Any]:
     """What may be shown only with personal data: the units' profiles, their paces (two or more), and the widest spreads."""
     analysis = facts.analysis
-    paces = [[facts.index[pace.stakeholder], round_score(pace.change), round_score(pace.days)] for pace in measure_paces(analysis) if pace.stakeholder in facts.index]
-    return {"units": list(_units(facts, names)), "paces": paces if len(paces) > 1 else [],
-            "apart": [[names.index(spread.discipline), spread.low, spread.high, facts.index.get(spread.lowest), facts.index.get(spread.highest)]
-                      for spread in measure_spreads(analysis)]}
+    paces = [
+        [facts.index[pace.stakeholder], round_score(pace.change), round_score(pace.days)]
+        for pace in measure_paces(analysis)
+        if pace.stakeholder in facts.index
+    ]
+    return {
+        "units": list(_units(facts, names)),
+        "paces": paces if len(paces) > 1 else [],
+        "apart": [
+            [
+                names.index(spread.discipline),
+                spread.low,
+                spread.high,
+                facts.index.get(spread.lowest),
+                facts.index.get(spread.highest),
+            ]
+            for spread in measure_spreads(analysis)
+        ],
+    }
 
 
 def _units(facts: Facts, names: tuple[str, ...]) -> Iterator[dict[str, Any]]:
@@ -107,6 +146,16 @@ def _units(facts: Facts, names: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     profiles = {(profile.stakeholder, profile.wave): profile for profile in read_profiles(facts.analysis)}
     for uid in sorted({uid for uid, _ in profiles if uid in facts.index}, key=lambda uid: facts.index[uid]):
         rounds = [profiles.get((uid, wave)) for wave in dated_waves(facts.analysis)]
-        yield {"n": facts.index[uid], "rounds": [None if profile is None else [
-            [round_score(profile.scores[name]) for name in names], [names.index(name) for name in profile.suppressed], profile.respondents]
-            for profile in rounds]}
+        yield {
+            "n": facts.index[uid],
+            "rounds": [
+                None
+                if profile is None
+                else [
+                    [round_score(profile.scores[name]) for name in names],
+                    [names.index(name) for name in profile.suppressed],
+                    profile.respondents,
+                ]
+                for profile in rounds
+            ],
+        }

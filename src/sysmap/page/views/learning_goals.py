@@ -54,13 +54,29 @@ def goals_view(facts: Facts) -> ViewData:
     """
     analysis = facts.analysis
     pulls = {pull.goal: pull for pull in find_goal_pulls(analysis)}
-    standings = sorted((standing for standing in read_goal_standings(analysis) if standing.goal in facts.index), key=lambda goal: (
-        bool(goal.holders), goal.shared is not False, goal.progress is None, goal.progress or 0, goal.goal))
-    field, = (field for field in analysis.vocabulary.node("Stakeholder").fields if field.name == "sector")
-    present = {clean_value(analysis.props(uid)["sector"]) for uid in analysis.nodes("Stakeholder") if analysis.props(uid).get("sector")}
+    standings = sorted(
+        (standing for standing in read_goal_standings(analysis) if standing.goal in facts.index),
+        key=lambda goal: (
+            bool(goal.holders),
+            goal.shared is not False,
+            goal.progress is None,
+            goal.progress or 0,
+            goal.goal,
+        ),
+    )
+    (field,) = (field for field in analysis.vocabulary.node("Stakeholder").fields if field.name == "sector")
+    present = {
+        clean_value(analysis.props(uid)["sector"])
+        for uid in analysis.nodes("Stakeholder")
+        if analysis.props(uid).get("sector")
+    }
     labels = {choice.value: facts.translate(choice.label) for choice in field.choices if choice.value in present}
     labels |= {own: facts.repeat(own) for own in sorted(present - set(labels))}
-    return {"sectors": list(labels.items()), "goals": [_goal(facts, goal, pulls[goal.goal]) for goal in standings]} if standings else None
+    return (
+        {"sectors": list(labels.items()), "goals": [_goal(facts, goal, pulls[goal.goal]) for goal in standings]}
+        if standings
+        else None
+    )
 
 
 def _goal(facts: Facts, goal: GoalStanding, pull: GoalPull) -> dict[str, Any]:
@@ -69,6 +85,12 @@ def _goal(facts: Facts, goal: GoalStanding, pull: GoalPull) -> dict[str, Any]:
     data: dict[str, Any] = {name: values.get(name) for name in ("horizon", "measure")}
     data |= {name: round_score(getattr(goal, name)) for name in ("baseline", "actual", "target", "progress")}
     return data | {
-        "n": facts.index[goal.goal], "shared": goal.shared, "share": None if goal.progress is None else facts.translate(way_gone(goal.progress)),
-        "holders": [[facts.index.get(uid), clean_value(facts.analysis.props(uid).get("sector"))] for uid in goal.holders],
-        "pull": [facts.index.get(uid) for uid in (*pull.innovations, *pull.problems)], "apart": [facts.index.get(uid) for uid in pull.apart]}
+        "n": facts.index[goal.goal],
+        "shared": goal.shared,
+        "share": None if goal.progress is None else facts.translate(way_gone(goal.progress)),
+        "holders": [
+            [facts.index.get(uid), clean_value(facts.analysis.props(uid).get("sector"))] for uid in goal.holders
+        ],
+        "pull": [facts.index.get(uid) for uid in (*pull.innovations, *pull.problems)],
+        "apart": [facts.index.get(uid) for uid in pull.apart],
+    }

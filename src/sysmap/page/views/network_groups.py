@@ -20,7 +20,9 @@ FEWEST = 5
 
 WORDS: Mapping[str, Message] = {
     "groups": Message("Groups"),
-    "groups_caption": Message("{nodes} things on this map fall into {n} groups of those with most ties among themselves (communities). Choose a group to see its map."),
+    "groups_caption": Message(
+        "{nodes} things on this map fall into {n} groups of those with most ties among themselves (communities). Choose a group to see its map."
+    ),
     "groups_around": Message("around {name}"),
     "groups_rest": Message("in small groups or alone"),
     "groups_one": Message("Only the group {name}"),
@@ -42,9 +44,15 @@ def groups(facts: Facts) -> dict[str, Any] | None:
     if len(facts.uids) <= MANY:
         return None
     graph = simple_graph(facts.analysis, facts.uids)
-    large = [group for group in find_linked_groups(facts.analysis, facts.uids) if len(group) >= FEWEST][:MOST_GROUPS - 1]
+    large = [group for group in find_linked_groups(facts.analysis, facts.uids) if len(group) >= FEWEST][
+        : MOST_GROUPS - 1
+    ]
     rest = sorted(set(facts.uids).difference(*large))
     shown = [*large, *([rest] if rest else [])]
     central = [max(group, key=lambda uid: (graph.degree(uid), uid)) for group in shown]
     number = {uid: at for at, group in enumerate(shown) for uid in group}
-    return {"of": [number[uid] for uid in facts.uids], "centre": [facts.index[uid] for uid in central], "rest": bool(rest)}
+    return {
+        "of": [number[uid] for uid in facts.uids],
+        "centre": [facts.index[uid] for uid in central],
+        "rest": bool(rest),
+    }

@@ -30,19 +30,32 @@ def time(facts: Facts) -> dict[str, Any] | None:
     """
     analysis = facts.analysis
     holding = {uid for _, _, uid in analysis.graph.edges(keys=True)}
-    drawn = [(source, target, uid, tie) for source, target, uid, tie in analysis.whole.edges(keys=True, data=True)
-              if source in facts.index and target in facts.index]
+    drawn = [
+        (source, target, uid, tie)
+        for source, target, uid, tie in analysis.whole.edges(keys=True, data=True)
+        if source in facts.index and target in facts.index
+    ]
     today = analysis.as_of.year
     begun, ended = ({year for *_, tie in drawn if (year := _year(tie.get(end)))} for end in ("since", "until"))
     years = {year for year in begun | {year + 1 for year in ended} if year <= today} | {today}
     if len(years) < 2:  # noqa: PLR2004  with one year there is nothing to turn
         return None
-    return {"first": min(years), "last": today, "gone": list(_gone(facts, (tie for tie in drawn if tie[2] not in holding)))}
+    return {
+        "first": min(years),
+        "last": today,
+        "gone": list(_gone(facts, (tie for tie in drawn if tie[2] not in holding))),
+    }
 
 
 def _gone(facts: Facts, ties: Iterable[tuple[str, str, str, Mapping[str, Any]]]) -> Iterable[list[Any]]:
     for source, target, _, tie in sorted(ties, key=lambda tie: tie[2]):
-        yield [facts.index[source], facts.index[target], stroke(tie["type"]).color, clean_value(tie.get("since")), clean_value(tie.get("until"))]
+        yield [
+            facts.index[source],
+            facts.index[target],
+            stroke(tie["type"]).color,
+            clean_value(tie.get("since")),
+            clean_value(tie.get("until")),
+        ]
 
 
 def _year(value: object) -> int | None:

@@ -33,15 +33,19 @@ class View:
     collect: Callable[[Facts], ViewData]
 
 
-def view(name: str, words: Mapping[str, Message], *, order: int, topic: str = "") -> Callable[[Callable[[Facts], ViewData]], Callable[[Facts], ViewData]]:
+def view(
+    name: str, words: Mapping[str, Message], *, order: int, topic: str = ""
+) -> Callable[[Callable[[Facts], ViewData]], Callable[[Facts], ViewData]]:
     """Register the decorated function, which collects the data of the view `name`. `topic` is empty for a view of all topics.
 
     Raises ValueError where another view has a text under one of the keys of `words`.
     """
+
     def register(collect: Callable[[Facts], ViewData]) -> Callable[[Facts], ViewData]:
         taken = {key for view in VIEWS.values() for key in view.words} & set(words)
         if taken:
             raise ValueError(f"view {name!r}: its words {sorted(taken)} are declared twice")
         insert_in_order(VIEWS, name, View(name, topic and topic_of(topic), order, words, collect))
         return collect
+
     return register

@@ -34,14 +34,33 @@ def grid(facts: Facts) -> dict[str, Any] | None:
     number of its quadrant, number of its class of salience]; the last is -1 where a rating that salience needs is missing.
     """
     analysis = facts.analysis
-    rated = [(standing, standing.quadrant) for standing in read_standings(analysis) if standing.quadrant and standing.stakeholder in facts.index]
+    rated = [
+        (standing, standing.quadrant)
+        for standing in read_standings(analysis)
+        if standing.quadrant and standing.stakeholder in facts.index
+    ]
     if not (facts.look.include_personal and rated):
         return None
     names = [*(name for name in PLANS if name in GRID), *(name for name in PLANS if name not in GRID)]
     rating = {standing.stakeholder: analysis.props(standing.stakeholder) for standing, _ in rated}
     return {
         "high": analysis.settings.salient,
-        "classes": [{"name": facts.translate(CLASS_NAMES[name]), "rule": facts.translate(CLASS_RULES[name]), "plan": facts.translate(PLANS[name].filled(names=YOU))} for name in names],
-        "at": [[facts.index[standing.stakeholder], rating[standing.stakeholder]["power"], rating[standing.stakeholder]["interest"],
-                names.index(quadrant), names.index(standing.salience) if standing.salience else -1] for standing, quadrant in rated],
+        "classes": [
+            {
+                "name": facts.translate(CLASS_NAMES[name]),
+                "rule": facts.translate(CLASS_RULES[name]),
+                "plan": facts.translate(PLANS[name].filled(names=YOU)),
+            }
+            for name in names
+        ],
+        "at": [
+            [
+                facts.index[standing.stakeholder],
+                rating[standing.stakeholder]["power"],
+                rating[standing.stakeholder]["interest"],
+                names.index(quadrant),
+                names.index(standing.salience) if standing.salience else -1,
+            ]
+            for standing, quadrant in rated
+        ],
     }

@@ -20,9 +20,14 @@ def bridges(writer: Writer) -> ReportTable | None:
     if not (writer.analysis.ties_assessed and writer.analysis.nodes("Stakeholder")):
         return None
     columns = {name: measure_values(writer.analysis, name) for name in SHOWN}
-    scores = {uid: score for uid, score in columns["betweenness"].items() if isinstance(score, float | int) and score > 0}
+    scores = {
+        uid: score for uid, score in columns["betweenness"].items() if isinstance(score, float | int) and score > 0
+    }
     order = sorted(scores, key=lambda uid: (-round(scores[uid], 9), uid))
-    rows = [(writer.names((uid,)), *(writer.score(name, columns[name].get(uid)) for name in SHOWN)) for uid in order[:MOST_ROWS]]
+    rows = [
+        (writer.names((uid,)), *(writer.score(name, columns[name].get(uid)) for name in SHOWN))
+        for uid in order[:MOST_ROWS]
+    ]
     header = [*writer.heads("stakeholder"), *(MEASURES[name].title.render(writer.language) for name in SHOWN)]
     table = build_table(writer, "bridges", header, rows, range(1, 5), more=writer.rest(len(order), "measures.csv"))
     return replace(table, about=table.about + writer.estimate("betweenness")) if table else None

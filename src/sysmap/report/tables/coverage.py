@@ -15,7 +15,7 @@ __all__ = ["carried_problems"]
 def carried_problems(writer: Writer) -> ReportTable | None:
     """The gravest open problems with their owners, how many work on them, and the innovations that were tested for them."""
     analysis, problems = writer.analysis, find_coverage(writer.analysis).problems
-    sources: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))      # type of tie -> target -> sources
+    sources: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))  # type of tie -> target -> sources
     for source, target, type in analysis.graph.edges(data="type"):
         sources[type][target].add(source)
     tested = set(analysis.settings.proven_stages)
@@ -23,8 +23,17 @@ def carried_problems(writer: Writer) -> ReportTable | None:
     for uid in problems[:MOST_ROWS]:
         severity = writer.facts.visible_values("Problem", analysis.props(uid)).get("severity")
         workers = set().union(*(sources[type][uid] for type in analysis.settings.works))
-        answers = sorted(answer for answer in sources["ADDRESSES"][uid] if analysis.props(answer).get("stage") in tested)
-        rows.append((writer.names((uid,)), writer.number(severity) if isinstance(severity, int | float) else UNDEFINED,
-                     writer.names(sorted(sources["OWNS"][uid])) or UNDEFINED, writer.number(len(workers)), writer.names(answers) or UNDEFINED))
+        answers = sorted(
+            answer for answer in sources["ADDRESSES"][uid] if analysis.props(answer).get("stage") in tested
+        )
+        rows.append(
+            (
+                writer.names((uid,)),
+                writer.number(severity) if isinstance(severity, int | float) else UNDEFINED,
+                writer.names(sorted(sources["OWNS"][uid])) or UNDEFINED,
+                writer.number(len(workers)),
+                writer.names(answers) or UNDEFINED,
+            )
+        )
     header = writer.heads("problem", "severity", "owners", "workers", "answers")
     return build_table(writer, "problems", header, rows, (1, 3), more=writer.rest(len(problems)))

@@ -17,5 +17,9 @@ def strongest_gaps(writer: Writer) -> ReportTable | None:
     gaps = find_gaps(writer.analysis).top
     # One number of decimals for the column, so that it can be read down.
     digits = 2 if gaps and gaps[0].need >= 1 else 3
-    rows = [(writer.pair(gap), writer.names(gap.problems), writer.decimal(gap.need, digits)) for gap in gaps[:MOST_ROWS]]
-    return build_table(writer, "gaps", writer.heads("pair", "behind", "need"), rows, (2,), more=writer.rest(len(gaps), "gaps.csv"))
+    rows = [
+        (writer.pair(gap), writer.names(gap.problems), writer.decimal(gap.need, digits)) for gap in gaps[:MOST_ROWS]
+    ]
+    return build_table(
+        writer, "gaps", writer.heads("pair", "behind", "need"), rows, (2,), more=writer.rest(len(gaps), "gaps.csv")
+    )

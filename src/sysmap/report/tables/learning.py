@@ -21,8 +21,15 @@ SHOWN_BY = {
     "personal_mastery": ("discipline_trend",),
     "mental_models": ("disputed_causes", "minds_apart"),
     "systems_thinking": ("reinforcing_circles", "leverage_point"),
-    "team_learning": ("session_not_together", "overdue_actions", "chosen_option_stuck", "incomplete_session", "grow_sessions"),
-    "shared_vision": ("shared_vision",)}
+    "team_learning": (
+        "session_not_together",
+        "overdue_actions",
+        "chosen_option_stuck",
+        "incomplete_session",
+        "grow_sessions",
+    ),
+    "shared_vision": ("shared_vision",),
+}
 """Discipline -> the findings that show whether it is practised; the gravest of them is told."""
 
 PRACTICES = {
@@ -30,7 +37,8 @@ PRACTICES = {
     "slow_answers": Message("Quick to answer"),
     "closed_groups:boundary": Message("Inside and outside"),
     "equal_part": Message("A part for everybody"),
-    "goal_progress": Message("Change in the world")}
+    "goal_progress": Message("Change in the world"),
+}
 """Finding -> the habit of a learning organisation that it shows."""
 
 ASKED = Message("{score}{change}, {n} units")
@@ -53,10 +61,19 @@ def learning_organisation(writer: Writer) -> ReportTable | None:
     for aspect in list_aspects(writer.analysis, writer.findings, personal=writer.facts.look.include_personal):
         on_the_map = step = UNDEFINED
         if finding := aspect.shown:
-            evidence = writer.say(finding.why) if finding.severity == "not_assessed" else writer.names(finding.evidence, NAMES_OF_ASPECT)
-            on_the_map, step = f"{writer.say(finding.title)}{f' ({evidence})' if evidence else ''}", writer.say(finding.next_step)
+            evidence = (
+                writer.say(finding.why)
+                if finding.severity == "not_assessed"
+                else writer.names(finding.evidence, NAMES_OF_ASPECT)
+            )
+            on_the_map, step = (
+                f"{writer.say(finding.title)}{f' ({evidence})' if evidence else ''}",
+                writer.say(finding.next_step),
+            )
         title = writer.say(aspect.title)
-        rows.append((title[:1].upper() + title[1:], writer.say(aspect.asked) if aspect.asked else UNDEFINED, on_the_map, step))
+        rows.append(
+            (title[:1].upper() + title[1:], writer.say(aspect.asked) if aspect.asked else UNDEFINED, on_the_map, step)
+        )
     return build_table(writer, "learning", writer.heads("aspect", "asked", "shown", "next"), rows, ())
 
 
@@ -64,17 +81,27 @@ def list_aspects(analysis: Analysis, found: Sequence[Finding], *, personal: bool
     """The five disciplines, then the habits; `found` are the findings that may be told, the gravest first. Nothing where no side of learning was recorded."""
     if not any(map(analysis.nodes, ("Assessment", "Goal", "GrowSession"))):
         return
-    field, = (field for field in analysis.vocabulary.node("Assessment").fields if field.name == "discipline")
+    (field,) = (field for field in analysis.vocabulary.node("Assessment").fields if field.name == "discipline")
     labels = {choice.value: choice.label for choice in field.choices}
     for name in known_disciplines(analysis):
-        yield Aspect(labels[name], _asked(analysis, name, 1 if personal else COMPANY), _shown(found, SHOWN_BY.get(name, ())))
+        yield Aspect(
+            labels[name], _asked(analysis, name, 1 if personal else COMPANY), _shown(found, SHOWN_BY.get(name, ()))
+        )
     for kind, title in PRACTICES.items():
         yield Aspect(title, None, _shown(found, (kind,)))
 
 
 def _shown(found: Sequence[Finding], kinds: Sequence[str]) -> Finding | None:
     """The gravest of these: what was not assessed comes last."""
-    return next((one for one in found for kind in kinds if one.id == kind or one.id.startswith(f"{kind}:") or one.id == kind.partition(":")[0]), None)
+    return next(
+        (
+            one
+            for one in found
+            for kind in kinds
+            if one.id == kind or one.id.startswith(f"{kind}:") or one.id == kind.partition(":")[0]
+        ),
+        None,
+    )
 
 
 def _asked(analysis: Analysis, discipline: str, fewest: int) -> Text | None:
@@ -85,6 +112,8 @@ def _asked(analysis: Analysis, discipline: str, fewest: int) -> Text | None:
         return None
     if mean.units < fewest:
         return TOO_FEW_UNITS.filled(n=Number(fewest))
-    change = next((one.change for one in measure_trends(analysis) if one.discipline == discipline and one.units > 1), None)
+    change = next(
+        (one.change for one in measure_trends(analysis) if one.discipline == discipline and one.units > 1), None
+    )
     told = "" if change is None else Joined((" (", Number(change, 2, signed=round(change, 2) > 0), ")"), "")
     return ASKED.filled(score=Number(mean.score, 1), n=Number(mean.units), change=told)

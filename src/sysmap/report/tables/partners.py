@@ -18,7 +18,13 @@ def suggested_partnerships(writer: Writer) -> ReportTable | None:
     if not (writer.analysis.ties_assessed and writer.analysis.nodes("Stakeholder")):
         return None
     suggestions = suggest_partnerships(writer.analysis)
-    rows = [(writer.pair(suggestion), " ".join(map(writer.say, suggestion.reasons.values())), writer.decimal(suggestion.score, 2))
-            for suggestion in suggestions[:MOST_REASONED]]
+    rows = [
+        (
+            writer.pair(suggestion),
+            " ".join(map(writer.say, suggestion.reasons.values())),
+            writer.decimal(suggestion.score, 2),
+        )
+        for suggestion in suggestions[:MOST_REASONED]
+    ]
     more = writer.rest(len(suggestions), "suggestions.csv", MOST_REASONED)
     return build_table(writer, "suggestions", writer.heads("pair", "reasons", "score"), rows, (2,), more=more)

@@ -16,8 +16,12 @@ from sysmap.tables.text import show_cell
 
 __all__ = ["read_csv"]
 
-OPEN_QUOTE = Cause("F034", "a quote is opened here and never closed", 'close it, or write "" for a quote inside a quoted text')
-MANY_OPEN_QUOTES = Cause("F035", "{count} quotes were never closed; the rest was not read", "mend the quotes and run again")
+OPEN_QUOTE = Cause(
+    "F034", "a quote is opened here and never closed", 'close it, or write "" for a quote inside a quoted text'
+)
+MANY_OPEN_QUOTES = Cause(
+    "F035", "{count} quotes were never closed; the rest was not read", "mend the quotes and run again"
+)
 NUL_BYTE = Cause("F036", "holds a NUL byte (0x00) in {value}", "take the byte out; the file may be damaged")
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -60,6 +64,7 @@ def _delimiter(lines: Sequence[str], is_header: IsHeader) -> str:
         rows = list(csv.reader(sample, delimiter=delimiter))
         known = max((sum(map(is_header, row)) for row in rows), default=0)
         return known, max(map(len, rows), default=0)
+
     return max(DELIMITERS, key=score)
 
 

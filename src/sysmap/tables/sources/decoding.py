@@ -13,10 +13,21 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _SAMPLE = 4096
 _MANY_NULS = 0.3
 
-WRONG_ENCODING = Cause("F031", "is not the {encoding} that its first bytes promise", "save the file as 'CSV UTF-8', which Excel offers under Save as")
-NOT_TEXT = Cause("F032", "byte 0x{byte} is neither UTF-8 nor Windows-1252", "save the file as 'CSV UTF-8', which Excel offers under Save as")
-READ_AS_CP1252 = Cause("F033", "byte 0x{byte} is not UTF-8; the file was read as cp1252, the encoding of older Windows programs",
-                       "look at its accents, and save the file as 'CSV UTF-8', which Excel offers under Save as")
+WRONG_ENCODING = Cause(
+    "F031",
+    "is not the {encoding} that its first bytes promise",
+    "save the file as 'CSV UTF-8', which Excel offers under Save as",
+)
+NOT_TEXT = Cause(
+    "F032",
+    "byte 0x{byte} is neither UTF-8 nor Windows-1252",
+    "save the file as 'CSV UTF-8', which Excel offers under Save as",
+)
+READ_AS_CP1252 = Cause(
+    "F033",
+    "byte 0x{byte} is not UTF-8; the file was read as cp1252, the encoding of older Windows programs",
+    "look at its accents, and save the file as 'CSV UTF-8', which Excel offers under Save as",
+)
 
 
 def decode(data: bytes, notes: Notes) -> str | None:
@@ -28,7 +39,7 @@ def decode(data: bytes, notes: Notes) -> str | None:
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _strict(data[len(bom):], encoding, notes)
+            return _strict(data[len(bom) :], encoding, notes)
     wide = _wide(data[:_SAMPLE])
     return _strict(data, wide or "utf-8", notes)
 

@@ -41,12 +41,14 @@ def source(*endings: str) -> Callable[[Reader], Reader]:
 
     The reader returns the sheets it finds, an empty tuple where the file holds no text; what is wrong or was assumed it notes.
     """
+
     def register(read: Reader) -> Reader:
         for ending in endings:
             if ending in SOURCES:
                 raise ValueError(f"files that end in {ending!r} have a reader already")
             SOURCES[ending] = read
         return read
+
     return register
 
 
