@@ -140,3 +140,41 @@ def test_a_number_belongs_to_one_cause():
 def test_a_value_that_is_not_given_is_an_error_of_the_program():
     with pytest.raises(LookupError, match="is given for"):
         str(RANGE.fault("a.csv", 1, 1, value="x"))
+
+
+def test_nearest_offers_three_at_most_the_best_first():
+    names = ["abcdefg", "abcdef", "abcde", "abcdefgh"]
+    assert nearest("abcdefg", names) == ("abcdefg", "abcdefgh", "abcdef")
+    assert nearest("abcdefg", names, 1) == ("abcdefg",)
+    assert nearest("  ABCDEFG ", names, 1) == ("abcdefg",)  # blanks around it and case mean nothing
+    # difflib's ratio, by hand: 2 x 3 common letters over 10 is 0.6 and near enough, 2 x 2 over 7 is not.
+    assert nearest("abcxx", ["abcyy"]) == ("abcyy",)
+    assert nearest("abx", ["abyz"]) == ()
+
+
+def test_long_names_are_cut_and_of_many_twenty_are_named():
+    long, fits = "a" * 81, "b" * 80
+    assert str(UnknownName("map", long + "x", [long]).remedy) == f"did you mean {'a' * 80}…?"
+    assert str(UnknownName("map", fits + "x", [fits]).remedy) == f"did you mean {fits}?"
+    assert str(UnknownName("map", "?", [long]).remedy) == f"known: {'a' * 80}…"
+    many = [f"{letter}{letter}" for letter in "zyxwvutsrqponmlkjihgfedcba"]
+    assert str(UnknownName("map", "?", many).remedy) == "known: " + ", ".join(
+        f"{letter}{letter}" for letter in "abcdefghijklmnopqrst"
+    )
+    assert str(UnknownName("map", "aaa bbb", ["aaa bbbb", "aaa bb"]).remedy) == "did you mean aaa bbbb or aaa bb?"
+
+
+def test_an_unknown_name_keeps_what_it_was_asked():
+    error = UnknownName("measure", "betweeness", iter(["degree", "betweenness"]))
+    assert (error.name, error.nearest) == ("betweeness", ("betweenness",))
+    assert str(error) == "no measure is called 'betweeness' (did you mean betweenness?)"
+
+
+def test_a_data_error_says_what_to_do():
+    def said(*levels):
+        return str(DataError([Fault("a.csv", 1, 1, "bad", "mend", level) for level in levels]))
+
+    assert said("error") == "1 fault in the input (nothing was loaded; mend the lines and run again)"
+    assert said("error", "error", "warning").startswith("2 faults in the input (")
+    assert said("warning").startswith("0 faults in the input (")
+    assert (str(DataError([]).message), DataError([]).faults) == ("0 faults in the input", ())

@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sysmap.graph import build_graph, causal_view, collaboration_view, graph_on_day, graph_rows, responsibility_view
+from sysmap.graph import (
+    build_graph,
+    build_network,
+    causal_view,
+    collaboration_view,
+    graph_on_day,
+    graph_rows,
+    responsibility_view,
+)
+from sysmap.tables.edges import Edges
 from sysmap.tables.rows import NodeRow, TieRow
 
 
@@ -86,6 +95,7 @@ def test_a_tie_holds_between_its_dates(since, until, day, holds):
     active = graph_on_day(graph, day)
     assert active.number_of_edges() == holds
     assert list(active) == list(graph)
+    assert (active is graph) == holds  # a copy is made only where a tie has to go
     assert graph.number_of_edges() == 1
 
 
@@ -157,3 +167,96 @@ def test_the_causal_view_is_signed_directed_and_leaves_stakeholders_out():
         "polarity": "-",
         "delay": "long",
     }
+
+
+def test_three_of_the_ends_that_are_not_there_are_named():
+    ties = [tie("PARTNERS_WITH", "stakeholder:A", f"stakeholder:{id}") for id in "BCDE"]
+    with pytest.raises(ValueError, match=r"not there: \['stakeholder:B', 'stakeholder:C', 'stakeholder:D'\]$"):
+        build_graph([node("Stakeholder", "A")], ties)
+
+
+def test_a_view_s_ties_come_in_the_order_of_their_uids_whatever_their_properties():
+    ties = [
+        tie("PARTNERS_WITH", "stakeholder:A", "stakeholder:B", suffix, weight=weight)
+        for suffix, weight in (("#1", 3), ("#2", 1), ("#3", 2))
+    ]
+    for ends in (("A", "B"), ("B", "A")):
+        graph = nx.MultiDiGraph()
+        graph.add_nodes_from((f"stakeholder:{id}", {"label": "Stakeholder"}) for id in ends)
+        graph.add_edges_from(
+            (row.source, row.target, row.uid, {"type": row.type, **row.props}) for row in reversed(ties)
+        )
+        assert collaboration_view(graph).edges["stakeholder:A", "stakeholder:B"] == {
+            "weight": 6,
+            "ties": tuple(row.uid for row in ties),
+        }
+
+
+def test_partnerships_either_way_round_are_one_edge_and_others_than_stakeholders_have_none():
+    graph = build_graph(
+        [node("Stakeholder", "A"), node("Stakeholder", "B"), node("Problem", "p")],
+        [
+            tie("PARTNERS_WITH", "stakeholder:A", "stakeholder:B", weight=2),
+            tie("PARTNERS_WITH", "stakeholder:B", "stakeholder:A", weight=3),
+            tie("PARTNERS_WITH", "stakeholder:A", "problem:p"),
+            tie("PARTNERS_WITH", "problem:p", "stakeholder:B"),
+        ],
+    )
+    assert list(collaboration_view(graph).edges(data="weight")) == [("stakeholder:A", "stakeholder:B", 5)]
+
+
+def test_responsibility_is_a_tie_s_own_kind_between_its_own_ends():
+    graph = build_graph(
+        [node("Stakeholder", "A"), node("Problem", "p"), node("Innovation", "i")],
+        [
+            tie("WORKS_ON", "stakeholder:A", "innovation:i"),
+            tie("LEADS", "stakeholder:A", "problem:p"),
+            tie("ADDRESSES", "stakeholder:A", "problem:p"),
+            tie("WORKS_ON", "problem:p", "stakeholder:A"),
+        ],
+    )
+    assert not responsibility_view(graph, ["WORKS_ON"], ["LEADS"]).edges
+
+
+def test_the_causal_view_joins_four_kinds_and_leaves_ties_with_others_out():
+    kinds = ("Factor", "Goal", "Innovation", "Problem")
+    graph = build_graph(
+        [node(kind, "x") for kind in (*kinds, "Stakeholder")],
+        [
+            *(tie("INFLUENCES", f"{one.lower()}:x", f"{other.lower()}:x") for one in kinds for other in kinds),
+            tie("INFLUENCES", "factor:x", "stakeholder:x"),
+            tie("DEPENDS_ON", "problem:x", "factor:x"),
+        ],
+    )
+    view = causal_view(graph)
+    assert sorted(view) == ["factor:x", "goal:x", "innovation:x", "problem:x"]
+    assert {type for _, _, type in view.edges(data="type")} == {"INFLUENCES"}
+    assert view.number_of_edges() == 16
+
+
+def held(edges, day=date(2024, 6, 1)):
+    """The weights of a table's ties as a network, by pair."""
+    network = build_network(edges, edges.names, day)
+    assert list(network) == list(edges.names)
+    return {tuple(sorted((a, b))): weight for a, b, weight in network.edges(data="weight")}
+
+
+def test_a_table_s_rows_of_one_pair_are_one_edge_and_ties_with_oneself_are_none():
+    edges = Edges(("A", "B", "C", "D"), [0, 1, 1, 2, 2], [1, 0, 1, 1, 2], [2.0, None, 9.0, 0.5, 1.0], None, None, ())
+    assert held(edges) == {("A", "B"): 3, ("B", "C"): 0.5}
+    assert held(Edges(edges.names, edges.source, edges.target, None, None, None, ())) == {("A", "B"): 2, ("B", "C"): 1}
+    assert held(Edges(("A", "B"), [], [], None, None, None, ())) == {}
+
+
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [
+        (["2024-06-01", "2024-06-02", None, "2025"], None),
+        (None, ["2024-06-01", "2024-05-31", "", "2023"]),
+        (["2024-06", "2024-07", "2020", "2020"], ["2024-06", "2030", None, "2024-05"]),
+    ],
+)
+def test_a_table_s_ties_hold_between_their_dates(since, until):
+    # Of four ties A-B, A-C, A-D, A-E the first and the third hold on 1 June 2024.
+    edges = Edges(("A", "B", "C", "D", "E"), [0, 0, 0, 0], [1, 2, 3, 4], [1.0, 2.0, 3.0, 4.0], since, until, ())
+    assert held(edges) == {("A", "B"): 1, ("A", "D"): 3}

@@ -587,3 +587,59 @@ def test_one_bad_entry_leaves_the_others() -> None:
     _, words, faults = parse_config('[headers]\n"A" = "nonsense"\n"B" = "name"\n', VOCABULARY, "folder")
     assert len(faults) == 1
     assert words.header_synonyms == {"B": "name"}
+
+
+MENTORS = '[ties.MENTORS]\nends = [["Stakeholder", "Stakeholder"]]\n'
+
+
+@pytest.mark.parametrize(
+    ("more", "line", "key", "remedy"),
+    [
+        ('sentense = "{source} mentors {target}"\n', 3, "sentense", "sentence"),
+        ('\n\nsinonyms = ["coaches"]\n', 5, "sinonyms", "synonyms"),
+        ("colour = 5\n", 3, "colour", "directed"),  # near nothing: all that is known is named
+        ('[ties.MENTORS.fields.hours]\ntype = "number"\nlowest = 0\n', 5, "lowest", "low"),
+        ('[ties.MENTORS.fields.hours]\ntype = "number"\nunit = "h"\n', 5, "unit", "meaning"),
+    ],
+)
+def test_unknown_keys_of_a_users_tie_and_of_its_fields_are_named_and_the_tie_is_kept(
+    more: str, line: int, key: str, remedy: str
+) -> None:
+    _, words, faults = parse_config(MENTORS + more, VOCABULARY, "folder")
+    assert [(fault.line, fault.level) for fault in faults] == [(line, "error")]
+    assert str(faults[0].problem).endswith(f" {key} is not a known key")
+    assert remedy in str(faults[0].remedy)
+    assert words.tie("MENTORS").ends == (("Stakeholder", "Stakeholder"),)
+
+
+def test_two_unknown_keys_of_a_users_tie_are_two_faults() -> None:
+    _, faults = parse(MENTORS + "colour = 5\nwidth = 2\n")
+    assert [
+        (fault.line, f" {key} is" in str(fault.problem)) for fault, key in zip(faults, ("colour", "width"), strict=True)
+    ] == [(3, True), (4, True)]
+
+
+def test_every_known_key_of_a_users_tie_may_stand() -> None:
+    more = (
+        'title = "Mentoring"\nsentence = "{source} mentors {target}"\nsynonyms = ["coaches"]\nidentity = ["about"]\ndirected = false\n'
+        '[ties.MENTORS.fields.about]\n[ties.MENTORS.fields.hours]\ntitle = "Hours"\nmeaning = "In a month."\ntype = "number"\nlow = 0\nhigh = 99\nsynonyms = ["jam"]\n'
+    )
+    _, words, faults = parse_config(MENTORS + more, VOCABULARY, "folder")
+    assert faults == ()
+    hours = words.tie("MENTORS").fields[1]
+    assert (
+        hours.label.render("id"),
+        hours.meaning.render("en"),
+        hours.type,
+        hours.low,
+        hours.high,
+        hours.synonyms,
+    ) == (
+        "Hours",
+        "In a month.",
+        "number",
+        0,
+        99,
+        ("jam",),
+    )
+    assert words.tie("MENTORS").directed is False

@@ -5,8 +5,6 @@ Each cause is declared once, with a number that lasts.
 
 from __future__ import annotations
 
-import errno
-import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -173,17 +171,17 @@ def test_a_date_in_the_year_0_is_no_crash(examine: Examine) -> None:
 def test_a_folder_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     [fault] = sysmap.tables.folder.examine_folder(tmp_path / "none", VOCABULARY).errors
     assert fault.render("id").endswith(
-        f"none: tidak dapat dibaca sebagai folder: {os.strerror(errno.ENOENT)} (berikan folder yang berisi berkas CSV)"
+        "none: tidak dapat dibaca sebagai folder: No such file or directory (berikan folder yang berisi berkas CSV)"
     )
 
 
 @pytest.mark.parametrize(
     ("toml", "indonesian"),
     [
-        ('titel = "Air"\n', "sysmap.toml:1:1: kunci titel tidak dikenal (mungkin maksud Anda title atau ties?)"),
+        ('titel = "Air"\n', "sysmap.toml:1:1: titel bukan kunci yang dikenal (mungkin maksud Anda title atau ties?)"),
         (
             "name = Gunungkidul\n",
-            'sysmap.toml:1:8: teks Gunungkidul ditulis tanpa tanda kutip (tulis "Gunungkidul"; hanya bilangan, tanggal, true, dan false yang ditulis tanpa tanda kutip)',
+            'sysmap.toml:1:8: teks Gunungkidul tidak diapit tanda kutip (tulis "Gunungkidul"; hanya angka, tanggal, true, dan false yang tanpa tanda kutip)',
         ),
         (
             'date = "01/02/2024"\n',
@@ -193,7 +191,7 @@ def test_a_folder_that_cannot_be_read_says_so(tmp_path: Path) -> None:
             '[ties.MENTORS]\nends = [["Stakeholder", "Stakeholder"]]\nsentence = { en = "{source}" }\n',
             "sysmap.toml:3:14: [ties.MENTORS.sentence] en tidak menyebut kedua ujung hubungan (tulis dengan {source} dan {target})",
         ),
-        ("[analysis]\ntop = 0\n", "sysmap.toml:2:1: [analysis] top berisi 0 (beri bilangan bulat mulai dari 1)"),
+        ("[analysis]\ntop = 0\n", "sysmap.toml:2:1: [analysis] top berisi 0 (tulis bilangan bulat, minimal 1)"),
     ],
 )
 def test_a_fault_of_sysmap_toml_in_indonesian(examine: Examine, toml: str, indonesian: str) -> None:

@@ -71,3 +71,77 @@ def test_a_reference_column_and_a_link_say_the_same_tie(examine: Examine) -> Non
         ("OWNS:stakeholder:S1>problem:P1", {"role": "coordinator"})
     ]
     assert not dataset.errors
+
+
+def test_rows_that_repeat_others_are_said_once_and_the_first_is_named(examine: Examine) -> None:
+    dataset = partners(examine, "S1,S2,mou,1,a\nS1,S3,mou,1,b\nS1,S2,mou,1,a\nS1,S3,mou,1,b")
+    assert [(fault.line, fault.column, fault.level) for fault in dataset.faults] == [(4, 0, "warning")]
+    assert "repeats line 2 (and again on 5)" in str(dataset.faults[0].problem)
+    assert len(dataset.ties) == 2
+
+
+def test_a_row_that_says_less_or_more_repeats_the_tie_and_completes_it(examine: Examine) -> None:
+    for rows in ("S1,S2,mou,,\nS1,S2,mou,3,a", "S1,S2,mou,3,a\nS1,S2,mou,,"):
+        dataset = partners(examine, rows)
+        assert [dict(tie.props) for tie in dataset.ties] == [{"kind": "MoU", "weight": 3, "place": "a"}]
+        assert [(fault.line, "repeats line 2" in str(fault.problem)) for fault in dataset.faults] == [(3, True)]
+
+
+def test_of_two_columns_that_disagree_each_is_named_at_the_first(examine: Examine) -> None:
+    dataset = partners(examine, "S1,S2,mou,1,a,2020\nS1,S2,mou,2,b,2021")
+    assert [(fault.line, fault.column) for fault in dataset.errors] == [(3, 4)]
+    assert "they disagree: weight '2" in str(dataset.errors[0].problem)
+    assert "since '2021' and '2020'" in str(dataset.errors[0].problem)
+    assert "place" not in str(dataset.errors[0].problem)
+    assert [dict(tie.props) for tie in dataset.ties] == [
+        {"kind": "MoU", "weight": 1, "place": "a", "since": "2020"}
+    ]  # the first stands
+
+
+def test_a_text_that_comes_a_second_time_adds_nothing_to_the_list(examine: Examine) -> None:
+    dataset = partners(examine, "S1,S2,mou,1,c\nS1,S2,mou,1,a\nS1,S2,mou,1,b\nS1,S2,mou,1,a")
+    assert [tie.props["place"] for tie in dataset.ties] == [["a", "b", "c"]]
+    assert [
+        (fault.line, "'place'" in str(fault.problem), "repeats line 2" in str(fault.problem))
+        for fault in dataset.warnings
+    ] == [(3, True, False), (5, False, True)]
+
+
+def test_a_tie_of_another_file_is_named_with_it(examine: Examine) -> None:
+    dataset = examine(
+        stakeholders=WHO,
+        partnerships="source,target,kind,weight\nS1,S2,mou,1\n",
+        links="source,relation,target,kind,weight\nS3,partners_with,S2,mou,1\nS1,partners_with,S2,mou,2\n",
+    )
+    assert [(fault.file, fault.line, fault.column) for fault in dataset.errors] == [("links.csv", 3, 5)]
+    assert "line 2 of partnerships.csv" in str(dataset.errors[0].problem)
+    said = examine(
+        stakeholders=WHO,
+        partnerships="source,target,kind\nS1,S2,mou\n",
+        links="source,relation,target,kind\nS1,partners_with,S2,mou\n",
+    )
+    assert [(fault.level, "repeats line 2 of partnerships.csv" in str(fault.problem)) for fault in said.faults] == [
+        ("warning", True)
+    ]
+
+
+def test_an_undirected_tie_runs_from_the_lesser_end_and_a_directed_one_as_it_is_written(examine: Examine) -> None:
+    assert [(tie.source, tie.target) for tie in partners(examine, "S2,S1,mou").ties] == [
+        ("stakeholder:S1", "stakeholder:S2")
+    ]
+    dataset = examine(
+        factors="id\nF1\nF2\n", links="source,target,polarity\nF2,F1,+\nF1,F2,-\n", partnerships="source,target\n"
+    )
+    assert [(tie.source, tie.target, tie.props["polarity"]) for tie in dataset.ties] == [
+        ("factor:F1", "factor:F2", "-"),
+        ("factor:F2", "factor:F1", "+"),
+    ]
+
+
+def test_a_tie_to_itself_is_refused_by_its_kind(examine: Examine) -> None:
+    [fault] = partners(examine, "S1,s1,mou").errors
+    assert "'S1' cannot be tied to itself by PARTNERS_WITH" in str(fault.problem)
+    [warning] = examine(
+        factors="id\nF1\n", links="source,target,polarity\nF1,F1,+\n", partnerships="source,target\n"
+    ).faults
+    assert (warning.column, "'F1' influences itself" in str(warning.problem)) == (2, True)

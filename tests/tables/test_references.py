@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sysmap.tables import references
 from sysmap.tables.rows import Dataset
 
 Examine = Callable[..., Dataset]
@@ -72,3 +73,115 @@ def test_a_reference_to_another_kind_is_explained(examine: Examine) -> None:
 def test_a_guarded_reference_is_found(examine: Examine) -> None:
     dataset = examine(stakeholders="id,name\n'=x,a\n", problems=WHAT.format("'=x"))
     assert [tie.source for tie in dataset.ties] == ["stakeholder:=x"]
+
+
+ADD = "correct it, or add it to stakeholders.csv"
+NEAR = "did you mean Bappeda?"
+
+
+def remedies(examine: Examine, *owners: str) -> list[str]:
+    """The remedies for owners that mean nothing; a search among the two stakeholders of WHOM compares four ids and names."""
+    dataset = examine(
+        stakeholders="id,name\nS1,Bappeda\nS2,Dinas Kesehatan\n",
+        problems="id,name,owners\n"
+        + "".join(f"P{number},Stunting {number},{owner}\n" for number, owner in enumerate(owners)),
+    )
+    return [str(fault.remedy) for fault in dataset.errors]
+
+
+@pytest.mark.parametrize(("budget", "told"), [(12, 3), (11, 2), (8, 2), (7, 1), (4, 1), (3, 0), (0, 0)])
+def test_suggestions_stop_where_the_budget_is_spent(
+    examine: Examine, monkeypatch: pytest.MonkeyPatch, budget: int, told: int
+) -> None:
+    monkeypatch.setattr(references, "_COMPARISONS", budget)
+    assert remedies(examine, "Bapeda", "Bappda", "Bapppeda") == [NEAR] * told + [ADD] * (3 - told)
+
+
+def test_the_same_reference_is_searched_for_once(examine: Examine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(references, "_COMPARISONS", 8)
+    assert remedies(examine, "Bapeda", "Bapeda", "Bapeda", "Bappda", "Bapppeda") == [NEAR] * 4 + [ADD]
+
+
+def test_the_budget_as_it_is_suffices_for_a_thousand_faults_on_fifty_stakeholders(examine: Examine) -> None:
+    # 50 ids and 50 names: 1,000 searches are the whole budget of 100,000 comparisons, and one more is too many.
+    # (Texts far longer than any name are compared by their length alone, which is quick.)
+    people = "id,name\n" + "".join(f"S{number},Forum Anak {number}\n" for number in range(50))
+    owners = [*(f"{number}{'x' * 400}" for number in range(999)), "Forum Anka 1", "Forum Anka 2"]
+    problems = "id,name,owners\n" + "".join(
+        f"P{number},Stunting {number},{owner}\n" for number, owner in enumerate(owners)
+    )
+    told = [str(fault.remedy) for fault in examine(stakeholders=people, problems=problems).errors]
+    assert told[998:] == [ADD, "did you mean Forum Anak 1, Forum Anak 41 or Forum Anak 31?", ADD]
+
+
+def test_among_few_what_is_far_is_still_offered(examine: Examine) -> None:
+    assert remedies(examine, "Kesehatan Masyarakat Kota") == [f"the nearest are Dinas Kesehatan; {ADD}"]
+    assert remedies(examine, "xyzw") == [ADD]
+
+
+def test_an_exact_id_comes_before_an_id_and_an_id_before_a_name(examine: Examine) -> None:
+    def sources(cell: str) -> list[str]:
+        people = "id,name\ns1,Satu\nS1,Dua\nX,s 1\nY,x\nZ,Dua\n"
+        return [tie.source.partition(":")[2] for tie in examine(stakeholders=people, problems=WHAT.format(cell)).ties]
+
+    assert sources("s1") == ["s1"]
+    assert sources("S1") == ["S1"]
+    assert sources("x") == ["X"]  # the id X, not Y who is called x
+    assert sources("SATU") == ["s1"]  # no id of that name
+    assert sources("s 1") == ["X"]
+
+
+def test_what_may_mean_several_is_listed_in_order(examine: Examine) -> None:
+    dataset = examine(
+        stakeholders="id,name\nB,Forum\nA,forum\n", problems="id,name\nP1,FORUM\n", links="source,target\nforum,P1\n"
+    )
+    assert "'forum' may mean problem P1, stakeholder A or stakeholder B" in str(dataset.errors[0].problem)
+    assert "source_kind" in str(dataset.errors[0].remedy)
+
+
+def test_what_is_known_as_another_kind_is_told_with_every_kind(examine: Examine) -> None:
+    dataset = examine(stakeholders=WHO, problems="id,name,owners\nP9,Air,Air\n", goals="id,name\nG9,air\n")
+    assert "'Air' is known as goal and public problem, and here it must be stakeholder" in str(
+        dataset.errors[0].problem
+    )
+    assert "or the relation" in str(dataset.errors[0].remedy)
+
+
+def test_the_nearest_names_are_three_at_most_and_near_ones_come_first(examine: Examine) -> None:
+    def remedy(cell: str, *names: str) -> str:
+        people = "id,name\n" + "".join(f"{number},{name}\n" for number, name in enumerate(names))
+        return str(examine(stakeholders=people, problems=WHAT.format(cell)).errors[0].remedy)
+
+    assert remedy("Forum Anka", "Forum Anak", "Bappeda") == "did you mean Forum Anak?"
+    # Far ones are offered too, three at most: 0.3 is near enough. By difflib's ratio, twice the letters in common over all letters.
+    assert (
+        remedy("abcdefghij", "abcxxxxxxx", "yyyyyyyyab") == f"the nearest are abcxxxxxxx; {ADD}"
+    )  # 2 x 3 over 20 is 0.3, 2 x 2 is not
+    assert (
+        remedy("abcdefgh", "abxxxxxx", "xabcxxxx", "abcdxxxx", "xabxxxxx", "xxabcxxx")
+        == f"the nearest are abcdxxxx, xxabcxxx and xabcxxxx; {ADD}"
+    )
+
+
+def test_among_many_only_what_is_near_is_offered(examine: Examine) -> None:
+    def remedy(count: int) -> str:
+        # Each has an id that is its name; with the one that is far there are so many names.
+        people = "id,name\nabcxxxxxxx,abcxxxxxxx\n" + "".join(
+            f"{number:010},{number:010}\n" for number in range(count - 1)
+        )
+        return str(examine(stakeholders=people, problems=WHAT.format("abcdefghij")).errors[0].remedy)
+
+    assert remedy(1_000) == f"the nearest are abcxxxxxxx; {ADD}"
+    assert remedy(1_001) == ADD
+
+
+def test_of_several_files_each_is_named_once(examine: Examine) -> None:
+    dataset = examine(
+        stakeholders=WHO,
+        problems="id\nP1\n",
+        links="source,relation,target\nzzzzzz,works_on,P1\nS1,works_on,qqqqqq\nzzzzzz,,P1\n",
+    )
+    said = [(str(fault.problem), str(fault.remedy)) for fault in dataset.errors]
+    assert said[0] == ("no stakeholder has the id or the name 'zzzzzz'", ADD)
+    assert said[1] == ("no public problem has the id or the name 'qqqqqq'", "correct it, or add it to problems.csv")
+    assert said[2] == ("no node has the id or the name 'zzzzzz'", "correct it, or add it to its file")

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sysmap.errors import Fault
 from sysmap.tables.notes import Notes
-from sysmap.tables.sheets import Sheet, read_sheet
+from sysmap.tables.sheets import Sheet, read_bytes, read_sheet
 
 KNOWN = {"id", "name", "type", "source", "target"}
 
@@ -134,3 +138,168 @@ def test_a_file_without_a_header_is_a_fault(data: bytes) -> None:
     notes = Notes("a.csv")
     assert read_sheet(data, notes, KNOWN.__contains__) is None
     assert "empty" in str(notes.faults[0].problem)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "left"),
+    [
+        # Lines counted by hand: the row begins on line 2; its cells break 1, 2 and 3 times before the quote that stays open.
+        ('id,name\n1,"a\nb","open\n2,c\n', 3, 2, [("2", 4)]),
+        ('id,name\n1,"a\nb\nc","open\n2,c\n', 4, 2, [("2", 5)]),
+        ('id,name\n1,"a\nb\nc","d\ne",f,"open\n2,c\n3,d\n', 5, 3, [("2", 6), ("3", 7)]),
+        ('id,name\n1,"a\r\nb","c\rd","open\r\n2,c\r\n', 4, 2, [("2", 5)]),  # each kind of break is one line
+        ('id,name\n1,"a\n\n\nb","c\n\nd","open\n2,c\n', 7, 2, [("2", 8)]),  # empty lines within a cell are lines
+        (
+            'id,name\n0,"x\ny"\n1,"a\nb","c\nd",e,"open\n2,c\n',
+            6,
+            3,
+            [("0", 2), ("2", 7)],
+        ),  # rows of several lines above it
+        ('id,name\n1,"a\nb","c\nd","open', 4, 2, []),  # the last line of the file
+    ],
+)
+def test_the_line_of_an_unclosed_quote_after_cells_of_several_lines(
+    text: str, line: int, column: int, left: list[tuple[str, int]]
+) -> None:
+    sheet, faults = read(text)
+    assert [(fault.line, fault.column) for fault in faults] == [(line, column)]
+    assert "never closed" in str(faults[0].problem)
+    assert [(row[0], at) for row, at in zip(sheet.rows, sheet.lines, strict=True)] == left
+
+
+@st.composite
+def rows_with_an_open_quote(draw: st.DrawFn) -> tuple[str, int, list[tuple[int, list[str]]]]:
+    """A file in which one quote is never closed: its text, the line of that quote, and the rows that stand whole with their lines."""
+    cell = st.lists(st.sampled_from(["a", "b,c", "\n", "\r\n"]), min_size=1, max_size=4).map(
+        lambda parts: "x" + "".join(parts)
+    )
+    rows = draw(st.lists(st.lists(cell, min_size=2, max_size=2), min_size=1, max_size=5))
+    bad = draw(st.integers(0, len(rows) - 1))
+    text, opened, whole = "id,name\n", 0, []
+    for number, row in enumerate(rows):
+        line = 1 + text.count("\n")
+        quoted = [f'"{cell}"' for cell in row]
+        if number == bad:
+            before = ",".join(quoted[: draw(st.integers(0, 2))]) + ","
+            opened = line + before.count("\n")
+            text += before + '"open\n'
+        else:
+            whole.append((line, row))
+            text += ",".join(quoted) + "\n"
+    return text, opened, whole
+
+
+@given(rows_with_an_open_quote())
+def test_wherever_a_quote_stays_open_its_line_is_named_and_every_other_row_is_read(
+    case: tuple[str, int, list[tuple[int, list[str]]]],
+) -> None:
+    text, opened, whole = case
+    sheet, faults = read(text)
+    assert [fault.line for fault in faults if "never closed" in str(fault.problem)] == [opened]
+    assert list(zip(sheet.lines, sheet.rows, strict=True)) == whole
+
+
+def test_two_unclosed_quotes_are_each_on_their_line() -> None:
+    _, faults = read('id,name\n1,"a\nb","open\n2,c\n3,"d\ne","f\ng",x,"open too\n4,h\n')
+    assert [(fault.line, fault.column) for fault in faults] == [(3, 2), (7, 3)]
+
+
+def test_a_file_that_cannot_be_read_is_a_fault_of_the_whole_file(tmp_path: Path) -> None:
+    notes = Notes("a.csv")
+    assert read_bytes(tmp_path / "absent.csv", notes) is None
+    assert [(fault.line, fault.column) for fault in notes.faults] == [(0, 0)]
+    assert str(notes.faults[0].problem) == "cannot be read: No such file or directory"
+    (tmp_path / "a.csv").write_bytes(b"id\n")
+    assert read_bytes(tmp_path / "a.csv", Notes("a.csv")) == b"id\n"
+
+
+def test_a_sheet_of_the_chosen_rows_is_the_same_sheet() -> None:
+    sheet, _ = read("Daftar\nid;name\n1;a\n2;b\n3;c\n")
+    assert sheet.select_rows([2, 0]) == Sheet("a.csv", ("id", "name"), 2, [5, 3], [["3", "c"], ["1", "a"]], ";")
+    assert sheet.column(1) == ["a", "b", "c"]
+    assert Sheet("a.csv", (), 1, [], []).delimiter == ","
+
+
+@pytest.mark.parametrize(("first", "delimiter"), [("sep=|\r", "|"), ("sep=\t\n", "\t"), ("Sep=,\r\n", ",")])
+def test_sep_says_the_delimiter_though_another_would_make_more_cells(first: str, delimiter: str) -> None:
+    sheet, _ = read(f"{first}id{delimiter}name;x;y\n1{delimiter}a;b;c\n")
+    assert (sheet.delimiter, sheet.rows, sheet.header_line) == (delimiter, [["1", "a;b;c"]], 2)
+
+
+@pytest.mark.parametrize("first", ["sep=;;\n", "sep=\n", "sep;=\n", "sep=;x\n", "xep=;\n"])
+def test_what_only_looks_like_sep_is_a_row(first: str) -> None:
+    sheet, faults = read(f"{first}id,name\n1,a\n")
+    assert (sheet.delimiter, sheet.header_line, [fault.line for fault in faults]) == (",", 2, [1])
+
+
+def test_sep_alone_is_a_file_without_a_header() -> None:
+    notes = Notes("a.csv")
+    assert read_sheet(b"sep=;", notes, KNOWN.__contains__) is None
+    assert [(fault.line, fault.column) for fault in notes.faults] == [(0, 0)]
+
+
+def test_of_delimiters_that_find_the_same_headers_the_one_that_makes_most_cells_is_taken() -> None:
+    assert read("nama;a,b,c\n1;2,3,4\n")[0].delimiter == ","  # no header is found either way: three cells against two
+    assert read("id;x,y,z\n1;2,3,4\n")[0].delimiter == ";"  # `id` is a header, `id;x` is none
+    assert read("a\nb\n")[0].delimiter == ","  # the first of equals
+
+
+def test_delimiter_and_header_are_found_within_the_first_twenty_rows() -> None:
+    above = "".join(f"catatan {number}, x, y\n" for number in range(19))
+    sheet, faults = read(above + "id;name\n1;a\n")
+    assert (sheet.delimiter, sheet.header_line, sheet.rows) == (";", 20, [["1", "a"]])
+    assert [(fault.line, fault.column) for fault in faults] == [(1, 0)]
+    assert "lines 1, 2, 3" in str(faults[0].problem)
+    assert "and 9 more" in str(faults[0].problem)
+    late, _ = read("catatan 19, x, y\n" + above + "id,name,type\n1,a,b\n")
+    assert (late.header, late.header_line) == (("catatan 19", "x", "y"), 1)
+    assert read("catatan, x, y, z\n" + above + "id;name\n")[0].delimiter == ","
+
+
+def test_blank_lines_above_the_header_are_not_counted_up_to_a_hundred_and_eighty() -> None:
+    # Twenty rows are looked at, and for the delimiter two hundred lines.
+    assert read("\n" * 199 + "id;name\n1;a,b,c\n")[0].delimiter == ";"
+    assert read("\n" * 200 + "id;name\n1;a,b,c\n")[0].delimiter == ","
+
+
+def test_two_known_headers_come_before_one_and_one_before_none() -> None:
+    assert read("name,Bappeda\nid,name\n1,a\n")[0].header_line == 2
+    assert read("Daftar,2024\nname,Bappeda\n1,a\n")[0].header_line == 2
+    assert read("Daftar,2024\nLembaga,Bappeda\n")[0].header_line == 1
+    assert read("id,name,type\nid,name\n")[0].header_line == 1  # the first of those with two or more
+
+
+def test_a_file_without_a_header_is_a_fault_of_the_whole_file() -> None:
+    notes = Notes("a.csv")
+    read_sheet(b"", notes, KNOWN.__contains__)
+    assert [(fault.line, fault.column) for fault in notes.faults] == [(0, 0)]
+
+
+@pytest.mark.parametrize(("opened", "told"), [(19, 19), (20, 21)])
+def test_after_twenty_open_quotes_the_rest_is_not_read(opened: int, told: int) -> None:
+    sheet, faults = read("id,name\n" + "".join(f'{number},"x\n' for number in range(opened)) + "z,b\n")
+    assert [(fault.line, fault.column) for fault in faults[:opened]] == [(number + 2, 2) for number in range(opened)]
+    assert len(faults) == told
+    if told > opened:
+        assert (faults[-1].line, faults[-1].column, sheet.rows) == (22, 0, [])  # the line below the last of them
+    else:
+        assert sheet.rows == [["z", "b"]]
+
+
+def test_a_nul_byte_is_shown_with_its_cell_and_field() -> None:
+    _, faults = read("id,name,type\n1,a,b\n2,c,d\0e\n")
+    assert [(fault.line, fault.column) for fault in faults] == [(3, 3)]
+    assert "'d\\x00e'" in str(faults[0].problem)
+
+
+def test_rows_are_as_wide_as_the_header() -> None:
+    sheet, faults = read("id,name,type\n1\n2,a\n3,a,b\n4,a,b,\n5,a,b, ,c,d\n")
+    assert sheet.rows == [["1", "", ""], ["2", "a", ""], ["3", "a", "b"], ["4", "a", "b"]]
+    assert sheet.lines == [2, 3, 4, 5]
+    assert [(fault.line, fault.column) for fault in faults] == [(6, 5)]
+    assert "has 'c' in field 5, but the header has 3 columns" in str(faults[0].problem)
+
+
+def test_a_header_is_kept_without_the_blanks_around_and_between_its_words() -> None:
+    assert read("id,  Nama   Lembaga ,name, \n1,a,b,\n")[0].header == ("id", "Nama Lembaga", "name")
+    assert read("id,,name\n1,x,b\n")[0].header == ("id", "", "name")

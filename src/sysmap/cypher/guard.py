@@ -107,7 +107,7 @@ def _check(tokens: tuple[Token, ...]) -> None:
                 raise QueryRefused(WORD_NOT_ALLOWED, word=repr(token.text))
             if token.key == "CALL":
                 _check_call(tokens[here + 1 :])
-        if token.text == "(" and here > 1:
+        if token.text == "(":
             _check_function(tokens[:here])
 
 

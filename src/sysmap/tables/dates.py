@@ -190,7 +190,7 @@ def first_day(iso: str) -> str:
     >>> first_day("2020"), last_day("2020")
     ('2020-01-01', '2020-12-31')
     """
-    return iso + "-01-01"[len(iso) - 4 :] if len(iso) < 10 else iso  # noqa: PLR2004
+    return iso + "-01-01"[len(iso) - 4 :]
 
 
 def last_day(iso: str) -> str:
@@ -198,4 +198,4 @@ def last_day(iso: str) -> str:
 
     A month ends on its 31st here, whatever the calendar says: dates are only compared.
     """
-    return iso + "-12-31"[len(iso) - 4 :] if len(iso) < 10 else iso  # noqa: PLR2004
+    return iso + "-12-31"[len(iso) - 4 :]

@@ -110,7 +110,7 @@ class TieSet:
         header: Sequence[str] = (),
         key: str = "",
     ) -> None:
-        """Take in a tie from a line. `columns` are the indexes of its properties in `header`, for the faults."""
+        """Take in a tie from a line. `columns` are the indexes of its target and its properties in `header`, for the faults."""
         if source == target and not self._may_be_self(kind, source, line, columns, notes):
             return
         if not kind.directed and target < source:
@@ -124,7 +124,7 @@ class TieSet:
             self._merge(uid, tie, props, line=line, columns=columns, header=header, notes=notes)
 
     def _may_be_self(self, kind: TieKind, uid: str, line: int, columns: Mapping[str, int], notes: Notes) -> bool:
-        column = columns.get("target", -1) + 1
+        column = columns["target"] + 1
         node = show_cell(unquote(uid.partition(":")[2]))
         if kind.type in SELF_TIES:
             notes.warning(line, column, SELF_INFLUENCE, node=node)

@@ -98,7 +98,6 @@ def find_redundancies(analysis: Analysis) -> tuple[Redundancy, ...]:
     An innovation with leads in two components joins these to one.
     """
     joined = nx.Graph(analysis.collaboration.edges)
-    joined.add_nodes_from(analysis.collaboration)
     dead, known = analysis.settings.dead_stages, problem_severities(analysis)
     led: dict[str, set[str]] = {}
     for source, target, type in analysis.graph.edges(data="type"):

@@ -101,8 +101,8 @@ def build_symmetric(s: Numbers | list[int], t: Numbers | list[int], size: int) -
 
 def _build_rings(tied: csr_array, steps: int) -> list[csr_array]:
     """Build the 0/1 matrices of who is at exactly 0, 1, ..., `steps` steps from whom (shortest paths)."""
-    rings = [identity_matrix(tied.shape[0])]
-    within = rings[0]
+    within = identity_matrix(tied.shape[0])
+    rings = [within]
     for _ in range(steps):
         # One step on from the last ring, without those who were reached before.
         reached = ((rings[-1] @ tied) > 0).astype("int64")

@@ -48,7 +48,7 @@ def read_csv(data: bytes, notes: Notes, is_header: IsHeader) -> tuple[Cells, ...
         return ()
     # Excel's own first line, `sep=;`, is an instruction and not a row.
     first = text[:6].rstrip("\r\n").casefold()
-    declared = first[4] if first.startswith("sep=") and len(first) == 5 and text[5:6] in "\r\n" else None  # noqa: PLR2004
+    declared = first[4] if first.startswith("sep=") and len(first) == 5 else None  # noqa: PLR2004
     csv.field_size_limit(_LONGEST_CELL)
     lines = list(io.StringIO(text, newline=""))
     delimiter = declared or _delimiter(lines, is_header)
@@ -103,27 +103,31 @@ def _until_open(lines: list[str], start: int, delimiter: str) -> Generator[Place
             # cells
             # before it may hold line breaks of their own, which are not to blame.
             if here > len(lines):
-                return before + sum(map(_breaks, row[:-1]))
+                return before + _count_breaks(row[:-1])
             # The quote that ended this row belongs to a row below it: text follows it, which strict parsing refuses.
-            if not _is_one_row(lines[before:here], delimiter):
-                return before
+            refused = _refused_line(lines[before:here], delimiter)
+            if refused is not None:
+                merged = next(csv.reader(lines[before : before + refused], delimiter=delimiter), [])
+                return before + _count_breaks(merged[:-1])
         if here <= len(lines):
             yield before + 1, row
         before = here
     return None
 
 
-def _breaks(text: str) -> int:
-    return text.count("\n") + text.count("\r") - text.count("\r\n")
+def _count_breaks(cells: Sequence[str]) -> int:
+    """Count the line breaks that the cells hold."""
+    return sum(text.count("\n") + text.count("\r") - text.count("\r\n") for text in cells)
 
 
-def _is_one_row(lines: Sequence[str], delimiter: str) -> bool:
-    """Whether these lines are meant as one row, and not merged by a quote that happened to be closed by that of a later row."""
+def _refused_line(lines: Sequence[str], delimiter: str) -> int | None:
+    """The index of the line where a quote of a later row closed a cell that an earlier line left open; None if the lines are meant as one row."""
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
-        list(csv.reader(lines, delimiter=delimiter, strict=True))
+        list(reader)
     except csv.Error:
-        return False
-    return True
+        return reader.line_num - 1
+    return None
 
 
 def _is_readable(row: PlacedRow, notes: Notes) -> bool:
