@@ -211,7 +211,8 @@ def check_figures(first: int, second: int, year: int, sign: str) -> None:
 def test_words_and_figures_that_are_no_one_date(text: str, problem: str) -> None:
     found = read_date(text)
     assert str(found.problem).startswith(f"{text!r} {problem}")
-    assert found.cause and str(found.cause.remedy) == "write it as 2024-01-31, 2024-01 or 2024"
+    assert found.cause
+    assert str(found.cause.remedy) == "write it as 2024-01-31, 2024-01 or 2024"
     assert (found.iso, found.serial) == ("", False)
 
 
