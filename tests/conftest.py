@@ -57,9 +57,12 @@ def _value(text: str) -> str | int | float:
 
 @pytest.fixture(scope="session")
 def mapped() -> Callable[..., Analysis]:
-    """`mapped("Stakeholder A sector=media", "A WORKS_ON p weight=2", files=..., day=..., top=5)`: the analysis of a map told line by line.
+    """`mapped("Stakeholder A sector=media", "A WORKS_ON p weight=2", files=..., day=..., top=5)`.
 
-    A line that starts with a label is a node; an id stands for one node, whatever its label; parallel ties differ by `key=`.
+    The analysis of a map told line by line.
+
+    A line that starts with a label is a node; an id stands for one node, whatever its label; parallel ties differ by
+    `key=`.
     """
 
     def build(*lines: str, files: tuple[str, ...] = FILES, day: date = date(2026, 1, 1), **settings: Any) -> Analysis:

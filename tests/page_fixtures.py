@@ -1,4 +1,7 @@
-"""A small map, a hostile one, and one browser for all page tests. The browser's context is offline, and it tells on every request."""
+"""A small map, a hostile one, and one browser for all page tests.
+
+The browser's context is offline, and it tells on every request.
+"""
 
 import shutil
 from collections.abc import Iterator
@@ -104,7 +107,10 @@ class Opened:
 
 @pytest.fixture
 def open_page(chromium) -> Iterator:
-    """`open_page(path, hash="", size=(1280, 800), scheme="light", csp=True)`; complaints are asserted empty at the end."""
+    """`open_page(path, hash="", size=(1280, 800), scheme="light", csp=True)`.
+
+    Complaints are asserted empty at the end.
+    """
     contexts, opened = [], []
 
     def go(path: Path, hash="", size=(1280, 800), *, scheme="light", csp=True, ready="body[data-ready]"):

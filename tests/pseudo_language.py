@@ -1,6 +1,7 @@
 """A language in which every text of a catalogue stands in brackets, so that what stands outside comes from no catalogue.
 
-`{n} gaps of {who}` reads ⟦⟨12⟩ gaps of ⟨Dinas A⟩⟧: a message in ⟦ ⟧, and in it each parameter in ⟨ ⟩, which may hold messages again.
+`{n} gaps of {who}` reads ⟦⟨12⟩ gaps of ⟨Dinas A⟩⟧: a message in ⟦ ⟧, and in it each parameter in ⟨ ⟩, which may hold
+messages again.
 """
 
 from __future__ import annotations
@@ -80,7 +81,10 @@ def words_of(text: str) -> set[str]:
 
 
 def words_of_tables(folder: Path) -> set[str]:
-    """Every word that stands in the tables of a folder, or in its sysmap.toml: what a text may hold that is no message."""
+    """Every word that stands in the tables of a folder, or in its sysmap.toml.
+
+    What a text may hold that is no message.
+    """
     found: set[str] = set()
     for path in sorted(folder.iterdir()):
         text = path.read_text(encoding="utf-8-sig")

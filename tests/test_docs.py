@@ -83,7 +83,10 @@ def test_what_the_guides_say_to_type_is_understood(words):
 
 @pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.name)
 def test_what_a_guide_says_to_type_runs(path, tmp_path, monkeypatch):
-    """From top to bottom, in one empty folder, as a reader would; `console` blocks (a server is installed) are only parsed; then its Python."""
+    """From top to bottom, in one empty folder, as a reader would.
+
+    `console` blocks (a server is installed) are only parsed; then its Python.
+    """
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SYSMAP_DB", raising=False)
     for words in commands(path, ("sh",)):

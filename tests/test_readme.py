@@ -1,4 +1,7 @@
-"""What README shows is what the program prints: its commands are run from top to bottom, and every line it quotes is looked for."""
+"""What README shows is what the program prints.
+
+Its commands are run from top to bottom, and every line it quotes is looked for.
+"""
 
 from __future__ import annotations
 

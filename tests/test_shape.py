@@ -1,4 +1,7 @@
-"""The house rules as tests: files and bodies stay small, everything is documented and hinted, imports climb one ladder."""
+"""The house rules as tests.
+
+Files and bodies stay small, everything is documented and hinted, imports climb one ladder.
+"""
 
 from __future__ import annotations
 

@@ -55,7 +55,10 @@ def _words(*texts: str) -> set[str]:
 
 
 def names_of_ours() -> set[str]:
-    """What is written in the same way in every language: files, columns, types of ties, terms of the field, months of CLDR."""
+    """What is written in the same way in every language.
+
+    Files, columns, types of ties, terms of the field, months of CLDR.
+    """
     kinds = [*VOCABULARY.nodes, *VOCABULARY.ties]
     return _words(
         LINKS,

@@ -1,4 +1,7 @@
-"""The built wheel stands alone: it installs, has the queries and the sample in it, and does the main job from any folder."""
+"""The built wheel stands alone.
+
+It installs, has the queries and the sample in it, and does the main job from any folder.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An environment with nothing in it but the wheel; the dependencies are seen through a path file, not fetched again."""
+    """An environment with nothing in it but the wheel.
+
+    The dependencies are seen through a path file, not fetched again.
+    """
     folder = tmp_path_factory.mktemp("venv")
     run(sys.executable, "-m", "venv", "--without-pip", folder / "venv", cwd=folder)
     interpreter = folder / "venv" / ("Scripts" if sys.platform == "win32" else "bin") / "python"

@@ -1,4 +1,7 @@
-"""`Analysis`: the frozen record that every measure, model, finding and renderer gets as its only input; and `kept`, which caches on it."""
+"""`Analysis`: the frozen record that every measure, model, finding and renderer gets as its only input.
+
+And `kept`, which caches on it.
+"""
 
 from __future__ import annotations
 
@@ -35,10 +38,11 @@ def backend(*, fast: bool) -> str:
 
 
 def kept(compute: Callable[Concatenate[Analysis, P], T]) -> Callable[Concatenate[Analysis, P], T]:
-    """Decorator: compute the result of a function of an `Analysis` once per analysis and arguments, and return it from then on.
+    """Decorator: compute a function of an `Analysis` once per analysis and arguments.
 
-    The arguments must be hashable. Results are stored in the analysis and live as long as it does; callers must not change them.
-    While the function runs, networkx uses the backend that the analysis asks for (`Analysis.computing`).
+    Later calls return the same result. The arguments must be hashable. Results are stored in the analysis and live as
+    long as it does; callers must not change them. While the function runs, networkx uses the backend that the analysis
+    asks for (`Analysis.computing`).
     """
     parameters = list(signature(compute).parameters.values())[1:]
     defaults = tuple(parameter.default for parameter in parameters)
@@ -61,12 +65,14 @@ def kept(compute: Callable[Concatenate[Analysis, P], T]) -> Callable[Concatenate
 
 @dataclass(frozen=True)
 class Analysis:
-    """A map on one day: its graph and views, its vocabulary and its settings. Results are computed once and stored in it.
+    """A map on one day: its graph and views, its vocabulary and its settings.
 
+    Results are computed once and stored in it.
     `whole`: all nodes and ties of any date; `graph` and the views hold only the ties of the day `as_of`.
     `files`: name of a dataset's file -> its number of rows; a file that is not in it was not there ("not assessed").
     `fast`: whether networkx may use our backend, which gives the same numbers sooner.
-    `network`: the collaboration view, if it was built from columns (`sysmap.graph.build_network`) instead of from `whole`.
+    `network`: the collaboration view, if it was built from columns (`sysmap.graph.build_network`) instead of from
+    `whole`.
     `results`: what `kept` functions have computed.
     """
 
@@ -110,7 +116,10 @@ class Analysis:
         return tuple(sorted(uid for uid, other in self.whole.nodes(data="label") if other == label))
 
     def name(self, uid: str) -> str:
-        """Return the name of a node as people read it, on one line. If another node of its label has the same name, its id is added."""
+        """Return the name of a node as people read it, on one line.
+
+        If another node of its label has the same name, its id is added.
+        """
         name = self._plain_name(uid)
         return f"{name} ({self.whole.nodes[uid].get('id') or uid})" if uid in self._namesakes else name
 
@@ -143,10 +152,10 @@ class Analysis:
         return frozenset(type for _, _, type in self.whole.edges(data="type"))
 
     def without(self, names: Collection[str]) -> Analysis:
-        """Return the analysis of the same map without these labels, types of ties and fields, as if they had never been in it.
+        """Return the analysis of the same map without these labels, types of ties and fields.
 
-        With a label all ties of its nodes go. A field is named alone, or as `Label.field` for one label or type. Label, type, id and
-        name always stay.
+        It is as if they had never been in the map. With a label all ties of its nodes go. A field is named alone, or as
+        `Label.field` for one label or type. Label, type, id and name always stay.
         """
         return self._without(frozenset(names)) if names else self
 
@@ -180,5 +189,6 @@ class Analysis:
         """
         if backend(fast=self.fast) != BACKEND:
             return nullcontext()
-        # networkx warns that cached graphs may be stale. Our backend reads weights at each call, so the warning does not apply.
+        # networkx warns that cached graphs may be stale. Our backend reads weights at each call, so the warning does
+        # not apply.
         return cast("AbstractContextManager[Any]", nx.config(backend_priority=[BACKEND], warnings_to_ignore={"cache"}))

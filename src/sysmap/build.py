@@ -1,4 +1,7 @@
-"""The main job, step by step: check the tables, load them, read the map back, analyse it, write the files. Each step is a function."""
+"""The main job, step by step: check the tables, load them, read the map back, analyse it, write the files.
+
+Each step is a function.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +57,10 @@ NO_RENDERER = Cause("B002", "no renderer is called {name}")
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The result of a build: the rows, the counts of the load, the analysis, its findings, the files, and the seconds of each step."""
+    """The result of a build.
+
+    The rows, the counts of the load, the analysis, its findings, the files, and the seconds of each step.
+    """
 
     dataset: Dataset
     report: LoadReport
@@ -79,7 +85,9 @@ class _Stopwatch:
 
 
 def output_folder(map_name: str, out: Path | None = None) -> Path:
-    """The folder for the files of a map: `out`, or `./sysmap-out/<map>`, where characters that a folder cannot have become hyphens.
+    """The folder for the files of a map.
+
+    `out`, or `./sysmap-out/<map>`, where characters that a folder cannot have become hyphens.
 
     >>> output_folder("desa/kita").as_posix()
     'sysmap-out/desa-kita'
@@ -88,7 +96,10 @@ def output_folder(map_name: str, out: Path | None = None) -> Path:
 
 
 def default_database(out: Path = OUT) -> str:
-    """The address of the only embedded database under `out`. Raises `UnknownName`, which lists them, if there is none or more than one."""
+    """The address of the only embedded database under `out`.
+
+    Raises `UnknownName`, which lists them, if there is none or more than one.
+    """
     databases = sorted(path for path in out.glob("*/graph") if path.is_dir())
     if len(databases) != 1:
         raise UnknownName(NO_DATABASE, str(out / "*" / "graph"), [f"--db {path.as_posix()}" for path in databases])
@@ -96,7 +107,10 @@ def default_database(out: Path = OUT) -> str:
 
 
 def choose_map(store: GraphStore, name: str | None) -> str:
-    """The map to work on: `name`, or else the only map in the database. Raises `UnknownName`, which lists the maps, if that is not possible."""
+    """The map to work on: `name`, or else the only map in the database.
+
+    Raises `UnknownName`, which lists the maps, if that is not possible.
+    """
     from sysmap.stores.port import NO_MAP
 
     maps = store.maps()
@@ -133,8 +147,8 @@ def analyse_ties(
 ) -> tuple[Analysis, tuple[Fault, ...]]:
     """The analysis of one table of ties between stakeholders who are only named there, and the warnings about that table.
 
-    It needs no database. With `fast` it needs no networkx graph of the ties either: the columns of a million rows are turned
-    into numbers directly. Raises DataError.
+    It needs no database. With `fast` it needs no networkx graph of the ties either: the columns of a million rows are
+    turned into numbers directly. Raises DataError.
     """
     import networkx as nx
 
@@ -163,7 +177,10 @@ def renderers() -> Mapping[str, Renderer]:
 
 
 def write_file(name: str, analysis: Analysis, look: Look, folder: Path) -> Path:
-    """Write the file of the renderer called `name` into `folder`; returns its path. Raises UnknownName if there is no such renderer."""
+    """Write the file of the renderer called `name` into `folder`; returns its path.
+
+    Raises UnknownName if there is no such renderer.
+    """
     known = renderers()
     if name not in known:
         raise UnknownName(NO_RENDERER, name, known)
@@ -190,10 +207,12 @@ def write_files(
 
 
 def write_back(analysis: Analysis, store: GraphStore) -> tuple[int, int]:
-    """Write results into the database: the measures of nodes as properties `sm_<measure>`, the strongest gaps as nodes `SysmapGap`.
+    """Write results into the database.
 
-    An estimated measure also has `sm_<measure>_error`, `_sources` and `_seed`. What an earlier run wrote for this map is
-    replaced. Returns the number of nodes and the number of gaps.
+    The measures of nodes as properties `sm_<measure>`, the strongest gaps as nodes `SysmapGap`.
+
+    An estimated measure also has `sm_<measure>_error`, `_sources` and `_seed`. What an earlier run wrote for this map
+    is replaced. Returns the number of nodes and the number of gaps.
     """
     from sysmap.measures.port import MEASURES, measure_columns
     from sysmap.models.gaps.ranking import find_gaps
@@ -241,9 +260,12 @@ def build_folder(
     progress: Progress | None = None,
     told: Callable[[Dataset], None] | None = None,
 ) -> Built:
-    """Build a map from a folder of tables: findings and all files. `told` is called with the rows once they are checked, faulty or not.
+    """Build a map from a folder of tables: findings and all files.
 
-    Raises DataError, StoreError, LimitReached or OutputError. The database is then as it was, or half loaded and marked as such.
+    `told` is called with the rows once they are checked, faulty or not.
+
+    Raises DataError, StoreError, LimitReached or OutputError. The database is then as it was, or half loaded and marked
+    as such.
     """
     from sysmap.findings.port import all_findings
     from sysmap.rendering.port import Look

@@ -16,17 +16,18 @@
 A bug is none of these: it keeps its traceback and exits 1. Ctrl-C exits 130.
 
 What can go wrong is declared once, near the code that notices it, as a `Cause` with an id of its own, such as `F012`. A
-`Fault` (a place in the input) and an error (an exception) are such a cause, filled with the names and numbers of the case::
+`Fault` (a place in the input) and an error (an exception) are such a cause, filled with the names and numbers of the
+case::
 
     OUT_OF_RANGE = Cause("F012", "{column} is {value}, outside {range}", "give a number from {low} to {high}")
 
     OUT_OF_RANGE.fault("stakeholders.csv", 3, 5, column="interest", value="0.25", range="1-5", low=1, high=5)
     raise QueryRefused(WRITES, word="DELETE")
 
-The letter of an id names the room that declares it (F: tables, T: TOML files, V: schema, S: stores,
-C: cypher, M: records, measures and models, N: findings, R: rendering and reports, P: page, B: build, L: commands, E: this module),
-so that two rooms never choose the same one; X is for examples and tests. An id that was once released is never given to another cause.
-`docs/faults.md` lists them all.
+The letter of an id names the room that declares it (F: tables, T: TOML files, V: schema, S: stores, C: cypher, M:
+records, measures and models, N: findings, R: rendering and reports, P: page, B: build, L: commands, E: this module), so
+that two rooms never choose the same one; X is for examples and tests. An id that was once released is never given to
+another cause. `docs/faults.md` lists them all.
 """
 
 from __future__ import annotations
@@ -77,10 +78,12 @@ CAUSES: dict[str, Cause] = {}
 
 @dataclass(frozen=True, slots=True, init=False)
 class Cause:
-    """Something that can go wrong: its lasting id, a text for the problem and a text for the remedy, both with named parameters.
+    """Something that can go wrong.
 
-    A text is given as an English string. Give a `Message` for one that several causes share, and a `plural` for a problem
-    that depends on a count; the parameter `n` is then the count.
+    Its lasting id, a text for the problem and a text for the remedy, both with named parameters.
+
+    A text is given as an English string. Give a `Message` for one that several causes share, and a `plural` for a
+    problem that depends on a count; the parameter `n` is then the count.
 
     >>> cause = Cause("X001", "{column} is {value}", "give a number from {low} to {high}")
     >>> print(cause.fault("a.csv", 3, 5, column="interest", value="0.25", low=1, high=5))
@@ -131,8 +134,8 @@ class Cause:
 class Fault:
     """One thing that is wrong at one place of the input.
 
-    `line` is the line in the file, from 1; 0 means the whole file or folder. `column` is the number of the field in its row,
-    from 1; 0 means the whole row. Faults sort by their place.
+    `line` is the line in the file, from 1; 0 means the whole file or folder. `column` is the number of the field in its
+    row, from 1; 0 means the whole row. Faults sort by their place.
 
     >>> print(Fault("stakeholders.csv", 3, 5, "interest is 0.25, outside 1-5", "give a number from 1 to 5"))
     stakeholders.csv:3:5: interest is 0.25, outside 1-5 (give a number from 1 to 5)
@@ -260,7 +263,10 @@ FAULTY_INPUT = Cause(
 
 
 class DataError(SysmapError):
-    """The input has faults; `faults` holds every one of them, warnings too. Its sentence counts those that are no warnings."""
+    """The input has faults; `faults` holds every one of them, warnings too.
+
+    Its sentence counts those that are no warnings.
+    """
 
     exit_code = 3
 

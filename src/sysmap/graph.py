@@ -35,9 +35,9 @@ CAUSAL = ("Factor", "Goal", "Innovation", "Problem")
 def build_graph(nodes: Iterable[NodeRow], ties: Iterable[TieRow], **about: object) -> nx.MultiDiGraph:
     """The rows as a graph; `about` (map, config, files, interrupted) becomes `G.graph`.
 
-    A node's key is its uid, its attributes are `label` and its properties; a tie's key is its uid, its attributes `type`
-    and its properties. A property that is itself called `label` (on a node) or `type` (on a tie) is kept with `_` appended.
-    Raises `ValueError` for a tie whose end is not among the nodes.
+    A node's key is its uid, its attributes are `label` and its properties; a tie's key is its uid, its attributes
+    `type` and its properties. A property that is itself called `label` (on a node) or `type` (on a tie) is kept with
+    `_` appended. Raises `ValueError` for a tie whose end is not among the nodes.
 
     >>> rows = [NodeRow("Stakeholder", f"stakeholder:{id}", {"id": id, "name": id}) for id in "AB"]
     >>> tie = TieRow("PARTNERS_WITH", "PARTNERS_WITH:a>b", "stakeholder:A", "stakeholder:B", {"weight": 2})
@@ -74,9 +74,12 @@ def graph_rows(graph: nx.MultiDiGraph) -> tuple[tuple[NodeRow, ...], tuple[TieRo
 
 
 def graph_on_day(graph: nx.MultiDiGraph, day: date) -> nx.MultiDiGraph:
-    """All nodes, and only the ties that hold on `day`: `since` <= day <= `until`. A tie without `since` or `until` is open on that side.
+    """All nodes, and only the ties that hold on `day`: `since` <= day <= `until`.
 
-    Returns a copy, or the graph itself where every tie holds. A partial date means the whole period: since 2020 = from 2020-01-01, until 2020-05 = to 2020-05-31.
+    A tie without `since` or `until` is open on that side.
+
+    Returns a copy, or the graph itself where every tie holds. A partial date means the whole period: since 2020 = from
+    2020-01-01, until 2020-05 = to 2020-05-31.
 
     >>> graph = nx.MultiDiGraph([("a", "b", "tie", {"since": "2020", "until": "2021-05"})])
     >>> [graph_on_day(graph, date(*day)).number_of_edges() for day in ((2019, 12, 31), (2021, 5, 31), (2021, 6, 1))]
@@ -98,8 +101,8 @@ def graph_on_day(graph: nx.MultiDiGraph, day: date) -> nx.MultiDiGraph:
 def collaboration_view(graph: nx.MultiDiGraph) -> nx.Graph:
     """All stakeholders and their partnerships, undirected. Stakeholders without a partner are nodes too.
 
-    Parallel partnerships are one edge: `weight` is the sum of theirs (a partnership without a weight counts 1), `ties` are their uids.
-    A partnership of a stakeholder with itself is left out. Nodes have no attributes.
+    Parallel partnerships are one edge: `weight` is the sum of theirs (a partnership without a weight counts 1), `ties`
+    are their uids. A partnership of a stakeholder with itself is left out. Nodes have no attributes.
 
     >>> graph = nx.MultiDiGraph([("a", "b", k, {"type": "PARTNERS_WITH"}) for k in ("MoU", "funding")])
     >>> nx.set_node_attributes(graph, "Stakeholder", "label")
@@ -169,11 +172,13 @@ def causal_view(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
 
 
 def build_network(edges: Edges, uids: Sequence[str], day: date, backend: str = "networkx") -> nx.Graph:
-    """The ties of a table that hold on `day`, as a collaboration view. `uids` are its nodes, in the order of `edges.names`.
+    """The ties of a table that hold on `day`, as a collaboration view.
 
-    The rows of one pair are one edge; `weight` is the sum of theirs (a row without a weight counts 1). A tie of a node with itself
-    is left out. The order of the rows changes nothing. `backend`: the networkx backend that builds the network; one that keeps
-    networks as columns of numbers builds no graph of Python objects.
+    `uids` are its nodes, in the order of `edges.names`.
+
+    The rows of one pair are one edge; `weight` is the sum of theirs (a row without a weight counts 1). A tie of a node
+    with itself is left out. The order of the rows changes nothing. `backend`: the networkx backend that builds the
+    network; one that keeps networks as columns of numbers builds no graph of Python objects.
 
     >>> edges = Edges(("A", "B", "C"), [0, 1, 1], [1, 0, 1], [2.0, None, 1.0], None, None, ())
     >>> network = build_network(edges, edges.names, date(2026, 1, 1))
@@ -206,7 +211,10 @@ def _sorted(rows: Iterable[AnyRow]) -> list[AnyRow]:
 
 
 def _attributes(ours: str, value: str, props: Mapping[str, Value]) -> dict[str, Any]:
-    """Our attribute first, then the properties. A property called as ours, with or without underscores after it, gets one underscore more."""
+    """Our attribute first, then the properties.
+
+    A property called as ours, with or without underscores after it, gets one underscore more.
+    """
     return {ours: value, **{name + "_" * (name.rstrip("_") == ours): content for name, content in props.items()}}
 
 
@@ -220,7 +228,10 @@ def _properties(ours: str, attributes: Mapping[str, Any]) -> dict[str, Value]:
 
 
 def _holds(tie: Mapping[str, Any], today: str) -> bool:
-    """Whether a tie holds on an ISO date. Dates compare as text; today is cut to the precision of each date, such as `2024-05`."""
+    """Whether a tie holds on an ISO date.
+
+    Dates compare as text; today is cut to the precision of each date, such as `2024-05`.
+    """
     since, until = (str(tie.get(end) or "")[: len(today)] for end in ("since", "until"))
     return (not since or since <= today[: len(since)]) and (not until or today[: len(until)] <= until)
 

@@ -1,4 +1,7 @@
-"""The installation: the name of the distribution, the command that adds an extra, and the folders `cypher/` and `datasets/`."""
+"""The installation.
+
+The name of the distribution, the command that adds an extra, and the folders `cypher/` and `datasets/`.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,16 @@ from pathlib import Path
 __all__ = ["DISTRIBUTION", "install_command", "shipped"]
 
 DISTRIBUTION = "sysmap-graph"
-"""The name that pip knows. The package index has another project called `sysmap`; the module and the command keep that name."""
+"""The name that pip knows. The package index has another project called `sysmap`; the module and the command keep that
+name."""
 
 
 def install_command(extra: str) -> str:
     """The command that adds an extra, such as `parquet`, to the Python that runs sysmap now.
 
-    It works however sysmap was installed: pip finds that the distribution is there and adds only what the extra needs. sh, cmd
-    and PowerShell all understand the double quotes. Environments made by uv have no pip, so for them the command is one of uv.
+    It works however sysmap was installed: pip finds that the distribution is there and adds only what the extra needs.
+    sh, cmd and PowerShell all understand the double quotes. Environments made by uv have no pip, so for them the
+    command is one of uv.
 
     >>> install_command("parquet").endswith('install "sysmap-graph[parquet]"')
     True

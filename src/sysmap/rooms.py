@@ -1,4 +1,4 @@
-"""Registries that fill themselves: importing every module of a package runs its decorators, and these register what they decorate."""
+"""Registries that fill themselves: importing all modules of a package runs the decorators that register."""
 
 from __future__ import annotations
 

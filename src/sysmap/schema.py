@@ -1,7 +1,7 @@
 """The grammar of a vocabulary: what a kind of node, a kind of tie, a field and a choice are.
 
-All are frozen, and raise `ValueError` where they contradict themselves. The words themselves are data in `sysmap.vocabulary`;
-all other modules are handed a `Vocabulary`.
+All are frozen, and raise `ValueError` where they contradict themselves. The words themselves are data in
+`sysmap.vocabulary`; all other modules are handed a `Vocabulary`.
 """
 
 from __future__ import annotations
@@ -105,8 +105,8 @@ class Choice:
 class Field:
     """A property of a node or a tie.
 
-    `closed`: a value outside `choices` is a fault; otherwise it is kept as written and warned about.
-    `low`, `high`: inclusive range of a number; `above`: a bound it must exceed. `many`: a list, `|` or `;` separated in a cell.
+    `closed`: a value outside `choices` is a fault; otherwise it is kept as written and warned about. `low`, `high`:
+    inclusive range of a number; `above`: a bound it must exceed. `many`: a list, `|` or `;` separated in a cell.
     `synonyms`: further headers that mean this column.
     """
 
@@ -243,9 +243,10 @@ class NodeKind:
 class TieKind:
     """A kind of tie: its type, the pairs of labels it may join, its own fields.
 
-    `sentence` holds `{source}` and `{target}`, and reads as a sentence when they are filled in. `identity` names the fields
-    that are part of the tie's identity: two ties between the same nodes are two where these differ. An undirected tie is stored
-    once, with the lower uid as its source. `file` is the tie's own CSV file, if it has one; every tie may also stand in links.csv.
+    `sentence` holds `{source}` and `{target}`, and reads as a sentence when they are filled in. `identity` names the
+    fields that are part of the tie's identity: two ties between the same nodes are two where these differ. An
+    undirected tie is stored once, with the lower uid as its source. `file` is the tie's own CSV file, if it has one;
+    every tie may also stand in links.csv.
     """
 
     type: str
@@ -269,7 +270,10 @@ class TieKind:
 
     @property
     def spellings(self) -> frozenset[str]:
-        """Header keys of all names that a relation column may use for it: its type, its title as it is written here, its synonyms."""
+        """Header keys of all names that a relation column may use for it.
+
+        Its type, its title as it is written here, its synonyms.
+        """
         return _header_keys(self.type, *self.title.written(), *self.synonyms)
 
     @property

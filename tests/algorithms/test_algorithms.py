@@ -1,4 +1,7 @@
-"""Brokerage, key players, E-I, hierarchy, equality: by brute force on all small graphs, by hand, by published figures, and by chance itself."""
+"""Brokerage, key players, E-I, hierarchy, equality.
+
+By brute force on all small graphs, by hand, by published figures, and by chance itself.
+"""
 
 import itertools
 import math
@@ -341,7 +344,10 @@ def test_the_error_is_0_for_all_sources_and_none_for_one():
 
 
 def test_exchanges_improve_a_greedy_choice():
-    """Two stars with a node between them: the greedy choice takes the middle first, but removing both centres breaks more (by hand)."""
+    """Two stars with a node between them.
+
+    The greedy choice takes the middle first, but removing both centres breaks more (by hand).
+    """
     graph = nx.Graph(
         [("m", "x"), ("m", "y"), *(("x", f"x{leaf}") for leaf in range(3)), *(("y", f"y{leaf}") for leaf in range(3))]
     )

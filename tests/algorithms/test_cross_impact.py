@@ -25,7 +25,10 @@ def test_it_is_the_sum_of_the_powers():
 
 
 def test_feedback_ranks_first_once_the_ranking_is_stable():
-    """a drives three ends; e drives f, which drives itself. Directly a is first; from the second power on only e and f are left."""
+    """a drives three ends; e drives f, which drives itself.
+
+    Directly a is first; from the second power on only e and f are left.
+    """
     matrix = np.zeros((6, 6))
     matrix[0, 1:4] = matrix[4, 5] = matrix[5, 5] = 1
     ranking = stable_cross_impact(matrix)

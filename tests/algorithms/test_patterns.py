@@ -36,7 +36,8 @@ def signed(text):
     return links
 
 
-# Drawn after Senge 1990, appendix 2, with the variables of his own examples shortened; the last of each is what makes a near miss.
+# Drawn after Senge 1990, appendix 2, with the variables of his own examples shortened; the last of each is what makes a
+# near miss.
 SHAPES = {
     "fixes_that_fail": ("squeak+oil oil-squeak oil+rust rust+=squeak", {"problem": "squeak", "fix": "oil"}),
     "shifting_the_burden": (
@@ -179,7 +180,10 @@ def simple_paths(links, source, target, longest):
 
 
 def satisfies_template(links, template, paths):
-    """Whether the ways meet only at roles, and signs and delays are as the template demands; signs by trying every wording of every role."""
+    """Whether the ways meet only at roles, and signs and delays are as the template demands.
+
+    Signs by trying every wording of every role.
+    """
     roles = sorted({role for way in template.ways for role in (way.source, way.target)})
     inner = [node for path in paths for node in path[1:-1]]
     ends = {node for path in paths for node in (path[0], path[-1])}
@@ -238,7 +242,10 @@ def links_of_all_matches(links, template, longest):
 
 @pytest.mark.parametrize("template", ARCHETYPES, ids=lambda template: template.name)
 def test_as_many_as_by_brute_force(template):
-    """Random signed, delayed digraphs of 5 nodes (the commons, which are rare, with some planted); that there is something to find is seen too."""
+    """Random signed, delayed digraphs of 5 nodes (the commons, which are rare, with some planted).
+
+    That there is something to find is seen too.
+    """
     chance = random.Random(5)
     commons = template is TRAGEDY_OF_THE_COMMONS
     count = 0

@@ -12,8 +12,12 @@ KITE = nx.krackhardt_kite_graph()
 
 
 def test_by_hand(monkeypatch):
-    """A chain 0-1-2-3-4, drawn: 0, 1 and 4. Through 1 go 3 paths from 0 and 1 from 4 (its own do not count): mean 2 of at most 3.
-    Variance 2, two of four drawn: the error is sqrt((1 - 2/4) 2 / 2) / 3 = .2357. Through 3: 1 + 1 + 3, variance 4/3, three of four drawn.
+    """A chain 0-1-2-3-4, drawn: 0, 1 and 4.
+
+    Through 1 go 3 paths from 0 and 1 from 4 (its own do not count): mean 2 of at most 3.
+
+    Variance 2, two of four drawn: the error is sqrt((1 - 2/4) 2 / 2) / 3 = .2357. Through 3: 1 + 1 + 3, variance 4/3,
+    three of four drawn.
     """
     monkeypatch.setattr(sampling.Random, "sample", lambda *_: [0, 1, 4])
     values, errors = sampled_betweenness(nx.path_graph(5), 3, 0)
@@ -50,7 +54,10 @@ def test_over_all_draws_the_estimate_is_the_value_and_the_squared_error_its_vari
 
 
 def test_the_interval_of_two_errors_holds_the_value_of_the_most_between():
-    """19 in 20 is what a bell curve would give; what a source adds is far from one (a few add most), so it is somewhat less."""
+    """19 in 20 is what a bell curve would give.
+
+    What a source adds is far from one (a few add most), so it is somewhat less.
+    """
     graph = nx.barabasi_albert_graph(120, 2, seed=1)
     exact = nx.betweenness_centrality(graph)
     busiest = sorted(graph, key=exact.__getitem__)[-5:]

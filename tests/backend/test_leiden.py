@@ -1,4 +1,7 @@
-"""Leiden communities: networkx declares the function only; it is checked by planted groups and by networkx's own modularity."""
+"""Leiden communities: networkx declares the function only.
+
+It is checked by planted groups and by networkx's own modularity.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,10 @@ class TestWithTheExtra:
         assert leiden(graph, seed=1, backend="sysmap") == graph.graph["partition"]
 
     def test_weights_decide_and_may_be_left_out(self):
-        """A ring of 6, three of its ties heavy, by hand: with weights three pairs (Q = 30/33 - 1/3), without them two threes."""
+        """A ring of 6, three of its ties heavy, by hand.
+
+        With weights three pairs (Q = 30/33 - 1/3), without them two threes.
+        """
         ring = nx.cycle_graph(6)
         nx.set_edge_attributes(ring, {(0, 1): 10, (2, 3): 10, (4, 5): 10}, "weight")
         nx.set_edge_attributes(ring, 1, "none")

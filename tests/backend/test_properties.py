@@ -53,7 +53,10 @@ def test_the_same_numbers(graph, function, weighted):
 @relaxed
 @given(GRAPHS, st.data())
 def test_three_ways_to_count_shortest_paths_agree(graph, data):
-    """Tables, lists of pairs and ties of weight 1 are three algorithms: they give one answer, and `endpoints` adds the same."""
+    """Tables, lists of pairs and ties of weight 1 are three algorithms.
+
+    They give one answer, and `endpoints` adds the same.
+    """
     network = Network(graph)
     sources = network.starts[:-1] * 0 + range(len(network))
     chosen = sources[data.draw(st.lists(st.integers(0, len(network) - 1), unique=True, min_size=1))]

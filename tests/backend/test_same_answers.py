@@ -1,7 +1,7 @@
 """The backend beside networkx itself, on random graphs of every kind: no difference beyond 1e-9.
 
-networkx is called with `backend="networkx"`; where it has two ways that disagree, its node-by-node way is the witness and the
-test says so.
+networkx is called with `backend="networkx"`; where it has two ways that disagree, its node-by-node way is the witness
+and the test says so.
 """
 
 from __future__ import annotations
@@ -189,8 +189,9 @@ def test_brokerage_of_some_nodes_is_networkx_s(name, weight, kind):
 def test_effective_size_of_all_nodes_is_the_definition_s(weight, kind):
     """networkx's all-nodes way is wrong here (its pull request 8906), so the witness is its node-by-node way.
 
-    They part in two places on purpose. Who has only ties that arrive is undefined to networkx node by node, and has contacts by
-    Burt's definition (and in networkx's all-nodes way). Borgatti's short formula leaves out a self-loop of the node itself.
+    They part in two places on purpose. Who has only ties that arrive is undefined to networkx node by node, and has
+    contacts by Burt's definition (and in networkx's all-nodes way). Borgatti's short formula leaves out a self-loop of
+    the node itself.
     """
     compared = 0
     for seed in SEEDS:
@@ -212,7 +213,10 @@ def test_effective_size_of_all_nodes_is_the_definition_s(weight, kind):
 
 
 def test_effective_size_by_hand():
-    """a -3- b, a -1- c, b -2- c. p_ab = 3/4, p_ac = 1/4; m_bc = 2/3, m_cb = 1: a = 2 - (1/4)(2/3) - (3/4)(1) = 13/12."""
+    """a -3- b, a -1- c, b -2- c.
+
+    P_ab = 3/4, p_ac = 1/4; m_bc = 2/3, m_cb = 1: a = 2 - (1/4)(2/3) - (3/4)(1) = 13/12.
+    """
     graph = nx.Graph()
     graph.add_weighted_edges_from([("a", "b", 3), ("a", "c", 1), ("b", "c", 2)])
     assert nx.effective_size(graph, weight="weight", backend="sysmap")["a"] == pytest.approx(13 / 12)

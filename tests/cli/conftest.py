@@ -57,6 +57,9 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def built(run: Run, built_once: Path, tmp_path: Path) -> Run:
-    """`run` where the shipped case was built: each test has a copy of its own, and only the first waits for the build."""
+    """`run` where the shipped case was built.
+
+    Each test has a copy of its own, and only the first waits for the build.
+    """
     shutil.copytree(built_once, tmp_path / "sysmap-out")
     return run

@@ -10,7 +10,10 @@ import pytest
 
 
 def test_write_back_keeps_measures_and_gaps_where_queries_read_them(run, tiny) -> None:
-    """By hand (datasets/tiny/README.md): A-D (1 / (2 - 1) for problem 1, and 0.5 for the link of 2 and 1) / sqrt(2 x 2); B-D 0.5 / sqrt(1 x 2)."""
+    """By hand (datasets/tiny/README.md).
+
+    A-D (1 / (2 - 1) for problem 1, and 0.5 for the link of 2 and 1) / sqrt(2 x 2); B-D 0.5 / sqrt(1 x 2).
+    """
     run("load", tiny, "--db", "graph")
     nothing = run("query", "gaps-ranked", "--db", "graph", "--format", "json")
     assert json.loads(nothing.stdout) == []

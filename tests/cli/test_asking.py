@@ -21,7 +21,10 @@ def test_a_named_query_with_a_parameter(loaded) -> None:
 
 
 def test_a_query_looks_at_the_map_s_own_day(run, gunungkidul: Path) -> None:
-    """Panen Hujan Cerdas has been a pilot since 2024-03-01, and the map's own day is 2026-09-30: 30 months, as in the report."""
+    """Panen Hujan Cerdas has been a pilot since 2024-03-01, and the map's own day is 2026-09-30.
+
+    30 months, as in the report.
+    """
     assert run("load", gunungkidul).exit_code == 0
     months = [
         {

@@ -35,7 +35,7 @@ def test_check_as_json_is_one_object(run, tmp_path: Path) -> None:
 def test_strict_makes_warnings_faults(run, tmp_path: Path) -> None:
     folder = write(tmp_path / "odd", stakeholders="id,name,sector\nA,Dinas,GOVERMENT\n")
     assert run("check", folder).exit_code == 0
-    strict = run("check", folder, "--strict")
+    strict = run("check", folder, "--strict", "--lang", "en")
     assert strict.exit_code == 3
     assert "government" in strict.output
 

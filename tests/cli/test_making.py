@@ -123,7 +123,10 @@ def test_an_output_folder_that_is_a_file_exits_6(run, tiny: Path, tmp_path: Path
 
 
 def test_map_draws_a_part_by_kind_focus_or_query(run, tiny: Path, tmp_path: Path) -> None:
-    """tiny by hand: A and its one partner B, problems 1 and 2, what depends on them within two ties; orphans by the shipped query."""
+    """tiny by hand: A and its one partner B, problems 1 and 2, what depends on them within two ties.
+
+    Orphans by the shipped query.
+    """
     assert run("build", tiny, "-q").exit_code == 0
 
     def drawn(*words: str) -> set[str]:

@@ -66,7 +66,10 @@ COMMANDS = dict(_commands(cli))
 
 
 def names_at_the_terminal() -> set[str]:
-    """What is called the same in every language: commands, options, files, columns, kinds, terms of the field, papers, packages."""
+    """What is called the same in every language.
+
+    Commands, options, files, columns, kinds, terms of the field, papers, packages.
+    """
     texts: list[object] = [
         "sysmap out uid python OPTIONS COMMAND ARGS --help",
         [renderer.filename for renderer in renderers().values()],
@@ -209,6 +212,17 @@ def test_a_wrong_usage(known: set[str], words: tuple[object, ...]) -> None:
     text = speak(*words)
     assert "⟦Error: ⟨" in text
     assert strangers([text], known | _words("bogus many xml soon strict")) == {}
+
+
+def test_faults_of_tables(tmp_path: Path, known: set[str]) -> None:
+    (tmp_path / "stakeholders.csv").write_text(
+        "id,name,power,sector\nA,Dinas,9,GOVERMENT\nA,Desa,x,media\n", encoding="utf-8"
+    )
+    (tmp_path / "partnerships.csv").write_text("source,target\nA,Zebra\n", encoding="utf-8")
+    for words in (("check", tmp_path), ("build", tmp_path)):
+        text = speak(*words)
+        assert text.count("stakeholders.csv:") >= 3
+        assert strangers([text], known | _words("goverment zebra", tmp_path)) == {}
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,10 @@ def test_the_same_push_twice_is_one(built):
 
 @pytest.mark.parametrize(("lang", "told"), [("en", "no effect can be told"), ("id", "akibatnya tidak dapat disebut")])
 def test_chaos_has_no_effects_and_says_what_to_try(built, lang, told):
-    """Groundwater held up under tanh and lambda 3 is chaos (largest Lyapunov exponent +0.2); the truck beside it settles at no lambda."""
+    """Groundwater held up under tanh and lambda 3 is chaos (largest Lyapunov exponent +0.2).
+
+    The truck beside it settles at no lambda.
+    """
     steep = ("--lambda", "3", "--lang", lang)
     alone = built("whatif", "--push", "air-tanah=1", "--format", "json", *steep)
     assert (alone.exit_code, json.loads(alone.stdout)) == (0, [])

@@ -57,7 +57,10 @@ def test_without_causes_nothing_is_made_up(run, tmp_path, command, words):
 
 
 def test_mental_models_of_the_illustrative_case(built):
-    """By hand: the hotels and the tour guides dispute both links they speak of; guides and water groups agree on both."""
+    """By hand: the hotels and the tour guides dispute both links they speak of.
+
+    Guides and water groups agree on both.
+    """
     rows = {
         (row["one"][:20], row["other"][:20]): row
         for row in json.loads(built("mental-models", "--format", "json").stdout)

@@ -57,7 +57,10 @@ def test_evaluate_names_every_term_and_chance(built):
 
 
 def two_kinds(tmp_path):
-    """A map of two kinds of stakeholders who are partners across only, some with all and some with few; nothing else is known."""
+    """A map of two kinds of stakeholders who are partners across only, some with all and some with few.
+
+    Nothing else is known.
+    """
     folder = tmp_path / "kinds"
     folder.mkdir()
     (folder / "stakeholders.csv").write_text(

@@ -61,7 +61,10 @@ def test_without_causes_nothing_is_made_up(run, tmp_path):
 
 
 def test_a_dense_diagram_says_in_both_languages_that_it_was_cut(run, tmp_path):
-    """60 causes and 400 links: networkx finds 22, 122 and 557 loops of 2, 3 and 4 links, 2,832 of 5, and a cycle rank of 341."""
+    """60 causes and 400 links.
+
+    Networkx finds 22, 122 and 557 loops of 2, 3 and 4 links, 2,832 of 5, and a cycle rank of 341.
+    """
     lot, folder = random.Random(1), tmp_path / "m"
     folder.mkdir()
     pairs = lot.sample([(a, b) for a in range(60) for b in range(60) if a != b], 400)

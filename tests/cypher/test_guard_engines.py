@@ -1,7 +1,7 @@
 """Texts that pass the guard are run where they could write: neither engine writes, and no file comes back.
 
-The guard reads Cypher its own way; what counts is how the engines read it. Pieces that could hide a word from one and not from the
-other (quotes, comments, escapes, odd blanks) are thrown together at random.
+The guard reads Cypher its own way; what counts is how the engines read it. Pieces that could hide a word from one and
+not from the other (quotes, comments, escapes, odd blanks) are thrown together at random.
 """
 
 from __future__ import annotations

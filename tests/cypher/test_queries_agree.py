@@ -1,4 +1,7 @@
-"""Every shipped query gives the same rows on both real engines, over random maps; the gaps are checked by brute force too."""
+"""Every shipped query gives the same rows on both real engines, over random maps.
+
+The gaps are checked by brute force too.
+"""
 
 from __future__ import annotations
 
@@ -78,7 +81,10 @@ PAIRS = [
 
 
 def random_map(seed: int) -> Dataset:
-    """A small map with every irregularity: holes, equal names, dates in part, two ties between two nodes, loops of belonging."""
+    """A small map with every irregularity.
+
+    Holes, equal names, dates in part, two ties between two nodes, loops of belonging.
+    """
     lot = random.Random(seed)
     nodes = {
         label: [_node(lot, label, number) for number in range(count)]
@@ -124,7 +130,10 @@ def views(lot: random.Random, problems: list[NodeRow]) -> Iterator[TieRow]:
 
 
 def learning(lot: random.Random, nodes: dict[str, list[NodeRow]]) -> tuple[tuple[NodeRow, ...], tuple[TieRow, ...]]:
-    """The nodes with ratings of power, dates and histories, sessions and assessments; the ties of those two, and who reported what."""
+    """The nodes with ratings of power, dates and histories, sessions and assessments.
+
+    The ties of those two, and who reported what.
+    """
     drawn = {"power": [1, 4, 5, None], "reported": DATES[2:], "stage_since": DATES[2:]}
     fields = {"Stakeholder": "power", "Problem": "reported", "Innovation": "stage_since"}
     rows = [
@@ -347,7 +356,10 @@ def houses_by_hand(dataset: Dataset, ties: list[TieRow]) -> dict[str, set[str]]:
 
 
 def gaps_by_hand(dataset: Dataset) -> tuple[dict[tuple[str, str], float], dict[tuple[str, str], float]]:
-    """The definition of a gap, pair by pair: (on shared problems, on linked problems), each with the sum of severity."""
+    """The definition of a gap, pair by pair.
+
+    (on shared problems, on linked problems), each with the sum of severity.
+    """
     ties = [tie for tie in dataset.ties if holds(tie)]
     props = {
         node.uid: node.props
@@ -381,7 +393,10 @@ def test_gap_queries_equal_the_definition(engines: list[GraphStore], dataset: Da
 
 @pytest.mark.parametrize("map", MAPS)
 def test_gap_queries_say_what_the_analysis_says(engines: list[GraphStore], map: str) -> None:
-    """The same pairs as the matrices of `sysmap.models.gaps.ranking`; the same severity and need too, but for links beside what is shared."""
+    """The same pairs as the matrices of `sysmap.models.gaps.ranking`.
+
+    The same severity and need too, but for links beside what is shared.
+    """
     analysis = analysis_of(engines[0], map + OURS)
     for kind in ("shared", "linked"):
         found = {
@@ -536,7 +551,10 @@ def test_queries_on_learning_say_what_the_models_say(engines: list[GraphStore], 
 
 @pytest.mark.parametrize("map", ALL)
 def test_loops_through_a_node_are_those_of_the_model(engines: list[GraphStore], map: str) -> None:
-    """On the common map on the day: as many, as long, over the same nodes, of the same polarity, whichever node one asks for."""
+    """On the common map on the day.
+
+    As many, as long, over the same nodes, of the same polarity, whichever node one asks for.
+    """
     found = analysis_of(engines[0], map + OURS)
     listed = list_loops(found, 6).loops
     for uid in [

@@ -1,4 +1,7 @@
-"""A format is one file that registers itself; files are recognised by what they hold; our own tables come back as the same map."""
+"""A format is one file that registers itself; files are recognised by what they hold.
+
+Our own tables come back as the same map.
+"""
 
 from pathlib import Path
 

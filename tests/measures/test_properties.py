@@ -155,14 +155,14 @@ from datetime import date
 from sysmap.analysis import Analysis
 from sysmap.graph import build_graph
 import sysmap.measures
-from sysmap.measures.port import MEASURES, values
+from sysmap.measures.port import MEASURES, measure_values
 from sysmap.tables.rows import MapConfig, NodeRow, TieRow
 from sysmap.vocabulary import VOCABULARY
 network = nx.relabel_nodes(nx.connected_watts_strogatz_graph(60, 4, 0.3, seed=1), "stakeholder:{}".format)
 nodes = [NodeRow("Stakeholder", uid, {}) for uid in network]
 ties = [TieRow("PARTNERS_WITH", f"{a}>{b}", a, b, {"weight": 0.1 + len(b)}) for a, b in network.edges]
 analysis = Analysis(build_graph(nodes, ties), VOCABULARY, MapConfig("m", "m"), {}, date(2026, 1, 1))
-print([sorted(values(analysis, name).items()) for name in MEASURES])
+print([sorted(measure_values(analysis, name).items()) for name in MEASURES])
 """
     runs = {
         subprocess.run(

@@ -26,7 +26,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.fixture
 def translate(folder: Path) -> Callable[..., Path]:
-    """`translate("id", {"gap": "kesenjangan", ("Field.x", "none"): "nihil"})` writes a catalogue; a pair has a context first."""
+    """`translate("id", {"gap": "kesenjangan", ("Field.x", "none"): "nihil"})` writes a catalogue.
+
+    A pair has a context first.
+    """
 
     def write(
         language: str, translations: Translations, plurals: dict[tuple[str, str], tuple[str, ...]] | None = None

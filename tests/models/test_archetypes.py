@@ -1,4 +1,7 @@
-"""Archetypes on a map: roles, words, what is left out and why. Stories told by hand; the search itself is tested in algorithms."""
+"""Archetypes on a map: roles, words, what is left out and why.
+
+Stories told by hand; the search itself is tested in algorithms.
+"""
 
 import itertools
 import random
@@ -6,7 +9,7 @@ import random
 import pytest
 
 from sysmap.algorithms import ARCHETYPES
-from sysmap.models.causes.archetype_texts import TOLD
+from sysmap.models.causes.archetype_texts import ARCHETYPE_TEXTS
 from sysmap.models.causes.archetypes import find_archetypes
 
 TRUCKS = (
@@ -32,10 +35,10 @@ QUARRY = (
 
 
 def test_every_archetype_has_its_words_and_they_can_be_filled():
-    assert list(TOLD) == [template.name for template in ARCHETYPES]
+    assert list(ARCHETYPE_TEXTS) == [template.name for template in ARCHETYPES]
     for template in ARCHETYPES:
         roles = {role for way in template.ways for role in (way.source, way.target)}
-        kind = TOLD[template.name]
+        kind = ARCHETYPE_TEXTS[template.name]
         filled = dict.fromkeys(
             roles | {f"{what}_{number}" for number in range(len(template.ways)) for what in ("by", "way")}, "x"
         )
@@ -153,7 +156,7 @@ def test_without_delays_it_is_said(mapped):
 def test_a_dense_map_is_cut_and_says_where(mapped):
     chance = random.Random(1)
     pairs = sorted(chance.sample(list(itertools.permutations(range(30), 2)), 300))
-    made = find_archetypes(
+    archetypes = find_archetypes(
         mapped(
             *(f"Factor {n}" for n in range(30)),
             *(
@@ -162,5 +165,5 @@ def test_a_dense_map_is_cut_and_says_where(mapped):
             ),
         )
     )
-    assert set(made.cut) == set(TOLD)
-    assert all(links >= 4 for links in made.cut.values())
+    assert set(archetypes.cut) == set(ARCHETYPE_TEXTS)
+    assert all(links >= 4 for links in archetypes.cut.values())

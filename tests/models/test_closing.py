@@ -14,7 +14,7 @@ KEY = "stakeholder:"
 
 def test_one_tie_closes_what_hangs_on_its_ends(mapped):
     # A works with B, C, D; E shares a problem with each of the four. E-A brings all four within two steps.
-    made = find_closing_set(
+    closing_set = find_closing_set(
         mapped(
             *(f"Stakeholder {name}" for name in "ABCDE"),
             *(f"Problem {p}" for p in "pqrs"),
@@ -25,9 +25,9 @@ def test_one_tie_closes_what_hangs_on_its_ends(mapped):
             "A PARTNERS_WITH D",
         )
     )
-    assert [(tie.source, tie.target, tie.closes) for tie in made.ties] == [(KEY + "A", KEY + "E", 4)]
-    assert (made.gaps, made.open, made.left) == (4, 4, 0)
-    assert (made.convenor, made.convenor_ties) == (KEY + "A", 1)
+    assert [(tie.source, tie.target, tie.closes) for tie in closing_set.ties] == [(KEY + "A", KEY + "E", 4)]
+    assert (closing_set.gaps, closing_set.open, closing_set.left) == (4, 4, 0)
+    assert (closing_set.convenor, closing_set.convenor_ties) == (KEY + "A", 1)
 
 
 def test_a_gap_with_a_common_partner_is_closed_already(mapped):
@@ -41,8 +41,8 @@ def test_a_gap_with_a_common_partner_is_closed_already(mapped):
         "A PARTNERS_WITH C",
         "B PARTNERS_WITH C",
     )
-    made = find_closing_set(mapped(*lines))
-    assert (made.gaps, made.open, made.ties, made.convenor) == (1, 0, (), None)
+    closing_set = find_closing_set(mapped(*lines))
+    assert (closing_set.gaps, closing_set.open, closing_set.ties, closing_set.convenor) == (1, 0, (), None)
     assert find_closing_set(mapped(*lines), steps=1).open == 1
 
 
@@ -73,15 +73,15 @@ def test_all_gaps_are_closed_with_at_most_one_tie_more_than_the_fewest(mapped, s
     lines = [f"Stakeholder {name}" for name in people]
     for a, b in sorted(shared):
         lines += [f"Problem {a}{b}", f"{a} WORKS_ON {a}{b}", f"{b} WORKS_ON {a}{b}"]
-    made = find_closing_set(mapped(*lines, *(f"{a} PARTNERS_WITH {b}" for a, b in sorted(ties))), steps=steps)
+    closing_set = find_closing_set(mapped(*lines, *(f"{a} PARTNERS_WITH {b}" for a, b in sorted(ties))), steps=steps)
     graph = nx.Graph(sorted(ties))
     graph.add_nodes_from(people)
     wanted = shared - ties
     best = fewest(graph, wanted, steps)
-    graph.add_edges_from((tie.source[-1], tie.target[-1]) for tie in made.ties)
+    graph.add_edges_from((tie.source[-1], tie.target[-1]) for tie in closing_set.ties)
     distance = dict(nx.all_pairs_shortest_path_length(graph, steps))
     assert all(t in distance[s] for s, t in wanted)
-    assert made.left == 0
-    assert made.open == sum(tie.closes for tie in made.ties)
-    assert best <= len(made.ties) <= best + 1
-    assert steps > 1 or len(made.ties) == best == len(wanted)
+    assert closing_set.left == 0
+    assert closing_set.open == sum(tie.closes for tie in closing_set.ties)
+    assert best <= len(closing_set.ties) <= best + 1
+    assert steps > 1 or len(closing_set.ties) == best == len(wanted)

@@ -19,8 +19,8 @@ CHAIN = (
 
 
 def test_effects_are_scenario_less_baseline_as_sign_and_rank(mapped):
-    found = run_what_if(mapped(*CHAIN), [{"factor:a": 1}, {"factor:a": -1}], "plain")
-    up, down = found.scenarios
+    result = run_what_if(mapped(*CHAIN), [{"factor:a": 1}, {"factor:a": -1}], "plain")
+    up, down = result.scenarios
     b = math.tanh(0.5)
     assert [(one.uid, one.sign, one.rank) for one in up.effects] == [
         ("factor:b", 1, 1),
@@ -29,7 +29,7 @@ def test_effects_are_scenario_less_baseline_as_sign_and_rank(mapped):
     ]
     assert [one.change for one in up.effects] == pytest.approx([b, -math.tanh(b), 0], abs=1e-9)
     assert [one.change for one in down.effects] == pytest.approx([-b, math.tanh(b), 0], abs=1e-9)
-    assert (found.unknown, found.baseline, up.outcome, up.turned) == (1, "settled", "settled", ())
+    assert (result.unknown, result.baseline, up.outcome, up.turned) == (1, "settled", "settled", ())
 
 
 def test_a_missing_strength_weighs_one_and_sigmoid_holds_at_its_ends(mapped):
@@ -78,7 +78,10 @@ RING = (
 
 
 def test_what_swings_evenly_is_changed_by_nothing_on_the_mean(mapped):
-    """A held c pushes the ring off its middle; steeply, a and b swing between -1 and 1 in turn: four states whose mean is 0 to nine digits."""
+    """A held c pushes the ring off its middle.
+
+    Steeply, a and b swing between -1 and 1 in turn: four states whose mean is 0 to nine digits.
+    """
     [scenario] = run_what_if(mapped(*RING), [{"factor:c": 0.01}], "plain", slope=50).scenarios
     assert scenario.outcome == "cycle"
     assert [(one.sign, one.rank) for one in scenario.effects] == [(0, 1), (0, 1)]

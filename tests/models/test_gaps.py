@@ -14,8 +14,8 @@ def names(uids):
     return tuple(uid.partition(":")[2] for uid in uids)
 
 
-def pairs(found):
-    return {names((gap.source, gap.target)): gap for gap in found.top}
+def pairs(gaps):
+    return {names((gap.source, gap.target)): gap for gap in gaps.top}
 
 
 def test_the_worked_example(tiny):
@@ -25,12 +25,12 @@ def test_the_worked_example(tiny):
         for a, b in combinations("ABCDE", 2)
         if required["ABCDE".index(a), "ABCDE".index(b)]
     } == {("A", "B"): 2, ("A", "D"): 2, ("B", "D"): 1, ("C", "D"): 1}
-    found = find_gaps(tiny())
-    assert (found.pairs, found.needed, found.met, found.count) == (10, 4, 2, 2)
-    assert (found.congruence, found.weighted) == (0.5, 0.5)
-    assert found.unbridged == ()
-    assert set(pairs(found)) == {("A", "D"), ("B", "D")}
-    both, linked = pairs(found)["A", "D"], pairs(found)["B", "D"]
+    gaps = find_gaps(tiny())
+    assert (gaps.pairs, gaps.needed, gaps.met, gaps.count) == (10, 4, 2, 2)
+    assert (gaps.congruence, gaps.weighted) == (0.5, 0.5)
+    assert gaps.unbridged == ()
+    assert set(pairs(gaps)) == {("A", "D"), ("B", "D")}
+    both, linked = pairs(gaps)["A", "D"], pairs(gaps)["B", "D"]
     assert (both.kind, names(both.shared), both.required) == ("shared", ("1",), 2)
     assert (linked.kind, linked.shared, [names(link) for link in linked.links], linked.required) == (
         "linked",
@@ -42,14 +42,14 @@ def test_the_worked_example(tiny):
     # B-D: .5 over sqrt(1 x 2).
     assert both.need == pytest.approx(0.75)
     assert linked.need == pytest.approx(0.5 / 2**0.5)
-    assert [names((gap.source, gap.target)) for gap in found.top] == [("A", "D"), ("B", "D")]
+    assert [names((gap.source, gap.target)) for gap in gaps.top] == [("A", "D"), ("B", "D")]
     assert (both.severity, linked.severity) == (2, 2)  # problems 1 and 2 are behind each
     assert both.reason.render("en") == "Both work on 1."
     assert linked.reason.render("id") == "Yang satu menangani 2, yang lain 1, padahal kedua masalah itu saling terkait."
 
 
 def test_the_need_counts_severity_and_few_hands(mapped):
-    found = find_gaps(
+    gaps = find_gaps(
         mapped(
             "Stakeholder A",
             "Stakeholder B",
@@ -62,11 +62,11 @@ def test_the_need_counts_severity_and_few_hands(mapped):
             "q INFLUENCES p polarity=+",
         )
     )
-    needs = {pair: gap.need for pair, gap in pairs(found).items()}
+    needs = {pair: gap.need for pair, gap in pairs(gaps).items()}
     assert needs["A", "B"] == 4  # 4 / (2 - 1)
     assert needs["A", "C"] == (1 / 2 + 1) / 2 * 2  # the lesser severity
-    assert pairs(found)["A", "C"].severity == 6
-    assert {names(pair) for pair in found.unbridged} == {("p", "q")}
+    assert pairs(gaps)["A", "C"].severity == 6
+    assert {names(pair) for pair in gaps.unbridged} == {("p", "q")}
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_pair_of_one_house_needs_no_partnership(mapped, house):
 
 
 def test_a_circle_of_belonging_is_one_house(mapped):
-    found = find_gaps(
+    gaps = find_gaps(
         mapped(
             "Stakeholder A",
             "Stakeholder B",
@@ -104,7 +104,7 @@ def test_a_circle_of_belonging_is_one_house(mapped):
             "B BELONGS_TO A",
         )
     )
-    assert found.needed == 0
+    assert gaps.needed == 0
 
 
 def test_carrying_a_living_innovation_is_work_on_its_problem(mapped):
@@ -130,13 +130,13 @@ def test_ties_of_another_day_do_not_count(mapped):
 def test_nobody_stands_more_often_among_the_top_than_allowed(mapped):
     people = [f"P{number:02}" for number in range(12)]
     lines = [f"Stakeholder {name}" for name in people] + ["Problem p"] + [f"{name} WORKS_ON p" for name in people]
-    found = find_gaps(mapped(*lines, top=10))
-    assert (found.count, len(found.top)) == (66, 10)
+    gaps = find_gaps(mapped(*lines, top=10))
+    assert (gaps.count, len(gaps.top)) == (66, 10)
     for name in people:
-        assert sum(f"stakeholder:{name}" in (gap.source, gap.target) for gap in found.top) <= 3
+        assert sum(f"stakeholder:{name}" in (gap.source, gap.target) for gap in gaps.top) <= 3
     assert len(find_gaps(mapped(*lines, top=50, per_stakeholder=1)).top) == 6
     # Equal needs go by uid, whatever the order of rows.
-    assert [names((gap.source, gap.target)) for gap in found.top][:3] == [
+    assert [names((gap.source, gap.target)) for gap in gaps.top][:3] == [
         ("P00", "P01"),
         ("P00", "P02"),
         ("P00", "P03"),
@@ -172,8 +172,8 @@ def test_nothing_there_is_no_gap(mapped):
         mapped("Problem p"),
         mapped("Stakeholder A", "Stakeholder B", "Problem p"),
     ):
-        found = find_gaps(analysis)
-        assert (found.needed, found.count, found.congruence, found.weighted, found.top) == (0, 0, None, None, ())
+        gaps = find_gaps(analysis)
+        assert (gaps.needed, gaps.count, gaps.congruence, gaps.weighted, gaps.top) == (0, 0, None, None, ())
 
 
 @st.composite
@@ -226,13 +226,13 @@ def test_counts_and_needs_by_brute_force_over_all_pairs(mapped, system):
                         else (1 / k[p] + 1 / k[q]) / 2 * min(severity[p], severity[q])
                     )
                     need[s, t] = need.get((s, t), 0) + weight
-    found = find_gaps(analysis)
-    assert (found.needed, found.met) == (len(required), len(required.keys() & ties))
-    assert set(pairs(found)) == required.keys() - ties
+    gaps = find_gaps(analysis)
+    assert (gaps.needed, gaps.met) == (len(required), len(required.keys() & ties))
+    assert set(pairs(gaps)) == required.keys() - ties
     size = {s: sum(who == s for who, _ in works) for s in people}
-    for pair, gap in pairs(found).items():
+    for pair, gap in pairs(gaps).items():
         assert gap.required == required[pair]
         assert gap.need == pytest.approx(need[pair] / (size[pair[0]] * size[pair[1]]) ** 0.5)
         assert gap.severity == sum(severity[p] for p in names(gap.problems))
-    needs = [round(gap.need, 9) for gap in found.top]
+    needs = [round(gap.need, 9) for gap in gaps.top]
     assert needs == sorted(needs, reverse=True)

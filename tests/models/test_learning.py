@@ -1,4 +1,7 @@
-"""Learning by hand: disciplines, suppression, spread and trend, goals, the way from report to pilot, a part for everybody."""
+"""Learning by hand.
+
+Disciplines, suppression, spread and trend, goals, the way from report to pilot, a part for everybody.
+"""
 
 from datetime import date
 
@@ -31,14 +34,14 @@ def asked(unit, discipline, wave, score, people=9, *, since="2026-01-01"):
     ]
 
 
-def told(mapped, *assessments, more=()):
+def mapped_assessments(mapped, *assessments, more=()):
     return mapped(
         *(f"Stakeholder {name}" for name in "ABC"), *(line for lines in assessments for line in lines), *more, day=DAY
     )
 
 
 def test_profile_spread_and_trend(mapped):
-    analysis = told(
+    analysis = mapped_assessments(
         mapped,
         asked("A", "systems_thinking", 1, 2),
         asked("A", "systems_thinking", 2, 3),
@@ -77,7 +80,7 @@ def test_profile_spread_and_trend(mapped):
 
 @pytest.mark.parametrize(("people", "shown"), [(0, False), (4, False), (5, True)])
 def test_what_fewer_than_five_said_is_suppressed_everywhere(mapped, people, shown):
-    analysis = told(mapped, asked("A", "team_learning", 1, 2, people), asked("B", "team_learning", 1, 4))
+    analysis = mapped_assessments(mapped, asked("A", "team_learning", 1, 2, people), asked("B", "team_learning", 1, 4))
     one, other = read_profiles(analysis)
     assert (one.scores["team_learning"], one.suppressed) == ((2, ()) if shown else (None, ("team_learning",)))
     assert other.scores["team_learning"] == 4
@@ -104,7 +107,7 @@ def test_two_assessments_of_the_same_are_their_weighted_mean_and_a_small_one_hid
 
 
 def test_waves_have_their_days_and_none_comes_before_its_own(mapped):
-    analysis = told(
+    analysis = mapped_assessments(
         mapped,
         asked("A", "team_learning", 1, 3, since="2025-06-16"),
         asked("A", "team_learning", 2, 3, since="2026-06-15"),
@@ -112,8 +115,8 @@ def test_waves_have_their_days_and_none_comes_before_its_own(mapped):
     )
     assert dated_waves(analysis) == {1: "2025-06-16", 2: "2026-06-15"}
     assert months_since_asked(analysis) == 3
-    assert months_since_asked(told(mapped)) is None
-    assert measure_trends(told(mapped, asked("A", "team_learning", 1, 3))) == ()
+    assert months_since_asked(mapped_assessments(mapped)) is None
+    assert measure_trends(mapped_assessments(mapped, asked("A", "team_learning", 1, 3))) == ()
 
 
 @given(st.data())
@@ -131,7 +134,7 @@ def test_scores_and_spreads_stay_in_their_range(mapped, data):
             unique_by=lambda row: row[:3],
         )
     )
-    analysis = told(mapped, *(asked(*row) for row in drawn))
+    analysis = mapped_assessments(mapped, *(asked(*row) for row in drawn))
     for one in read_profiles(analysis):
         assert all(score is None or 1 <= score <= 5 for score in one.scores.values())
     assert all(0 <= one.spread <= 4 for one in measure_spreads(analysis))
@@ -231,7 +234,7 @@ def test_responsiveness_equals_the_definition(mapped, pilots, report):
 
 
 def test_learning_beside_solving(mapped):
-    analysis = told(
+    analysis = mapped_assessments(
         mapped,
         asked("A", "team_learning", 1, 2),
         asked("A", "team_learning", 2, 3),
@@ -280,7 +283,7 @@ def test_a_part_for_everybody(mapped):
 
 
 def test_averages_count_each_unit_once_and_leave_out_the_suppressed(mapped):
-    analysis = told(
+    analysis = mapped_assessments(
         mapped,
         asked("A", "team_learning", 1, 2),
         asked("B", "team_learning", 1, 5, people=40),

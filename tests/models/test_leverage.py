@@ -19,46 +19,46 @@ FOUR = (
 
 
 def test_ranks_share_a_place_where_scores_are_equal(mapped):
-    made = score_levers(mapped(*FOUR, micmac_links=2))
-    ranks = {lever.uid[-1]: lever.ranks for lever in made.levers}
+    leverage = score_levers(mapped(*FOUR, micmac_links=2))
+    ranks = {lever.uid[-1]: lever.ranks for lever in leverage.levers}
     assert [ranks[one]["structural"] for one in "drex"] == [1, 2, 4, 2]
     assert [ranks[one]["influence"] for one in "drex"] == [1, 2, 4, 3]
     assert [ranks[one]["loops"] for one in "drex"] == [3, 1, 3, 1]
-    assert made.levers[-1].uid == "factor:e"
+    assert leverage.levers[-1].uid == "factor:e"
 
 
 def test_agreement_is_kendalls_tau_b(mapped):
     """Structural and influence: five pairs alike, r and x tied in one: 5 / sqrt(6 x 5). Structural and loops: two alike, two not."""
-    made = score_levers(mapped(*FOUR, micmac_links=2))
-    found = {(one.one, one.other): one for one in made.agreements}
-    assert len(found) == 6
-    assert found["structural", "influence"] == Agreement("structural", "influence", pytest.approx(5 / math.sqrt(30)), 4)
-    assert found["structural", "loops"].tau == 0
-    assert found["structural", "loops"] in made.apart
-    assert found["structural", "influence"] not in made.apart
+    leverage = score_levers(mapped(*FOUR, micmac_links=2))
+    depth = {(one.one, one.other): one for one in leverage.agreements}
+    assert len(depth) == 6
+    assert depth["structural", "influence"] == Agreement("structural", "influence", pytest.approx(5 / math.sqrt(30)), 4)
+    assert depth["structural", "loops"].tau == 0
+    assert depth["structural", "loops"] in leverage.apart
+    assert depth["structural", "influence"] not in leverage.apart
 
 
 def test_an_agreement_over_few_says_nothing(mapped, monkeypatch):
     """On a map too large to push one by one no push has a score."""
     monkeypatch.setattr("sysmap.measures.causes_leverage.MOST_PUSHED", 3)
-    made = score_levers(mapped(*FOUR))
-    assert made.unsettled == len(made.levers) > 3
-    few = [one for one in made.agreements if "push" in (one.one, one.other)]
+    leverage = score_levers(mapped(*FOUR))
+    assert leverage.unsettled == len(leverage.levers) > 3
+    few = [one for one in leverage.agreements if "push" in (one.one, one.other)]
     assert {(one.n, one.tau) for one in few} == {(0, None)}
-    assert not set(few) & set(made.comparable)
+    assert not set(few) & set(leverage.comparable)
 
 
 def test_a_score_that_is_the_same_for_all_agrees_with_none(mapped):
-    made = score_levers(
+    leverage = score_levers(
         mapped("Factor a", "Factor b", "Factor c", "a INFLUENCES b polarity=+", "b INFLUENCES c polarity=+")
     )
-    assert {one.tau for one in made.agreements if "loops" in (one.one, one.other)} == {None}
-    assert (made.power, made.still, made.ended) == (2, False, True)
+    assert {one.tau for one in leverage.agreements if "loops" in (one.one, one.other)} == {None}
+    assert (leverage.power, leverage.still, leverage.ended) == (2, False, True)
 
 
 def test_what_a_plot_of_micmac_needs(mapped):
-    made = score_levers(mapped(*FOUR, micmac_links=2))
-    impacts = {one.uid[-1]: one for one in made.impacts}
+    leverage = score_levers(mapped(*FOUR, micmac_links=2))
+    impacts = {one.uid[-1]: one for one in leverage.impacts}
     assert [(impacts[one].influence, impacts[one].dependence, impacts[one].role) for one in "drex"] == [
         (3.5, 0, "driver"),
         (1.75, 1.75, "relay"),
@@ -71,30 +71,36 @@ def test_what_a_plot_of_micmac_needs(mapped):
         (0, 2),
         (0.5, 0.5),
     ]
-    assert (made.mean_influence, made.mean_dependence, made.links) == (1.625, 1.625, 2)
-    assert [one.uid for one in made.impacts] == [one.uid for one in made.levers]
+    assert (leverage.mean_influence, leverage.mean_dependence, leverage.links) == (1.625, 1.625, 2)
+    assert [one.uid for one in leverage.impacts] == [one.uid for one in leverage.levers]
 
 
 def test_no_causes(mapped):
-    made = score_levers(mapped("Factor a"))
-    assert (made.levers, made.impacts, made.mean_influence, made.apart, made.unsettled) == ((), (), None, (), 0)
+    leverage = score_levers(mapped("Factor a"))
+    assert (leverage.levers, leverage.impacts, leverage.mean_influence, leverage.apart, leverage.unsettled) == (
+        (),
+        (),
+        None,
+        (),
+        0,
+    )
 
 
 def test_innovations_by_meadows_place(mapped):
     """Bounds of the four groups, one that is stopped, one without, and two that no reader lets in."""
     levels = {"a": 12, "b": 10, "c": 9, "d": 7, "e": 6, "f": 4, "g": 3, "h": 1, "low": 0, "high": 13}
-    found = measure_depth(
+    depth = measure_depth(
         mapped(
             *(f"Innovation {name} leverage_level={level}" for name, level in levels.items()),
             "Innovation none",
             "Innovation over stage=stopped leverage_level=2",
         )
     )
-    assert {realm: "".join(uid[-1] for uid in uids) for realm, uids in found.by_realm.items()} == {
+    assert {realm: "".join(uid[-1] for uid in uids) for realm, uids in depth.by_realm.items()} == {
         "parameters": "ab",
         "feedbacks": "cd",
         "design": "ef",
         "intent": "gh",
     }
-    assert found.unrated == ("innovation:high", "innovation:low", "innovation:none")
-    assert len(found.rated) == 8
+    assert depth.unrated == ("innovation:high", "innovation:low", "innovation:none")
+    assert len(depth.rated) == 8

@@ -57,7 +57,10 @@ def test_the_worked_example():
 
 
 def brute(links):
-    """Every ordering of every subset of nodes that begins with its smallest, where each link is there; the sign of each."""
+    """Every ordering of every subset of nodes that begins with its smallest, where each link is there.
+
+    The sign of each.
+    """
     found = {}
     for size in range(1, len(links) + 1):
         for nodes in itertools.permutations(sorted(links), size):

@@ -14,8 +14,10 @@ def link(source, target, sign, by="", delay="none"):
     )
 
 
-def between(made, one, other):
-    return next(pair for pair in made.pairs if (pair.one, pair.other) == (f"stakeholder:{one}", f"stakeholder:{other}"))
+def between(compared, one, other):
+    return next(
+        pair for pair in compared.pairs if (pair.one, pair.other) == (f"stakeholder:{one}", f"stakeholder:{other}")
+    )
 
 
 def bare(links):
@@ -23,7 +25,7 @@ def bare(links):
 
 
 def test_agreed_disputed_missing_unclear_and_the_distance(mapped):
-    made = compare_mental_models(
+    compared = compare_mental_models(
         mapped(
             *FACTORS,
             link("x", "y", "+", "a"),
@@ -36,7 +38,7 @@ def test_agreed_disputed_missing_unclear_and_the_distance(mapped):
             link("w", "y", "+", "b"),
         )
     )
-    pair = between(made, "a", "b")
+    pair = between(compared, "a", "b")
     assert [bare(some) for some in (pair.agreed, pair.disputed, pair.only_one, pair.only_other, pair.unclear)] == [
         ["xy"],
         ["yz"],
@@ -45,7 +47,7 @@ def test_agreed_disputed_missing_unclear_and_the_distance(mapped):
         ["wy"],
     ]
     assert pair.distance == pytest.approx((0 + 2 + 1 + 1) / (2 * 4))
-    assert made.holders == {"stakeholder:a": 4, "stakeholder:b": 4}
+    assert compared.holders == {"stakeholder:a": 4, "stakeholder:b": 4}
 
 
 @pytest.mark.parametrize(
@@ -68,25 +70,25 @@ def test_the_distance_by_hand(agreed, disputed, one, other, wanted):
 
 def test_who_says_nothing_of_a_common_link_holds_it(mapped):
     """a turns the common link round; b, who says nothing of it, holds the common one: one link, disputed."""
-    made = compare_mental_models(
+    compared = compare_mental_models(
         mapped(*FACTORS, link("x", "y", "+"), link("x", "y", "-", "a"), link("y", "z", "+", "b"))
     )
-    pair = between(made, "a", "b")
+    pair = between(compared, "a", "b")
     assert (bare(pair.disputed), bare(pair.only_other), pair.distance) == (["xy"], ["yz"], 0.75)
-    [dispute] = made.disputes
+    [dispute] = compared.disputes
     assert (dispute.raises, dispute.lowers, dispute.common, len(dispute.ties)) == ((), ("stakeholder:a",), 1, 2)
 
 
 def test_two_who_speak_of_other_things_cannot_be_compared(mapped):
-    made = compare_mental_models(
+    compared = compare_mental_models(
         mapped(*FACTORS, link("x", "y", "+", "a"), link("y", "z", "+", "b"), link("y", "z", "-", "c"))
     )
-    assert between(made, "a", "b").distance is None
-    assert [pair.distance for pair in made.pairs] == [1.0, None, None]
+    assert between(compared, "a", "b").distance is None
+    assert [pair.distance for pair in compared.pairs] == [1.0, None, None]
 
 
 def test_disputes_name_the_sides_and_the_loops_that_hang_on_them(mapped):
-    made = compare_mental_models(
+    compared = compare_mental_models(
         mapped(
             *FACTORS,
             link("x", "y", "+", "a"),
@@ -101,7 +103,7 @@ def test_disputes_name_the_sides_and_the_loops_that_hang_on_them(mapped):
     )
     assert [
         (bare([(one.source, one.target)])[0], bare([one.raises])[0], bare([one.lowers])[0], one.common, one.loops)
-        for one in made.disputes
+        for one in compared.disputes
     ] == [("xy", "ab", "c", None, 1), ("yz", "a", "c", None, 0)]
 
 
@@ -122,5 +124,5 @@ def test_one_stakeholder_under_several_names_is_one_holder_and_a_group_that_is_n
 
 
 def test_where_nobody_holds_a_link_there_is_nothing(mapped):
-    made = compare_mental_models(mapped(*FACTORS, link("x", "y", "+")))
-    assert (made.holders, made.pairs, made.disputes) == ({}, (), ())
+    compared = compare_mental_models(mapped(*FACTORS, link("x", "y", "+")))
+    assert (compared.holders, compared.pairs, compared.disputes) == ({}, (), ())

@@ -1,4 +1,7 @@
-"""Motif counts by the plain way: every three and every four nodes, classed by the ties among them as Bodin & Tengo's table does."""
+"""Motif counts by the plain way.
+
+Every three and every four nodes, classed by the ties among them as Bodin & Tengo's table does.
+"""
 
 from collections import Counter
 from itertools import combinations, product

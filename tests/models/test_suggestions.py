@@ -15,15 +15,15 @@ from sysmap.records.coverage_work import read_work
 FREE = {"top": 1000, "per_stakeholder": 1000}
 
 
-def found(analysis, **about):
+def suggest(analysis, **about):
     return {(one.source[12:], one.target[12:]): one for one in suggest_partnerships(analysis, **about)}
 
 
 def test_the_worked_example_by_hand(tiny):
-    made = found(tiny(**FREE))
+    trials = suggest(tiny(**FREE))
     # Gaps A-D (need .75) and B-D (.5 / sqrt 2); nobody has a partner in common, offers or needs a thing: the reasons' 12 of 15 go to need and work.
-    assert set(made) == {("A", "D"), ("B", "D")}
-    one = made["A", "D"]
+    assert set(trials) == {("A", "D"), ("B", "D")}
+    one = trials["A", "D"]
     usual = (0.75 + 0.5 / 2**0.5) / 2
     # They alone share a problem, so that is the usual; the busier of the two has one partner, as those with partners have.
     assert one.terms == pytest.approx(
@@ -58,8 +58,8 @@ def test_offers_that_meet_needs_and_partners_in_common(mapped):
         "C PARTNERS_WITH D",
     )
     analysis = mapped(*lines, **FREE)
-    assert set(found(analysis)) == {("A", "B"), ("A", "D"), ("B", "D")}
-    one = found(analysis)["A", "B"]
+    assert set(suggest(analysis)) == {("A", "B"), ("A", "D"), ("B", "D")}
+    one = suggest(analysis)["A", "B"]
     assert one.terms["partners"] == pytest.approx(0.8 / 2)  # all pairs are alike, and no other reason is known
     assert (one.terms["bridge"], one.reasons["partners"].render("id")) == (0, "Mitra bersama: C.")
     analysis.whole.nodes["stakeholder:A"]["offers"] = ("Data", "Tempat")
@@ -68,16 +68,16 @@ def test_offers_that_meet_needs_and_partners_in_common(mapped):
     fitting.whole.nodes["stakeholder:A"]["offers"] = ("Data", "Tempat")
     fitting.whole.nodes["stakeholder:D"]["needs"] = ("data",)
     assert (
-        found(fitting)["A", "D"].terms["fit"]
-        == found(fitting)["A", "D"].terms["partners"]
+        suggest(fitting)["A", "D"].terms["fit"]
+        == suggest(fitting)["A", "D"].terms["partners"]
         == pytest.approx(0.8 / 2 / 2)
     )
-    assert found(fitting)["A", "D"].reasons["fit"].render("en") == "A offers Data, which D needs."
+    assert suggest(fitting)["A", "D"].reasons["fit"].render("en") == "A offers Data, which D needs."
 
 
 def test_weights_are_settings_and_nought_leaves_a_term_out(tiny):
-    assert found(tiny(**FREE, weight_need=0))["A", "D"].terms["need"] == 0
-    assert found(tiny(**FREE, weight_load=4))["A", "D"].terms["load"] == pytest.approx(-0.5 * 4 / 18)
+    assert suggest(tiny(**FREE, weight_need=0))["A", "D"].terms["need"] == 0
+    assert suggest(tiny(**FREE, weight_load=4))["A", "D"].terms["load"] == pytest.approx(-0.5 * 4 / 18)
 
 
 def test_common_partners_count_as_adamic_and_adar_say(networked):
@@ -121,17 +121,17 @@ def test_order_of_rows_and_strangers_change_nothing_and_one_s_own_list_agrees(ma
     people, lines = system
     nodes = [line for line in lines if line.split()[0] in ("Stakeholder", "Problem")]
     ties = [line for line in lines if line not in nodes]
-    made = found(mapped(*lines, **FREE))
+    trials = suggest(mapped(*lines, **FREE))
     draw.shuffle(nodes)
     draw.shuffle(ties)
-    assert found(mapped(*nodes, *ties, **FREE)) == made
-    with_stranger = found(mapped(*lines, "Stakeholder Z", **FREE))
-    assert with_stranger == made
+    assert suggest(mapped(*nodes, *ties, **FREE)) == trials
+    with_stranger = suggest(mapped(*lines, "Stakeholder Z", **FREE))
+    assert with_stranger == trials
     for name in people:
-        assert found(mapped(*lines, **FREE), of=f"stakeholder:{name}") == {
-            pair: one for pair, one in made.items() if name in pair
+        assert suggest(mapped(*lines, **FREE), of=f"stakeholder:{name}") == {
+            pair: one for pair, one in trials.items() if name in pair
         }
-    for one in made.values():
+    for one in trials.values():
         assert all(0 <= value <= 1 for term, value in one.terms.items() if term != "load")
         assert set(one.reasons) == {term for term in TERMS if one.terms[term]}
     ranks = [round(one.score, 9) for one in suggest_partnerships(mapped(*lines, **FREE))]
@@ -145,25 +145,25 @@ def test_nobody_is_suggested_more_often_than_allowed_nor_one_of_the_same_house(m
         *(f"{name} WORKS_ON p" for name in "ABCDEF"),
         "A BELONGS_TO B",
     ]
-    assert ("A", "B") not in found(mapped(*lines, **FREE))
-    made = found(mapped(*lines, per_stakeholder=1))
-    assert len(made) == 3
+    assert ("A", "B") not in suggest(mapped(*lines, **FREE))
+    trials = suggest(mapped(*lines, per_stakeholder=1))
+    assert len(trials) == 3
 
 
 def test_trials_find_hidden_ties_of_a_network_of_cliques_and_say_chance(networked):
-    made = run_trials(networked(nx.relaxed_caveman_graph(6, 6, 0.05, seed=1)))
-    marks = {one.name: one for one in made.results}
+    trials = run_trials(networked(nx.relaxed_caveman_graph(6, 6, 0.05, seed=1)))
+    marks = {one.name: one for one in trials.results}
     assert marks["partners"].auc > 0.9  # whoever shares a circle has partners in common
-    assert made.silent == (
+    assert trials.silent == (
         "need",
         "work",
         "fit",
         "diversity",
     )  # nobody works on anything, offers anything or has a sector
     assert "need" not in marks
-    assert made.best == marks["partners"]
-    assert marks["chance"].precision == pytest.approx(made.hidden / made.pairs)
-    assert made.hidden == round(made.ties / 10)
+    assert trials.best == marks["partners"]
+    assert marks["chance"].precision == pytest.approx(trials.hidden / trials.pairs)
+    assert trials.hidden == round(trials.ties / 10)
     assert run_trials(networked(nx.path_graph(2))) is None
 
 

@@ -1,4 +1,7 @@
-"""The valley of death on small maps, each item of the checklist by hand; the illustrative case; what holds on every map."""
+"""The valley of death on small maps, each item of the checklist by hand; the illustrative case.
+
+What holds on every map.
+"""
 
 import itertools
 from datetime import date

@@ -24,7 +24,10 @@ LANGUAGES = pytest.mark.parametrize("language", ["id", "en"])
 
 @pytest.fixture(scope="module")
 def whole_page(gunungkidul, tmp_path_factory):
-    """The shipped case with every view that there is: personal fields for the grid, and as if it were a large map, for the groups."""
+    """The shipped case with every view that there is.
+
+    Personal fields for the grid, and as if it were a large map, for the groups.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(groups_module, "MANY", 50)
         return write_file("page", gunungkidul, Look(include_personal=True), tmp_path_factory.mktemp("whole"))

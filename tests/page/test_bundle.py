@@ -1,4 +1,7 @@
-"""The bundle of the page's scripts is what its sources give. This needs Node; without it the test fails, for then nobody knows."""
+"""The bundle of the page's scripts is what its sources give.
+
+This needs Node; without it the test fails, for then nobody knows.
+"""
 
 import shutil
 import subprocess

@@ -1,4 +1,6 @@
-"""The causal view in a real Chromium: what is seen, said and reckoned there equals what Python says; keys, hash, phone, hostile names.
+"""The causal view in a real Chromium: what is seen, said and reckoned there equals what Python says.
+
+Keys, hash, phone, hostile names.
 
 The engine is compared with `models.fcm`, which tests/models/test_fcm.py holds against FCMpy's documented equilibria.
 """

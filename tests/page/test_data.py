@@ -132,15 +132,26 @@ def test_without_partnership_data_gaps_are_not_assessed(tmp_path, node, tie, ana
 
 
 def texts_of(island):
-    """The texts of an island that stand for all: those of the page, of kinds, types, facets, measures, findings and notes."""
+    """The texts of an island that stand for all.
+
+    Those of the page, of kinds, types, facets, measures, findings and notes.
+    """
     yield from island["words"].values()
     yield from (island["about"], island["day"], *island["notes"])
-    yield from (one[key] for name in ("kinds", "types", "facets", "measures", "findings", "story") for one in island[name] for key in ("title",) if key in one)
+    yield from (
+        one[key]
+        for name in ("kinds", "types", "facets", "measures", "findings", "story")
+        for one in island[name]
+        for key in ("title",)
+        if key in one
+    )
     yield from (text for facet in island["facets"] for text in facet["values"])
     yield from (column["label"] for kind in island["kinds"] for column in kind["columns"])
 
 
-@pytest.mark.parametrize(("language", "languages"), [("id", ["en", "id"]), ("en", ["en", "id"]), ("xx", ["en", "id", "xx"])])
+@pytest.mark.parametrize(
+    ("language", "languages"), [("id", ["en", "id"]), ("en", ["en", "id"]), ("xx", ["en", "id", "xx"])]
+)
 def test_every_text_is_there_in_the_languages_of_the_page(language, languages, tmp_path, node, *, tie, analysis_of):
     people = [node("Stakeholder", "a", sector="of our own", nickname="x"), node("Stakeholder", "b")]
     scene = build_scene(analysis_of(people, [tie("PARTNERS_WITH", *people)]), Look(language=language), tmp_path)

@@ -1,4 +1,7 @@
-"""The first-time walk: from opening the page, each answer in at most three clicks or keys; and the page's reading aids."""
+"""The first-time walk: from opening the page, each answer in at most three clicks or keys.
+
+And the page's reading aids.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""A large map in a real Chromium: it opens with its groups, a group opens as a map, and the whole is there on demand."""
+"""A large map in a real Chromium.
+
+It opens with its groups, a group opens as a map, and the whole is there on demand.
+"""
 
 import pytest
 

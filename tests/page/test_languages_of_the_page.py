@@ -8,7 +8,10 @@ import pytest
 
 @pytest.fixture(scope="module")
 def three_languages(case_page, tmp_path_factory):
-    """The case with a third language, in which only a few texts are there: the source language stands in for the others."""
+    """The case with a third language, in which only a few texts are there.
+
+    The source language stands in for the others.
+    """
 
     def told(island):
         island["languages"], island["language"] = ["en", "id", "xx"], "xx"

@@ -1,4 +1,7 @@
-"""The learning view in a browser: what the radar draws stands in a table beside it, equal to Python's; units only where they may be told."""
+"""The learning view in a browser: what the radar draws stands in a table beside it, equal to Python's.
+
+Units only where they may be told.
+"""
 
 import pytest
 

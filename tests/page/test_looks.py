@@ -1,4 +1,7 @@
-"""A look from a file, a map without what must stay in the house, and a part of a map: what is left out is in no file that is made."""
+"""A look from a file, a map without what must stay in the house, and a part of a map.
+
+What is left out is in no file that is made.
+"""
 
 import json
 import re

@@ -1,4 +1,6 @@
-"""The page in a real Chromium, on file://, offline: every control, what is seen equals what was computed, and no text ever runs.
+"""The page in a real Chromium, on file://, offline.
+
+Every control, what is seen equals what was computed, and no text ever runs.
 
 `open_page` fails a test whose page made a request, wrote to the console, raised an error or opened a dialog.
 """

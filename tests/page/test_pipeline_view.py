@@ -1,4 +1,7 @@
-"""The pipeline in a browser: depth, words and names are Python's; the panel tells item by item; the chain is lit on the map."""
+"""The pipeline in a browser: depth, words and names are Python's; the panel tells item by item.
+
+The chain is lit on the map.
+"""
 
 from itertools import pairwise
 

@@ -1,4 +1,7 @@
-"""One visual language: sizes, distances, corners and weights are steps of the scales in base.css, colours are the palette's."""
+"""One visual language.
+
+Sizes, distances, corners and weights are steps of the scales in base.css, colours are the palette's.
+"""
 
 import re
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""The report: said once, in one language, cut where it would be long; hostile text stays text in both forms; silent in a real Chromium."""
+"""The report: said once, in one language, cut where it would be long; hostile text stays text in both forms.
+
+Silent in a real Chromium.
+"""
 
 import csv
 import re
@@ -254,7 +257,10 @@ def test_the_learning_page_ties_every_side_of_learning_to_a_finding_its_evidence
 
 
 def test_what_units_said_is_their_mean_and_its_change_as_the_tables_have_them(gunungkidul):
-    """By hand from assessments.csv: seven units that five people and more answered for in round 2, and their change since round 1."""
+    """By hand from assessments.csv.
+
+    Seven units that five people and more answered for in round 2, and their change since round 1.
+    """
     with (ROOT / "datasets/gunungkidul/assessments.csv").open(encoding="utf-8") as file:
         rows = [
             row

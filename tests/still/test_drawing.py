@@ -1,4 +1,7 @@
-"""The still picture: it holds what the page holds, in its colours, keeps private what is private, and is XML whatever the names are."""
+"""The still picture.
+
+It holds what the page holds, in its colours, keeps private what is private, and is XML whatever the names are.
+"""
 
 import re
 import xml.etree.ElementTree as ET

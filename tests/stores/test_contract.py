@@ -137,7 +137,10 @@ EMPTY = "MATCH (n) WHERE n.map IN $maps OR n:Pet OR n.uid STARTS WITH 'm/' DETAC
 
 @pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.posix("workers take turns by flock"))])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A database with none of our maps, on each engine. All workers share one Neo4j, so these tests take turns on it."""
+    """A database with none of our maps, on each engine.
+
+    All workers share one Neo4j, so these tests take turns on it.
+    """
     if request.param == "embedded":
         yield str(tmp_path / "out" / "graph")
         return

@@ -69,7 +69,8 @@ def test_dates_that_are_none_or_several(text: str, why: str) -> None:
 
 
 def test_excel_day_numbers() -> None:
-    # 45292 is 1 January 2024 in Excel's 1900 system: by hand, 124 years of 365 days, 31 leap days (1900's false one too) and the first.
+    # 45292 is 1 January 2024 in Excel's 1900 system: by hand, 124 years of 365 days, 31 leap days (1900's false one
+    # too) and the first.
     assert (read_date("45292").iso, read_date("45292").serial) == ("2024-01-01", True)
     assert read_date("45292.5").iso == "2024-01-01"
 

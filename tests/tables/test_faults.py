@@ -1,4 +1,7 @@
-"""Faults speak the reader's language and the words of his file; each cause is declared once, with a number that lasts."""
+"""Faults speak the reader's language and the words of his file.
+
+Each cause is declared once, with a number that lasts.
+"""
 
 from __future__ import annotations
 

@@ -108,7 +108,10 @@ def test_the_leverage_level_of_an_innovation_in_anybodys_words(examine: Examine)
 
 
 def test_a_field_that_nobody_fills_changes_no_row(examine: Examine) -> None:
-    """So a dataset that was loaded before a field came loads as unchanged: what is compared is made of these properties."""
+    """So a dataset that was loaded before a field came loads as unchanged.
+
+    What is compared is made of these properties.
+    """
     assert (
         examine(innovations="id,name,stage\na,A,pilot\n").nodes
         == examine(innovations="id,name,stage,leverage_level\na,A,pilot,\n").nodes

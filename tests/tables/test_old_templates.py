@@ -1,4 +1,7 @@
-"""Whoever began with a template of version 0.1 goes on with it: its headers and choices mean today what they meant then."""
+"""Whoever began with a template of version 0.1 goes on with it.
+
+Its headers and choices mean today what they meant then.
+"""
 
 import json
 from pathlib import Path
@@ -12,7 +15,8 @@ from sysmap.tables.text import plain_header
 from sysmap.tables.ties import tie_headers
 from sysmap.vocabulary import VOCABULARY
 
-# What `sysmap new` of 0.1 wrote, with and without --grow: file -> [column, English header, Indonesian header], as 0.1 itself read them.
+# What `sysmap new` of 0.1 wrote, with and without --grow: file -> [column, English header, Indonesian header], as 0.1
+# itself read them.
 TEMPLATES = json.loads((Path(__file__).parent / "templates_0_1.json").read_text(encoding="utf-8"))
 
 

@@ -1,4 +1,7 @@
-"""The places of keys, against tomllib: for whatever text tomllib accepts, the same key paths; for any text at all, no exception."""
+"""The places of keys, against tomllib: for whatever text tomllib accepts, the same key paths.
+
+For any text at all, no exception.
+"""
 
 from __future__ import annotations
 

@@ -170,7 +170,10 @@ def test_a_broken_line_below_costs_nothing_above(toml_documents: st.SearchStrate
 
 
 def test_every_message_of_tomllib_is_translated() -> None:
-    """The messages of this Python's tomllib, as its source has them; one that is not in the table would be told without its reason."""
+    """The messages of this Python's tomllib, as its source has them.
+
+    One that is not in the table would be told without its reason.
+    """
     import inspect
     import re
 

@@ -5,7 +5,8 @@ Rules for all of them:
 - Parallel edges count once.
 - Self-loops are ignored, except among signed links, where a link from a node to itself is a feedback loop of length 1.
 - No function changes its argument.
-- A value that is undefined is None, never 0 and never NaN. The arrays of `cognitive_map` use NaN, because an array cannot hold None.
+- A value that is undefined is None, never 0 and never NaN. The arrays of `cognitive_map` use NaN, because an array
+  cannot hold None.
 """
 
 from sysmap.algorithms.archetypes import ARCHETYPES

@@ -1,4 +1,7 @@
-"""The adjacency matrix of a graph, and its triangles. Brokerage, key players and structural holes are computed on them."""
+"""The adjacency matrix of a graph, and its triangles.
+
+Brokerage, key players and structural holes are computed on them.
+"""
 
 from __future__ import annotations
 
@@ -18,14 +21,15 @@ if TYPE_CHECKING:
 __all__ = ["adjacency", "find_entries", "triangles"]
 
 PAIRS_PER_BLOCK = 2_000_000
-"""How many pairs of edges `triangles` looks at in one block. It bounds the memory to about 100 MB, however large the graph."""
+"""How many pairs of edges `triangles` looks at in one block. It bounds the memory to about 100 MB, however large the
+graph."""
 
 
 def adjacency(G: nx.Graph, nodes: list[Any], weight: str | None = None) -> csr_array:
     """Return the adjacency matrix of `nodes`, n x n: the entry (i, j) is the tie from `nodes[i]` to `nodes[j]`.
 
-    The diagonal is empty. Without `weight` every tie is 1; with it, ties of weight 0 are left out and parallel ties add up.
-    The column indices of each row are sorted, as `find_entries` needs them.
+    The diagonal is empty. Without `weight` every tie is 1; with it, ties of weight 0 are left out and parallel ties add
+    up. The column indices of each row are sorted, as `find_entries` needs them.
     """
     import numpy as np
     from scipy.sparse import csr_array
@@ -45,8 +49,8 @@ def adjacency(G: nx.Graph, nodes: list[Any], weight: str | None = None) -> csr_a
 def find_entries(matrix: csr_array, rows: Ints, columns: Ints) -> Ints:
     """Return the index in `matrix.data` of each entry (rows[i], columns[i]), or -1 if the matrix has no such entry.
 
-    The matrix must have sorted indices. Then its entries are sorted by the key row * n + column, and a binary search finds
-    all of them at once: O(log nnz) for each.
+    The matrix must have sorted indices. Then its entries are sorted by the key row * n + column, and a binary search
+    finds all of them at once: O(log nnz) for each.
     """
     import numpy as np
 
@@ -64,13 +68,13 @@ def triangles(matrix: csr_array) -> Iterator[tuple[Corners, Sides]]:
     """Yield every triangle of the undirected graph under `matrix` once, in blocks of many triangles.
 
     A block is a pair (corners, sides). `corners` holds three arrays of equal length with the node numbers of the first,
-    second and third corners. `sides` maps each ordered pair of corners, from (0, 1) to (2, 1), to an array with the index
-    in `matrix.data` of the tie from one to the other, or -1 if there is no tie in this direction.
+    second and third corners. `sides` maps each ordered pair of corners, from (0, 1) to (2, 1), to an array with the
+    index in `matrix.data` of the tie from one to the other, or -1 if there is no tie in this direction.
 
     The undirected edges are oriented from the end with fewer neighbours to the end with more. A node then has at most
-    sqrt(2m) successors, and each triangle a, b, c has exactly one corner (a) from which both other edges start. So it is
-    enough to extend each edge a -> b by each edge b -> c and to look up a -> c: O(m^1.5) in total, whereas a product of
-    matrices takes O(n^2) on a star (Chiba & Nishizeki 1985).
+    sqrt(2m) successors, and each triangle a, b, c has exactly one corner (a) from which both other edges start. So it
+    is enough to extend each edge a -> b by each edge b -> c and to look up a -> c: O(m^1.5) in total, whereas a product
+    of matrices takes O(n^2) on a star (Chiba & Nishizeki 1985).
     """
     import numpy as np
 
@@ -85,7 +89,8 @@ def triangles(matrix: csr_array) -> Iterator[tuple[Corners, Sides]]:
         edges = np.flatnonzero((block_of_edge == number) & (pair_counts > 0))
         count = pair_counts[edges]
         first = np.repeat(edges, count)
-        # For each first edge the second ones are the run of entries of its head's row: the start of the row, plus 0, 1, 2, ...
+        # For each first edge the second ones are the run of entries of its head's row: the start of the row, plus 0, 1,
+        # 2, ...
         # The number within the run is the overall number less the number of pairs that belong to earlier edges.
         second = upward.indptr[heads[first]] + np.arange(len(first)) - np.repeat(np.cumsum(count) - count, count)
         third = find_entries(upward, tails[first], heads[second])

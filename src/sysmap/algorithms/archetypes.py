@@ -78,7 +78,8 @@ TRAGEDY_OF_THE_COMMONS = Template(
     slow=(3, 4, 5),
     fast=(1, 7),
 )
-"""Two users who each gain by doing more (R, R) use up one common resource; its scarcity later lowers the gain of both (B, B)."""
+"""Two users who each gain by doing more (R, R) use up one common resource; its scarcity later lowers the gain of both
+(B, B)."""
 
 ESCALATION = Template(
     "escalation",

@@ -1,4 +1,7 @@
-"""Gould and Fernandez' brokerage roles: a node brokers between two nodes that are not tied; the groups of the three give the role."""
+"""Gould and Fernandez' brokerage roles: a node brokers between two nodes that are not tied.
+
+The groups of the three give the role.
+"""
 
 from __future__ import annotations
 
@@ -22,10 +25,10 @@ __all__ = ["Expected", "brokerage_roles", "expected_brokerage_roles", "expected_
 COORDINATOR, ITINERANT, GATEKEEPER, REPRESENTATIVE, LIAISON = range(5)
 DIRECTED_ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
 ROLE_OF_GROUPS = (LIAISON, REPRESENTATIVE, GATEKEEPER, LIAISON, ITINERANT, LIAISON, LIAISON, COORDINATOR)
-"""The role of b on a path a -> b -> c, by a number made of three bits: 1 if a and b share a group, 2 for b and c, 4 for a and c.
+"""The role of b on a path a -> b -> c, by a number made of three bits: 1 if a and b share a group, 2 for b and c, 4 for
+a and c.
 
-Two equalities imply the third, so the numbers 3, 5 and 6 cannot occur; their entries are fillers.
-"""
+Two equalities imply the third, so the numbers 3, 5 and 6 cannot occur; their entries are fillers."""
 ABSENT = 2
 """The kind of a tie that does not exist. The other kinds are 1, inside a group, and 0, between two groups."""
 UNDIRECTED_ROLES = ("coordinator", "itinerant", "gatekeeper/representative", "liaison")
@@ -49,7 +52,8 @@ class Expected(NamedTuple):
 def brokerage_roles(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> dict[Any, dict[str, int] | None]:
     """Count how often each node brokers between two nodes that are not tied, by role.
 
-    Node b brokers between a and c if there are ties a -> b and b -> c but no tie a -> c. With G(x) the group of x, the roles are
+    Node b brokers between a and c if there are ties a -> b and b -> c but no tie a -> c. With G(x) the group of x, the
+    roles are
 
     - coordinator: G(a) = G(b) = G(c);
     - itinerant (consultant): G(a) = G(c) != G(b);
@@ -70,10 +74,9 @@ def brokerage_roles(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> dict[
     dict
         Node -> role -> count (>= 0); None for nodes without a group.
 
-    Notes
-    -----
-    O(m^1.5) for m ties: all paths of two ties are counted from degrees alone, and those closed by a tie a -> c, which are
-    triangles, are subtracted. R's package `sna` calls the roles w_I, w_O, b_OI, b_IO and b_O, in the order above.
+    Notes ----- O(m^1.5) for m ties: all paths of two ties are counted from degrees alone, and those closed by a tie a
+    -> c, which are triangles, are subtracted. R's package `sna` calls the roles w_I, w_O, b_OI, b_IO and b_O, in the
+    order above.
 
     Examples
     --------
@@ -93,7 +96,8 @@ def brokerage_roles(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> dict[
     names: tuple[str, ...] = DIRECTED_ROLES
     if not G.is_directed():
         # The matrix holds each tie in both directions, so each pair {a, c} was counted twice: as a -> b -> c and as
-        # c -> b -> a. The same role counts twice, hence the halving; a gatekeeper in one direction is a representative in the
+        # c -> b -> a. The same role counts twice, hence the halving; a gatekeeper in one direction is a representative
+        # in the
         # other, so the gatekeeper column alone already counts each such pair once.
         counts, names = counts[:, [COORDINATOR, ITINERANT, GATEKEEPER, LIAISON]], UNDIRECTED_ROLES
         counts[:, [0, 1, 3]] //= 2
@@ -106,9 +110,9 @@ def brokerage_roles(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> dict[
 def expected_brokerage_roles(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> dict[Any, dict[str, Expected]]:
     """Return the `brokerage_roles` expected by chance for a node of each group, given the sizes of the groups.
 
-    Under chance every possible tie exists with probability d, the density of `G`, independently of all others. A possible
-    path a -> b -> c then brokers with probability d^2 (1 - d). Two paths through the same b that share one end (a or c) share one tie
-    and have the covariance d^3 (1 - d)^3; paths through b without a common end are independent.
+    Under chance every possible tie exists with probability d, the density of `G`, independently of all others. A
+    possible path a -> b -> c then brokers with probability d^2 (1 - d). Two paths through the same b that share one end
+    (a or c) share one tie and have the covariance d^3 (1 - d)^3; paths through b without a common end are independent.
 
     Parameters
     ----------
@@ -149,8 +153,8 @@ def expected_brokerage_roles(G: nx.Graph, groups: Mapping[Any, Hashable | None])
 def expected_brokerage_totals(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> dict[str, Expected]:
     """Return the sum of `brokerage_roles` over all nodes expected by chance, given the sizes of the groups.
 
-    Chance means the same as in `expected_brokerage_roles`. The deviation is exact: two paths are dependent if they share a
-    possible tie, and pairs of paths are counted by the groups of the three or four nodes that they touch.
+    Chance means the same as in `expected_brokerage_roles`. The deviation is exact: two paths are dependent if they
+    share a possible tie, and pairs of paths are counted by the groups of the three or four nodes that they touch.
 
     Parameters
     ----------
@@ -181,7 +185,8 @@ def expected_brokerage_totals(G: nx.Graph, groups: Mapping[Any, Hashable | None]
     mean, variance = dict.fromkeys(names, 0.0), dict.fromkeys(names, 0.0)
     for pattern in _group_patterns(3):
         mean[_role_on_path(G, (0, 1, 2), pattern)] += density**2 * (1 - density) * choices[pattern]
-    # The variance of a sum is the sum of the covariances of all pairs of paths. By symmetry the first path may be 0 -> 1 -> 2;
+    # The variance of a sum is the sum of the covariances of all pairs of paths. By symmetry the first path may be 0 ->
+    # 1 -> 2;
     # a second one that shares a possible tie with it has at least two of these nodes, so at most one more node, 3.
     for path in permutations(range(4), 3):
         covariance = _covariance(G, path, density)
@@ -235,8 +240,8 @@ def _covariance(G: nx.Graph, path: tuple[int, ...], density: float) -> float:
 def _count_choices(sizes: list[int], pattern: tuple[int, ...]) -> int:
     """Return in how many ways one can choose different nodes whose groups are equal and different exactly as in `pattern`.
 
-    A group number that stands k times in the pattern takes k different nodes of one group, in order: size! / (size - k)! ways.
-    Different numbers must take different groups.
+    A group number that stands k times in the pattern takes k different nodes of one group, in order: size! / (size -
+    k)! ways. Different numbers must take different groups.
     """
     return _sum_distinct_products([[math.perm(size, pattern.count(group)) for size in sizes] for group in set(pattern)])
 
@@ -261,7 +266,10 @@ def _sum_distinct_products(counts: list[list[int]]) -> int:
 
 
 def _moments(density: float, pairs: float, sharing: float) -> Expected:
-    """Return mean and deviation of the number of brokered pairs, among `pairs` possible ones; `sharing` ordered pairs of them share an end."""
+    """Return mean and deviation of the number of brokered pairs, among `pairs` possible ones.
+
+    `sharing` ordered pairs of them share an end.
+    """
     chance = density**2 * (1 - density)
     variance = pairs * chance * (1 - chance) + sharing * (density * (1 - density)) ** 3
     return Expected(pairs * chance, variance**0.5)
@@ -315,9 +323,9 @@ def _group_sizes(group_of: Any) -> list[int]:
 def _count_paths(matrix: csr_array, group_of: Any) -> Floats:
     """Count the paths a -> b -> c with a != c, closed or not: n nodes (b) x 5 roles, in the order of `DIRECTED_ROLES`.
 
-    The number of paths through b is (ties that arrive) * (ties that leave), and "inside the group or not" of both ties gives
-    the role, except that a and c may be in the same or in different outside groups; `_count_round_trips` splits those. What
-    comes from a and goes back to a, over a mutual tie, is no path and is subtracted.
+    The number of paths through b is (ties that arrive) * (ties that leave), and "inside the group or not" of both ties
+    gives the role, except that a and c may be in the same or in different outside groups; `_count_round_trips` splits
+    those. What comes from a and goes back to a, over a mutual tie, is no path and is subtracted.
     """
     import numpy as np
 
@@ -346,8 +354,8 @@ def _count_paths(matrix: csr_array, group_of: Any) -> Floats:
 def _count_round_trips(sources: Any, targets: Any, group_of: Any) -> Floats:
     """Count for each b the pairs of a tie that arrives from a group and a tie that leaves to the same group.
 
-    `sources` and `targets` are the ends of the ties between different groups. Arrivals and departures are counted in two
-    matrices, nodes x groups; the row sums of their elementwise product are the answer.
+    `sources` and `targets` are the ends of the ties between different groups. Arrivals and departures are counted in
+    two matrices, nodes x groups; the row sums of their elementwise product are the answer.
     """
     from scipy.sparse import csr_array
 
@@ -364,7 +372,8 @@ def _count_closed_paths(matrix: csr_array, group_of: Any) -> Floats:
     import numpy as np
 
     tie = matrix.tocoo()
-    # The kind of each tie. `triangles` gives the index -1 for a tie that does not exist; it reads the last entry, ABSENT.
+    # The kind of each tie. `triangles` gives the index -1 for a tie that does not exist; it reads the last entry,
+    # ABSENT.
     kind_of_tie = np.append((group_of[tie.row] == group_of[tie.col]).astype(np.intp), ABSENT)
     roles, columns = (
         np.array([_role_of_ties(*kinds) for kinds in product(range(ABSENT + 1), repeat=3)]),

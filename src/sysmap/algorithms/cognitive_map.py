@@ -1,4 +1,6 @@
-"""Fuzzy cognitive maps: the values of concepts that influence one another, iterated until they settle; many scenarios at once.
+"""Fuzzy cognitive maps: the values of concepts that influence one another, iterated until they settle.
+
+Many scenarios at once.
 
 Kosko 1986 (plain); Stylios & Groumpos 2004 (modified); Papageorgiou 2011 (rescaled).
 """
@@ -32,7 +34,8 @@ LAST_STEPS = 400
 PARTS = 8
 """The last steps are split into 8 parts; a scenario creeps if its largest move shrinks from part to part."""
 PERTURBATION = 1e-8
-"""How far the neighbouring state is placed from the state, as a share of the distance that the state has moved from its start."""
+"""How far the neighbouring state is placed from the state, as a share of the distance that the state has moved from its
+start."""
 DIVERGED = 1e-4
 """If the two are further apart than this in the last quarter of the last steps, the scenario is chaotic."""
 
@@ -41,8 +44,8 @@ DIVERGED = 1e-4
 class Run:
     """The result of each scenario: final `values` (scenarios x nodes), the number of `steps` it took, and its outcome.
 
-    A cycle has no final values; its values are weighted means over the last steps, which do not depend on the step at which
-    it was stopped. The values of a chaotic scenario are NaN.
+    A cycle has no final values; its values are weighted means over the last steps, which do not depend on the step at
+    which it was stopped. The values of a chaotic scenario are NaN.
     """
 
     values: Numbers
@@ -66,9 +69,9 @@ def run_cognitive_map(
     `weights` is n x n: row influences column. `start` and `pushes` are scenarios x n. `start` holds the first values;
     `pushes` holds the values that stay fixed in all steps, NaN where a node is free.
 
-    Rules, with x the row of values and W the weights: plain f(xW); modified f(x + xW); rescaled f((2x - 1) + (2x - 1)W), which
-    is meant for sigmoid. The squashing function f(y) is tanh(slope y) or 1/(1 + exp(-slope y)). A scenario has settled when no
-    value changes by more than `tolerance` in one step.
+    Rules, with x the row of values and W the weights: plain f(xW); modified f(x + xW); rescaled f((2x - 1) + (2x -
+    1)W), which is meant for sigmoid. The squashing function f(y) is tanh(slope y) or 1/(1 + exp(-slope y)). A scenario
+    has settled when no value changes by more than `tolerance` in one step.
 
     >>> import numpy as np
     >>> result = run_cognitive_map(np.array([[0.0, 1.0], [0.0, 0.0]]), np.zeros((1, 2)), np.array([[1.0, np.nan]]), "plain")
@@ -143,10 +146,12 @@ class _Dynamics:
 def _run_last_steps(
     dynamics: _Dynamics, scenarios: tuple[Numbers, Numbers, Numbers], tolerance: float, max_steps: int
 ) -> tuple[Numbers, Numbers, list[Outcome]]:
-    """Run the last steps of the scenarios that have not settled. Returns their values (nodes x scenarios), steps and outcomes.
+    """Run the last steps of the scenarios that have not settled.
 
-    `scenarios` is (start, state, clamped), each nodes x scenarios. A neighbouring state runs beside each scenario: if the
-    distance between the two grows, the scenario is chaotic.
+    Returns their values (nodes x scenarios), steps and outcomes.
+
+    `scenarios` is (start, state, clamped), each nodes x scenarios. A neighbouring state runs beside each scenario: if
+    the distance between the two grows, the scenario is chaotic.
     """
     import numpy as np
 
@@ -185,8 +190,8 @@ def _run_last_steps(
 def _place_neighbour(start: Numbers, state: Numbers, clamped: Numbers) -> Numbers:
     """Return a state close to each state, moved on a little in the direction from its start.
 
-    A value that has not moved since the start stays where it is: it may rest at an unstable point that the scenario itself
-    never leaves, and a perturbation there would wrongly look like chaos.
+    A value that has not moved since the start stays where it is: it may rest at an unstable point that the scenario
+    itself never leaves, and a perturbation there would wrongly look like chaos.
     """
     import numpy as np
 
@@ -209,8 +214,9 @@ def _classify(active: bool, moves: Numbers, distances: Numbers) -> Outcome:
 def _smooth_weights(count: int) -> Numbers:
     """Return `count` weights that rise and fall smoothly, exp(-1 / (t (1 - t))) at t = k / (count + 1), and sum to 1.
 
-    With these weights it hardly matters at which point of its period a cycle starts and ends: the weighted mean converges to
-    the mean of the cycle much faster than a plain mean (weighted Birkhoff average: Das, Saiki, Sander & Yorke 2017).
+    With these weights it hardly matters at which point of its period a cycle starts and ends: the weighted mean
+    converges to the mean of the cycle much faster than a plain mean (weighted Birkhoff average: Das, Saiki, Sander &
+    Yorke 2017).
 
     >>> _smooth_weights(3).round(3).tolist()
     [0.173, 0.655, 0.173]

@@ -11,14 +11,15 @@ import networkx as nx
 __all__ = ["quick_communities"]
 
 Weights = list[dict[int, float]]
-"""For each node: neighbour -> weight of the tie. The entry of the node itself is twice the weight of the ties inside it."""
+"""For each node: neighbour -> weight of the tie. The entry of the node itself is twice the weight of the ties inside
+it."""
 
 
 def quick_communities(G: nx.Graph, weight: str | None = "weight", seed: int = 0) -> list[list[Any]]:
     """Find communities of high modularity by the Louvain method, reconsidering a node only after one of its neighbours has moved.
 
-    networkx's `louvain_communities` reconsiders all nodes in every round, although most of them have no reason to move. The
-    modularity reached here is the same within the variation between seeds, but the groups may be different ones.
+    networkx's `louvain_communities` reconsiders all nodes in every round, although most of them have no reason to move.
+    The modularity reached here is the same within the variation between seeds, but the groups may be different ones.
 
     Parameters
     ----------
@@ -32,7 +33,8 @@ def quick_communities(G: nx.Graph, weight: str | None = "weight", seed: int = 0)
     Returns
     -------
     list of lists
-        A partition of the nodes. Nodes are in the order of `G`; the largest group comes first, equal ones by their first node.
+        A partition of the nodes. Nodes are in the order of `G`; the largest group comes first, equal ones by their
+        first node.
 
     Examples
     --------
@@ -68,10 +70,12 @@ def quick_communities(G: nx.Graph, weight: str | None = "weight", seed: int = 0)
 
 
 def _assign_groups(weights: Weights, random: Random) -> list[int]:
-    """Move nodes to groups of neighbours until no move raises the modularity. Returns the group number (0, 1, ...) of each node.
+    """Move nodes to groups of neighbours until no move raises the modularity.
 
-    Joining group g changes the modularity by (weight of the ties to g) - (degree of the node) * (degree of g) / total, up to
-    a constant factor; the node itself is taken out of its group first.
+    Returns the group number (0, 1, ...) of each node.
+
+    Joining group g changes the modularity by (weight of the ties to g) - (degree of the node) * (degree of g) / total,
+    up to a constant factor; the node itself is taken out of its group first.
     """
     degree = [sum(neighbours.values()) for neighbours in weights]
     total = sum(degree) or 1.0
@@ -107,7 +111,10 @@ def _assign_groups(weights: Weights, random: Random) -> list[int]:
 
 
 def _merge_groups(weights: Weights, group_of: list[int], count: int) -> Weights:
-    """Return the weights between the groups, as a graph with one node for each group. Ties inside a group add up at the group itself."""
+    """Return the weights between the groups, as a graph with one node for each group.
+
+    Ties inside a group add up at the group itself.
+    """
     merged: Weights = [{} for _ in range(count)]
     for node, neighbours in enumerate(weights):
         group = merged[group_of[node]]

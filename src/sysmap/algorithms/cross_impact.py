@@ -21,10 +21,13 @@ TOLERANCE = 1e-9
 
 
 def cross_impact(matrix: Numbers | csr_array, longest: int) -> tuple[Numbers, Numbers]:
-    """Return (influence, dependence) along paths of at most `longest` links: two arrays with one value for each variable.
+    """Return (influence, dependence) along paths of at most `longest` links.
 
-    They are the row sums and the column sums of |A| + |A|^2 + ... + |A|^longest, where A is `matrix`, n x n, row = cause and
-    column = effect. A path may visit a variable more than once, so feedback loops count again each time round.
+    Two arrays with one value for each variable.
+
+    They are the row sums and the column sums of |A| + |A|^2 + ... + |A|^longest, where A is `matrix`, n x n, row =
+    cause and column = effect. A path may visit a variable more than once, so feedback loops count again each time
+    round.
 
     >>> import numpy as np
     >>> influence, dependence = cross_impact(np.array([[0, -1, 0], [0, 0, 1], [0, 0, 0]]), 2)
@@ -47,8 +50,8 @@ def cross_impact(matrix: Numbers | csr_array, longest: int) -> tuple[Numbers, Nu
 class StableImpact:
     """Ranks of the variables (1 = strongest; equal ones share a rank) by the row and column sums of |A|^`power`.
 
-    `stable`: the ranks stayed the same over the next powers. If not, either they changed up to the last power that was tried,
-    or no path is longer than `power` links (`ended`).
+    `stable`: the ranks stayed the same over the next powers. If not, either they changed up to the last power that was
+    tried, or no path is longer than `power` links (`ended`).
     """
 
     influence: tuple[int, ...]
@@ -81,13 +84,19 @@ def stable_cross_impact(matrix: Numbers | csr_array, highest_power: int = HIGHES
 
 
 def _scale_to_largest(sums: Numbers) -> Numbers:
-    """Divide the sums by the largest one. Without this the powers of a matrix would overflow; ranks are not affected."""
+    """Divide the sums by the largest one.
+
+    Without this the powers of a matrix would overflow; ranks are not affected.
+    """
     largest = sums.max(initial=0)
     return sums / largest if largest else sums
 
 
 def _rank(sums: Numbers) -> tuple[int, ...]:
-    """Return the rank of each sum, 1 for the largest. A sum that is equal to the next larger one, but for rounding, shares its rank."""
+    """Return the rank of each sum, 1 for the largest.
+
+    A sum that is equal to the next larger one, but for rounding, shares its rank.
+    """
     import numpy as np
 
     order = np.argsort(-sums, kind="stable")

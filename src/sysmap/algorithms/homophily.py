@@ -15,7 +15,10 @@ TOLERANCE = 1e-12
 
 
 class Permuted(NamedTuple):
-    """The shares of permutations whose index is at most (`inward`) or at least (`outward`) the observed one; each in (0, 1]."""
+    """The shares of permutations whose index is at most (`inward`) or at least (`outward`) the observed one.
+
+    Each in (0, 1].
+    """
 
     inward: float
     outward: float
@@ -24,8 +27,9 @@ class Permuted(NamedTuple):
 def ei_index(G: nx.Graph, groups: Groups) -> float | None:
     """Krackhardt and Stern's E-I index: (external - internal) / all ties, -1 (all inside groups) to 1 (all across).
 
-    `groups` maps each node to its group. Nodes without a group (None, or absent) are left out with all their ties; this holds
-    for every function of this module. In a directed graph each direction counts as one tie. None if no tie is left.
+    `groups` maps each node to its group. Nodes without a group (None, or absent) are left out with all their ties; this
+    holds for every function of this module. In a directed graph each direction counts as one tie. None if no tie is
+    left.
 
     Always compare the value with `ei_by_chance`: if groups are small, most ties are external even if they are random.
 
@@ -68,9 +72,9 @@ def ei_index_by_node(G: nx.Graph, groups: Groups) -> dict[Any, float | None]:
 def ei_by_chance(sizes: list[int], own: int | None = None) -> float | None:
     """The E-I index expected by chance: (possible external - possible internal ties) / possible ties.
 
-    `sizes` are the sizes of the groups. `own` is the index in `sizes` of one group, for the expected value of that group;
-    without it the value is for the whole network, and is exactly the mean index over all assignments of the group labels to
-    the nodes. None if no tie is possible.
+    `sizes` are the sizes of the groups. `own` is the index in `sizes` of one group, for the expected value of that
+    group; without it the value is for the whole network, and is exactly the mean index over all assignments of the
+    group labels to the nodes. None if no tie is possible.
 
     >>> ei_by_chance([2, 1, 1, 1]), ei_by_chance([2, 1, 1, 1], own=0)
     (0.8, 0.7142857142857143)
@@ -83,11 +87,13 @@ def ei_by_chance(sizes: list[int], own: int | None = None) -> float | None:
 
 
 def ei_permutation_test(G: nx.Graph, groups: Groups, draws: int = 500, seed: int = 0) -> dict[Any, Permuted]:
-    """Compare the E-I index with that of randomly permuted groups. Returns group -> `Permuted`; the key None is the whole network.
+    """Compare the E-I index with that of randomly permuted groups.
 
-    The ties stay and the group labels are permuted among the nodes, `draws` times. The observed labelling counts as one more
-    draw, so that no share is 0 (Phipson & Smyth 2010). Groups without ties are left out, and so is the whole network if it
-    has none.
+    Returns group -> `Permuted`; the key None is the whole network.
+
+    The ties stay and the group labels are permuted among the nodes, `draws` times. The observed labelling counts as one
+    more draw, so that no share is 0 (Phipson & Smyth 2010). Groups without ties are left out, and so is the whole
+    network if it has none.
 
     >>> ei_permutation_test(nx.path_graph(4), {0: "gov", 1: "gov", 2: "science", 3: "people"})[None].outward
     1.0
@@ -112,7 +118,8 @@ def ei_permutation_test(G: nx.Graph, groups: Groups, draws: int = 500, seed: int
     for _ in range(draws):
         labels = rng.permutation(group_of)
         permuted = _index_by_group(labels[sources], labels[targets], len(group_numbers))
-        # A draw that leaves a group without ties has the index NaN. It is evidence for neither side, so it counts for both:
+        # A draw that leaves a group without ties has the index NaN. It is evidence for neither side, so it counts for
+        # both:
         # hence the negated comparisons, which are true for NaN.
         inward += ~(permuted > observed + TOLERANCE)
         outward += ~(permuted < observed - TOLERANCE)

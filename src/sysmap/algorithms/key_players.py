@@ -1,4 +1,6 @@
-"""Borgatti's key players: the nodes whose removal breaks a network most (KPP-NEG), and the nodes nearest to all others (KPP-POS).
+"""Borgatti's key players.
+
+The nodes whose removal breaks a network most (KPP-NEG), and the nodes nearest to all others (KPP-POS).
 
 All distances come from breadth-first searches that run in parallel as bits of integers, see `_search_in_waves`.
 """
@@ -24,7 +26,8 @@ __all__ = ["fragmentation", "fragmentation_error", "group_reach", "key_players_n
 WORD_BITS = 64
 """Bits of one integer of the tables of searches."""
 SEARCHES_PER_BLOCK = 16 * WORD_BITS
-"""How many searches run at the same time, one bit each. A table then takes 128 bytes for each node, and for each tie while it is used."""
+"""How many searches run at the same time, one bit each. A table then takes 128 bytes for each node, and for each tie
+while it is used."""
 TOLERANCE = 1e-12
 """Scores that differ by less count as equal, so that rounding errors do not decide who is chosen."""
 
@@ -44,7 +47,8 @@ def fragmentation(
     removed : collection of nodes
         They are removed with their ties; n is the number of nodes that remain.
     sample : int, optional
-        If the graph has more nodes than this, search only from a random sample of this size. Without it the value is exact.
+        If the graph has more nodes than this, search only from a random sample of this size. Without it the value is
+        exact.
     seed : int
         Seed of the random sample.
 
@@ -78,9 +82,9 @@ def fragmentation_error(
 ) -> float | None:
     """The standard error of `fragmentation` with the same arguments; 0 if the search starts from all nodes.
 
-    D_F is 1 minus the mean reach of the nodes, where the reach of i is sum_j (1/d_ij) / (n - 1). So the standard error is
-    sqrt((1 - m/n) s^2 / m), where s^2 is the variance of the reach among the m nodes drawn from n without replacement.
-    None if m < 2.
+    D_F is 1 minus the mean reach of the nodes, where the reach of i is sum_j (1/d_ij) / (n - 1). So the standard error
+    is sqrt((1 - m/n) s^2 / m), where s^2 is the variance of the reach among the m nodes drawn from n without
+    replacement. None if m < 2.
 
     >>> fragmentation_error(nx.path_graph(4)), fragmentation_error(nx.cycle_graph(9), sample=2, seed=3)
     (0.0, 0.0)
@@ -102,10 +106,12 @@ def fragmentation_error(
 
 
 def group_reach(G: nx.Graph, members: Collection[Hashable]) -> float | None:
-    """Borgatti's distance-weighted reach of a set K of nodes: sum_j (1/d_Kj) / n, where d_Kj is the distance from K to j.
+    """Borgatti's distance-weighted reach of a set K of nodes.
 
-    The distance from K is that from the nearest member. Members count 1 and unreachable nodes 0, so the value lies in (0, 1];
-    it is 1 if every node is a member or is tied to one. None for an empty set.
+    Sum_j (1/d_Kj) / n, where d_Kj is the distance from K to j.
+
+    The distance from K is that from the nearest member. Members count 1 and unreachable nodes 0, so the value lies in
+    (0, 1]; it is 1 if every node is a member or is tied to one. None for an empty set.
 
     >>> group_reach(nx.path_graph(4), [1])
     0.875
@@ -122,11 +128,14 @@ def key_players_negative(
     sample: int | None = None,
     seed: int = 0,
 ) -> tuple[tuple[Hashable, ...], float | None]:
-    """Find the k nodes whose removal leaves the highest `fragmentation` (KPP-NEG). Returns the nodes and that fragmentation.
+    """Find the k nodes whose removal leaves the highest `fragmentation` (KPP-NEG).
 
-    Greedy choice, then exchanges as long as one helps: a heuristic, exact for k = 1. `candidates` are the nodes that may be
-    chosen (default: all, in the order of `G`); of equally good choices the first of them is taken. `sample` and `seed` mean
-    the same as in `fragmentation`. At least two nodes always remain, so in a small graph fewer than k are returned.
+    Returns the nodes and that fragmentation.
+
+    Greedy choice, then exchanges as long as one helps: a heuristic, exact for k = 1. `candidates` are the nodes that
+    may be chosen (default: all, in the order of `G`); of equally good choices the first of them is taken. `sample` and
+    `seed` mean the same as in `fragmentation`. At least two nodes always remain, so in a small graph fewer than k are
+    returned.
 
     >>> key_players_negative(nx.path_graph(5), 1)[0]
     (2,)
@@ -154,8 +163,8 @@ def key_players_positive(
 ) -> tuple[tuple[Hashable, ...], float | None]:
     """Find the k nodes with the highest `group_reach` (KPP-POS). Returns the nodes and that reach.
 
-    The method is that of `key_players_negative`. The reach is monotone and submodular, so the result is at least 1 - 1/e of
-    the optimum (Nemhauser, Wolsey & Fisher 1978). Memory: one float for each pair of a candidate and a node.
+    The method is that of `key_players_negative`. The reach is monotone and submodular, so the result is at least 1 -
+    1/e of the optimum (Nemhauser, Wolsey & Fisher 1978). Memory: one float for each pair of a candidate and a node.
 
     >>> key_players_positive(nx.path_graph(6), 2)
     ((1, 4), 1.0)
@@ -180,7 +189,9 @@ def key_players_positive(
 
 
 def _choose_players(scores: Callable[[list[int], list[int]], list[float]], pool: list[int], k: int) -> list[int]:
-    """Choose k players greedily, then exchange single members as long as that raises the score; returns them in pool order.
+    """Choose k players greedily, then exchange single members as long as that raises the score.
+
+    Returns them in pool order.
 
     `scores(chosen, others)` gives, for each of `others`, the score of the set `chosen` plus this one.
     """
@@ -277,7 +288,10 @@ def _unpack_bits(arrived: Bits, searches: int) -> np.ndarray[Any, np.dtype[np.ui
 
 
 def _inverse_distances(incoming: csr_array, members: Sequence[int]) -> np.ndarray[Any, np.dtype[np.float64]]:
-    """Return 1/distance from each member to each node, members x nodes; 1 for the member itself, 0 if there is no path."""
+    """Return 1/distance from each member to each node, members x nodes.
+
+    1 for the member itself, 0 if there is no path.
+    """
     import numpy as np
 
     size = incoming.shape[0]
@@ -299,9 +313,9 @@ def _split_sources(sources: Numbers) -> Iterator[Numbers]:
 def _search_in_waves(incoming: csr_array, sources: Numbers, removed: Sequence[int] = ()) -> Iterator[tuple[int, Bits]]:
     """Search breadth-first from all sources at the same time. Yields (step, arrived) until no search finds a new node.
 
-    `arrived` is nodes x words of 64 bits: bit b of row v is 1 if the search from source b reaches node v first in this step.
-    One OR over the rows of the nodes before v advances all searches by one step (Then et al. 2014, PVLDB 8(4): The more the
-    merrier). Removed nodes are never entered. Each step costs O((n + m) * words).
+    `arrived` is nodes x words of 64 bits: bit b of row v is 1 if the search from source b reaches node v first in this
+    step. One OR over the rows of the nodes before v advances all searches by one step (Then et al. 2014, PVLDB 8(4):
+    The more the merrier). Removed nodes are never entered. Each step costs O((n + m) * words).
     """
     import numpy as np
 

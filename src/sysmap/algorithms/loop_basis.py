@@ -24,9 +24,10 @@ UNREACHED = -1
 def independent_loops(links: nx.DiGraph, seconds: float = 5.0) -> LoopSearch:
     """Return the shortest independent loop set, the shortest first, or the part of it that was found within `seconds`.
 
-    A candidate is a loop made of a shortest path from a node to a link, the link, and a shortest path back. Candidates are
-    taken by length. A candidate stays if it is independent, that is, if it is not a sum (modulo 2, link by link) of loops that
-    stayed before. A strongly connected component with n nodes and m links has m - n + 1 independent loops; then it is done.
+    A candidate is a loop made of a shortest path from a node to a link, the link, and a shortest path back. Candidates
+    are taken by length. A candidate stays if it is independent, that is, if it is not a sum (modulo 2, link by link) of
+    loops that stayed before. A strongly connected component with n nodes and m links has m - n + 1 independent loops;
+    then it is done.
 
     The list of all loops is not needed, so the result is right even if that list was cut. If the result itself is
     `truncated`, it is complete for loops of at most `complete` links.
@@ -52,9 +53,9 @@ def independent_loops(links: nx.DiGraph, seconds: float = 5.0) -> LoopSearch:
 def _find_basis(part: nx.DiGraph, rank: int, end: float) -> tuple[list[tuple[str, ...]], int | None]:
     """Return the chosen loops of one component, and None if all `rank` were found, else the length up to which they are complete.
 
-    Gaussian elimination over the field of two elements: a loop is an integer with one bit for each of its links, and adding
-    two loops modulo 2 is XOR. `pivots` maps the highest bit to a reduced loop, as rows of a triangular matrix. A candidate
-    whose remainder becomes 0 depends on the loops before it.
+    Gaussian elimination over the field of two elements: a loop is an integer with one bit for each of its links, and
+    adding two loops modulo 2 is XOR. `pivots` maps the highest bit to a reduced loop, as rows of a triangular matrix. A
+    candidate whose remainder becomes 0 depends on the loops before it.
     """
     names, component = sorted(part), _Component.build(part)
     bit_of_link = {link: 1 << number for number, link in enumerate(component.links)}
@@ -85,8 +86,9 @@ def _find_basis(part: nx.DiGraph, rank: int, end: float) -> tuple[list[tuple[str
 class _Component:
     """A strongly connected component with numbers for nodes, and the distances between its nodes.
 
-    `ahead` and `behind` are the successors and predecessors of each node. `distances_from[v]` and `distances_to[v]` hold the
-    distance from v to each node and from each node to v; they are empty until `measure_distances` has filled them.
+    `ahead` and `behind` are the successors and predecessors of each node. `distances_from[v]` and `distances_to[v]`
+    hold the distance from v to each node and from each node to v; they are empty until `measure_distances` has filled
+    them.
     """
 
     links: list[tuple[int, int]]
@@ -117,10 +119,12 @@ class _Component:
         return True
 
     def candidates(self) -> Iterator[tuple[int, ...]]:
-        """Yield the candidate loops, the shortest first, each starting at its smallest node; one loop may come several times.
+        """Yield the candidate loops, the shortest first, each starting at its smallest node.
 
-        A candidate goes from a node over a shortest path to the source of a link, over the link, and over a shortest path
-        back. Those that visit a node twice are no simple loops and are skipped.
+        One loop may come several times.
+
+        A candidate goes from a node over a shortest path to the source of a link, over the link, and over a shortest
+        path back. Those that visit a node twice are no simple loops and are skipped.
         """
         import numpy as np
 
@@ -164,7 +168,10 @@ def _measure_distances(origin: int, neighbours: list[list[int]]) -> array[int]:
 
 
 def _trace_path(steps: array[int], neighbours: list[list[int]], start: int) -> list[int]:
-    """Return the nodes of a shortest path from `start` to the node where `steps` is 0; of equal neighbours, the smallest is taken."""
+    """Return the nodes of a shortest path from `start` to the node where `steps` is 0.
+
+    Of equal neighbours, the smallest is taken.
+    """
     way = [start]
     while distance := steps[way[-1]]:
         way.append(next(node for node in neighbours[way[-1]] if steps[node] == distance - 1))

@@ -1,7 +1,7 @@
 """Feedback loops of signed, directed links: all simple loops, within a limit of length, number and time.
 
-The polarity of a loop is the product of its signs: R (reinforcing) if it is positive, B (balancing) if it is negative. If any
-sign is unknown, the polarity is "?"; it is never guessed.
+The polarity of a loop is the product of its signs: R (reinforcing) if it is positive, B (balancing) if it is negative.
+If any sign is unknown, the polarity is "?"; it is never guessed.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ STEPS_PER_CLOCK_CHECK = 1024
 class Loop:
     """A loop, starting at its smallest uid. `ties[i]` are the uids of the ties that join node i to the next node.
 
-    `signs` has one entry for each link: +1, -1, or None if unknown. `delayed` is the number of links with a delay. `strength`
-    is the product of the strengths of the links, 0 to 1; a link without a strength counts 1.
+    `signs` has one entry for each link: +1, -1, or None if unknown. `delayed` is the number of links with a delay.
+    `strength` is the product of the strengths of the links, 0 to 1; a link without a strength counts 1.
     """
 
     nodes: tuple[str, ...]
@@ -45,7 +45,10 @@ class Loop:
 
 @dataclass(frozen=True, slots=True)
 class LoopSearch:
-    """The loops found, the shortest first. If `truncated`, there are more, and the list is complete only up to length `complete`."""
+    """The loops found, the shortest first.
+
+    If `truncated`, there are more, and the list is complete only up to length `complete`.
+    """
 
     loops: tuple[Loop, ...]
     truncated: bool
@@ -55,15 +58,15 @@ class LoopSearch:
 def signed_links(causal: nx.MultiDiGraph, held_by: Collection[str] = ()) -> nx.DiGraph:
     """Merge parallel links into one, with the attributes `sign` (+1, -1, None), `delay`, `strength` (None = not given) and `ties`.
 
-    Several holders may each have drawn their own link between the same two nodes; the attribute `held_by` of a link names its
-    holder. Which of the parallel links are merged depends on the argument `held_by`, the names of holders:
+    Several holders may each have drawn their own link between the same two nodes; the attribute `held_by` of a link
+    names its holder. Which of the parallel links are merged depends on the argument `held_by`, the names of holders:
 
     - Without names (the common map): the links without a holder; if there are none, the links of all holders.
-    - With names (the map of these holders): their own links; if there are none, the links without a holder. A link that only
-      others hold is left out.
+    - With names (the map of these holders): their own links; if there are none, the links without a holder. A link that
+      only others hold is left out.
 
-    The merged link has a sign only if all polarities are known and agree. It has the longest of the delays, and the mean of
-    the strengths that are given.
+    The merged link has a sign only if all polarities are known and agree. It has the longest of the delays, and the
+    mean of the strengths that are given.
 
     >>> views = nx.MultiDiGraph([("x", "y", "t", {"polarity": "+", "held_by": "a"}), ("x", "y", "u", {"polarity": "-", "held_by": "b"})])
     >>> signed_links(views).edges["x", "y"]
@@ -98,10 +101,10 @@ def _merge_links(links: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
 def find_loops(links: nx.DiGraph, length: int = 8, most: int = 10_000, seconds: float = 5.0) -> LoopSearch:
     """Find every simple loop of at most `length` links, the shortest first, until `most` are found or `seconds` have passed.
 
-    `links` is the graph that `signed_links` returns. The search goes length by length, so that only the longest loops are
-    missing when it is stopped. Each loop is searched from its smallest node, inside the strongly connected component of that
-    node, and a path is continued only if it can still return in time. The number of loops can grow exponentially with
-    `length`; hence the limits.
+    `links` is the graph that `signed_links` returns. The search goes length by length, so that only the longest loops
+    are missing when it is stopped. Each loop is searched from its smallest node, inside the strongly connected
+    component of that node, and a path is continued only if it can still return in time. The number of loops can grow
+    exponentially with `length`; hence the limits.
 
     >>> links = nx.DiGraph([("x", "y", {"sign": 1}), ("y", "x", {"sign": 1}), ("y", "z", {"sign": 1}), ("z", "x", {"sign": -1})])
     >>> [("".join(loop.nodes), loop.polarity) for loop in find_loops(links).loops]
@@ -142,7 +145,10 @@ class _Component:
         )
 
     def loops(self, start: str, size: int, end: float) -> Iterator[tuple[str, ...] | None]:
-        """Yield the loops of exactly `size` links whose smallest node is `start`, in the order of their nodes; None if the time is over."""
+        """Yield the loops of exactly `size` links whose smallest node is `start`, in the order of their nodes.
+
+        None if the time is over.
+        """
         distance_back = _measure_distances(start, self.behind, size - 1, start)
         # Depth-first search without recursion: branches[i] are the successors of path[i] that have not been tried yet.
         path, on_path, branches = [start], {start}, [iter(self.ahead[start])]

@@ -1,4 +1,6 @@
-"""Millions of pairs of stakeholders in bounded memory: sparse products in blocks, of which only the strongest pairs are kept.
+"""Millions of pairs of stakeholders in bounded memory.
+
+Sparse products in blocks, of which only the strongest pairs are kept.
 
 The matrix of all pairs is never built. A block holds the result of about `BLOCK` multiplications; after each block only
 the `KEPT` strongest pairs so far stay.
@@ -29,8 +31,8 @@ KEPT = 100_000
 def split_into_blocks(left: csr_array, right: csr_array) -> Iterator[tuple[int, int]]:
     """Yield ranges of rows (start, stop) such that the product `left[start:stop] @ right.T` takes about `BLOCK` multiplications.
 
-    `left` and `right` are people x items. Row i costs one multiplication for each pair of an item of row i and a person who
-    has this item in `right`, plus 1 so that empty rows count too.
+    `left` and `right` are people x items. Row i costs one multiplication for each pair of an item of row i and a person
+    who has this item in `right`, plus 1 so that empty rows count too.
     """
     import numpy as np
 
@@ -53,7 +55,10 @@ def multiply_pairs(left: csr_array, right: csr_array) -> Iterator[tuple[Numbers,
 
 
 def dot_products(left: csr_array, right: csr_array, s: Numbers, t: Numbers) -> Numbers:
-    """Return the entries of `left @ right.T` at the places (s[i], t[i]) only: one dot product of two sparse rows for each."""
+    """Return the entries of `left @ right.T` at the places (s[i], t[i]) only.
+
+    One dot product of two sparse rows for each.
+    """
     import numpy as np
 
     if not left.nnz or not right.nnz:
@@ -67,10 +72,12 @@ def dot_products(left: csr_array, right: csr_array, s: Numbers, t: Numbers) -> N
 
 
 class Strongest:
-    """Keeps the `most` strongest of all pairs that are added, sorted by descending score, then by s and t; each pair once.
+    """Keeps the `most` strongest of all pairs that are added, sorted by descending score, then by s and t.
 
-    `s`, `t` and `score` are arrays of equal length. Scores are rounded to 12 decimal places, because further ones depend on
-    the order of summation. `dropped` is True once a pair did not fit.
+    Each pair once.
+
+    `s`, `t` and `score` are arrays of equal length. Scores are rounded to 12 decimal places, because further ones
+    depend on the order of summation. `dropped` is True once a pair did not fit.
     """
 
     def __init__(self, most: int = KEPT) -> None:
@@ -112,12 +119,12 @@ def keep_strongest(
 ) -> tuple[list[tuple[int, int, float]], Strongest]:
     """Choose the `top` strongest pairs such that no person is in more than `per_person` of them.
 
-    `scored_blocks()` yields blocks (s, t, score) of all pairs, with s < t < `people`. Returns the chosen pairs (s, t, score),
-    the strongest first, and the strongest pairs of the first pass without regard to `per_person`.
+    `scored_blocks()` yields blocks (s, t, score) of all pairs, with s < t < `people`. Returns the chosen pairs (s, t,
+    score), the strongest first, and the strongest pairs of the first pass without regard to `per_person`.
 
     If the pairs kept in one pass do not suffice, there is another pass over all pairs; only pairs of two people who are
-    still free count in it. The result is the same as that of going once through one sorted list of all pairs: every pair
-    kept before was either chosen or contains a person who is not free any more.
+    still free count in it. The result is the same as that of going once through one sorted list of all pairs: every
+    pair kept before was either chosen or contains a person who is not free any more.
     """
     import numpy as np
 

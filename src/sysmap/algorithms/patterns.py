@@ -1,14 +1,14 @@
 """Find patterns of signed, delayed links in a causal map, such as the system archetypes.
 
-A template is a small graph of roles and ways; it matches where each role can be a node and each way a path. A way may be a
-path of several links, because real maps name what lies between: a single arrow of a template is often three links long. The
-sign of a path is the product of the signs of its links, its delay is the longest of their delays. Paths of one match meet
-only at roles.
+A template is a small graph of roles and ways; it matches where each role can be a node and each way a path. A way may
+be a path of several links, because real maps name what lies between: a single arrow of a template is often three links
+long. The sign of a path is the product of the signs of its links, its delay is the longest of their delays. Paths of
+one match meet only at roles.
 
-The search is a backtracking over the ways in order, with a limit on the number of paths it looks at. Four things keep it
-small: only links inside strongly connected components are used; matches are searched by their total number of links, so a
-branch ends when the links left cannot suffice; the paths from a node are computed once for each length; and sets of nodes
-are integers with one bit for each node, so "do these paths meet" is one AND.
+The search is a backtracking over the ways in order, with a limit on the number of paths it looks at. Four things keep
+it small: only links inside strongly connected components are used; matches are searched by their total number of links,
+so a branch ends when the links left cannot suffice; the paths from a node are computed once for each length; and sets
+of nodes are integers with one bit for each node, so "do these paths meet" is one AND.
 """
 
 from __future__ import annotations
@@ -48,13 +48,15 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Ways between roles. Each way starts at the first role or at a role of an earlier way; the whole is strongly connected.
+    """Ways between roles. Each way starts at the first role or at a role of an earlier way.
 
-    `slow` and `fast` hold numbers of ways. In a match the longest delay of the slow ways is longer than the longest delay of
-    the fast ways, or equal to it if `equal_delays`. Without `slow`, delays do not matter.
+    The whole is strongly connected.
 
-    If `invertible`, the variable of a role may be the opposite of what the template says (distrust instead of trust). This
-    turns the signs of all ways that start or end at the role, so only the signs of whole loops count.
+    `slow` and `fast` hold numbers of ways. In a match the longest delay of the slow ways is longer than the longest
+    delay of the fast ways, or equal to it if `equal_delays`. Without `slow`, delays do not matter.
+
+    If `invertible`, the variable of a role may be the opposite of what the template says (distrust instead of trust).
+    This turns the signs of all ways that start or end at the role, so only the signs of whole loops count.
     """
 
     name: str
@@ -72,7 +74,10 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """`roles`: role -> node. `ways`: the nodes of the path of each way, both ends included, in the order of the template."""
+    """`roles`: role -> node. `ways`.
+
+    The nodes of the path of each way, both ends included, in the order of the template.
+    """
 
     roles: Mapping[str, str]
     ways: tuple[tuple[str, ...], ...]
@@ -89,7 +94,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The matches, those with the fewest links first. If `truncated`, the list is complete only for matches of at most `complete` links."""
+    """The matches, those with the fewest links first.
+
+    If `truncated`, the list is complete only for matches of at most `complete` links.
+    """
 
     matches: tuple[Match, ...]
     truncated: bool
@@ -97,7 +105,10 @@ class Matches:
 
 
 class _Path(NamedTuple):
-    """A path as node numbers. `inner_bits` has one bit for each node between the ends; `delay` is an index of `DELAYS`."""
+    """A path as node numbers. `inner_bits` has one bit for each node between the ends.
+
+    `delay` is an index of `DELAYS`.
+    """
 
     nodes: tuple[int, ...]
     inner_bits: int
@@ -120,9 +131,9 @@ def find_patterns(
 ) -> Matches:
     """Find all matches of the template, those with the fewest links first, until `most` are found or all `steps` are used.
 
-    Two matches with the same set of links count once. A way has at most `longest` links and a match at most `largest`. One
-    step is one path that the search looks at; unlike a time limit, this gives the same matches on every machine. Links of
-    unknown sign are not used. `links` is the graph that `signed_links` returns.
+    Two matches with the same set of links count once. A way has at most `longest` links and a match at most `largest`.
+    One step is one path that the search looks at; unlike a time limit, this gives the same matches on every machine.
+    Links of unknown sign are not used. `links` is the graph that `signed_links` returns.
 
     >>> links = nx.DiGraph([("x", "y", {"sign": 1}), ("y", "x", {"sign": 1}), ("x", "z", {"sign": 1}), ("z", "x", {"sign": -1})])
     >>> limits = Template("limits", (Way("it", "it", 1, 2), Way("it", "it", -1, 2)))
@@ -145,7 +156,10 @@ def find_patterns(
 
 
 class _Search:
-    """The search for one template in one map. Nodes are numbers, in the order of their names; paths are computed on first use."""
+    """The search for one template in one map.
+
+    Nodes are numbers, in the order of their names; paths are computed on first use.
+    """
 
     def __init__(self, links: nx.DiGraph, template: Template, longest: int, steps: int) -> None:
         self.template, self.steps_left = template, steps
@@ -157,7 +171,8 @@ class _Search:
         }
         self.successors: list[list[tuple[int, int, int]]] = [[] for _ in self.names]
         for source, target, link in sorted(links.edges(data=True), key=lambda edge: edge[:2]):
-            # A template is strongly connected, so a link between two components, which is on no loop, cannot be part of a match.
+            # A template is strongly connected, so a link between two components, which is on no loop, cannot be part of
+            # a match.
             if link["sign"] is not None and source != target and component_of[source] == component_of[target]:
                 self.successors[number_of[source]].append(
                     (number_of[target], link["sign"], DELAYS.index(link.get("delay", "none")))
@@ -178,8 +193,9 @@ class _Search:
     ) -> Iterator[Match]:
         """Yield the matches that continue from the paths of the first ways.
 
-        `roles`: role -> node number, as far as known. `wordings`: role -> +1, or -1 if the node means the opposite of the role.
-        `used_bits`: one bit for each node of the paths so far. `links_left`: how many links the remaining ways must have.
+        `roles`: role -> node number, as far as known. `wordings`: role -> +1, or -1 if the node means the opposite of
+        the role. `used_bits`: one bit for each node of the paths so far. `links_left`: how many links the remaining
+        ways must have.
         """
         if len(paths) == len(self.template.ways):
             if self._delays_fit(paths):
@@ -200,8 +216,10 @@ class _Search:
                 # The wording that the target needs, so that the sign of the path agrees with the sign of the way.
                 wording = path.sign * way.sign * wordings[way.source]
                 target_is_known = way.target in roles
-                # Refuse a path that meets another one between its ends, that puts a new role on a used node (a path without links,
-                # which joins two roles, is allowed), or whose sign needs another wording of the target than it has or may have.
+                # Refuse a path that meets another one between its ends, that puts a new role on a used node (a path
+                # without links,
+                # which joins two roles, is allowed), or whose sign needs another wording of the target than it has or
+                # may have.
                 if (
                     path.inner_bits & used_bits
                     or (not target_is_known and length and used_bits >> end & 1)
@@ -217,7 +235,10 @@ class _Search:
                 )
 
     def _min_links(self, roles: Mapping[str, int], ways: Sequence[Way]) -> int:
-        """Return a lower bound for the links of these ways: the distance of the two ends, if both are known, else `least`."""
+        """Return a lower bound for the links of these ways.
+
+        The distance of the two ends, if both are known, else `least`.
+        """
         ends = ((way, roles.get(way.source), roles.get(way.target)) for way in ways)
         return sum(
             way.least
@@ -265,7 +286,9 @@ class _Search:
             yield path
 
     def _paths_from(self, source: int, length: int) -> dict[int, list[_Path]]:
-        """Return end node -> simple paths of exactly `length` links from `source`; an end may be the source itself (a loop).
+        """Return end node -> simple paths of exactly `length` links from `source`.
+
+        An end may be the source itself (a loop).
 
         Each length is built from the next shorter one and kept. Loops are never extended. Each new path costs one step.
         """

@@ -1,4 +1,7 @@
-"""Pushes on a causal map, run as a fuzzy cognitive map: its weights, and what a push changes compared with doing nothing."""
+"""Pushes on a causal map, run as a fuzzy cognitive map.
+
+Its weights, and what a push changes compared with doing nothing.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,8 @@ DIGITS, CYCLE_DIGITS = 9, 3
 def signed_weights(links: nx.DiGraph) -> csr_array:
     """Return the matrix of sign * strength of each link: row = cause, column = effect, in the order of the nodes.
 
-    `links` is the graph that `signed_links` returns. A link without a strength weighs 1; a link of unknown sign weighs 0.
+    `links` is the graph that `signed_links` returns. A link without a strength weighs 1; a link of unknown sign weighs
+    0.
     """
     return _to_matrix(
         links,
@@ -35,7 +39,10 @@ def signed_weights(links: nx.DiGraph) -> csr_array:
 
 
 def link_strengths(links: nx.DiGraph) -> csr_array:
-    """Return the matrix of strengths of all links, also of those whose sign is unknown; rows and columns as in `signed_weights`."""
+    """Return the matrix of strengths of all links, also of those whose sign is unknown.
+
+    Rows and columns as in `signed_weights`.
+    """
     return _to_matrix(
         links, {(source, target): _strength_or_1(link) for source, target, link in links.edges(data=True)}
     )
@@ -56,12 +63,14 @@ def _to_matrix(links: nx.DiGraph, weights: Mapping[tuple[str, str], float]) -> c
 def push_changes(
     weights: csr_array, clamped: Numbers, rule: Rule = "modified", squash: Squash = "tanh", slope: float = 1.0
 ) -> tuple[Run, Numbers]:
-    """Run one scenario without pushes and one for each row of `clamped`. Returns the run and the changes, scenarios x nodes.
+    """Run one scenario without pushes and one for each row of `clamped`.
+
+    Returns the run and the changes, scenarios x nodes.
 
     Row 0 of the run is the scenario without pushes; the changes are the values of each row minus those of row 0.
-    `clamped` holds values from -1 to 1 for either squashing function, NaN where a node is free. All scenarios start in the
-    middle of the scale, which means "as usual". Changes are rounded to nine decimal places, those of cycles to three. They
-    are NaN if either scenario is chaotic.
+    `clamped` holds values from -1 to 1 for either squashing function, NaN where a node is free. All scenarios start in
+    the middle of the scale, which means "as usual". Changes are rounded to nine decimal places, those of cycles to
+    three. They are NaN if either scenario is chaotic.
     """
     import numpy as np
 

@@ -23,12 +23,15 @@ def _make_dispatchable(function: Function) -> Function:
 def sampled_betweenness(
     G: nx.Graph, sources: int, seed: int
 ) -> tuple[dict[Any, float | None], dict[Any, float | None]]:
-    """Estimate betweenness from the shortest paths that start at a sample of nodes. Returns the estimates and their standard errors.
+    """Estimate betweenness from the shortest paths that start at a sample of nodes.
 
-    Let d_s(v) be the share of v in the shortest paths from s, summed over all their ends. The betweenness of v is the mean of
-    d_s(v) / (n - 2) over the n - 1 other nodes s. The estimate is the mean over the m other nodes that were drawn; m is
-    `sources`, or one less if v itself was drawn. Its standard error is sqrt((1 - m / (n - 1)) s^2 / m) / (n - 2), where s^2 is
-    the variance of d_s(v) among the nodes drawn. Sampling is without replacement, so the error is 0 if all nodes are drawn.
+    Returns the estimates and their standard errors.
+
+    Let d_s(v) be the share of v in the shortest paths from s, summed over all their ends. The betweenness of v is the
+    mean of d_s(v) / (n - 2) over the n - 1 other nodes s. The estimate is the mean over the m other nodes that were
+    drawn; m is `sources`, or one less if v itself was drawn. Its standard error is sqrt((1 - m / (n - 1)) s^2 / m) / (n
+    - 2), where s^2 is the variance of d_s(v) among the nodes drawn. Sampling is without replacement, so the error is 0
+    if all nodes are drawn.
 
     Parameters
     ----------
@@ -42,15 +45,13 @@ def sampled_betweenness(
     Returns
     -------
     values, errors : dict, dict
-        Node -> betweenness, 0 to 1, equal to `nx.betweenness_centrality(G, k=sources, seed=seed)`; and node -> standard error,
-        >= 0. The value is None if m = 0, the error if m < 2, and both if n < 3.
+        Node -> betweenness, 0 to 1, equal to `nx.betweenness_centrality(G, k=sources, seed=seed)`; and node -> standard
+        error, >= 0. The value is None if m = 0, the error if m < 2, and both if n < 3.
 
-    Notes
-    -----
-    Measured on random networks of 1,000 and 4,000 nodes with 256 sources. For the 20 nodes with the highest betweenness, the
-    true value lies within two standard errors 8 to 9 times in 10, and one standard error is 12 to 24 % of the value. For all
-    nodes together it is only 5 to 7 times in 10: if a few sources make most of the betweenness of a node and none of them is
-    drawn, both the value and the error come out too low.
+    Notes ----- Measured on random networks of 1,000 and 4,000 nodes with 256 sources. For the 20 nodes with the highest
+    betweenness, the true value lies within two standard errors 8 to 9 times in 10, and one standard error is 12 to 24 %
+    of the value. For all nodes together it is only 5 to 7 times in 10: if a few sources make most of the betweenness of
+    a node and none of them is drawn, both the value and the error come out too low.
 
     Raises
     ------
@@ -63,10 +64,8 @@ def sampled_betweenness(
     >>> [round(value, 3) for value in values.values()], [round(error, 3) for error in errors.values()]
     ([0.0, 0.667, 0.667, 0.556, 0.0], [0.0, 0.236, 0.0, 0.111, 0.0])
 
-    References
-    ----------
-    Brandes, U., & Pich, C. (2007). Centrality estimation in large networks. Int. J. of Bifurcation and Chaos 17(7), 2303-2318.
-    Cochran, W. G. (1977). Sampling Techniques, theorem 2.2. Wiley.
+    References ---------- Brandes, U., & Pich, C. (2007). Centrality estimation in large networks. Int. J. of
+    Bifurcation and Chaos 17(7), 2303-2318. Cochran, W. G. (1977). Sampling Techniques, theorem 2.2. Wiley.
 
     """
     drawn = Random(seed).sample(list(G), sources)  # noqa: S311 - not used for secrets; networkx draws in the same way
@@ -95,10 +94,13 @@ def _estimate(total: float, squares: float, drawn: int, nodes: int) -> tuple[flo
 
 @_make_dispatchable
 def betweenness_parts(G: nx.Graph, sources: Sequence[Any]) -> tuple[dict[Any, float], dict[Any, float]]:
-    """Return what the shortest paths from `sources` add to the betweenness of each node: sums and sums of squares over the sources.
+    """Return what the shortest paths from `sources` add to the betweenness of each node.
 
-    One source s adds to node v the sum, over all other nodes t, of the share of the shortest paths from s to t that pass v;
-    s and t themselves do not count. networkx runs this function on a backend that has it, like its own functions.
+    Sums and sums of squares over the sources.
+
+    One source s adds to node v the sum, over all other nodes t, of the share of the shortest paths from s to t that
+    pass v; s and t themselves do not count. networkx runs this function on a backend that has it, like its own
+    functions.
 
     >>> betweenness_parts(nx.path_graph(4), [0, 3])
     ({0: 0.0, 1: 3.0, 2: 3.0, 3: 0.0}, {0: 0.0, 1: 5.0, 2: 5.0, 3: 0.0})

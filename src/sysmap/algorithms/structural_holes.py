@@ -15,8 +15,8 @@ __all__ = ["hierarchy"]
 def hierarchy(G: nx.Graph, weight: str | None = None) -> dict[Any, float | None]:
     """How much the constraint on each node is concentrated in a single contact (Coleman-Theil disorder).
 
-    Let c_ij be the constraint of contact j on i (`nx.local_constraint`), C the sum of c_ij over the n contacts of i, and
-    r_j = c_ij / (C / n). Then the hierarchy of i is sum_j r_j ln r_j / (n ln n), and 1 if n = 1.
+    Let c_ij be the constraint of contact j on i (`nx.local_constraint`), C the sum of c_ij over the n contacts of i,
+    and r_j = c_ij / (C / n). Then the hierarchy of i is sum_j r_j ln r_j / (n ln n), and 1 if n = 1.
 
     Parameters
     ----------
@@ -28,7 +28,8 @@ def hierarchy(G: nx.Graph, weight: str | None = None) -> dict[Any, float | None]
     Returns
     -------
     dict
-        Node -> hierarchy, 0 (all contacts constrain equally) to 1 (a single contact constrains); None for a node without contacts.
+        Node -> hierarchy, 0 (all contacts constrain equally) to 1 (a single contact constrains); None for a node
+        without contacts.
 
     Examples
     --------
@@ -49,7 +50,8 @@ def hierarchy(G: nx.Graph, weight: str | None = None) -> dict[Any, float | None]
     rows = np.repeat(np.arange(len(nodes)), np.diff(ties.indptr))
     proportion = ties.data / ties.sum(axis=1)[rows]
     # All arrays below have one entry for each tie i -> j, in the order of `ties.data`.
-    # invested = p_ij + sum_q p_iq p_qj: what i invests in j directly and through common contacts q. Each triangle i, q, j
+    # invested = p_ij + sum_q p_iq p_qj: what i invests in j directly and through common contacts q. Each triangle i, q,
+    # j
     # adds one such product, for each of its six orders.
     invested = proportion.copy()
     for _, sides in triangles(ties):

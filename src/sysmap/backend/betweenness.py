@@ -45,8 +45,8 @@ def betweenness_centrality(
 ) -> dict[Hashable, float]:
     """Betweenness (`nx.betweenness_centrality`). With `k`, the sources are the same that networkx draws from `seed`.
 
-    rustworkx computes deep graphs without `k` and `weight`. Its threads add up in the order in which they finish, so the last
-    of 16 digits may vary from run to run.
+    rustworkx computes deep graphs without `k` and `weight`. Its threads add up in the order in which they finish, so
+    the last of 16 digits may vary from run to run.
     """
     if k == len(G):
         k = None
@@ -143,8 +143,8 @@ def _opposite_direction(network: Network, dependencies: Floats) -> Floats:
 def _scale_for_nodes(network: Network, sources: Ints | None, *, normalized: bool, endpoints: bool) -> float | Floats:
     """Return the factor by which networkx scales the sums: one number, or one for each node.
 
-    With sampled sources it is different for the sources themselves: a source is not between anything in its own search, so it
-    has one search less. It is NaN if the node was the only source.
+    With sampled sources it is different for the sources themselves: a source is not between anything in its own search,
+    so it has one search less. It is NaN if the node was the only source.
     """
     nodes = len(network) if endpoints else len(network) - 1
     directed = network.is_directed()

@@ -5,15 +5,16 @@ For a source s, sigma(v) is the number of shortest paths from s to v. The depend
     delta(v) = sum over t of (share of the shortest paths from s to t that pass v)
              = sum over w of sigma(v) / sigma(w) * (1 + delta(w)),
 
-where w runs over the nodes one step behind v: those with a tie v -> w and a distance from s that is larger by one. A forward
-pass counts sigma wave by wave, a backward pass sums delta from the farthest wave to the nearest. Betweenness is the sum of
-the dependencies of all sources.
+where w runs over the nodes one step behind v: those with a tie v -> w and a distance from s that is larger by one. A
+forward pass counts sigma wave by wave, a backward pass sums delta from the farthest wave to the nearest. Betweenness is
+the sum of the dependencies of all sources.
 
 Three versions give the same numbers:
 
-- `_by_tables`: dense tables, nodes x sources, for shallow graphs. All pairs change in few waves, so that a product of the
-  sparse matrix with the whole table in each wave is the quickest: O(waves * ties * sources), in C.
-- `_by_lists`: sparse lists of the pairs (source, node) of each wave, for deeper graphs, where a wave holds few of the pairs.
+- `_by_tables`: dense tables, nodes x sources, for shallow graphs. All pairs change in few waves, so that a product of
+  the sparse matrix with the whole table in each wave is the quickest: O(waves * ties * sources), in C.
+- `_by_lists`: sparse lists of the pairs (source, node) of each wave, for deeper graphs, where a wave holds few of the
+  pairs.
 - `_from_distances`: for weighted ties, from tables of distances that Dijkstra's algorithm gives.
 """
 
@@ -43,8 +44,8 @@ _MOST_TIES = 500  # if a shortest path has more ties, networkx, which goes tie b
 class Dependencies(NamedTuple):
     """Sums over all sources, one value for each node.
 
-    `through`: the dependencies of the sources on the node. `ends`: for how many pairs (source, other node it reaches) the
-    node is one of the two. `squares`: the squares of the dependencies.
+    `through`: the dependencies of the sources on the node. `ends`: for how many pairs (source, other node it reaches)
+    the node is one of the two. `squares`: the squares of the dependencies.
     """
 
     through: Floats
@@ -91,9 +92,9 @@ def tie_dependencies(network: Network, sources: Ints) -> Floats:
 class _Tables(NamedTuple):
     """Dense tables, nodes x sources.
 
-    `paths` is sigma, the number of shortest paths from the source to the node. `share` is 1 / sigma, or 0 where sigma is 0.
-    `onward` is delta / sigma, the dependency divided by the number of paths. `waves[i]` is True where the node is i + 1 steps
-    from the source.
+    `paths` is sigma, the number of shortest paths from the source to the node. `share` is 1 / sigma, or 0 where sigma
+    is 0. `onward` is delta / sigma, the dependency divided by the number of paths. `waves[i]` is True where the node is
+    i + 1 steps from the source.
     """
 
     paths: Floats
@@ -108,7 +109,8 @@ def _build_tables(network: Network, sources: Ints) -> _Tables:
     paths[sources, np.arange(len(sources))] = 1
     unseen, arriving_paths, waves = 1 - paths, paths.copy(), []
     while unseen.any():
-        # The paths to a node are the sum of those to the nodes before it; nodes that were reached earlier are set to 0 again.
+        # The paths to a node are the sum of those to the nodes before it; nodes that were reached earlier are set to 0
+        # again.
         arriving_paths = network.arriving @ arriving_paths
         arriving_paths *= unseen
         wave = arriving_paths > 0
@@ -121,8 +123,10 @@ def _build_tables(network: Network, sources: Ints) -> _Tables:
     wave_share = np.empty_like(paths)
     onward, from_beyond = np.zeros_like(paths), np.zeros_like(paths)
     # From the farthest wave to the nearest: onward(v) = sum over w of share(w) + onward(w), with w one step behind v.
-    # The product with `pattern` sums over all nodes w with a tie v -> w; `from_beyond *= wave` then keeps only the nodes v of
-    # the next nearer wave. The result of the last round is not used: it would be what passes the sources, which do not count.
+    # The product with `pattern` sums over all nodes w with a tie v -> w; `from_beyond *= wave` then keeps only the
+    # nodes v of
+    # the next nearer wave. The result of the last round is not used: it would be what passes the sources, which do not
+    # count.
     for wave in reversed(waves):
         from_beyond *= wave
         onward += from_beyond
@@ -155,8 +159,10 @@ def _tie_dependencies_of_batch(network: Network, sources: Ints) -> Floats:
     for distance, wave in enumerate(waves, 1):
         distances += wave.view(np.int8) * np.int8(distance)
     dependency = np.empty(len(network.heads))
-    # Ties are taken in chunks, so that tables of ties x sources stay in the cache. The distance of an unreached node is 0 in
-    # `distances`, like that of the source; both do no harm: an unreached tail has no paths, and a head with distance 0 is never one step farther than a tail.
+    # Ties are taken in chunks, so that tables of ties x sources stay in the cache. The distance of an unreached node is
+    # 0 in
+    # `distances`, like that of the source; both do no harm: an unreached tail has no paths, and a head with distance 0
+    # is never one step farther than a tail.
     chunk = max(1, _CACHED_CELLS // len(sources))
     for first in range(0, len(dependency), chunk):
         tails, heads = network.tails[first : first + chunk], network.heads[first : first + chunk]
@@ -169,8 +175,8 @@ def _tie_dependencies_of_batch(network: Network, sources: Ints) -> Floats:
 def _count_ends(sources: Ints, arrivals: Counts, reached: Counts) -> Floats:
     """Return for each node in how many pairs (source, other node that it reaches) it is an end.
 
-    `arrivals`: how many sources reach each node. `reached`: how many nodes each source reaches. A source reaches itself, so
-    both numbers of a source are too large by one.
+    `arrivals`: how many sources reach each node. `reached`: how many nodes each source reaches. A source reaches
+    itself, so both numbers of a source are too large by one.
     """
     ends: Floats = arrivals.astype(float)
     ends[sources] += reached - 2  # one for the source in `arrivals`, one for it in `reached`
@@ -179,7 +185,10 @@ def _count_ends(sources: Ints, arrivals: Counts, reached: Counts) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class _Wave:
-    """The pairs (source, node) at one distance. `paths`: sources x nodes, value = sigma. `source`: the row of each stored entry."""
+    """The pairs (source, node) at one distance. `paths`: sources x nodes, value = sigma.
+
+    `source`: the row of each stored entry.
+    """
 
     paths: sparse.csr_array
     source: Ints
@@ -191,8 +200,10 @@ def _by_lists(network: Network, sources: Ints) -> Dependencies:
     waves = list(_spread_paths(network, sources))
     through, squares, scratch = np.zeros(nodes), np.zeros(nodes), np.zeros(len(sources) * nodes)
     dependency = np.zeros(waves[-1].paths.nnz)
-    # Backward pass; `dependency` holds delta for each stored entry of `wave`. (1 + delta) / sigma of each node w is added to
-    # all nodes before w by one sparse product. Of these sums only the entries of the next nearer wave are wanted: they are
+    # Backward pass; `dependency` holds delta for each stored entry of `wave`. (1 + delta) / sigma of each node w is
+    # added to
+    # all nodes before w by one sparse product. Of these sums only the entries of the next nearer wave are wanted: they
+    # are
     # written into a dense row of cells (source * nodes + node), read at the cells of that wave, and erased again.
     for wave, nearer in zip(waves[:0:-1], waves[-2::-1], strict=True):
         through += np.bincount(wave.paths.indices, dependency, nodes)
@@ -234,10 +245,12 @@ def _spread_paths(network: Network, sources: Ints) -> Iterator[_Wave]:
 def weighted_dependencies(
     network: Network, sources: Ints, weights: Floats, *, endpoints: bool = False
 ) -> tuple[Floats, Floats]:
-    """Return the dependencies of `sources` on each node and on each tie (in the order of `network.heads`); weights are lengths.
+    """Return the dependencies of `sources` on each node and on each tie (in the order of `network.heads`).
 
-    With `endpoints`, the ends of paths count for the nodes too. Raises `NotImplementedError` if a weight is 0 or below, if one
-    is so small that it is lost by rounding when it is added to a path, or if paths have very many ties.
+    Weights are lengths.
+
+    With `endpoints`, the ends of paths count for the nodes too. Raises `NotImplementedError` if a weight is 0 or below,
+    if one is so small that it is lost by rounding when it is added to a path, or if paths have very many ties.
     """
     if weights.size and weights.min() <= weights.max() * len(network) * np.finfo(float).eps:
         raise NotImplementedError("weights that are not above 0")
@@ -255,10 +268,10 @@ def weighted_dependencies(
 def _from_distances(network: Network, sources: Ints, table: Floats, weights: Floats) -> tuple[Floats, Floats, Floats]:
     """Return the dependencies on nodes and ties, and the ends, from one table of distances, sources x nodes.
 
-    A tie is tight for a source, that is, lies on shortest paths, if its weight equals the difference between the distances of
-    its two ends. Equality is exact, as in networkx. The tight ties of all sources form one large graph without circles, whose
-    nodes are the pairs (node, source), numbered node * sources + source. Sums over all its paths are sums of powers of its
-    matrix, so sigma and delta need no sorting by distance.
+    A tie is tight for a source, that is, lies on shortest paths, if its weight equals the difference between the
+    distances of its two ends. Equality is exact, as in networkx. The tight ties of all sources form one large graph
+    without circles, whose nodes are the pairs (node, source), numbered node * sources + source. Sums over all its paths
+    are sums of powers of its matrix, so sigma and delta need no sorting by distance.
     """
     by_node = np.ascontiguousarray(table.T)
     reached = np.isfinite(by_node)

@@ -26,9 +26,9 @@ def _refuse_constraint(arguments: Mapping[str, Any]) -> str:
 def constraint(G: Network, nodes: Iterable[Hashable] | None = None, weight: str | None = None) -> dict[Hashable, float]:
     """Burt's constraint (`nx.constraint`); NaN for a node without ties to others.
 
-    For all nodes this is networkx's own sparse formula, including its rule for NaN: a node is without ties if its weights sum
-    to 0. For some nodes networkx asks instead whether the node has outgoing ties. Weights True and False count as 1 and 0,
-    so a tie in both directions weighs 2; networkx's sparse formula makes that 1.
+    For all nodes this is networkx's own sparse formula, including its rule for NaN: a node is without ties if its
+    weights sum to 0. For some nodes networkx asks instead whether the node has outgoing ties. Weights True and False
+    count as 1 and 0, so a tie in both directions weighs 2; networkx's sparse formula makes that 1.
     """
     mutual, total = _mutual_weights(G, weight)
     if nodes is not None and (mutual.data <= 0).any():
@@ -57,12 +57,13 @@ def effective_size(
 ) -> dict[Hashable, float]:
     """Burt's effective size (`nx.effective_size`); NaN for a node without ties to others.
 
-    It is the sum over the contacts j of i of 1 - sum_q p_iq m_jq. Here p_iq is the weight between i and q divided by the sum
-    of the weights of i, and m_jq the weight between j and q divided by the largest weight of j (Burt 1992). networkx's code
-    for all nodes divides m_jq by the largest weight of q instead (its pull request 8906); this error is not copied.
+    It is the sum over the contacts j of i of 1 - sum_q p_iq m_jq. Here p_iq is the weight between i and q divided by
+    the sum of the weights of i, and m_jq the weight between j and q divided by the largest weight of j (Burt 1992).
+    networkx's code for all nodes divides m_jq by the largest weight of q instead (its pull request 8906); this error is
+    not copied.
 
-    A tie of weight 0 makes no contact. For some nodes of an undirected graph without weights networkx uses Borgatti's formula
-    n - 2t/n, which differs only at self-loops; so it is used here too.
+    A tie of weight 0 makes no contact. For some nodes of an undirected graph without weights networkx uses Borgatti's
+    formula n - 2t/n, which differs only at self-loops; so it is used here too.
     """
     if nodes is not None and weight is None and not G.is_directed():
         return _by_node(G, nodes, _borgatti_sizes(G))
@@ -79,7 +80,10 @@ def effective_size(
 
 
 def _borgatti_sizes(network: Network) -> Floats:
-    """Return Borgatti's effective size, n - 2t/n: n contacts with t ties among them, self-loops of contacts included."""
+    """Return Borgatti's effective size, n - 2t/n.
+
+    N contacts with t ties among them, self-loops of contacts included.
+    """
     pattern = network.pattern
     loops = np.zeros(len(network))
     loops[network.heads[network.loops]] = 1

@@ -29,8 +29,8 @@ __all__ = [
 def connected_components(G: Network) -> Iterator[set[Hashable]]:
     """The components, ordered by their first node (`nx.connected_components`).
 
-    It runs here only if the graph is converted already: networkx needs less time than one conversion takes, and if its caller
-    stops after the first component, it searches no further.
+    It runs here only if the graph is converted already: networkx needs less time than one conversion takes, and if its
+    caller stops after the first component, it searches no further.
     """
     from scipy.sparse.csgraph import connected_components as label_components
 
@@ -73,7 +73,10 @@ def core_number(G: Network) -> dict[Hashable, int]:
     refuse=lambda arguments: "" if arguments["root"] is None else "only one component is asked for",
 )
 def bridges(G: Network, root: None = None) -> Iterator[tuple[Hashable, Hashable]]:
-    """The ties whose removal disconnects a component, in the order of `G.edges` (`nx.bridges`). Parallel ties are never bridges."""
+    """The ties whose removal disconnects a component, in the order of `G.edges` (`nx.bridges`).
+
+    Parallel ties are never bridges.
+    """
     import rustworkx
 
     bridge_positions = {tuple(sorted(pair)) for pair in rustworkx.bridges(rust_graph(G))}
@@ -112,12 +115,16 @@ def _refuse_clustering(arguments: Mapping[str, Any]) -> str:
 
 @take_over(min_nodes=200, min_nodes_converted=200, refuse=_refuse_clustering)
 def clustering(G: Network, nodes: None = None, weight: str | None = None) -> dict[Hashable, float]:
-    """The share of possible triangles around each node that exist (`nx.clustering`): after Onnela 2005 with weights, Fagiolo 2007 if directed."""
+    """The share of possible triangles around each node that exist (`nx.clustering`).
+
+    After Onnela 2005 with weights, Fagiolo 2007 if directed.
+    """
     out_degree = np.diff(G.pattern.indptr)
     if G.is_directed():
         pattern = G.pattern
         degree = out_degree + np.diff(G.arriving.indptr)
-        # Fagiolo 2007: with d ties in and out and b mutual ties, d (d - 1) - 2 b pairs of ties can close, in two directions each.
+        # Fagiolo 2007: with d ties in and out and b mutual ties, d (d - 1) - 2 b pairs of ties can close, in two
+        # directions each.
         possible = 2 * (degree * (degree - 1) - 2 * pattern.multiply(G.arriving).sum(axis=1))
         weights = _cube_roots(G, weight) if weight is not None else pattern
         closed = _cube_diagonal(sparse.csr_array(weights + weights.T))
@@ -144,13 +151,19 @@ def transitivity(G: Network) -> float:
 
 
 def _cube_diagonal(ties: sparse.csr_array) -> Floats:
-    """Return the diagonal of the cube of a symmetric matrix: the weighted number of closed walks of three ties from each node."""
+    """Return the diagonal of the cube of a symmetric matrix.
+
+    The weighted number of closed walks of three ties from each node.
+    """
     values: Floats = (ties @ ties).multiply(ties).sum(axis=1)
     return values
 
 
 def _cube_roots(network: Network, weight: str) -> sparse.csr_array:
-    """Return the matrix of the cube roots of weight / largest weight. Raises `NotImplementedError` if the largest weight is 0."""
+    """Return the matrix of the cube roots of weight / largest weight.
+
+    Raises `NotImplementedError` if the largest weight is 0.
+    """
     values = network.weights(weight)
     largest = values.max(initial=-np.inf)
     if largest == 0:
@@ -161,9 +174,9 @@ def _cube_roots(network: Network, weight: str) -> sparse.csr_array:
 def _count_triangles(network: Network) -> Floats:
     """Return the number of triangles through each node.
 
-    Each tie is oriented from the node with fewer ties to the node with more, so that no row has more than sqrt(2m) entries
-    and the products below stay small (Chiba & Nishizeki 1985). Each triangle then has a first, a middle and a last corner,
-    with the ties first -> middle, middle -> last and first -> last, and is found exactly once.
+    Each tie is oriented from the node with fewer ties to the node with more, so that no row has more than sqrt(2m)
+    entries and the products below stay small (Chiba & Nishizeki 1985). Each triangle then has a first, a middle and a
+    last corner, with the ties first -> middle, middle -> last and first -> last, and is found exactly once.
     """
     pattern = network.pattern
     rank = np.empty(len(network), dtype=np.int64)

@@ -1,8 +1,8 @@
 """Networks made directly from columns. For a million ties, building a networkx graph would be the main cost.
 
 `nx.from_pandas_edgelist`, `nx.from_scipy_sparse_array` and `nx.from_numpy_array` with `backend="sysmap"` return a
-`ColumnNetwork`. The functions of the backend accept it as a graph and answer as they would for the `nx.Graph` that the same call
-makes without the backend; `.graph()` builds that graph.
+`ColumnNetwork`. The functions of the backend accept it as a graph and answer as they would for the `nx.Graph` that the
+same call makes without the backend; `.graph()` builds that graph.
 
 >>> import networkx as nx, pandas as pd
 >>> ties = pd.DataFrame({"source": ["a", "b"], "target": ["b", "c"]})
@@ -38,8 +38,8 @@ GraphClass = type[nx.Graph] | None
 class ColumnNetwork(Network):
     """A network whose ties are the rows of a table, in the order in which networkx would have added them.
 
-    `near` and `far` hold the positions (in `nodes`) of the two ends of each row, `columns` the attributes: name -> one value
-    for each row. Of parallel rows only one tie stays, with the attributes of the last row.
+    `near` and `far` hold the positions (in `nodes`) of the two ends of each row, `columns` the attributes: name -> one
+    value for each row. Of parallel rows only one tie stays, with the attributes of the last row.
 
     >>> network = ColumnNetwork(["a", "b", "c"], np.array([0, 2, 1]), np.array([1, 0, 0]), {"w": np.array([3, 4, 5])}, directed=False)
     >>> network.heads.tolist(), network.weights("w").tolist()
@@ -83,7 +83,10 @@ class ColumnNetwork(Network):
         return heads
 
     def weights(self, attribute: str | None, join: Callable[[Iterable[Any]], Any] = sum) -> Floats:  # noqa: ARG002 - there are no parallel ties
-        """Return the weight of each tie; 1 if there is no such column. Raises `NotImplementedError` if a value is not a finite number."""
+        """Return the weight of each tie; 1 if there is no such column.
+
+        Raises `NotImplementedError` if a value is not a finite number.
+        """
         if attribute is None or attribute not in self._columns:
             return np.ones(len(self.heads))
         values: Floats = as_floats(self._columns[attribute][self._row_of_tie])[self._ties_by_tail.indices]
@@ -91,7 +94,10 @@ class ColumnNetwork(Network):
 
     @cached_property
     def degree(self) -> Degrees:
-        """The number of ties of each node; a self-loop counts twice. `degree(weight="length")` gives the sums of the weights."""
+        """The number of ties of each node; a self-loop counts twice.
+
+        `degree(weight="length")` gives the sums of the weights.
+        """
         return self.degrees(None)
 
     def degrees(self, weight: str | None) -> Degrees:
@@ -109,14 +115,17 @@ class ColumnNetwork(Network):
     def _counting_ends(self, values: Floats) -> Iterator[tuple[Ints, Floats]]:
         """Yield (positions, values) such that their sums by position are the degrees.
 
-        An undirected tie is in the arrays from both ends, so its tails suffice; only self-loops, which are in them once, must
-        count again. A directed tie is in them once and counts at both ends.
+        An undirected tie is in the arrays from both ends, so its tails suffice; only self-loops, which are in them
+        once, must count again. A directed tie is in them once and counts at both ends.
         """
         yield self.tails, values
         yield self.heads, values if self._directed else values * self.loops
 
     def adjacency(self) -> Iterator[tuple[Hashable, dict[Hashable, dict[Any, Any]]]]:
-        """Yield (node, neighbour -> attributes), as networkx does. The dictionaries are built for this call and not kept."""
+        """Yield (node, neighbour -> attributes), as networkx does.
+
+        The dictionaries are built for this call and not kept.
+        """
         columns = [column[self._row_of_tie][self._ties_by_tail.indices].tolist() for column in self._columns.values()]
         heads = self.heads.tolist()
         for node, (start, stop) in zip(self._names, pairwise(self.starts.tolist()), strict=True):
@@ -157,10 +166,13 @@ class ColumnNetwork(Network):
 
     @cached_property
     def _ties_by_tail(self) -> sparse.csr_array:
-        """The ties by near end, as a matrix: row = near end, column = number of the tie, value = position of the far end.
+        """The ties by near end, as a matrix.
 
-        scipy's conversion is a stable sort by row in linear time, so the entries of each row are in the order in which the ties
-        were given. `data` of the matrix is `heads`, `indptr` is `starts`, and `indices` says which tie each entry is.
+        Row = near end, column = number of the tie, value = position of the far end.
+
+        scipy's conversion is a stable sort by row in linear time, so the entries of each row are in the order in which
+        the ties were given. `data` of the matrix is `heads`, `indptr` is `starts`, and `indices` says which tie each
+        entry is.
         """
         tails, heads, ties = self._near, self._far, np.arange(len(self._near))
         if not self._directed:
@@ -174,7 +186,10 @@ class ColumnNetwork(Network):
 
 
 class Degrees:
-    """The degrees of a network, used like networkx's degree views: iterate over pairs, index by node, or call with a weight."""
+    """The degrees of a network, used like networkx's degree views.
+
+    Iterate over pairs, index by node, or call with a weight.
+    """
 
     def __init__(self, network: ColumnNetwork, degrees: NDArray[Any]) -> None:
         self._network, self._degrees = network, degrees
@@ -194,9 +209,9 @@ class Degrees:
 def _merge_parallel(near: Ints, far: Ints, size: int, *, directed: bool) -> tuple[Ints, Ints, Ints | slice]:
     """Merge parallel rows. Returns the ends of each tie (near, far), and for each tie the number of its last row.
 
-    A tie gets the place of its first row and the attributes of its last one, as in networkx. Each row has a key, near * n + far,
-    with the smaller end first if undirected; equal keys are parallel. If no rows are parallel, a slice stands for the row
-    numbers, so that columns are not copied.
+    A tie gets the place of its first row and the attributes of its last one, as in networkx. Each row has a key, near *
+    n + far, with the smaller end first if undirected; equal keys are parallel. If no rows are parallel, a slice stands
+    for the row numbers, so that columns are not copied.
     """
     import pandas as pd
 
@@ -227,14 +242,18 @@ def from_pandas_edgelist(
     create_using: GraphClass = None,
     edge_key: str | None = None,
 ) -> ColumnNetwork:
-    """A network from the rows of a table (`nx.from_pandas_edgelist`). Raises `ValueError` if a cell of `source` or `target` is empty."""
+    """A network from the rows of a table (`nx.from_pandas_edgelist`).
+
+    Raises `ValueError` if a cell of `source` or `target` is empty.
+    """
     import pandas as pd
 
     all_ends = pd.concat([df[source], df[target]])
     codes, names = pd.factorize(all_ends)
     if (codes < 0).any():
         raise ValueError("a tie with an empty end")
-    # Number the nodes in the order in which networkx would add them: both ends of the first row, of the second, and so on.
+    # Number the nodes in the order in which networkx would add them: both ends of the first row, of the second, and so
+    # on.
     codes, order = pd.factorize(codes.reshape(2, -1).T.ravel())
     try:
         columns = {name: df[name].to_numpy(copy=True) for name in _choose_columns(df, source, target, edge_attr)}
@@ -246,7 +265,10 @@ def from_pandas_edgelist(
 
 
 def _choose_columns(table: pd.DataFrame, source: str | int, target: str | int, edge_attr: Any) -> list[Any]:
-    """Return the names of the attribute columns, by networkx's rules: None for none, True for all, or one name, or several."""
+    """Return the names of the attribute columns, by networkx's rules.
+
+    None for none, True for all, or one name, or several.
+    """
     if edge_attr is None:
         return []
     chosen = [name for name in table.columns if name not in {source, target}] if edge_attr is True else edge_attr
@@ -267,7 +289,10 @@ def _refuse_matrix(arguments: Mapping[str, Any]) -> str:
 def from_scipy_sparse_array(
     A: Any, parallel_edges: bool = False, create_using: GraphClass = None, edge_attribute: str = "weight"
 ) -> ColumnNetwork:
-    """A network from a square matrix (`nx.from_scipy_sparse_array`), with the nodes 0, 1, 2, ... Each stored entry is a tie, even a 0."""
+    """A network from a square matrix (`nx.from_scipy_sparse_array`), with the nodes 0, 1, 2, ...
+
+    Each stored entry is a tie, even a 0.
+    """
     _require_square(A)
     # networkx goes through the entries in the order of their storage: by column for this format.
     if A.format == "csc":

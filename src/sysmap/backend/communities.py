@@ -26,9 +26,9 @@ def leiden_communities(
 ) -> list[set[Hashable]]:
     """Communities by the Leiden algorithm (`nx.community.leiden_communities`), ordered by their first nodes.
 
-    The same seed gives the same communities in every run. A node without ties is a community of its own. Raises `ImportError`
-    if the package graspologic-native is missing (the extra `leiden`), and `NotImplementedError` if there are self-loops or
-    weights below 0.
+    The same seed gives the same communities in every run. A node without ties is a community of its own. Raises
+    `ImportError` if the package graspologic-native is missing (the extra `leiden`), and `NotImplementedError` if there
+    are self-loops or weights below 0.
     """
     try:
         import graspologic_native
@@ -69,7 +69,8 @@ def modularity(
 ) -> float:
     """Modularity (`nx.community.modularity`): the share of ties inside communities minus the share expected by chance.
 
-    If the communities are no partition of the nodes, or there are no ties, networkx gets the call back and raises its error.
+    If the communities are no partition of the nodes, or there are no ties, networkx gets the call back and raises its
+    error.
     """
     members = [node for group_of in communities for node in group_of]
     if len(members) != len(G) or set(members) != set(G):

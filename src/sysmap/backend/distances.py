@@ -65,7 +65,10 @@ def harmonic_centrality(
     distance: str | None = None,
     sources: Iterable[Hashable] | None = None,
 ) -> dict[Hashable, float]:
-    """Sum of 1/distance from `sources` to each node of `nbunch` (`nx.harmonic_centrality`); 0 for a node that cannot be reached."""
+    """Sum of 1/distance from `sources` to each node of `nbunch` (`nx.harmonic_centrality`).
+
+    0 for a node that cannot be reached.
+    """
     targets = set(_nodes_of(G, nbunch))
     starts = np.array([G.position[node] for node in set(_nodes_of(G, sources))], dtype=np.int32)
     _, total = _sum_distances(G, _all_sources(G) if sources is None else starts, distance, inverse=True)
@@ -136,7 +139,10 @@ def _sum_of_table(batch: Ints, table: Floats, *, inverse: bool) -> tuple[Floats,
 
 
 def length_matrix(network: Network, attribute: str) -> sparse.csr_array:
-    """Return the matrix of the lengths of ties; of parallel ties the shortest. Raises `NotImplementedError` if a length is negative."""
+    """Return the matrix of the lengths of ties; of parallel ties the shortest.
+
+    Raises `NotImplementedError` if a length is negative.
+    """
     values = network.weights(attribute, min)
     if (values < 0).any():
         raise NotImplementedError("negative distances")

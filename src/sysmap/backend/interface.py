@@ -1,4 +1,7 @@
-"""The interface that networkx calls: `can_run`, `should_run`, the conversions, and the functions as attributes of this module."""
+"""The interface that networkx calls.
+
+`can_run`, `should_run`, the conversions, and the functions as attributes of this module.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +82,10 @@ def convert_from_nx(graph: nx.Graph[Any], **_: Any) -> Network:
 
 
 def convert_to_nx(result: Any, **_: Any) -> Any:
-    """Return the result as networkx would give it: a `Network` becomes a networkx graph, other answers have the right type already."""
+    """Return the result as networkx would give it.
+
+    A `Network` becomes a networkx graph, other answers have the right type already.
+    """
     return result.graph() if isinstance(result, Network) else result
 
 

@@ -24,11 +24,12 @@ class Network:
     """The nodes and ties of a graph as arrays, in the order of the graph (compressed rows, as in scipy's csr format).
 
     The position of a node is its index in `nodes`. `heads[starts[i]:starts[i + 1]]` are the positions of the neighbours
-    (successors, if directed) of `nodes[i]`; `tails` has the position i for each of them. All arrays "of ties" have the length
-    and order of `heads`. An undirected tie is in them twice, once from each end; a self-loop and parallel ties are in them once.
+    (successors, if directed) of `nodes[i]`; `tails` has the position i for each of them. All arrays "of ties" have the
+    length and order of `heads`. An undirected tie is in them twice, once from each end; a self-loop and parallel ties
+    are in them once.
 
-    The arrays are computed on first use. The network holds the dictionaries of the graph, not the graph itself: the graph has
-    this network in its cache, and a cycle of references would keep both in memory.
+    The arrays are computed on first use. The network holds the dictionaries of the graph, not the graph itself: the
+    graph has this network in its cache, and a cycle of references would keep both in memory.
 
     >>> import networkx as nx
     >>> network = Network(nx.Graph([("a", "b"), ("a", "c")]))
@@ -44,7 +45,10 @@ class Network:
         self._view = hasattr(graph, "_graph")
 
     def refresh(self) -> Network:
-        """Return an up-to-date network. Only a view is read again: its cache is not cleared when the graph behind it changes."""
+        """Return an up-to-date network.
+
+        Only a view is read again: its cache is not cleared when the graph behind it changes.
+        """
         if not self._view:
             return self
         current = object.__new__(Network)
@@ -130,7 +134,10 @@ class Network:
 
     @cached_property
     def once(self) -> NDArray[np.bool_]:
-        """Mask that selects each tie once, as `G.edges` lists it: from the end that comes first in the graph. All ties if directed."""
+        """Mask that selects each tie once, as `G.edges` lists it: from the end that comes first in the graph.
+
+        All ties if directed.
+        """
         if self._directed:
             return np.ones(len(self.heads), dtype=bool)
         return self.heads >= self.tails
@@ -146,8 +153,8 @@ class Network:
     def weights(self, attribute: str | None, join: Callable[[Iterable[Any]], Any] = sum) -> Floats:
         """Return the weight of each tie, read from the graph at each call; 1 if a tie has no such attribute.
 
-        `join` combines the weights of parallel ties into one. Raises `NotImplementedError`, so that networkx answers itself,
-        if a weight is not a finite number.
+        `join` combines the weights of parallel ties into one. Raises `NotImplementedError`, so that networkx answers
+        itself, if a weight is not a finite number.
         """
         # Without an attribute every tie weighs 1, except that parallel ties add up to their number.
         if attribute is None and not (self._parallel and join is sum):
@@ -160,7 +167,10 @@ class Network:
         return as_floats(values)
 
     def matrix(self, values: Floats, *, loops: bool = True) -> sparse.csr_array:
-        """Return the values of the ties as a matrix n x n, row = tail and column = head; without the diagonal if `loops` is False."""
+        """Return the values of the ties as a matrix n x n, row = tail and column = head.
+
+        Without the diagonal if `loops` is False.
+        """
         if loops or not self.loops.any():
             return sparse.csr_array((values, self.heads, self.starts), shape=(len(self), len(self)))
         keep = ~self.loops
@@ -185,7 +195,8 @@ class Network:
 def as_floats(numbers: list[Any] | NDArray[Any]) -> Floats:
     """Return the numbers as floats.
 
-    Raises `NotImplementedError` if a value is not a number, is not finite, or is a whole number too large for an exact float.
+    Raises `NotImplementedError` if a value is not a number, is not finite, or is a whole number too large for an exact
+    float.
     """
     if not len(numbers):
         return np.ones(0)

@@ -24,9 +24,9 @@ class BackendFunction:
     - `run`: the function; `signature`: its signature, without the decorator.
     - `refuse(arguments)`: the reason why networkx must answer itself, or "" if the backend can.
     - `pays_off(arguments)`: whether these arguments ask for enough work to be quicker here.
-    - `min_nodes`: the number of nodes from which it is quicker here, conversion included; `min_nodes_converted`: the same for a
-      graph that is converted already. Functions that are quicker from 30 nodes on (benchmarks/backend.py) have 100 all the
-      same: below that, a run would load scipy to save a millisecond.
+    - `min_nodes`: the number of nodes from which it is quicker here, conversion included; `min_nodes_converted`: the
+      same for a graph that is converted already. Functions that are quicker from 30 nodes on (benchmarks/backend.py)
+      have 100 all the same: below that, a run would load scipy to save a millisecond.
     - `reads_graph`: True if its first argument is a graph, False if it builds a graph from something else.
     """
 
@@ -52,7 +52,10 @@ def take_over(
     refuse: Callable[[Arguments], str] = lambda _: "",
     pays_off: Callable[[Arguments], bool] = lambda _: True,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Register the decorated function, which has the name of networkx's function. Its first argument is an up-to-date `Network`."""
+    """Register the decorated function, which has the name of networkx's function.
+
+    Its first argument is an up-to-date `Network`.
+    """
 
     def register(function: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(function)

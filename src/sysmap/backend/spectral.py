@@ -24,7 +24,9 @@ def _refuse_start(arguments: Mapping[str, Any]) -> str:
 def eigenvector_centrality(
     G: Network, max_iter: int = 100, tol: float = 1e-6, nstart: None = None, weight: str | None = None
 ) -> dict[Hashable, float]:
-    """Eigenvector centrality (`nx.eigenvector_centrality`): power iteration of A + I with networkx's start and stopping rule.
+    """Eigenvector centrality (`nx.eigenvector_centrality`).
+
+    Power iteration of A + I with networkx's start and stopping rule.
 
     Raises `PowerIterationFailedConvergence` as networkx does.
     """
@@ -51,7 +53,8 @@ def pagerank(
 ) -> dict[Hashable, float]:
     """PageRank (`nx.pagerank`): power iteration with networkx's start and stopping rule.
 
-    As networkx does, raises `PowerIterationFailedConvergence`, and `ZeroDivisionError` if all personalization values are 0.
+    As networkx does, raises `PowerIterationFailedConvergence`, and `ZeroDivisionError` if all personalization values
+    are 0.
     """
     if not len(G):
         return {}
@@ -78,7 +81,10 @@ def pagerank(
 
 
 def _normalize(network: Network, values_by_node: Mapping[Hashable, float] | None) -> Floats:
-    """Return the values of all nodes as shares of their sum, 0 for nodes without a value; equal shares if the argument is None."""
+    """Return the values of all nodes as shares of their sum, 0 for nodes without a value.
+
+    Equal shares if the argument is None.
+    """
     if values_by_node is None:
         return np.full(len(network), 1 / len(network))
     values = np.array([values_by_node.get(node, 0) for node in network.nodes], dtype=float)

@@ -34,7 +34,10 @@ _TABLE_CELLS = 2**22  # cells of one table of distances: 32 MB
 
 
 def map_in_threads(work: Callable[[Batch], Part], batches: Sequence[Batch]) -> Iterator[Part]:
-    """Yield `work(batch)` for each batch, in order. Threads help because numpy and scipy release Python's global lock while they compute."""
+    """Yield `work(batch)` for each batch, in order.
+
+    Threads help because numpy and scipy release Python's global lock while they compute.
+    """
     if len(batches) < 2:  # noqa: PLR2004 - a single batch needs no thread
         yield from map(work, batches)
         return
@@ -45,7 +48,8 @@ def map_in_threads(work: Callable[[Batch], Part], batches: Sequence[Batch]) -> I
 def order_by_proximity(network: Network) -> Ints:
     """Return the positions of all nodes, ordered such that neighbours are close together (reverse Cuthill-McKee).
 
-    A batch of consecutive sources then lies in one region, so on a long, thin graph its waves touch few nodes at a time.
+    A batch of consecutive sources then lies in one region, so on a long, thin graph its waves touch few nodes at a
+    time.
     """
     from scipy.sparse.csgraph import reverse_cuthill_mckee
 
@@ -55,17 +59,20 @@ def order_by_proximity(network: Network) -> Ints:
 def search_waves(network: Network, sources: Ints) -> Iterator[Waves]:
     """Search breadth-first from `sources`. Yields one iterator of waves for each batch of up to 1,024 sources.
 
-    A wave is (steps, rows, bits): `rows` are the positions of the nodes that some search reaches first at this distance, and
-    `bits` has one row of 16 words for each of them. Bit b of the row of node v is 1 if the search from source b of the batch
-    reaches v now. One OR over the rows of the nodes before v advances all 1,024 searches by one step (Then et al., The more
-    the merrier: efficient multi-source graph traversal, PVLDB 8(4), 2014).
+    A wave is (steps, rows, bits): `rows` are the positions of the nodes that some search reaches first at this
+    distance, and `bits` has one row of 16 words for each of them. Bit b of the row of node v is 1 if the search from
+    source b of the batch reaches v now. One OR over the rows of the nodes before v advances all 1,024 searches by one
+    step (Then et al., The more the merrier: efficient multi-source graph traversal, PVLDB 8(4), 2014).
     """
     for first in range(0, len(sources), 64 * _WORDS):
         yield _search_batch(network, sources[first : first + 64 * _WORDS])
 
 
 def estimate_depth(network: Network, sources: Ints, limit: int) -> int:
-    """Return the largest distance that the first 64 sources find; the search stops at the first distance above `limit`."""
+    """Return the largest distance that the first 64 sources find.
+
+    The search stops at the first distance above `limit`.
+    """
     depth = 0
     for waves in search_waves(network, sources[:64]):
         for steps, _, _ in waves:
@@ -76,7 +83,9 @@ def estimate_depth(network: Network, sources: Ints, limit: int) -> int:
 
 
 def depth_limit(network: Network) -> int:
-    """Return the depth from which waves do not pay off: each costs a fixed overhead, and on a path it holds only two nodes.
+    """Return the depth from which waves do not pay off.
+
+    Each costs a fixed overhead, and on a path it holds only two nodes.
 
     A graph that is deeper than this is called long and thin here.
     """
@@ -127,7 +136,9 @@ def _find_candidates(outgoing: sparse.csr_array, rows: Ints) -> NDArray[np.bool_
 
 
 def entries_of_rows(matrix: sparse.csr_array, rows: Ints) -> tuple[Ints, Ints]:
-    """Return (row_starts, positions): the positions in `matrix.indices` of all entries of `rows`, one row after the other.
+    """Return (row_starts, positions).
+
+    The positions in `matrix.indices` of all entries of `rows`, one row after the other.
 
     `row_starts[i]` is the index in `positions` at which the entries of rows[i] start.
     """

@@ -1,9 +1,13 @@
-"""The command line: each command parses, calls one function, prints. One shield turns errors into one line and an exit code.
+"""The command line: each command parses, calls one function, prints.
 
-One file a command, named as the command; what several share stands in the files whose names begin with `_`. A new command is
-a new file with a `COMMAND`. The modules import nothing heavy until a command runs, so that `sysmap --help` is quick.
+One shield turns errors into one line and an exit code.
 
-Whatever a command prints for people is a text of the catalogues, printed with `say` or `print_rows` in the reader's language.
+One file a command, named as the command; what several share stands in the files whose names begin with `_`. A new
+command is a new file with a `COMMAND`. The modules import nothing heavy until a command runs, so that `sysmap --help`
+is quick.
+
+Whatever a command prints for people is a text of the catalogues, printed with `say` or `print_rows` in the reader's
+language.
 """
 
 from __future__ import annotations

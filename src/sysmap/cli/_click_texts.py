@@ -1,7 +1,7 @@
 """The words of click that a user can meet, so that the catalogues hold them.
 
-click looks them up in gettext by these very sources, signs in braces included. No module imports this one: `scripts/catalogues`
-collects what stands here, and a test compares it with the click that is installed.
+click looks them up in gettext by these very sources, signs in braces included. No module imports this one:
+`scripts/catalogues` collects what stands here, and a test compares it with the click that is installed.
 """
 
 from __future__ import annotations

@@ -69,7 +69,10 @@ class _Speaking(click.Command):
             formatter.write_text("\n\n".join(blocks))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options, each with its help; what click adds to it, such as the default, speaks the language already."""
+        """Write the options, each with its help.
+
+        What click adds to it, such as the default, speaks the language already.
+        """
         records = []
         for option in self.get_params(ctx):
             record = option.get_help_record(ctx) if isinstance(option, click.Option) else None

@@ -1,11 +1,11 @@
 """The language that sysmap speaks at the terminal, and saying a text in it.
 
-What is printed follows, in this order: `--lang`, `SYSMAP_LANG`, the map's own language, the language of the system, English.
-Files that are written do not ask here: they follow `--lang` or the map alone, so that the same input gives the same bytes
-whatever the environment is.
+What is printed follows, in this order: `--lang`, `SYSMAP_LANG`, the map's own language, the language of the system,
+English. Files that are written do not ask here: they follow `--lang` or the map alone, so that the same input gives the
+same bytes whatever the environment is.
 
-click looks its own words ("Usage", "No such option ...") up with the standard library's gettext. gettext is pointed to our
-catalogues, which hold them too (`_click_texts`), and reads the language from the variable LANGUAGE.
+click looks its own words ("Usage", "No such option ...") up with the standard library's gettext. gettext is pointed to
+our catalogues, which hold them too (`_click_texts`), and reads the language from the variable LANGUAGE.
 """
 
 from __future__ import annotations
@@ -71,12 +71,18 @@ def ask_for(language: str | None) -> None:
 
 
 def follow_map(language: str | None) -> None:
-    """From now on speak the language of a map, unless `--lang` or `SYSMAP_LANG` ask for another; None where no map is known."""
+    """From now on speak the language of a map, unless `--lang` or `SYSMAP_LANG` ask for another.
+
+    None where no map is known.
+    """
     _speak(_first_known(_asked.get(), language))
 
 
 def _first_known(asked: str | None, of_map: str | None) -> str:
-    """The first of these that has a catalogue: the language asked for, the variable's, the map's, the system's; else English."""
+    """The first of these that has a catalogue: the language asked for, the variable's, the map's, the system's.
+
+    Else English.
+    """
     wanted = (asked, os.environ.get(VARIABLE), of_map, _of_system())
     return next((language for language in wanted if language in languages()), catalogues.SOURCE_LANGUAGE)
 
@@ -98,7 +104,10 @@ def _of_windows() -> str:
 
 
 def _speak(language: str) -> None:
-    """Speak this language, and click too; click speaks English where the catalogue is broken, which gettext would stumble over."""
+    """Speak this language, and click too.
+
+    Click speaks English where the catalogue is broken, which gettext would stumble over.
+    """
     _language.set(language)
     broken = language != catalogues.SOURCE_LANGUAGE and not isinstance(
         catalogues.catalogue(language), gettext.GNUTranslations
@@ -128,7 +137,10 @@ def speaking(words: Sequence[str]) -> Iterator[None]:
 
 
 def _asked_for(words: Sequence[str]) -> str | None:
-    """What follows the last `--lang`; read before click does, since its complaints and `--help` shall be in that language."""
+    """What follows the last `--lang`.
+
+    Read before click does, since its complaints and `--help` shall be in that language.
+    """
     asked = None
     for at, word in enumerate(words):
         if word == "--":

@@ -51,7 +51,8 @@ NO_WHOLE_NUMBER = Message("{text} is not a whole number")
 NO_NUMBER = Message("{text} is not a number")
 NO_PASSWORD = Cause("L004", "{address} asks for a password", "set SYSMAP_PASSWORD or SYSMAP_PASSWORD_FILE")
 LANGUAGE_KEY = "sysmap.language"
-"""Where click's context keeps what `--lang` says, so that the commands of a group know what was asked before their name."""
+"""Where click's context keeps what `--lang` says, so that the commands of a group know what was asked before their
+name."""
 USER = Message("User")
 PASSWORD = Message("Password")
 
@@ -91,7 +92,10 @@ def _read_day(_context: click.Context, _parameter: click.Parameter, text: str | 
 
 
 def _use_language(context: click.Context, _parameter: click.Parameter, language: str | None) -> str | None:
-    """Speak the language asked for here or before the command; return it, or None where none is asked for: then files follow the map."""
+    """Speak the language asked for here or before the command.
+
+    Return it, or None where none is asked for: then files follow the map.
+    """
     asked = language or context.meta.get(LANGUAGE_KEY)
     context.meta[LANGUAGE_KEY] = asked
     ask_for(asked)
@@ -216,7 +220,8 @@ def look(command: Callable[..., Any]) -> Callable[..., Any]:
 def chosen_look(lang: str | None, *, parquet: bool = False, look_file: Path | None = None, **settings: Any) -> Look:
     """Make a `Look` of the values of the options above; those that are given overrule the look file.
 
-    `lang` is the value of `--lang`; None leaves the choice to the map. Raises `OutputError` where Parquet cannot be written.
+    `lang` is the value of `--lang`; None leaves the choice to the map. Raises `OutputError` where Parquet cannot be
+    written.
     """
     from sysmap.page.looks import read_look
     from sysmap.rendering.port import Look

@@ -94,8 +94,9 @@ def _print_markdown(header: Sequence[str], rows: Sequence[Row]) -> None:
 def print_rows(rows: Iterable[Row], style: str, columns: Columns = ()) -> None:
     """Print rows in the style asked for.
 
-    `columns` chooses and orders the columns of a table, CSV or Markdown, also where there is no row; without it they are those of
-    the rows. Only a table shows the titles: in the other styles, which programs read, the columns have the same names in every language.
+    `columns` chooses and orders the columns of a table, CSV or Markdown, also where there is no row; without it they
+    are those of the rows. Only a table shows the titles: in the other styles, which programs read, the columns have the
+    same names in every language.
     """
     listed = list(rows)
     named = columns or list(dict.fromkeys(name for row in listed for name in row))
@@ -143,7 +144,8 @@ MARKS = {
 def print_findings(findings: Sequence[Finding], most: int = 12) -> None:
     """Print the first `most` findings as sentences, each with its next step, and how many more there are.
 
-    Findings come as given, the gravest first; what could not be assessed comes last, grouped by the data that are missing.
+    Findings come as given, the gravest first; what could not be assessed comes last, grouped by the data that are
+    missing.
     """
     from sysmap.findings.port import group_absences
 
@@ -192,7 +194,10 @@ def tell_missing(analysis: Analysis, needs: tuple[Need, ...]) -> bool:
 
 
 def print_estimates(analysis: Analysis) -> None:
-    """Print on stderr which measures in the files are estimates: from how many stakeholders, and how far off they may be."""
+    """Print on stderr which measures in the files are estimates.
+
+    From how many stakeholders, and how far off they may be.
+    """
     from sysmap.findings.sentences import describe_estimate
     from sysmap.measures.port import MEASURES, measure_estimate
 

@@ -95,7 +95,8 @@ def part_of(
 ) -> frozenset[str] | None:
     """The nodes that fit all that is asked for; None where nothing is.
 
-    `only` are the conditions of `--only`, `focus` a node and how many ties around it, `cypher` a query or the name of one.
+    `only` are the conditions of `--only`, `focus` a node and how many ties around it, `cypher` a query or the name of
+    one.
     """
     from sysmap.page.looks import choose_nodes, nodes_around
 

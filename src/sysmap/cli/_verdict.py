@@ -1,4 +1,7 @@
-"""What `suggest --evaluate` prints: how well each way to rank finds ties that were hidden, whether the score wins or loses, and why."""
+"""What `suggest --evaluate` prints.
+
+How well each way to rank finds ties that were hidden, whether the score wins or loses, and why.
+"""
 
 from __future__ import annotations
 
@@ -139,7 +142,10 @@ def _compare_with_best(trials: Trials) -> Text:
 
 
 def _explain(trials: Trials) -> Iterator[Text]:
-    """Why the score is not the best: what its wishes cost it, that it weighs reasons alike, and which terms ties go against."""
+    """Why the score is not the best.
+
+    What its wishes cost it, that it weighs reasons alike, and which terms ties go against.
+    """
     score, nearness, best = trials["score"].auc, trials["nearness"].auc, trials.best
     if nearness > score + SAME:
         yield Message(

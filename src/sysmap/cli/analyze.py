@@ -1,4 +1,7 @@
-"""The command `analyze`: say what is there and what is missing: findings with evidence and next step; a report, and tables of every measure."""
+"""The command `analyze`: say what is there and what is missing: findings with evidence and next step.
+
+A report, and tables of every measure.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +63,9 @@ def analyze(
     fast: bool,
     quiet: bool,
 ) -> None:
-    """Say what is there and what is missing: findings with evidence and next step; a report, and tables of every measure.
+    """Say what is there and what is missing: findings with evidence and next step.
+
+    A report, and tables of every measure.
 
     \b
     Example:

@@ -1,4 +1,7 @@
-"""The command `archetypes`: find where the causal map fits one of the eight system archetypes: hypotheses, each with its story, what to check, and the remedy."""
+"""The command `archetypes`: find where the causal map fits one of the eight system archetypes.
+
+Hypotheses, each with its story, what to check, and the remedy.
+"""
 
 from __future__ import annotations
 
@@ -53,9 +56,12 @@ SUM = plural("{n} hypothesis, of {kinds} of the 8 archetypes", "{n} hypotheses, 
 def archetypes(
     address: str | None, map_name: str | None, as_of: date | None, style: str, held_by: str | None, top: int
 ) -> None:
-    """Find where the causal map fits one of the eight system archetypes: hypotheses, each with its story, what to check, and the remedy.
+    """Find where the causal map fits one of the eight system archetypes.
 
-    A template's link may be a path of up to 4 links; its sign is the product of theirs, its delay their longest. A match has at most 16 links.
+    Hypotheses, each with its story, what to check, and the remedy.
+
+    A template's link may be a path of up to 4 links; its sign is the product of theirs, its delay their longest. A
+    match has at most 16 links.
 
     \b
     Example:
@@ -97,13 +103,13 @@ def _row(match: Archetype) -> dict[str, Any]:
 
 def _print_stories(archetypes: Archetypes, top: int) -> None:
     """Print, archetype by archetype, the strongest matches as sentences, and how many more there are."""
-    from sysmap.models.causes.archetype_texts import TOLD
+    from sysmap.models.causes.archetype_texts import ARCHETYPE_TEXTS
 
     by_kind: dict[str, list[Archetype]] = {}
     for match in archetypes.found:
         by_kind.setdefault(match.kind, []).append(match)
     for kind, matches in by_kind.items():
-        say(TOLD[kind].title, bold=True)
+        say(ARCHETYPE_TEXTS[kind].title, bold=True)
         for match in matches[:top]:
             click.echo(f"  {printable(match.headline)}")
             click.echo(f"     {printable(match.story)}")
@@ -115,12 +121,12 @@ def _print_stories(archetypes: Archetypes, top: int) -> None:
 
 def _sum_up(archetypes: Archetypes) -> Iterator[Text]:
     """How many hypotheses there are, and where the search stopped; for stderr, so that stdout holds rows alone."""
-    from sysmap.models.causes.archetype_texts import TOLD
+    from sysmap.models.causes.archetype_texts import ARCHETYPE_TEXTS
 
     yield SUM.counted(len(archetypes.found)).filled(kinds=len({match.kind for match in archetypes.found}))
     if archetypes.cut:
         parts = [
-            Message("{kind} up to {n} links").filled(kind=TOLD[kind].title, n=links)
+            Message("{kind} up to {n} links").filled(kind=ARCHETYPE_TEXTS[kind].title, n=links)
             for kind, links in archetypes.cut.items()
         ]
         yield Message("truncated: there may be more; complete are {parts}").filled(parts=Joined(parts, "; "))

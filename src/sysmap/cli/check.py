@@ -1,4 +1,7 @@
-"""The command `check`: check a folder of CSVs: every fault at once, with file, line, column and remedy. Loads nothing."""
+"""The command `check`: check a folder of CSVs: every fault at once, with file, line, column and remedy.
+
+Loads nothing.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,10 @@ def _row(fault: Fault) -> dict[str, Any]:
 
 
 def _print_check(dataset: Dataset, style: str) -> None:
-    """Print every fault, the rows of each file, and how much there is; as one object in JSON, as a row a fault in CSV and Markdown."""
+    """Print every fault, the rows of each file, and how much there is.
+
+    As one object in JSON, as a row a fault in CSV and Markdown.
+    """
     if style == "json":
         faults = [
             {**_row(fault), "problem": in_words(fault.problem), "remedy": in_words(fault.remedy)}

@@ -1,4 +1,7 @@
-"""The command `gaps`: say who should work together, because of what they work on, and does not: the strongest gaps, or all of them."""
+"""The command `gaps`: say who should work together, because of what they work on, and does not.
+
+The strongest gaps, or all of them.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +70,8 @@ def gaps(
 ) -> None:
     """Say who should work together, because of what they work on, and does not: the strongest gaps, or all of them.
 
-    Without --for nobody appears more than three times (`per_stakeholder` in sysmap.toml), and no more are ranked than `top` there says.
+    Without --for nobody appears more than three times (`per_stakeholder` in sysmap.toml), and no more are ranked than
+    `top` there says.
 
     \b
     Example:

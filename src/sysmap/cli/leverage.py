@@ -1,4 +1,7 @@
-"""The command `leverage`: compare four scores of leverage for every cause: each with its rank (#), and under them how far the scores agree."""
+"""The command `leverage`: compare four scores of leverage for every cause.
+
+Each with its rank (#), and under them how far the scores agree.
+"""
 
 from __future__ import annotations
 
@@ -56,9 +59,10 @@ NAME = in_context("column", "name")
 def leverage(address: str | None, map_name: str | None, as_of: date | None, style: str, top: int) -> None:
     """Compare four scores of leverage for every cause: each with its rank (#), and under them how far the scores agree.
 
-    structural: (effects + 1) / (causes + 1). influence: MICMAC along paths, with dependence and role (driver, relay, dependent,
-    autonomous; split at the mean). loops: sum of 1 / length over its feedback loops. push: how much a push here moves the others.
-    First come those whom the four rank highest on average. `sysmap measures` says how each is computed.
+    structural: (effects + 1) / (causes + 1). influence: MICMAC along paths, with dependence and role (driver, relay,
+    dependent, autonomous; split at the mean). loops: sum of 1 / length over its feedback loops. push: how much a push
+    here moves the others. First come those whom the four rank highest on average. `sysmap measures` says how each is
+    computed.
 
     \b
     Example:
@@ -118,7 +122,10 @@ def _scores(lever: Lever) -> dict[str, Any]:
 
 
 def _describe_agreement(scored: Leverage) -> Iterator[Text]:
-    """How far the scores agree two by two, and what to know of MICMAC and the pushes; for stderr, so that stdout holds rows alone."""
+    """How far the scores agree two by two, and what to know of MICMAC and the pushes.
+
+    For stderr, so that stdout holds rows alone.
+    """
     pairs = []
     for pair in scored.agreements:
         tau = "-" if pair.tau is None else in_words(Number(pair.tau, 2, signed=True))

@@ -1,4 +1,7 @@
-"""The command `loops`: list the feedback loops among causes, the shortest first: reinforcing (R), balancing (B), or unknown (?)."""
+"""The command `loops`: list the feedback loops among causes, the shortest first.
+
+Reinforcing (R), balancing (B), or unknown (?).
+"""
 
 from __future__ import annotations
 
@@ -63,8 +66,8 @@ def loops(
 ) -> None:
     """List the feedback loops among causes, the shortest first: reinforcing (R), balancing (B), or unknown (?).
 
-    Those of the shortest independent set, of which all others are sums, are marked * and listed whatever their length. Of the
-    others at most 10,000 are listed; if there are more, it is said.
+    Those of the shortest independent set, of which all others are sums, are marked * and listed whatever their length.
+    Of the others at most 10,000 are listed; if there are more, it is said.
 
     \b
     Example:
@@ -103,7 +106,10 @@ def loops(
 
 
 def _sum_up(loops: Loops, polarities: list[str]) -> Iterator[Text]:
-    """How many loops of each kind are listed, and whether the list is complete; for stderr, so that stdout holds rows alone."""
+    """How many loops of each kind are listed, and whether the list is complete.
+
+    For stderr, so that stdout holds rows alone.
+    """
     kinds = {kind: Number(polarities.count(kind)) for kind in "RB?"}
     yield SUM.counted(len(polarities)).filled(
         r=kinds["R"], b=kinds["B"], u=kinds["?"], basis=Number(len(loops.independent))

@@ -1,4 +1,7 @@
-"""The command `map`: draw the map of what is in the database, or a part of it: map.html, and files for other graph tools."""
+"""The command `map`: draw the map of what is in the database, or a part of it.
+
+Map.html, and files for other graph tools.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The command `mental-models`: compare how groups see the causes (held_by): links agreed, disputed, in one map only; and the distance of every two, 0 to 1."""
+"""The command `mental-models`: compare how groups see the causes (held_by): links agreed, disputed, in one map only.
+
+And the distance of every two, 0 to 1.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,8 @@ COLUMNS = {
     "unclear": in_context("column", "unclear"),
     "distance": in_context("column", "distance"),
 }
-"""Two holders, how many of the links compare how, and their distance; other formats than the table name the disputed links too."""
+"""Two holders, how many of the links compare how, and their distance; other formats than the table name the disputed
+links too."""
 
 NO_HOLDERS = Message("the data do not say whose view any causal link is: fill the column held_by of links.csv")
 
@@ -42,10 +46,13 @@ HELD = Message("holders of links: {n}; disputed links: {disputed}")
 @options.spoken
 @options.formats
 def mental_models(address: str | None, map_name: str | None, as_of: date | None, style: str) -> None:
-    """Compare how groups see the causes (held_by): links agreed, disputed, in one map only; and the distance of every two, 0 to 1.
+    """Compare how groups see the causes (held_by): links agreed, disputed, in one map only.
 
-    Distance = sum of |a - b| / 2n over the n links that one of the two states itself, a and b = +1, -1, or 0 for a link that a map
-    lacks; none where there is no link of which both have a view. The common links count for those who state no other.
+    And the distance of every two, 0 to 1.
+
+    Distance = sum of |a - b| / 2n over the n links that one of the two states itself, a and b = +1, -1, or 0 for a link
+    that a map lacks; none where there is no link of which both have a view. The common links count for those who state
+    no other.
 
     \b
     Example:

@@ -52,8 +52,9 @@ def network(
 ) -> None:
     """Measure the network in one table of ties, a million of them too: no map, no database.
 
-    TIES is a CSV file with the columns source and target, and weight, since, until where there are any; rows of one pair are
-    one tie and their weights add up. Prints what is so of the whole, and writes measures.csv: a row for each who is named.
+    TIES is a CSV file with the columns source and target, and weight, since, until where there are any; rows of one
+    pair are one tie and their weights add up. Prints what is so of the whole, and writes measures.csv: a row for each
+    who is named.
 
     \b
     Example:
@@ -81,7 +82,10 @@ def network(
 
 
 def _measure_whole(analysis: Analysis, progress: Progress | None) -> Iterator[dict[str, Any]]:
-    """Compute every measure of the network, and yield a row for each that has one value for the whole; `progress` is called for each measure."""
+    """Compute every measure of the network, and yield a row for each that has one value for the whole.
+
+    `progress` is called for each measure.
+    """
     from sysmap.measures.port import MEASURES, measure_values
 
     measures = [

@@ -1,4 +1,7 @@
-"""The command `query`: ask the graph in Cypher: a query by name (see `sysmap queries`), `-` for standard input, or --cypher."""
+"""The command `query`: ask the graph in Cypher.
+
+A query by name (see `sysmap queries`), `-` for standard input, or --cypher.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,8 @@ def query(
 ) -> None:
     """Ask the graph in Cypher: a query by name (see `sysmap queries`), `-` for standard input, or --cypher.
 
-    `$map` is always given, and `as_of` is the map's own date where you give none. Queries are read-only and can read no file.
+    `$map` is always given, and `as_of` is the map's own date where you give none. Queries are read-only and can read no
+    file.
 
     \b
     Example:

@@ -1,4 +1,7 @@
-"""The command `suggest`: suggest partnerships that are not there: the score with each of its terms, and one sentence for each."""
+"""The command `suggest`: suggest partnerships that are not there.
+
+The score with each of its terms, and one sentence for each.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +53,8 @@ def suggest(
 ) -> None:
     """Suggest partnerships that are not there: the score with each of its terms, and one sentence for each.
 
-    An argument to weigh, and no prediction of success. What a term counts is set in sysmap.toml ([analysis] weight_...).
+    An argument to weigh, and no prediction of success. What a term counts is set in sysmap.toml ([analysis]
+    weight_...).
 
     \b
     Example:

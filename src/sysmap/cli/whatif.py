@@ -1,4 +1,7 @@
-"""The command `whatif`: push causes up or down and see what rises and falls with them, the strongest first (fuzzy cognitive map)."""
+"""The command `whatif`.
+
+Push causes up or down and see what rises and falls with them, the strongest first (fuzzy cognitive map).
+"""
 
 from __future__ import annotations
 
@@ -54,7 +57,10 @@ def _read_pushes(_context: click.Context, _parameter: click.Parameter, texts: tu
 
 
 def _read_scenarios(context: click.Context, parameter: click.Parameter, texts: tuple[str, ...]) -> list[Pushes]:
-    """`A=+1, B=-1` options, each as pairs: a comma parts two pushes where it follows a number, for names may hold one."""
+    """`A=+1, B=-1` options, each as pairs.
+
+    A comma parts two pushes where it follows a number, for names may hold one.
+    """
     return [
         _read_pushes(
             context,
@@ -123,9 +129,9 @@ def whatif(
 ) -> None:
     """Push causes up or down and see what rises and falls with them, the strongest first (fuzzy cognitive map).
 
-    Signs and ranks count, amounts mean nothing; you are warned where another squash or lambda ranks otherwise. Several scenarios
-    stand side by side: +3 is the third strongest effect of that scenario, a rise; = is what it holds; 0 does not move; ? cannot be
-    told, as that scenario neither settles nor swings evenly.
+    Signs and ranks count, amounts mean nothing; you are warned where another squash or lambda ranks otherwise. Several
+    scenarios stand side by side: +3 is the third strongest effect of that scenario, a rise; = is what it holds; 0 does
+    not move; ? cannot be told, as that scenario neither settles nor swings evenly.
 
     \b
     Example:
@@ -190,7 +196,10 @@ def _print_effects(analysis: Analysis, answer: WhatIf, style: str) -> None:
 
 
 def _print_compared(analysis: Analysis, answer: WhatIf, style: str) -> None:
-    """Print one row for each node, those first that any scenario moves most: its sign, rank and change in each scenario, in a table as one mark."""
+    """Print one row for each node, those first that any scenario moves most.
+
+    Its sign, rank and change in each scenario, in a table as one mark.
+    """
     effects = [{effect.uid: effect for effect in scenario.effects} for scenario in answer.scenarios]
     held = [scenario.pushes for scenario in answer.scenarios]
     best = {
@@ -233,7 +242,10 @@ def _print_compared(analysis: Analysis, answer: WhatIf, style: str) -> None:
 
 
 def _mark(effect: Effect | None, held: float | None) -> str:
-    """What a scenario does to a node, as one mark: +3 or -3 with its rank, 0, =+1 where it is held, ? where nothing can be told."""
+    """What a scenario does to a node, as one mark.
+
+    +3 or -3 with its rank, 0, =+1 where it is held, ? where nothing can be told.
+    """
     if effect is None:
         return "?" if held is None else f"={held:+g}"
     return SIGNS[effect.sign] + (str(effect.rank) if effect.sign else "")

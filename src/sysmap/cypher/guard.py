@@ -1,8 +1,8 @@
 """The guard of `sysmap query`: it refuses a query that could write to the database or read a file.
 
-It allows what it knows instead of forbidding what it knows. A statement must begin with a clause that reads. A procedure, or
-a function with a dot in its name, must stand on a short list. A word that writes may stand only after `.` or `:`, where it is
-the name of a property, label or type.
+It allows what it knows instead of forbidding what it knows. A statement must begin with a clause that reads. A
+procedure, or a function with a dot in its name, must stand on a short list. A word that writes may stand only after `.`
+or `:`, where it is the name of a property, label or type.
 """
 
 from __future__ import annotations
@@ -69,14 +69,17 @@ PAIRED_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\u+([0-9A-Fa-f]{4})")
 
 
 def check_read_only(text: str) -> None:
-    r"""Accept a single statement that can only read the graph. Raises `QueryRefused`, which names the word that is not allowed.
+    r"""Accept a single statement that can only read the graph.
 
-    Engines differ in when they decode an escape such as `\u0027`, so the text is checked as it stands and with its escapes decoded.
+    Raises `QueryRefused`, which names the word that is not allowed.
+
+    Engines differ in when they decode an escape such as `\u0027`, so the text is checked as it stands and with its
+    escapes decoded.
 
     >>> check_read_only("MATCH (n) RETURN n.set")
     >>> check_read_only("MATCH (n) /* */ sEt n.x = 1")
-    Traceback (most recent call last):
-    sysmap.errors.QueryRefused: 'sEt' is not allowed (queries here only read the graph; quote a name that is no command with backticks)
+    Traceback (most recent call last): sysmap.errors.QueryRefused: 'sEt' is not allowed (queries here only read the
+    graph; quote a name that is no command with backticks)
     """
     # Some engines count backslashes in pairs (PAIRED_ESCAPE): for them `\\u0027` is a backslash and the text u0027.
     readings = {
@@ -137,7 +140,10 @@ def _check_call(rest: tuple[Token, ...]) -> None:
 
 
 def _check_function(before: tuple[Token, ...]) -> None:
-    """Check the function that is called by the bracket after the tokens `before`: a name with dots must be of a known namespace."""
+    """Check the function that is called by the bracket after the tokens `before`.
+
+    A name with dots must be of a known namespace.
+    """
     start = len(before) - 1
     while start > 1 and before[start].kind in ("word", "name") and before[start - 1].text == ".":
         start -= 2

@@ -1,7 +1,7 @@
 """Find what does not mean the same on Neo4j and on the embedded engine in a query.
 
-Each rule stands for a difference that was observed: the two engines gave different answers, and often that of the embedded one
-was wrong without any error. A rule is a function that yields a sentence for each place it finds.
+Each rule stands for a difference that was observed: the two engines gave different answers, and often that of the
+embedded one was wrong without any error. A rule is a function that yields a sentence for each place it finds.
 """
 
 from __future__ import annotations
@@ -60,7 +60,10 @@ def portability(text: str) -> tuple[Text, ...]:
 
 
 def _key(tokens: Tokens, place: int) -> str:
-    """The key of the token at this index; empty outside the query, so that a rule may look beside a token without care."""
+    """The key of the token at this index.
+
+    Empty outside the query, so that a rule may look beside a token without care.
+    """
     return tokens[place].key if 0 <= place < len(tokens) else ""
 
 
@@ -73,7 +76,10 @@ def _find_calls(tokens: Tokens, names: frozenset[str]) -> Iterator[tuple[int, in
 
 
 def _enclosing_bracket(pairs: dict[int, int], first: int, last: int) -> int | None:
-    """The index of the innermost bracket that opens before the tokens `first` to `last` and closes after them; None if there is none."""
+    """The index of the innermost bracket that opens before the tokens `first` to `last` and closes after them.
+
+    None if there is none.
+    """
     return next((place for place in range(first - 1, -1, -1) if pairs.get(place, -1) > last), None)
 
 
@@ -125,7 +131,10 @@ def _find_unions(tokens: Tokens) -> Iterator[Text]:
 
 
 def _find_matches_after_unwind(tokens: Tokens) -> Iterator[Text]:
-    """MATCH, UNWIND and MATCH without a WITH between them: the WHERE of the second MATCH does not see what was unwound."""
+    """MATCH, UNWIND and MATCH without a WITH between them.
+
+    The WHERE of the second MATCH does not see what was unwound.
+    """
     clauses = [""]  # first letters of the clauses since the last WITH, one text for each level of curly brackets
     for token in tokens:
         if token.text == "{":

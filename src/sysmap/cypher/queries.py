@@ -1,4 +1,6 @@
-"""The queries in `cypher/queries`, one file each. The comment lines at the top of a file document it and declare its parameters and columns.
+"""The queries in `cypher/queries`, one file each.
+
+The comment lines at the top of a file document it and declare its parameters and columns.
 
 ::
 
@@ -10,8 +12,9 @@
     MATCH ...
 
 Types of parameters are text, integer, number and date (`= today` is the day of asking). `$map`, the map's name, is
-given by whoever runs the query. Dropping in a file is the whole act. The queries of sysmap are translated by its catalogues; your
-own may say the same in Indonesian too, in lines `// judul: ...` and `// tentang: ...`, and after a `|` where a parameter is explained.
+given by whoever runs the query. Dropping in a file is the whole act. The queries of sysmap are translated by its
+catalogues; your own may say the same in Indonesian too, in lines `// judul: ...` and `// tentang: ...`, and after a `|`
+where a parameter is explained.
 """
 
 from __future__ import annotations
@@ -126,9 +129,12 @@ def find_query(name: str, folder: Path | None = None) -> Query:
 
 
 def bind(query: Query, arguments: Mapping[str, str]) -> dict[str, Value]:
-    """The values of a query's parameters: from `arguments` (name -> text), or else the defaults. `$map` is not among them.
+    """The values of a query's parameters: from `arguments` (name -> text), or else the defaults.
 
-    Raises `UnknownName` for an argument that is not a parameter, `QueryRefused` for one that is missing or of another type.
+    `$map` is not among them.
+
+    Raises `UnknownName` for an argument that is not a parameter, `QueryRefused` for one that is missing or of another
+    type.
 
     >>> bind(find_query("partners-of"), {"stakeholder": "A"})
     {'stakeholder': 'A'}
@@ -197,7 +203,10 @@ def _parse_param(name: str, rest: str) -> Param | None:
 
 
 def _find_omissions(file: str, entries: Mapping[str, str], params: list[Param], text: str) -> Iterator[Fault]:
-    """Faults of the whole file: keys that are missing, and parameters that are not declared, not used or declared twice."""
+    """Faults of the whole file.
+
+    Keys that are missing, and parameters that are not declared, not used or declared twice.
+    """
     for key in KEYS:
         if key not in entries:
             yield KEY_MISSING.fault(file, 0, 0, key=key)

@@ -1,8 +1,8 @@
 """Every Cypher statement that a store runs, made from a vocabulary. Names are quoted; values are always parameters.
 
-All statements take `$map`, the name of the map, or `$rows`, a list of dicts. A uid in the database is the name of the map, a
-slash and the uid within the map. A tie is always matched from an end with a label, because both engines find a node by its
-label and uid, but would read the whole map for a tie alone.
+All statements take `$map`, the name of the map, or `$rows`, a list of dicts. A uid in the database is the name of the
+map, a slash and the uid within the map. A tie is always matched from an end with a label, because both engines find a
+node by its label and uid, but would read the whole map for a tie alone.
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ class Statements:
         return self.labels[uid.partition(":")[0]]
 
     def ends(self, tie: str) -> tuple[str, str, str, str]:
-        """The uids and the labels of both ends, read from the uid of a tie: (source, target, source label, target label).
+        """The uids and the labels of both ends, read from the uid of a tie.
+
+        (source, target, source label, target label).
 
         >>> from sysmap.vocabulary import VOCABULARY
         >>> Statements(VOCABULARY).ends("WORKS_ON:stakeholder:A>problem:1")
@@ -61,7 +63,10 @@ class Statements:
         return source, target, self.label(source), self.label(target)
 
     def schema(self, known: Collection[str] = ()) -> tuple[str, ...]:
-        """One uniqueness constraint for each label; it is also the index by which MERGE and MATCH find a node. Those named in `known` exist already."""
+        """One uniqueness constraint for each label; it is also the index by which MERGE and MATCH find a node.
+
+        Those named in `known` exist already.
+        """
         names = {f"sysmap_{label.lower()}_uid": label for label in (*self.labels.values(), *HISTORY)}
         return tuple(
             f"CREATE CONSTRAINT {quote_name(name)} IF NOT EXISTS FOR (n:{quote_name(label)}) REQUIRE n.uid IS UNIQUE"
@@ -182,9 +187,9 @@ SET m.lock_holder = $holder, m.lock_until = timestamp() + $lease
 RETURN m.lock_until AS until"""
 """Take or renew the lock of a map. Returns one row if it succeeds, and no row if another writer holds the lock.
 
-It succeeds if nobody, `$holder` itself or `$dead` holds the lock, or if its lease has run out by the clock of the database.
-Writing `lock_asked` first locks the node, so that of several who ask at once each reads what the one before has written.
-"""
+It succeeds if nobody, `$holder` itself or `$dead` holds the lock, or if its lease has run out by the clock of the
+database. Writing `lock_asked` first locks the node, so that of several who ask at once each reads what the one before
+has written."""
 
 LOCK_HOLDER = "MATCH (m:SysmapMap {uid: $map}) RETURN m.lock_holder AS holder, m.lock_until - timestamp() AS left"
 """Who holds the lock of a map, and for how many milliseconds its lease still runs."""

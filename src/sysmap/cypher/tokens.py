@@ -39,7 +39,10 @@ INVISIBLE_CHARACTER = Cause("C005", "an invisible character stands outside a str
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One piece of a query: `text` as it is written, `key` as an engine reads it (a word in upper case, a quoted name without its quotes)."""
+    """One piece of a query.
+
+    `text` as it is written, `key` as an engine reads it (a word in upper case, a quoted name without its quotes).
+    """
 
     kind: Kind
     text: str

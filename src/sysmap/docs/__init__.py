@@ -1,4 +1,6 @@
-"""Every generated page of the documentation, as text: made from the vocabulary, the registries and the queries, never typed.
+"""Every generated page of the documentation, as text.
+
+Made from the vocabulary, the registries and the queries, never typed.
 
 `scripts/docs` writes them, and a test fails where a written page is no longer what these functions make.
 """
@@ -9,7 +11,7 @@ from sysmap.docs.answers import findings_page, measures_page
 from sysmap.docs.commands import CommandHelp, cli_page
 from sysmap.docs.faults import all_causes, faults_page
 from sysmap.docs.queries import queries_page
-from sysmap.docs.words import vocabulary_page
+from sysmap.docs.vocabulary import vocabulary_page
 
 __all__ = [
     "CommandHelp",

@@ -40,15 +40,15 @@ def _range(low: float | None, high: float | None) -> str:
     return f"{low:g} or more" if high is None else f"{low:g} to {high:g}"
 
 
-def _measure(one: Measure) -> str:
-    each = {"node": "each node", "tie": "each tie", "group": "each group", "graph": "the whole map"}[one.level]
+def _describe_measure(measure: Measure) -> str:
+    each = {"node": "each node", "tie": "each tie", "group": "each group", "graph": "the whole map"}[measure.level]
     return page(
-        f"## {one.name}",
-        f"**{one.title.render('en')}** · *{one.title.render('id')}* ({one.term})",
-        f"- How it is computed: {one.how.render('en')}\n- What to do with it: {one.advice.render('en')}\n"
-        f"{ESTIMATED if one.estimate else ''}"
-        f"- One value for {each}; view: {one.view}; range: {_range(one.low, one.high)}; unit: {one.unit.render('en')} · *{one.unit.render('id')}*\n"
-        f"- Source: {one.source}",
+        f"## {measure.name}",
+        f"**{measure.title.render('en')}** · *{measure.title.render('id')}* ({measure.term})",
+        f"- How it is computed: {measure.how.render('en')}\n- What to do with it: {measure.advice.render('en')}\n"
+        f"{ESTIMATED if measure.estimate else ''}"
+        f"- One value for {each}; view: {measure.view}; range: {_range(measure.low, measure.high)}; unit: {measure.unit.render('en')} · *{measure.unit.render('id')}*\n"
+        f"- Source: {measure.source}",
     )
 
 
@@ -59,19 +59,21 @@ def measures_page(measures: Iterable[Measure]) -> str:
         ("Measure", "Plain name", "Nama", "Of each", "Range"),
         (
             (
-                link(code(one.name), one.name),
-                cell(one.title.render("en")),
-                cell(one.title.render("id")),
-                one.level,
-                _range(one.low, one.high),
+                link(code(measure.name), measure.name),
+                cell(measure.title.render("en")),
+                cell(measure.title.render("id")),
+                measure.level,
+                _range(measure.low, measure.high),
             )
-            for one in listed
+            for measure in listed
         ),
     )
-    return page(made_by("the declarations in src/sysmap/measures"), MEASURES_INTRO, overview, *map(_measure, listed))
+    return page(
+        made_by("the declarations in src/sysmap/measures"), MEASURES_INTRO, overview, *map(_describe_measure, listed)
+    )
 
 
-def _finding(kind: FindingKind) -> str:
+def _describe_finding(kind: FindingKind) -> str:
     return page(
         f"## {kind.name}",
         f"**{kind.title.render('en')}** · *{kind.title.render('id')}*",
@@ -81,8 +83,8 @@ def _finding(kind: FindingKind) -> str:
     )
 
 
-def _needs(kinds: Iterable[FindingKind]) -> str:
-    """What each finding must have to judge by; a need that several share is said once."""
+def _list_needs(kinds: Iterable[FindingKind]) -> str:
+    """Which data each finding needs, and what it says without them; a need that several findings share is one row."""
     waiting: dict[Need, list[str]] = {}
     for kind in kinds:
         for need in kind.needs:
@@ -116,6 +118,6 @@ def findings_page(findings: Iterable[FindingKind]) -> str:
         made_by("the declarations in src/sysmap/findings"),
         FINDINGS_INTRO,
         overview,
-        *map(_finding, listed),
-        _needs(listed),
+        *map(_describe_finding, listed),
+        _list_needs(listed),
     )

@@ -14,13 +14,16 @@ INTRO = """# Commands
 Each command below with what `--help` prints. Rows go to standard output as a table, or with `--format` as CSV, JSON or Markdown;
 warnings and progress go to standard error.
 
+What is printed is in the language of `--lang`, else of `SYSMAP_LANG`, of the map, of the system, else in English. The names of
+columns in CSV, JSON and Markdown are the same in every language; the titles of a table are translated.
+
 ## Environment
 
 | Variable | Stands for |
 | --- | --- |
 | `SYSMAP_DB` | `--db`: the graph database |
 | `SYSMAP_USER`, `SYSMAP_PASSWORD`, `SYSMAP_PASSWORD_FILE` | who asks Neo4j; a password is never an option's value |
-| `SYSMAP_LANG` | `--lang`: `id` or `en` |
+| `SYSMAP_LANG` | `--lang`, but only for what is printed; files follow `--lang` or the map alone |
 
 ## Exit codes
 
@@ -48,11 +51,13 @@ class CommandHelp:
 def cli_page(commands: Iterable[CommandHelp]) -> str:
     """The page of all commands, in the order given."""
     listed = list(commands)
-    overview = table(("Command", "Does"), ((link(code(one.name), one.name), cell(one.summary)) for one in listed))
+    overview = table(
+        ("Command", "Does"), ((link(code(command.name), command.name), cell(command.summary)) for command in listed)
+    )
     return page(
         made_by("the commands' own help"),
         INTRO,
         "## Overview",
         overview,
-        *(page(f"## {one.name}", fenced(one.text, "text")) for one in listed),
+        *(page(f"## {command.name}", fenced(command.text, "text")) for command in listed),
     )

@@ -26,10 +26,13 @@ ROOMS = {
     "B": "Building a map",
     "C": "Cypher and queries",
     "E": "Everywhere",
-    "F": "Findings",
+    "F": "Your tables",
+    "L": "The command line",
     "M": "Measures",
     "P": "The page",
+    "R": "Report and files",
     "S": "Graph databases",
+    "T": "sysmap.toml and look files",
     "V": "The vocabulary",
 }
 """What the causes of a letter are about; a letter that is not here stands for itself."""
@@ -38,7 +41,10 @@ EXAMPLES = "X"
 
 
 def all_causes() -> list[Cause]:
-    """Every cause that a module of sysmap declares, by id. All modules are imported for it, because importing is what declares."""
+    """Every cause that a module of sysmap declares, by id.
+
+    All modules are imported for it, because importing is what declares.
+    """
     for module in walk_packages(sysmap.__path__, "sysmap."):
         if not module.name.endswith("__main__"):
             import_module(module.name)

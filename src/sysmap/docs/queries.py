@@ -16,17 +16,17 @@ its parameters with `--param name=value`, or copy its text into the Neo4j Browse
 a file in `cypher/queries`; a file that you add there is found."""
 
 
-def _query(query: Query) -> str:
+def _describe_query(query: Query) -> str:
     params = table(
         ("Parameter", "Type", "If not given", "Means"),
         (
             (
-                code(f"${one.name}"),
-                one.type,
-                "has to be given" if one.default is None else code(one.default),
-                cell(one.about.render("en")),
+                code(f"${param.name}"),
+                param.type,
+                "has to be given" if param.default is None else code(param.default),
+                cell(param.about.render("en")),
             )
-            for one in query.params
+            for param in query.params
         ),
     )
     return page(
@@ -46,8 +46,8 @@ def queries_page(queries: Iterable[Query]) -> str:
     overview = table(
         ("Query", "Answers", "Menjawab"),
         (
-            (link(code(one.name), one.name), cell(one.title.render("en")), cell(one.title.render("id")))
-            for one in listed
+            (link(code(query.name), query.name), cell(query.title.render("en")), cell(query.title.render("id")))
+            for query in listed
         ),
     )
-    return page(made_by("cypher/queries"), INTRO, overview, *map(_query, listed))
+    return page(made_by("cypher/queries"), INTRO, overview, *map(_describe_query, listed))

@@ -1,4 +1,7 @@
-"""The port of a format: a decorated function from another program's file to our tables, and one from a map to its files."""
+"""The port of a format.
+
+A decorated function from another program's file to our tables, and one from a map to its files.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +31,9 @@ EXPORTERS: dict[str, Exporter] = {}
 class Importer:
     """A format that can be read.
 
-    `sniff` takes the first `SNIFFED` bytes of a file and returns the evidence that it is of this format, or an empty text; the
-    file's name is not looked at. `read` takes the whole file and returns the tables of a folder as sysmap reads it; what is wrong
-    or was assumed it notes.
+    `sniff` takes the first `SNIFFED` bytes of a file and returns the evidence that it is of this format, or an empty
+    text; the file's name is not looked at. `read` takes the whole file and returns the tables of a folder as sysmap
+    reads it; what is wrong or was assumed it notes.
     """
 
     name: str
@@ -71,7 +74,10 @@ def exporter(name: str, title: Text, *, order: int) -> Callable[[Write], Write]:
 
 
 def recognise(data: bytes) -> Iterator[tuple[Importer, str]]:
-    """Each format that a file may be of, with the evidence for it; nothing where no format recognises its first bytes."""
+    """Each format that a file may be of, with the evidence for it.
+
+    Nothing where no format recognises its first bytes.
+    """
     for candidate in IMPORTERS.values():
         if evidence := candidate.sniff(data[:SNIFFED]):
             yield candidate, evidence

@@ -1,4 +1,7 @@
-"""Tables and graph files for other programs. To add one, add a file here with a function under `@renderer` or `@table`."""
+"""Tables and graph files for other programs.
+
+To add one, add a file here with a function under `@renderer` or `@table`.
+"""
 
 from sysmap.rooms import import_modules
 

@@ -1,4 +1,7 @@
-"""Every collaboration gap, written straight to a file. Pairs come in blocks, so that a hundred million of them need little memory."""
+"""Every collaboration gap, written straight to a file.
+
+Pairs come in blocks, so that a hundred million of them need little memory.
+"""
 
 from __future__ import annotations
 
@@ -31,10 +34,10 @@ UNKNOWN_ENDING = Cause("R003", "{file} ends neither in .csv nor in .parquet", "n
 def write_every_gap(analysis: Analysis, path: Path, progress: Callable[[AnyText, int, int], None] | None = None) -> int:
     """Write all gaps to a `.csv` or `.parquet` file, sorted by their uids. Returns how many there are.
 
-    A row holds the pair (`source` < `target`), the weighted `need` that ranking uses (above 0), and the unweighted requirement
-    (1 or more). Without data on partnerships every needing pair counts as a gap: ask `Analysis.ties_assessed` first.
-    `progress` is called with the step, the stakeholders done and their number.
-    Raises `OutputError` for another ending, and where the system refuses; half a file is never left.
+    A row holds the pair (`source` < `target`), the weighted `need` that ranking uses (above 0), and the unweighted
+    requirement (1 or more). Without data on partnerships every needing pair counts as a gap: ask
+    `Analysis.ties_assessed` first. `progress` is called with the step, the stakeholders done and their number. Raises
+    `OutputError` for another ending, and where the system refuses; half a file is never left.
     """
     writers = {".csv": _write_csv, ".parquet": _write_parquet}
     if path.suffix not in writers:

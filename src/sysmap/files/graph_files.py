@@ -1,6 +1,7 @@
 """The map as a graph file for other programs (Gephi, yEd, Cytoscape, R): GraphML and GEXF.
 
-Each node or tie is written as one line. networkx's writers first build a tree of all values, which takes several times as long.
+Each node or tie is written as one line. networkx's writers first build a tree of all values, which takes several times
+as long.
 """
 
 from __future__ import annotations
@@ -47,7 +48,10 @@ Columns = dict[str, type]
 
 @dataclass(frozen=True, slots=True)
 class Flat:
-    """The map with simple values only: `nodes` as (uid, properties), `ties` as (uid, source, target, properties), and the type of each column."""
+    """The map with simple values only.
+
+    `nodes` as (uid, properties), `ties` as (uid, source, target, properties), and the type of each column.
+    """
 
     nodes: list[tuple[str, Props]]
     ties: list[tuple[str, str, str, Props]]
@@ -63,7 +67,10 @@ def graphml(analysis: Analysis, look: Look, path: Path) -> None:
 
 @renderer("gexf", "graph.gexf", Message("Graph file with places and colours (GEXF)"), order=30)
 def gexf(analysis: Analysis, look: Look, path: Path) -> None:
-    """Write the same as GEXF, each node with its place and colour on the page. In GEXF y grows upwards, on the page downwards."""
+    """Write the same as GEXF, each node with its place and colour on the page.
+
+    In GEXF y grows upwards, on the page downwards.
+    """
     places = place_nodes(analysis, path.parent)
     colors = {
         kind.label: LIGHT[f"c{KIND_COLORS[at % len(KIND_COLORS)]}"] for at, kind in enumerate(analysis.vocabulary.nodes)
@@ -77,7 +84,8 @@ def gexf(analysis: Analysis, look: Look, path: Path) -> None:
 def flat(analysis: Analysis, look: Look) -> Flat:
     """The map with lists joined by `|`, without characters that XML forbids and without personal properties, one type for each column.
 
-    A node's label is `kind_of_node` and a tie's type is `kind_of_tie`; a node's name is `label`, as graph programs expect.
+    A node's label is `kind_of_node` and a tie's type is `kind_of_tie`; a node's name is `label`, as graph programs
+    expect.
     """
     facts = Facts(analysis, look)
     nodes = [

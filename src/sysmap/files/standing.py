@@ -19,7 +19,10 @@ __all__ = ["brokerage_table", "engagement_table"]
 
 @table("brokerage", Message("Brokerage roles"), order=70)
 def brokerage_table(analysis: Analysis, look: Look) -> Table:  # noqa: ARG001  every table is handed a look
-    """One row for each network, grouping, role and stakeholder who plays it; and one, without a stakeholder, for all of them together."""
+    """One row for each network, grouping, role and stakeholder who plays it.
+
+    And one, without a stakeholder, for all of them together.
+    """
     return Table(
         {
             "network": str,
@@ -55,7 +58,10 @@ RATED = ("salience", "quadrant", "how_to_engage")
 
 @table("engagement", Message("Engagement plan"), order=80)
 def engagement_table(analysis: Analysis, look: Look) -> Table:
-    """One row for each stakeholder: how to engage it, what it supports and opposes, its influence (MACTOR), the findings that name it."""
+    """One row for each stakeholder.
+
+    How to engage it, what it supports and opposes, its influence (MACTOR), the findings that name it.
+    """
     columns: dict[str, type] = {
         "uid": str,
         "name": str,

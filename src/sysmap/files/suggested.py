@@ -15,7 +15,10 @@ __all__ = ["congruence_table", "motifs_table", "suggestions_table"]
 
 @table("suggestions", Message("Suggested partnerships"), order=90)
 def suggestions_table(analysis: Analysis, look: Look) -> Table:
-    """One row for each suggestion, the strongest first: what each term adds to the score, and why. Without data on partnerships, no rows."""
+    """One row for each suggestion, the strongest first: what each term adds to the score, and why.
+
+    Without data on partnerships, no rows.
+    """
     language = look.tongue(analysis)
     suggestions = suggest_partnerships(analysis) if analysis.ties_assessed else ()
     return Table(
@@ -39,7 +42,10 @@ def suggestions_table(analysis: Analysis, look: Look) -> Table:
 
 @table("congruence", Message("Congruence by sectors and problems"), order=100)
 def congruence_table(analysis: Analysis, look: Look) -> Table:  # noqa: ARG001  every table is handed a look
-    """One row for each pair of sectors (joined by `|`) and each problem: pairs that need to coordinate, partners among them, their share."""
+    """One row for each pair of sectors (joined by `|`) and each problem.
+
+    Pairs that need to coordinate, partners among them, their share.
+    """
     fits = (
         [("sectors", "|".join(fit.between), "", fit) for fit in measure_fit_by_sector(analysis)]
         + [("problem", fit.between[0], analysis.name(fit.between[0]), fit) for fit in measure_fit_by_problem(analysis)]
@@ -54,5 +60,8 @@ def congruence_table(analysis: Analysis, look: Look) -> Table:  # noqa: ARG001  
 
 @table("motifs", Message("Multi-level motifs"), order=110)
 def motifs_table(analysis: Analysis, look: Look) -> Table:  # noqa: ARG001  every table is handed a look
-    """One row for each motif, under the identifier that the R package motifr gives it, with its count. Without data on partnerships, no rows."""
+    """One row for each motif, under the identifier that the R package motifr gives it, with its count.
+
+    Without data on partnerships, no rows.
+    """
     return Table({"motif": str, "count": int}, count_motifs(analysis).items() if analysis.ties_assessed else ())

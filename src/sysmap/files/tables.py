@@ -75,7 +75,10 @@ IMPACTS = ("dependence", "direct_influence", "direct_dependence", "influence_ran
 
 @table("leverage", Message("Where to push: leverage and MICMAC"), order=140)
 def leverage_table(analysis: Analysis, look: Look) -> Table:
-    """One row for each cause or effect; first those that the four scores rank highest on average. Without causes, no rows."""
+    """One row for each cause or effect; first those that the four scores rank highest on average.
+
+    Without causes, no rows.
+    """
     leverage, language = score_levers(analysis), look.tongue(analysis)
     names = [
         "uid",

@@ -1,6 +1,7 @@
-"""Burt's structural holes: how free each stakeholder is to bridge. Weights are used: they tell how much goes into a partnership.
+"""Burt's structural holes: how free each stakeholder is to bridge.
 
-All are undefined (None) for a stakeholder without a partner. Burt, Structural Holes, 1992; Burt, Structural Holes and Good Ideas, 2004.
+Weights are used: they tell how much goes into a partnership. All are undefined (None) for a stakeholder without a
+partner. Burt, Structural Holes, 1992; Burt, Structural Holes and Good Ideas, 2004.
 """
 
 from __future__ import annotations
@@ -64,7 +65,8 @@ def effective_size(analysis: Analysis) -> Values:
     # scale: the sum of each one's weights; heaviest: its heaviest tie (1 for those without partners, to divide by).
     scale = np.where(partners > 0, weights.sum(axis=1), 1)
     heaviest = np.where(partners > 0, weights.max(axis=1).toarray().ravel(), 1)
-    # overlap[i, q]: the sum of m_jq over the partners j of i. Multiplied by p_iq and summed over q it is the redundancy of i.
+    # overlap[i, q]: the sum of m_jq over the partners j of i. Multiplied by p_iq and summed over q it is the redundancy
+    # of i.
     overlap = (weights != 0).astype(float) @ (weights / heaviest[:, None])
     redundancy = (weights.multiply(overlap)).sum(axis=1) / scale
     sizes = np.maximum(1, partners - redundancy)

@@ -46,7 +46,10 @@ def hierarchy(analysis: Analysis) -> Values:
     source="Gould & Fernandez 1989: itinerant, gatekeeper/representative and liaison roles together",
 )
 def bridging(analysis: Analysis) -> Values:
-    """Brokered pairs that involve another group, 0 and up; None for a stakeholder without a group. Weights are not used."""
+    """Brokered pairs that involve another group, 0 and up; None for a stakeholder without a group.
+
+    Weights are not used.
+    """
     return {
         uid: None if counts is None else sum(counts.values()) - counts["coordinator"]
         for uid, counts in count_roles(analysis, analysis.settings.grouping).items()
@@ -55,5 +58,8 @@ def bridging(analysis: Analysis) -> Values:
 
 @kept
 def count_roles(analysis: Analysis, field: str) -> Mapping[str, Mapping[str, int] | None]:
-    """Return stakeholder -> role -> how many pairs it brokers, for the groups of `field`; None for a stakeholder without a group."""
+    """Return stakeholder -> role -> how many pairs it brokers, for the groups of `field`.
+
+    None for a stakeholder without a group.
+    """
     return algorithms.brokerage_roles(analysis.collaboration, find_groups(analysis, field))

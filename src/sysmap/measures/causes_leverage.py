@@ -1,4 +1,4 @@
-"""Where a push may move much: four scores of leverage in the common causal map, and MICMAC's roles by influence and dependence.
+"""Where a push may move much: four scores of leverage in the common causal map, and MICMAC's roles.
 
 Only nodes with a cause or an effect have scores. A link of unknown sign counts in all scores except that of the push.
 """
@@ -129,7 +129,8 @@ def push_sensitivity(analysis: Analysis) -> Values:
     scores: dict[str, float | None] = dict.fromkeys(uids)
     for first in range(0, len(uids) if len(uids) <= MOST_PUSHED else 0, AT_ONCE):
         pushed = range(first, min(first + AT_ONCE, len(uids)))
-        # Row n of the pushes holds one concept at 1 and leaves the others free (NaN). Row 0 of the results is the baseline.
+        # Row n of the pushes holds one concept at 1 and leaves the others free (NaN). Row 0 of the results is the
+        # baseline.
         runs, changes = push_changes(weights, np.where(np.eye(len(uids))[pushed], 1.0, np.nan))
         for row, at in enumerate(pushed, 1):
             if "chaos" not in (runs.outcomes[0], runs.outcomes[row]):
@@ -139,7 +140,10 @@ def push_sensitivity(analysis: Analysis) -> Values:
 
 @kept
 def direct_impact(analysis: Analysis) -> tuple[Values, Values]:
-    """Return (influence, dependence) of each node along single links: the sums of |strength| of the links out of it, and into it."""
+    """Return (influence, dependence) of each node along single links.
+
+    They are the sums of |strength| of the links out of it, and into it.
+    """
     return _measure_impact(analysis, 1)
 
 
@@ -154,7 +158,10 @@ def _measure_impact(analysis: Analysis, most: int) -> tuple[Values, Values]:
 
 @kept
 def stable_impact(analysis: Analysis) -> StableImpact:
-    """Return Godet's ranking of the nodes of `linked_causes`: by the power of the matrix from which on ranks no longer change."""
+    """Return Godet's ranking of the nodes of `linked_causes`.
+
+    It is that by the power of the matrix from which on ranks no longer change.
+    """
     return stable_cross_impact(link_strengths(linked_causes(analysis)))
 
 

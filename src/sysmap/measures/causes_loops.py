@@ -1,6 +1,7 @@
 """How many feedback loops run through each problem, factor, innovation and goal.
 
-The loops are those of the causal view with at most 8 links. If the search cannot list them all, only the shortest ones are counted.
+The loops are those of the causal view with at most 8 links. If the search cannot list them all, only the shortest ones
+are counted.
 """
 
 from __future__ import annotations
@@ -76,7 +77,10 @@ def balancing_loops(analysis: Analysis) -> Values:
 
 
 def _count_loops(analysis: Analysis, polarities: str) -> Values:
-    """Node -> how many loops of these polarities run through it. Empty if no causal link is known: that is not the same as 0 loops."""
+    """Node -> how many loops of these polarities run through it.
+
+    Empty if no causal link is known: that is not the same as 0 loops.
+    """
     links = causal_map(analysis)
     counts = Counter(uid for loop in search_loops(analysis).loops if loop.polarity in polarities for uid in loop.nodes)
     return {uid: counts[uid] for uid in links} if links.number_of_edges() else {}

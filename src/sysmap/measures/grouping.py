@@ -12,7 +12,10 @@ __all__ = ["find_groups"]
 
 @kept
 def find_groups(analysis: Analysis, field: str) -> Mapping[str, str | None]:
-    """Return stakeholder -> its group, None if it has none. `field`: a field of stakeholders, or "community" for the communities found."""
+    """Return stakeholder -> its group, None if it has none.
+
+    `field`: a field of stakeholders, or "community" for the communities found.
+    """
     return {uid: _to_group_name(value) for uid, value in _read_values(analysis, field).items()}
 
 

@@ -1,6 +1,7 @@
-"""How far innovations are: how long they have been in their stage, and what they need to get through the valley of death.
+"""How far innovations are: how long they have been in their stage, and what they need in the valley of death.
 
-The image is that of Branscomb & Auerswald (2002). When an innovation is in the valley, and the checklist, are our own definitions.
+The image is that of Branscomb & Auerswald (2002). When an innovation is in the valley, and the checklist, are our own
+definitions.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def months_in_stage(analysis: Analysis) -> Values:
 
 @kept
 def check_items(analysis: Analysis, innovation: str) -> Mapping[Item, bool | None]:
-    """Return item of the checklist -> True if the innovation has it, False if it is missing, None if the data cannot tell."""
+    """Return item of the checklist -> True if the innovation has it, False if not, None if the data cannot tell."""
     around = read_surroundings(analysis, innovation)
     return {item: check(analysis, around) for item, check in ITEMS.items()}
 
@@ -63,7 +64,10 @@ def check_items(analysis: Analysis, innovation: str) -> Mapping[Item, bool | Non
     source="sysmap; after Branscomb & Auerswald 2002",
 )
 def valley_risk(analysis: Analysis) -> Values:
-    """Risk of each innovation, 0 to 1; None if it has stopped, if neither readiness nor stage is known, or if no item is known."""
+    """Risk of each innovation, 0 to 1.
+
+    None if it has stopped, if neither readiness nor stage is known, or if no item is known.
+    """
     return {
         uid: _compute_risk(analysis, uid) if is_living(analysis, uid) else None for uid in analysis.nodes("Innovation")
     }
@@ -93,7 +97,10 @@ def _has_funder(analysis: Analysis, around: Around) -> bool:
 
 
 def _has_both_sides(analysis: Analysis, around: Around) -> bool | None:
-    """Whether those who have a part in it, and the partners of its leads, are on both sides of the boundary (internal, external)."""
+    """Whether its people are on both sides of the boundary (internal, external).
+
+    Its people are those who have a part in it and the partners of its leads.
+    """
     partners = {partner for lead in around.by["LEADS"] for partner in analysis.collaboration[lead]}
     sides = {analysis.props(uid).get("boundary") for uid in around.people | partners}
     if len(sides - {None}) > 1:

@@ -1,4 +1,4 @@
-"""How far units are apart in each discipline, and how many days pass from the report of a problem to the first trial of an answer."""
+"""How far units are apart in each discipline, and how many days pass from report to first trial."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ DAYS = Message("days")
     source="Senge 1990",
 )
 def discipline_spread(analysis: Analysis) -> Values:
-    """Discipline -> highest minus lowest score, 0 to 4; None with fewer than two scores. Empty if nobody was assessed."""
+    """Discipline -> highest minus lowest score, 0 to 4; None with fewer than two scores.
+
+    Empty if nobody was assessed.
+    """
     last = max(dated_waves(analysis), default=None)
     scores = {
         name: [

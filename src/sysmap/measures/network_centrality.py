@@ -1,4 +1,4 @@
-"""Centrality of stakeholders: who has reach, who connects others, who is near to all, who is well connected, who is in the core.
+"""Centrality of stakeholders: who has reach, connects others, is near to all, is well connected, is in the core.
 
 All use networkx's definitions and normalisation on the collaboration view. Ties count as present or absent, except in
 `strength` and `pagerank`, which use their weights: a heavier tie is a closer one (a weight is not a distance).
@@ -35,7 +35,10 @@ SHARE = Message("share, 0-1")
 
 @kept
 def sample_betweenness(analysis: Analysis) -> tuple[Values, Estimate] | None:
-    """Estimate betweenness from `Settings.sources` random stakeholders. None if the network is small (`Settings.exact`) or all would be drawn."""
+    """Estimate betweenness from `Settings.sources` random stakeholders.
+
+    None if the network is small (`Settings.exact`) or all would be drawn.
+    """
     settings, size = analysis.settings, len(analysis.collaboration)
     sources = max(2, settings.sources)  # the error cannot be told from a single one
     if size <= max(settings.exact, sources):
@@ -51,7 +54,10 @@ def betweenness_estimate(analysis: Analysis) -> Estimate | None:
 
 
 def highest_betweenness_estimate(analysis: Analysis) -> Estimate | None:
-    """The same for a measure of the whole graph that depends on the highest betweenness; its error is that of the highest value."""
+    """The same for a measure of the whole graph that depends on the highest betweenness.
+
+    Its error is that of the highest value.
+    """
     sample = sample_betweenness(analysis)
     if sample is None:
         return None
@@ -162,11 +168,11 @@ def harmonic(analysis: Analysis) -> Values:
     source="Bonacich 1972; networkx eigenvector_centrality",
 )
 def eigenvector(analysis: Analysis) -> Values:
-    """The principal eigenvector of the 0/1 adjacency matrix, of length 1, each entry 0 to 1; None if there is no tie at all.
+    """The principal eigenvector of the 0/1 adjacency matrix, of length 1, each entry 0 to 1.
 
-    networkx iterates from equal scores. When two components are nearly alike, it stops too early or never. This is the limit that it
-    would reach: each component that has the largest eigenvalue of all contributes its own eigenvector, weighted by the sum of its
-    entries; all others are 0.
+    None if there is no tie at all. networkx iterates from equal scores. When two components are nearly alike, it stops
+    too early or never. This is the limit that it would reach: each component that has the largest eigenvalue of all
+    contributes its own eigenvector, weighted by the sum of its entries; all others are 0.
     """
     network = analysis.collaboration
     if not network.number_of_edges():
@@ -188,11 +194,11 @@ def eigenvector(analysis: Analysis) -> Values:
 def _iterate_eigenvectors(
     network: nx.Graph, components: list[list[str]]
 ) -> Iterator[tuple[list[str], float, list[float]]]:
-    """Yield (component, its largest eigenvalue, the eigenvector) for each connected component that may have the largest of all.
+    """Yield (component, its largest eigenvalue, the eigenvector) for each component that may have the largest.
 
-    The vector is non-negative and of length 1. The largest eigenvalue of a component is at most its largest degree, and the
-    largest of the network is at least the square root of the largest degree of all. So a component whose largest degree is below
-    that root is left out.
+    The vector is non-negative and of length 1. The largest eigenvalue of a component is at most its largest degree, and
+    the largest of the network is at least the square root of the largest degree of all. So a component whose largest
+    degree is below that root is left out.
     """
     import numpy as np
     from scipy.sparse.linalg import eigsh

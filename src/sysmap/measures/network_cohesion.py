@@ -161,7 +161,10 @@ def community(analysis: Analysis) -> Values:
     weighted=True,
 )
 def modularity(analysis: Analysis) -> Values:
-    """Modularity of the communities found, -0.5 to 1; None if there is no tie. Each stakeholder without a partner is a group of its own."""
+    """Modularity of the communities found, -0.5 to 1; None if there is no tie.
+
+    Each stakeholder without a partner is a group of its own.
+    """
     network, uids = number_nodes(analysis.collaboration)
     if not network.number_of_edges():
         return {"": None}
@@ -251,7 +254,10 @@ def find_components(analysis: Analysis) -> list[list[str]]:
 
 @kept
 def find_communities(analysis: Analysis) -> list[list[str]]:
-    """Return the Louvain communities (weighted, with the seed of the settings) of those who have a partner, in the order of components."""
+    """Return the Louvain communities of those who have a partner, in the order of components.
+
+    They are weighted, and found with the seed of the settings.
+    """
     groups = _sort_by_size(quick_communities(analysis.collaboration, seed=analysis.settings.seed))
     return [group for group in groups if analysis.collaboration.degree[group[0]]]
 

@@ -1,4 +1,4 @@
-"""What a measure is: a decorated function from an `Analysis` to numbers, its description, and the errors of estimates."""
+"""What a measure is: a decorated function from an `Analysis` to numbers, its description, and its error."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ Score = float | int | str | None
 """A number, or a text (the name of a community), or None if it is undefined; an undefined score is never 0 or NaN."""
 Level = Literal["node", "tie", "group", "graph"]
 Values = Mapping[str, Score]
-"""By the level of the measure: uid of a node -> score, uid of a tie -> score, name of a group -> score, or `{"": score}` for the graph."""
+"""By the level of the measure: uid of a node -> score, uid of a tie -> score, name of a group -> score, or
+`{"": score}` for the graph."""
 
 WEIGHTS = {True: Message("Weights count."), False: Message("Weights do not count.")}
 
@@ -54,12 +55,14 @@ class Estimate:
 class Measure:
     """A measure and its description.
 
-    `topic`, `order`: its topic, and its place among the measures (columns of measures.csv, lists). `title`: the plain name; `term`: the
-    technical one. `level`: what a value belongs to. `view`: the part of the graph it is computed on. `low`, `high`: the inclusive range of
-    its values, None if unbounded. `how`: how it is computed, and whether the weights of ties count. `advice`: what to do with it.
-    `compute`: the decorated function. `names`: for values that are texts, value -> label, if the values themselves are not labels.
-    `estimate`: for a measure that is estimated on large networks, the function that returns the `Estimate` of an analysis, or None
-    if the values of that analysis are exact.
+    `topic`, `order`: its topic, and its place among the measures (columns of measures.csv, lists). `title`: the plain
+    name; `term`: the technical one. `level`: what a value belongs to. `view`: the part of the graph it is computed on.
+    `low`, `high`: the inclusive range of its values, None if unbounded. `how`: how it is computed, and whether the
+    weights of ties count. `advice`: what to do with it.
+    `compute`: the decorated function. `names`: for values that are texts, value -> label, if the values themselves are
+    not labels.
+    `estimate`: for a measure that is estimated on large networks, the function that returns the `Estimate` of an
+    analysis, or None if the values of that analysis are exact.
     """
 
     name: str
@@ -116,7 +119,8 @@ def measure(
 def measure_values(analysis: Analysis, name: str) -> Values:
     """Return the values of the measure called `name`. Raises UnknownName if there is no such measure.
 
-    Without partnership data every value of a measure of the collaboration view is None. A NaN that a library returns becomes None.
+    Without partnership data every value of a measure of the collaboration view is None. A NaN that a library returns
+    becomes None.
     """
     if name not in MEASURES:
         raise UnknownName(NO_MEASURE, name, MEASURES)
@@ -124,13 +128,19 @@ def measure_values(analysis: Analysis, name: str) -> Values:
 
 
 def measure_estimate(analysis: Analysis, name: str) -> Estimate | None:
-    """Return how the values of a measure were estimated, or None if they are exact. Wherever a value is shown, show this too."""
+    """Return how the values of a measure were estimated, or None if they are exact.
+
+    Wherever a value is shown, show this too.
+    """
     described = MEASURES[name]
     return described.estimate(analysis) if described.estimate and not _is_blank(analysis, described) else None
 
 
 def measure_columns(analysis: Analysis, name: str) -> dict[str, Values]:
-    """Return column name -> values: the measure under its name; for estimates also `<name>_error` (standard error), `<name>_sources`, `<name>_seed`."""
+    """Return column name -> values: the measure under its name.
+
+    For estimates also `<name>_error` (standard error), `<name>_sources`, `<name>_seed`.
+    """
     values, estimate = measure_values(analysis, name), measure_estimate(analysis, name)
     if estimate is None:
         return {name: values}

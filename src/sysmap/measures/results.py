@@ -36,10 +36,11 @@ def rank_nodes(analysis: Analysis, name: str) -> dict[str, Rank]:
 
 
 def build_table(analysis: Analysis, level: Level = "node") -> pd.DataFrame:
-    """Build a table of all measures of one level, a column for each. Cells are plain Python values, None where undefined.
+    """Build a table of all measures of one level, a column for each.
 
-    One row per node (uid, name, label), per tie (uid, source, target) or per group, sorted by it; a single row for the graph.
-    Next to an estimate are its standard error, number of sources and seed (`measure_columns`).
+    Cells are plain Python values, None where undefined. One row per node (uid, name, label), per tie (uid, source,
+    target) or per group, sorted by it; a single row for the graph. Next to an estimate are its standard error, number
+    of sources and seed (`measure_columns`).
     """
     import pandas as pd
 

@@ -1,7 +1,7 @@
 """The catalogues: one folder a language in `sysmap/locale`, read with the standard library's gettext.
 
-A catalogue is written as `sysmap.po` and read as `sysmap.mo`, which is made when sysmap is built. In a checkout where the
-`.mo` is missing or older than its `.po`, the `.po` is compiled in memory, so that an edited sentence shows at once.
+A catalogue is written as `sysmap.po` and read as `sysmap.mo`, which is made when sysmap is built. In a checkout where
+the `.mo` is missing or older than its `.po`, the `.po` is compiled in memory, so that an edited sentence shows at once.
 """
 
 from __future__ import annotations
@@ -36,7 +36,10 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def catalogue(language: str) -> NullTranslations:
-    """The translations of a language; English sources stand where it has no catalogue or a broken one, which is noted once."""
+    """The translations of a language.
+
+    English sources stand where it has no catalogue or a broken one, which is noted once.
+    """
     folder = FOLDER / language / "LC_MESSAGES"
     if language not in languages():
         _warnings.append(f"no catalogue for the language {language!r}; texts are shown in English")
@@ -73,7 +76,9 @@ def _read(mo: Path, po: Path) -> NullTranslations:
 
 
 def compiled(po: Path) -> bytes:
-    """The `.mo` of a `.po` file, the same bytes on every day; entries without a translation, and uncertain (fuzzy) ones, are left out.
+    """The `.mo` of a `.po` file, the same bytes on every day.
+
+    Entries without a translation, and uncertain (fuzzy) ones, are left out.
 
     Raises `ValueError` where the file is not a catalogue.
     """

@@ -14,7 +14,9 @@ __all__ = ["Message", "in_context", "plural"]
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)
 class Message(Text):
-    """A text with named parameters: `Message("{n} gaps", n=Number(3))`. Its source must be a constant, so that it can be collected.
+    """A text with named parameters: `Message("{n} gaps", n=Number(3))`.
+
+    Its source must be a constant, so that it can be collected.
 
     `context` tells two texts apart that are the same in English. `many` is the source for other counts than one, and
     `count` the number that chooses; both are set by `plural`.
@@ -73,7 +75,8 @@ class Message(Text):
     def render(self, language: str) -> str:
         """The text in this language with all parameters filled in.
 
-        Raises `LookupError` where one is not given. A translation that asks for another parameter than its source gives way to the source.
+        Raises `LookupError` where one is not given. A translation that asks for another parameter than its source gives
+        way to the source.
         """
         values = dict(self.values)
         template = self.template(language)

@@ -1,4 +1,6 @@
-"""Numbers, shares, days and lists as people write them in a language. Babel knows how; it is imported with the first of them.
+"""Numbers, shares, days and lists as people write them in a language.
+
+Babel knows how; it is imported with the first of them.
 
 English is written as in Britain: 64,210 · 30 June 2026 · a, b and c.
 """

@@ -73,8 +73,8 @@ def parameters(source: str) -> frozenset[str]:
 def fill(template: str, values: Mapping[str, object], language: str) -> str:
     """A template with the parameters that are given filled in.
 
-    A value may be another text, which is rendered in the same language, or a number. A string is a name: it is shown as it
-    is, and not looked into again, whatever signs it holds.
+    A value may be another text, which is rendered in the same language, or a number. A string is a name: it is shown as
+    it is, and not looked into again, whatever signs it holds.
 
     >>> fill("{n} gaps of {who}", {"who": "{n}"}, "en")
     '{n} gaps of {n}'
@@ -142,7 +142,8 @@ class Joined(Text):
 class UserText(Text):
     """A user's own word: one form for all languages, or a form for each. It is data; no catalogue holds it.
 
-    Braces in it are signs like others, until `filled` gives them a meaning: the sentence of a user's tie names `{source}`.
+    Braces in it are signs like others, until `filled` gives them a meaning: the sentence of a user's tie names
+    `{source}`.
 
     >>> word = UserText({"id": "keagamaan", "en": "faith-based"})
     >>> word.render("id"), word.render("jv"), UserText("MoU").render("id")

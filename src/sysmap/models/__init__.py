@@ -1,3 +1,6 @@
-"""Answers that are neither a number nor a sentence, as frozen records: who needs whom, what is covered by whom, who counts."""
+"""Answers that are neither a number nor a sentence, as frozen records.
+
+For example who needs whom, which problem is covered, and which stakeholders count.
+"""
 
 __all__: list[str] = []

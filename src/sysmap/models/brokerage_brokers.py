@@ -1,4 +1,4 @@
-"""Brokers: stakeholders who stand between two others that are not partners, by role, compared with what chance would give."""
+"""Brokers: stakeholders between two others that are not partners, by role, compared with chance."""
 
 from __future__ import annotations
 
@@ -24,10 +24,11 @@ class Broker:
     """How often a stakeholder plays a role, compared with two kinds of chance.
 
     `pairs`: how many pairs it joins in this role; `all_pairs`: in all its roles.
-    `expected`: the mean for a member of its group if all ties were random; `z`: how many standard deviations `pairs` is above it
+    `expected`: the mean for a member of its group if all ties were random; `z`: how many standard deviations `pairs` is
+    above it
     (Gould & Fernandez), None if the deviation is 0.
-    `by_lot`: the mean if its own ties stayed and the groups of all others were dealt out again at random. A stakeholder with many ties is
-    far above `expected` in every role; only one above `by_lot` leans towards this role.
+    `by_lot`: the mean if its own ties stayed and the groups of all others were dealt out again at random. A stakeholder
+    with many ties is far above `expected` in every role; only one above `by_lot` leans towards this role.
     """
 
     stakeholder: str
@@ -47,9 +48,10 @@ class Broker:
 
 @kept
 def find_brokers(analysis: Analysis, field: str) -> tuple[Broker, ...]:
-    """Return every stakeholder in every role that it plays, sorted by role, then the most pairs first. Groups are those of `field`.
+    """Return every stakeholder in every role that it plays, sorted by role, then the most pairs first.
 
-    The roles are those of `algorithms.brokerage_roles`: coordinator, itinerant, gatekeeper/representative, liaison.
+    Groups are those of `field`. The roles are those of `algorithms.brokerage_roles`: coordinator, itinerant,
+    gatekeeper/representative, liaison.
     """
     groups = find_groups(analysis, field)
     chance = algorithms.expected_brokerage_roles(analysis.collaboration, groups)
@@ -59,8 +61,9 @@ def find_brokers(analysis: Analysis, field: str) -> tuple[Broker, ...]:
             if pairs:
                 group, total = str(groups[uid]), sum((counts or {}).values())
                 by_chance = chance[group]
-                # If groups are dealt out at random, each pair of others is equally likely to get any two groups. So the share of a role
-                # among its pairs is the share of that role among all possible pairs, as in the random network.
+                # If groups are dealt out at random, each pair of others is equally likely to get any two groups. So the
+                # share of a role among its pairs is the share of that role among all possible pairs, as in the random
+                # network.
                 share = by_chance[role].mean / sum(expected.mean for expected in by_chance.values())
                 brokers.append(
                     Broker(
@@ -74,7 +77,8 @@ def find_brokers(analysis: Analysis, field: str) -> tuple[Broker, ...]:
 class RoleCount:
     """How often a stakeholder, or all of them together (`stakeholder` None), plays a role, compared with random ties.
 
-    `network`: "PARTNERS_WITH" (undirected), or "RELATES_TO" with its kind (directed). `grouping`: the field that `group` and roles are based on.
+    `network`: "PARTNERS_WITH" (undirected), or "RELATES_TO" with its kind (directed). `grouping`: the field that
+    `group` and roles are based on.
     `z`: how many standard deviations `pairs` is above `expected`; None if the deviation is 0.
     """
 
@@ -90,7 +94,7 @@ class RoleCount:
 
 @kept
 def relation_graphs(analysis: Analysis) -> Mapping[str, nx.DiGraph]:
-    """Return kind of `RELATES_TO` ("" if none is given) -> its directed network, each with all stakeholders as nodes."""
+    """Return kind of `RELATES_TO` ("" if none is given) -> its directed network with all stakeholders."""
     ties: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for source, target, tie in analysis.graph.edges(data=True):
         if tie["type"] == "RELATES_TO" and source != target:
@@ -107,8 +111,8 @@ def relation_graphs(analysis: Analysis) -> Mapping[str, nx.DiGraph]:
 def count_brokerage_roles(analysis: Analysis) -> tuple[RoleCount, ...]:
     """Count every role in every network by every grouping that has at least two groups.
 
-    Groupings are the setting `grouping`, sector, boundary, level and community. For each role the total comes first, then those who
-    play it, the most pairs first.
+    Groupings are the setting `grouping`, sector, boundary, level and community. For each role the total comes first,
+    then those who play it, the most pairs first.
     """
     return tuple(_iterate_role_counts(analysis))
 
@@ -124,7 +128,11 @@ def _iterate_role_counts(analysis: Analysis) -> Iterator[RoleCount]:
 
 
 def _iterate_counts(network: str, field: str, graph: nx.Graph, groups: Mapping[str, str | None]) -> Iterator[RoleCount]:
-    """Yield the counts of one network (its name and its graph) by one grouping (its field, and the group of each stakeholder)."""
+    """Yield the counts of one network by one grouping.
+
+    `network` is its name and `graph` its graph; `field` is the field of the grouping and `groups` the group of each
+    stakeholder.
+    """
     played = {uid: counts for uid, counts in algorithms.brokerage_roles(graph, groups).items() if counts}
     chance = algorithms.expected_brokerage_roles(graph, groups)
     totals: Counter[str] = Counter()

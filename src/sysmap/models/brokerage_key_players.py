@@ -20,7 +20,8 @@ __all__ = ["KeyPlayers", "find_breaking_set", "find_reaching_set"]
 MOST = 3
 """The largest number chosen; it is one for every ten stakeholders, at least 1."""
 POOL = 40
-"""For the breaking set: so many stakeholders with the highest betweenness are tried; in networks over `LARGE` a third of it."""
+"""For the breaking set: so many stakeholders with the highest betweenness are tried; in networks over `LARGE` a third
+of it."""
 NEAR_POOL = 256
 """For the reaching set: so many stakeholders with the most partners are tried."""
 SAMPLE = 256
@@ -33,10 +34,10 @@ LARGE = 1024
 class KeyPlayers:
     """A set of stakeholders (`members`, uids) and what it is compared with; both scores are 0 to 1.
 
-    Breaking set: `before` is the fragmentation D_F of the whole network, `after` that without the set. Reaching set: `before` is
-    the nearness to all of the stakeholder with most partners, `after` that of the set.
-    `within`: how many stakeholders are in the set or a partner of a member. `estimate`: if distances were measured only from a
-    sample: the sample, and the standard error of `after`; else None.
+    Breaking set: `before` is the fragmentation D_F of the whole network, `after` that without the set. Reaching set:
+    `before` is the nearness to all of the stakeholder with most partners, `after` that of the set.
+    `within`: how many stakeholders are in the set or a partner of a member. `estimate`: if distances were measured only
+    from a sample: the sample, and the standard error of `after`; else None.
     """
 
     members: tuple[str, ...]
@@ -48,9 +49,9 @@ class KeyPlayers:
 
 @kept
 def find_breaking_set(analysis: Analysis) -> KeyPlayers | None:
-    """Find the set whose loss breaks the network most: KPP-NEG (Borgatti 2006), among those with the highest betweenness.
+    """Find the set whose loss breaks the network most, among those with the highest betweenness.
 
-    None if nobody stands between two others, or no loss breaks anything.
+    This is KPP-NEG (Borgatti 2006). None if nobody stands between two others, or no loss breaks anything.
     """
     network, is_large = analysis.collaboration, len(analysis.collaboration) > LARGE
     pool, sample = _highest(analysis, "betweenness", POOL // 3 if is_large else POOL), SAMPLE if is_large else None
@@ -72,7 +73,10 @@ def find_breaking_set(analysis: Analysis) -> KeyPlayers | None:
 
 @kept
 def find_reaching_set(analysis: Analysis) -> KeyPlayers | None:
-    """Find the set that is nearest to all: KPP-POS (Borgatti 2006), among those with most partners. None if there is no tie."""
+    """Find the set that is nearest to all: KPP-POS (Borgatti 2006), among those with most partners.
+
+    None if there is no tie.
+    """
     pool = _highest(analysis, "degree", NEAR_POOL)
     if not pool:
         return None
@@ -95,7 +99,10 @@ def _estimate_error(analysis: Analysis, members: tuple[str, ...]) -> Estimate:
 
 
 def _highest(analysis: Analysis, name: str, most: int) -> tuple[str, ...]:
-    """The `most` stakeholders with the highest values above 0 of a measure; values that agree to 9 decimals are equal and go by uid."""
+    """The `most` stakeholders with the highest values above 0 of a measure.
+
+    Values that agree to 9 decimals are equal and go by uid.
+    """
     scores = {uid: round(cast("float", score or 0), 9) for uid, score in measure_values(analysis, name).items()}
     return tuple(
         sorted((uid for uid, score in scores.items() if score > 0), key=lambda uid: (-scores[uid], uid))[:most]

@@ -17,7 +17,10 @@ UNLIKELY = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Silo:
-    """A group that keeps to itself more than chance: its E-I `index`, the index `expected` by chance, and the share `p` of permutations as inward."""
+    """A group that keeps to itself more than chance explains.
+
+    `index`: its E-I index; `expected`: the index by chance; `p`: the share of permutations that are as inward.
+    """
 
     group: str
     members: int
@@ -30,10 +33,11 @@ class Silo:
 class Openness:
     """The E-I index of all partnerships, with groups by `field`, compared with chance.
 
-    `ties`: the partnerships whose two ends both have a group; `inside`: those within one group. `index`: -1 (all inside) to 1 (all
-    across); `expected`: the index by chance. `inward`, `outward`: the shares of permutations that are at least as inward or outward.
-    `silos`: the groups that are inward beyond chance, even after correction for as many tests as there are groups (Bonferroni); the
-    most inward first.
+    `ties`: the partnerships whose two ends both have a group; `inside`: those within one group. `index`: -1 (all
+    inside) to 1 (all across); `expected`: the index by chance. `inward`, `outward`: the shares of permutations that are
+    at least as inward or outward.
+    `silos`: the groups that are inward beyond chance, even after correction for as many tests as there are groups
+    (Bonferroni); the most inward first.
     """
 
     field: str
@@ -63,7 +67,10 @@ def known_groupings(analysis: Analysis) -> tuple[str, ...]:
 
 @kept
 def measure_openness(analysis: Analysis, field: str) -> Openness | None:
-    """Measure the openness by `field`; None with fewer than two groups, or if no partnership joins two stakeholders that have one."""
+    """Measure the openness by `field`.
+
+    None with fewer than two groups, or if no partnership joins two stakeholders that have one.
+    """
     groups, network, sizes = find_groups(analysis, field), analysis.collaboration, group_sizes(analysis, field)
     index, expected = algorithms.ei_index(network, groups), algorithms.ei_by_chance(list(sizes.values()))
     if len(sizes) < 2 or index is None or expected is None:  # noqa: PLR2004  one group has no outside

@@ -1,4 +1,7 @@
-"""Which open problems have an owner, workers, and an innovation that addresses them. Settled problems and stopped innovations do not count."""
+"""Which open problems have an owner, workers, and an innovation that addresses them.
+
+Settled problems and stopped innovations do not count.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,9 @@ __all__ = ["Coverage", "find_coverage"]
 class Coverage:
     """The open `problems` by uid, the most severe first, and those of them that lack something, in the same order.
 
-    `unowned`: nobody owns it (no `OWNS`). `unattended`: nobody owns it or works on it. `unaddressed`: no living innovation
-    addresses it. `proven`: an innovation in one of `Settings.proven_stages` (pilot, scaling, embedded) addresses it.
+    `unowned`: nobody owns it (no `OWNS`). `unattended`: nobody owns it or works on it. `unaddressed`: no living
+    innovation addresses it. `proven`: an innovation in one of `Settings.proven_stages` (pilot, scaling, embedded)
+    addresses it.
     `share`: the severities of the proven ones over those of all, 0 to 1; None if there is no open problem.
     """
 

@@ -19,8 +19,9 @@ ENOUGH = 2
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """An action of a session: `what` a stakeholder is to do. `tie`: the uid of its tie. `done`: the day, None if it is not done yet.
+    """An action of a session: `what` a stakeholder is to do. `tie`: the uid of its tie.
 
+    `done`: the day, None if it is not done yet.
     `overdue`: None if it is not done and has no due date.
     """
 
@@ -37,8 +38,9 @@ class Session:
     """A session that was held by the day of the analysis, or is undated. Nodes are uids.
 
     `lacks`: the parts that are missing, empty if the session is complete; "dates" means that an action has no due date.
-    `together`: whether those involved come from two or more sectors and at least one of them is affected by a problem that was considered;
-    None if the data cannot tell. `sectors`: the sectors of those involved; `affected`: those of them who are affected.
+    `together`: whether those involved come from two or more sectors and at least one of them is affected by a problem
+    that was considered; None if the data cannot tell. `sectors`: the sectors of those involved; `affected`: those of
+    them who are affected.
     `stuck`: the chosen innovations that have stopped or stalled.
     """
 
@@ -139,7 +141,10 @@ def _iterate_missing(props: Any, options: tuple[str, ...], actions: tuple[Action
 
 
 def _is_together(sectors: list[str | None], affected: tuple[str, ...], asked: bool) -> bool | None:
-    """Whether several sectors and somebody affected took part (see `Session`); `asked`: whether the data say of anybody that it is affected."""
+    """Whether several sectors and somebody affected took part (see `Session`).
+
+    `asked`: whether the data say of anybody that it is affected.
+    """
     mixed = True if len({*sectors} - {None}) >= ENOUGH else None if None in sectors else False
     includes_affected = True if affected else False if asked else None
     if mixed is False or includes_affected is False:

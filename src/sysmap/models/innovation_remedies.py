@@ -1,4 +1,4 @@
-"""Remedies for innovations: for each missing item of the checklist, the tie that would add it, and who should be asked first."""
+"""Remedies for innovations: for each missing item, the tie that would add it, and who to ask first."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ __all__ = ["Remedy", "find_remedies"]
 class Remedy:
     """The tie `type` from `source` to `target` that would add a missing item.
 
-    `source`: the stakeholder to ask first (uid); None if nobody qualifies. `target`: the innovation, or the problem that needs an owner.
+    `source`: the stakeholder to ask first (uid); None if nobody qualifies. `target`: the innovation, or the problem
+    that needs an owner.
     `type`: "" if no tie can add the item: an innovation that has stalled needs a decision.
     """
 
@@ -42,7 +43,8 @@ TYPES: Mapping[Item, str] = {
 def find_remedies(analysis: Analysis, around: Around, lacks: Iterable[Item]) -> Iterator[Remedy]:
     """Yield one remedy for each missing item; for "owned", one for each problem without an owner.
 
-    Among those who qualify, a partner of a lead is asked first, then who works on a problem addressed, then who has more power.
+    Among those who qualify, a partner of a lead is asked first, then who works on a problem addressed, then who has
+    more power.
     """
     for item in lacks:
         targets = (
@@ -145,4 +147,5 @@ QUALIFIED: Mapping[Item, Callable[[Analysis, Around, str], set[str]]] = {
     "lead": _possible_leads,
     "owned": _possible_owners,
 }
-"""Item -> the function that finds who qualifies, from the innovation's surroundings and the target; "moving" has none."""
+"""Item -> the function that finds who qualifies, from the innovation's surroundings and the target; "moving" has
+none."""

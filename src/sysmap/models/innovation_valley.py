@@ -1,4 +1,4 @@
-"""The valley of death: innovations between idea and routine, what each still needs to get through, and the tie that would add it."""
+"""The valley of death: innovations between idea and routine, what each still needs, and the tie that would add it."""
 
 from __future__ import annotations
 
@@ -22,9 +22,11 @@ __all__ = ["Crossing", "find_crossings", "group_by_stage"]
 class Crossing:
     """A living innovation: whether it is in the valley of death, and what the checklist says about it.
 
-    `inside`: whether it is in the valley; None if neither readiness nor stage is given. `lacks`, `unknown`: the items of the checklist that
-    are missing, and those about which the data cannot tell. `risk`: the value of the measure `valley_risk`.
-    `unrated`: it has sponsors, but nobody rated their power; they count as powerful. `months`: in its stage; None if undated.
+    `inside`: whether it is in the valley; None if neither readiness nor stage is given. `lacks`, `unknown`: the items
+    of the checklist that are missing, and those about which the data cannot tell. `risk`: the value of the measure
+    `valley_risk`.
+    `unrated`: it has sponsors, but nobody rated their power; they count as powerful. `months`: in its stage; None if
+    undated.
     `problem`, `severity`: the most severe open problem that it addresses; None if there is none.
     `path`: the shortest chain innovation, sponsor, partners, adopter; empty if there is none.
     `remedies`: for each missing item; empty outside the valley.
@@ -46,7 +48,10 @@ class Crossing:
 
 @kept
 def find_crossings(analysis: Analysis) -> tuple[Crossing, ...]:
-    """Return every living innovation, the highest risk first; of equal risks the one with the most severe problem first, then by uid."""
+    """Return every living innovation, the highest risk first.
+
+    Of equal risks the one with the most severe problem first, then by uid.
+    """
     return tuple(
         sorted(
             (_build_crossing(analysis, uid) for uid in analysis.nodes("Innovation") if is_living(analysis, uid)),
@@ -61,7 +66,10 @@ def find_crossings(analysis: Analysis) -> tuple[Crossing, ...]:
 
 
 def group_by_stage(analysis: Analysis) -> tuple[tuple[str | None, tuple[str, ...]], ...]:
-    """Return (stage, innovations) for each stage of the vocabulary, in its order; last (None, innovations) if some have no known stage."""
+    """Return (stage, innovations) for each stage of the vocabulary, in its order.
+
+    Last (None, innovations) if some have no known stage.
+    """
     (field,) = (field for field in analysis.vocabulary.node("Innovation").fields if field.name == "stage")
     known = [choice.value for choice in field.choices]
     stages = {uid: analysis.props(uid).get("stage") for uid in analysis.nodes("Innovation")}

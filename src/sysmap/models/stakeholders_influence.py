@@ -1,7 +1,7 @@
 """MACTOR: how actors influence each other, directly and through a third one, if the data say who influences whom.
 
-Godet, Creating Futures, 2001: indirect influence MDII = direct influence MDI + what passes through each third actor, which is the
-weaker of the two steps.
+Godet, Creating Futures, 2001: indirect influence MDII = direct influence MDI + what passes through each third actor,
+which is the weaker of the two steps.
 """
 
 from __future__ import annotations
@@ -30,10 +30,11 @@ PLACES: dict[tuple[bool, bool], Place] = {
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A stakeholder's influence on the others, and its dependence on them: row sum and column sum of MDII without the diagonal.
+    """A stakeholder's influence on the others, and its dependence on them.
 
-    `place`: "dominant" influences more than the mean actor and depends less; "relay": more, more; "dependent": less, more;
-    "autonomous": less, less.
+    They are the row sum and the column sum of MDII without the diagonal.
+    `place`: "dominant" influences more than the mean actor and depends less; "relay": more, more; "dependent": less,
+    more; "autonomous": less, less.
     """
 
     stakeholder: str
@@ -44,7 +45,10 @@ class Actor:
 
 @kept
 def measure_actors(analysis: Analysis) -> tuple[Actor, ...]:
-    """Return everybody who influences or is influenced, the most influential first; empty if the data hold no influence."""
+    """Return everybody who influences or is influenced, the most influential first.
+
+    Empty if the data hold no influence.
+    """
     import numpy as np
 
     ties = [
@@ -69,8 +73,9 @@ def measure_actors(analysis: Analysis) -> tuple[Actor, ...]:
 
 
 def add_indirect(direct: np.ndarray[Any, np.dtype[np.float64]]) -> np.ndarray[Any, np.dtype[np.float64]]:
-    """Return MDII from MDI (n x n): MDII_ij = MDI_ij + sum_k min(MDI_ik, MDI_kj). The diagonal is what comes back to each actor.
+    """Return MDII from MDI (n x n): MDII_ij = MDI_ij + sum_k min(MDI_ik, MDI_kj).
 
+    The diagonal is what comes back to each actor.
     >>> import numpy as np
     >>> add_indirect(np.array([[0, 3, 1], [0, 0, 2], [0, 0, 0]])).tolist()
     [[0, 3, 3], [0, 0, 2], [0, 0, 0]]

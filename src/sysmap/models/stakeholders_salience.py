@@ -1,6 +1,7 @@
 """Which stakeholders count: the power-interest grid, the salience classes, and how to engage each class.
 
-Mendelow 1991; Mitchell, Agle & Wood 1997. Ratings of persons are personal data, and so are the classes that follow from them.
+Mendelow 1991; Mitchell, Agle & Wood 1997. Ratings of persons are personal data, and so are the classes that follow from
+them.
 """
 
 from __future__ import annotations
@@ -82,7 +83,10 @@ class Standing:
 
 @kept
 def read_standings(analysis: Analysis) -> tuple[Standing, ...]:
-    """Return the standing of every stakeholder, in the order of their uids. A rating of `Settings.salient` or more is high."""
+    """Return the standing of every stakeholder, in the order of their uids.
+
+    A rating of `Settings.salient` or more is high.
+    """
 
     def read_standing(uid: str) -> Standing:
         power, interest, legitimacy, urgency = (
@@ -99,9 +103,10 @@ def read_standings(analysis: Analysis) -> tuple[Standing, ...]:
 
 
 def group_by_plan(analysis: Analysis) -> Iterator[tuple[Salience | Quadrant, tuple[str, ...]]]:
-    """Yield (class, members) for each class that has members, and (quadrant, members) for those stakeholders who have no class.
+    """Yield (class, members) for each class that has members.
 
-    The order is that of `PLANS`: classes first, the most salient first.
+    For stakeholders without a class: (quadrant, members). The order is that of `PLANS`: classes first, the most salient
+    first.
     """
     standings = read_standings(analysis)
     for name in PLANS:

@@ -15,9 +15,9 @@ __all__ = ["Stance", "find_stances"]
 class Stance:
     """The stakeholders for and against an innovation or goal (`about`). All are uids, sorted.
 
-    `torn`: those who both support and oppose it; they are on neither side. Common ground of the two sides: `goals` that somebody on
-    each side shares, open `problems` that somebody on each side works on, and `between`: stakeholders who have partners on both
-    sides and are on none.
+    `torn`: those who both support and oppose it; they are on neither side. Common ground of the two sides: `goals` that
+    somebody on each side shares, open `problems` that somebody on each side works on, and `between`: stakeholders who
+    have partners on both sides and are on none.
     """
 
     about: str

@@ -48,7 +48,8 @@ def _views(_: Vocabulary) -> tuple[str, ...]:
 class LookFile:
     """All that a look file may hold, by the names of `Look`; None where it says nothing.
 
-    `views`: which, in this order. `leave_out`: kinds, ties, fields. `colors`: from a kind of node to a number of the palette.
+    `views`: which, in this order. `leave_out`: kinds, ties, fields. `colors`: from a kind of node to a number of the
+    palette.
     """
 
     title: str | None = None
@@ -94,10 +95,13 @@ def _text(path: Path) -> str:
 
 
 def choose_nodes(analysis: Analysis, only: Iterable[str]) -> frozenset[str]:
-    """The nodes that fit every one of `only`: `Label`, `field=value` or `Label.field=value`, alternatives joined by commas, or `MEASURE>=number`.
+    """The nodes that fit every one of `only`.
 
-    A kind of node that does not have a field is not asked about it: sector=media leaves problems in. Of a measure only those
-    nodes are left that have it: core_number>=3 is the 3-core. `UnknownName` where nothing on the map is called so.
+    `Label`, `field=value` or `Label.field=value`, alternatives joined by commas, or `MEASURE>=number`.
+
+    A kind of node that does not have a field is not asked about it: sector=media leaves problems in. Of a measure only
+    those nodes are left that have it: core_number>=3 is the 3-core. `UnknownName` where nothing on the map is called
+    so.
     """
     nodes = dict(analysis.whole.nodes(data=True))
     found = set(nodes)

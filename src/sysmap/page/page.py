@@ -1,7 +1,7 @@
 """The page that planners open: one offline HTML file.
 
-pyvis turns nodes, ties and options into JSON and fills the template; template, style and scripts are ours. vis-network, which
-pyvis ships, draws the map in the browser.
+pyvis turns nodes, ties and options into JSON and fills the template; template, style and scripts are ours. vis-network,
+which pyvis ships, draws the map in the browser.
 """
 
 from __future__ import annotations
@@ -88,7 +88,10 @@ def _vis_network() -> str:
 
 
 def _pack(script: str) -> str:
-    """The script as gzip in base64, which `map/engine.js` unpacks. The same script gives the same text: gzip's time is set to 0."""
+    """The script as gzip in base64, which `map/engine.js` unpacks.
+
+    The same script gives the same text: gzip's time is set to 0.
+    """
     return base64.b64encode(gzip.compress(script.encode("utf-8"), mtime=0)).decode("ascii")
 
 

@@ -22,7 +22,9 @@ MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question, and what answers it besides findings: the highest of a `measure`, suggested partnerships, or a push in a `view`.
+    """A question, and what answers it besides findings.
+
+    The highest of a `measure`, suggested partnerships, or a push in a `view`.
 
     Which findings answer it stands in the decorators of the findings.
     """
@@ -49,8 +51,8 @@ QUESTIONS = (
 def answer_questions(facts: Facts, findings: Sequence[Finding]) -> list[dict[str, Any]]:
     """The questions that this map answers, with their answers.
 
-    An answer holds `findings` as numbers in `findings`, `nodes` as [node, value], `pairs` (whether partnerships are suggested),
-    the `view` that shows it, and the node to `push`; each only where the question asks for it.
+    An answer holds `findings` as numbers in `findings`, `nodes` as [node, value], `pairs` (whether partnerships are
+    suggested), the `view` that shows it, and the node to `push`; each only where the question asks for it.
     """
     return [answer for question in QUESTIONS if (answer := _answer(facts, findings, question))]
 

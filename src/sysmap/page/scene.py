@@ -227,18 +227,18 @@ def _type(facts: Facts, kind: TieKind, used: set[str]) -> dict[str, Any]:
 def _facets(facts: Facts) -> Iterator[dict[str, Any]]:
     """Every field with choices in which a drawn node has a value: what nodes are filtered and coloured by.
 
-    `of` holds for each node the number of its value among `values`: declared choices in their order, then the user's own by
-    name, then "not stated" (its number is `silent`; None where every node of the kind has a value). -1: the node is of
-    another kind.
+    `of` holds for each node the number of its value among `values`: declared choices in their order, then the user's
+    own by name, then "not stated" (its number is `silent`; None where every node of the kind has a value). -1: the node
+    is of another kind.
     """
     for kind in facts.analysis.vocabulary.nodes:
-        mine = {
+        of_kind = {
             uid: facts.analysis.props(uid) for uid in facts.uids if facts.analysis.props(uid)["label"] == kind.label
         }
         for field in kind.fields:
             values = {
                 uid: clean_value(props[field.name], LONGEST_VALUE)
-                for uid, props in mine.items()
+                for uid, props in of_kind.items()
                 if isinstance(props.get(field.name), str)
             }
             if not (field.choices and values) or field.name in facts.hidden(kind.label):
@@ -248,7 +248,7 @@ def _facets(facts: Facts) -> Iterator[dict[str, Any]]:
             own = sorted(set(values.values()) - set(known))
             names = [labels.get(value, facts.repeat(value)) for value in known + own]
             number = {value: at for at, value in enumerate(known + own)}
-            silent = len(number) if len(values) < len(mine) else None
+            silent = len(number) if len(values) < len(of_kind) else None
             if silent is not None:
                 names.append(facts.translate(UI["not_said"]))
             yield {
@@ -256,7 +256,7 @@ def _facets(facts: Facts) -> Iterator[dict[str, Any]]:
                 "title": facts.translate(field.label),
                 "values": names,
                 "silent": silent,
-                "of": [number.get(values.get(uid, ""), silent) if uid in mine else -1 for uid in facts.uids],
+                "of": [number.get(values.get(uid, ""), silent) if uid in of_kind else -1 for uid in facts.uids],
             }
 
 

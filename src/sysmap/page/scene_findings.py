@@ -1,4 +1,6 @@
-"""What the page says of findings, gaps and suggested partnerships: the part of the data island that is made of sentences.
+"""What the page says of findings, gaps and suggested partnerships.
+
+The part of the data island that is made of sentences.
 
 A node, a tie or a finding is named by its number: its place in the island's list of nodes, ties or findings.
 """
@@ -112,7 +114,10 @@ def list_gaps(facts: Facts) -> dict[str, Any]:
 
 
 def _suggestions(facts: Facts) -> list[dict[str, Any]]:
-    """The strongest suggested partnerships. `terms`: [term, what it adds to the score, the sentence that says why or None]."""
+    """The strongest suggested partnerships.
+
+    `terms`: [term, what it adds to the score, the sentence that says why or None].
+    """
     return [
         {
             "s": facts.index[pair.source],

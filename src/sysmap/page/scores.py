@@ -65,7 +65,9 @@ def _errors(facts: Facts, measure: Measure, numbers: list[int]) -> dict[str, Any
 
 
 def _shorten_run(numbers: list[int]) -> list[int]:
-    """The first and the last of ascending numbers if there are more than two and none is missing between them; else all.
+    """The first and the last of ascending numbers if there are more than two and none is missing between them.
+
+    Else all.
 
     >>> _shorten_run([3, 4, 5, 6]), _shorten_run([3, 4, 6])
     ([3, 6], [3, 4, 6])
@@ -81,8 +83,8 @@ def _is_text(values: Mapping[int, Score]) -> bool:
 def list_scores(facts: Facts) -> list[dict[str, Any]]:
     """Every measure of nodes whose values are numbers.
 
-    `at` holds the numbers of the nodes that it applies to (first and last only, if all between them are meant), `values` the
-    values in the same order (None where undefined), `errors` the standard errors of estimates.
+    `at` holds the numbers of the nodes that it applies to (first and last only, if all between them are meant),
+    `values` the values in the same order (None where undefined), `errors` the standard errors of estimates.
     """
     return [
         {
@@ -98,7 +100,9 @@ def list_scores(facts: Facts) -> list[dict[str, Any]]:
 
 
 def text_facets(facts: Facts) -> list[dict[str, Any]]:
-    """Every measure of nodes whose values are names, such as communities: something to filter and colour by, the largest first.
+    """Every measure of nodes whose values are names, such as communities.
+
+    Something to filter and colour by, the largest first.
 
     `of` and `silent` are those of the facets in `scene.py`.
     """

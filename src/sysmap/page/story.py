@@ -13,7 +13,10 @@ __all__ = ["CHAPTERS", "Chapter", "Step", "tell_story"]
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A heading of the story, and the view that shows it best. Which kinds of finding fit a chapter stands in their decorators."""
+    """A heading of the story, and the view that shows it best.
+
+    Which kinds of finding fit a chapter stands in their decorators.
+    """
 
     name: str
     title: Text
@@ -40,10 +43,13 @@ CHAPTERS = (
 
 
 def tell_story(findings: Sequence[Finding]) -> tuple[Step, ...]:
-    """One step for each chapter that has a fitting finding, in the order of the chapters. `findings` has the gravest first.
+    """One step for each chapter that has a fitting finding, in the order of the chapters.
 
-    Of the kinds of finding that fit a chapter, the first by their `order` is taken; of that kind the gravest findings; of these
-    the one that shares most evidence with the steps before it. Findings of severity `not_assessed` are never taken.
+    `findings` has the gravest first.
+
+    Of the kinds of finding that fit a chapter, the first by their `order` is taken; of that kind the gravest findings;
+    of these the one that shares most evidence with the steps before it. Findings of severity `not_assessed` are never
+    taken.
     """
     return tuple(_steps(findings))
 

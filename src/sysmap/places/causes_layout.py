@@ -1,4 +1,6 @@
-"""The layout of a causal diagram: no box over another, few crossings, few arrows behind boxes, causes left, goals right.
+"""The layout of a causal diagram.
+
+No box over another, few crossings, few arrows behind boxes, causes left, goals right.
 
 1. Stress majorisation (Gansner, Koren & North 2004) gives a start: boxes as far apart as the links between them (`_start`).
 2. Simulated annealing (Davidson & Harel 1996) moves one box at a time to reduce what disturbs a reader: crossings, arrows
@@ -6,9 +8,9 @@
 3. Boxes that still overlap are pushed apart (`_push_apart`). Of several such layouts the best one is taken.
 4. Each arrow gets a bend, so that it passes behind few boxes and crosses few others (`bend_links`).
 
-It is seeded: the same map gives the same places. Lengths are in pixels; x grows to the right, y downwards. A box is given by
-its middle and by half of its width and height (`half`). Many functions compute on whole arrays at once by broadcasting: the
-last axis is x and y, the axes before it are those of the arguments.
+It is seeded: the same map gives the same places. Lengths are in pixels; x grows to the right, y downwards. A box is
+given by its middle and by half of its width and height (`half`). Many functions compute on whole arrays at once by
+broadcasting: the last axis is x and y, the axes before it are those of the arguments.
 """
 
 from __future__ import annotations
@@ -35,20 +37,22 @@ GAP = np.array([24.0, 20.0])
 WIDE = 1.6
 """Width over height that the diagram aims at: that of the pane on a laptop."""
 FULL, FEW = 0.54, 40
-"""Which part of the frame the boxes and their gaps fill. Where boxes are few it is less: it grows with their number up to 0.7 * `FEW`."""
+"""Which part of the frame the boxes and their gaps fill. Where boxes are few it is less: it grows with their number up
+to 0.7 * `FEW`."""
 STARTS = 3
 """How many layouts are made; the best one is taken."""
 ROUNDS, TRIED = 32, 16
 """How many times each box may move, and how many places it tries each time."""
 MOST_FULL, MOST_BENT = 120, 400
-"""Up to `MOST_FULL` links all `STARTS` and `ROUNDS` are done; with more, one layout in fewer rounds. With more than `MOST_BENT`
-links all arrows have the same bend. These bounds keep the time in seconds."""
+"""Up to `MOST_FULL` links all `STARTS` and `ROUNDS` are done; with more, one layout in fewer rounds. With more than
+`MOST_BENT` links all arrows have the same bend. These bounds keep the time in seconds."""
 MANY = 300
 """More boxes than this are placed like the nodes of the map, with room for a box each."""
 AHEAD = 60.0
 """How far to the right an arrow must lead so that it reads from left to right."""
 BENDS = (0.1, -0.1, 0.2, -0.2, 0.02, 0.32, -0.32, 0.45, -0.45)
-"""The bends that an arrow tries: how far its middle lies to its left, as a share of its length. The preferred ones come first."""
+"""The bends that an arrow tries: how far its middle lies to its left, as a share of its length. The preferred ones come
+first."""
 ASIDE = 0.15
 """How far the two arrows between two boxes, there and back, must lie apart, as a share of their length."""
 TINY = 1e-9
@@ -72,10 +76,12 @@ def lay_out_boxes(
     first: frozenset[str] = frozenset(),
     last: frozenset[str] = frozenset(),
 ) -> dict[str, tuple[float, float]]:
-    """The middle of each node's box, in pixels. `sizes` are the boxes' widths and heights, `kept` the places of an earlier build.
+    """The middle of each node's box, in pixels.
 
-    Kept boxes stay if they are at least half of all; otherwise everything is laid out afresh. Boxes in `first` should stand
-    left of what they influence, boxes in `last` right of what influences them.
+    `sizes` are the boxes' widths and heights, `kept` the places of an earlier build.
+
+    Kept boxes stay if they are at least half of all; otherwise everything is laid out afresh. Boxes in `first` should
+    stand left of what they influence, boxes in `last` right of what influences them.
 
     >>> sizes = {"rain": (60, 30), "harvest": (80, 30)}
     >>> places = lay_out_boxes(nx.DiGraph([("rain", "harvest")]), sizes, {}, first=frozenset({"rain"}))
@@ -93,7 +99,8 @@ def lay_out_boxes(
         known = np.array([kept.get(uid, (0.0, 0.0)) for uid in nodes])
         points = _push_apart(_place_new(known, edges, stay, half), half, stay)
     elif len(nodes) > MANY:
-        # The layout of the map keeps round marks SPACING apart: scaled by the longest diagonal, that is enough for any box.
+        # The layout of the map keeps round marks SPACING apart: scaled by the longest diagonal, that is enough for any
+        # box.
         room = float(np.hypot(*(2 * half + GAP / 2).T).max()) / SPACING
         return {
             uid: (round(x * room, 1), round(y * room, 1))
@@ -108,8 +115,8 @@ def lay_out_boxes(
 def _lay_out_afresh(edges: Pairs, half: Numbers, ahead: Truths, random: np.random.Generator) -> Numbers:
     """The best of several layouts, around (0, 0). `ahead`: which edges should lead to the right.
 
-    The best has the fewest crossings; an arrow behind a box counts as `BEHIND` of them, an arrow that should lead ahead and
-    leads back as one.
+    The best has the fewest crossings; an arrow behind a box counts as `BEHIND` of them, an arrow that should lead ahead
+    and leads back as one.
     """
 
     def badness(points: Numbers) -> float:
@@ -132,18 +139,24 @@ def _lay_out_afresh(edges: Pairs, half: Numbers, ahead: Truths, random: np.rando
 
 
 def _frame(half: Numbers) -> Numbers:
-    """Half the width and height of the frame in which the boxes are placed: its area follows from that of the boxes with their gaps."""
+    """Half the width and height of the frame in which the boxes are placed.
+
+    Its area follows from that of the boxes with their gaps.
+    """
     area = float(np.prod(2 * half + GAP, axis=1).sum()) / (FULL * min(1.0, 0.3 + len(half) / FEW))
     high = np.sqrt(area / WIDE)
     return np.array([WIDE * high, high]) / 2
 
 
 def _start(edges: Pairs, half: Numbers, random: np.random.Generator) -> Numbers:
-    """A first layout: distances in the picture are like the numbers of links between two boxes, then stretched to the frame.
+    """A first layout.
 
-    Stress majorisation minimises sum over pairs of weight * (distance in the picture - wanted distance)**2, where weight is
-    1 / wanted**2: near pairs matter most. Each round solves a linear system with the same matrix, so it is inverted once. The
-    matrix is a Laplacian (its rows add up to 0), which has no inverse; the pseudo-inverse keeps the middle at (0, 0).
+    Distances in the picture are like the numbers of links between two boxes, then stretched to the frame.
+
+    Stress majorisation minimises sum over pairs of weight * (distance in the picture - wanted distance)**2, where
+    weight is 1 / wanted**2: near pairs matter most. Each round solves a linear system with the same matrix, so it is
+    inverted once. The matrix is a Laplacian (its rows add up to 0), which has no inverse; the pseudo-inverse keeps the
+    middle at (0, 0).
     """
     from scipy.sparse import csr_array
     from scipy.sparse.csgraph import shortest_path
@@ -173,8 +186,8 @@ def _start(edges: Pairs, half: Numbers, random: np.random.Generator) -> Numbers:
 def _cross(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> Truths:
     """Whether the segments a-b and c-d cross. Segments that only touch at an end do not.
 
-    They cross if c and d lie on different sides of the line through a and b, and a and b on different sides of that through
-    c and d. The side is the sign of a cross product.
+    They cross if c and d lie on different sides of the line through a and b, and a and b on different sides of that
+    through c and d. The side is the sign of a cross product.
     """
 
     def side(p: Numbers, q: Numbers, r: Numbers) -> Numbers:
@@ -190,9 +203,9 @@ def _cross(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> Truths:
 def _passes_behind(a: Numbers, b: Numbers, middle: Numbers, half: Numbers) -> Truths:
     """Whether the segments a-b pass through boxes (slab method).
 
-    Along the segment, a at 0 and b at 1, it is computed where the line enters and leaves the box's range of x, and likewise of
-    y. The line is in the box from the later entry to the earlier exit, if that comes before, and the segment is if that
-    stretch meets 0 to 1.
+    Along the segment, a at 0 and b at 1, it is computed where the line enters and leaves the box's range of x, and
+    likewise of y. The line is in the box from the later entry to the earlier exit, if that comes before, and the
+    segment is if that stretch meets 0 to 1.
     """
     way = b - a
     way = np.where(way == 0, TINY, way)
@@ -204,7 +217,10 @@ def _passes_behind(a: Numbers, b: Numbers, middle: Numbers, half: Numbers) -> Tr
 
 @dataclass
 class _Board:
-    """Boxes and arrows while they are annealed. `frame`: half its width and height. `ahead`: which edges should lead right."""
+    """Boxes and arrows while they are annealed. `frame`: half its width and height.
+
+    `ahead`: which edges should lead right.
+    """
 
     points: Numbers
     half: Numbers
@@ -215,8 +231,8 @@ class _Board:
     def anneal(self, random: np.random.Generator) -> Numbers:
         """Move the boxes one by one, many rounds long; return their places.
 
-        A box tries some places and takes one of the cheapest: noise in proportion to the heat is added to the costs, so that
-        early rounds can leave a poor arrangement by way of worse ones, and late rounds only improve.
+        A box tries some places and takes one of the cheapest: noise in proportion to the heat is added to the costs, so
+        that early rounds can leave a poor arrangement by way of worse ones, and late rounds only improve.
         """
         own_edges = [np.flatnonzero((self.edges == node).any(axis=1)) for node in range(len(self.points))]
         rounds = max(2, round(ROUNDS * min(1.0, MOST_FULL / max(len(self.edges), 1)) ** 2))
@@ -228,7 +244,9 @@ class _Board:
         return self.points
 
     def _propose(self, node: int, own: Pairs, heat: float, random: np.random.Generator) -> Numbers:
-        """`TRIED` places for a box, all within the frame: where it stands, around that, and around the middle of its neighbours.
+        """`TRIED` places for a box, all within the frame.
+
+        Where it stands, around that, and around the middle of its neighbours.
 
         They spread widely while it is hot and lie close when it is cold. `own` are the numbers of the box's edges.
         """
@@ -242,10 +260,12 @@ class _Board:
         return within
 
     def _costs(self, node: int, own: Pairs, places: Numbers) -> Numbers:
-        """What each place for this box costs: overlaps, crossings, arrows behind boxes, length, and arrows that should lead right.
+        """What each place for this box costs.
 
-        Only what depends on the place of this box is counted; all other boxes stay where they are. In the arrays below the axes
-        are places x own edges x (other edges, or boxes).
+        Overlaps, crossings, arrows behind boxes, length, and arrows that should lead right.
+
+        Only what depends on the place of this box is counted; all other boxes stay where they are. In the arrays below
+        the axes are places x own edges x (other edges, or boxes).
         """
         points, edges = self.points, self.edges
         overlaps = (np.abs(points - places[:, None]) < self.half + self.half[node] + GAP).all(axis=2)
@@ -277,8 +297,8 @@ class _Board:
 def _push_apart(points: Numbers, half: Numbers, stay: Truths) -> Numbers:
     """Overlapping boxes pushed apart, each pair sideways or downwards, whichever is shorter.
 
-    Boxes that `stay` hardly move: only another such box pushes them. Where there are such boxes, smaller gaps are enough, so
-    that as little as possible moves.
+    Boxes that `stay` hardly move: only another such box pushes them. Where there are such boxes, smaller gaps are
+    enough, so that as little as possible moves.
     """
     gap = GAP * np.where(stay.any(), 0.3, 1.0)
     give = np.where(stay, 0.02, 1.0)
@@ -317,8 +337,8 @@ def _place_new(points: Numbers, edges: Pairs, stay: Truths, half: Numbers) -> Nu
 def _curve(a: Numbers, b: Numbers, bend: Numbers) -> Numbers:
     """Points on the arrows from a to b, bent to their left by `bend` of their length: arrows x `TIMES` x 2.
 
-    The curves are quadratic Bezier curves. Such a curve's middle lies halfway between the straight line and its control point,
-    so the control point lies twice as far out as the bend.
+    The curves are quadratic Bezier curves. Such a curve's middle lies halfway between the straight line and its control
+    point, so the control point lies twice as far out as the bend.
     """
     way = b - a
     control = (a + b) / 2 + 2 * bend[:, None] * np.stack([way[:, 1], -way[:, 0]], axis=1)
@@ -332,8 +352,8 @@ def bend_links(
 ) -> list[float]:
     """The bend of each arrow, one of `BENDS`, chosen so that it passes behind few boxes and crosses few other arrows.
 
-    `edges` are pairs of numbers of boxes; `places` and `sizes` are the boxes' middles, and widths and heights. The arrows choose
-    one after the other, twice, each given what the others have chosen.
+    `edges` are pairs of numbers of boxes; `places` and `sizes` are the boxes' middles, and widths and heights. The
+    arrows choose one after the other, twice, each given what the others have chosen.
     """
     pairs, points, half = _as_arrays(edges, places, sizes)
     a, b = points[pairs[:, 0]], points[pairs[:, 1]]

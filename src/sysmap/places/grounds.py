@@ -1,4 +1,7 @@
-"""The grounds that the page draws softly behind the nodes: the groups of the layout, each named after its member with the most ties."""
+"""The grounds that the page draws softly behind the nodes.
+
+The groups of the layout, each named after its member with the most ties.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,15 @@ MOST_GROUPS = 24
 FEWEST = 4
 """Groups with fewer members get no ground."""
 QUIET = frozenset({"INFLUENCES", "DEPENDS_ON"})
-"""Types of tie that are many and have a view of their own. The map draws them around the chosen node, and all of them on demand."""
+"""Types of tie that are many and have a view of their own. The map draws them around the chosen node, and all of them
+on demand."""
 
 
 def find_grounds(facts: Facts) -> list[dict[str, Any]]:
-    """The largest groups: `of` holds the numbers of the members, `name` the number of the member with the most ties in the group."""
+    """The largest groups.
+
+    `of` holds the numbers of the members, `name` the number of the member with the most ties in the group.
+    """
     graph = simple_graph(facts.analysis, facts.uids)
     groups = [group for group in find_linked_groups(facts.analysis, facts.uids) if len(group) >= FEWEST]
     return [

@@ -32,9 +32,12 @@ Places = dict[str, Place]
 
 @kept
 def place_nodes(analysis: Analysis, folder: Path) -> Places:
-    """A place for each drawn node: as kept in `folder`, or beside its neighbours if it is new. The places are then kept there.
+    """A place for each drawn node: as kept in `folder`, or beside its neighbours if it is new.
 
-    Where fewer than half of the nodes have a kept place, the file is taken for another map's and all nodes are laid out afresh.
+    The places are then kept there.
+
+    Where fewer than half of the nodes have a kept place, the file is taken for another map's and all nodes are laid out
+    afresh.
     """
     file = folder / KEPT
     order = drawn_nodes(analysis)
@@ -67,7 +70,10 @@ def read_places(file: Path) -> Places:
 
 @kept
 def find_linked_groups(analysis: Analysis, order: tuple[str, ...]) -> list[list[str]]:
-    """The groups that the layout sets apart, the largest first; a node without ties is in no group. `order`: the drawn nodes."""
+    """The groups that the layout sets apart, the largest first; a node without ties is in no group.
+
+    `order`: the drawn nodes.
+    """
     return find_layout_groups(simple_graph(analysis, order), order, analysis.settings.seed)
 
 

@@ -7,8 +7,8 @@
 5. The whole is turned to lie wide, and drawn together until only the wanted distances are left (`_tighten`).
 6. Nodes without ties stand in a block below.
 
-It is seeded, and its arithmetic runs in a fixed order: the same graph gives the same places on every run. Lengths are in
-pixels of the unzoomed picture; x grows to the right, y downwards. `Points` are arrays of n x 2.
+It is seeded, and its arithmetic runs in a fixed order: the same graph gives the same places on every run. Lengths are
+in pixels of the unzoomed picture; x grows to the right, y downwards. `Points` are arrays of n x 2.
 """
 
 from __future__ import annotations
@@ -35,16 +35,18 @@ PANE = 620_000.0
 APART = 1.7
 """The distance of nodes of two groups, as a multiple of the distance within a group."""
 CROWDED = 0.58
-"""Where to stop drawing together: root mean square distance from the middle, in spacings, divided by the root of the number of nodes.
+"""Where to stop drawing together: root mean square distance from the middle, in spacings, divided by the root of the
+number of nodes.
 
-In the densest packing it is about 0.37, so 0.58 leaves more than half of the room free.
-"""
+In the densest packing it is about 0.37, so 0.58 leaves more than half of the room free."""
 ROUNDS, FULL_ROUNDS = 60, 400
-"""Rounds of the spring layout, and up to how many nodes all of them are run; a round takes time with the square of the count."""
+"""Rounds of the spring layout, and up to how many nodes all of them are run; a round takes time with the square of the
+count."""
 WIDE = 1.5
 """Width over height that the whole layout aims at."""
 PULL = np.array([1 / sqrt(WIDE), sqrt(WIDE)])
-"""How strongly nodes are drawn to the middle, sideways and downwards: more strongly downwards, so that the whole gets wide."""
+"""How strongly nodes are drawn to the middle, sideways and downwards: more strongly downwards, so that the whole gets
+wide."""
 ROUNDING = 0.2
 """Added to the least distance: places are rounded to a tenth, which may bring two nodes nearer by that much."""
 TINY = 1e-6
@@ -61,7 +63,9 @@ def choose_spacing(count: int) -> float:
 
 
 def lay_out(graph: nx.Graph, order: Sequence[str], seed: int = 42) -> dict[str, tuple[float, float]]:
-    """A place for every node of `order`; no two are nearer than `SPACING`. Nodes without ties stand in a block below the rest.
+    """A place for every node of `order`; no two are nearer than `SPACING`.
+
+    Nodes without ties stand in a block below the rest.
 
     `graph` is undirected and simple; its nodes that are not in `order` are ignored.
     """
@@ -136,7 +140,9 @@ def _lay_out_groups(graph: nx.Graph, groups: Sequence[Sequence[int]], space: flo
 
 
 def _place_by_springs(count: int, edges: NDArray[np.int64], random: np.random.Generator) -> Points:
-    """Places around (0, 0) by the spring layout of Fruchterman and Reingold (1991); neighbours want to be about 1 apart.
+    """Places around (0, 0) by the spring layout of Fruchterman and Reingold (1991).
+
+    Neighbours want to be about 1 apart.
 
     Parallel edges between groups count once. All pairs are computed at once as matrices of count x count.
     """
@@ -184,8 +190,8 @@ def _centre(points: Points) -> Points:
 def _push_apart(points: Points, space: float, groups: NDArray[np.int64] | None = None) -> Points | None:
     """One step that moves apart every pair nearer than `space`; None where there is no such pair.
 
-    With `groups` (the group of each point), points of different groups are moved `APART` times as far apart. A step settles
-    one pair at the cost of others, so callers repeat it.
+    With `groups` (the group of each point), points of different groups are moved `APART` times as far apart. A step
+    settles one pair at the cost of others, so callers repeat it.
     """
     from scipy.spatial import cKDTree
 
@@ -235,13 +241,19 @@ def _tighten(points: Points, space: float, groups: NDArray[np.int64]) -> Points:
 
 
 def _place_groups(edges: NDArray[np.int64], count: int, random: np.random.Generator) -> Points:
-    """Places of the groups among each other, those with ties between them near each other. `edges` are pairs of groups."""
+    """Places of the groups among each other, those with ties between them near each other.
+
+    `edges` are pairs of groups.
+    """
     between = edges[edges[:, 0] != edges[:, 1]]
     return _place_by_springs(count, between, random)
 
 
 def _pack(middles: Points, radii: NDArray[np.float64]) -> Points:
-    """The middles of discs with these radii, packed closely and wider than high: pulled to the middle, pushed apart where they overlap."""
+    """The middles of discs with these radii, packed closely and wider than high.
+
+    Pulled to the middle, pushed apart where they overlap.
+    """
     points = middles / max(float(np.abs(middles).max()), TINY) * float(radii.sum()) * 0.5
     reach = radii[:, None] + radii
     for round_ in range(400):
@@ -260,7 +272,9 @@ def _pack(middles: Points, radii: NDArray[np.float64]) -> Points:
 
 
 def _turn_groups(points: Points, middles: Points, group_of: NDArray[np.int64], edges: NDArray[np.int64]) -> Points:
-    """Each group turned or mirrored around its middle, so that its ties to other groups are short; then moved to its middle.
+    """Each group turned or mirrored around its middle, so that its ties to other groups are short.
+
+    Then moved to its middle.
 
     `points` are those of the nodes around the middle of their own group.
     """
@@ -290,7 +304,8 @@ def place_beside(
 ) -> dict[str, tuple[float, float]]:
     """The kept places; for each new node, the free place that is nearest to the middle of its neighbours.
 
-    New nodes with the most placed neighbours come first. One without any stands below the rest. `kept` must not be empty.
+    New nodes with the most placed neighbours come first. One without any stands below the rest. `kept` must not be
+    empty.
     """
     places = {node: kept[node] for node in order if node in kept}
     bottom = max(y for _, y in places.values()) + 2 * SPACING

@@ -14,8 +14,9 @@ __all__ = ["find_holders", "holder_name"]
 def find_holders(analysis: Analysis) -> Mapping[str, frozenset[str]]:
     """Return holder -> its spellings in `held_by`, sorted by holder.
 
-    If a spelling is the uid, id or name of exactly one stakeholder, in upper or lower case, the holder is the uid of that stakeholder.
-    Otherwise the holder is the spelling itself; of spellings that differ only in case, the first in sorted order.
+    If a spelling is the uid, id or name of exactly one stakeholder, in upper or lower case, the holder is the uid of
+    that stakeholder. Otherwise the holder is the spelling itself; of spellings that differ only in case, the first in
+    sorted order.
     """
     uids = _uids_by_spelling(analysis)
     spellings: dict[str, set[str]] = {}

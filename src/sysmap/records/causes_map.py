@@ -16,9 +16,9 @@ LENGTH = 8
 
 @kept
 def causal_map(analysis: Analysis, holder: str | None = None) -> nx.DiGraph:
-    """Return the common map, or the map of one holder (a key of `find_holders`): the causal view with parallel links merged.
+    """Return the common map, or the map of one holder: the causal view with parallel links merged.
 
-    See `signed_links` for how they are merged, and for the properties of a link.
+    `holder` is a key of `find_holders`. See `signed_links` for how they are merged, and for the properties of a link.
     """
     held_by = find_holders(analysis)[holder] if holder else ()
     return signed_links(analysis.causal, held_by)

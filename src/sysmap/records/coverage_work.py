@@ -1,4 +1,7 @@
-"""Who works on which problem, as sparse 0/1 matrices. Gaps, crowds, suggestions and stranded stakeholders are computed from them."""
+"""Who works on which problem, as sparse 0/1 matrices.
+
+Gaps, crowds, suggestions and stranded stakeholders are computed from them.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,8 @@ class Work:
     `does` (TA, s x p): 1 if the stakeholder works on the problem, or carries a living innovation that addresses it.
     `linked` (TD, p x p, symmetric, 0 on the diagonal): 1 if one problem depends on or influences the other.
     `partners` (CA, s x s, symmetric, 0 on the diagonal): 1 if the two have a partnership.
-    `related` (s x s, symmetric, 1 on the diagonal): 1 if the two are of one house (`BELONGS_TO`), so that they need no partnership.
+    `related` (s x s, symmetric, 1 on the diagonal): 1 if the two are of one house (`BELONGS_TO`), so that they need no
+    partnership.
     `severity` (p): the severity of each problem, as `problem_severities` gives it.
     """
 
@@ -46,16 +50,19 @@ class Work:
 
     @property
     def required(self) -> csr_array:
-        """The coordination requirement CR = TA (TD + identity) TA' of each pair s < t, without pairs of one house (s x s).
+        """The coordination requirement CR = TA (TD + identity) TA' of each pair s < t (s x s).
 
-        Entry (s, t) counts the pairs (problem of s, problem of t) that are the same or linked: `does` picks the problems of s,
-        the middle matrix the problems that hang together with them, and `does` transposed the stakeholders who work on those.
-        Cataldo, Wagstrom, Herbsleb & Carley, CSCW 2006.
+        Pairs of one house are left out. Entry (s, t) counts the pairs (problem of s, problem of t) that are the same or
+        linked: `does` picks the problems of s, the middle matrix the problems that hang together with them, and `does`
+        transposed the stakeholders who work on those. Cataldo, Wagstrom, Herbsleb & Carley, CSCW 2006.
         """
         return self.sum_weights(self.linked + identity_matrix(len(self.problems)))
 
     def sum_weights(self, weights: csr_array) -> csr_array:
-        """For each pair s < t: the sum of `weights[p, q]` over the problems p of s and q of t. Pairs of one house have no entry."""
+        """For each pair s < t: the sum of `weights[p, q]` over the problems p of s and q of t.
+
+        Pairs of one house have no entry.
+        """
         from scipy.sparse import triu
 
         summed = triu(self.does @ weights @ self.does.T, k=1, format="csr")
@@ -72,7 +79,10 @@ def open_problems(analysis: Analysis) -> tuple[str, ...]:
 
 @kept
 def problem_severities(analysis: Analysis) -> Mapping[str, float]:
-    """Return the severity of each open problem. An unrated one gets the median of the rated ones, or 1 if no problem is rated."""
+    """Return the severity of each open problem.
+
+    An unrated one gets the median of the rated ones, or 1 if no problem is rated.
+    """
     rated = {uid: analysis.props(uid).get("severity") for uid in open_problems(analysis)}
     known = [float(value) for value in rated.values() if isinstance(value, int | float)]
     default = median(known) if known else 1.0
@@ -81,9 +91,10 @@ def problem_severities(analysis: Analysis) -> Mapping[str, float]:
 
 @kept
 def sector_codes(analysis: Analysis) -> tuple[np.ndarray[Any, np.dtype[np.int64]], tuple[str, ...]]:
-    """Return (codes, names): the sector of each stakeholder as a number, in the order of their uids, and the sector of each number.
+    """Return (codes, names) of the sectors.
 
-    Number 0 is always "": no sector given.
+    `codes`: the number of the sector of each stakeholder, in the order of their uids; `names`: the sector of each
+    number. Number 0 is always "": no sector given.
     """
     import numpy as np
 
@@ -105,7 +116,8 @@ def read_work(analysis: Analysis) -> Work:
         _build_matrix(edges, *sides) for sides in ((people, problems), (people, living), (living, problems))
     )
     linked = _build_matrix(_causal_links(analysis), problems, problems)
-    # Row s has a 1 for s and for everything s belongs to. Two rows share a 1 if one belongs to the other, or both to a third.
+    # Row s has a 1 for s and for everything s belongs to. Two rows share a 1 if one belongs to the other, or both to a
+    # third.
     house = _build_matrix(_memberships(analysis), people, people) + identity_matrix(len(people))
     return Work(
         people,
@@ -128,7 +140,10 @@ def _living_innovations(analysis: Analysis) -> tuple[str, ...]:
 
 
 def _causal_links(analysis: Analysis) -> Iterable[tuple[str, str]]:
-    """Pairs (source, target) of which one depends on or influences the other, of any kind; the matrix takes only problems."""
+    """Pairs (source, target) of which one depends on or influences the other, of any kind.
+
+    The matrix takes only problems.
+    """
     return (
         (source, target)
         for source, target, type in analysis.graph.edges(data="type")
@@ -147,8 +162,8 @@ def _memberships(analysis: Analysis) -> Iterable[tuple[str, str]]:
 def _build_matrix(pairs: Iterable[tuple[str, str]], rows: tuple[str, ...], columns: tuple[str, ...]) -> csr_array:
     """Build the 0/1 matrix of pairs with one end in `rows` and the other in `columns`; all other pairs are left out.
 
-    If rows and columns are different uids, a pair may be given in either order. If they are the same, (a, b) sets only row a,
-    column b.
+    If rows and columns are different uids, a pair may be given in either order. If they are the same, (a, b) sets only
+    row a, column b.
     """
     from scipy.sparse import csr_array
 

@@ -1,4 +1,4 @@
-"""What surrounds an innovation on the day of the analysis: those who have a part in it, its funding, the problems it addresses."""
+"""What surrounds an innovation on the day of the analysis: its people, its funding, the problems it addresses."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ CARRIERS = ("LEADS", "SPONSORS", "FUNDS", "ADOPTS", "CHAMPIONS", "TAKES_PART_IN"
 class Around:
     """What surrounds an innovation on the day of the analysis.
 
-    `by`: each type of `CARRIERS` -> the stakeholders with such a tie, sorted. `funding`: the last day of each funding (ISO text, sorted);
-    "9999-12-31" for one without an end. `problems`: the open problems it addresses (uids, sorted).
+    `by`: each type of `CARRIERS` -> the stakeholders with such a tie, sorted. `funding`: the last day of each funding
+    (ISO text, sorted); "9999-12-31" for one without an end. `problems`: the open problems it addresses (uids, sorted).
     """
 
     innovation: str

@@ -26,14 +26,17 @@ def months_by_innovation(analysis: Analysis) -> Mapping[str, int | None]:
 
 
 def _entry_day(analysis: Analysis, innovation: str) -> str | None:
-    """The day it entered its stage: `stage_since`, else the day of the last entry for this stage in its history; None if unknown."""
+    """The day it entered its stage: `stage_since`, else the day of the last entry for this stage in its history.
+
+    None if unknown.
+    """
     props = analysis.props(innovation)
     entered = [day for day, stage in stage_history(analysis, innovation) if stage == props.get("stage")]
     return props.get("stage_since") or (entered[-1] if entered else None)
 
 
 def stage_history(analysis: Analysis, innovation: str) -> list[tuple[str, str]]:
-    """Return (day, stage) for each stage that it has entered by the day of the analysis, as far as known, the oldest first."""
+    """Return (day, stage) for each stage that it is known to have entered by the day of the analysis, oldest first."""
     entries = (str(entry).partition(" ") for entry in analysis.props(innovation).get("stage_history") or ())
     return sorted((day, stage) for day, _, stage in entries if months_since(day, analysis.as_of) is not None)
 
@@ -44,7 +47,10 @@ def is_living(analysis: Analysis, innovation: str) -> bool:
 
 
 def is_inside(analysis: Analysis, innovation: str) -> bool | None:
-    """Whether it is in the valley of death: by its readiness (4 to 7), else by its stage (prototype or pilot); None if neither is given."""
+    """Whether it is in the valley of death: by its readiness (4 to 7), else by its stage (prototype or pilot).
+
+    None if neither is given.
+    """
     trl, stage = (analysis.props(innovation).get(name) for name in ("trl", "stage"))
     low, high = VALLEY
     if isinstance(trl, int | float):
@@ -53,7 +59,10 @@ def is_inside(analysis: Analysis, innovation: str) -> bool | None:
 
 
 def is_stalled(analysis: Analysis, innovation: str) -> bool | None:
-    """Whether it has been in its stage for more than `Settings.stalled` months. False once embedded, None if undated."""
+    """Whether it has been in its stage for more than `Settings.stalled` months.
+
+    False once embedded, None if undated.
+    """
     if analysis.props(innovation).get("stage") == ARRIVED:
         return False
     months = months_by_innovation(analysis)[innovation]

@@ -1,4 +1,7 @@
-"""Scores of the five disciplines of a learning organisation, by stakeholder and wave. Scores from too few people are suppressed."""
+"""Scores of the five disciplines of a learning organisation, by stakeholder and wave.
+
+Scores from too few people are suppressed.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,8 @@ from sysmap.records.times import months_since
 __all__ = ["FEWEST", "Answer", "dated_waves", "known_disciplines", "read_answers", "too_few"]
 
 FEWEST = 5
-"""Scores from fewer people are suppressed, because one could tell who said what; so are scores from an unknown number of people."""
+"""Scores from fewer people are suppressed, because one could tell who said what; so are scores from an unknown number
+of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,8 @@ def too_few(respondents: object) -> bool:
 def read_answers(analysis: Analysis) -> Mapping[tuple[str, int], Mapping[str, Answer]]:
     """Return (stakeholder, wave) -> discipline -> answer, from all assessments made by the day of the analysis.
 
-    Several assessments of the same stakeholder, wave and discipline become one: their mean, weighted by the respondents; it is
-    suppressed if one of them is. A wave that is not given counts as wave 1.
+    Several assessments of the same stakeholder, wave and discipline become one: their mean, weighted by the
+    respondents; it is suppressed if one of them is. A wave that is not given counts as wave 1.
     """
     answers: dict[tuple[str, int], dict[str, list[Answer]]] = defaultdict(lambda: defaultdict(list))
     for uid in _past_assessments(analysis):

@@ -1,4 +1,4 @@
-"""How many days passed from the report of a problem to the first trial of an answer, or how long a problem has been waiting."""
+"""How many days passed from the report of a problem to the first trial of an answer, or have passed so far."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ OPENS = "pilot"
 class Response:
     """A reported problem, and the first innovation that was piloted for it by the day of the analysis.
 
-    `reported`: the day of the first report; `reporters`: who reported it. `innovation`, `pilot`: the first innovation with a dated
-    pilot, and that day; both None if there is none.
-    `days`: from report to pilot, 0 if the pilot was there before the report; None if there is no dated pilot, or one of the dates is
-    not known to the day.
-    `waiting`: the days since the report; None if the problem is settled, if anything was piloted (dated or not), or if the report
-    is not known to the day.
+    `reported`: the day of the first report; `reporters`: who reported it. `innovation`, `pilot`: the first innovation
+    with a dated pilot, and that day; both None if there is none.
+    `days`: from report to pilot, 0 if the pilot was there before the report; None if there is no dated pilot, or one of
+    the dates is not known to the day.
+    `waiting`: the days since the report; None if the problem is settled, if anything was piloted (dated or not), or if
+    the report is not known to the day.
     """
 
     problem: str
@@ -37,7 +37,10 @@ class Response:
 
 @kept
 def find_responses(analysis: Analysis) -> tuple[Response, ...]:
-    """Return the response to every problem with a date of report: the slowest answer first, then the longest wait, then by uid."""
+    """Return the response to every problem with a date of report.
+
+    The slowest answer comes first, then the longest wait, then by uid.
+    """
     return tuple(
         sorted(
             filter(None, (_find_response(analysis, uid) for uid in analysis.nodes("Problem"))),
@@ -85,7 +88,10 @@ def _has_come(analysis: Analysis, day: str) -> bool:
 
 
 def _pilot_day(analysis: Analysis, innovation: str) -> str | None:
-    """The first day of its pilot, from its history or, if pilot is its present stage, from `stage_since`; None if unknown."""
+    """The first day of its pilot, from its history or, if pilot is its present stage, from `stage_since`.
+
+    None if unknown.
+    """
     entered = [day for day, stage in stage_history(analysis, innovation) if stage == OPENS]
     props = analysis.props(innovation)
     since = props.get("stage_since") if props.get("stage") == OPENS else None

@@ -13,9 +13,11 @@ WHOLE = 10
 
 
 def months_since(iso: object, today: date) -> int | None:
-    """Return the whole months from the first day that `iso` may mean to today; None if there is no date or it is in the future.
+    """Return the whole months from the first day that `iso` may mean to today.
 
-    >>> months_since("2024-03-01", date(2026, 9, 30)), months_since("2026-08-31", date(2026, 9, 30)), months_since("2027", date(2026, 9, 30))
+    None if there is no date or it is in the future.
+    >>> months_since("2024-03-01", date(2026, 9, 30)), months_since("2026-08-31", date(2026, 9, 30)),
+    months_since("2027", date(2026, 9, 30))
     (30, 0, None)
     """
     if not iso or (start := first_day(str(iso))) > today.isoformat():
@@ -41,7 +43,8 @@ def is_past(iso: object, today: date) -> bool | None:
     >>> is_past("2026-08", date(2026, 8, 31)), is_past("2026-08", date(2026, 9, 1)), is_past(None, date(2026, 9, 1))
     (False, True, None)
     """
-    # `last_day` gives 31 for every month. In a short month no day comes after it either, so the comparison of texts holds.
+    # `last_day` gives 31 for every month. In a short month no day comes after it either, so the comparison of texts
+    # holds.
     return last_day(str(iso)) < today.isoformat() if iso else None
 
 

@@ -1,3 +1,6 @@
-"""What page, pictures, report and files share: the look, the facts they may show, colours, and how files are written."""
+"""What page, pictures, report and files share.
+
+The look, the facts they may show, colours, and how files are written.
+"""
 
 __all__: list[str] = []

@@ -1,6 +1,7 @@
 """The facts of an analysis as a page, picture or report may show them.
 
-Values are cut to a length and made fit for JSON, personal fields are left out, and texts come in the languages of the page.
+Values are cut to a length and made fit for JSON, personal fields are left out, and texts come in the languages of the
+page.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ LONGEST_COLUMN = 80
 PAGE_LANGUAGES = ("en", "id")
 """The languages that every page carries; a page in another language carries that one too, as the last."""
 UNDRAWN = ("Assessment",)
-"""Kinds of nodes that are not drawn: the panel of the stakeholder they are about lists them. A unit may have ten of them."""
+"""Kinds of nodes that are not drawn: the panel of the stakeholder they are about lists them. A unit may have ten of
+them."""
 NOT_LISTED = frozenset({"name", "label", "type", "map", "uid"})
 """Properties that no list of facts shows: they identify the node or tie, or the page shows them elsewhere."""
 
@@ -52,7 +54,9 @@ def drawn_nodes(analysis: Analysis) -> tuple[str, ...]:
 
 
 def clean_value(value: object, longest: int = LONGEST) -> Any:
-    """A value that JSON can hold: long texts are cut with a mark, broken characters replaced, lists cleaned item by item.
+    """A value that JSON can hold.
+
+    Long texts are cut with a mark, broken characters replaced, lists cleaned item by item.
 
     NaN and the infinities become None, whole floats become ints.
 
@@ -97,7 +101,10 @@ class Facts:
 
     @cached_property
     def index(self) -> Mapping[str, int]:
-        """The number of each uid in the picture, from 0. An assessment has the number of the stakeholder it is about."""
+        """The number of each uid in the picture, from 0.
+
+        An assessment has the number of the stakeholder it is about.
+        """
         index = {uid: at for at, uid in enumerate(self.uids)}
         about = {
             source: index[target]
@@ -108,7 +115,9 @@ class Facts:
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
-        """The languages of the page's texts, in the order in which `translate` gives them; the page's own is always among them.
+        """The languages of the page's texts, in the order in which `translate` gives them.
+
+        The page's own is always among them.
 
         >>> Facts(None, Look(language="jv")).languages
         ('en', 'id', 'jv')
@@ -138,11 +147,17 @@ class Facts:
         return [word] * len(self.languages)
 
     def hidden(self, owner: str) -> frozenset[str]:
-        """The names of the fields of a label or type that are not shown: its personal fields, unless the look includes them."""
+        """The names of the fields of a label or type that are not shown.
+
+        Its personal fields, unless the look includes them.
+        """
         return frozenset() if self.look.include_personal else personal_fields(self.analysis, owner)
 
     def visible_values(self, owner: str, props: Mapping[str, Any]) -> dict[str, Any]:
-        """The properties of a node or tie that may be shown, as clean values; sysmap's own and empty ones are left out."""
+        """The properties of a node or tie that may be shown, as clean values.
+
+        Sysmap's own and empty ones are left out.
+        """
         hidden = self.hidden(owner)
         return {
             name: clean_value(value)

@@ -21,7 +21,10 @@ def read_styles(*names: str) -> str:
 
 
 def mark_as_safe(text: str) -> Markup:
-    """A style or script of our own for a template, which does not escape it. Raises ValueError where it would end its element."""
+    """A style or script of our own for a template, which does not escape it.
+
+    Raises ValueError where it would end its element.
+    """
     if "</s" in text.lower():
         raise ValueError("a script or style holds a closing tag")
     return Markup(text)  # noqa: S704  no text of a user's is ever passed here

@@ -1,7 +1,8 @@
 """How every picture looks: colours by theme, shapes by kind of node, strokes by type of tie.
 
-The colours of categories can be told apart by colour-blind readers (after Okabe and Ito 2008, darkened for the light theme,
-lightened for the dark one). They are never the only sign: kinds of node differ in shape too, ties in stroke, severities in word.
+The colours of categories can be told apart by colour-blind readers (after Okabe and Ito 2008, darkened for the light
+theme, lightened for the dark one). They are never the only sign: kinds of node differ in shape too, ties in stroke,
+severities in word.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ CATEGORIES = 8
 """How many categories have a colour of their own (`c1` ... `c8`); further ones share `other`."""
 
 KIND_COLORS = (1, 2, 3, 8, 4, 5, 6, 7)
-"""The category of each kind of node, in the vocabulary's order. Factors have the grey one, because there are many of them."""
+"""The category of each kind of node, in the vocabulary's order. Factors have the grey one, because there are many of
+them."""
 
 SHAPES = ("dot", "triangle", "star", "square", "hexagon", "diamond", "triangleDown")
 """The shape of each kind of node, in the vocabulary's order; they start over when there are more kinds."""
@@ -100,7 +102,10 @@ DARK: Mapping[str, str] = {
 
 
 class Stroke(NamedTuple):
-    """How a type of tie is drawn: the name of a colour, a width in pixels, the lengths of dashes and gaps (empty: solid)."""
+    """How a type of tie is drawn.
+
+    The name of a colour, a width in pixels, the lengths of dashes and gaps (empty: solid).
+    """
 
     color: str = "tie"
     width: float = 1.0
@@ -151,7 +156,10 @@ def contrast(one: str, other: str) -> float:
 
 
 def css_variables() -> str:
-    """Both themes as CSS custom properties. `data-theme` on the root element chooses one; without it the system's setting does."""
+    """Both themes as CSS custom properties.
+
+    `data-theme` on the root element chooses one; without it the system's setting does.
+    """
     light, dark = ("".join(f"--{name}:{color};" for name, color in theme.items()) for theme in (LIGHT, DARK))
     return (
         f":root{{color-scheme:light;{light}}}\n"

@@ -68,7 +68,10 @@ def renderer(
     *,
     order: int,
 ) -> Callable[[Callable[[Analysis, Look, Path], None]], Callable[[Analysis, Look, Path], None]]:
-    """Register the decorated function as the renderer that writes `filename`. A build writes and lists its files by `order`."""
+    """Register the decorated function as the renderer that writes `filename`.
+
+    A build writes and lists its files by `order`.
+    """
 
     def register(draw: Callable[[Analysis, Look, Path], None]) -> Callable[[Analysis, Look, Path], None]:
         insert_in_order(RENDERERS, name, Renderer(name, order, filename, title, draw))
@@ -80,7 +83,10 @@ def renderer(
 def table(
     name: str, title: Text, *, order: int
 ) -> Callable[[Callable[[Analysis, Look], Table]], Callable[[Analysis, Look], Table]]:
-    """Register the decorated function, which builds a table, as two renderers: `name` writes CSV, `<name>_parquet` writes Parquet."""
+    """Register the decorated function, which builds a table, as two renderers.
+
+    `name` writes CSV, `<name>_parquet` writes Parquet.
+    """
 
     def register(build: Callable[[Analysis, Look], Table]) -> Callable[[Analysis, Look], Table]:
         def draw(analysis: Analysis, look: Look, path: Path) -> None:

@@ -50,7 +50,8 @@ def write_bytes(path: Path, content: bytes) -> None:
 def draft_file(path: Path) -> Iterator[Path]:
     """A file beside `path` to write into. At the end it replaces `path`, so that nobody ever opens half a file.
 
-    If anything stops the writing, the draft is deleted and `path` stays as it was. Raises `OutputError` where the system refuses.
+    If anything stops the writing, the draft is deleted and `path` stays as it was. Raises `OutputError` where the
+    system refuses.
     """
     part = path.with_name(f".{path.name}.part")
     try:

@@ -1,4 +1,7 @@
-"""The report as Markdown, for a repository, a wiki or an editor. Every text of a user's is shown as it is and does nothing."""
+"""The report as Markdown, for a repository, a wiki or an editor.
+
+Every text of a user's is shown as it is and does nothing.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The port of a table of the report: a decorated function that gives the table, or None where there is nothing to show."""
+"""The port of a table of the report.
+
+A decorated function that gives the table, or None where there is nothing to show.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,8 @@ __all__ = ["TABLES", "ReportTable", "TableKind", "build_table", "report_table"]
 class ReportTable:
     """A table of the report.
 
-    The columns in `numbers` (by place, from 0) hold numbers. `more` says how many rows are not shown. A `plot` stands before the table.
+    The columns in `numbers` (by place, from 0) hold numbers. `more` says how many rows are not shown. A `plot` stands
+    before the table.
     """
 
     title: str

@@ -1,4 +1,7 @@
-"""What the report says, once and in one language, for whoever writes it: figures, findings by section, tables, assumptions."""
+"""What the report says, once and in one language, for whoever writes it.
+
+Figures, findings by section, tables, assumptions.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +66,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole report. `words` are what stands between its parts; every text is one line without control characters."""
+    """The whole report. `words` are what stands between its parts.
+
+    Every text is one line without control characters.
+    """
 
     title: str
     about: str

@@ -1,4 +1,7 @@
-"""What the report itself says, in both languages; what it says of the data comes from the findings, measures and vocabulary."""
+"""What the report itself says, in both languages.
+
+What it says of the data comes from the findings, measures and vocabulary.
+"""
 
 from __future__ import annotations
 

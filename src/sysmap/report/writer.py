@@ -28,7 +28,10 @@ def one_line(text: object, longest: int = LONGEST) -> str:
 
 
 class Writer:
-    """Renders texts, numbers and names in the report's language. `findings` are those that may be told, the gravest first."""
+    """Renders texts, numbers and names in the report's language.
+
+    `findings` are those that may be told, the gravest first.
+    """
 
     def __init__(self, facts: Facts) -> None:
         self.facts, self.analysis = facts, facts.analysis

@@ -30,8 +30,8 @@ MARK_ROOM = 180.0
 LETTER = 6.9
 """Mean width of a letter of the heading, in pixels."""
 STRENGTHS = ((250, 0.85), (1500, 0.6), (10_000, 0.4), (float("inf"), 0.2))
-"""(number of ties, strength): up to this number of ties their colour has this share, the ground the rest. As in the page's script,
-and one more step for what the page does not draw at once."""
+"""(number of ties, strength): up to this number of ties their colour has this share, the ground the rest. As in the
+page's script, and one more step for what the page does not draw at once."""
 FONT = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif"
 UNPRINTABLE = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 does not allow, not even escaped."""
@@ -39,7 +39,10 @@ UNPRINTABLE = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The part of the picture for the map itself: from (`left`, `top`), `wide` by `high`. Heading and legend lie above and below."""
+    """The part of the picture for the map itself: from (`left`, `top`), `wide` by `high`.
+
+    Heading and legend lie above and below.
+    """
 
     left: float
     top: float
@@ -49,7 +52,10 @@ class Paper:
 
 
 def draw_svg(scene: Scene) -> str:
-    """The picture as SVG, in dark colours where the scene's theme is dark, else in light ones. The same map gives the same bytes."""
+    """The picture as SVG, in dark colours where the scene's theme is dark, else in light ones.
+
+    The same map gives the same bytes.
+    """
     return "\n".join(_lines(scene, DARK if scene.island["theme"] == "dark" else LIGHT)) + "\n"
 
 
@@ -157,7 +163,10 @@ def _draw_gaps(scene: Scene, marks: Sequence[Mark], theme: Theme, unit: float) -
 
 
 def _polygon(corners: int, turn: float, radii: Sequence[float], down: float = 0.0) -> tuple[tuple[float, float], ...]:
-    """The corners of a polygon around (0, `down`). The first lies at angle `turn`; distances go through `radii` in turn (stars)."""
+    """The corners of a polygon around (0, `down`).
+
+    The first lies at angle `turn`; distances go through `radii` in turn (stars).
+    """
     return tuple(
         (
             cos(turn + at * 2 * pi / corners) * radii[at % len(radii)],
@@ -199,10 +208,12 @@ def _draw_marks(marks: Sequence[Mark], theme: Theme, unit: float) -> Iterator[st
 
 
 def _draw_names(labels: Sequence[Label], theme: Theme) -> Iterator[str]:
-    """Each name twice: first a broad stroke in the colour of the ground, then the letters, so that ties do not cross them out.
+    """Each name twice.
 
-    One text with `paint-order` would do in browsers, but other programs draw the stroke over the letters. Names placed first
-    are drawn last, so that they lie on top.
+    First a broad stroke in the colour of the ground, then the letters, so that ties do not cross them out.
+
+    One text with `paint-order` would do in browsers, but other programs draw the stroke over the letters. Names placed
+    first are drawn last, so that they lie on top.
     """
     lines = [(label, at, line) for label in reversed(labels) for at, line in enumerate(label.lines)]
     written = [

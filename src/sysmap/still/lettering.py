@@ -17,16 +17,21 @@ SIZE, LINE = 13.0, 15.0
 """Height of the letters and of a line, in pixels of the page."""
 NARROW, BROAD = frozenset("iljtfrI.,;:!|'()[]{}/-· "), frozenset("mwMW@%&—…")
 WIDTHS = {"narrow": 0.36, "broad": 0.9, "capital": 0.68, "usual": 0.56, "full": 1.05}
-"""Widths of letters as parts of their height: a little more than in common fonts, so that names fit in a broader font too."""
+"""Widths of letters as parts of their height: a little more than in common fonts, so that names fit in a broader font
+too."""
 SMALL_MAP = 300
 """With at most this many marks, every name is written that finds room, all in one size."""
 TIERS = (40, 160, 400)
-"""On larger maps: how many names are written to be read with the whole picture on a screen, halfway zoomed in, and close by."""
+"""On larger maps: how many names are written to be read with the whole picture on a screen, halfway zoomed in, and
+close by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Lines of text centred at `x`. `y` is the base line of the first; letters are `size` high, lines `size` * 15/13 apart."""
+    """Lines of text centred at `x`.
+
+    `y` is the base line of the first; letters are `size` high, lines `size` * 15/13 apart.
+    """
 
     x: float
     y: float
@@ -62,7 +67,9 @@ def _width(letter: str) -> float:
 
 
 def break_lines(text: str, most: int = 20, lines: int = 2) -> tuple[str, ...]:
-    """A text in at most `lines` lines of at most `most` letters. It is broken between words where possible; a cut ends with `…`.
+    """A text in at most `lines` lines of at most `most` letters.
+
+    It is broken between words where possible; a cut ends with `…`.
 
     >>> break_lines("Dinas Pekerjaan Umum dan Perumahan Rakyat Kabupaten")
     ('Dinas Pekerjaan Umum', 'dan Perumahan…')
@@ -119,10 +126,11 @@ class Taken:
 def place_labels(marks: Sequence[Mark], frame: Box, unit: float) -> Iterator[Label]:
     """The names that find room, the marks with the highest weight first; on a large map these have the largest letters.
 
-    A name lies within `frame` and overlaps neither another name nor a mark whose name is written. `unit`: units of the picture
-    per pixel of a screen that shows all of it.
+    A name lies within `frame` and overlaps neither another name nor a mark whose name is written. `unit`: units of the
+    picture per pixel of a screen that shows all of it.
 
-    This is greedy: a name that was placed is never moved. Names of lesser weight take what room is left or are not written.
+    This is greedy: a name that was placed is never moved. Names of lesser weight take what room is left or are not
+    written.
     """
     taken, written = Taken(64 * unit), 0  # a cell is about as wide as half a name
     for mark in sorted(marks, key=lambda mark: (-mark.weight, mark.number)):
@@ -147,8 +155,8 @@ def _within(box: Box, frame: Box) -> bool:
 def _scale(written: int, count: int, unit: float) -> float | None:
     """How many times its usual size the next name is written; None where enough names are written.
 
-    `written`: names so far. `count`: marks of the map. On a large map the first names are readable from afar (`unit` times their
-    size), the next from halfway (its root), the last only close by (once).
+    `written`: names so far. `count`: marks of the map. On a large map the first names are readable from afar (`unit`
+    times their size), the next from halfway (its root), the last only close by (once).
     """
     if count <= SMALL_MAP:
         return unit

@@ -1,7 +1,7 @@
 """How nodes and ties look in the still picture: colour, size, shape and stroke.
 
-The page's script decides the same things for the page. Both must give the same picture, so numbers here and there are equal.
-A `scale` or `unit` turns pixels of a screen into units of the picture.
+The page's script decides the same things for the page. Both must give the same picture, so numbers here and there are
+equal. A `scale` or `unit` turns pixels of a screen into units of the picture.
 """
 
 from __future__ import annotations
@@ -44,7 +44,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Ties that look alike, each as (x, y, x, y, radius of the mark it leads to). `title` is in the scene's language."""
+    """Ties that look alike, each as (x, y, x, y, radius of the mark it leads to).
+
+    `title` is in the scene's language.
+    """
 
     title: str
     color: str
@@ -76,9 +79,12 @@ def mix_colors(one: str, other: str, share: float) -> str:
 
 
 def place_marks(scene: Scene, theme: Theme, unit: float) -> list[Mark]:
-    """The nodes as marks, in their order. `unit`: units of the picture per pixel of a screen that shows all of it (1 or more).
+    """The nodes as marks, in their order.
 
-    A name's weight grows with the size of its mark, then with the number of ties; kinds that come first in the legend win ties.
+    `unit`: units of the picture per pixel of a screen that shows all of it (1 or more).
+
+    A name's weight grows with the size of its mark, then with the number of ties; kinds that come first in the legend
+    win ties.
     """
     radii, colors, degree = _radii(scene), _colors(scene, theme), [0] * len(scene.nodes)
     for tie in scene.ties:
@@ -102,7 +108,9 @@ def place_marks(scene: Scene, theme: Theme, unit: float) -> list[Mark]:
 
 
 def _scores(scene: Scene, name: str) -> dict[int, float] | None:
-    """Number of the node -> its value of a measure, scaled to 0 (lowest) to 1 (highest); None if no measure has this name.
+    """Number of the node -> its value of a measure, scaled to 0 (lowest) to 1 (highest).
+
+    None if no measure has this name.
 
     The square root is taken of the scaled values, so that a few very high ones do not make all others look alike.
     """
@@ -185,14 +193,18 @@ def _sign(scene: Scene, tie: Mapping[str, Any]) -> str:
 
 
 def _lanes(scene: Scene) -> list[float]:
-    """For each tie its lane: 0 is the straight line between its ends; parallel ties lie side by side, ±½ or 0, ±1, and so on."""
+    """For each tie its lane: 0 is the straight line between its ends.
+
+    Parallel ties lie side by side, ±½ or 0, ±1, and so on.
+    """
     between: dict[tuple[int, int], list[int]] = defaultdict(list)
     for at, tie in enumerate(scene.ties):
         between[min(tie["from"], tie["to"]), max(tie["from"], tie["to"])].append(at)
     lanes = [0.0] * len(scene.ties)
     for together in between.values():
         for place, at in enumerate(together):
-            # A lane lies to one side of the tie's own direction; seen from the other end the same side is the other one.
+            # A lane lies to one side of the tie's own direction; seen from the other end the same side is the other
+            # one.
             lanes[at] = (place - (len(together) - 1) / 2) * (1 if scene.ties[at]["from"] < scene.ties[at]["to"] else -1)
     return lanes
 
@@ -205,7 +217,10 @@ def _line(one: Mark, other: Mark, aside: float) -> tuple[float, float, float, fl
 
 
 def legend_entries(scene: Scene, bundles: list[Bundle], theme: Theme) -> Iterator[Entry]:
-    """The rows of the legend: kinds, what colours mean, gaps, then ties. Ties without a stroke of their own share one row."""
+    """The rows of the legend: kinds, what colours mean, gaps, then ties.
+
+    Ties without a stroke of their own share one row.
+    """
     facet, ramp = _facet(scene), _scores(scene, scene.island["colorBy"]) is not None
     for kind in scene.island["kinds"]:
         yield Entry(

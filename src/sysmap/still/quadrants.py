@@ -25,7 +25,8 @@ LETTER, LINE = 6.6, 12
 DOT = 5
 """Half the width of a mark."""
 LONGEST = (36, 24, 14)
-"""The most letters of a name beside its mark: first so many, then fewer where these find no room. The mark's title has the whole name."""
+"""The most letters of a name beside its mark: first so many, then fewer where these find no room. The mark's title has
+the whole name."""
 
 
 Box = tuple[float, float, float, float]
@@ -34,7 +35,10 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A cause or effect at (`x`, `y`). Its `label` is anchored at `label_x` by its `side` (`start` or `end`); empty: it found no room."""
+    """A cause or effect at (`x`, `y`).
+
+    Its `label` is anchored at `label_x` by its `side` (`start` or `end`); empty: it found no room.
+    """
 
     name: str
     role: str
@@ -57,7 +61,10 @@ class Corner:
 
 @dataclass(frozen=True, slots=True)
 class Quadrants:
-    """The picture in one language: the plane's borders, the two lines that split it, its marks, and the names of axes and corners."""
+    """The picture in one language.
+
+    The plane's borders, the two lines that split it, its marks, and the names of axes and corners.
+    """
 
     wide: int
     high: int
@@ -128,7 +135,10 @@ class _Scale:
 def _place_marks(
     analysis: Analysis, impacts: tuple[Impact, ...], scale: _Scale, corners: tuple[Corner, ...]
 ) -> Iterator[Mark]:
-    """The marks, the most prominent first. Each gets its name where nothing is written yet; without room it gets none."""
+    """The marks, the most prominent first.
+
+    Each gets its name where nothing is written yet; without room it gets none.
+    """
     spots = {impact.uid: (scale.x(impact.dependence), scale.y(impact.influence)) for impact in impacts}
     taken = [
         *(_box(corner.x, corner.y - 4, corner.name, corner.side) for corner in corners),
@@ -144,7 +154,10 @@ def _place_marks(
 
 
 def _labels(name: str, x: float, y: float, taken: list[Box]) -> Iterator[tuple[str, float, str]]:
-    """(label, x of its anchor, side): the name or its beginning, right or left of the mark at (x, y), where there is room in the plane."""
+    """(label, x of its anchor, side).
+
+    The name or its beginning, right or left of the mark at (x, y), where there is room in the plane.
+    """
     for most in LONGEST:
         label = name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
         for beside, side in ((round(x + 8, 1), "start"), (round(x - 8, 1), "end")):

@@ -11,7 +11,10 @@ __all__ = ["Scene"]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`nodes` and `ties` as pyvis takes them; `island`: everything else in the page's data island (see `page/scene.py`)."""
+    """`nodes` and `ties` as pyvis takes them.
+
+    `island`: everything else in the page's data island (see `page/scene.py`).
+    """
 
     title: str
     language: str

@@ -19,15 +19,17 @@ NO_SCHEME = Cause("S001", "no kind of address is called {name}")
 def open_store(
     address: str, vocabulary: Vocabulary, *, credentials: Credentials | None = None, read_only: bool = False
 ) -> GraphStore:
-    """Open the graph database at `address`: a Neo4j for `bolt://`, `neo4j://`, `neo4j+s://` ..., otherwise the embedded engine in that folder.
+    """Open the graph database at `address`.
+
+    A Neo4j for `bolt://`, `neo4j://`, `neo4j+s://` ..., otherwise the embedded engine in that folder.
 
     User and password of a Neo4j come from SYSMAP_USER (default neo4j) and SYSMAP_PASSWORD, from the file that
-    SYSMAP_PASSWORD_FILE names, or from calling `credentials`. `read_only` opens a folder beside other readers; the folder
-    must exist. Raises StoreDown, StoreDenied, StoreBusy, OutputError or UnknownName.
+    SYSMAP_PASSWORD_FILE names, or from calling `credentials`. `read_only` opens a folder beside other readers; the
+    folder must exist. Raises StoreDown, StoreDenied, StoreBusy, OutputError or UnknownName.
 
     >>> open_store("http://localhost", None)
-    Traceback (most recent call last):
-    sysmap.errors.UnknownName: no kind of address is called 'http' (known: bolt, bolt+s, bolt+ssc, neo4j, neo4j+s, neo4j+ssc)
+    Traceback (most recent call last): sysmap.errors.UnknownName: no kind of address is called 'http' (known: bolt,
+    bolt+s, bolt+ssc, neo4j, neo4j+s, neo4j+ssc)
     """
     from sysmap.stores.store import Store
 

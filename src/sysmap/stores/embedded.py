@@ -1,8 +1,8 @@
 """The embedded engine: ArcadeDB, in a folder, in this process.
 
-A first load uses the engine's batch import, which is fast but leaves a broken database if the process is killed. So it is
-written into a folder of its own, `<database>.loading`, and that folder is renamed to the database when it is complete. What
-a killed load left there is removed by the next one.
+A first load uses the engine's batch import, which is fast but leaves a broken database if the process is killed. So it
+is written into a folder of its own, `<database>.loading`, and that folder is renamed to the database when it is
+complete. What a killed load left there is removed by the next one.
 """
 
 from __future__ import annotations
@@ -81,7 +81,8 @@ ERRORS: tuple[tuple[str, type[SysmapError], Cause], ...] = (
     ("needs recovery", StoreDown, NEEDS_RECOVERY),
     ("Database", StoreDown, DAMAGED),
 )
-"""What is looked for in `class: message` of each of the engine's exceptions, and our error for it; all others are StoreError."""
+"""What is looked for in `class: message` of each of the engine's exceptions, and our error for it; all others are
+StoreError."""
 
 
 def translate_errors(error: Exception, place: str) -> SysmapError:
@@ -276,7 +277,10 @@ class EmbeddedEngine:
 
 
 class _BatchWriter:
-    """The engine's batch import: several times as fast as MERGE, but only for a database that nobody else has opened yet."""
+    """The engine's batch import.
+
+    Several times as fast as MERGE, but only for a database that nobody else has opened yet.
+    """
 
     def __init__(self, db: arcadedb.Database, transact: Any) -> None:
         self._db = db
@@ -357,7 +361,10 @@ def _translate_query_error(error: Exception, place: str) -> SysmapError:
 
 
 def _plain_value(value: Any) -> Any:
-    """A value as plain Python: a node or a tie becomes a dict of its properties. Dates, times and durations are ISO text already."""
+    """A value as plain Python: a node or a tie becomes a dict of its properties.
+
+    Dates, times and durations are ISO text already.
+    """
     if isinstance(value, str):
         if PATH.match(value):
             raise QueryRefused(PATH_RETURNED)

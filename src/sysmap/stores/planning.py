@@ -112,7 +112,8 @@ def _index_known(map: str, rows: Iterable[Row]) -> Known:
 def _difference(rows: Sequence[NodeRow | TieRow], known: Known, *, force: bool) -> Change:
     """Sort the rows by what has to be done with them; the entry of each row is taken out of `known`.
 
-    What is left in `known` stands in no row. It is to be removed if a load wrote it (it has our hash); otherwise it is the user's own.
+    What is left in `known` stands in no row. It is to be removed if a load wrote it (it has our hash); otherwise it is
+    the user's own.
     """
     added: list[NodeRow | TieRow] = []
     changed: list[tuple[NodeRow | TieRow, tuple[str, ...]]] = []
@@ -136,7 +137,10 @@ def _check_rows(dataset: Dataset) -> None:
 
 
 def _find_stray_rows(dataset: Dataset) -> Iterator[Fault]:
-    """Rows that share a uid, and ties whose ends are not among the nodes. Tables never give such rows; a caller's own may be so."""
+    """Rows that share a uid, and ties whose ends are not among the nodes.
+
+    Tables never give such rows; a caller's own may be so.
+    """
     nodes = {row.uid for row in dataset.nodes}
     for rows in (dataset.nodes, dataset.ties):
         if len({row.uid for row in rows}) < len(rows):

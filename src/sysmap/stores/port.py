@@ -24,8 +24,8 @@ NO_MAP = Cause("S002", "no map is called {name}")
 class Change:
     """What a load has to do to the nodes, or to the ties, of one map.
 
-    `changed` pairs each row with the keys that the database has and the row has not (they are set to null). `removed` holds
-    pairs (label or type, uid). `unchanged` counts the rows that need nothing.
+    `changed` pairs each row with the keys that the database has and the row has not (they are set to null). `removed`
+    holds pairs (label or type, uid). `unchanged` counts the rows that need nothing.
     """
 
     added: tuple[NodeRow | TieRow, ...]
@@ -61,8 +61,8 @@ class Plan:
 class LoadReport:
     """How many nodes and ties a load added, changed, removed and left as they were.
 
-    `kept` holds the uids of nodes that the load should have removed but did not, because the user's own ties are attached to
-    them; they lost only the properties that sysmap had written.
+    `kept` holds the uids of nodes that the load should have removed but did not, because the user's own ties are
+    attached to them; they lost only the properties that sysmap had written.
     """
 
     map: str
@@ -75,7 +75,10 @@ class LoadReport:
 
 @dataclass(frozen=True, slots=True)
 class GapNode:
-    """A gap as a database stores it: a node `SysmapGap` with `props`, tied to the two uids it is `between` and to the problems it is `about`."""
+    """A gap as a database stores it.
+
+    A node `SysmapGap` with `props`, tied to the two uids it is `between` and to the problems it is `about`.
+    """
 
     between: tuple[str, str]
     about: tuple[str, ...]
@@ -85,8 +88,8 @@ class GapNode:
 class GraphStore(Protocol):
     """A graph database, embedded or on a server. One contract test runs on both.
 
-    Raises `StoreDown`, `StoreDenied` and `StoreBusy`; `UnknownName` for a map that does not exist; `LimitReached` where a load
-    would remove more than the guard allows; `QueryRefused` for a query that is not read-only.
+    Raises `StoreDown`, `StoreDenied` and `StoreBusy`; `UnknownName` for a map that does not exist; `LimitReached` where
+    a load would remove more than the guard allows; `QueryRefused` for a query that is not read-only.
     """
 
     address: str

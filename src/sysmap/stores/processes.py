@@ -1,4 +1,7 @@
-"""Processes, ports and locks of the operating system: what is needed to start a server of our own and to find it again."""
+"""Processes, ports and locks of the operating system.
+
+What is needed to start a server of our own and to find it again.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,10 @@ ANOTHER_START = Cause("S021", "another start has been under way for {seconds} s"
 
 
 def command_line(pid: int) -> str:
-    """The command line of a running process; empty if there is no such process. A pid alone may belong to another program by now."""
+    """The command line of a running process; empty if there is no such process.
+
+    A pid alone may belong to another program by now.
+    """
     if Path("/proc/self/cmdline").exists():
         try:
             return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
@@ -38,7 +44,10 @@ def command_line(pid: int) -> str:
 
 
 def is_answering(port: int) -> bool:
-    """Whether a Bolt server answers a handshake on this port. Version 5.4 is offered; any answer of four bytes counts."""
+    """Whether a Bolt server answers a handshake on this port.
+
+    Version 5.4 is offered; any answer of four bytes counts.
+    """
     try:
         with socket.create_connection(("127.0.0.1", port), timeout=5) as link:
             link.sendall(bytes.fromhex("6060b01700000405") + bytes(12))
@@ -48,7 +57,10 @@ def is_answering(port: int) -> bool:
 
 
 def free_port(preferred: int) -> int:
-    """The first port on loopback that no program holds, looking at 200 ports from `preferred` on. Raises `StoreBusy` if all are taken."""
+    """The first port on loopback that no program holds, looking at 200 ports from `preferred` on.
+
+    Raises `StoreBusy` if all are taken.
+    """
     for port in range(preferred, min(preferred + 200, 65536)):
         with socket.socket() as probe, suppress(OSError):
             if sys.platform != "win32":
@@ -80,8 +92,8 @@ def is_locked(lock: Path) -> bool:
 def one_at_a_time(lock: Path, patience: int) -> Iterator[None]:
     """Hold the file `lock` while the block runs.
 
-    A second process waits up to `patience` seconds for the first; then it raises `StoreBusy`. A file that a killed process
-    left behind is removed.
+    A second process waits up to `patience` seconds for the first; then it raises `StoreBusy`. A file that a killed
+    process left behind is removed.
     """
     for _ in range(10 * patience):
         try:

@@ -26,8 +26,8 @@ def map_names(read: Read) -> tuple[str, ...]:
 def read_graph(read: Read, statements: Statements, map: str) -> nx.MultiDiGraph:
     """Read a map as the graph that `build_graph` makes.
 
-    Properties that the user added in the database are kept; those that only sysmap uses are left out. A tie without a uid
-    was made by the user in the database and is not part of the map. Raises UnknownName if there is no such map.
+    Properties that the user added in the database are kept; those that only sysmap uses are left out. A tie without a
+    uid was made by the user in the database and is not part of the map. Raises UnknownName if there is no such map.
     """
     about = read(ABOUT_MAP, map=map)
     if not about or about[0]["files"] is None:

@@ -1,4 +1,7 @@
-"""Write the results of an analysis back: measures as properties of nodes, gaps as nodes of their own. A run replaces the one before."""
+"""Write the results of an analysis back: measures as properties of nodes, gaps as nodes of their own.
+
+A run replaces the one before.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,9 @@ STAMP = ("sm_run", "sm_at")
 def write_results(
     writer: Writer, statements: Statements, map: str, columns: Mapping[str, Mapping[str, Any]], gaps: Sequence[GapNode]
 ) -> int:
-    """Write properties (property -> uid -> value) and gaps, stamped with this run; returns how many nodes got properties.
+    """Write properties (property -> uid -> value) and gaps, stamped with this run.
+
+    Returns how many nodes got properties.
 
     What an earlier run wrote is removed: its properties are set to null, unless this run writes them again.
     """
@@ -57,7 +62,10 @@ def _props_by_uid(map: str, columns: Mapping[str, Mapping[str, Any]], stamp: Row
 
 
 def _nulls_for_earlier_run(writer: Writer, statements: Statements, map: str) -> Iterator[tuple[str, Row]]:
-    """For each node that an earlier run wrote to: its uid, and a null for each property of that run, which removes it."""
+    """For each node that an earlier run wrote to.
+
+    Its uid, and a null for each property of that run, which removes it.
+    """
     for label in statements.labels.values():
         for row in writer.run((statements.stamped_nodes(label), {"map": map})):
             yield row["uid"], dict.fromkeys(key for key in row["keys"] if key.startswith(OURS) and key not in OF_A_LOAD)

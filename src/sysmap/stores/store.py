@@ -58,7 +58,10 @@ class Store:
         return iter(self._engine.query(text, params))
 
     def write_back(self, map: str, columns: Mapping[str, Mapping[str, Any]], gaps: Sequence[GapNode] = ()) -> int:
-        """Write `sm_*` properties and gaps in place of all that an earlier run wrote; returns how many nodes got properties."""
+        """Write `sm_*` properties and gaps in place of all that an earlier run wrote.
+
+        Returns how many nodes got properties.
+        """
         if map not in self.maps():
             raise UnknownName(NO_MAP, map, self.maps())
         with self._engine.writer(map) as writer:
@@ -71,7 +74,10 @@ class Store:
 
 @contextmanager
 def _paused_garbage_collection() -> Iterator[None]:
-    """Pause Python's garbage collector: it would walk hundreds of thousands of records again and again, which are all in use and form no cycles."""
+    """Pause Python's garbage collector.
+
+    It would walk hundreds of thousands of records again and again, which are all in use and form no cycles.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:

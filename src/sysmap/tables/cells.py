@@ -74,8 +74,9 @@ _LARGEST = 2**63
 class Cell(NamedTuple):
     """What a cell says: its value, and the cause of a fault where something is wrong or was assumed.
 
-    `values` are the parameters of the cause. Warnings of one `group` are noted once for a column. Where the cell should have held
-    a choice of the field `choices`, the remedy is sought among these, but only when the fault is made: that takes its time.
+    `values` are the parameters of the cause. Warnings of one `group` are noted once for a column. Where the cell should
+    have held a choice of the field `choices`, the remedy is sought among these, but only when the fault is made: that
+    takes its time.
     """
 
     value: Value | None
@@ -86,7 +87,10 @@ class Cell(NamedTuple):
     choices: Field | None = None
 
     def fault(self, file: str, line: int, column: int, header: str, more: AnyText = "") -> Fault:
-        """The fault of a cell that has a cause. `header` is the column's header in the file; `more` is said after the problem."""
+        """The fault of a cell that has a cause.
+
+        `header` is the column's header in the file; `more` is said after the problem.
+        """
         if self.cause is None:
             raise ValueError("there is nothing wrong with this cell")
         values, remedy = self.values, None
@@ -105,7 +109,8 @@ _BLANK = Cell(None)
 def read_number(text: str, comma: bool) -> float | None:
     """The number that `text` is, or None.
 
-    `comma`: the comma is the decimal mark. Then `0,75` and `1.234,5` are numbers too, and `12.500` is not: it may be two numbers.
+    `comma`: the comma is the decimal mark. Then `0,75` and `1.234,5` are numbers too, and `12.500` is not: it may be
+    two numbers.
 
     >>> read_number("0,75", comma=True), read_number("0,75", comma=False)
     (0.75, None)

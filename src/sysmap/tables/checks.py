@@ -25,7 +25,10 @@ NAMESAKES = Cause("F063", "{name} has the same name as line {line} ({other})", "
 def check_period(
     sheet: Sheet, columns: Mapping[str, Sequence[Value | None]], found: Mapping[str, int], notes: Notes
 ) -> None:
-    """Note every row whose `until` lies before its `since`. `columns` hold the dates as ISO text, `found` the columns' indexes."""
+    """Note every row whose `until` lies before its `since`.
+
+    `columns` hold the dates as ISO text, `found` the columns' indexes.
+    """
     if "since" not in columns or "until" not in columns:
         return
     begin, end = found["since"], found["until"]

@@ -56,7 +56,10 @@ _GROUPS = 20
 
 
 class Wanted(NamedTuple):
-    """A column that a file may have: its name, its label, the keys of all headers that mean it, and of its titles in every language."""
+    """A column that a file may have.
+
+    Its name, its label, the keys of all headers that mean it, and of its titles in every language.
+    """
 
     name: str
     label: Text
@@ -87,12 +90,18 @@ def terms_of(columns: Sequence[Wanted]) -> dict[str, Term]:
 
 
 def header_of(sheet: Sheet, found: Mapping[str, int], name: str, columns: Sequence[Wanted]) -> AnyText:
-    """What a column is called: its header as it stands in the file; where the file does not have it, the header to write."""
+    """What a column is called: its header as it stands in the file.
+
+    Where the file does not have it, the header to write.
+    """
     return sheet.header[found[name]] if name in found else terms_of(columns)[name]
 
 
 def read_table(path: Path, headers: Iterable[str], vocabulary: Vocabulary, notes: Notes) -> Sheet | None:
-    """The sheet of a file whose columns may have these headers, or the user's own synonyms; None, with a note, where there is no sheet."""
+    """The sheet of a file whose columns may have these headers, or the user's own synonyms.
+
+    None, with a note, where there is no sheet.
+    """
     data = read_bytes(path, notes)
     keys = {*headers, *map(plain_header, vocabulary.header_synonyms)}
     return None if data is None else read_sheet(data, notes, lambda header: plain_header(header) in keys)
@@ -103,7 +112,8 @@ def match_headers(
 ) -> dict[str, int]:
     """Column name -> index in the sheet. Two headers that mean one column with equal right are a fault.
 
-    The user's own synonyms come first, then a column's own name, then its synonyms. The columns in `taken` are left alone.
+    The user's own synonyms come first, then a column's own name, then its synonyms. The columns in `taken` are left
+    alone.
     """
     # Three rounds, so that a column `kind` is never given away to `relation`, which goes by that name too.
     free = {i: plain_header(header) for i, header in enumerate(sheet.header) if header and i not in taken}
@@ -195,9 +205,12 @@ def decimal_comma(sheet: Sheet) -> bool:
 
 
 def read_column(sheet: Sheet, index: int, parse: Parse | None, notes: Notes) -> list[Value | None]:
-    """The values of a column, row by row; each distinct cell is read once. `parse` None means a column of the user's own.
+    """The values of a column, row by row; each distinct cell is read once.
 
-    Every cell with an error is noted. Warnings of one group are noted once, on their first line, with the number of the others.
+    `parse` None means a column of the user's own.
+
+    Every cell with an error is noted. Warnings of one group are noted once, on their first line, with the number of the
+    others.
     """
     cells = sheet.column(index)
     distinct = set(cells)

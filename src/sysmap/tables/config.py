@@ -25,7 +25,9 @@ _WHOLE_DAY = len("2024-01-31")
 def parse_config(
     text: str, vocabulary: Vocabulary, fallback_name: str, file: str = "sysmap.toml"
 ) -> tuple[MapConfig, Vocabulary, tuple[Fault, ...]]:
-    """What `sysmap.toml` says: the map's own data, the vocabulary with the user's words, and what is wrong with the file.
+    """What `sysmap.toml` says.
+
+    The map's own data, the vocabulary with the user's words, and what is wrong with the file.
 
     `fallback_name` is the map's name where the file gives none. What has a fault counts as not entries.
 

@@ -132,7 +132,10 @@ def _serial(match: re.Match[str]) -> ReadDate:
 
 
 def _figures(match: re.Match[str]) -> ReadDate:
-    """Day and month in figures, in the one order that the calendar allows; where it allows both, nobody can say which."""
+    """Day and month in figures, in the one order that the calendar allows.
+
+    Where it allows both, nobody can say which.
+    """
     first, second, year = map(int, match.groups())
     if year and 1 <= first <= _MONTHS_A_YEAR and 1 <= second <= _MONTHS_A_YEAR and first != second:
         days = date(year, second, first), date(year, first, second)
@@ -191,5 +194,8 @@ def first_day(iso: str) -> str:
 
 
 def last_day(iso: str) -> str:
-    """The last day that a date of ours may mean. A month ends on its 31st here, whatever the calendar says: dates are only compared."""
+    """The last day that a date of ours may mean.
+
+    A month ends on its 31st here, whatever the calendar says: dates are only compared.
+    """
     return iso + "-12-31"[len(iso) - 4 :]

@@ -34,8 +34,8 @@ Column = Sequence[Value | None]
 class Edges:
     """Ties as columns: row i joins `names[source[i]]` and `names[target[i]]`; `names` are sorted.
 
-    `weight`, `since` and `until` hold what the file says, row by row, None where it says nothing; a column that the file
-    does not have is None itself. `warnings` are what was read all the same, and should be looked at.
+    `weight`, `since` and `until` hold what the file says, row by row, None where it says nothing; a column that the
+    file does not have is None itself. `warnings` are what was read all the same, and should be looked at.
     """
 
     names: tuple[str, ...]

@@ -103,7 +103,10 @@ def examine_folder(
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Switch off the cyclic garbage collector: the rows hold no cycles, and looking through millions of them takes half of the time."""
+    """Switch off the cyclic garbage collector.
+
+    The rows hold no cycles, and looking through millions of them takes half of the time.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:

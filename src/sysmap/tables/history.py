@@ -110,7 +110,10 @@ def _node(row: Sequence[str], line: int, history: History, column: int, *, index
 def without_histories(
     sheet: Sheet, extras: Mapping[str, int], label: str, vocabulary: Vocabulary, notes: Notes
 ) -> dict[str, int]:
-    """The user's own columns of a file of nodes, without those that a file of dated values makes: that file would overwrite them."""
+    """The user's own columns of a file of nodes, without those that a file of dated values makes.
+
+    That file would overwrite them.
+    """
     histories = {history.into: history for history in vocabulary.histories if history.label == label}
     for name, index in extras.items():
         if history := histories.get(name.casefold()):

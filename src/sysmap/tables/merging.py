@@ -61,7 +61,10 @@ class _Tie:
 
 @dataclass(slots=True)
 class _Merged:
-    """What is noted once for a file: the lines that repeat others, and the headers of columns whose texts were put in a list."""
+    """What is noted once for a file.
+
+    The lines that repeat others, and the headers of columns whose texts were put in a list.
+    """
 
     repeated_lines: list[int] = field(default_factory=list)
     first_place: Message | None = None
@@ -142,7 +145,8 @@ class TieSet:
     ) -> None:
         """Join a further row of a tie to what is known of it.
 
-        Texts may differ between rows and become a list. Dates, numbers and closed choices may not: then the row is a fault.
+        Texts may differ between rows and become a list. Dates, numbers and closed choices may not: then the row is a
+        fault.
         """
         merged = self._merged.setdefault(notes.file, _Merged())
         differing = [name for name, value in props.items() if tie.props.get(name, value) != value]

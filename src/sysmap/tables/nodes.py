@@ -77,7 +77,10 @@ def node_headers(vocabulary: Vocabulary, kind: NodeKind) -> dict[str, str]:
 
 
 def read_nodes(sheet: Sheet, kind: NodeKind, vocabulary: Vocabulary, notes: Notes) -> NodeTable:
-    """The nodes of a sheet. A faulty cell is left out of its row; a row from which no id can be made is left out altogether."""
+    """The nodes of a sheet. A faulty cell is left out of its row.
+
+    A row from which no id can be made is left out altogether.
+    """
     return _Reader(sheet, kind, vocabulary, notes).read()
 
 
@@ -86,7 +89,10 @@ Names = Sequence[str | None]
 
 
 class _Reader:
-    """One sheet of nodes while it is read: `found` are the indexes of its declared columns, `columns` their values by name."""
+    """One sheet of nodes while it is read.
+
+    `found` are the indexes of its declared columns, `columns` their values by name.
+    """
 
     def __init__(self, sheet: Sheet, kind: NodeKind, vocabulary: Vocabulary, notes: Notes) -> None:
         self.sheet, self.kind, self.vocabulary, self.notes = sheet, kind, vocabulary, notes
@@ -148,7 +154,10 @@ class _Reader:
         )
 
     def identify(self) -> tuple[Names, Names]:
-        """The id of each row, and the name it has unless a column gives one. A missing id is made from the `id_from` columns."""
+        """The id of each row, and the name it has unless a column gives one.
+
+        A missing id is made from the `id_from` columns.
+        """
         sheet = self.sheet
         written = (
             [unguard_cell(cell.strip()) for cell in sheet.column(self.found["id"])]
@@ -182,7 +191,10 @@ class _Reader:
                 yield str(value)
 
     def merge(self, ids: Names, names: Names) -> list[tuple[int, NodeRow]]:
-        """One node for each id, with its first line: rows that repeat or complete another count once, contradictions are faults."""
+        """One node for each id, with its first line.
+
+        Rows that repeat or complete another count once, contradictions are faults.
+        """
         lines: dict[str, int] = {}
         nodes: dict[str, dict[str, Value]] = {}
         pairs = list(self.columns.items())

@@ -31,7 +31,10 @@ class Notes:
         self.faults: list[Fault] = []
 
     def error(self, line: int, column: int, cause: Cause, /, *, remedy: AnyText = "", **values: object) -> None:
-        """Note what forbids loading. `values` are the parameters of the cause; `remedy` replaces the cause's own remedy."""
+        """Note what forbids loading.
+
+        `values` are the parameters of the cause; `remedy` replaces the cause's own remedy.
+        """
         self._add(line, column, cause, "error", remedy=remedy, values=values)
 
     def warning(self, line: int, column: int, cause: Cause, /, *, remedy: AnyText = "", **values: object) -> None:

@@ -1,6 +1,9 @@
-"""The user's own ties, choices and headers join the vocabulary; what cannot join it is noted with the file that was read.
+"""The user's own ties, choices and headers join the vocabulary.
 
-Whatever `TieKind`, `Field` and `Choice` would raise an error for is looked for here first, and becomes a fault at its line.
+What cannot join it is noted with the file that was read.
+
+Whatever `TieKind`, `Field` and `Choice` would raise an error for is looked for here first, and becomes a fault at its
+line.
 """
 
 from __future__ import annotations
@@ -28,7 +31,10 @@ _UNBRACED = str.maketrans("{}", "()")
 
 
 def with_own_words(vocabulary: Vocabulary, reading: Reading[SysmapFile]) -> Vocabulary:
-    """The vocabulary with the user's own words, but for those that have a fault; the faults are noted with the reading."""
+    """The vocabulary with the user's own words, but for those that have a fault.
+
+    The faults are noted with the reading.
+    """
     # The user's own ties may have choices of the user's own, so they come first.
     with_ties = vocabulary.with_words({}, tuple(_Ties(reading, vocabulary).kinds(reading.entries.ties)), {})
     return with_ties.with_words(dict(_choices(reading, with_ties)), (), dict(_headers(reading, with_ties)))
@@ -122,7 +128,10 @@ class _Ties:
         return entry.low, entry.high
 
     def words(self, path: KeyPath, entry: WordsEntry | None, fallback: str) -> UserText:
-        """What an entry says in each language; `fallback` where there is no entry, or it says nothing, which is noted."""
+        """What an entry says in each language.
+
+        `fallback` where there is no entry, or it says nothing, which is noted.
+        """
         words = _text(entry)
         if (
             entry is not None
@@ -186,7 +195,10 @@ def _choices(reading: Reading[SysmapFile], words: Vocabulary) -> Iterator[tuple[
 
 
 def _no_choices(reading: Reading[SysmapFile], key: str, known: set[str]) -> None:
-    """Note a table of choices for what takes none. Nobody can say what its entries should be, so their own faults are not told."""
+    """Note a table of choices for what takes none.
+
+    Nobody can say what its entries should be, so their own faults are not told.
+    """
     path: KeyPath = ("choices", key)
     reading.closed.add(path)
     names = [f"{key}.{name}" for name in reading.entries.choices[key] if f"{key}.{name}" in known]

@@ -27,7 +27,8 @@ _ITS_FILE = Message("its file")
 _NEAREST = Message("the nearest are {names}; correct it, or add it to {files}")
 
 _COMPARISONS = 100_000
-"""How many ids and names are compared in search of near ones before suggestions stop, so that a large bad file is still read quickly."""
+"""How many ids and names are compared in search of near ones before suggestions stop, so that a large bad file is still
+read quickly."""
 _FAR = 0.3
 _FEW = 1000
 """Among at most so many ids and names, even the nearest far ones are worth showing."""
@@ -125,7 +126,10 @@ class Index:
     def note_several(
         self, notes: Notes, line: int, column: int, text: str, uids: Sequence[str], *, remedy: AnyText = ""
     ) -> None:
-        """Note a reference that means several nodes. `remedy` says what tells them apart, where that is more than the id."""
+        """Note a reference that means several nodes.
+
+        `remedy` says what tells them apart, where that is more than the id.
+        """
         nodes = (
             Joined((kind_term(self.vocabulary.node(self.label_of[uid])), unquote(uid.partition(":")[2])))
             for uid in sorted(uids)

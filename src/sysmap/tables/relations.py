@@ -77,7 +77,10 @@ class TieTable:
 
 
 class RowTie(NamedTuple):
-    """A tie that row `row` is: its kind, its ends' uids, and the relation's text where that is to be kept in `field`."""
+    """A tie that row `row` is.
+
+    Its kind, its ends' uids, and the relation's text where that is to be kept in `field`.
+    """
 
     row: int
     kind: TieKind
@@ -91,9 +94,9 @@ class RowTie(NamedTuple):
 class _Meaning:
     """What rows of one relation, source_kind and target_kind may mean.
 
-    `sources` and `targets` are the labels that their ends may have. `pairs` maps the labels of both ends to the kind of tie that joins
-    them and the field that keeps the relation's `text`, which is empty where the text is the kind's own. `fault`, where there is one,
-    notes at a line what is wrong with every such row.
+    `sources` and `targets` are the labels that their ends may have. `pairs` maps the labels of both ends to the kind of
+    tie that joins them and the field that keeps the relation's `text`, which is empty where the text is the kind's own.
+    `fault`, where there is one, notes at a line what is wrong with every such row.
     """
 
     sources: Labels
@@ -116,7 +119,10 @@ def kinds_by_relation(vocabulary: Vocabulary) -> dict[str, list[TieKind]]:
 
 
 def find_ties(table: TieTable, index: Index, notes: Notes) -> Iterator[RowTie]:
-    """Every tie of a table whose ends are known; all else is noted. Unknown relations are noted once for each kind they became."""
+    """Every tie of a table whose ends are known; all else is noted.
+
+    Unknown relations are noted once for each kind they became.
+    """
     finder = _Finder(table, index, notes)
     yield from finder.find()
     finder.note_relations()
@@ -231,7 +237,10 @@ class _Finder:
     def end(
         self, i: int, row: Sequence[str], column: str, labels: Labels, meaning: _Meaning
     ) -> list[tuple[str, tuple[str, ...]]]:
-        """Each reference in the cell of one end, with the uids it may mean; what means nothing is noted and left out."""
+        """Each reference in the cell of one end, with the uids it may mean.
+
+        What means nothing is noted and left out.
+        """
         cell = self.table.cell(row, column)
         if not cell:
             self.notes.error(*self.place(i, column), BLANK_END, header=self.header(column))
@@ -252,7 +261,10 @@ class _Finder:
         return bool(meaning.text) and not self.table.own and not self.has(meaning.text.upper().replace(" ", "_"))
 
     def known(self, meaning: _Meaning, source: str, target: str) -> tuple[TieKind, str] | None:
-        """The kind of tie that joins two nodes, and the field that keeps the relation's text; None where no kind can."""
+        """The kind of tie that joins two nodes, and the field that keeps the relation's text.
+
+        None where no kind can.
+        """
         pair = self.index.label_of[source], self.index.label_of[target]
         if pair in meaning.pairs or not self.is_word(meaning) or pair not in BY_ENDS:
             return meaning.pairs.get(pair)

@@ -1,4 +1,7 @@
-"""What a map may set of its analysis, each with its default and what it may be: the `[analysis]` table of sysmap.toml."""
+"""What a map may set of its analysis, each with its default and what it may be.
+
+The `[analysis]` table of sysmap.toml.
+"""
 
 from __future__ import annotations
 
@@ -45,11 +48,11 @@ class Settings:
     `works`: ties that make a stakeholder work on a problem. `carries`: ties that make it carry an innovation, and so
     the problems that addresses. `top`: how many gaps are shown, the rest counted; `per_stakeholder`: how often one
     stakeholder may appear among them. `crowded`: from how many workers on a problem its gaps are told as one sentence.
-    `grouping`: the stakeholders' field, or `community`, by which roles and openness are told. `salient`: from which rating
-    on (1 to 5) power, interest, legitimacy or urgency is high. `stalled`: after how many months in one stage an innovation
-    stands still. `micmac_links`: up to how many links MICMAC follows an influence. `weight_...`: what a term counts in suggested
-    partnerships, 0 = nothing. `exact`: up to how many stakeholders betweenness is computed exactly; beyond, it is estimated from so
-    many of them as `sources`. `seed` of everything that draws lots.
+    `grouping`: the stakeholders' field, or `community`, by which roles and openness are told. `salient`: from which
+    rating on (1 to 5) power, interest, legitimacy or urgency is high. `stalled`: after how many months in one stage an
+    innovation stands still. `micmac_links`: up to how many links MICMAC follows an influence. `weight_...`: what a term
+    counts in suggested partnerships, 0 = nothing. `exact`: up to how many stakeholders betweenness is computed exactly;
+    beyond, it is estimated from so many of them as `sources`. `seed` of everything that draws lots.
     """
 
     works: WorkTies = ("WORKS_ON", "OWNS")

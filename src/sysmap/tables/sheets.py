@@ -93,7 +93,10 @@ def _below_header(cells: Cells, notes: Notes, is_header: IsHeader) -> Sheet | No
 
 
 def _header_index(rows: Sequence[PlacedRow], is_header: IsHeader) -> int | None:
-    """The index of the first row with two known headers, else of the first with one, else 0; None where there are no rows."""
+    """The index of the first row with two known headers, else of the first with one, else 0.
+
+    None where there are no rows.
+    """
     if not rows:
         return None
     known = [sum(map(is_header, cells)) for _, cells in rows]

@@ -35,7 +35,10 @@ class FieldEntry:
 
 @dataclass(frozen=True, slots=True)
 class TieEntry:
-    """A tie of the user's own: pairs of labels that it joins, which it must have, and what else there is to say of a `TieKind`."""
+    """A tie of the user's own.
+
+    Pairs of labels that it joins, which it must have, and what else there is to say of a `TieKind`.
+    """
 
     ends: Annotated[tuple[tuple[str, str], ...], kinds.pairs(EXAMPLE_OF_ENDS)] = ()
     title: WordsEntry | None = None
@@ -50,8 +53,8 @@ class TieEntry:
 class SysmapFile:
     """The whole file; an empty text counts as not given.
 
-    `headers`: a header of the user's tables to a column of ours. `choices`: `Label.field` or `TIE.field` to the words that the
-    user adds there. `ties`: the user's own ties by type.
+    `headers`: a header of the user's tables to a column of ours. `choices`: `Label.field` or `TIE.field` to the words
+    that the user adds there. `ties`: the user's own ties by type.
     """
 
     name: str = ""

@@ -139,7 +139,10 @@ def _note_named(counts: Mapping[str, int], vocabulary: Vocabulary, notes: Notes)
 
 
 def _labels(table: TieTable, key: Relation, vocabulary: Vocabulary) -> tuple[str, str]:
-    """The labels of both ends of a row, as far as the row says them; where its tie joins many kinds, both are factors."""
+    """The labels of both ends of a row, as far as the row says them.
+
+    Where its tie joins many kinds, both are factors.
+    """
     relation, source_kind, target_kind = map(plain_header, key)
     relation = relation or (CAUSAL.casefold() if table.causal else "")
     kinds = [table.own] if table.own else kinds_by_relation(vocabulary).get(relation, [])
@@ -225,7 +228,9 @@ def _add_type(
     foreign: Mapping[str, int],
     own: Mapping[str, tuple[int, list[Value | None]]],
 ) -> None:
-    """Add the ties of one kind. Its `columns` are read for its own rows only; the user's `own` columns are read already.
+    """Add the ties of one kind. Its `columns` are read for its own rows only.
+
+    The user's `own` columns are read already.
 
     `foreign` are columns that only other kinds of tie have.
     """

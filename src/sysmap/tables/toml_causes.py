@@ -1,12 +1,15 @@
 """Every way in which a TOML file of ours can be wrong.
 
-In all of them `{where}` is the place, `{key}` the last key of its path and `{table}` the whole path as `toml_spelling.place_values`
-writes them; `{value}` is a value as `spell` writes it, `{known}` a list of names to choose from.
+In all of them `{where}` is the place, `{key}` the last key of its path and `{table}` the whole path as
+`toml_spelling.place_values` writes them; `{value}` is a value as `spell` writes it, `{known}` a list of names to choose
+from.
 """
 
 from __future__ import annotations
 
 from sysmap.errors import Cause
+
+__all__: list[str] = []  # the causes are read off the module: causes.NO_VALUE
 
 # The file as a whole.
 UNREADABLE_FILE = Cause(

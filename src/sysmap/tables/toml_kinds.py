@@ -1,8 +1,9 @@
 """What a TOML file may hold, declared by annotations.
 
-The shape of a file is a frozen dataclass with a default for every field. A field's annotation says its type, and where that does not
-say enough, `Annotated[type, kind]` with a `Kind` from here. `entry_of` makes of it what pydantic's engine and our faults need.
-pydantic's schemas are plain dictionaries, so nothing is imported for them: declarations are read on every start, TOML files are not.
+The shape of a file is a frozen dataclass with a default for every field. A field's annotation says its type, and where
+that does not say enough, `Annotated[type, kind]` with a `Kind` from here. `entry_of` makes of it what pydantic's engine
+and our faults need. pydantic's schemas are plain dictionaries, so nothing is imported for them: declarations are read
+on every start, TOML files are not.
 """
 
 from __future__ import annotations
@@ -45,9 +46,10 @@ Schema = Mapping[str, Any]
 class Kind:
     """A kind of value: what is told of a value that does not fit, and what else there is to check than its type.
 
-    `cause` is told with `parameters`; of an empty text `empty` is told instead, of a text where a list is due `single`, of an item of
-    a list `item`. Where `item` is not set, the whole list is told. `rules` are added to pydantic's schema of the type; `change` is done
-    to a value before it is checked; `keys` are those of a table, with their annotations; `of` are the words that may stand in a list.
+    `cause` is told with `parameters`; of an empty text `empty` is told instead, of a text where a list is due `single`,
+    of an item of a list `item`. Where `item` is not set, the whole list is told. `rules` are added to pydantic's schema
+    of the type; `change` is done to a value before it is checked; `keys` are those of a table, with their annotations;
+    `of` are the words that may stand in a list.
     """
 
     cause: Cause
@@ -78,7 +80,10 @@ FORMS = "{ " + ", ".join(f'{language} = "..."' for language in languages()) + " 
 
 
 def words(**others: Any) -> Kind:
-    """A text for all languages, or a table with its form in each; the table may have `others` as keys, with these annotations."""
+    """A text for all languages, or a table with its form in each.
+
+    The table may have `others` as keys, with these annotations.
+    """
     return Kind(
         causes.NOT_WORDS,
         {"forms": FORMS},
@@ -128,7 +133,10 @@ _ANY = "*"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What may stand at one place of a file. `keys`: the entries of a table; where the user names them, one for all, under `*`."""
+    """What may stand at one place of a file.
+
+    `keys`: the entries of a table; where the user names them, one for all, under `*`.
+    """
 
     kind: Kind
     schema: Schema

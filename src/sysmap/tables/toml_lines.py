@@ -1,9 +1,10 @@
 """Where each key of a TOML text stands.
 
-tomllib gives the values of a text and forgets their places. `outline` goes over the text once and keeps them: for each key path
-(`("ties", "MENTORS", "ends", 0)`) the offset at which its key, or the item of a list, begins. It understands all of TOML 1.0, for
-texts that tomllib accepts it finds exactly the key paths of tomllib's result, and it raises for no text at all. It also says how a
-text exceeds what tomllib can bear: nesting that is too deep for its recursion, numbers too long to be converted.
+tomllib gives the values of a text and forgets their places. `outline` goes over the text once and keeps them: for each
+key path (`("ties", "MENTORS", "ends", 0)`) the offset at which its key, or the item of a list, begins. It understands
+all of TOML 1.0, for texts that tomllib accepts it finds exactly the key paths of tomllib's result, and it raises for no
+text at all. It also says how a text exceeds what tomllib can bear: nesting that is too deep for its recursion, numbers
+too long to be converted.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ KeyPath = tuple[str | int, ...]
 """The keys from the top of a TOML text down to a value; an item of a list is named by its index."""
 
 DEEPEST = 32
-"""Steps of a key path. tomllib calls itself for each bracket, and takes the square of a key's parts; our files need six."""
+"""Steps of a key path. tomllib calls itself for each bracket, and takes the square of a key's parts; our files need
+six."""
 MOST_DIGITS = 100
 """Digits in a row. Python refuses to convert more than 4,300, and the time grows with their square."""
 MOST_ENTRIES = 50_000
@@ -48,7 +50,10 @@ _LAST_CHARACTER = 0x10FFFF
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One `[table]` line or one `key = value`, which may take several lines: text[start:end], and the path that it names."""
+    """One `[table]` line or one `key = value`, which may take several lines.
+
+    Text[start:end], and the path that it names.
+    """
 
     start: int
     end: int
@@ -60,8 +65,9 @@ class Statement:
 class Outline:
     """What `outline` found in a text.
 
-    `offsets`: where each key path begins. `excess`: the first thing of which there is too much, with its offset, or None; the pass
-    ends there. `unclosed`: the offset of the innermost bracket or quotation mark that is open where the text ends, or None.
+    `offsets`: where each key path begins. `excess`: the first thing of which there is too much, with its offset, or
+    None; the pass ends there. `unclosed`: the offset of the innermost bracket or quotation mark that is open where the
+    text ends, or None.
     """
 
     text: str
@@ -100,7 +106,10 @@ class Outline:
 
 
 def outline(text: str) -> Outline:
-    """Go over a text once and keep where its keys stand; see `Outline`. Time and memory grow with the length of the text."""
+    """Go over a text once and keep where its keys stand; see `Outline`.
+
+    Time and memory grow with the length of the text.
+    """
     walk = _Walk(text)
     for match in _PIECE.finditer(text):
         walk.take(match.lastgroup or "", match.group(), match.start())
@@ -191,7 +200,10 @@ class _Walk:
             self.open_table()
 
     def open_table(self) -> None:
-        """Make the table of the line `[a.b]` or `[[a.b]]` the present one; in an array of tables its last table is meant."""
+        """Make the table of the line `[a.b]` or `[[a.b]]` the present one.
+
+        In an array of tables its last table is meant.
+        """
         path: KeyPath = ()
         for number, (part, offset) in enumerate(self.key, 1):
             path = (*path, part)
@@ -250,7 +262,10 @@ class _Walk:
             self.awaits_value, self.in_key, self.key = piece == "[", piece == "{", []
 
     def close(self, *, is_list: bool) -> None:
-        """Close the innermost list or table where the bracket is of its kind; any other bracket is an error that tomllib tells."""
+        """Close the innermost list or table where the bracket is of its kind.
+
+        Any other bracket is an error that tomllib tells.
+        """
         if self.containers[-1].is_list == is_list:
             self.containers.pop()
             self.awaits_value, self.in_key = False, False

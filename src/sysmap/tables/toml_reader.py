@@ -1,9 +1,9 @@
 """One reader for every TOML file of ours: a declared shape in, its values and every fault at its line out.
 
-A shape is a frozen dataclass with a default for every entry; its annotations say what each entry may hold (see `toml_kinds`).
-pydantic's engine checks all of it and names each value that does not fit by its key path; here that becomes a `Fault` at the line of that
-path. What does not fit is left out, so that the rest can be used and its own faults be found. A caller then looks at what
-only a vocabulary can tell, and notes it with the same `Reading`.
+A shape is a frozen dataclass with a default for every entry; its annotations say what each entry may hold (see
+`toml_kinds`). pydantic's engine checks all of it and names each value that does not fit by its key path; here that
+becomes a `Fault` at the line of that path. What does not fit is left out, so that the rest can be used and its own
+faults be found. A caller then looks at what only a vocabulary can tell, and notes it with the same `Reading`.
 """
 
 from __future__ import annotations
@@ -44,10 +44,11 @@ _DECLARING = {("ties", 2), ("ties", 4), ("choices", 3)}
 class Reading(Generic[Shape]):
     """A TOML file that was read.
 
-    `entries`: what fits of it, and the defaults for the rest. `values`: the same as tomllib gives it. `noted`: all that is wrong, with
-    its path, in the order in which it was found. `left_out`: the paths that do not fit, each with its value, or None where it could
-    not be read. `lost`: the names that would have been declared there; where such a name is used, nobody can say whether it is known.
-    `closed`: tables whose entries are not told, because nobody can say what they should be.
+    `entries`: what fits of it, and the defaults for the rest. `values`: the same as tomllib gives it. `noted`: all that
+    is wrong, with its path, in the order in which it was found. `left_out`: the paths that do not fit, each with its
+    value, or None where it could not be read. `lost`: the names that would have been declared there; where such a name
+    is used, nobody can say whether it is known. `closed`: tables whose entries are not told, because nobody can say
+    what they should be.
     """
 
     file: str
@@ -76,7 +77,10 @@ class Reading(Generic[Shape]):
         )
 
     def unknown(self, path: KeyPath, cause: Cause, name: str, known: Iterable[str]) -> None:
-        """Note that the entry at a path names what is not known; the nearest known names are offered, else all of them."""
+        """Note that the entry at a path names what is not known.
+
+        The nearest known names are offered, else all of them.
+        """
         names = list(known)
         self.offers += 1
         close = nearest(name, names) if self.offers <= MOST_OFFERS else ()
@@ -91,13 +95,17 @@ class Reading(Generic[Shape]):
             self.lost.add(path[-1])
 
     def is_left_out(self, path: KeyPath) -> bool:
-        """Whether an entry, or a table around it, does not fit or could not be read: what seems to be missing there may be in it."""
+        """Whether an entry, or a table around it, does not fit or could not be read.
+
+        What seems to be missing there may be in it.
+        """
         return any(path[:length] in self.left_out for length in range(1, len(path) + 1))
 
     def check_known(self, table: KeyPath, entries: Entries, vocabulary: Vocabulary) -> Entries:
         """Note each word in the lists of a table that is not one of the words declared for it.
 
-        `entries` is the dataclass that the table was read into; the same comes back, with its default for each list that has a fault.
+        `entries` is the dataclass that the table was read into; the same comes back, with its default for each list
+        that has a fault.
         """
         defaults = type(entries)()
         wrong: dict[str, Any] = {}
@@ -133,7 +141,10 @@ def read_toml(text: str, shape: type[Shape], file: str) -> Reading[Shape]:
 
 
 def _fits(reading: Reading[Any], shape: Any) -> bool:
-    """Whether all values of a reading fit its shape. What does not fit is noted and left out, which may bring more to light."""
+    """Whether all values of a reading fit its shape.
+
+    What does not fit is noted and left out, which may bring more to light.
+    """
     from pydantic_core import ValidationError
 
     try:

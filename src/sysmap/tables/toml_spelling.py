@@ -65,7 +65,9 @@ def _spell_key(key: str) -> str:
 
 
 def place_values(path: KeyPath) -> dict[str, Any]:
-    """The parameters of a cause that tell its place: `where` people find it, its last `key`, the whole path as a `table`. Indexes of lists are left out.
+    """The parameters of a cause that tell its place.
+
+    `where` people find it, its last `key`, the whole path as a `table`. Indexes of lists are left out.
 
     >>> [place_values(path)["where"] for path in [("title",), ("ties", "MENTORS", "ends", 0), ("choices", "Stakeholder.sector")]]
     ['title', '[ties.MENTORS] ends', '[choices] "Stakeholder.sector"']

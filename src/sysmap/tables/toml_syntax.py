@@ -1,7 +1,7 @@
 """A TOML text to the values and places that it holds; what is not TOML becomes faults with their lines.
 
-tomllib stops at the first error. Here the statement with the error is blanked out and the text is read again, so that all errors
-are told at once. tomllib's own messages are translated in one table.
+tomllib stops at the first error. Here the statement with the error is blanked out and the text is read again, so that
+all errors are told at once. tomllib's own messages are translated in one table.
 """
 
 from __future__ import annotations
@@ -82,7 +82,8 @@ _LIKE_A_DATE = re.compile(r"""[^=\n]*=\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!["'.\
 class Parsed:
     """What a text holds: values as tomllib gives them, where they stand, and what is wrong.
 
-    `left_out`: the paths of the statements that could not be read; whether there is something else at them nobody can say.
+    `left_out`: the paths of the statements that could not be read; whether there is something else at them nobody can
+    say.
     """
 
     values: dict[str, Any]
@@ -92,7 +93,9 @@ class Parsed:
 
 
 def parse(text: str, file: str) -> Parsed:
-    r"""Read a TOML text. It never raises: a text that is too large, too deep or no TOML gives faults, and the values of what is left.
+    r"""Read a TOML text. It never raises.
+
+    A text that is too large, too deep or no TOML gives faults, and the values of what is left.
 
     >>> parsed = parse('title = "Air"\nname = Bappeda\n', "sysmap.toml")
     >>> parsed.values, parsed.faults[0].line, parsed.faults[0].column
@@ -129,7 +132,10 @@ def parse(text: str, file: str) -> Parsed:
 
 
 def _without_error(text: str, message: str, parsed: Parsed, file: str) -> str:
-    """Note tomllib's error as a fault; give the text without the statement in which it stands, or "" where nothing can be taken out."""
+    """Note tomllib's error as a fault.
+
+    Give the text without the statement in which it stands, or "" where nothing can be taken out.
+    """
     error = _error(text, message, parsed.outline)
     fault = error.fault(file)
     if fault in parsed.faults:
@@ -144,8 +150,8 @@ def _without_error(text: str, message: str, parsed: Parsed, file: str) -> str:
 class _Error:
     """An error of tomllib, and what surrounds it.
 
-    `offset`: where tomllib stopped. `at_end`: that is the end of the text. `opened`: the offset of the innermost bracket or
-    quotation mark that is open there, or None. `statement`: the one in which the error lies.
+    `offset`: where tomllib stopped. `at_end`: that is the end of the text. `opened`: the offset of the innermost
+    bracket or quotation mark that is open there, or None. `statement`: the one in which the error lies.
     """
 
     text: str
@@ -180,7 +186,10 @@ class _Error:
         )
 
     def cause(self) -> Cause:
-        """What tomllib's message means here: an open bracket or a forgotten quotation mark shows itself as many an error."""
+        """What tomllib's message means here.
+
+        An open bracket or a forgotten quotation mark shows itself as many an error.
+        """
         cause = next((cause for begins, cause in _CAUSES if self.message.startswith(begins)), causes.NOT_TOML)
         if self.opened is not None and (self.at_end or self.begins_anew() or self.breaks_braces()):
             return self.unclosed(self.opened)
@@ -231,7 +240,10 @@ class _Error:
         return self.outline.place(next((offset for offset in before if offset < start), start))[0]
 
     def character(self) -> str:
-        """The character at the error as Unicode names it, such as U+0007, where it cannot be seen; "" for any other and at the end of a line."""
+        """The character at the error as Unicode names it, such as U+0007, where it cannot be seen.
+
+        "" for any other and at the end of a line.
+        """
         rest = self.text[self.offset : self.offset + 2]
         return (
             f"U+{ord(rest[0]):04X}"
@@ -253,7 +265,10 @@ class _Error:
         return self.word() if self.message.startswith("Invalid value") else self.key()
 
     def unreadable(self) -> tuple[int, int]:
-        """From where to where to blank the text: the statement; below the line of a table all that belongs to it; of an open list its own lines."""
+        """From where to where to blank the text: the statement; below the line of a table all that belongs to it.
+
+        Of an open list its own lines.
+        """
         if self.statement is None:
             return 0, 0
         if self.begins_anew():

@@ -111,7 +111,10 @@ def write_folder(
     files: Iterable[str] = (),
     delimiter: str = ",",
 ) -> tuple[Path, ...]:
-    """Write `dataset_files` into a folder and return the paths, CSV with a BOM so that Excel reads it. Raises `OutputError`."""
+    """Write `dataset_files` into a folder and return the paths, CSV with a BOM so that Excel reads it.
+
+    Raises `OutputError`.
+    """
     texts = dataset_files(nodes, ties, vocabulary, config_text=config_text, files=files, delimiter=delimiter)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -140,8 +143,8 @@ class _Writer:
     ) -> str:
         """A file: the columns of `first`, then the used ones in `order`, then the user's own by name.
 
-        A user's own column may have a header that would be read as a declared column. Then the declared column is written
-        too, though it is empty, so that each header keeps its meaning when the file is read.
+        A user's own column may have a header that would be read as a declared column. Then the declared column is
+        written too, though it is empty, so that each header keeps its meaning when the file is read.
         """
         # Columns that no row uses are left out, for files that people can read.
         used = {name for row in rows for name in row}
@@ -182,7 +185,10 @@ class _Writer:
         return self.table(first, rows, tie_headers(self.vocabulary, own), order)
 
     def tie_rows(self, tie: TieRow, *, linked: bool) -> Iterator[CellsByColumn]:
-        """The rows of a tie, as many as its longest list: a list was made of rows that differed in a text when they were read."""
+        """The rows of a tie, as many as its longest list.
+
+        A list was made of rows that differed in a text when they were read.
+        """
         fields = {field.name: field for field in self.vocabulary.tie_columns(tie.type)}
         source, target = self.nodes[tie.source], self.nodes[tie.target]
         ends = {"source": guard_cell(str(source.props["id"])), "target": guard_cell(str(target.props["id"]))}

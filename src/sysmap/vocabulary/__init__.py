@@ -1,8 +1,10 @@
-"""The words: every kind of node and tie, every field, choice and unit. Data only; their translations are in the catalogues.
+"""The words: every kind of node and tie, every field, choice and unit.
 
-A column is known by its name, its label in any language, or one of its synonyms; case, blanks, hyphens and underscores do
-not matter. Where two columns answer to one header, the nearer one has it: a kind's own field or reference column before a
-common field, a common field before a structural header, and a column's own name before any synonym.
+Data only; their translations are in the catalogues.
+
+A column is known by its name, its label in any language, or one of its synonyms; case, blanks, hyphens and underscores
+do not matter. Where two columns answer to one header, the nearer one has it: a kind's own field or reference column
+before a common field, a common field before a structural header, and a column's own name before any synonym.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The causal view's data: every map's arrows and loops as Python has them, boxes that do not overlap and stay where they were."""
+"""The causal view's data.
+
+Every map's arrows and loops as Python has them, boxes that do not overlap and stay where they were.
+"""
 
 from itertools import combinations
 

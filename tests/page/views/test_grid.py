@@ -1,4 +1,7 @@
-"""The grid's data: ratings are personal, so it is there only for a look that includes them; quadrants and classes by hand."""
+"""The grid's data: ratings are personal, so it is there only for a look that includes them.
+
+Quadrants and classes by hand.
+"""
 
 from sysmap.page.views.stakeholders_grid import grid
 from sysmap.rendering.facts import Facts

@@ -27,7 +27,10 @@ LINES = (
 
 @pytest.mark.usefixtures("few")
 def test_two_cliques_are_two_groups_and_the_rest_is_one(mapped):
-    """By hand: six and six, each all tied, joined by one tie; a pair and one alone are the rest. The centre is who has the joining tie."""
+    """By hand: six and six, each all tied, joined by one tie; a pair and one alone are the rest.
+
+    The centre is who has the joining tie.
+    """
     facts = Facts(mapped(*LINES), Look())
     found = module.groups(facts)
     name = [uid.split(":")[1] for uid in facts.uids]

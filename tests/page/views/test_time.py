@@ -1,4 +1,7 @@
-"""The clock's data, by hand: ties that ended are told apart from those that hold, and a map without dates has no clock."""
+"""The clock's data, by hand.
+
+Ties that ended are told apart from those that hold, and a map without dates has no clock.
+"""
 
 from datetime import date
 

@@ -10,7 +10,7 @@ from sysmap.findings.needs import CAUSES
 from sysmap.findings.port import Finding, finding
 from sysmap.findings.severity import grade_by_problems
 from sysmap.messages import Joined, Message, Number, plural
-from sysmap.models.causes.archetype_texts import TOLD
+from sysmap.models.causes.archetype_texts import ARCHETYPE_TEXTS
 from sysmap.models.causes.archetypes import Archetype, find_archetypes
 
 __all__ = ["recurring_stories"]
@@ -69,7 +69,7 @@ def recurring_stories(analysis: Analysis) -> Iterator[Finding]:
 
 def _describe_archetype(analysis: Analysis, archetype: Archetype, total: int, complete_up_to: int | None) -> Finding:
     """The finding on one archetype, of `total` of its kind."""
-    why = [STORY.filled(title=TOLD[archetype.kind].title, story=archetype.story)]
+    why = [STORY.filled(title=ARCHETYPE_TEXTS[archetype.kind].title, story=archetype.story)]
     if total > MOST_SHOWN:
         why.append(
             plural(

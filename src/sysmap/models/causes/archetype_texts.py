@@ -1,7 +1,7 @@
 """The texts of each archetype: its name, a headline, the story, what to check before one believes it, and the remedy.
 
-Parameters of the texts: `{<role>}` is the name of the node in that role. `{by_N}` are the nodes between the ends of way number N of the
-template (counted from 0), `{way_N}` the same with both ends.
+Parameters of the texts: `{<role>}` is the name of the node in that role. `{by_N}` are the nodes between the ends of way
+number N of the template (counted from 0), `{way_N}` the same with both ends.
 """
 
 from __future__ import annotations
@@ -11,15 +11,16 @@ from dataclasses import dataclass
 
 from sysmap.messages import Message, Text
 
-__all__ = ["TOLD", "Kind"]
+__all__ = ["ARCHETYPE_TEXTS", "ArchetypeTexts"]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ArchetypeTexts:
     """The texts of one archetype, and how open problems may take part in it.
 
     `along`: the numbers of the ways whose nodes the texts name. `barred`: roles that no open problem may fill.
-    `ailing`: the role in which one expects an open problem ("" = no such role); matches that have one there are told first.
+    `ailing`: the role in which one expects an open problem ("" = no such role); matches that have one there are told
+    first.
     """
 
     title: Text
@@ -32,8 +33,8 @@ class Kind:
     ailing: str = ""
 
 
-TOLD: Mapping[str, Kind] = {
-    "fixes_that_fail": Kind(
+ARCHETYPE_TEXTS: Mapping[str, ArchetypeTexts] = {
+    "fixes_that_fail": ArchetypeTexts(
         Message("A fix that fails (fixes that fail)"),
         Message("{fix} may be a fix that fails against {problem}"),
         Message("{fix} answers {problem} and soon eases it. Later, by way of {by_2}, it brings it back."),
@@ -45,7 +46,7 @@ TOLD: Mapping[str, Kind] = {
         barred=frozenset({"fix"}),
         ailing="problem",
     ),
-    "shifting_the_burden": Kind(
+    "shifting_the_burden": ArchetypeTexts(
         Message("A burden that is shifted (shifting the burden)"),
         Message("{quick_fix} may shift the burden of {symptom} away from {solution}"),
         Message(
@@ -57,7 +58,7 @@ TOLD: Mapping[str, Kind] = {
         barred=frozenset({"quick_fix", "solution"}),
         ailing="symptom",
     ),
-    "limits_to_growth": Kind(
+    "limits_to_growth": ArchetypeTexts(
         Message("A limit to growth (limits to growth)"),
         Message("{growth} may be running into a limit: {by_1}"),
         Message(
@@ -70,7 +71,7 @@ TOLD: Mapping[str, Kind] = {
         along=(0, 1),
         barred=frozenset({"growth"}),
     ),
-    "success_to_the_successful": Kind(
+    "success_to_the_successful": ArchetypeTexts(
         Message("The strong grow stronger (success to the successful)"),
         Message("{share} may go to {winner} at the cost of {loser}, and ever more so"),
         Message(
@@ -84,7 +85,7 @@ TOLD: Mapping[str, Kind] = {
         ),
         barred=frozenset({"share", "winner", "loser"}),
     ),
-    "tragedy_of_the_commons": Kind(
+    "tragedy_of_the_commons": ArchetypeTexts(
         Message("A commons overused (tragedy of the commons)"),
         Message("{user} and {other_user} may be wearing out what both need: {use}"),
         Message(
@@ -96,7 +97,7 @@ TOLD: Mapping[str, Kind] = {
         ),
         along=(3,),
     ),
-    "escalation": Kind(
+    "escalation": ArchetypeTexts(
         Message("Tit for tat (escalation)"),
         Message("{one} and {other} may be driving each other up over {standing}"),
         Message(
@@ -106,7 +107,7 @@ TOLD: Mapping[str, Kind] = {
         Message("Look for a way in which both get what they want; or let one side stop first, where all can see it."),
         barred=frozenset({"one", "standing", "other"}),
     ),
-    "eroding_goals": Kind(
+    "eroding_goals": ArchetypeTexts(
         Message("A goal that gives way (eroding goals)"),
         Message("{goal} may be giving way instead of {condition} improving"),
         Message(
@@ -116,7 +117,7 @@ TOLD: Mapping[str, Kind] = {
         Message("Hold {goal} fast, tie it to a standard from outside, and make what improves {condition} quicker."),
         barred=frozenset({"goal"}),
     ),
-    "growth_and_underinvestment": Kind(
+    "growth_and_underinvestment": ArchetypeTexts(
         Message("Growth without investment (growth and underinvestment)"),
         Message("{growth} may be held back for want of a timely investment: {by_3}"),
         Message(

@@ -15,7 +15,7 @@ import networkx as nx
 from sysmap.algorithms import ARCHETYPES, Match, Matches, find_patterns
 from sysmap.analysis import Analysis, kept
 from sysmap.messages import Text
-from sysmap.models.causes.archetype_texts import TOLD
+from sysmap.models.causes.archetype_texts import ARCHETYPE_TEXTS
 from sysmap.records.causes_map import causal_map
 from sysmap.records.coverage_work import problem_severities
 
@@ -26,9 +26,11 @@ __all__ = ["Archetype", "Archetypes", "find_archetypes"]
 class Archetype:
     """One place of the map where an archetype fits.
 
-    `kind`: the name of the archetype. `roles`: role -> uid. `nodes`, `ties`: the uids of all nodes and ties of the place; `problems`: the open
-    problems among the nodes. `links`: how many links it has; `strength`: the product of their strengths, where a link without one counts 1.
-    `alike`: how many other places would be told in the same words and are left out. The rest are its texts (see `archetype_texts`).
+    `kind`: the name of the archetype. `roles`: role -> uid. `nodes`, `ties`: the uids of all nodes and ties of the
+    place; `problems`: the open problems among the nodes. `links`: how many links it has; `strength`: the product of
+    their strengths, where a link without one counts 1.
+    `alike`: how many other places would be told in the same words and are left out. The rest are its texts (see
+    `archetype_texts`).
     """
 
     kind: str
@@ -49,8 +51,9 @@ class Archetype:
 class Archetypes:
     """All archetypes of a map.
 
-    `found`: by archetype, and within each in the order of `_iterate_ranked`. `cut`: for an archetype whose search was stopped, up to how many
-    links it is complete. `timed`: whether any link has a delay; without delays, five of the eight archetypes cannot be recognised.
+    `found`: by archetype, and within each in the order of `_iterate_ranked`. `cut`: for an archetype whose search was
+    stopped, up to how many links it is complete. `timed`: whether any link has a delay; without delays, five of the
+    eight archetypes cannot be recognised.
     """
 
     found: tuple[Archetype, ...]
@@ -91,8 +94,11 @@ def _list_cut(searches: Mapping[str, Matches]) -> dict[str, int]:
 
 
 def _is_plausible(analysis: Analysis, kind: str, match: Match) -> bool:
-    """Whether no open problem is in a role where it makes no sense: a problem is not a fix, not a competitor, and not what should grow."""
-    return not any(match.roles[role] in problem_severities(analysis) for role in TOLD[kind].barred)
+    """Whether no open problem is in a role where it makes no sense.
+
+    A problem is not a fix, not a competitor, and not what should grow.
+    """
+    return not any(match.roles[role] in problem_severities(analysis) for role in ARCHETYPE_TEXTS[kind].barred)
 
 
 def _drop_contained(plausible: Iterable[tuple[str, Match]]) -> list[tuple[str, Match]]:
@@ -113,19 +119,15 @@ def _drop_contained(plausible: Iterable[tuple[str, Match]]) -> list[tuple[str, M
 def _iterate_ranked(analysis: Analysis, links: nx.DiGraph, kind: str, matches: Iterable[Match]) -> Iterator[Archetype]:
     """Yield the archetypes of one kind, the best first; of those that would be told in the same words only the best.
 
-    Best: with an open problem in the ailing role, then with the most severe problem, the fewest links, the greatest strength.
+    Best: with an open problem in the ailing role, then with the most severe problem, the fewest links, the greatest
+    strength.
     """
     severities = problem_severities(analysis)
 
     def sort_key(match: Match) -> tuple[object, ...]:
         gravest = max((severities[uid] for way in match.ways for uid in way if uid in severities), default=0)
-        return (
-            match.roles.get(TOLD[kind].ailing) not in severities,
-            -gravest,
-            len(match.links),
-            -_multiply_strengths(links, match),
-            match.ways,
-        )
+        ailing = match.roles.get(ARCHETYPE_TEXTS[kind].ailing)
+        return ailing not in severities, -gravest, len(match.links), -_multiply_strengths(links, match), match.ways
 
     ranked = sorted(matches, key=sort_key)
     count = Counter(_named_parts(kind, match) for match in ranked)
@@ -137,8 +139,11 @@ def _iterate_ranked(analysis: Analysis, links: nx.DiGraph, kind: str, matches: I
 
 
 def _named_parts(kind: str, match: Match) -> tuple[object, ...]:
-    """The roles and ways of a match that its texts name: two matches that are equal in these are told in the same words."""
-    return tuple(sorted(match.roles.items())), tuple(match.ways[number] for number in TOLD[kind].along)
+    """The roles and ways of a match that its texts name.
+
+    Two matches that are equal in these are told in the same words.
+    """
+    return tuple(sorted(match.roles.items())), tuple(match.ways[number] for number in ARCHETYPE_TEXTS[kind].along)
 
 
 def _multiply_strengths(links: nx.DiGraph, match: Match) -> float:
@@ -152,7 +157,7 @@ def _build_archetype(analysis: Analysis, links: nx.DiGraph, kind: str, match: Ma
     names = {role: analysis.name(uid) for role, uid in match.roles.items()}
     for number, way in enumerate(match.ways):
         names |= {f"by_{number}": _join_names(analysis, way[1:-1]), f"way_{number}": _join_names(analysis, way)}
-    texts = TOLD[kind]
+    texts = ARCHETYPE_TEXTS[kind]
     return Archetype(
         kind,
         match.roles,

@@ -1,4 +1,7 @@
-"""How deeply innovations intervene in the system: Meadows' twelve leverage levels in four groups. Meadows 1999; Abson et al. 2017."""
+"""How deeply innovations intervene in the system: Meadows' twelve leverage levels in four groups.
+
+Meadows 1999; Abson et al. 2017.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,10 @@ REALMS: tuple[tuple[int, Realm], ...] = ((10, "parameters"), (7, "feedbacks"), (
 
 @dataclass(frozen=True, slots=True)
 class Depth:
-    """The living innovations (uids) by the group of their leverage level, the shallowest group first; and the `unrated` ones."""
+    """The living innovations (uids) by the group of their leverage level, the shallowest group first.
+
+    And the `unrated` ones.
+    """
 
     by_realm: Mapping[Realm, tuple[str, ...]]
     unrated: tuple[str, ...]
@@ -30,9 +36,10 @@ class Depth:
 
 
 def measure_depth(analysis: Analysis) -> Depth:
-    """Group the innovations by level: parameters 12-10, feedbacks 9-7, design 6-4, intent 3-1. Stopped innovations do not count.
+    """Group the innovations by level: parameters 12-10, feedbacks 9-7, design 6-4, intent 3-1.
 
-    A level that is not a whole number from 1 to 12 counts as not given; such a value can only come from data that others loaded.
+    Stopped innovations do not count. A level that is not a whole number from 1 to 12 counts as not given; such a value
+    can only come from data that others loaded.
     """
     by_realm: dict[Realm, list[str]] = {realm: [] for _, realm in REALMS}
     unrated = []

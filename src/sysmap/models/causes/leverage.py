@@ -1,4 +1,4 @@
-"""Where to push: four scores of leverage side by side, how far they agree, and MICMAC's roles by influence and dependence."""
+"""Where to push: four scores of leverage side by side, how far they agree, and MICMAC's roles."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ APART = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Lever:
-    """A node with its four `scores` and its `ranks` by them (1 = strongest; equal scores share a rank). None if a score is undefined."""
+    """A node with its four `scores` and its `ranks` by them (1 = strongest; equal scores share a rank).
+
+    None if a score is undefined.
+    """
 
     uid: str
     scores: Mapping[str, float | None]
@@ -35,7 +38,10 @@ class Lever:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How alike two scores order the `n` nodes that have both: `tau` is Kendall's tau-b, -1 to 1; None if one score is equal for all."""
+    """How alike two scores order the `n` nodes that have both: `tau` is Kendall's tau-b, -1 to 1.
+
+    None if one score is equal for all.
+    """
 
     one: str
     other: str
@@ -47,8 +53,10 @@ class Agreement:
 class Impact:
     """The MICMAC values of one node.
 
-    `influence`, `dependence`: along paths of up to `Settings.micmac_links` links; `direct_...`: along single links. `role`: its quadrant.
-    `influence_rank`, `dependence_rank`: Godet's ranks, taken from the power of the matrix from which on ranks no longer change.
+    `influence`, `dependence`: along paths of up to `Settings.micmac_links` links; `direct_...`: along single links.
+    `role`: its quadrant.
+    `influence_rank`, `dependence_rank`: Godet's ranks, taken from the power of the matrix from which on ranks no longer
+    change.
     """
 
     uid: str
@@ -68,8 +76,8 @@ class Leverage:
     `levers`: the nodes, those with the highest mean rank by the four scores first; `impacts`: in the same order.
     `agreements`: one for each pair of scores. `links`: the greatest length of a MICMAC path.
     `mean_influence`, `mean_dependence`: the means that separate the quadrants; None if there are no nodes.
-    `power`: the power of the matrix behind Godet's ranks; `still`: whether ranks no longer change from it on; `ended`: whether no
-    path is longer. `unsettled`: how many pushes neither settle nor swing evenly, and so have no push score.
+    `power`: the power of the matrix behind Godet's ranks; `still`: whether ranks no longer change from it on; `ended`:
+    whether no path is longer. `unsettled`: how many pushes neither settle nor swing evenly, and so have no push score.
     """
 
     levers: tuple[Lever, ...]
@@ -101,7 +109,10 @@ class Leverage:
 
 @kept
 def score_levers(analysis: Analysis) -> Leverage:
-    """Score every node that has a cause or an effect on the common map; the result is empty if the map has no causal links."""
+    """Score every node that has a cause or an effect on the common map.
+
+    The result is empty if the map has no causal links.
+    """
     scores = {score: measure_values(analysis, name) for score, name in SCORES.items()}
     ranks = {score: _rank(values) for score, values in scores.items()}
     levers = [
@@ -146,7 +157,10 @@ def _mean(numbers: list[float] | list[int]) -> float | None:
 
 
 def _rank(scores: Values) -> dict[str, int | None]:
-    """Uid -> rank, 1 for the largest score; scores that are equal to nine digits share a rank; None for an undefined score."""
+    """Uid -> rank, 1 for the largest score; scores that are equal to nine digits share a rank.
+
+    None for an undefined score.
+    """
     rounded = {uid: float(f"{score:.9g}") for uid, score in scores.items() if score is not None}
     order = sorted(rounded.values(), reverse=True)
     first = {score: place for place, score in reversed(list(enumerate(order, 1)))}

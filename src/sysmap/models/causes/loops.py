@@ -31,9 +31,10 @@ LATE = Message("Effects that come late: {n}.")
 class Loops:
     """The feedback loops of one map.
 
-    `loops`: all loops up to a given number of links, the shortest first. If `truncated`, the search was stopped: there are more, but all
-    with at most `complete` links are listed. `independent`: the shortest independent set of loops of any length. It is computed
-    apart from the list. It is complete if `cut` is None, else only its loops of at most `cut` links are complete.
+    `loops`: all loops up to a given number of links, the shortest first. If `truncated`, the search was stopped: there
+    are more, but all with at most `complete` links are listed. `independent`: the shortest independent set of loops of
+    any length. It is computed apart from the list. It is complete if `cut` is None, else only its loops of at most
+    `cut` links are complete.
     """
 
     loops: tuple[Loop, ...]
@@ -43,7 +44,10 @@ class Loops:
     cut: int | None = None
 
     def through(self, uid: str | None = None) -> tuple[Loop, ...]:
-        """Return the listed loops, then the independent ones that are too long for the list; with `uid` only those through that node."""
+        """Return the listed loops, then the independent ones that are too long for the list.
+
+        With `uid` only those through that node.
+        """
         listed = set(self.loops)
         longer = (loop for loop in self.independent if loop not in listed)
         return tuple(loop for loop in (*self.loops, *longer) if uid is None or uid in loop.nodes)
@@ -68,7 +72,10 @@ def list_loops(analysis: Analysis, length: int = LENGTH, holder: str | None = No
 
 
 def trend(loop: Loop, first: int = 0) -> dict[str, int | None]:
-    """Follow a rise of the node at place `first` round the loop: node -> 1 if it rises, -1 if it falls, None from the first unknown sign on."""
+    """Follow a rise of the node at place `first` round the loop.
+
+    Returns node -> 1 if it rises, -1 if it falls, None from the first unknown sign on.
+    """
     direction: int | None = 1
     directions: dict[str, int | None] = {}
     for step in range(len(loop.nodes)):
@@ -80,7 +87,10 @@ def trend(loop: Loop, first: int = 0) -> dict[str, int | None]:
 
 
 def describe_loop(analysis: Analysis, loop: Loop, first: int = 0) -> Text:
-    """Describe a loop in one sentence that begins with the node at place `first`; a second sentence counts links with a delay."""
+    """Describe a loop in one sentence that begins with the node at place `first`.
+
+    A second sentence counts links with a delay.
+    """
     steps = [WAYS[direction].filled(name=analysis.name(uid)) for uid, direction in trend(loop, first).items()]
     steps.append(RETURN[loop.polarity].filled(name=analysis.name(loop.nodes[first])))
     circle = Joined((KINDS[loop.polarity], ": ", Joined(steps, " → "), "."), "")

@@ -1,4 +1,4 @@
-"""Mental models compared: on which causal links groups agree or disagree, which only one map has, and how far apart two groups are."""
+"""Mental models compared: on which links groups agree or disagree, and how far apart two groups are."""
 
 from __future__ import annotations
 
@@ -18,9 +18,11 @@ Link = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """What two holders, `one` and `other`, say about each link that at least one of them states itself. A link is (source, target).
+    """What two holders, `one` and `other`, say about each link that at least one of them states itself.
 
-    `agreed`: both maps have it with the same sign; `disputed`: with opposite signs; `only_one`, `only_other`: only that map has it;
+    A link is (source, target).
+    `agreed`: both maps have it with the same sign; `disputed`: with opposite signs; `only_one`, `only_other`: only that
+    map has it;
     `unclear`: one of the signs is unknown.
     """
 
@@ -34,11 +36,12 @@ class Views:
 
     @property
     def distance(self) -> float | None:
-        """The sum of |a - b| over the links, divided by twice their number: 0 (alike) to 1 (opposite). None if no link can be compared.
+        """The sum of |a - b| over the links, divided by twice their number: 0 (alike) to 1 (opposite).
 
-        a and b are the signs of a link in the two maps: 1, -1, or 0 if the map does not have it. Unclear links do not count. After
-        Langfield-Smith & Wirth 1992 and Markóczy & Goldberg 1995, but over the links that either holder states instead of all
-        possible links, because nobody was asked about most pairs of causes.
+        None if no link can be compared. a and b are the signs of a link in the two maps: 1, -1, or 0 if the map does
+        not have it. Unclear links do not count. After Langfield-Smith & Wirth 1992 and Markóczy & Goldberg 1995, but
+        over the links that either holder states instead of all possible links, because nobody was asked about most
+        pairs of causes.
 
         >>> Views("a", "b", (("x", "y"),), (("y", "z"),), (("x", "z"),), (), ()).distance
         0.5
@@ -50,10 +53,11 @@ class Views:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A link from `source` to `target` about which holders disagree: for some it raises the target, for others it lowers it.
+    """A link from `source` to `target` about which holders disagree: some say that it raises the target, others lowers.
 
-    `raises`, `lowers`: these holders. `common`: its sign on the map of those who say nothing about it (1, -1; None if it has no sign
-    there). `ties`: the uids of its ties. `loops`: how many listed feedback loops of the common map run through it.
+    `raises`, `lowers`: these holders. `common`: its sign on the map of those who say nothing about it (1, -1; None if
+    it has no sign there). `ties`: the uids of its ties. `loops`: how many listed feedback loops of the common map run
+    through it.
     """
 
     source: str
@@ -69,8 +73,8 @@ class Dispute:
 class MentalModels:
     """All mental models compared.
 
-    `holders`: holder -> how many links it states itself. `pairs`: every two holders, those furthest apart first. `disputes`: those
-    that most holders take part in first.
+    `holders`: holder -> how many links it states itself. `pairs`: every two holders, those furthest apart first.
+    `disputes`: those that most holders take part in first.
     """
 
     holders: Mapping[str, int]
@@ -127,14 +131,20 @@ def _compare_views(analysis: Analysis, one: str, other: str, links: set[Link]) -
 
 
 def _compare_signs(here: int | None, there: int | None) -> str:
-    """Return the field of `Views` for two signs; 0 means that the map does not have the link, None that its sign is unknown."""
+    """Return the field of `Views` for two signs.
+
+    0 means that the map does not have the link, None that its sign is unknown.
+    """
     if not (here and there):
         return "unclear" if None in (here, there) else "only_one" if here else "only_other"
     return "agreed" if here == there else "disputed"
 
 
 def _iterate_disputes(analysis: Analysis, stated: Mapping[str, set[Link]]) -> Iterator[Dispute]:
-    """Yield the links that one holder or the common map says raise their target, and another says lower it; sorted by link."""
+    """Yield the links that one holder or the common map says raise their target, and another says lower it.
+
+    Sorted by link.
+    """
     loops = Counter(
         pair
         for loop in search_loops(analysis).loops

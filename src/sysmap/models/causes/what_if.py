@@ -1,29 +1,34 @@
-"""What if: pushes on nodes, sent through the causal map as a fuzzy cognitive map, and what they change compared with doing nothing.
+"""What if: pushes on nodes, sent through the causal map as a fuzzy cognitive map.
 
-Results are signs and ranks, not amounts; Knight et al. 2013 say why.
+It says what they change compared with doing nothing. Results are signs and ranks, not amounts; Knight et al. 2013 say
+why.
 
 The specification. The page's own engine (`page/assets/views/causal/engine.js`) follows it too, to 1e-9:
 
-1. Concepts are the nodes of one causal map in the order of their uids. w_ji = sign x strength of the link j -> i. A strength that
-   was not given is 1. A link of unknown sign is left out.
-2. All concepts start in the middle: x = 0 with tanh, 1/2 with sigmoid. A pushed concept is held at its push p (-1 to 1), with
-   sigmoid at (1 + p)/2. Doing nothing, the baseline, holds no concept.
-3. One step sets all concepts that are not held at once: x_i <- f(sum_j w_ji x_j + x_i) (rule "modified"), the same without the
-   last x_i ("plain"), or with 2x - 1 in place of x ("rescaled", only with sigmoid); f(y) = tanh(lambda y) or 1/(1 + exp(-lambda y)).
-4. A run has settled when no concept moves by more than 1e-12 in a step. If it has not settled by step 600, a second state starts
-   there beside it: every free concept is moved away from its middle by 1e-8 of its distance from it. This is repeated whenever the two
-   states have become equal. After 1,000 steps without settling the outcome is
-   - `creeping`, if the largest moves of the last 400 steps, cut into eight spans, have maxima that never rise and the last of them is below
-     9/10 of the first;
+1. Concepts are the nodes of one causal map in the order of their uids. w_ji = sign x strength of the link j -> i. A
+   strength that was not given is 1. A link of unknown sign is left out.
+2. All concepts start in the middle: x = 0 with tanh, 1/2 with sigmoid. A pushed concept is held at its push p (-1 to
+   1), with sigmoid at (1 + p)/2. Doing nothing, the baseline, holds no concept.
+3. One step sets all concepts that are not held at once: x_i <- f(sum_j w_ji x_j + x_i) (rule "modified"), the same
+   without the last x_i ("plain"), or with 2x - 1 in place of x ("rescaled", only with sigmoid); f(y) = tanh(lambda y)
+   or 1/(1 + exp(-lambda y)).
+4. A run has settled when no concept moves by more than 1e-12 in a step. If it has not settled by step 600, a second
+   state starts there beside it: every free concept is moved away from its middle by 1e-8 of its distance from it. This
+   is repeated whenever the two states have become equal. After 1,000 steps without settling the outcome is
+   - `creeping`, if the largest moves of the last 400 steps, cut into eight spans, have maxima that never rise and the
+     last of them is below 9/10 of the first;
    - else `chaos`, if the two states are more than 1e-4 apart in the last 100 steps;
    - else `cycle`: it swings, exactly or nearly.
-   The value of a concept is where it is at the last step. In a cycle it is the mean over the last 400 steps, in which the k-th has
-   weight exp(-1 / (t (1 - t))), t = k/401, so that it does not matter which part of the swing comes last. In chaos it has no value.
-5. An effect is the value minus that of the baseline, rounded to 9 digits, or to 3 if either run is a cycle. Its rank among the free
-   concepts is 1 + the number of those with a larger absolute effect. If either run is chaos there are no effects.
-6. The same is done with every f and every lambda of `LAMBDAS` except the chosen pair (rescaled: with sigmoid only). `lost` counts
-   those variants without effects. `turned` are the free concepts whose effect has the opposite sign in any variant. `agreement` is the
-   smallest share, over the variants, of ordered pairs of free concepts whose absolute effects compare alike (less, equal, more) in both.
+   The value of a concept is where it is at the last step. In a cycle it is the mean over the last 400 steps, in which
+   the k-th has weight exp(-1 / (t (1 - t))), t = k/401, so that it does not matter which part of the swing comes last.
+   In chaos it has no value.
+5. An effect is the value minus that of the baseline, rounded to 9 digits, or to 3 if either run is a cycle. Its rank
+   among the free concepts is 1 + the number of those with a larger absolute effect. If either run is chaos there are no
+   effects.
+6. The same is done with every f and every lambda of `LAMBDAS` except the chosen pair (rescaled: with sigmoid only).
+   `lost` counts those variants without effects. `turned` are the free concepts whose effect has the opposite sign in
+   any variant. `agreement` is the smallest share, over the variants, of ordered pairs of free concepts whose absolute
+   effects compare alike (less, equal, more) in both.
 """
 
 from __future__ import annotations
@@ -48,7 +53,11 @@ LAMBDAS = (0.5, 1.0, 2.0)
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """The effect of a scenario on one node: its `change` from doing nothing, the `sign` of it, and its `rank` among the nodes not pushed (1 = strongest)."""
+    """The effect of a scenario on one node.
+
+    `change`: the difference from doing nothing; `sign`: its sign; `rank`: its place among the nodes not pushed (1 =
+    strongest).
+    """
 
     uid: str
     change: float
@@ -60,11 +69,13 @@ class Effect:
 class Scenario:
     """One scenario and how certain its ranking is.
 
-    `pushes`: uid -> push. `effects`: on all other nodes, the strongest first; empty if it, or doing nothing, is chaos. `outcome`,
-    `steps`: how the run ended, and after how many steps. `others`: how many variants (another f or lambda) it was compared with.
-    `agreement`: the smallest share of pairs of nodes, 0 to 1, that come in the same order in a variant; None if fewer than two nodes
-    are ranked, or no variant has effects. `turned`: nodes whose effect changes its sign in a variant. `lost`: how many variants
-    have no effects.
+    `pushes`: uid -> push. `effects`: on all other nodes, the strongest first; empty if it, or doing nothing, is chaos.
+    `outcome`,
+    `steps`: how the run ended, and after how many steps. `others`: how many variants (another f or lambda) it was
+    compared with.
+    `agreement`: the smallest share of pairs of nodes, 0 to 1, that come in the same order in a variant; None if fewer
+    than two nodes are ranked, or no variant has effects. `turned`: nodes whose effect changes its sign in a variant.
+    `lost`: how many variants have no effects.
     """
 
     pushes: Mapping[str, float]
@@ -79,7 +90,10 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """All `scenarios`, the outcome of doing nothing (`baseline`), and how many links of `unknown` sign were left out."""
+    """All `scenarios`, and what they share.
+
+    `baseline`: the outcome of doing nothing; `unknown`: how many links of unknown sign were left out.
+    """
 
     scenarios: tuple[Scenario, ...]
     baseline: Outcome
@@ -106,8 +120,8 @@ def run_what_if(
 ) -> WhatIf:
     """Run one scenario for each of `pushes` (uid -> -1 to 1: down, up) on the common map, or on the map of one holder.
 
-    `slope` is lambda. See the specification at the top of this module. Raises ValueError for the rescaled rule with tanh: the
-    rule is only defined with sigmoid.
+    `slope` is lambda. See the specification at the top of this module. Raises ValueError for the rescaled rule with
+    tanh: the rule is only defined with sigmoid.
     """
     import numpy as np
 
@@ -143,7 +157,10 @@ def run_what_if(
 def _build_scenario(
     uids: Sequence[str], pushes: Mapping[str, float], changes: Numbers, variants: Numbers, ending: tuple[Outcome, int]
 ) -> Scenario:
-    """Build one scenario from its changes (one per concept) and those of its variants (variants x concepts); `ending` = (outcome, steps)."""
+    """Build one scenario from its changes (one per concept) and those of its variants (variants x concepts).
+
+    `ending` = (outcome, steps).
+    """
     import numpy as np
 
     has_effects = ~np.isnan(variants).any(axis=1)
@@ -170,7 +187,10 @@ def _build_scenario(
 
 
 def _compare_orders(sizes: Numbers, variants: Numbers) -> Iterator[float]:
-    """For each row of `variants`, yield the share of ordered pairs that compare (less, equal, more) as they do in `sizes`."""
+    """Yield for each row of `variants` the share of ordered pairs that compare as they do in `sizes`.
+
+    To compare is to be less, equal or more.
+    """
     import numpy as np
 
     pairs = len(sizes) * (len(sizes) - 1)

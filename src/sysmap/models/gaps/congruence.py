@@ -1,4 +1,7 @@
-"""How well work and partnerships fit together (congruence), by pair of sectors and by problem; and what may be done twice."""
+"""How well work and partnerships fit together (congruence), by pair of sectors and by problem.
+
+And what may be done twice.
+"""
 
 from __future__ import annotations
 
@@ -64,11 +67,12 @@ def measure_fit_by_sector(analysis: Analysis) -> tuple[Fit, ...]:
 
 
 def measure_fit_by_problem(analysis: Analysis) -> tuple[Fit, ...]:
-    """Return the congruence among the workers of each open problem that has at least two workers of different houses."""
+    """Return the congruence among the workers of each open problem with workers of different houses."""
     work = read_work(analysis)
     workers = work.workers
-    # (related x does)[s, p] counts the workers of p in the house of s; multiplied by `does` and summed over s it counts ordered
-    # pairs of workers of one house. Less each worker with itself, and halved, these are the pairs of one house by problem.
+    # (related x does)[s, p] counts the workers of p in the house of s; multiplied by `does` and summed over s it counts
+    # ordered pairs of workers of one house. Less each worker with itself, and halved, these are the pairs of one house
+    # by problem.
     of_one_house = ((work.related @ work.does).multiply(work.does).sum(axis=0) - workers) // 2
     partners = (work.partners - work.partners.multiply(work.related)).tocsr()
     met = (partners @ work.does).multiply(work.does).sum(axis=0) // 2
@@ -78,8 +82,9 @@ def measure_fit_by_problem(analysis: Analysis) -> tuple[Fit, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Redundancy:
-    """An open `problem` with living innovations whose leads are in different components of the network: they may not know each other.
+    """An open `problem` with living innovations that are led from different components of the network.
 
+    Their leads may not know each other.
     `groups`: the innovations (uids) by component, the largest group first.
     """
 
@@ -119,7 +124,8 @@ def find_redundancies(analysis: Analysis) -> tuple[Redundancy, ...]:
 class Overlap:
     """Two innovations that address common problems.
 
-    `shared`: these problems (uids); `share`: their number over that of all problems that either addresses (Jaccard 1901), above 0 to 1.
+    `shared`: these problems (uids); `share`: their number over that of all problems that either addresses (Jaccard
+    1901), above 0 to 1.
     """
 
     one: str

@@ -1,4 +1,7 @@
-"""Crowded problems: many work on them, but few of those together. The answer there is one meeting, not a long list of pairs."""
+"""Crowded problems: many work on them, but few of those together.
+
+The answer there is one meeting, not a long list of pairs.
+"""
 
 from __future__ import annotations
 
@@ -25,9 +28,10 @@ MOST = 8
 class Crowd:
     """A problem that many work on, but few of those together.
 
-    `workers`: how many work on it; `pairs`: the pairs of them that are not of one house; `tied`: how many of these pairs are partners.
-    `convenors`: up to 8 of the workers, chosen greedily, who together reach the share `reached` (0 to 1) of all workers within
-    two steps of partnership, themselves included.
+    `workers`: how many work on it; `pairs`: the pairs of them that are not of one house; `tied`: how many of these
+    pairs are partners.
+    `convenors`: up to 8 of the workers, chosen greedily, who together reach the share `reached` (0 to 1) of all workers
+    within two steps of partnership, themselves included.
     """
 
     problem: str
@@ -40,7 +44,10 @@ class Crowd:
 
 @kept
 def find_crowds(analysis: Analysis) -> tuple[Crowd, ...]:
-    """Find the problems with `Settings.crowded` or more workers of whose pairs less than a tenth are partners, most workers first."""
+    """Find the crowded problems, most workers first.
+
+    They have `Settings.crowded` or more workers, of whose pairs less than a tenth are partners.
+    """
     work = read_work(analysis)
     by_problem = work.does.tocsc()
     crowds = (
@@ -63,8 +70,8 @@ def _build_crowd(work: Work, p: int, workers: np.ndarray[Any, Any]) -> Crowd:
 
     workers = np.sort(workers)
     tied, related = (matrix[workers][:, workers].toarray() > 0 for matrix in (work.partners, work.related))
-    # near[a, b] is 1 if b is a or a partner of a; multiplied by itself it tells who is within two steps. The partner in the
-    # middle need not work on the problem, so only the outer sides are cut down to the workers.
+    # near[a, b] is 1 if b is a or a partner of a; multiplied by itself it tells who is within two steps. The partner in
+    # the middle need not work on the problem, so only the outer sides are cut down to the workers.
     near = (work.partners + eye_array(len(work.people), dtype="int64", format="csr")).tocsr()
     chosen, reached = _choose_convenors((near[workers] @ near[:, workers]).toarray() > 0)
     return Crowd(

@@ -1,15 +1,16 @@
-"""Counts of multi-level motifs, computed by sparse matrix algebra. One level holds the stakeholders, the other the problems.
+"""Counts of multi-level motifs, computed by sparse matrix algebra.
 
-The classes are those of Bodin & Tengo 2012, named as the R package motifr (and sma beneath it) names them, for undirected networks:
+One level holds the stakeholders, the other the problems. The classes are those of Bodin & Tengo 2012, named as the R
+package motifr (and sma beneath it) names them, for undirected networks:
 `1,2` = one stakeholder and two problems, `2,1` = two stakeholders and one problem, `2,2` = two of each. Ties across the
-levels say who works on what. Ties within a level are partnerships and links between problems. Pairs of one house count like
-all other pairs here.
+levels say who works on what. Ties within a level are partnerships and links between problems. Pairs of one house count
+like all other pairs here.
 
-How squares (`2,2`) are counted. Take a pair of stakeholders s, t and sort all problems by who of the two works on them: both,
-only the first, only the second, neither. The family of a square (which ties across it has) follows from which two of these
-four classes its two problems come from, so the squares of a pair are products of four numbers (`_count_families`). That is
-summed four times: over all pairs, over partners, over linked problems, and over both. Inclusion and exclusion then
-gives the squares with exactly one kind of tie within.
+How squares (`2,2`) are counted. Take a pair of stakeholders s, t and sort all problems by who of the two works on them:
+both, only the first, only the second, neither. The family of a square (which ties across it has) follows from which two
+of these four classes its two problems come from, so the squares of a pair are products of four numbers
+(`_count_families`). That is summed four times: over all pairs, over partners, over linked problems, and over both.
+Inclusion and exclusion then gives the squares with exactly one kind of tie within.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ __all__ = ["count_motifs"]
 FAMILIES = ("none", "one", "shared", "split", "apart", "three", "four")
 """The families of a square of stakeholders s, t and problems p, q, by its ties across.
 
-none; one tie; "shared": both work on one of the problems; "split": one stakeholder works on both problems; "apart": each works on its
-own problem; three ties; all four.
+none; one tie; "shared": both work on one of the problems; "split": one stakeholder works on both problems; "apart":
+each works on its own problem; three ties; all four.
 """
 CLASSES = {
     "apart": ("I.A", "I.B", "I.C", "I.D"),
@@ -49,8 +50,8 @@ CLASSES = {
 def count_motifs(analysis: Analysis) -> dict[str, int]:
     """Count every motif, by motifr's identifier: `1,2[I.A]` ... `2,1[II.C]`, `2,2[I.A]` ... `2,2[VII.D]`.
 
-    Open triangles are I.C, closed ones II.C. The closed square is III.D; I.C is two linked problems, each with its own stakeholder,
-    and no partnership between the two.
+    Open triangles are I.C, closed ones II.C. The closed square is III.D; I.C is two linked problems, each with its own
+    stakeholder, and no partnership between the two.
     """
     return _count_motifs(read_work(analysis))
 
@@ -77,7 +78,8 @@ def _count_motifs(work: Work) -> dict[str, int]:
 def _count_triangles(head: str, ends: csr_array, tied: csr_array) -> dict[str, int]:
     """Count the motifs of two nodes of one level (rows of `ends`) and one of the other level (columns).
 
-    `tied` (rows x rows) are the ties within the level of the rows. Class A has no tie across, B one, C two; II has the tie within.
+    `tied` (rows x rows) are the ties within the level of the rows. Class A has no tie across, B one, C two; II has the
+    tie within.
     """
     size, others = ends.shape
     s, t = _pairs_above_diagonal(tied)
@@ -109,7 +111,10 @@ def _pairs_above_diagonal(matrix: csr_array) -> tuple[np.ndarray[Any, Any], np.n
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """For each pair of stakeholders (arrays of equal length): how many problems both work on, only the first, only the second, neither."""
+    """How many problems two stakeholders work on, for many pairs at once (arrays of equal length).
+
+    `both`: on these both work; `first`, `second`: only this one; `neither`: nobody of the two.
+    """
 
     both: Any
     first: Any
@@ -118,12 +123,16 @@ class _Parts:
 
 
 def _count_squares(work: Work, only_partners: bool, only_linked: bool) -> dict[str, int]:
-    """Count the squares by family: of partners only, or of all pairs of stakeholders; and of linked problems only, or of all pairs."""
+    """Count the squares by family: of partners only, or of all pairs of stakeholders.
+
+    And of linked problems only, or of all pairs.
+    """
     does = work.does
     if only_partners and only_linked:
         return _count_partners_and_linked(work)
     if only_linked:
-        # With the levels exchanged (pairs of problems over all stakeholders), "one problem of both" and "both problems of one" swap.
+        # With the levels exchanged (pairs of problems over all stakeholders), "one problem of both" and "both problems
+        # of one" swap.
         turned = _count_over_pairs(does.T.tocsr(), *_pairs_above_diagonal(work.linked))
         return turned | {"shared": turned["split"], "split": turned["shared"]}
     return (
@@ -140,7 +149,10 @@ def _count_over_pairs(ends: csr_array, s: np.ndarray[Any, Any], t: np.ndarray[An
 
 
 def _count_families(parts: _Parts) -> dict[str, int]:
-    """Sum over the pairs: how many squares of each family they make, by which of the four parts the two problems come from."""
+    """Return how many squares of each family all pairs make together.
+
+    The family follows from which two of the four parts the two problems come from.
+    """
 
     def choose_two(number: Any) -> Any:
         return number * (number - 1) // 2
@@ -161,14 +173,15 @@ def _count_families(parts: _Parts) -> dict[str, int]:
 def _count_over_all_pairs(does: csr_array) -> dict[str, int]:
     """Count the squares over all pairs of stakeholders, without looking at each pair.
 
-    First every pair is counted as if it had no common problem: that depends only on the two degrees, and few different degrees
-    occur. Then the pairs that do have common problems, which come block by block, are corrected.
+    First every pair is counted as if it had no common problem: that depends only on the two degrees, and few different
+    degrees occur. Then the pairs that do have common problems, which come block by block, are corrected.
     """
     import numpy as np
 
     problems = does.shape[1]
     degree = does.sum(axis=1)
-    # `degrees`: the different degrees; `many`: how many stakeholders have each; `pairs`: how many pairs have each two of them.
+    # `degrees`: the different degrees; `many`: how many stakeholders have each; `pairs`: how many pairs have each two
+    # of them.
     degrees, many = np.unique(degree, return_counts=True)
     one, other = np.triu_indices(len(degrees))
     pairs = np.where(one == other, many[one] * (many[one] - 1) // 2, many[one] * many[other])
@@ -184,7 +197,10 @@ def _count_over_all_pairs(does: csr_array) -> dict[str, int]:
 
 
 def _count_families_weighted(parts: _Parts, weights: np.ndarray[Any, Any]) -> dict[str, int]:
-    """As `_count_families`, each pair counted as often as its weight says (in Python's integers, which do not overflow)."""
+    """As `_count_families`, but each pair is counted as often as its weight says.
+
+    The sums are Python integers, which do not overflow.
+    """
     rows = [
         _count_families(
             _Parts(*([getattr(parts, name)[place : place + 1] for name in ("both", "first", "second", "neither")]))
@@ -199,8 +215,9 @@ def _count_families_weighted(parts: _Parts, weights: np.ndarray[Any, Any]) -> di
 def _count_partners_and_linked(work: Work) -> dict[str, int]:
     """Count the squares of partners with linked problems, by family.
 
-    For two partners the problems fall into parts (both, first, second, neither) as above; each square is a link between two
-    problems, so links within and between the parts are counted. Partners are taken 10,000 at a time to bound the memory.
+    For two partners the problems fall into parts (both, first, second, neither) as above; each square is a link between
+    two problems, so links within and between the parts are counted. Partners are taken 10,000 at a time to bound the
+    memory.
     """
     s, t = _pairs_above_diagonal(work.partners)
     degree = work.linked.sum(axis=0)

@@ -1,17 +1,20 @@
 """Collaboration gaps: who should work together, because of what they work on, and does not.
 
-Two stakeholders need to coordinate if both work on the same problem, or if they work on two problems of which one depends on or
-influences the other (Cataldo et al., CSCW 2006). A gap is such a pair without a partnership. Gaps are ranked by a weighted need,
-as Newman (2001) weighs scientific collaboration: a problem that only few work on counts more than one that many work on.
+Two stakeholders need to coordinate if both work on the same problem, or if they work on two problems of which one
+depends on or influences the other (Cataldo et al., CSCW 2006). A gap is such a pair without a partnership. Gaps are
+ranked by a weighted need, as Newman (2001) weighs scientific collaboration: a problem that only few work on counts more
+than one that many work on.
 
-How it is computed. Stakeholders s and problems p are numbered; `Work` holds the 0/1 matrices `does` (s x p) and `linked` (p x p).
+How it is computed. Stakeholders s and problems p are numbered; `Work` holds the 0/1 matrices `does` (s x p) and
+`linked` (p x p).
 
-- requirement (a count): does x (linked + identity) x does'. Entry (s, t) counts the pairs (problem of s, problem of t) that are
-  the same problem or are linked.
+- requirement (a count): does x (linked + identity) x does'. Entry (s, t) counts the pairs (problem of s, problem of t)
+  that are the same problem or are linked.
 - need (a float): does x weights x does', where `problem_weights` gives each such pair of problems its weight.
 
-Both products have the same shape and almost the same entries, so they are computed as one complex product: the real part
-carries the requirement, the imaginary part the need. It runs in blocks of rows, because the full s x s matrix may not fit in memory.
+Both products have the same shape and almost the same entries, so they are computed as one complex product: the real
+part carries the requirement, the imaginary part the need. It runs in blocks of rows, because the full s x s matrix may
+not fit in memory.
 """
 
 from __future__ import annotations
@@ -45,18 +48,24 @@ __all__ = [
 ]
 
 TIED, HOUSE = 1, 2
-"""Codes for the state of a pair: joined by a partnership; of one house (so that they need no partnership). Both together are 3."""
+"""Codes for the state of a pair: joined by a partnership; of one house (so that they need no partnership).
+
+Both together are 3.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Two stakeholders who should work together but have no partnership; the uid `source` sorts before `target`.
 
-    `kind`: "shared" if both work on at least one common problem, "linked" if they only work on problems that depend on each other.
-    `need`: the weighted need, above 0; gaps are ranked by it. `required`: the unweighted coordination requirement, 1 or more.
+    `kind`: "shared" if both work on at least one common problem, "linked" if they only work on problems that depend on
+    each other.
+    `need`: the weighted need, above 0; gaps are ranked by it. `required`: the unweighted coordination requirement, 1 or
+    more.
     `problems`: all problems that cause the gap, highest severity per worker first; `severity` is the sum of theirs.
     `shared`: those of `problems` that both work on, in the same order.
-    `links`: pairs (problem of source, problem of target) that are linked; the pair whose less severe problem is most severe is first.
+    `links`: pairs (problem of source, problem of target) that are linked; the pair whose less severe problem is most
+    severe is first.
     `reason`: the sentence that explains the gap.
     """
 
@@ -76,12 +85,14 @@ class Gap:
 class Gaps:
     """The counts of all gaps, and the `top` gaps.
 
-    `pairs`: all pairs of stakeholders; `needed`: those that need coordination; `met`: those of `needed` that have a partnership.
-    `congruence`: met / needed, 0 to 1; None if no pair needs coordination. `weighted`: the same with each pair counted by its
-    requirement. `top`: the strongest gaps, at most `Settings.top`, with nobody in more than `Settings.per_stakeholder`.
-    `unbridged`: pairs of linked problems which both have workers, but nobody works on both, and neither a partnership nor a
-    common house joins the workers of one with those of the other (integrative gaps; Fried, Hamilton & Berardo 2022; that
-    partnerships bridge them is our addition).
+    `pairs`: all pairs of stakeholders; `needed`: those that need coordination; `met`: those of `needed` that have a
+    partnership.
+    `congruence`: met / needed, 0 to 1; None if no pair needs coordination. `weighted`: the same with each pair counted
+    by its requirement. `top`: the strongest gaps, at most `Settings.top`, with nobody in more than
+    `Settings.per_stakeholder`.
+    `unbridged`: pairs of linked problems which both have workers, but nobody works on both, and neither a partnership
+    nor a common house joins the workers of one with those of the other (integrative gaps; Fried, Hamilton & Berardo
+    2022; that partnerships bridge them is our addition).
     """
 
     pairs: int
@@ -100,7 +111,10 @@ class Gaps:
 
 @kept
 def find_gaps(analysis: Analysis) -> Gaps:
-    """Return all gaps of an analysis. Call it only if there are partnership data (`Analysis.ties_assessed`): else all is a gap."""
+    """Return all gaps of an analysis.
+
+    Call it only if there are partnership data (`Analysis.ties_assessed`): else all is a gap.
+    """
     work, survey = read_work(analysis), survey_pairs(analysis)
     size = len(work.people)
     return Gaps(
@@ -115,12 +129,16 @@ def find_gaps(analysis: Analysis) -> Gaps:
 
 
 def find_gaps_of(analysis: Analysis, stakeholder: str) -> tuple[Gap, ...]:
-    """Return all gaps of one stakeholder, given by its uid, the strongest first. Call it only if there are partnership data."""
+    """Return all gaps of one stakeholder, given by its uid, the strongest first.
+
+    Call it only if there are partnership data.
+    """
     import numpy as np
 
     work = read_work(analysis)
     person = work.people.index(stakeholder)
-    # One row of the complex product: `col` are the others who need this person, the imaginary part of `data` is the need.
+    # One row of the complex product: `col` are the others who need this person, the imaginary part of `data` is the
+    # need.
     row = (_requirement_and_need(work)[[person]] @ work.does.T).tocoo()
     # `related` is 1 on its diagonal, so this also drops the pair of the person with itself.
     free = (work.partners + work.related)[[person]].toarray()[0, row.col] == 0
@@ -138,10 +156,12 @@ def find_gaps_of(analysis: Analysis, stakeholder: str) -> tuple[Gap, ...]:
 class Survey:
     """What one pass over all pairs that need coordination gives. Stakeholders and sectors are given by number.
 
-    `needed`, `met`: how many pairs there are, and how many of them have a partnership; `needed_sum`, `met_sum`: the sums of their
-    requirements. `needed_by` (one number per stakeholder): how many others need it. `by_sector` (2 x sectors x sectors): the counts
-    of needed [0] and met [1] pairs by the sectors of the first and of the second of a pair.
-    `top`: the top gaps as (s, t, need); `strongest`: the strongest of all gaps, however often one stakeholder is in them.
+    `needed`, `met`: how many pairs there are, and how many of them have a partnership; `needed_sum`, `met_sum`: the
+    sums of their requirements. `needed_by` (one number per stakeholder): how many others need it. `by_sector` (2 x
+    sectors x sectors): the counts of needed [0] and met [1] pairs by the sectors of the first and of the second of a
+    pair.
+    `top`: the top gaps as (s, t, need); `strongest`: the strongest of all gaps, however often one stakeholder is in
+    them.
     """
 
     needed_by: np.ndarray[Any, Any]
@@ -208,10 +228,11 @@ class Pairs:
 
 
 def iterate_needing_pairs(work: Work) -> Iterator[Pairs]:
-    """Yield all pairs that need coordination, block by block. Pairs of one house are left out: they need no partnership.
+    """Yield all pairs that need coordination, block by block.
 
-    The need of a pair is divided by the geometric mean of how many problems each of the two works on. Otherwise the
-    stakeholders who work on almost everything would fill the top of the list.
+    Pairs of one house are left out: they need no partnership. The need of a pair is divided by the geometric mean of
+    how many problems each of the two works on. Otherwise the stakeholders who work on almost everything would fill the
+    top of the list.
     """
     import numpy as np
 
@@ -219,7 +240,8 @@ def iterate_needing_pairs(work: Work) -> Iterator[Pairs]:
     portfolio = np.sqrt(work.does.sum(axis=1))
     states = (TIED * work.partners + HOUSE * work.related).astype("int8").tocsr()
     for start, stop in split_into_blocks(factor, work.does):
-        # Rows start..stop against columns from start on: only pairs s < t are wanted. Indices of a block count from `start`.
+        # Rows start..stop against columns from start on: only pairs s < t are wanted. Indices of a block count from
+        # `start`.
         block = (factor[start:stop] @ work.does[start:].T).tocoo()
         state = states[start:stop, start:].toarray()[block.row, block.col]
         needing = (block.row < block.col) & (state < HOUSE)
@@ -228,9 +250,10 @@ def iterate_needing_pairs(work: Work) -> Iterator[Pairs]:
 
 
 def _requirement_and_need(work: Work) -> csr_array:
-    """Return the left factor F (s x p, complex) such that F x does' gives requirement (real) and undivided need (imaginary).
+    """Return the left factor F (s x p, complex) of the product that gives requirement and need.
 
-    Row s, column q: real = how many problems of s are q or linked to q; imaginary = the sum of their weights with q.
+    F x does' has the requirement as real part, and the need before its division as imaginary part. Row s, column q:
+    real = how many problems of s are q or linked to q; imaginary = the sum of their weights with q.
     """
     return work.does @ (work.linked + identity_matrix(len(work.problems)) + 1j * problem_weights(work)).tocsr()
 
@@ -238,8 +261,9 @@ def _requirement_and_need(work: Work) -> csr_array:
 def problem_weights(work: Work) -> csr_array:
     """Return the matrix (p x p) of what a pair of problems adds to the need of two stakeholders, one working on each.
 
-    k is how many work on a problem. On the diagonal, where both work on the same problem p: severity / (k_p - 1), Newman's
-    weight. For linked problems p and q: (1/k_p + 1/k_q) / 2 x the lower of the two severities. Other pairs have no entry.
+    k is how many work on a problem. On the diagonal, where both work on the same problem p: severity / (k_p - 1),
+    Newman's weight. For linked problems p and q: (1/k_p + 1/k_q) / 2 x the lower of the two severities. Other pairs
+    have no entry.
     """
     import numpy as np
     from scipy.sparse import csr_array, diags_array
@@ -287,7 +311,10 @@ class SharedWork:
 
 
 def find_shared_work(work: Work, s: int, t: int) -> SharedWork:
-    """Find the common and the linked problems of two stakeholders, given by number. All fields are empty if there are none."""
+    """Find the common and the linked problems of two stakeholders, given by number.
+
+    All fields are empty if there are none.
+    """
     of_s, of_t = (set(work.does[[person]].indices.tolist()) for person in (s, t))
     links = sorted(
         ((p, q) for p in of_s for q in work.linked[[p]].indices.tolist() if q in of_t),
@@ -298,7 +325,10 @@ def find_shared_work(work: Work, s: int, t: int) -> SharedWork:
 
 
 def describe_gap(analysis: Analysis, shared: tuple[str, ...], links: tuple[tuple[str, str], ...]) -> Text:
-    """Say in one sentence why two should work together. It names the first of their common problems, else the first link."""
+    """Say in one sentence why two should work together.
+
+    It names the first of their common problems, else the first link.
+    """
     if shared:
         more = len(shared) - 1
         return (
@@ -310,11 +340,11 @@ def describe_gap(analysis: Analysis, shared: tuple[str, ...], links: tuple[tuple
 
 
 def _find_unbridged(work: Work) -> tuple[tuple[str, str], ...]:
-    """Find the linked pairs of problems, both with workers, that no stakeholder, partnership or house bridges (see `Gaps`)."""
+    """Find the linked pairs of problems, both with workers, that nothing bridges (see `Gaps.unbridged`)."""
     from scipy.sparse import triu
 
-    # p x p: over how many pairs (worker of p, worker of q) a partnership or a house joins p and q. `related` is 1 on its
-    # diagonal, so whoever works on both p and q counts as well.
+    # p x p: over how many pairs (worker of p, worker of q) a partnership or a house joins p and q. `related` is 1 on
+    # its diagonal, so whoever works on both p and q counts as well.
     bridged = work.does.T @ (work.partners + work.related) @ work.does
     pairs = zip(*(side.tolist() for side in triu(work.linked).nonzero()), strict=True)
     return tuple(

@@ -1,4 +1,7 @@
-"""The five disciplines of a learning organisation (Senge 1990) as assessed: profiles, spreads, trends. There is never one overall score."""
+"""The five disciplines of a learning organisation (Senge 1990) as assessed: profiles, spreads, trends.
+
+There is never one overall score.
+"""
 
 from __future__ import annotations
 
@@ -28,15 +31,17 @@ __all__ = [
 ]
 
 COMPANY = 3
-"""Where the scores of single units are not shown, a mean needs so many units: of two, each could compute the score of the other."""
+"""Where the scores of single units are not shown, a mean needs so many units: of two, each could compute the score of
+the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """The assessment of one stakeholder in one wave.
 
-    `scores`: discipline -> mean score (1 to 5); None if it was not asked or is suppressed. `suppressed`: the disciplines that too few
-    answered. `respondents`: the smallest number of people behind a score that is shown; None if no score is shown.
+    `scores`: discipline -> mean score (1 to 5); None if it was not asked or is suppressed. `suppressed`: the
+    disciplines that too few answered. `respondents`: the smallest number of people behind a score that is shown; None
+    if no score is shown.
     """
 
     stakeholder: str
@@ -92,8 +97,8 @@ class Average:
 class Pace:
     """The pace of one unit.
 
-    `change`: its mean change over the disciplines that have a score in the first and the last wave. `days`: the median days that the problems it works
-    on took from report to pilot.
+    `change`: its mean change over the disciplines that have a score in the first and the last wave. `days`: the median
+    days that the problems it works on took from report to pilot.
     """
 
     stakeholder: str
@@ -126,7 +131,10 @@ def months_since_asked(analysis: Analysis) -> int | None:
 
 
 def measure_spreads(analysis: Analysis) -> tuple[Spread, ...]:
-    """Return the spread of each discipline in the last wave, the widest first; only if at least two stakeholders have a score."""
+    """Return the spread of each discipline in the last wave, the widest first.
+
+    Only if at least two stakeholders have a score.
+    """
     last = max(dated_waves(analysis), default=0)
     spreads = []
     for name in known_disciplines(analysis):
@@ -145,7 +153,10 @@ def measure_spreads(analysis: Analysis) -> tuple[Spread, ...]:
 
 
 def measure_trends(analysis: Analysis) -> tuple[Trend, ...]:
-    """Return the change of each discipline, in the vocabulary's order; only if a stakeholder has a score in the first and the last wave."""
+    """Return the change of each discipline, in the vocabulary's order.
+
+    Only if a stakeholder has a score in the first and the last wave.
+    """
     asked = list(dated_waves(analysis))
     scores = {(profile.stakeholder, profile.wave): profile.scores for profile in read_profiles(analysis)}
     units = {stakeholder for stakeholder, _ in scores}
@@ -163,7 +174,10 @@ def measure_trends(analysis: Analysis) -> tuple[Trend, ...]:
 
 
 def average_scores(analysis: Analysis) -> tuple[Average, ...]:
-    """Return the mean of each discipline in each wave, wave by wave in the vocabulary's order; only if a stakeholder has a score."""
+    """Return the mean of each discipline in each wave, wave by wave in the vocabulary's order.
+
+    Only if a stakeholder has a score.
+    """
     averages = []
     for wave in dated_waves(analysis):
         for name in known_disciplines(analysis):

@@ -1,4 +1,4 @@
-"""Equal role: whether everybody whom a problem or an innovation names has a partner and a part in the work, and which parts nobody has."""
+"""Equal role: whether everybody who is named has a partner and a part in the work, and which parts nobody has."""
 
 from __future__ import annotations
 
@@ -18,12 +18,15 @@ NAMING = ("AFFECTED_BY", "REPORTED", "SUPPORTS", "OPPOSES")
 
 @dataclass(frozen=True, slots=True)
 class EqualRole:
-    """The stakeholders whom open problems or living innovations name, and whether they have a partner and a part. All are uids.
+    """The stakeholders whom open problems or living innovations name, and whether they have a partner and a part.
 
-    `named`: those with a tie to an open problem or a living innovation, be it a part in the work or one of `NAMING`. `roleless`: those of them without a part in the work (only
-    affected, reporting, supporting or opposing). `tieless`: those without a partner; None if there are no partnership data.
+    All are uids.
+    `named`: those with a tie to an open problem or a living innovation, be it a part in the work or one of `NAMING`.
+    `roleless`: those of them without a part in the work (only affected, reporting, supporting or opposing). `tieless`:
+    those without a partner; None if there are no partnership data.
     `share`: the share of `named` with both, 0 to 1; None if nobody is named or there are no partnership data.
-    `vacant`: part (type of tie) -> the problems or innovations in which nobody has it. `load`: part -> stakeholder -> in how many it has it.
+    `vacant`: part (type of tie) -> the problems or innovations in which nobody has it. `load`: part -> stakeholder ->
+    in how many it has it.
     """
 
     named: tuple[str, ...]

@@ -20,8 +20,8 @@ class GoalStanding:
     """A goal, its `holders` (uids of those who share it, `SHARES`) and their `sectors`.
 
     `shared`: whether the holders come from two or more sectors; None if sectors are missing that would decide it.
-    `progress` = (actual - baseline) / (target - baseline): 0 at the start, 1 when reached, negative if things got worse. None if
-    one of the three is not given, or if target and baseline are equal.
+    `progress` = (actual - baseline) / (target - baseline): 0 at the start, 1 when reached, negative if things got
+    worse. None if one of the three is not given, or if target and baseline are equal.
     """
 
     goal: str

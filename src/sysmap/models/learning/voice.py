@@ -15,9 +15,9 @@ __all__ = ["Voice", "measure_voice"]
 class Voice:
     """Who has a voice.
 
-    `share`: the stakeholders with a voice as a share of all, 0 to 1. `silent`: the others; `alone`: without a partner; `idle`: without
-    a problem they work on; some are both. `by_group`: group (by the setting `grouping`) -> (how many have a voice, how many there
-    are), the group with the lowest share first.
+    `share`: the stakeholders with a voice as a share of all, 0 to 1. `silent`: the others; `alone`: without a partner;
+    `idle`: without a problem they work on; some are both. `by_group`: group (by the setting `grouping`) -> (how many
+    have a voice, how many there are), the group with the lowest share first.
     """
 
     share: float

@@ -1,10 +1,12 @@
-"""The closing set: a few new partnerships that bring all gap pairs close together; and the one stakeholder who could convene them all.
+"""The closing set: a few new partnerships that bring all gap pairs close together.
 
-A gap pair is closed if the two are at most `steps` partnerships apart. Finding the smallest closing set is a hard problem. At two
-steps, one new tie can also raise what another tie gains, so the greedy search used here is a heuristic without a guaranteed bound.
-It was compared with the smallest sets, found by trying all sets (benchmarks/closing.py). On all maps of up to four stakeholders it
-needed no tie too many. On those of five it needed 1.5 % more ties (one more on 16 of 617 maps that differ by more than names); on
-2,000 random maps each of six, seven and eight stakeholders 1.4, 2.3 and 3.6 % more, at most three. For larger maps this is not known.
+And the one stakeholder who could convene them all. A gap pair is closed if the two are at most `steps` partnerships
+apart. Finding the smallest closing set is a hard problem. At two steps, one new tie can also raise what another tie
+gains, so the greedy search used here is a heuristic without a guaranteed bound. It was compared with the smallest sets,
+found by trying all sets (benchmarks/closing.py). On all maps of up to four stakeholders it needed no tie too many. On
+those of five it needed 1.5 % more ties (one more on 16 of 617 maps that differ by more than names); on 2,000 random
+maps each of six, seven and eight stakeholders 1.4, 2.3 and 3.6 % more, at most three. For larger maps this is not
+known.
 """
 
 from __future__ import annotations
@@ -29,7 +31,10 @@ __all__ = ["Closing", "NewTie", "build_symmetric", "choose_greedily", "find_clos
 
 @dataclass(frozen=True, slots=True)
 class NewTie:
-    """A partnership to make, `source` < `target`. `closes`: how many gap pairs it closes that the ties before it left open."""
+    """A partnership to make, `source` < `target`.
+
+    `closes`: how many gap pairs it closes that the ties before it left open.
+    """
 
     source: str
     target: str
@@ -38,11 +43,13 @@ class NewTie:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """The closing set. `gaps`: how many gaps were looked at (the strongest, at most 100,000); `open`: how many are more than `steps` apart.
+    """The closing set.
 
-    `ties`: the new ties in the order in which they were chosen, each time the one that closes most. `left`: open gaps they do not close.
-    `convenor`: the stakeholder who needs the fewest new ties (`convenor_ties`) to be a partner of everybody in an open gap; None if
-    no gap is open.
+    `gaps`: how many gaps were looked at (the strongest, at most 100,000); `open`: how many are more than `steps` apart.
+    `ties`: the new ties in the order in which they were chosen, each time the one that closes most. `left`: open gaps
+    they do not close.
+    `convenor`: the stakeholder who needs the fewest new ties (`convenor_ties`) to be a partner of everybody in an open
+    gap; None if no gap is open.
     """
 
     steps: int
@@ -70,8 +77,9 @@ def find_closing_set(analysis: Analysis, steps: int = 2, most: int | None = None
 
 
 def choose_greedily(tied: csr_array, wanted: csr_array, steps: int = 2) -> Iterator[tuple[int, int, int]]:
-    """Yield new ties (s, t, how many wanted pairs it closes), each time the one that closes most, until all wanted pairs are closed.
+    """Yield new ties (s, t, how many wanted pairs it closes), each time the one that closes most.
 
+    It ends when all wanted pairs are closed.
     `tied` (the existing ties) and `wanted` (the pairs to close) are symmetric 0/1 matrices of the same shape.
     """
     wanted = _keep_open(wanted, tied, steps)
@@ -108,8 +116,8 @@ def _build_rings(tied: csr_array, steps: int) -> list[csr_array]:
 def _keep_open(wanted: csr_array, tied: csr_array, steps: int) -> csr_array:
     """Keep those wanted pairs that are more than `steps` ties apart."""
     rings = _build_rings(tied, steps - 1)
-    # Two are within `steps` if one is itself, or has a partner, within `steps` - 1 of the other. So the widest ring, which may
-    # be nearly full, is never built: only its entries at wanted pairs are computed.
+    # Two are within `steps` if one is itself, or has a partner, within `steps` - 1 of the other. So the widest ring,
+    # which may be nearly full, is never built: only its entries at wanted pairs are computed.
     within = sum(rings[1:], start=rings[0])
     rows, columns = wanted.nonzero()
     near = dot_products(within, (tied + rings[0]).tocsr(), rows, columns) > 0
@@ -127,9 +135,9 @@ def _choose_best_tie(wanted: csr_array, tied: csr_array, steps: int) -> tuple[in
     """Return the pair (u, v), u < v, whose tie closes most wanted pairs; of equals the first.
 
     A new tie u-v closes s-t if s is i steps from u, t is j steps from v, and i + j < steps. Entry (u, v) of
-    ring_i x wanted x ring_j counts such pairs, so the gain of all possible ties is the sum of these products. From three steps
-    on, a pair that u-v closes in both directions is counted twice. This only affects which tie is chosen: what a chosen tie
-    really closes is counted by distance.
+    ring_i x wanted x ring_j counts such pairs, so the gain of all possible ties is the sum of these products. From
+    three steps on, a pair that u-v closes in both directions is counted twice. This only affects which tie is chosen:
+    what a chosen tie really closes is counted by distance.
     """
     import numpy as np
     from scipy.sparse import csr_array, triu
@@ -146,7 +154,7 @@ def _choose_best_tie(wanted: csr_array, tied: csr_array, steps: int) -> tuple[in
 
 
 def _find_convenor(work: Work, open_pairs: csr_array) -> tuple[str | None, int]:
-    """Return the uid of who has most of those in an open pair as partners (or is one), and how many of the others it still lacks."""
+    """Return who needs the fewest new ties to be a partner of everybody in an open pair, and how many."""
     import numpy as np
 
     members = (open_pairs.sum(axis=0) > 0).astype("int64")

@@ -19,7 +19,10 @@ def find_unpartnered(analysis: Analysis) -> tuple[str, ...]:
 
 
 def find_stranded(analysis: Analysis) -> dict[str, int]:
-    """Return the stakeholders without a partner whom others need -> how many others (coordination requirement > 0); the most needed first."""
+    """Return the stakeholders without a partner whom others need -> how many others (coordination requirement > 0).
+
+    The most needed first.
+    """
     work, counts = read_work(analysis), survey_pairs(analysis).needed_by.tolist()
     alone = set(find_unpartnered(analysis))
     stranded = {uid: int(count) for uid, count in zip(work.people, counts, strict=True) if count and uid in alone}
@@ -46,9 +49,9 @@ def find_breaks(analysis: Analysis) -> tuple[Break, ...]:
 def _sizes_without(network: nx.Graph) -> dict[str, list[int]]:
     """Cut point -> the sizes of the parts into which its component falls without it.
 
-    Computed on the block-cut tree: it joins each block (a largest part that no single loss breaks; here a number) with the
-    stakeholders in it (uids). A cut point is in several blocks, so its loss splits the tree: each subtree below it is one part,
-    and all that is above it another. One walk from the leaves up sums the stakeholders below each node.
+    Computed on the block-cut tree: it joins each block (a largest part that no single loss breaks; here a number) with
+    the stakeholders in it (uids). A cut point is in several blocks, so its loss splits the tree: each subtree below it
+    is one part, and all that is above it another. One walk from the leaves up sums the stakeholders below each node.
     """
     cuts = set(nx.articulation_points(network))
     tree = nx.Graph(

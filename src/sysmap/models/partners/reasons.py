@@ -60,7 +60,10 @@ def _explain_work(analysis: Analysis, source: str, target: str) -> dict[str, Tex
 
 
 def _explain_partners(analysis: Analysis, source: str, target: str) -> dict[str, Text]:
-    """`partners`: whom they have in common, those with the fewest partners first; else `bridge`: what a tie would join."""
+    """`partners`: whom they have in common, those with the fewest partners first.
+
+    Else `bridge`: what a tie would join.
+    """
     network = analysis.collaboration
     common = sorted(nx.common_neighbors(network, source, target), key=lambda uid: (network.degree[uid], uid))
     if common:

@@ -1,18 +1,18 @@
-"""Suggested partnerships: pairs of stakeholders without a partnership, ranked by what speaks for one, each reason said in a sentence.
+"""Suggested partnerships: pairs of stakeholders without a partnership, ranked by what speaks for one.
 
-A suggestion is an argument, not a prediction that the partnership will succeed. The design of the score was settled before it was
-compared with any network:
+Each reason is said in a sentence. A suggestion is an argument, not a prediction that the partnership will succeed. The
+design of the score was settled before it was compared with any network:
 
-- The score of a pair is a weighted sum of terms between 0 and 1. Counts have no upper limit, so each is compared with what is usual on
-  this map: x / (x + usual), which is 1/2 for a usual count, whatever the size or density of the map.
-- There are two families of terms. Nearness terms (`NEARNESS_TERMS`) say how close two stakeholders are already. Wishes (`WISH_TERMS`) ask for
-  what seldom arises by itself: a partnership across groups, or with somebody who is not busy. By default all nearness terms weigh
-  the same, and the three wishes together weigh as much as one nearness term.
-- A term that no pair has (data are missing) counts nothing. Its weight goes to the other terms of its family, never to the other
-  family. So a map without problems is ranked by common partners, not by wishes.
+- The score of a pair is a weighted sum of terms between 0 and 1. Counts have no upper limit, so each is compared with
+  what is usual on this map: x / (x + usual), which is 1/2 for a usual count, whatever the size or density of the map.
+- There are two families of terms. Nearness terms (`NEARNESS_TERMS`) say how close two stakeholders are already. Wishes
+  (`WISH_TERMS`) ask for what seldom arises by itself: a partnership across groups, or with somebody who is not busy. By
+  default all nearness terms weigh the same, and the three wishes together weigh as much as one nearness term.
+- A term that no pair has (data are missing) counts nothing. Its weight goes to the other terms of its family, never to
+  the other family. So a map without problems is ranked by common partners, not by wishes.
 
-Terms are computed for many pairs at once: s and t are arrays of stakeholder numbers, one place per pair, and the results are
-tables with a row per pair and a column per term.
+Terms are computed for many pairs at once: s and t are arrays of stakeholder numbers, one place per pair, and the
+results are tables with a row per pair and a column per term.
 """
 
 from __future__ import annotations
@@ -53,14 +53,15 @@ WISH_TERMS = ("bridge", "diversity", "load")
 TERMS = (*NEARNESS_TERMS, *WISH_TERMS)
 """All terms of a score, in the order of the columns of term tables."""
 SAME_COMPONENT = 0.5
-"""The value of `bridge` if the two are in one component but have no common partner; joining two components is worth 1."""
+"""The value of `bridge` for two in one component without a common partner; for two in different components it is 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """Two stakeholders without a partnership, and why they might have one; the uid `source` sorts before `target`.
 
-    `terms`: what each of `TERMS` adds to the score, weight included (`load` is negative or 0). `score`: their sum, at most 1.
+    `terms`: what each of `TERMS` adds to the score, weight included (`load` is negative or 0). `score`: their sum, at
+    most 1.
     `reasons`: one sentence for each term that is not 0.
     """
 
@@ -73,14 +74,18 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class TermInputs:
-    """The matrices and arrays that terms are computed from. Stakeholders are s, problems p, offered or needed things are items.
+    """The matrices and arrays that terms are computed from.
 
+    Stakeholders are s, problems p, offered or needed things are items.
     `tied` (s x s, 0/1, symmetric): the known partnerships; all of `work.partners`, or all but those hidden in a trial.
-    `component`, `degree`, `sector` (s): the number of its connected component; how many partners it has; its sector code, 0 = not given.
+    `component`, `degree`, `sector` (s): the number of its connected component; how many partners it has; its sector
+    code, 0 = not given.
     `offers`, `needs` (s x items, 0/1): what each stakeholder says it offers and needs.
-    `weighted_work` (s x p): how much each problem adds to the need of two if the first is this stakeholder (`does` x `problem_weights`).
-    `rare_partners` (s x s), `rare_work` (s x p): `tied` and `does`, each column divided by ln(its sum). Multiplied by `tied` or `does`
-    transposed, they count common partners or problems so that rare ones count more (Adamic & Adar 2003).
+    `weighted_work` (s x p): how much each problem adds to the need of two if the first is this stakeholder (`does` x
+    `problem_weights`).
+    `rare_partners` (s x s), `rare_work` (s x p): `tied` and `does`, each column divided by ln(its sum). Multiplied by
+    `tied` or `does` transposed, they count common partners or problems so that rare ones count more (Adamic & Adar
+    2003).
     """
 
     work: Work
@@ -100,8 +105,8 @@ class Scale:
     """What turns counts into terms, and terms into a score.
 
     `usual` (one per nearness term): the mean count over those of the pairs looked at whose count is above 0.
-    `share` (one per term): its weight in the score. The weights of a family are shared out among those of its terms that some pair has;
-    the weights of all terms add up to 1.
+    `share` (one per term): its weight in the score. The weights of a family are shared out among those of its terms
+    that some pair has; the weights of all terms add up to 1.
     """
 
     usual: np.ndarray[Any, Any]
@@ -109,11 +114,12 @@ class Scale:
 
 
 def suggest_partnerships(analysis: Analysis, of: str | None = None, top: int | None = None) -> tuple[Suggestion, ...]:
-    """Return the strongest suggestions, best first: for all, with nobody in more than `Settings.per_stakeholder`, or for one stakeholder.
+    """Return the strongest suggestions, best first, for all or for one stakeholder.
 
-    `of`: the uid of that stakeholder. `top`: how many at most; None takes the setting of that name. Candidates are the strongest gaps,
-    pairs with a common partner, and pairs of which one offers what the other needs. Call it only if there are partnership
-    data (`Analysis.ties_assessed`).
+    For all, nobody is in more than `Settings.per_stakeholder` of them.
+    `of`: the uid of that stakeholder. `top`: how many at most; None takes the setting of that name. Candidates are the
+    strongest gaps, pairs with a common partner, and pairs of which one offers what the other needs. Call it only if
+    there are partnership data (`Analysis.ties_assessed`).
     """
     most = analysis.settings.top if top is None else top
     return _rank_suggestions(analysis, of, most)
@@ -121,7 +127,10 @@ def suggest_partnerships(analysis: Analysis, of: str | None = None, top: int | N
 
 @kept
 def _read_inputs(analysis: Analysis) -> tuple[TermInputs, Scale]:
-    """The inputs with all partnerships of the map, and the scale over all candidates: the same for every stakeholder."""
+    """The inputs with all partnerships of the map, and the scale over all candidates.
+
+    Both are the same for every stakeholder.
+    """
     inputs = build_inputs(analysis, read_work(analysis).partners)
     return inputs, compute_scale(analysis, inputs, _drop_partners(inputs, _iterate_candidates(analysis, inputs)))
 
@@ -146,7 +155,10 @@ def _rank_suggestions(analysis: Analysis, of: str | None, top: int) -> tuple[Sug
 
 
 def build_inputs(analysis: Analysis, tied: csr_array) -> TermInputs:
-    """Build the inputs of the terms; `tied` (s x s) are the partnerships taken as known: all, or all but some that are hidden."""
+    """Build the inputs of the terms.
+
+    `tied` (s x s) are the partnerships taken as known: all, or all but some that are hidden.
+    """
     from scipy.sparse.csgraph import connected_components
 
     work = read_work(analysis)
@@ -168,13 +180,14 @@ def build_inputs(analysis: Analysis, tied: csr_array) -> TermInputs:
 def compute_terms(
     inputs: TermInputs, scale: Scale, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any]
 ) -> np.ndarray[Any, Any]:
-    """Compute each of `TERMS` (columns) for each pair s, t (rows), not weighted yet. All are 0 to 1, but load is -1 to 0.
+    """Compute each of `TERMS` (columns) for each pair s, t (rows), not weighted yet.
 
-    need: the weighted need of a gap. partners, work: the common partners, the common problems, each counted as 1 / ln(how many have
-    it) (Adamic & Adar 2003). fit: how many offers of one meet a need of the other. These four as x / (x + usual).
-    bridge: 1 if no chain of partners joins the two, 1/2 if a chain does but they have no common partner, else 0.
-    diversity: 1 if both sectors are known and differ. load: -d / (d + usual), where d is the number of partners of the busier
-    of the two, and usual the mean number of partners of those who have any.
+    All are 0 to 1, but load is -1 to 0. need: the weighted need of a gap. partners, work: the common partners, the
+    common problems, each counted as 1 / ln(how many have it) (Adamic & Adar 2003). fit: how many offers of one meet a
+    need of the other. These four as x / (x + usual). bridge: 1 if no chain of partners joins the two, 1/2 if a chain
+    does but they have no common partner, else 0. diversity: 1 if both sectors are known and differ. load: -d / (d +
+    usual), where d is the number of partners of the busier of the two, and usual the mean number of partners of those
+    who have any.
     """
     import numpy as np
 
@@ -224,7 +237,8 @@ def compute_scale(analysis: Analysis, inputs: TermInputs, pairs: Iterable[tuple[
     import numpy as np
 
     count = len(NEARNESS_TERMS)
-    # For each nearness term: the sum of its counts, and how many pairs have any; for each wish: whether some pair has it.
+    # For each nearness term: the sum of its counts, and how many pairs have any; for each wish: whether some pair has
+    # it.
     total, having, wished = np.zeros(count), np.zeros(count), np.zeros(len(WISH_TERMS), dtype=bool)
     for s, t in pairs:
         counts = _count_nearness(inputs, s, t)
@@ -246,7 +260,10 @@ def compute_scores(scale: Scale, terms: np.ndarray[Any, Any]) -> np.ndarray[Any,
 
 
 def _divide_by_log(matrix: csr_array) -> csr_array:
-    """Divide each column by ln(its sum). The sum is at least 2 wherever two rows have it in common, so 2 is the floor."""
+    """Divide each column by ln(its sum).
+
+    The sum is at least 2 wherever two rows have it in common, so 2 is the floor.
+    """
     import numpy as np
     from scipy.sparse import diags_array
 
@@ -280,12 +297,16 @@ def _build_exchange(analysis: Analysis, people: tuple[str, ...]) -> tuple[csr_ar
 
 
 def _iterate_candidates(analysis: Analysis, inputs: TermInputs) -> Iterator[tuple[Any, Any]]:
-    """Yield the pairs s < t that might be suggested, in blocks; a pair may come more than once, and partners come too."""
+    """Yield the pairs s < t that might be suggested, in blocks.
+
+    A pair may come more than once, and partners come too.
+    """
     from scipy.sparse import hstack
 
     strongest = survey_pairs(analysis).strongest
     yield strongest.s, strongest.t
-    # One row [offers | needs] times another row [needs | offers] counts both directions: what s offers to t, and t to s.
+    # One row [offers | needs] times another row [needs | offers] counts both directions: what s offers to t, and t to
+    # s.
     gives, seeks = (
         hstack(sides, format="csr") for sides in ((inputs.offers, inputs.needs), (inputs.needs, inputs.offers))
     )

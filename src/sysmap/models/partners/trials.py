@@ -1,7 +1,8 @@
-"""How well the score of suggestions finds existing ties that were hidden from it, compared with each of its terms alone and with chance.
+"""How well the score of suggestions finds existing ties that were hidden from it.
 
-Some existing partnerships are hidden, all pairs without a known partnership are scored, and a good score ranks the hidden ones high.
-This tells whether the score fits the network as it is. It tells nothing about which partnerships will succeed.
+It is compared with each of its terms alone and with chance. Some existing partnerships are hidden, all pairs without a
+known partnership are scored, and a good score ranks the hidden ones high. This tells whether the score fits the network
+as it is. It tells nothing about which partnerships will succeed.
 """
 
 from __future__ import annotations
@@ -40,9 +41,10 @@ PAIRS = 2_000_000
 class Trial:
     """How well one way of ranking finds the hidden ties: the means over all repeats, 0 to 1.
 
-    `auc`: the share of comparisons of a hidden tie with a pair without a tie in which the hidden tie ranks higher; equal ranks count half.
-    `precision`: the share of hidden ties among the first k pairs, where k is how many are hidden; of pairs that rank equal at
-    that edge, hidden ties count in proportion. Each range holds the middle nine tenths of the repeats.
+    `auc`: the share of comparisons of a hidden tie with a pair without a tie in which the hidden tie ranks higher;
+    equal ranks count half.
+    `precision`: the share of hidden ties among the first k pairs, where k is how many are hidden; of pairs that rank
+    equal at that edge, hidden ties count in proportion. Each range holds the middle nine tenths of the repeats.
     """
 
     name: str
@@ -54,10 +56,12 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Trials:
-    """The outcome of all repeats. Each time `hidden` of the `ties` are hidden and ranked among `pairs` pairs, `repeats` times in all.
+    """The outcome of all repeats.
 
-    `results`: one trial per way of ranking: "score", "nearness" (the nearness terms of the score alone), each term alone ("load" ranks
-    the less busy first), and "chance". `silent`: terms that no pair has, which therefore rank nothing and have no trial.
+    Each time `hidden` of the `ties` are hidden and ranked among `pairs` pairs, `repeats` times in all.
+    `results`: one trial per way of ranking: "score", "nearness" (the nearness terms of the score alone), each term
+    alone ("load" ranks the less busy first), and "chance". `silent`: terms that no pair has, which therefore rank
+    nothing and have no trial.
     `wins`: in how many repeats the AUC of the score was higher than that of the `best` single term.
     """
 
@@ -87,10 +91,10 @@ class Trials:
 def run_trials(
     analysis: Analysis, repeats: int = REPEATS, progress: Callable[[AnyText, int, int], None] | None = None
 ) -> Trials | None:
-    """Hide a tenth of the ties (at least one), drawn with the seed of the map, and measure how the score ranks them; do so `repeats` times.
+    """Hide a tenth of the ties (at least one), drawn with the seed of the map, and measure how the score ranks them.
 
-    Returns None if there are fewer than two ties between different houses, or no pair without a tie. `progress`, if given, is
-    called with ("trials", how many are done, how many there are).
+    Do so `repeats` times. Returns None if there are fewer than two ties between different houses, or no pair without a
+    tie. `progress`, if given, is called with ("trials", how many are done, how many there are).
     """
     import numpy as np
 
@@ -141,8 +145,9 @@ def _split_pairs(analysis: Analysis, work: Work) -> tuple[np.ndarray[Any, Any], 
 def _run_once(
     analysis: Analysis, work: Work, hidden: np.ndarray[Any, Any], untied: np.ndarray[Any, Any]
 ) -> dict[str, tuple[float, float] | None]:
-    """Hide these ties, and return (AUC, precision@k) of "score", "nearness" and each term; None for a term that no pair has.
+    """Hide these ties, and return (AUC, precision@k) of "score", "nearness" and each term.
 
+    None for a term that no pair has.
     `hidden` and `untied` are rows (s, t): the ties to hide, and the pairs without a partnership.
     """
     import numpy as np
@@ -178,12 +183,16 @@ def _remove_ties(partners: csr_array, hidden: np.ndarray[Any, Any]) -> csr_array
 
 
 def _marks(score: np.ndarray[Any, Any], hidden: int) -> tuple[float, float]:
-    """Return AUC (Mann & Whitney 1947) and precision@k. The first `hidden` entries of `score` are the hidden ties; k = `hidden`."""
+    """Return AUC (Mann & Whitney 1947) and precision@k.
+
+    The first `hidden` entries of `score` are the hidden ties; k = `hidden`.
+    """
     import numpy as np
     from scipy.stats import rankdata
 
     others = len(score) - hidden
-    # The sum of ranks, less the smallest sum that so many ranks can have, counts the comparisons won (equal ranks: half).
+    # The sum of ranks, less the smallest sum that so many ranks can have, counts the comparisons won (equal ranks:
+    # half).
     auc = (rankdata(score)[:hidden].sum() - hidden * (hidden + 1) / 2) / (hidden * others)
     # A sort, not np.partition, which is slow where most scores are equal.
     edge = np.sort(score)[-hidden]

@@ -1,4 +1,7 @@
-"""The data of the page's views beyond nodes, ties and measures. To add a view's data, add a file here with a function under `@view`."""
+"""The data of the page's views beyond nodes, ties and measures.
+
+To add a view's data, add a file here with a function under `@view`.
+"""
 
 from sysmap.rooms import import_modules
 

@@ -14,7 +14,7 @@ import networkx as nx
 from sysmap.algorithms import Loop
 from sysmap.analysis import Analysis
 from sysmap.measures.causes_leverage import ROLES
-from sysmap.models.causes.archetype_texts import TOLD as ARCHETYPES
+from sysmap.models.causes.archetype_texts import ARCHETYPE_TEXTS as ARCHETYPES
 from sysmap.models.causes.archetypes import find_archetypes
 from sysmap.models.causes.leverage import SCORES, score_levers
 from sysmap.models.causes.loops import list_loops
@@ -56,8 +56,8 @@ Box = tuple[float, float, list[str]]
 def causal(facts: Facts) -> dict[str, Any] | None:
     """Boxes, the arrows of every map, loops, levers and archetypes.
 
-    None where nothing influences anything, or where the page draws only a part of the causes: loops and effects of half a
-    map would be wrong.
+    None where nothing influences anything, or where the page draws only a part of the causes: loops and effects of half
+    a map would be wrong.
     """
     analysis = facts.analysis
     if not analysis.causal.number_of_edges():
@@ -107,7 +107,8 @@ def _distances(analysis: Analysis, holders: list[str | None]) -> list[list[Any]]
 def _levers(analysis: Analysis, number: Mapping[str, int]) -> dict[str, Any]:
     """The names of the four scores of leverage and how far each two agree; each box with its role and its ranks.
 
-    `split` are the means at which MICMAC's plane is split: dependence, influence. The scores' values are in the measures.
+    `split` are the means at which MICMAC's plane is split: dependence, influence. The scores' values are in the
+    measures.
     """
     leverage = score_levers(analysis)
     scores = list(SCORES)
@@ -152,7 +153,9 @@ def _stories(facts: Facts, number: Mapping[str, int], links: Mapping[Link, int])
 
 
 def _difference(common: list[int], own: list[int]) -> list[list[int]]:
-    """[what the common list has and `own` lacks, what `own` has beyond it]; for the common list itself, nothing and all of it.
+    """[what the common list has and `own` lacks, what `own` has beyond it].
+
+    For the common list itself, nothing and all of it.
 
     So the page stores of each group's map only what sets it apart.
     """
@@ -187,7 +190,10 @@ def _box(name: str) -> Box:
 
 
 def _places(facts: Facts, union: nx.DiGraph, boxes: Mapping[str, Box]) -> Mapping[str, Place]:
-    """The middles of the boxes in pixels, innovations to the left and goals to the right; read from and kept in the folder."""
+    """The middles of the boxes in pixels, innovations to the left and goals to the right.
+
+    Read from and kept in the folder.
+    """
     analysis, file = facts.analysis, facts.folder / KEPT if facts.folder else None
     kinds = {
         label: frozenset(uid for uid in union if analysis.props(uid)["label"] == label)

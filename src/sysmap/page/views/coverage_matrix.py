@@ -1,4 +1,7 @@
-"""The matrix of stakeholders and problems: who carries what, which problem has no owner, and who shares one without being partners."""
+"""The matrix of stakeholders and problems.
+
+Who carries what, which problem has no owner, and who shares one without being partners.
+"""
 
 from __future__ import annotations
 
@@ -51,10 +54,13 @@ WORDS: Mapping[str, Message] = {
 
 @view("matrix", WORDS, order=70, topic="coverage")
 def matrix(facts: Facts) -> dict[str, Any] | None:
-    """Problems with their counts, the gravest first; a row of cells for each stakeholder who has a cell; the gaps between them.
+    """Problems with their counts, the gravest first; a row of cells for each stakeholder who has a cell.
 
-    A problem is [node, severity, number of stakeholders who work on it, pairs that need to coordinate, those of them that are
-    partners, owned]; without data on partnerships both counts of pairs are None. A row is [node, [column, bits, column, bits, ...]].
+    The gaps between them.
+
+    A problem is [node, severity, number of stakeholders who work on it, pairs that need to coordinate, those of them
+    that are partners, owned]; without data on partnerships both counts of pairs are None. A row is [node, [column,
+    bits, column, bits, ...]].
     """
     analysis = facts.analysis
     work = read_work(analysis)
@@ -93,7 +99,8 @@ def _cells(analysis: Analysis, index: Mapping[str, int]) -> dict[str, dict[str, 
     for source, target, type in analysis.graph.edges(data="type"):
         if type in ROLES and target in open_problems and source in index:
             cells[source][target] |= ROLES[type]
-    # `does` is a sparse matrix of people and problems; who works on a problem without such a tie does so through an innovation.
+    # `does` is a sparse matrix of people and problems; who works on a problem without such a tie does so through an
+    # innovation.
     does = work.does.tocoo()
     for person, problem in (
         (work.people[s], work.problems[p]) for s, p in zip(does.row.tolist(), does.col.tolist(), strict=True)
@@ -121,7 +128,10 @@ def _fits(analysis: Analysis) -> dict[str, tuple[int, int]]:
 
 
 def _fit(analysis: Analysis, problem: str) -> tuple[int | None, int | None]:
-    """(pairs that need to coordinate because of the problem, those that are partners); None twice without data on partnerships."""
+    """(pairs that need to coordinate because of the problem, those that are partners).
+
+    None twice without data on partnerships.
+    """
     if not analysis.ties_assessed:
         return None, None
     fits = _fits(analysis)

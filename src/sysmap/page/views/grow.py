@@ -1,4 +1,7 @@
-"""The board of GROW sessions: goal, reality, options, what next; what a session lacks, and what became of its actions."""
+"""The board of GROW sessions: goal, reality, options, what next.
+
+What a session lacks, and what became of its actions.
+"""
 
 from __future__ import annotations
 

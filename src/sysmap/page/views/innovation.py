@@ -79,7 +79,10 @@ WORDS = {
 
 @view("pipeline", WORDS, order=90, topic="innovation")
 def pipeline_view(facts: Facts) -> ViewData:
-    """The stages in their order, and every innovation: the living ones by risk, then those that stopped; None without an innovation."""
+    """The stages in their order, and every innovation: the living ones by risk, then those that stopped.
+
+    None without an innovation.
+    """
     analysis = facts.analysis
     drawn = [uid for uid in analysis.nodes("Innovation") if uid in facts.index]
     if not drawn:
@@ -106,7 +109,10 @@ def pipeline_view(facts: Facts) -> ViewData:
 
 
 def _innovation(facts: Facts, uid: str, stage_numbers: Mapping[str, int], crossing: Crossing | None) -> dict[str, Any]:
-    """An innovation for the board: its stages, its problems, and where it stands in the valley; what is not known is left out."""
+    """An innovation for the board: its stages, its problems, and where it stands in the valley.
+
+    What is not known is left out.
+    """
     analysis, months = facts.analysis, measure_values(facts.analysis, "months_in_stage")[uid]
     history = [
         [clean_value(day), stage_numbers[stage]]

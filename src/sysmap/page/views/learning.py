@@ -1,4 +1,7 @@
-"""The learning organisation: a profile of five disciplines for each round of asking, never one score. Scores of units are personal."""
+"""The learning organisation: a profile of five disciplines for each round of asking, never one score.
+
+Scores of units are personal.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +70,10 @@ WORDS = {
 
 @view("learning", WORDS, order=60, topic="learning")
 def learning_view(facts: Facts) -> ViewData:
-    """Rounds, means, trends and spreads; profiles and paces of units only where personal data may be shown. None where nobody was asked."""
+    """Rounds, means, trends and spreads; profiles and paces of units only where personal data may be shown.
+
+    None where nobody was asked.
+    """
     analysis = facts.analysis
     waves = dated_waves(analysis)
     if not waves:
@@ -104,7 +110,10 @@ def _round(analysis: Analysis, wave: int, day: str | None) -> dict[str, Any]:
 
 
 def _means(analysis: Analysis, fewest: int) -> list[list[list[Any]]]:
-    """[mean, number of units] for each discipline of each round; the mean is None where fewer than `fewest` units answered."""
+    """[mean, number of units] for each discipline of each round.
+
+    The mean is None where fewer than `fewest` units answered.
+    """
     averages = {(average.wave, average.discipline): average for average in average_scores(analysis)}
 
     def cell(wave: int, name: str) -> list[Any]:
@@ -118,7 +127,10 @@ def _means(analysis: Analysis, fewest: int) -> list[list[list[Any]]]:
 
 
 def _units_and_paces(facts: Facts, names: tuple[str, ...]) -> dict[str, Any]:
-    """What may be shown only with personal data: the units' profiles, their paces (two or more), and the widest spreads."""
+    """What may be shown only with personal data.
+
+    The units' profiles, their paces (two or more), and the widest spreads.
+    """
     analysis = facts.analysis
     paces = [
         [facts.index[pace.stakeholder], round_score(pace.change), round_score(pace.days)]
@@ -142,7 +154,10 @@ def _units_and_paces(facts: Facts, names: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _units(facts: Facts, names: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-    """Each unit, by name, with its rounds: [scores, suppressed disciplines, fewest respondents], None where it was not asked."""
+    """Each unit, by name, with its rounds.
+
+    [scores, suppressed disciplines, fewest respondents], None where it was not asked.
+    """
     profiles = {(profile.stakeholder, profile.wave): profile for profile in read_profiles(facts.analysis)}
     for uid in sorted({uid for uid, _ in profiles if uid in facts.index}, key=lambda uid: facts.index[uid]):
         rounds = [profiles.get((uid, wave)) for wave in dated_waves(facts.analysis)]

@@ -48,7 +48,9 @@ WORDS = {
 
 @view("goals", WORDS, order=20, topic="learning")
 def goals_view(facts: Facts) -> ViewData:
-    """Every goal: first those that nobody holds, then those of one sector, then those furthest from their target; None without a goal.
+    """Every goal: first those that nobody holds, then those of one sector, then those furthest from their target.
+
+    None without a goal.
 
     In its lists of nodes, a node that is not drawn is None, so that the page still counts it.
     """

@@ -1,4 +1,7 @@
-"""The overview of a large map: each group as one mark, and the ties between groups. The reader opens one group at a time as a map."""
+"""The overview of a large map: each group as one mark, and the ties between groups.
+
+The reader opens one group at a time as a map.
+"""
 
 from __future__ import annotations
 
@@ -38,8 +41,8 @@ WORDS: Mapping[str, Message] = {
 def groups(facts: Facts) -> dict[str, Any] | None:
     """The groups, the largest first; None on a map that can be drawn whole.
 
-    `of` holds the number of each node's group, `centre` each group's member with the most ties; `rest` says whether the last
-    group is put together from small ones.
+    `of` holds the number of each node's group, `centre` each group's member with the most ties; `rest` says whether the
+    last group is put together from small ones.
     """
     if len(facts.uids) <= MANY:
         return None

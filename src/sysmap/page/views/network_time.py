@@ -1,4 +1,7 @@
-"""The map over the years: the ties that have ended or not yet begun on the day of the analysis. The page shows them year by year."""
+"""The map over the years: the ties that have ended or not yet begun on the day of the analysis.
+
+The page shows them year by year.
+"""
 
 from __future__ import annotations
 
@@ -59,6 +62,9 @@ def _gone(facts: Facts, ties: Iterable[tuple[str, str, str, Mapping[str, Any]]])
 
 
 def _year(value: object) -> int | None:
-    """The year of a date, which may be given whole or as a year or month only; None where it has no year of four digits."""
+    """The year of a date, which may be given whole or as a year or month only.
+
+    None where it has no year of four digits.
+    """
     text = str(value or "")[:4]
     return int(text) if text.isdecimal() and len(text) == 4 else None  # noqa: PLR2004  the digits of a year

@@ -1,4 +1,7 @@
-"""What readers add for themselves: notes, and views kept under a name. Their browser keeps the data; only the texts come from here."""
+"""What readers add for themselves: notes, and views kept under a name.
+
+Their browser keeps the data; only the texts come from here.
+"""
 
 from __future__ import annotations
 

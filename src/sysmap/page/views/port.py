@@ -16,7 +16,8 @@ __all__ = ["VIEWS", "View", "view"]
 VIEWS: dict[str, View] = {}
 
 ViewData = dict[str, Any] | None
-"""What a view draws: lists and dicts that JSON takes, with nodes by their number. None: the map has nothing for this view."""
+"""What a view draws: lists and dicts that JSON takes, with nodes by their number. None: the map has nothing for this
+view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,9 @@ class View:
 def view(
     name: str, words: Mapping[str, Message], *, order: int, topic: str = ""
 ) -> Callable[[Callable[[Facts], ViewData]], Callable[[Facts], ViewData]]:
-    """Register the decorated function, which collects the data of the view `name`. `topic` is empty for a view of all topics.
+    """Register the decorated function, which collects the data of the view `name`.
+
+    `topic` is empty for a view of all topics.
 
     Raises ValueError where another view has a text under one of the keys of `words`.
     """

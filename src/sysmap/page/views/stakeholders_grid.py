@@ -28,10 +28,13 @@ WORDS: Mapping[str, Message] = {
 
 @view("grid", WORDS, order=30, topic="stakeholders")
 def grid(facts: Facts) -> dict[str, Any] | None:
-    """The rated stakeholders, and each class with its name, its rule and how to engage its members; None without ratings.
+    """The rated stakeholders, and each class with its name, its rule and how to engage its members.
 
-    `classes` are the four quadrants, then the classes of salience. `at` has for each stakeholder [node, power, interest,
-    number of its quadrant, number of its class of salience]; the last is -1 where a rating that salience needs is missing.
+    None without ratings.
+
+    `classes` are the four quadrants, then the classes of salience. `at` has for each stakeholder [node, power,
+    interest, number of its quadrant, number of its class of salience]; the last is -1 where a rating that salience
+    needs is missing.
     """
     analysis = facts.analysis
     rated = [

@@ -1,4 +1,7 @@
-"""The learning organisation on one page: its five disciplines and what they are practised by, each tied to what the map shows and a next step."""
+"""The learning organisation on one page.
+
+Its five disciplines and what they are practised by, each tied to what the map shows and a next step.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,10 @@ TOO_FEW_UNITS = Message("fewer than {n} units: not shown")
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """One side of learning: what people said of it when `asked` (None: nobody was), and the finding that shows it on the map, if any."""
+    """One side of learning.
+
+    What people said of it when `asked` (None: nobody was), and the finding that shows it on the map, if any.
+    """
 
     title: Text
     asked: Text | None
@@ -78,7 +84,10 @@ def learning_organisation(writer: Writer) -> ReportTable | None:
 
 
 def list_aspects(analysis: Analysis, found: Sequence[Finding], *, personal: bool) -> Iterator[Aspect]:
-    """The five disciplines, then the habits; `found` are the findings that may be told, the gravest first. Nothing where no side of learning was recorded."""
+    """The five disciplines, then the habits; `found` are the findings that may be told, the gravest first.
+
+    Nothing where no side of learning was recorded.
+    """
     if not any(map(analysis.nodes, ("Assessment", "Goal", "GrowSession"))):
         return
     (field,) = (field for field in analysis.vocabulary.node("Assessment").fields if field.name == "discipline")

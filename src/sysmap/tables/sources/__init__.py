@@ -1,4 +1,7 @@
-"""Files as people have them, to sheets of cells. To read another kind of file, add a file here with a `@source` function."""
+"""Files as people have them, to sheets of cells.
+
+To read another kind of file, add a file here with a `@source` function.
+"""
 
 from sysmap.rooms import import_modules
 

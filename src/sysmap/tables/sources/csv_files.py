@@ -57,7 +57,10 @@ def read_csv(data: bytes, notes: Notes, is_header: IsHeader) -> tuple[Cells, ...
 
 
 def _delimiter(lines: Sequence[str], is_header: IsHeader) -> str:
-    """The delimiter under which most known headers are found; where several find as many, the one that makes most cells."""
+    """The delimiter under which most known headers are found.
+
+    Where several find as many, the one that makes most cells.
+    """
     sample = [line for line in islice(lines, 10 * _LOOK) if line.strip()][:_LOOK]
 
     def score(delimiter: str) -> tuple[int, int]:
@@ -69,7 +72,10 @@ def _delimiter(lines: Sequence[str], is_header: IsHeader) -> str:
 
 
 def _rows(lines: list[str], start: int, delimiter: str, notes: Notes) -> Iterator[PlacedRow]:
-    """Every row with the line it begins on. A row whose quote is never closed is a fault; reading goes on with the line below it."""
+    """Every row with the line it begins on.
+
+    A row whose quote is never closed is a fault; reading goes on with the line below it.
+    """
     for _ in range(_OPEN_QUOTES):
         opened = yield from _until_open(lines, start, delimiter)
         if opened is None:
@@ -81,16 +87,20 @@ def _rows(lines: list[str], start: int, delimiter: str, notes: Notes) -> Iterato
 
 
 def _until_open(lines: list[str], start: int, delimiter: str) -> Generator[PlacedRow, None, int | None]:
-    """Yield rows up to an unclosed quote; return the index of the line that opens it, or None where every quote is closed.
+    """Yield rows up to an unclosed quote.
 
-    An unclosed quote makes csv.reader merge lines: until the end of the file, or until the next quote, which may stand rows below.
+    Return the index of the line that opens it, or None where every quote is closed.
+
+    An unclosed quote makes csv.reader merge lines: until the end of the file, or until the next quote, which may stand
+    rows below.
     """
     before = start
     reader = csv.reader(chain(islice(lines, start, None), (_END,)), delimiter=delimiter)
     for row in reader:
         here = start + reader.line_num
         if here - before > 1:
-            # The row took the line that was put after the last one: its last cell was opened and never closed. The cells
+            # The row took the line that was put after the last one: its last cell was opened and never closed. The
+            # cells
             # before it may hold line breaks of their own, which are not to blame.
             if here > len(lines):
                 return before + _count_breaks(row[:-1])

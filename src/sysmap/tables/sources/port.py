@@ -1,4 +1,7 @@
-"""The port of a source: a decorated function from a file's bytes to sheets of cells, each row with its place in the file."""
+"""The port of a source.
+
+A decorated function from a file's bytes to sheets of cells, each row with its place in the file.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ __all__ = ["SOURCES", "Cells", "IsHeader", "PlacedRow", "Reader", "read_cells", 
 PlacedRow = tuple[int, list[str]]
 """The line on which a row begins (1-based), and its cells as written."""
 IsHeader = Callable[[str], bool]
-"""Whether a text may be a header in this file. A reader finds with it where the table begins and what separates the cells."""
+"""Whether a text may be a header in this file. A reader finds with it where the table begins and what separates the
+cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,8 @@ _DEFAULT = ".csv"
 def source(*endings: str) -> Callable[[Reader], Reader]:
     """Register the decorated function as the reader of files with these endings.
 
-    The reader returns the sheets it finds, an empty tuple where the file holds no text; what is wrong or was assumed it notes.
+    The reader returns the sheets it finds, an empty tuple where the file holds no text; what is wrong or was assumed it
+    notes.
     """
 
     def register(read: Reader) -> Reader:

@@ -26,18 +26,21 @@ Bahasa Indonesia stands beside English throughout, and both are read.
 - Your own choices, ties and headers go into `sysmap.toml`, and are checked like these."""
 
 
-def _both(text: Text) -> str:
+def _in_both(text: Text) -> str:
     return f"{cell(text.render('en'))} · *{cell(text.render('id'))}*"
 
 
-def _also(title: Text, synonyms: Iterable[str]) -> str:
-    """The other spellings: those that are not the title which stands beside them."""
+def _list_synonyms(title: Text, synonyms: Iterable[str]) -> str:
+    """The other spellings of a title that are read too; the title itself is left out, since it stands beside them."""
     known = {form.casefold() for form in title.forms()}
     return codes(synonym for synonym in synonyms if synonym.casefold() not in known)
 
 
-def _owners(vocabulary: Vocabulary) -> dict[Field, list[str]]:
-    """Each field that has choices with the kinds that have it; one shared by many ties is told once."""
+def _group_owners(vocabulary: Vocabulary) -> dict[Field, list[str]]:
+    """Each field that has choices, with the kinds of node or tie that have it.
+
+    A field that many ties share is one entry.
+    """
     owners: dict[Field, list[str]] = {}
     for owner, field in vocabulary.fields():
         if field.choices:
@@ -45,24 +48,22 @@ def _owners(vocabulary: Vocabulary) -> dict[Field, list[str]]:
     return owners
 
 
-class _Page:
-    """What the parts of the page must know of each other: which heading tells a field's choices."""
+class _Headings:
+    """Which heading of the page lists the choices of a field, so that other parts of the page can link to it."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.owners = _owners(vocabulary)
+        self.owners = _group_owners(vocabulary)
 
-    def heading(self, field: Field) -> str:
-        """The heading under which a field's choices stand."""
+    def of(self, field: Field) -> str:
+        """The heading under which the choices of a field are listed."""
         owners = self.owners[field]
         return f"{owners[0] if len(owners) == 1 else 'Ties'}: {field.name}"
 
-    def holds(self, field: Field) -> str:
-        """What a cell of the column holds: type, range, unit or choices."""
+    def describe(self, field: Field) -> str:
+        """What a cell of the column may hold: its type, range and unit, or a link to its choices."""
         if field.choices:
-            return (
-                link(f"{len(field.choices)} choices", self.heading(field)) + f", {'closed' if field.closed else 'open'}"
-            )
+            return link(f"{len(field.choices)} choices", self.of(field)) + f", {'closed' if field.closed else 'open'}"
         kind = {"text": "text", "integer": "whole number", "number": "number", "date": "date", "boolean": "yes or no"}[
             field.type
         ]
@@ -73,29 +74,30 @@ class _Page:
         ]
         return ", ".join(part for part in parts if part)
 
-    def fields(self, fields: tuple[Field, ...]) -> str:
-        """One row for each field, with its sentence."""
+    def list_fields(self, fields: tuple[Field, ...]) -> str:
+        """A table with one row for each field."""
         return table(
             ("Column", "English · *Indonesia*", "Holds", "Means", "Also read as"),
             (
                 (
-                    code(f.name),
-                    _both(f.label),
-                    self.holds(f),
-                    cell(f.meaning.render("en")) + (" **Personal.**" if f.sensitivity == "personal" else ""),
-                    _also(f.label, f.synonyms),
+                    code(field.name),
+                    _in_both(field.label),
+                    self.describe(field),
+                    cell(field.meaning.render("en")) + (" **Personal.**" if field.sensitivity == "personal" else ""),
+                    _list_synonyms(field.label, field.synonyms),
                 )
-                for f in fields
+                for field in fields
             ),
         )
 
 
 def _files(vocabulary: Vocabulary) -> str:
     rows = [
-        (link(kind.file, kind.label), _both(kind.plural), cell(kind.meaning.render("en"))) for kind in vocabulary.nodes
+        (link(kind.file, kind.label), _in_both(kind.plural), cell(kind.meaning.render("en")))
+        for kind in vocabulary.nodes
     ]
     rows += [
-        (link(tie.file, tie.type), _both(tie.title), "One row for each tie.") for tie in vocabulary.ties if tie.file
+        (link(tie.file, tie.type), _in_both(tie.title), "One row for each tie.") for tie in vocabulary.ties if tie.file
     ]
     rows.append(
         (
@@ -123,26 +125,26 @@ def _files(vocabulary: Vocabulary) -> str:
     )
 
 
-def _node(sheet: _Page, kind: NodeKind) -> str:
+def _node(headings: _Headings, kind: NodeKind) -> str:
     refs = table(
         ("Column", "English · *Indonesia*", "Makes the tie", "Also read as"),
         (
             (
                 code(ref.column),
-                _both(ref.label),
-                _direction(sheet.vocabulary.tie(ref.tie), outgoing=ref.outgoing),
-                _also(ref.label, ref.synonyms),
+                _in_both(ref.label),
+                _direction(headings.vocabulary.tie(ref.tie), outgoing=ref.outgoing),
+                _list_synonyms(ref.label, ref.synonyms),
             )
             for ref in kind.refs
         ),
     )
     return page(
         f"### {kind.label}",
-        f"{_both(kind.title)} · `{kind.file}` · uid `{kind.name}:<id>`",
+        f"{_in_both(kind.title)} · `{kind.file}` · uid `{kind.name}:<id>`",
         kind.meaning.render("en"),
         f"*{kind.meaning.render('id')}*",
         f"Without an `id`, one is made from {' and '.join(code(column) for column in kind.id_from)}.",
-        sheet.fields(kind.fields),
+        headings.list_fields(kind.fields),
         "Reference columns: a cell names the other end (…) of a tie, or several." if refs else "",
         refs,
     )
@@ -161,22 +163,22 @@ def _ends(tie: TieKind) -> str:
     return ", ".join(f"{source} {arrow} {target}" for source, target in tie.ends)
 
 
-def _tie(sheet: _Page, tie: TieKind) -> str:
+def _tie(headings: _Headings, tie: TieKind) -> str:
     unique = " and ".join(code(name) for name in tie.identity)
     sentence = tie.sentence.filled(source="A", target="B")
     return page(
         f"### {tie.type}",
-        f"{_both(tie.title)} · {_ends(tie)}" + (f" · `{tie.file}` or `links.csv`" if tie.file else ""),
+        f"{_in_both(tie.title)} · {_ends(tie)}" + (f" · `{tie.file}` or `links.csv`" if tie.file else ""),
         f"{sentence}. *{sentence.render('id')}.*",
         f"Two ties between the same ends are two where their {unique} differs." if unique else "",
         "" if tie.directed else "It has no direction: A and B may stand in either order, and it is stored once.",
-        f"In a `relation` column also: {_also(tie.title, tie.synonyms)}" if tie.synonyms else "",
-        sheet.fields(tie.fields),
+        f"In a `relation` column also: {_list_synonyms(tie.title, tie.synonyms)}" if tie.synonyms else "",
+        headings.list_fields(tie.fields),
     )
 
 
-def _ties(sheet: _Page) -> Iterator[str]:
-    vocabulary = sheet.vocabulary
+def _ties(headings: _Headings) -> Iterator[str]:
+    vocabulary = headings.vocabulary
     yield page(
         "## Ties",
         "Any of them may stand in `links.csv`; those that a reference column makes need not.",
@@ -185,7 +187,7 @@ def _ties(sheet: _Page) -> Iterator[str]:
             (
                 (
                     link(code(tie.type), tie.type),
-                    _both(tie.title),
+                    _in_both(tie.title),
                     _ends(tie),
                     cell(str(tie.sentence.filled(source="A", target="B"))),
                 )
@@ -196,25 +198,25 @@ def _ties(sheet: _Page) -> Iterator[str]:
     yield page(
         "### links.csv",
         "The columns of every file of ties that are no property of the tie:",
-        sheet.fields(vocabulary.headers),
+        headings.list_fields(vocabulary.headers),
         "Properties that every tie may have, in any file of ties:",
-        sheet.fields(vocabulary.tie_fields),
+        headings.list_fields(vocabulary.tie_fields),
     )
-    yield from (_tie(sheet, tie) for tie in vocabulary.ties)
+    yield from (_tie(headings, tie) for tie in vocabulary.ties)
 
 
-def _choices(sheet: _Page, field: Field, owners: list[str]) -> str:
+def _choices(headings: _Headings, field: Field, owners: list[str]) -> str:
     def row(choice: Choice) -> tuple[str, ...]:
         return (
             code(choice.value),
             cell(choice.label.render("en")),
             cell(choice.label.render("id")),
-            _also(choice.label, choice.synonyms),
+            _list_synonyms(choice.label, choice.synonyms),
         )
 
     named = ", ".join(link(code(owner), owner) for owner in owners)
     return page(
-        f"### {sheet.heading(field)}",
+        f"### {headings.of(field)}",
         f"{'Closed' if field.closed else 'Open'}; a field of {named}. {field.meaning.render('en')}",
         table(("Value", "English", "Indonesia", "Also read as"), map(row, field.choices)),
     )
@@ -233,7 +235,7 @@ def _histories(vocabulary: Vocabulary) -> Iterator[str]:
 
 def vocabulary_page(vocabulary: Vocabulary) -> str:
     """The page of all files, kinds, ties, fields and choices of a vocabulary."""
-    sheet = _Page(vocabulary)
+    headings = _Headings(vocabulary)
     return page(
         made_by("src/sysmap/vocabulary"),
         INTRO,
@@ -241,10 +243,10 @@ def vocabulary_page(vocabulary: Vocabulary) -> str:
         "## Nodes",
         "### Every node",
         "Columns that every file of nodes may have:",
-        sheet.fields(vocabulary.node_fields),
-        *(_node(sheet, kind) for kind in vocabulary.nodes),
+        headings.list_fields(vocabulary.node_fields),
+        *(_node(headings, kind) for kind in vocabulary.nodes),
         *_histories(vocabulary),
-        *_ties(sheet),
+        *_ties(headings),
         "## Choices",
-        *(_choices(sheet, field, owners) for field, owners in sheet.owners.items()),
+        *(_choices(headings, field, owners) for field, owners in headings.owners.items()),
     )
