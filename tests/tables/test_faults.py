@@ -48,7 +48,7 @@ WHAT = "kode;nama;keparahan;penanggung jawab\nP1;Stunting;4;S1\n"
         ),
         (
             {"stakeholders": "kode;nama;sektor\nS1;a;akademsi\nS2;b;akademsi\n"},
-            "stakeholders.csv:2:3: peringatan: sektor: 'akademsi' belum dikenal; disimpan seperti tertulis (dan 1 baris lagi) (apakah maksudnya akademisi?)",
+            "stakeholders.csv:2:3: peringatan: sektor: 'akademsi' belum dikenal; disimpan seperti tertulis (dan 1 baris lagi) (mungkin maksud Anda akademisi?)",
             "stakeholders.csv:2:3: warning: sektor: 'akademsi' is not a known choice; it was kept as written (and 1 more line) (did you mean academia?)",
         ),
         (
@@ -63,7 +63,7 @@ WHAT = "kode;nama;keparahan;penanggung jawab\nP1;Stunting;4;S1\n"
         ),
         (
             {"stakeholders": "kode;nama;sektro\nS1;a;media\n"},
-            "stakeholders.csv:1:3: peringatan: 'sektro' bukan kolom yang dikenal; disimpan sebagai kolom tersendiri (apakah maksudnya sektor?)",
+            "stakeholders.csv:1:3: peringatan: 'sektro' bukan kolom yang dikenal; disimpan sebagai kolom tersendiri (mungkin maksud Anda sektor?)",
             "stakeholders.csv:1:3: warning: 'sektro' is not a known column; it was kept as a property of its own (did you mean sector?)",
         ),
         (
@@ -76,7 +76,7 @@ WHAT = "kode;nama;keparahan;penanggung jawab\nP1;Stunting;4;S1\n"
         ),
         (
             {"stakeholders": WHO, "problems": WHAT.replace("S1", "Dinas Kesehatn")},
-            "problems.csv:2:4: tidak ada pemangku kepentingan dengan kode atau nama 'Dinas Kesehatn' (apakah maksudnya Dinas Kesehatan?)",
+            "problems.csv:2:4: tidak ada pemangku kepentingan dengan kode atau nama 'Dinas Kesehatn' (mungkin maksud Anda Dinas Kesehatan?)",
             "problems.csv:2:4: no stakeholder has the id or the name 'Dinas Kesehatn' (did you mean Dinas Kesehatan?)",
         ),
         (
@@ -178,7 +178,7 @@ def test_a_folder_that_cannot_be_read_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("toml", "indonesian"),
     [
-        ('titel = "Air"\n', "sysmap.toml:1:1: titel bukan kunci yang dikenal (apakah maksudnya title atau ties?)"),
+        ('titel = "Air"\n', "sysmap.toml:1:1: titel bukan kunci yang dikenal (mungkin maksud Anda title atau ties?)"),
         (
             "name = Gunungkidul\n",
             'sysmap.toml:1:8: teks Gunungkidul tidak diapit tanda kutip (tulis "Gunungkidul"; hanya angka, tanggal, true, dan false yang tanpa tanda kutip)',
