@@ -42,7 +42,8 @@ def test_whole_months(iso, today, months):
 
 @given(DAYS, DAYS)
 def test_months_are_as_many_as_one_counts(start, today):
-    # Brute force: of all days after the first, those with its number in the month; where a month is too short, the first day of the next.
+    # Brute force: of all days after the first, those with its number in the month; where a month is too short, the
+    # first day of the next.
     days = [start + timedelta(count) for count in range(1, (today - start).days + 1)]
     counted = sum(day.day == start.day or (day.day == 1 and (day - timedelta(1)).day < start.day) for day in days)
     assert months_since(start.isoformat(), today) == (counted if start <= today else None)

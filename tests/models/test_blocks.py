@@ -21,7 +21,10 @@ def names(found):
 
 @pytest.fixture(scope="module")
 def crowd(mapped):
-    """1,203 stakeholders of whom six do the same work: two in the first block, the last and the first on either side of the edge, two in the second."""
+    """1,203 stakeholders of whom six do the same work.
+
+    Two are in the first block, two stand on either side of its edge, and two are in the second.
+    """
     workers = ("P0000", "P0500", "P0999", "P1000", "P1001", "P1202")
     return workers, mapped(
         *(f"Stakeholder {name} sector={'media' if name < 'P1000' else 'business'}" for name in PEOPLE),
@@ -38,7 +41,8 @@ def crowd(mapped):
 def test_more_than_1000_stakeholders_are_surveyed_as_one(crowd):
     workers, analysis = crowd
     found = find_gaps(analysis)
-    # By hand: six on one problem are 15 pairs that need coordination, three of which are partners. Each need is 5 / (6 - 1) = 1.
+    # By hand: six on one problem are 15 pairs that need coordination, three of which are partners.
+    # Each need is 5 / (6 - 1) = 1.
     assert (found.pairs, found.needed, found.met, found.count) == (1_203 * 1_202 // 2, 15, 3, 12)
     assert (found.congruence, found.weighted) == (3 / 15, 3 / 15)
     tied = {("P0000", "P1202"), ("P0999", "P1000"), ("P1001", "P1202")}
@@ -51,7 +55,8 @@ def test_more_than_1000_stakeholders_are_surveyed_as_one(crowd):
 
 def test_sectors_on_either_side_of_the_edge_are_counted(crowd):
     _, analysis = crowd
-    # By hand: three of the six are media, three business: 3 pairs within each and 9 across. One tie within business, two across.
+    # By hand: three of the six are media, three business: 3 pairs within each and 9 across. One tie within business,
+    # two across.
     assert [(fit.between, fit.needed, fit.met) for fit in measure_fit_by_sector(analysis)] == [
         (("business", "business"), 3, 1),
         (("business", "media"), 9, 2),
@@ -113,7 +118,8 @@ def test_blocks_end_where_their_work_is_done(block, rows, expected):
     import numpy as np
     from scipy.sparse import csr_array
 
-    # Each of seven rows has one entry in a column that three rows of the other matrix share: three multiplications, and one for the row itself.
+    # Each of seven rows has one entry in a column that three rows of the other matrix share: three multiplications, and
+    # one for the row itself.
     left = csr_array(np.ones((7, 1), dtype="int64"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pairs, "BLOCK", block)

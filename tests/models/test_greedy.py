@@ -33,7 +33,8 @@ def test_each_tie_is_the_first_of_those_that_serve_most(steps, ties, wanted):
     left = {(s, t) for s, t in wanted if t not in within(tied, steps)[s]}
     for u, v, closes in choose_greedily(matrix(sorted(ties)), matrix(sorted(wanted)), steps):
         near = within(tied, steps)
-        # A tie u-v serves s-t where s is i and t is j steps from its ends and i + j < steps, either way round; both ways count twice.
+        # A tie u-v serves s-t where s is i and t is j steps from its ends and i + j < steps, either way round; both
+        # ways count twice.
         served = {
             pair: sum(
                 near[s].get(pair[0], steps) + near[t].get(pair[1], steps) < steps

@@ -22,9 +22,11 @@ def places(mapped, *ties):
     [
         # A influences B with 2: the means are 1.
         (("A B weight=2",), [("A", 2, 0, "dominant"), ("B", 0, 2, "dependent")]),
-        # A circle of three: each influences the next with 1, and with 1 more the one after it. Nobody is above the mean.
+        # A circle of three: each influences the next with 1, and with 1 more the one after it. Nobody is above the
+        # mean.
         (("A B", "B C", "C A"), [("A", 2, 2, "autonomous"), ("B", 2, 2, "autonomous"), ("C", 2, 2, "autonomous")]),
-        # B passes on what it gets: A-B 4, B-C 4, A-C min(4, 4) = 4. Means 4; C alone depends more, A alone influences more.
+        # B passes on what it gets: A-B 4, B-C 4, A-C min(4, 4) = 4. Means 4; C alone depends more, A alone influences
+        # more.
         (
             ("A B weight=4", "B C weight=4"),
             [("A", 8, 0, "dominant"), ("B", 4, 4, "autonomous"), ("C", 0, 8, "dependent")],

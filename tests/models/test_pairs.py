@@ -96,7 +96,8 @@ def test_kept_are_the_strongest_of_all_that_came_and_what_did_not_fit_is_known(b
 
 @pytest.mark.parametrize(("least", "expected"), [(3e-13, (0, 9)), (2e-12, (1, 2))])
 def test_scores_that_differ_by_the_order_of_summing_are_equal_and_go_by_place(least, expected):
-    # What differs in the 13th digit is equal, and the pair that comes first by place is kept; what differs in the 12th is not.
+    # What differs in the 13th digit is equal, and the pair that comes first by place is kept; what differs in the 12th
+    # is not.
     for blocks in (
         [[((1, 2), 0.5)], [((0, 9), 0.5 - least)]],
         [[((1, 2), 0.5), ((0, 9), 0.5 - least)]],
@@ -123,14 +124,18 @@ def test_100_000_are_kept():
 
 def test_a_block_holds_1_000_rows_or_4_000_000_multiplications():
     def ends(rows, *columns):
-        """Blocks of so many rows, the first in the first column, the others in the last; so many rows of the other matrix are in each column."""
+        """Blocks of so many rows: the first has its entry in the first column, the others in the last.
+
+        `columns` says how many rows of the other matrix have an entry in each column.
+        """
         left = np.zeros((rows, len(columns)), dtype="int64")
         left[0, 0] = left[1:, -1] = 1
         right = np.repeat(np.eye(len(columns), dtype="int64"), columns, axis=0)
         return list(pairs.split_into_blocks(csr_array(left), csr_array(right)))
 
     assert ends(1_203, 1) == [(0, 1_000), (1_000, 1_203)]
-    # A row costs as many multiplications as rows share its column, and one: a thousand rows of 4,000 would be the whole block, and are one too many.
+    # A row costs as many multiplications as rows share its column, and one: a thousand rows of 4,000 would be the whole
+    # block, and are one too many.
     assert ends(1_203, 3_999) == [(0, 999), (999, 1_203)]
     assert ends(1_203, 3_998, 3_999) == [(0, 1_000), (1_000, 1_203)]  # one less in the first row
 

@@ -1,4 +1,4 @@
-"""The valley of death item by item where the data stand on the edge, and the order of what is found: each answer by hand."""
+"""The valley of death item by item where the data stand on the edge, and the order of what is found; by hand."""
 
 from datetime import date
 
@@ -202,7 +202,8 @@ def test_the_date_of_the_stage_itself_comes_before_its_history(mapped):
 
 
 def test_risk_is_the_share_missing_of_what_is_known(mapped):
-    # Nothing is there and nothing is known of its problem, nor since when: sponsor, adopter, funder, across, champion and lead are missing of six known ones.
+    # Nothing is there and nothing is known of its problem, nor since when: sponsor, adopter, funder, across, champion
+    # and lead are missing of six known ones.
     analysis = mapped(
         "Innovation i stage=pilot", "Innovation j stage=idea", "Innovation k", "Innovation z stage=stopped"
     )

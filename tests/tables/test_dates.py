@@ -220,7 +220,8 @@ def test_words_and_figures_that_are_no_one_date(text: str, problem: str) -> None
 @pytest.mark.parametrize(
     ("serial", "iso"),
     [
-        # By hand: 36526 is 1 January 2000 (LibreOffice and Excel alike), 10000 is 18 May 1927, 99999 is 13 October 2173.
+        # By hand: 36526 is 1 January 2000 (LibreOffice and Excel alike), 10000 is 18 May 1927, 99999 is 13 October
+        # 2173.
         ("36526", "2000-01-01"),
         ("36527", "2000-01-02"),
         ("10000", "1927-05-18"),

@@ -80,7 +80,7 @@ NEAR = "did you mean Bappeda?"
 
 
 def remedies(examine: Examine, *owners: str) -> list[str]:
-    """The remedies for owners that mean nothing; a search among the two stakeholders of WHOM compares four ids and names."""
+    """The remedies for owners that mean nothing; a search among the two stakeholders compares four ids and names."""
     dataset = examine(
         stakeholders="id,name\nS1,Bappeda\nS2,Dinas Kesehatan\n",
         problems="id,name,owners\n"
@@ -153,7 +153,8 @@ def test_the_nearest_names_are_three_at_most_and_near_ones_come_first(examine: E
         return str(examine(stakeholders=people, problems=WHAT.format(cell)).errors[0].remedy)
 
     assert remedy("Forum Anka", "Forum Anak", "Bappeda") == "did you mean Forum Anak?"
-    # Far ones are offered too, three at most: 0.3 is near enough. By difflib's ratio, twice the letters in common over all letters.
+    # Far ones are offered too, three at most: 0.3 is near enough. By difflib's ratio, twice the letters in common over
+    # all letters.
     assert (
         remedy("abcdefghij", "abcxxxxxxx", "yyyyyyyyab") == f"the nearest are abcxxxxxxx; {ADD}"
     )  # 2 x 3 over 20 is 0.3, 2 x 2 is not

@@ -143,7 +143,8 @@ def test_a_file_without_a_header_is_a_fault(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "column", "left"),
     [
-        # Lines counted by hand: the row begins on line 2; its cells break 1, 2 and 3 times before the quote that stays open.
+        # Lines counted by hand: the row begins on line 2; its cells break 1, 2 and 3 times before the quote that stays
+        # open.
         ('id,name\n1,"a\nb","open\n2,c\n', 3, 2, [("2", 4)]),
         ('id,name\n1,"a\nb\nc","open\n2,c\n', 4, 2, [("2", 5)]),
         ('id,name\n1,"a\nb\nc","d\ne",f,"open\n2,c\n3,d\n', 5, 3, [("2", 6), ("3", 7)]),
@@ -169,7 +170,7 @@ def test_the_line_of_an_unclosed_quote_after_cells_of_several_lines(
 
 @st.composite
 def rows_with_an_open_quote(draw: st.DrawFn) -> tuple[str, int, list[tuple[int, list[str]]]]:
-    """A file in which one quote is never closed: its text, the line of that quote, and the rows that stand whole with their lines."""
+    """A file in which one quote is never closed: its text, the line of that quote, the whole rows with their lines."""
     cell = st.lists(st.sampled_from(["a", "b,c", "\n", "\r\n"]), min_size=1, max_size=4).map(
         lambda parts: "x" + "".join(parts)
     )

@@ -110,7 +110,10 @@ class TieSet:
         header: Sequence[str] = (),
         key: str = "",
     ) -> None:
-        """Take in a tie from a line. `columns` are the indexes of its target and its properties in `header`, for the faults."""
+        """Take in a tie from a line.
+
+        `columns` are the indexes of its target and its properties in `header`, for the faults.
+        """
         if source == target and not self._may_be_self(kind, source, line, columns, notes):
             return
         if not kind.directed and target < source:

@@ -37,14 +37,17 @@ OPTIONS = (
 )
 """The warning is on hypothesis, which the server has imported before pytest could look into its asserts."""
 SLOWER, LEAST = 4, 5
-"""A mutant is given so many times the processor time of the unchanged code, and so many seconds more; then it counts as killed."""
+"""A mutant may take so many times the processor time of the unchanged code, and so many seconds more."""
 FAILED = 1
 """pytest's exit code where a test failed; 0 where all passed; above 1 where the tests could not be run."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a mutant: `killed` by a test, `timeout` (time or memory used up), `broken` (it cannot be imported), `survived`."""
+    """What became of a mutant.
+
+    `killed` by a test, `timeout` (time or memory used up), `broken` (it cannot be imported) or `survived`.
+    """
 
     mutant: Mutant
     fate: Literal["killed", "timeout", "broken", "survived"]
@@ -86,7 +89,10 @@ class Servers:
         }
 
     def measure(self, source: Path, modules: Iterable[str]) -> dict[str, float]:
-        """Processor seconds of each module's tests without a change; the module is written as all mutants are, without comments."""
+        """Processor seconds of each module's tests without a change.
+
+        The module is written as all mutants are, without comments.
+        """
 
         def baseline(module: str) -> tuple[str, float]:
             text = ast.unparse(ast.parse((source / module).read_text(encoding="utf-8"))) + "\n"

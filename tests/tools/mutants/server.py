@@ -1,8 +1,9 @@
 """A process that runs tests on changed files, one change after another: `python -m mutants.server FOLDER`.
 
-It imports what is slow to import once, and forks for each change. FOLDER is a copy of the tree that it may write to. A job is a line of JSON on the standard
-input: `file` (below FOLDER), `text` (what to write there), `arguments` (of pytest), `seconds` (of processor time). The
-answer is a line on the standard output: `code` (pytest's exit code, or null where the time or the memory was used up), `seconds` (of processor time), `tail` (the last lines said).
+It imports what is slow to import once, and forks for each change. FOLDER is a copy of the tree that it may write to. A
+job is a line of JSON on the standard input: `file` (below FOLDER), `text` (what to write there), `arguments` (of
+pytest), `seconds` (of processor time). The answer is a line on the standard output: `code` (pytest's exit code, or null
+where the time or the memory was used up), `seconds` (of processor time), `tail` (the last lines said).
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def answer(folder: Path, job: dict[str, Any]) -> dict[str, Any]:
 
 
 def _write(path: Path, text: bytes) -> None:
-    """Write a module, and take its compiled code away: its age is counted in whole seconds, and two changes may fall into one."""
+    """Write a module, and take its compiled code away: two changes may fall into one second, which its age counts."""
     path.write_bytes(text)
     for compiled in path.parent.glob(f"__pycache__/{path.stem}.*.pyc"):
         compiled.unlink()

@@ -1,6 +1,7 @@
 """The modules whose changes the tests must notice, and the tests that should: the one place to mend when a file moves.
 
-The doctests of a module always count. What takes long and notices nothing else is left out, so that a mutant takes seconds.
+The doctests of a module always count. What takes long and notices nothing else is left out, so that a mutant takes
+seconds.
 """
 
 from __future__ import annotations
