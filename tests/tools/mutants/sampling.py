@@ -49,7 +49,7 @@ class Mutant:
         return self.module, self.scope, self.was, self.becomes
 
     def rank(self, seed: int) -> str:
-        """The place in the draw: it depends on the seed and on this change alone, so an edit elsewhere moves nothing."""
+        """The place in the draw: it depends on the seed and on this change alone, not on other code."""
         return hashlib.sha256(f"{seed}\0{self.key}".encode()).hexdigest()
 
     def text(self) -> str:
