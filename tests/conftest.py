@@ -1,4 +1,4 @@
-"""A real Neo4j for every test that wants one (it is never skipped: no server, no green), and small maps told line by line."""
+"""A real Neo4j for every test that wants one (never skipped: no server, no green), and small maps told by line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A language in which every text of a catalogue stands in brackets, so that what stands outside comes from no catalogue.
+"""A language in which each text of a catalogue stands in brackets: what stands outside comes from no catalogue.
 
 `{n} gaps of {who}` reads ⟦⟨12⟩ gaps of ⟨Dinas A⟩⟧: a message in ⟦ ⟧, and in it each parameter in ⟨ ⟩, which may hold
 messages again.

@@ -1,4 +1,7 @@
-"""The mutation tool: each operator by hand, the draw, the table, the list of equivalents; a small tree run for real."""
+"""The mutation tool: each operator by hand, the draw, the table and the list of equivalents.
+
+And a small tree run for real.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lines with which README says to set sysmap up are run as they stand, in a fresh checkout, each by its own shell."""
+"""README's lines for setting sysmap up are run as they stand, in a fresh checkout, each by its own shell."""
 
 from __future__ import annotations
 

@@ -135,7 +135,7 @@ def day_of_map(store: GraphStore, name: str) -> date:
 
 
 def analyse_graph(graph: nx.MultiDiGraph, as_of: date | None = None, *, fast: bool = True) -> Analysis:
-    """The analysis of a map as a store returns it, for the day `as_of`, or else the date of its sysmap.toml, or else today."""
+    """The analysis of a map as a store returns it, for the day `as_of`, else its sysmap.toml's date, else today."""
     config, vocabulary, faults = parse_config(graph.graph["config"], VOCABULARY, graph.graph["map"])
     if any(fault.level == "error" for fault in faults):
         raise DataError(faults)
@@ -145,7 +145,7 @@ def analyse_graph(graph: nx.MultiDiGraph, as_of: date | None = None, *, fast: bo
 def analyse_ties(
     file: Path, as_of: date | None = None, *, language: str = "en", fast: bool = True
 ) -> tuple[Analysis, tuple[Fault, ...]]:
-    """The analysis of one table of ties between stakeholders who are only named there, and the warnings about that table.
+    """The analysis of one table of ties between stakeholders who are only named there, and the warnings about it.
 
     It needs no database. With `fast` it needs no networkx graph of the ties either: the columns of a million rows are
     turned into numbers directly. Raises DataError.

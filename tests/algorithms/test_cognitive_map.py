@@ -1,4 +1,4 @@
-"""The engine of what-if against FCMpy's documented equilibria (its tests quote the R package fcm), and fixed points by hand."""
+"""The engine of what-if against FCMpy's equilibria (its tests quote the R package fcm), and fixed points by hand."""
 
 import math
 
@@ -63,7 +63,7 @@ def test_settled_cycle_creeping_and_chaos_are_distinguished():
 
 
 def test_a_cycle_has_the_mean_of_its_period_wherever_it_is_stopped():
-    """x <- f(-8x): by hand it swings between the two solutions of f(-8 f(-8x)) = x about the fixed point, so the mean is theirs."""
+    """x <- f(-8x): by hand it swings between the two solutions of f(-8 f(-8x)) = x about the fixed point."""
     turn = np.array([[-1.0]])
     low, high = 0.0, 1.0
     for _ in range(200):  # the two ends of the swing, by iterating the second power

@@ -1,4 +1,4 @@
-"""Archetypes: each by hand in the shape of Senge 1990 (appendix 2), each near miss, and the search against brute force on small signed digraphs."""
+"""Archetypes by hand in the shape of Senge 1990 (appendix 2), each near miss, and the search against brute force."""
 
 import itertools
 import random

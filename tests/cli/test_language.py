@@ -1,4 +1,4 @@
-"""Which language is spoken at the terminal, which one files are written in, and what happens where a language is not known."""
+"""Which language is spoken at the terminal, which one files are written in, and what if a language is not known."""
 
 from __future__ import annotations
 

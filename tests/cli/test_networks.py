@@ -25,7 +25,7 @@ def same(ours, theirs):
 
 @pytest.fixture(scope="module")
 def ties(tmp_path_factory):
-    """150 people in three pieces, parallel rows, rows turned over, ties of somebody with itself, weights, ties that have ended."""
+    """150 people in three pieces, parallel rows, rows turned over, loops, weights, ties that have ended."""
     dice, file = random.Random(7), tmp_path_factory.mktemp("ties") / "partnerships.csv"
     rows = [
         (f"S{a}", f"S{b}", dice.choice([1, 2, 0.5]), dice.choice(["", "", "2024-06"]))

@@ -152,8 +152,8 @@ def test_the_reading_as_typed_is_judged_first() -> None:
 
 def test_an_engine_that_leaves_doubled_backslashes_alone_is_thought_of() -> None:
     # As typed all is a comment. Where every \\u000a is a line end, the quote after the first opens a string that holds
-    # SET. Where a backslash that is itself escaped escapes nothing, the comment goes on up to the second, and SET is a
-    # command.
+    # SET. Where a backslash
+    # that is itself escaped escapes nothing, the comment goes on up to the second, and SET is a command.
     text = "RETURN 1 AS a //\\\\u000a '\\u000a SET n.x = 1 //'"
     assert [token.key for token in tokenize(text)] == ["RETURN", "1", "AS", "A"]
     assert "SET" not in [token.key for token in tokenize(text.replace("\\u000a", "\n"))]
@@ -170,7 +170,8 @@ def test_an_engine_that_decodes_doubled_backslashes_too_is_thought_of() -> None:
 
 def test_escapes_behind_doubled_backslashes_are_read_as_hexadecimal_too() -> None:
     # As typed all is one comment. Where every \\u002a is a star, a quote after the first opens a string that holds SET;
-    # where an escaped backslash escapes nothing, the comment goes on up to the second star.
+    # where an escaped
+    # backslash escapes nothing, the comment goes on up to the second star.
     text = "RETURN 1 AS a /* \\\\u002a/ ' \\u002a/ SET n.x = 1 //' */"
     assert [token.key for token in tokenize(text)] == ["RETURN", "1", "AS", "A"]
     assert "SET" not in [token.key for token in tokenize(text.replace("\\u002a", "*"))]

@@ -257,7 +257,7 @@ def _tie(lot: random.Random, sources: list[NodeRow], type: str, targets: list[No
 
 @pytest.fixture(scope="module")
 def engines(neo4j_address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[GraphStore]]:
-    """An embedded store and a Neo4j, each with every random map and tiny in it, and what was found of them written back."""
+    """An embedded store and a Neo4j with every random map and tiny in each, and what was found of them written back."""
     stores = [
         open_store(str(tmp_path_factory.mktemp("agree") / "graph"), VOCABULARY),
         open_store(neo4j_address, VOCABULARY),
@@ -415,7 +415,7 @@ def test_gap_queries_say_what_the_analysis_says(engines: list[GraphStore], map: 
 
 @pytest.mark.parametrize("map", MAPS)
 def test_what_was_written_back_is_what_was_found(engines: list[GraphStore], map: str) -> None:
-    """Every gap in its order with its problems, every measure, and of each query on them what its title says, counted from the analysis."""
+    """Every gap in its order with its problems, every measure, and what each query's title says, from the analysis."""
     found = analysis_of(engines[0], map + OURS)
     top = find_gaps(found).top
     told = [
@@ -508,7 +508,7 @@ def test_queries_on_innovations_say_what_the_models_say(engines: list[GraphStore
 
 @pytest.mark.parametrize(("map", "day"), DAYS)
 def test_queries_on_learning_say_what_the_models_say(engines: list[GraphStore], map: str, day: str) -> None:
-    """What is overdue, how far each session came, what was asked of how many, and which goals nobody holds, on the day."""
+    """What is overdue, how far each session came, what was asked of how many, which goals nobody holds, on the day."""
     found = analysis_of(engines[0], map + OURS, day)
     late = Counter(
         (one.session, action.stakeholder, action.due) for one in read_sessions(found) for action in one.overdue

@@ -38,7 +38,7 @@ def server(neo4j_address: str) -> Iterator[tuple[neo4j.Driver, str]]:
 
 
 def run_scripts(driver: neo4j.Driver, folder: Path, map: str, tmp_path: Path) -> None:
-    """The files in a folder of their own under the server's import folder, the script's statements one after the other."""
+    """The files in a folder under the server's import folder, the script's statements one after the other."""
     setting = driver.execute_query("SHOW SETTINGS 'server.directories.import' YIELD value, isExplicitlySet").records[0]
     place = Path(setting["value"]) / f"{tmp_path.parent.name}-{tmp_path.name}"
     shutil.copytree(folder, place)

@@ -60,7 +60,7 @@ QUERY = Query(
 
 
 def anchors(text):
-    """Fragments of all headings, by the rule of GitHub (lower case, blanks to hyphens, other marks but _ and - dropped)."""
+    """Fragments of all headings, by GitHub's rule (lower case, blanks to hyphens, other marks but _ and - dropped)."""
     headings = [line.lstrip("# ") for line in text.splitlines() if line.startswith("#")]
     return {"".join(c for c in h.lower().replace(" ", "-") if c.isalnum() or c in "-_") for h in headings}
 

@@ -23,7 +23,7 @@ def names(found):
 def crowd(mapped):
     """1,203 stakeholders of whom six do the same work.
 
-    Two are in the first block, two stand on either side of its edge, and two are in the second.
+    Two in the first block, the last and the first on either side of the edge, two in the second.
     """
     workers = ("P0000", "P0500", "P0999", "P1000", "P1001", "P1202")
     return workers, mapped(
@@ -41,8 +41,8 @@ def crowd(mapped):
 def test_more_than_1000_stakeholders_are_surveyed_as_one(crowd):
     workers, analysis = crowd
     found = find_gaps(analysis)
-    # By hand: six on one problem are 15 pairs that need coordination, three of which are partners.
-    # Each need is 5 / (6 - 1) = 1.
+    # By hand: six on one problem are 15 pairs that need coordination, three of which are partners. Each need is 5 / (6
+    # - 1) = 1.
     assert (found.pairs, found.needed, found.met, found.count) == (1_203 * 1_202 // 2, 15, 3, 12)
     assert (found.congruence, found.weighted) == (3 / 15, 3 / 15)
     tied = {("P0000", "P1202"), ("P0999", "P1000"), ("P1001", "P1202")}

@@ -41,8 +41,9 @@ def test_the_gaps_of_each_are_those_of_all_that_hold_it_in_the_same_order(mapped
 
 def test_what_is_behind_a_gap_comes_in_the_order_of_what_it_tells(mapped):
     # By hand. A and B both work on p (severity 2, two workers: 1 each) and q (severity 4, three: 4/3 each). r (5, one:
-    # 5) and s (3, one: 3) are A's and B's alone. Linked are p-q, r-q and r-s: between A's and B's problems lie p-q,
-    # q-p, r-q and r-s; the lesser severities 2, 2, 4 and 3.
+    # 5) and s (3, one: 3) are
+    # A's and B's alone. Linked are p-q, r-q and r-s: between A's and B's problems lie p-q, q-p, r-q and r-s; the lesser
+    # severities 2, 2, 4 and 3.
     lines = (
         "Stakeholder A",
         "Stakeholder B",

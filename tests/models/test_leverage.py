@@ -7,7 +7,8 @@ import pytest
 from sysmap.models.causes.depth import measure_depth
 from sysmap.models.causes.leverage import Agreement, score_levers
 
-# Scores by hand in tests/measures/test_leverage.py: structural 3 1 1/3 1, influence 3.5 1.75 0 1.25, loops 0 .5 0 .5 (d r e x).
+# Scores by hand in tests/measures/test_leverage.py: structural 3 1 1/3 1, influence 3.5 1.75 0 1.25, loops 0 .5 0 .5 (d
+# r e x).
 FOUR = (
     *(f"Factor {name}" for name in ("d", "r", "e", "x")),
     "d INFLUENCES r polarity=+",
@@ -28,7 +29,10 @@ def test_ranks_share_a_place_where_scores_are_equal(mapped):
 
 
 def test_agreement_is_kendalls_tau_b(mapped):
-    """Structural and influence: five pairs alike, r and x tied in one: 5 / sqrt(6 x 5). Structural and loops: two alike, two not."""
+    """Structural and influence: five pairs alike, r and x tied in one: 5 / sqrt(6 x 5).
+
+    Structural and loops: two alike, two not.
+    """
     leverage = score_levers(mapped(*FOUR, micmac_links=2))
     depth = {(one.one, one.other): one for one in leverage.agreements}
     assert len(depth) == 6

@@ -124,9 +124,9 @@ def test_100_000_are_kept():
 
 def test_a_block_holds_1_000_rows_or_4_000_000_multiplications():
     def ends(rows, *columns):
-        """Blocks of so many rows: the first has its entry in the first column, the others in the last.
+        """Blocks of so many rows, the first in the first column, the others in the last.
 
-        `columns` says how many rows of the other matrix have an entry in each column.
+        So many rows of the other matrix are in each column.
         """
         left = np.zeros((rows, len(columns)), dtype="int64")
         left[0, 0] = left[1:, -1] = 1

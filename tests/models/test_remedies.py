@@ -1,4 +1,7 @@
-"""Who is asked first for what an innovation lacks: who may be asked, and who of those is nearest; by hand."""
+"""Who is asked first for what an innovation lacks: who may be asked at all, and who of those is nearest.
+
+Each answer by hand.
+"""
 
 import pytest
 

@@ -21,11 +21,13 @@ def suggest(analysis, **about):
 
 def test_the_worked_example_by_hand(tiny):
     trials = suggest(tiny(**FREE))
-    # Gaps A-D (need .75) and B-D (.5 / sqrt 2); nobody has a partner in common, offers or needs a thing: the reasons' 12 of 15 go to need and work.
+    # Gaps A-D (need .75) and B-D (.5 / sqrt 2); nobody has a partner in common, offers or needs a thing: the reasons'
+    # 12 of 15 go to need and work.
     assert set(trials) == {("A", "D"), ("B", "D")}
     one = trials["A", "D"]
     usual = (0.75 + 0.5 / 2**0.5) / 2
-    # They alone share a problem, so that is the usual; the busier of the two has one partner, as those with partners have.
+    # They alone share a problem, so that is the usual; the busier of the two has one partner, as those with partners
+    # have.
     assert one.terms == pytest.approx(
         {
             "need": 0.4 * 0.75 / (0.75 + usual),

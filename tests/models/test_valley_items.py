@@ -1,4 +1,7 @@
-"""The valley of death item by item where the data stand on the edge, and the order of what is found; by hand."""
+"""The valley of death item by item where the data stand on the edge, and the order of what is found.
+
+Each answer by hand.
+"""
 
 from datetime import date
 

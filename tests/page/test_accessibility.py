@@ -1,4 +1,4 @@
-"""axe-core finds nothing to say, of any impact, on any view or sheet, in either language and theme, on a laptop and a phone.
+"""axe-core has nothing to say of any view or sheet, in either language and theme, on a laptop and a phone.
 
 axe-core is put into the page by the test alone, past its policy; the page itself carries nothing of it.
 """

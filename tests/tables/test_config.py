@@ -511,7 +511,7 @@ def test_hostile_sizes_end_soon() -> None:
 
 
 def test_an_empty_text_needs_no_library() -> None:
-    """A folder without sysmap.toml, and every start of the program, go without the time that pydantic's import takes."""
+    """A folder without sysmap.toml, and every start of the program, are spared the time of pydantic's import."""
     program = (
         "import sys; from sysmap.tables.config import parse_config; from sysmap.vocabulary import VOCABULARY; parse_config('', VOCABULARY, 'x'); import sysmap.page.looks;"
         "sys.exit('pydantic_core' in sys.modules)"

@@ -80,7 +80,10 @@ NEAR = "did you mean Bappeda?"
 
 
 def remedies(examine: Examine, *owners: str) -> list[str]:
-    """The remedies for owners that mean nothing; a search among the two stakeholders compares four ids and names."""
+    """The remedies for owners that mean nothing.
+
+    A search among the two stakeholders of WHOM compares four ids and names.
+    """
     dataset = examine(
         stakeholders="id,name\nS1,Bappeda\nS2,Dinas Kesehatan\n",
         problems="id,name,owners\n"

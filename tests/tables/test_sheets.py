@@ -170,7 +170,10 @@ def test_the_line_of_an_unclosed_quote_after_cells_of_several_lines(
 
 @st.composite
 def rows_with_an_open_quote(draw: st.DrawFn) -> tuple[str, int, list[tuple[int, list[str]]]]:
-    """A file in which one quote is never closed: its text, the line of that quote, the whole rows with their lines."""
+    """A file in which one quote is never closed.
+
+    Its text, the line of that quote, and the rows that stand whole with their lines.
+    """
     cell = st.lists(st.sampled_from(["a", "b,c", "\n", "\r\n"]), min_size=1, max_size=4).map(
         lambda parts: "x" + "".join(parts)
     )

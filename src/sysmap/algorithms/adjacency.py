@@ -105,7 +105,7 @@ def triangles(matrix: csr_array) -> Iterator[tuple[Corners, Sides]]:
 
 
 def _orient_by_degree(matrix: csr_array) -> csr_array:
-    """Return the undirected graph under `matrix` with each edge once, from the end with fewer neighbours to the other end."""
+    """Return the undirected graph under `matrix` with each edge once, from the end with fewer neighbours."""
     import numpy as np
     from scipy.sparse import csr_array
 

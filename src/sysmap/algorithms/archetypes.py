@@ -94,7 +94,7 @@ ESCALATION = Template(
     equal_delays=True,
     invertible=False,
 )
-"""Two rivals push their relative standing in opposite directions, each in reaction to the other (B, B), equally fast."""
+"""Two rivals push their relative standing in opposite directions, each reacting to the other (B, B), equally fast."""
 
 ERODING_GOALS = Template(
     "eroding_goals",

@@ -168,7 +168,8 @@ def expected_brokerage_totals(G: nx.Graph, groups: Mapping[Any, Hashable | None]
 
     Examples
     --------
-    >>> expected_brokerage_totals(nx.path_graph(3), {0: "gov", 1: "gov", 2: "science"})["gatekeeper/representative"].mean.__round__(6)
+    >>> expected = expected_brokerage_totals(nx.path_graph(3), {0: "gov", 1: "gov", 2: "science"})
+    >>> round(expected["gatekeeper/representative"].mean, 6)
     0.296296
 
     References
@@ -238,7 +239,7 @@ def _covariance(G: nx.Graph, path: tuple[int, ...], density: float) -> float:
 
 
 def _count_choices(sizes: list[int], pattern: tuple[int, ...]) -> int:
-    """Return in how many ways one can choose different nodes whose groups are equal and different exactly as in `pattern`.
+    """Return in how many ways one can choose different nodes whose groups are equal exactly where `pattern` says.
 
     A group number that stands k times in the pattern takes k different nodes of one group, in order: size! / (size -
     k)! ways. Different numbers must take different groups.
@@ -247,7 +248,7 @@ def _count_choices(sizes: list[int], pattern: tuple[int, ...]) -> int:
 
 
 def _sum_distinct_products(counts: list[list[int]]) -> int:
-    """Return the sum of the products of one entry from each list, over all choices with no two entries at the same index.
+    """Return the sum of the products of one entry from each list, over all choices with no index taken twice.
 
     Recursion on the last list: all its entries times the sum for the other lists, minus the choices in which its index
     coincides with that of one other list; for these the two lists are merged, entry by entry, into one.
@@ -305,7 +306,7 @@ def _possible_pairs(G: nx.Graph, sizes: list[int], own_size: int) -> dict[str, t
 
 
 def _nodes_with_group(G: nx.Graph, groups: Mapping[Any, Hashable | None]) -> tuple[list[Any], Any]:
-    """Return the nodes that have a group, and an array with the number of each one's group (0, 1, ... in order of appearance)."""
+    """Return the nodes that have a group, and an array of their groups' numbers (0, 1, ... in order of appearance)."""
     import numpy as np
 
     nodes = [node for node in G if groups.get(node) is not None]
@@ -391,7 +392,7 @@ def _count_closed_paths(matrix: csr_array, group_of: Any) -> Floats:
 
 
 def _role_of_ties(first: int, second: int, closing: int) -> int:
-    """Return the role number of b from the kinds of the ties a -> b, b -> c and a -> c, or 5 (no role) if any is absent."""
+    """Return the role number of b from the kinds of the ties a -> b, b -> c, a -> c; 5 (no role) if one is absent."""
     return (
         len(DIRECTED_ROLES) if ABSENT in (first, second, closing) else ROLE_OF_GROUPS[first + 2 * second + 4 * closing]
     )

@@ -74,7 +74,8 @@ def run_cognitive_map(
     has settled when no value changes by more than `tolerance` in one step.
 
     >>> import numpy as np
-    >>> result = run_cognitive_map(np.array([[0.0, 1.0], [0.0, 0.0]]), np.zeros((1, 2)), np.array([[1.0, np.nan]]), "plain")
+    >>> weights, start, held = np.array([[0.0, 1.0], [0.0, 0.0]]), np.zeros((1, 2)), np.array([[1.0, np.nan]])
+    >>> result = run_cognitive_map(weights, start, held, "plain")
     >>> result.outcomes, round(float(result.values[0, 1]), 6)
     (('settled',), 0.761594)
     """
@@ -200,7 +201,7 @@ def _place_neighbour(start: Numbers, state: Numbers, clamped: Numbers) -> Number
 
 
 def _classify(active: bool, moves: Numbers, distances: Numbers) -> Outcome:
-    """Return the outcome of one scenario from its largest move and the distance of its neighbour in each of the last steps."""
+    """Return the outcome of a scenario from its largest move and its neighbour's distance in each of the last steps."""
     import numpy as np
 
     if not active:

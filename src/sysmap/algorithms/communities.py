@@ -16,7 +16,7 @@ it."""
 
 
 def quick_communities(G: nx.Graph, weight: str | None = "weight", seed: int = 0) -> list[list[Any]]:
-    """Find communities of high modularity by the Louvain method, reconsidering a node only after one of its neighbours has moved.
+    """Find communities of high modularity (Louvain), reconsidering a node only after one of its neighbours has moved.
 
     networkx's `louvain_communities` reconsiders all nodes in every round, although most of them have no reason to move.
     The modularity reached here is the same within the variation between seeds, but the groups may be different ones.

@@ -1,4 +1,4 @@
-"""MICMAC: the influence and the dependence of the variables of a system, along direct and indirect paths (Godet 1986)."""
+"""MICMAC: influence and dependence of the variables of a system, along direct and indirect paths (Godet 1986)."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def stable_cross_impact(matrix: Numbers | csr_array, highest_power: int = HIGHES
     """Godet's own method: raise |A| to the power k until both rankings, by influence and by dependence, stay the same.
 
     >>> import numpy as np
-    >>> still_cross_impact(np.array([[0, 1], [1, 1]]))
+    >>> stable_cross_impact(np.array([[0, 1], [1, 1]]))
     StableImpact(influence=(2, 1), dependence=(2, 1), power=1, stable=True, ended=False)
     """
     strength = abs(matrix).astype(float)

@@ -32,7 +32,8 @@ def independent_loops(links: nx.DiGraph, seconds: float = 5.0) -> LoopSearch:
     The list of all loops is not needed, so the result is right even if that list was cut. If the result itself is
     `truncated`, it is complete for loops of at most `complete` links.
 
-    >>> links = nx.DiGraph([("x", "y", {"sign": 1}), ("y", "x", {"sign": 1}), ("y", "z", {"sign": 1}), ("z", "x", {"sign": -1})])
+    >>> plus, minus = {"sign": 1}, {"sign": -1}
+    >>> links = nx.DiGraph([("x", "y", plus), ("y", "x", plus), ("y", "z", plus), ("z", "x", minus)])
     >>> [loop.nodes for loop in independent_loops(links).loops]
     [('x', 'y'), ('x', 'y', 'z')]
     """
@@ -51,7 +52,7 @@ def independent_loops(links: nx.DiGraph, seconds: float = 5.0) -> LoopSearch:
 
 
 def _find_basis(part: nx.DiGraph, rank: int, end: float) -> tuple[list[tuple[str, ...]], int | None]:
-    """Return the chosen loops of one component, and None if all `rank` were found, else the length up to which they are complete.
+    """Return the chosen loops of one component, and None if all `rank` were found, else up to which length.
 
     Gaussian elimination over the field of two elements: a loop is an integer with one bit for each of its links, and
     adding two loops modulo 2 is XOR. `pivots` maps the highest bit to a reduced loop, as rows of a triangular matrix. A
@@ -144,7 +145,7 @@ class _Component:
                         yield nodes[smallest:] + nodes[:smallest]
 
     def _close_loop(self, node: int, source: int, target: int) -> tuple[int, ...]:
-        """Return the nodes of the shortest path from `node` to `source`, then of that from `target` back, without the final `node`."""
+        """Return the nodes of the path from `node` to `source`, then from `target` back, without the last `node`."""
         way_out = _trace_path(self.distances_from[node], self.behind, source)
         way_back = _trace_path(self.distances_to[node], self.ahead, target)
         return (*way_out[::-1], *(way_back[:-1]))

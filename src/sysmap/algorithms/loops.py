@@ -56,7 +56,7 @@ class LoopSearch:
 
 
 def signed_links(causal: nx.MultiDiGraph, held_by: Collection[str] = ()) -> nx.DiGraph:
-    """Merge parallel links into one, with the attributes `sign` (+1, -1, None), `delay`, `strength` (None = not given) and `ties`.
+    """Merge parallel links into one, with `sign` (+1, -1, None), `delay`, `strength` (None = not given) and `ties`.
 
     Several holders may each have drawn their own link between the same two nodes; the attribute `held_by` of a link
     names its holder. Which of the parallel links are merged depends on the argument `held_by`, the names of holders:
@@ -68,7 +68,8 @@ def signed_links(causal: nx.MultiDiGraph, held_by: Collection[str] = ()) -> nx.D
     The merged link has a sign only if all polarities are known and agree. It has the longest of the delays, and the
     mean of the strengths that are given.
 
-    >>> views = nx.MultiDiGraph([("x", "y", "t", {"polarity": "+", "held_by": "a"}), ("x", "y", "u", {"polarity": "-", "held_by": "b"})])
+    >>> one, other = {"polarity": "+", "held_by": "a"}, {"polarity": "-", "held_by": "b"}
+    >>> views = nx.MultiDiGraph([("x", "y", "t", one), ("x", "y", "u", other)])
     >>> signed_links(views).edges["x", "y"]
     {'sign': None, 'delay': 'none', 'strength': None, 'ties': ('t', 'u')}
     >>> signed_links(views, ["a"]).edges["x", "y"]["sign"]
@@ -99,14 +100,15 @@ def _merge_links(links: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def find_loops(links: nx.DiGraph, length: int = 8, most: int = 10_000, seconds: float = 5.0) -> LoopSearch:
-    """Find every simple loop of at most `length` links, the shortest first, until `most` are found or `seconds` have passed.
+    """Find all simple loops of at most `length` links, shortest first, until `most` are found or `seconds` are over.
 
     `links` is the graph that `signed_links` returns. The search goes length by length, so that only the longest loops
     are missing when it is stopped. Each loop is searched from its smallest node, inside the strongly connected
     component of that node, and a path is continued only if it can still return in time. The number of loops can grow
     exponentially with `length`; hence the limits.
 
-    >>> links = nx.DiGraph([("x", "y", {"sign": 1}), ("y", "x", {"sign": 1}), ("y", "z", {"sign": 1}), ("z", "x", {"sign": -1})])
+    >>> plus, minus = {"sign": 1}, {"sign": -1}
+    >>> links = nx.DiGraph([("x", "y", plus), ("y", "x", plus), ("y", "z", plus), ("z", "x", minus)])
     >>> [("".join(loop.nodes), loop.polarity) for loop in find_loops(links).loops]
     [('xy', 'R'), ('xyz', 'B')]
     """
@@ -175,7 +177,7 @@ class _Component:
 def _measure_distances(
     origin: str, neighbours: Mapping[str, list[str]], max_steps: int, smallest: str
 ) -> dict[str, int]:
-    """Return node -> distance from `origin`, for nodes within `max_steps`, over paths on which no node is smaller than `smallest`."""
+    """Return node -> distance from `origin` up to `max_steps`, on paths with no node smaller than `smallest`."""
     distances, frontier, distance = {origin: 0}, [origin], 0
     while frontier and distance != max_steps:
         distance += 1

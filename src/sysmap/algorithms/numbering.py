@@ -1,4 +1,4 @@
-"""Replace the names of nodes by the numbers 0, 1, 2, ..., so that functions of networkx that iterate over sets are repeatable.
+"""Replace the names of nodes by 0, 1, 2, ..., so that functions of networkx that iterate over sets are repeatable.
 
 Python iterates over a set of strings in a different order in each run. Sums of floats, and searches that stop at the
 first hit, then differ from run to run. A set of small integers always has the same order.
@@ -14,7 +14,7 @@ __all__ = ["number_nodes"]
 def number_nodes(network: nx.Graph) -> tuple[nx.Graph, list[str]]:
     """Return the network with its nodes numbered 0, 1, 2, ... in their order, and the list of uids by number.
 
-    >>> graph, uids = numbered(nx.Graph([("a", "b")]))
+    >>> graph, uids = number_nodes(nx.Graph([("a", "b")]))
     >>> list(graph.edges), uids
     ([(0, 1)], ['a', 'b'])
     """

@@ -29,7 +29,7 @@ KEPT = 100_000
 
 
 def split_into_blocks(left: csr_array, right: csr_array) -> Iterator[tuple[int, int]]:
-    """Yield ranges of rows (start, stop) such that the product `left[start:stop] @ right.T` takes about `BLOCK` multiplications.
+    """Yield ranges of rows (start, stop) such that `left[start:stop] @ right.T` takes about `BLOCK` multiplications.
 
     `left` and `right` are people x items. Row i costs one multiplication for each pair of an item of row i and a person
     who has this item in `right`, plus 1 so that empty rows count too.
@@ -46,7 +46,7 @@ def split_into_blocks(left: csr_array, right: csr_array) -> Iterator[tuple[int, 
 
 
 def multiply_pairs(left: csr_array, right: csr_array) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
-    """Yield the entries of `left @ right.T` above the diagonal (row < column) as arrays (rows, columns, values), block by block."""
+    """Yield the entries of `left @ right.T` above the diagonal as arrays (rows, columns, values), block by block."""
     for start, stop in split_into_blocks(left, right):
         # Columns before `start` lie below the diagonal for all rows of this block.
         block = (left[start:stop] @ right[start:].T).tocoo()

@@ -34,7 +34,9 @@ LARGEST = 16
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A path from one role to another, or back to the same, of `least` to `most` links whose signs multiply to `sign` (+1 or -1).
+    """A path from one role to another or back to itself.
+
+    `least` to `most` links, signs multiplying to `sign` (+1 or -1).
 
     If `most` is None, the caller of `find_patterns` sets the limit. If `least` is 0, both roles may be the same node.
     """
@@ -129,13 +131,14 @@ def find_patterns(
     most: int = 1_000,
     steps: int = 200_000,
 ) -> Matches:
-    """Find all matches of the template, those with the fewest links first, until `most` are found or all `steps` are used.
+    """Find all matches of the template, those with fewest links first, until `most` are found or all `steps` are used.
 
     Two matches with the same set of links count once. A way has at most `longest` links and a match at most `largest`.
     One step is one path that the search looks at; unlike a time limit, this gives the same matches on every machine.
     Links of unknown sign are not used. `links` is the graph that `signed_links` returns.
 
-    >>> links = nx.DiGraph([("x", "y", {"sign": 1}), ("y", "x", {"sign": 1}), ("x", "z", {"sign": 1}), ("z", "x", {"sign": -1})])
+    >>> plus, minus = {"sign": 1}, {"sign": -1}
+    >>> links = nx.DiGraph([("x", "y", plus), ("y", "x", plus), ("x", "z", plus), ("z", "x", minus)])
     >>> limits = Template("limits", (Way("it", "it", 1, 2), Way("it", "it", -1, 2)))
     >>> [(match.roles, match.ways) for match in find_patterns(links, limits).matches]
     [({'it': 'x'}, (('x', 'y', 'x'), ('x', 'z', 'x')))]

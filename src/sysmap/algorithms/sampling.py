@@ -80,7 +80,7 @@ def sampled_betweenness(
 
 
 def _estimate(total: float, squares: float, drawn: int, nodes: int) -> tuple[float | None, float | None]:
-    """Return the estimate of a node and its standard error, from the sum and the sum of squares over the `drawn` sources."""
+    """Return a node's estimate and its standard error, from the sum and the sum of squares over the `drawn` sources."""
     if not drawn or nodes < 3:  # noqa: PLR2004 - with two nodes there is nothing between them
         return None, None
     mean = total / drawn

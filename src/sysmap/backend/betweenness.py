@@ -91,7 +91,7 @@ def edge_betweenness_centrality(
     pays_off=lambda arguments: _has_enough_work({"G": arguments["G"], "k": len(arguments["sources"])}),
 )
 def betweenness_parts(G: Network, sources: Sequence[Hashable]) -> tuple[dict[Hashable, float], dict[Hashable, float]]:
-    """What the paths from `sources` add to the betweenness of each node, and the squares (`sysmap.algorithms.betweenness_parts`)."""
+    """What paths from `sources` add to each node's betweenness, and its squares (as `betweenness_parts`)."""
     dependencies = node_dependencies(G, np.array([G.position[node] for node in sources], dtype=np.int32))
     return (
         dict(zip(G.nodes, dependencies.through.tolist(), strict=True)),

@@ -41,7 +41,8 @@ class ColumnNetwork(Network):
     `near` and `far` hold the positions (in `nodes`) of the two ends of each row, `columns` the attributes: name -> one
     value for each row. Of parallel rows only one tie stays, with the attributes of the last row.
 
-    >>> network = ColumnNetwork(["a", "b", "c"], np.array([0, 2, 1]), np.array([1, 0, 0]), {"w": np.array([3, 4, 5])}, directed=False)
+    >>> ends, weights = (np.array([0, 2, 1]), np.array([1, 0, 0])), {"w": np.array([3, 4, 5])}
+    >>> network = ColumnNetwork(["a", "b", "c"], *ends, weights, directed=False)
     >>> network.heads.tolist(), network.weights("w").tolist()
     ([1, 2, 0, 0], [5.0, 4.0, 5.0, 4.0])
     """

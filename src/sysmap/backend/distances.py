@@ -101,7 +101,7 @@ def _all_sources(network: Network) -> Ints:
 def _sum_distances(
     network: Network, sources: Ints, distance: str | None, *, inverse: bool = False
 ) -> tuple[Floats, Floats]:
-    """Return for each node how many other sources reach it, and the sum of their distances (with `inverse`, of 1/distance)."""
+    """Return for each node how many other sources reach it, and their distances' sum (`inverse`: of 1/distance)."""
     limit = depth_limit(network)
     if distance is None and estimate_depth(network, sources, limit) <= limit:
         parts = map_in_threads(

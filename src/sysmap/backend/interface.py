@@ -91,7 +91,9 @@ def convert_to_nx(result: Any, **_: Any) -> Any:
 
 @cache
 def _overrides_reading(graph_class: type) -> bool:
-    """Return whether a graph class overrides the methods that read a graph, so that its dictionaries do not tell what it contains.
+    """Return whether a graph class overrides methods that read a graph.
+
+    Then its dictionaries do not tell what is in it.
 
     networkx has such a class itself: `_AntiGraph` of its k-components stores the ties that it does not have.
     """

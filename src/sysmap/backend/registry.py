@@ -73,7 +73,7 @@ def take_over(
 def take_over_constructor(
     *, refuse: Callable[[Arguments], str]
 ) -> Callable[[Callable[..., Network]], Callable[..., Network]]:
-    """Register the decorated function, which builds a `Network` from a table or matrix and has the name of networkx's function."""
+    """Register a function that builds a `Network` from a table or matrix and has the name of networkx's function."""
 
     def register(function: Callable[..., Network]) -> Callable[..., Network]:
         REGISTRY[function.__name__] = BackendFunction(

@@ -83,7 +83,7 @@ class _Speaking(click.Command):
             formatter.write_dl(records)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """The option `--help`; its help is the English source, for click makes it once, in the language of that moment."""
+        """The option `--help`; its help is the English source, for click makes it once, in the language of then."""
         option = super().get_help_option(ctx)
         if option:
             option.help = HELP.source

@@ -117,7 +117,7 @@ def _speak(language: str) -> None:
 
 @contextmanager
 def speaking(words: Sequence[str]) -> Iterator[None]:
-    """Speak, until the block ends, the language that the words of a command line ask for, whether or not they can be understood."""
+    """Speak, until the block ends, the language that a command line asks for, whether or not it can be understood."""
     before = _asked.get(), _language.get(), os.environ.get("LANGUAGE"), gettext.textdomain()
     gettext.bindtextdomain(DOMAIN, str(catalogues.FOLDER))
     gettext.textdomain(DOMAIN)

@@ -62,7 +62,10 @@ def _format(value: object, *, whole: bool = False) -> str:
 
 
 def printable(text: AnyText) -> str:
-    """A text, which may hold names from a file, as it is read at the terminal, where it cannot move the cursor or change the colours."""
+    """A text, which may hold names from a file, as the terminal shows it.
+
+    It cannot move the cursor or change colours.
+    """
     return "".join(c if c.isprintable() else " " for c in in_words(text))
 
 

@@ -48,7 +48,10 @@ def _describe(error: OSError) -> OutputError:
 
 
 class Shield(Group):
-    """A click group whose commands may raise any `SysmapError`, and which speaks the reader's language from the first word on."""
+    """A click group whose commands may raise any `SysmapError`.
+
+    It speaks the reader's language from the first word on.
+    """
 
     def main(self, args: Sequence[str] | None = None, *others: Any, **extra: Any) -> Any:
         """Run the command line and exit: 0, the error's own code, click's 2 for a wrong usage, 130 for Ctrl-C.

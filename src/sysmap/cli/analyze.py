@@ -65,7 +65,7 @@ def analyze(
 ) -> None:
     """Say what is there and what is missing: findings with evidence and next step.
 
-    A report, and tables of every measure.
+    Writes a report, and tables of every measure.
 
     \b
     Example:

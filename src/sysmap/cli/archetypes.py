@@ -58,7 +58,7 @@ def archetypes(
 ) -> None:
     """Find where the causal map fits one of the eight system archetypes.
 
-    Hypotheses, each with its story, what to check, and the remedy.
+    Each is a hypothesis, with its story, what to check, and the remedy.
 
     A template's link may be a path of up to 4 links; its sign is the product of theirs, its delay their longest. A
     match has at most 16 links.

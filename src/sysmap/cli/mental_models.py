@@ -48,7 +48,7 @@ HELD = Message("holders of links: {n}; disputed links: {disputed}")
 def mental_models(address: str | None, map_name: str | None, as_of: date | None, style: str) -> None:
     """Compare how groups see the causes (held_by): links agreed, disputed, in one map only.
 
-    And the distance of every two, 0 to 1.
+    Says also how far every two groups are apart, from 0 to 1.
 
     Distance = sum of |a - b| / 2n over the n links that one of the two states itself, a and b = +1, -1, or 0 for a link
     that a map lacks; none where there is no link of which both have a view. The common links count for those who state

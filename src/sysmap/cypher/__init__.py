@@ -1,3 +1,3 @@
-"""Cypher: the statements of the stores, the checks that a query only reads and is portable, and the queries that come with sysmap."""
+"""Cypher: the stores' statements, the checks that a query only reads and is portable, and sysmap's own queries."""
 
 __all__: list[str] = []

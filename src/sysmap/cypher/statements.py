@@ -99,14 +99,14 @@ class Statements:
         return f"UNWIND $rows AS row MATCH (n:{quote_name(label)} {{uid: row.uid}}) WHERE NOT EXISTS {{ (n)--() }} DELETE n"
 
     def remove_gaps_of(self, label: str) -> str:
-        """Remove the gaps that are tied to the nodes in `$rows` of {uid}, because those nodes are about to be removed."""
+        """Remove the gaps that are tied to the nodes in `$rows` of {uid}, because those are about to be removed."""
         return (
             f"UNWIND $rows AS row MATCH (n:{quote_name(label)} {{uid: row.uid}})<-[:SYSMAP_BETWEEN|SYSMAP_ABOUT]-(g:SysmapGap) "
             "WITH DISTINCT g DETACH DELETE g"
         )
 
     def remaining_nodes(self, label: str) -> str:
-        """The nodes in `$rows` of {uid} that are still there, with all their keys and with the keys that a load wrote."""
+        """The nodes in `$rows` of {uid} that are still there, with all their keys and the keys that a load wrote."""
         return (
             f"UNWIND $rows AS row MATCH (n:{quote_name(label)} {{uid: row.uid}}) "
             "RETURN n.uid AS uid, keys(n) AS keys, n.sm_keys AS ours"
@@ -157,7 +157,7 @@ MAPS = "MATCH (m:SysmapMap) WHERE m.map IS NOT NULL RETURN m.map AS map"
 """The names of all maps."""
 
 ABOUT_MAP = "MATCH (m:SysmapMap {uid: $map}) RETURN m.config AS config, m.files AS files"
-"""What the last load stored about a map: the text of its sysmap.toml, and its files with their numbers of rows as JSON."""
+"""What the last load stored about a map: the text of its sysmap.toml, and its files' numbers of rows as JSON."""
 
 UNFINISHED = "MATCH (l:SysmapLoad) WHERE l.map = $map AND l.status = 'running' RETURN count(l) AS count"
 """How many loads of a map have begun and not finished."""

@@ -1,4 +1,4 @@
-"""Cut Cypher into tokens. Strings, comments and quoted names are told from other text, so that no word can hide in them."""
+"""Cut Cypher into tokens. Strings, comments and quoted names are told from other text: no word can hide in them."""
 
 from __future__ import annotations
 

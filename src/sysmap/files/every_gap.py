@@ -26,7 +26,7 @@ COLUMNS = ("source", "source_name", "target", "target_name", "need", "required")
 DIGITS = 9
 """Significant digits of a need in the CSV: as many as ranking compares."""
 LINES = 100_000
-"""Lines of a CSV that are written at a time: numbers as Python objects take much more memory than in a block of numpy."""
+"""Lines of a CSV that are written at a time: numbers take much more memory as Python objects than in numpy."""
 
 UNKNOWN_ENDING = Cause("R003", "{file} ends neither in .csv nor in .parquet", "name the file so")
 

@@ -82,7 +82,7 @@ def gexf(analysis: Analysis, look: Look, path: Path) -> None:
 
 @kept
 def flat(analysis: Analysis, look: Look) -> Flat:
-    """The map with lists joined by `|`, without characters that XML forbids and without personal properties, one type for each column.
+    """The map with lists joined by `|`, one type a column, no characters that XML forbids, nothing personal.
 
     A node's label is `kind_of_node` and a tie's type is `kind_of_tie`; a node's name is `label`, as graph programs
     expect.

@@ -164,7 +164,7 @@ def _with(analysis: Analysis, nodes: Mapping[str, Mapping[str, Any]], field: str
 
 
 def nodes_around(analysis: Analysis, uids: Iterable[str], steps: int) -> frozenset[str]:
-    """These nodes and all that lie within so many ties of them, whatever their direction, on the day of the analysis."""
+    """These nodes and all within so many ties of them, whatever their direction, on the day of the analysis."""
     near = set(uids)
     edge = set(near)
     joined = analysis.graph.to_undirected(as_view=True)

@@ -77,7 +77,7 @@ def _render_html(scene: Scene) -> str:
 
 
 def _vis_network() -> str:
-    """vis-network's script as pyvis ships it, with its licence banner, without the link to a source map that pyvis does not ship."""
+    """vis-network's script as pyvis ships it, with its licence, without the link to a source map."""
     import pyvis
 
     folder = Path(pyvis.__file__).parent / "lib"

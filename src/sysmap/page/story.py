@@ -1,4 +1,4 @@
-"""The story: a few findings in the order of its chapters, each shown in the view that fits it best, linked by common evidence."""
+"""The story: a few findings in the order of its chapters, each in the view that fits it, linked by common evidence."""
 
 from __future__ import annotations
 

@@ -2,11 +2,12 @@
 
 No box over another, few crossings, few arrows behind boxes, causes left, goals right.
 
-1. Stress majorisation (Gansner, Koren & North 2004) gives a start: boxes as far apart as the links between them (`_start`).
-2. Simulated annealing (Davidson & Harel 1996) moves one box at a time to reduce what disturbs a reader: crossings, arrows
-   behind boxes, long arrows (`_Board.anneal`).
+1. Stress majorisation (Gansner, Koren & North 2004) gives a start: boxes as far apart as the links between them
+   (`_start`).
+2. Simulated annealing (Davidson & Harel 1996) moves one box at a time to reduce what disturbs a reader: crossings,
+   arrows behind boxes, long arrows (`_Board.anneal`).
 3. Boxes that still overlap are pushed apart (`_push_apart`). Of several such layouts the best one is taken.
-4. Each arrow gets a bend, so that it passes behind few boxes and crosses few others (`bend_links`).
+4. Each arrow gets a bend, so that it passes behind few boxes and crosses few others (`sysmap.places.bends`).
 
 It is seeded: the same map gives the same places. Lengths are in pixels; x grows to the right, y downwards. A box is
 given by its middle and by half of its width and height (`half`). Many functions compute on whole arrays at once by
@@ -15,25 +16,19 @@ broadcasting: the last axis is x and y, the axes before it are those of the argu
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import networkx as nx
 import numpy as np
-from numpy.typing import NDArray
 
+from sysmap.places.bends import GAP, TINY, Numbers, Pairs, Truths, passes_behind, segments_cross
 from sysmap.places.layout import SPACING, lay_out
 
-__all__ = ["GAP", "bend_links", "count_crossings", "count_passed_boxes", "lay_out_boxes"]
+__all__ = ["lay_out_boxes"]
 
-Numbers = NDArray[np.float64]
-Pairs = NDArray[np.int64]
-Truths = NDArray[np.bool_]
 Points = Mapping[str, tuple[float, float]]
 
-GAP = np.array([24.0, 20.0])
-"""Free space between two boxes, sideways and downwards: room for an arrowhead and the sign beside it."""
 WIDE = 1.6
 """Width over height that the diagram aims at: that of the pane on a laptop."""
 FULL, FEW = 0.54, 40
@@ -43,22 +38,13 @@ STARTS = 3
 """How many layouts are made; the best one is taken."""
 ROUNDS, TRIED = 32, 16
 """How many times each box may move, and how many places it tries each time."""
-MOST_FULL, MOST_BENT = 120, 400
-"""Up to `MOST_FULL` links all `STARTS` and `ROUNDS` are done; with more, one layout in fewer rounds. With more than
-`MOST_BENT` links all arrows have the same bend. These bounds keep the time in seconds."""
+MOST_FULL = 120
+"""Up to so many links all `STARTS` and `ROUNDS` are done; with more, one layout in fewer rounds: the time stays in
+seconds."""
 MANY = 300
 """More boxes than this are placed like the nodes of the map, with room for a box each."""
 AHEAD = 60.0
 """How far to the right an arrow must lead so that it reads from left to right."""
-BENDS = (0.1, -0.1, 0.2, -0.2, 0.02, 0.32, -0.32, 0.45, -0.45)
-"""The bends that an arrow tries: how far its middle lies to its left, as a share of its length. The preferred ones come
-first."""
-ASIDE = 0.15
-"""How far the two arrows between two boxes, there and back, must lie apart, as a share of their length."""
-TINY = 1e-9
-"""Small epsilon that replaces zero in denominators."""
-TIMES = np.linspace(0.0, 1.0, 9)
-"""A bent arrow is treated as the eight straight pieces between these points of its curve (0 start, 1 end)."""
 BEHIND = 4.0
 """How many crossings an arrow behind a box, or a box over a box, is as bad as."""
 BACKWARDS = 3.0
@@ -121,11 +107,13 @@ def _lay_out_afresh(edges: Pairs, half: Numbers, ahead: Truths, random: np.rando
 
     def badness(points: Numbers) -> float:
         a, b = points[edges[:, 0]], points[edges[:, 1]]
-        hit = _passes_behind(a[:, None], b[:, None], points, half)  # edges x boxes
+        hit = passes_behind(a[:, None], b[:, None], points, half)  # edges x boxes
         hit[np.arange(len(edges))[:, None], edges] = False  # an arrow's own two boxes do not count
         # Each crossing is found twice, once from either edge.
         return float(
-            _cross(a[:, None], b[:, None], a, b).sum() / 2 + BEHIND * hit.sum() + (ahead & (a[:, 0] > b[:, 0])).sum()
+            segments_cross(a[:, None], b[:, None], a, b).sum() / 2
+            + BEHIND * hit.sum()
+            + (ahead & (a[:, 0] > b[:, 0])).sum()
         )
 
     free = np.zeros(len(half), dtype=bool)
@@ -181,38 +169,6 @@ def _start(edges: Pairs, half: Numbers, random: np.random.Generator) -> Numbers:
         points, spread = points[:, ::-1], spread[::-1]
     stretched: Numbers = points / np.maximum(spread, TINY) * 2 * _frame(half) * 0.92
     return stretched
-
-
-def _cross(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> Truths:
-    """Whether the segments a-b and c-d cross. Segments that only touch at an end do not.
-
-    They cross if c and d lie on different sides of the line through a and b, and a and b on different sides of that
-    through c and d. The side is the sign of a cross product.
-    """
-
-    def side(p: Numbers, q: Numbers, r: Numbers) -> Numbers:
-        product: Numbers = (q[..., 0] - p[..., 0]) * (r[..., 1] - p[..., 1]) - (q[..., 1] - p[..., 1]) * (
-            r[..., 0] - p[..., 0]
-        )
-        return product
-
-    crosses: Truths = (side(a, b, c) * side(a, b, d) < 0) & (side(c, d, a) * side(c, d, b) < 0)
-    return crosses
-
-
-def _passes_behind(a: Numbers, b: Numbers, middle: Numbers, half: Numbers) -> Truths:
-    """Whether the segments a-b pass through boxes (slab method).
-
-    Along the segment, a at 0 and b at 1, it is computed where the line enters and leaves the box's range of x, and
-    likewise of y. The line is in the box from the later entry to the earlier exit, if that comes before, and the
-    segment is if that stretch meets 0 to 1.
-    """
-    way = b - a
-    way = np.where(way == 0, TINY, way)
-    one, other = (middle - half - a) / way, (middle + half - a) / way
-    enter, leave = np.minimum(one, other).max(axis=-1), np.maximum(one, other).min(axis=-1)
-    passes: Truths = (enter < leave) & (leave > 0) & (enter < 1)
-    return passes
 
 
 @dataclass
@@ -278,11 +234,11 @@ class _Board:
         start, end = places[:, None], points[far][None]
         others = np.delete(edges, own, axis=0)
         a, b = points[others[:, 0]], points[others[:, 1]]
-        cost += _cross(start[:, :, None], end[:, :, None], a, b).sum(axis=(1, 2))
+        cost += segments_cross(start[:, :, None], end[:, :, None], a, b).sum(axis=(1, 2))
         # Own arrows behind other boxes, but not behind the two that they join; then other arrows behind this box.
-        hit = _passes_behind(start[:, :, None], end[:, :, None], points, self.half + 5)
+        hit = passes_behind(start[:, :, None], end[:, :, None], points, self.half + 5)
         hit[:, :, node] = hit[:, np.arange(len(own)), far] = False
-        hit_here = _passes_behind(a, b, places[:, None], self.half[node] + 5)
+        hit_here = passes_behind(a, b, places[:, None], self.half[node] + 5)
         way = (end - start) * np.where(outward, 1, -1)[
             :, None
         ]  # from cause to effect, whichever of the two this box is
@@ -332,83 +288,3 @@ def _place_new(points: Numbers, edges: Pairs, stay: Truths, half: Numbers) -> Nu
         points[node] = points[friends].mean(axis=0) + half[node] + GAP if friends else below
         known[node] = True
     return points
-
-
-def _curve(a: Numbers, b: Numbers, bend: Numbers) -> Numbers:
-    """Points on the arrows from a to b, bent to their left by `bend` of their length: arrows x `TIMES` x 2.
-
-    The curves are quadratic Bezier curves. Such a curve's middle lies halfway between the straight line and its control
-    point, so the control point lies twice as far out as the bend.
-    """
-    way = b - a
-    control = (a + b) / 2 + 2 * bend[:, None] * np.stack([way[:, 1], -way[:, 0]], axis=1)
-    t = TIMES[None, :, None]
-    curve: Numbers = (1 - t) ** 2 * a[:, None] + 2 * t * (1 - t) * control[:, None] + t**2 * b[:, None]
-    return curve
-
-
-def bend_links(
-    edges: Sequence[tuple[int, int]], places: Sequence[tuple[float, float]], sizes: Sequence[tuple[float, float]]
-) -> list[float]:
-    """The bend of each arrow, one of `BENDS`, chosen so that it passes behind few boxes and crosses few other arrows.
-
-    `edges` are pairs of numbers of boxes; `places` and `sizes` are the boxes' middles, and widths and heights. The
-    arrows choose one after the other, twice, each given what the others have chosen.
-    """
-    pairs, points, half = _as_arrays(edges, places, sizes)
-    a, b = points[pairs[:, 0]], points[pairs[:, 1]]
-    least, most = (points - half).min(axis=0) - GAP / 2, (points + half).max(axis=0) + GAP / 2
-    chosen = np.full(len(pairs), BENDS[0])
-    reverse = {(int(b), int(a)): at for at, (a, b) in enumerate(pairs)}
-    for _ in range(2 if len(pairs) <= MOST_BENT else 0):
-        for at in range(len(pairs)):
-            curves = _curve(a, b, chosen)
-            costs = []
-            for rank, bend in enumerate(BENDS):
-                curve = _curve(a[at : at + 1], b[at : at + 1], np.array([bend]))[0]
-                hit: Truths = np.any(_passes_behind(curve[:-1, None], curve[1:, None], points, half + 3), axis=0)
-                hit[pairs[at]] = False
-                cross = _cross(curve[:-1, None, None], curve[1:, None, None], curves[None, :, :-1], curves[None, :, 1:])
-                cross[:, at] = False
-                outside = bool((curve < least).any() or (curve > most).any())
-                # The left of an arrow is the right of the arrow back, so opposite bends put both on one line.
-                twin = reverse.get((int(pairs[at, 0]), int(pairs[at, 1])))
-                on_twin = twin is not None and twin != at and abs(chosen[twin] + bend) < ASIDE
-                costs.append(
-                    3 * int(hit.sum()) + 2 * outside + 9 * on_twin + int(cross.any(axis=(0, 2)).sum()) + 0.15 * rank
-                )
-            chosen[at] = BENDS[int(np.argmin(costs))]
-    return [float(bend) for bend in chosen]
-
-
-def _as_arrays(edges: Any, places: Any, sizes: Any) -> tuple[Pairs, Numbers, Numbers]:
-    """Pairs of boxes, middles, and half widths and heights, each as an array of n x 2."""
-    return (
-        np.array(edges, dtype=np.int64).reshape(-1, 2),
-        np.array(places).reshape(-1, 2),
-        np.array(sizes).reshape(-1, 2) / 2,
-    )
-
-
-def count_crossings(edges: Any, places: Any, bends: Any) -> int:
-    """How many pairs of arrows cross, with their bends."""
-    pairs, points, _ = _as_arrays(edges, places, [])
-    curves = _curve(points[pairs[:, 0]], points[pairs[:, 1]], np.array(bends))
-    count = 0
-    for at, curve in enumerate(curves):
-        later = curves[None, at + 1 :]
-        count += int(
-            _cross(curve[:-1, None, None], curve[1:, None, None], later[:, :, :-1], later[:, :, 1:])
-            .any(axis=(0, 2))
-            .sum()
-        )
-    return count
-
-
-def count_passed_boxes(edges: Any, places: Any, sizes: Any, bends: Any) -> int:
-    """How many times an arrow, with its bend, passes behind a box that it does not join."""
-    pairs, points, half = _as_arrays(edges, places, sizes)
-    curves = _curve(points[pairs[:, 0]], points[pairs[:, 1]], np.array(bends))
-    hit: Truths = np.any(_passes_behind(curves[:, :-1, None], curves[:, 1:, None], points, half), axis=1)
-    hit[np.arange(len(pairs))[:, None], pairs] = False
-    return int(hit.sum())

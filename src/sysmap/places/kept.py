@@ -1,4 +1,4 @@
-"""The places of a map's nodes, kept in `positions.json` beside the pictures, so that a node stays where readers know it."""
+"""The places of a map's nodes, kept in `positions.json` beside the pictures: a node stays where readers know it."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def find_linked_groups(analysis: Analysis, order: tuple[str, ...]) -> list[list[
 
 @kept
 def simple_graph(analysis: Analysis, order: tuple[str, ...]) -> nx.Graph:
-    """The nodes in `order` with their ties of every kind as an undirected graph without loops, its edges in a fixed order.
+    """The nodes in `order` with all their ties as an undirected graph without loops, its edges in a fixed order.
 
     The `weight` of an edge counts the ties between its two nodes.
     """

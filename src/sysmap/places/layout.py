@@ -1,8 +1,8 @@
 """The layout of a map: a place for every node, so that groups are seen as groups and no two nodes overlap.
 
 1. The graph is cut into communities (`find_layout_groups`).
-2. Each community is laid out by itself with springs (`_lay_out_group`), then spread until its nodes are far enough apart.
-3. The communities are laid out among each other: each as a disc, discs with many ties between them near each other (`_pack`).
+2. Each community is laid out by itself with springs (`_lay_out_group`), then spread until no nodes are too near.
+3. The communities are laid out as discs, those with many ties between them near each other (`_pack`).
 4. Each community is turned, or mirrored, so that its ties to others are short (`_turn_groups`).
 5. The whole is turned to lie wide, and drawn together until only the wanted distances are left (`_tighten`).
 6. Nodes without ties stand in a block below.
@@ -167,7 +167,7 @@ def _place_by_springs(count: int, edges: NDArray[np.int64], random: np.random.Ge
 
 
 def _separate(points: Points, space: float) -> Points:
-    """The points around their middle, scaled to a disc with room for all, then pushed apart until no two are nearer than `space`."""
+    """The points around their middle, scaled to a disc with room for all, then pushed apart to at least `space`."""
     if len(points) == 1:
         return points
     wanted = 0.58 * space * sqrt(len(points))  # a filled disc's root mean square is 0.71 of its radius
@@ -224,7 +224,7 @@ def _lay_flat(points: Points) -> Points:
 
 
 def _tighten(points: Points, space: float, groups: NDArray[np.int64]) -> Points:
-    """The points drawn together, wider than high, until only the wanted distances are left between nodes and between groups.
+    """The points drawn together, wider than high, until only the wanted distances between nodes and groups are left.
 
     Each round shrinks everything a little and then pushes apart what has come too near.
     """

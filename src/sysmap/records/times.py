@@ -16,9 +16,9 @@ def months_since(iso: object, today: date) -> int | None:
     """Return the whole months from the first day that `iso` may mean to today.
 
     None if there is no date or it is in the future.
-    >>> months_since("2024-03-01", date(2026, 9, 30)), months_since("2026-08-31", date(2026, 9, 30)),
-    months_since("2027", date(2026, 9, 30))
-    (30, 0, None)
+
+    >>> [months_since(iso, date(2026, 9, 30)) for iso in ("2024-03-01", "2026-08-31", "2027")]
+    [30, 0, None]
     """
     if not iso or (start := first_day(str(iso))) > today.isoformat():
         return None

@@ -19,7 +19,7 @@ from sysmap.report.report import Report, Section, build_report
 __all__ = ["escape_markdown", "report_md"]
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>|#~&$@!]|(?<=:)/|(?<=\bwww)\.", re.IGNORECASE)
-"""Characters that mean something in CommonMark or GitHub's dialect; and those without which no address becomes a link."""
+"""Characters that mean something in CommonMark or GitHub's dialect, or without which no address becomes a link."""
 OPENING = re.compile(r"^(\d+)(?=[.)](?:\s|$))|^(?=[-+=])")
 """What makes a line a list or a rule, at its start."""
 

@@ -131,7 +131,7 @@ def _dash_attribute(dash: Sequence[int], times: float) -> str:
 
 
 def _draw_ties(bundles: Sequence[Bundle], theme: Theme, unit: float) -> Iterator[str]:
-    """One path for each bundle. Its colour is opaque, mixed with the ground, because crossings of transparent lines get darker."""
+    """One path for each bundle, its colour mixed with the ground: where transparent lines cross, they get darker."""
     count, times = sum(len(bundle.lines) for bundle in bundles), sqrt(unit)
     strength = next(strength for most, strength in STRENGTHS if count <= most)
     for bundle in bundles:

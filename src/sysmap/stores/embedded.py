@@ -326,7 +326,10 @@ def _loading_folder(path: Path) -> Path:
 
 
 def _sync_files(folder: Path) -> None:
-    """Make the operating system write all files of a folder to the disk, so that a crash cannot leave the new name without the content."""
+    """Have the system write all files of a folder to the disk.
+
+    A crash cannot leave the new name without the content.
+    """
     for path in folder.rglob("*"):
         if path.is_file():
             with path.open("rb+") as file:

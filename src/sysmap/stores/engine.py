@@ -41,7 +41,10 @@ NOT_CYPHER = Cause("S013", "{reason}", "correct the query")
 
 
 class Transact(Protocol):
-    """A function that runs steps in one transaction, repeats it where the engine asks for that, and returns the rows of the last step."""
+    """A function that runs steps in one transaction, again where the engine asks for it.
+
+    Returns the last step's rows.
+    """
 
     def __call__(self, *steps: Step) -> list[Row]:
         """Run the steps; return the rows of the last one."""

@@ -86,7 +86,7 @@ FAILURES: tuple[tuple[str, type[StoreDown | StoreBusy], Cause], ...] = (
     ("OutOfMemoryError", StoreDown, OUT_OF_MEMORY),
     ("No space left on device", StoreDown, DISK_FULL),
 )
-"""What is looked for in the logs of a server that did not start, and our error for it; the first that is found counts."""
+"""What is looked for in the logs of a server that did not start, and our error for it; the first found counts."""
 
 _started: dict[int, subprocess.Popen[bytes]] = {}
 """The servers that this very process started, by pid, so that it can collect their exit codes when they end."""
@@ -377,7 +377,7 @@ def _end_process(pid: int, home: Path) -> None:
 
 
 def _forget_ended_servers() -> None:
-    """Collect the exit codes of servers that this process started and that have ended, so that no zombie processes stay."""
+    """Collect the exit codes of servers that this process started and that have ended, so that no zombies stay."""
     for pid in [pid for pid, process in _started.items() if process.poll() is not None]:
         del _started[pid]
 

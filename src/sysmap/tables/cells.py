@@ -245,7 +245,7 @@ def _spelling(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def spellings(field: Field) -> Mapping[str, str]:
-    """Spelling -> value of the choice, for every spelling that is accepted, in the form in which spellings are compared."""
+    """Spelling -> value of the choice, for all spellings that are accepted, in the form in which they are compared."""
     titles = {_spelling(title): choice.value for choice in reversed(field.choices) for title in reversed(choice.titles)}
     return titles | {
         _spelling(spelling): choice.value

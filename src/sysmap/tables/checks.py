@@ -46,7 +46,7 @@ def check_period(
 
 
 def check_twins(sheet: Sheet, rows: Sequence[tuple[int, NodeRow]], found: Mapping[str, int], notes: Notes) -> None:
-    """Warn of ids, and of names, that differ only in case, blanks, invisible characters or the encoding of their accents.
+    """Warn of ids, and of names, that differ only in case, blanks, invisible characters or how accents are encoded.
 
     `rows` are the nodes with their lines in the sheet, `found` the indexes of its columns by name.
     """

@@ -142,7 +142,7 @@ class _Ties:
         return words or UserText(fallback or "-")
 
     def sentence(self, path: KeyPath, entry: WordsEntry | None, title: UserText) -> UserText:
-        """The sentence of a tie. It is a format string that is filled in with both ends, so it may hold no other braces."""
+        """The sentence of a tie: a format string that is filled in with both ends, so it may hold no other braces."""
         plain = UserText(
             {language: f"{{source}}: {form.translate(_UNBRACED)} {{target}}" for language, form in title.by_language}
         )

@@ -32,7 +32,7 @@ Shape = TypeVar("Shape")
 Entries = TypeVar("Entries", bound="DataclassInstance")
 
 MOST_OFFERS = 1000
-"""Unknown names for which the nearest known ones are looked for, in one file; to compare names takes most of the time."""
+"""For so many unknown names of a file the nearest known ones are sought; comparing names takes most of the time."""
 
 _UNKNOWN_KEY = ("unexpected_keyword_argument", "extra_forbidden")
 """What pydantic calls a key that is not declared."""

@@ -69,7 +69,8 @@ def place_values(path: KeyPath) -> dict[str, Any]:
 
     `where` people find it, its last `key`, the whole path as a `table`. Indexes of lists are left out.
 
-    >>> [place_values(path)["where"] for path in [("title",), ("ties", "MENTORS", "ends", 0), ("choices", "Stakeholder.sector")]]
+    >>> paths = [("title",), ("ties", "MENTORS", "ends", 0), ("choices", "Stakeholder.sector")]
+    >>> [place_values(path)["where"] for path in paths]
     ['title', '[ties.MENTORS] ends', '[choices] "Stakeholder.sector"']
     """
     keys = [_spell_key(part) for part in path if isinstance(part, str)]

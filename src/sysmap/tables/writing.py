@@ -79,7 +79,8 @@ def dataset_files(
     where they have no rows: an empty file is not an absent one.
 
     >>> from sysmap.vocabulary import VOCABULARY
-    >>> dataset_files([NodeRow("Problem", "problem:P1", {"id": "P1", "name": "Stunting", "severity": 4.0})], [], VOCABULARY)
+    >>> problem = NodeRow("Problem", "problem:P1", {"id": "P1", "name": "Stunting", "severity": 4.0})
+    >>> dataset_files([problem], [], VOCABULARY)
     {'problems.csv': 'id,name,severity\r\nP1,Stunting,4\r\n'}
     """
     rows, files = list(nodes), tuple(files)

@@ -12,7 +12,8 @@ from sysmap.models.causes.archetypes import find_archetypes
 from sysmap.models.causes.leverage import SCORES, score_levers
 from sysmap.models.causes.loops import list_loops
 from sysmap.page.views.causes import KEPT, MOST_LOOPS, causal
-from sysmap.places.causes_layout import bend_links, count_crossings, count_passed_boxes, lay_out_boxes
+from sysmap.places.bends import bend_links, count_crossings, count_passed_boxes
+from sysmap.places.causes_layout import lay_out_boxes
 from sysmap.records.causes_holders import find_holders
 from sysmap.records.causes_map import causal_map
 from sysmap.rendering.facts import Facts

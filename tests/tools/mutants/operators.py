@@ -1,4 +1,7 @@
-"""The changes that may be made to one place in the code: a node of the syntax tree in, nodes for its place out."""
+"""The changes that may be made to one place in the code.
+
+Each takes a node of the syntax tree and gives nodes to put in its place.
+"""
 
 from __future__ import annotations
 
@@ -156,7 +159,10 @@ def _slices(node: ast.AST) -> Iterator[Replacement]:
 
 
 def _removals(node: ast.AST, parent: ast.AST) -> Iterator[Replacement]:
-    """A statement as `pass`, where the code can go on without it: a call, an assignment, a jump, an early return."""
+    """A statement as `pass`, where the code can go on without it.
+
+    A call, a change of something, a leap, an early return.
+    """
     acts = isinstance(node, ast.AugAssign | ast.Raise | ast.Continue | ast.Break | ast.Delete)
     acts = acts or (isinstance(node, ast.Expr) and not isinstance(node.value, ast.Constant))
     acts = acts or (isinstance(node, ast.Assign) and not isinstance(node.targets[0], ast.Name | ast.Tuple))

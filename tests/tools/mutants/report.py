@@ -1,4 +1,7 @@
-"""What a run on mutants says: each survivor with its place and its change, and the share noticed, by module."""
+"""What a run on mutants says.
+
+Each survivor with its place and its change, and the share that was noticed, by module.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +23,9 @@ Equivalents = Mapping[tuple[str, str, str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Mutants of a module: `possible` in all, `drawn` of them, and what became of those.
+    """Mutants of a module.
 
-    `timeouts` are among those that were `killed`; an `equivalent` one survived and is listed with a reason.
+    `possible` in all, `drawn` of them, of which so many were killed (`timeouts` among them), or are equivalent.
     """
 
     module: str

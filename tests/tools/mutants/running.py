@@ -37,7 +37,8 @@ OPTIONS = (
 )
 """The warning is on hypothesis, which the server has imported before pytest could look into its asserts."""
 SLOWER, LEAST = 4, 5
-"""A mutant may take so many times the processor time of the unchanged code, and so many seconds more."""
+"""A mutant is given so many times the processor time of the unchanged code, and so many seconds more; then it counts as
+killed."""
 FAILED = 1
 """pytest's exit code where a test failed; 0 where all passed; above 1 where the tests could not be run."""
 
@@ -46,7 +47,7 @@ FAILED = 1
 class Outcome:
     """What became of a mutant.
 
-    `killed` by a test, `timeout` (time or memory used up), `broken` (it cannot be imported) or `survived`.
+    `killed` by a test, `timeout` (time or memory used up), `broken` (it cannot be imported), `survived`.
     """
 
     mutant: Mutant

@@ -27,9 +27,10 @@ QUIET = frozenset({"dtype", "format", "strict"})
 class Mutant:
     """One change.
 
-    `scope` is the function or class it lies in ("" is the module), `was` and `becomes` the code before and after. A
-    constant is shown with the expression around it. `module` is the path below `src/sysmap`; `key` tells the changes of
-    all modules apart, equal ones in one scope by their number.
+    `scope` is the function or class it lies in ("" is the module), `was` and `becomes` the code before and after.
+
+    A constant is shown with the expression around it. `module` is the path below `src/sysmap`; `key` tells the changes
+    of all modules apart, equal ones in one scope by their number.
     """
 
     module: str
@@ -49,7 +50,10 @@ class Mutant:
         return self.module, self.scope, self.was, self.becomes
 
     def rank(self, seed: int) -> str:
-        """The place in the draw: it depends on the seed and on this change alone, not on other code."""
+        """The place in the draw.
+
+        It depends on the seed and on this change alone, so that an edit elsewhere leaves the sample as it is.
+        """
         return hashlib.sha256(f"{seed}\0{self.key}".encode()).hexdigest()
 
     def text(self) -> str:

@@ -54,7 +54,10 @@ def answer(folder: Path, job: dict[str, Any]) -> dict[str, Any]:
 
 
 def _write(path: Path, text: bytes) -> None:
-    """Write a module, and take its compiled code away: two changes may fall into one second, which its age counts."""
+    """Write a module, and take its compiled code away.
+
+    Its age is counted in whole seconds, and two changes may fall into one.
+    """
     path.write_bytes(text)
     for compiled in path.parent.glob(f"__pycache__/{path.stem}.*.pyc"):
         compiled.unlink()

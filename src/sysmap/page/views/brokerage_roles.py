@@ -27,7 +27,7 @@ WORDS: Mapping[str, Message] = {
 
 @view("roles", WORDS, order=100, topic="brokerage")
 def roles_view(facts: Facts) -> dict[str, Any] | None:
-    """The label of the grouping field, and for each stakeholder with a group the pairs it joins, counted by role in the order of `ORDER`.
+    """The grouping field's label, and for each stakeholder with a group the pairs it joins, by role in `ORDER`.
 
     None without data on partnerships, or where the grouping field is hidden.
     """

@@ -21,7 +21,8 @@ from sysmap.models.causes.loops import list_loops
 from sysmap.models.causes.mental_models import compare_mental_models
 from sysmap.page.views.causes_texts import WORDS
 from sysmap.page.views.port import view
-from sysmap.places.causes_layout import bend_links, lay_out_boxes
+from sysmap.places.bends import bend_links
+from sysmap.places.causes_layout import lay_out_boxes
 from sysmap.places.kept import Place, read_places, write_places
 from sysmap.records.causes_holders import find_holders, holder_name
 from sysmap.records.causes_map import LENGTH, causal_map
@@ -95,7 +96,7 @@ def causal(facts: Facts) -> dict[str, Any] | None:
 
 
 def _distances(analysis: Analysis, holders: list[str | None]) -> list[list[Any]]:
-    """[number of a group's map, number of another's, their distance from 0 to 1, None where they have no link to compare]."""
+    """[number of a group's map, that of another, their distance from 0 to 1 or None without a link to compare]."""
     if len(holders) == 1:
         return []
     return [

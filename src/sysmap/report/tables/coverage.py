@@ -13,7 +13,7 @@ __all__ = ["carried_problems"]
 
 @report_table(topic="coverage", order=40)
 def carried_problems(writer: Writer) -> ReportTable | None:
-    """The gravest open problems with their owners, how many work on them, and the innovations that were tested for them."""
+    """The gravest open problems with their owners, how many work on them, and the innovations tested for them."""
     analysis, problems = writer.analysis, find_coverage(writer.analysis).problems
     sources: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))  # type of tie -> target -> sources
     for source, target, type in analysis.graph.edges(data="type"):

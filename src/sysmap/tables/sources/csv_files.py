@@ -121,7 +121,10 @@ def _count_breaks(cells: Sequence[str]) -> int:
 
 
 def _refused_line(lines: Sequence[str], delimiter: str) -> int | None:
-    """The index of the line whose quote closed a cell that an earlier line left open; None if the lines are one row."""
+    """The index of the line where a quote of a later row closed a cell that an earlier line left open.
+
+    None if the lines are meant as one row.
+    """
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
         list(reader)
