@@ -68,7 +68,7 @@ def row(name: str, people: int, maps: Iterator[Map]) -> str:
     pairs = np.array(list(combinations(range(people), 2)))
     for one in maps:
         tied, wanted = (build_symmetric(*pairs[np.array(one) == what].T, people) for what in (1, 2))
-        found = list(choose_greedily(tied, wanted))
+        found = list(choose_greedily(tied, wanted, 2))
         if found:
             least = fewest(people, one)
             needed += least

@@ -135,6 +135,7 @@ def test_the_matrices_of_work(mapped):
         "A PARTNERS_WITH C",
         "p DEPENDS_ON q",
         "q INFLUENCES p polarity=+",
+        "p INFLUENCES p polarity=-",
         "q DEPENDS_ON old",
         "i INFLUENCES p polarity=-",
     )

@@ -139,7 +139,8 @@ def test_an_undirected_tie_runs_from_the_lesser_end_and_a_directed_one_as_it_is_
 
 
 def test_a_tie_to_itself_is_refused_by_its_kind(examine: Examine) -> None:
-    [fault] = partners(examine, "S1,s1,mou").errors
+    [fault] = partners(examine, "S1,S2,mou\nS1,s1,mou").errors
+    assert (fault.line, fault.column) == (3, 2)
     assert "'S1' cannot be tied to itself by PARTNERS_WITH" in str(fault.problem)
     [warning] = examine(
         factors="id\nF1\n", links="source,target,polarity\nF1,F1,+\n", partnerships="source,target\n"

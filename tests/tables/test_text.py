@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sysmap.messages import Listing, Message
 from sysmap.tables.text import (
     clean_text,
     fold_text,
@@ -81,6 +82,8 @@ def test_shown_and_listed_up_to_their_limits() -> None:
     assert str(list_some(range(11))) == "0, 1, 2, 3, 4, 5, 6, 7, 8, 9 and 1 more"
     assert str(list_some(iter("abc"), 1)) == "a and 2 more"
     assert str(list_some([])) == ""
+    message = Message("a text that is translated when it is shown")
+    assert list_some([2, message]) == Listing(["2", message])
 
 
 @pytest.mark.parametrize("invisible", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff"])

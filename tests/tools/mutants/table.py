@@ -34,7 +34,11 @@ TABLE: dict[str, tuple[str, ...]] = {
         "-k",
         "influence",
     ),
-    "records/coverage_work.py": ("tests/models/test_gaps_of_one.py", "tests/models/test_gaps.py"),
+    "records/coverage_work.py": (
+        "tests/models/test_gaps_of_one.py",
+        "tests/models/test_gaps.py",
+        "tests/models/test_congruence.py",
+    ),
     "records/innovation_around.py": ("tests/models/test_valley_items.py", "tests/models/test_valley.py"),
     "records/innovation_stages.py": ("tests/models/test_valley_items.py", "tests/models/test_valley.py"),
     "records/times.py": ("tests/measures/test_times.py",),

@@ -76,7 +76,7 @@ def find_closing_set(analysis: Analysis, steps: int = 2, most: int | None = None
     return Closing(steps, len(strongest.s), count, ties, count - sum(tie.closes for tie in ties), convenor, missing)
 
 
-def choose_greedily(tied: csr_array, wanted: csr_array, steps: int = 2) -> Iterator[tuple[int, int, int]]:
+def choose_greedily(tied: csr_array, wanted: csr_array, steps: int) -> Iterator[tuple[int, int, int]]:
     """Yield new ties (s, t, how many wanted pairs it closes), each time the one that closes most.
 
     It ends when all wanted pairs are closed.
