@@ -16,6 +16,8 @@ from babel.messages import Catalog
 from babel.messages.pofile import read_po, write_po
 
 LANGUAGE = "qps"
+CATALOGUES = Path(__file__).resolve().parents[1] / "src/sysmap/locale"
+"""The sources of the shipped catalogues: an installed sysmap has them compiled only."""
 PARAMETER = re.compile(r"\{\w+\}")
 NO_WORD = re.compile(r"\{\w+\}|\w+…")
 WORD = re.compile(r"[^\W\d_]{2,}")

@@ -13,7 +13,16 @@ from typing import Any
 
 import pytest
 
-from pseudo_language import LANGUAGE, bracket, find_outside, strangers, words_of, words_of_tables, write_catalogue
+from pseudo_language import (
+    CATALOGUES,
+    LANGUAGE,
+    bracket,
+    find_outside,
+    strangers,
+    words_of,
+    words_of_tables,
+    write_catalogue,
+)
 from sysmap.build import analyse_graph, renderers, write_files
 from sysmap.graph import build_graph
 from sysmap.measures.port import MEASURES
@@ -23,14 +32,12 @@ from sysmap.resources import shipped
 from sysmap.tables.folder import LINKS, read_folder
 from sysmap.vocabulary import VOCABULARY
 
-CATALOGUE = Path(__file__).resolve().parents[1] / "src/sysmap/locale/id/LC_MESSAGES/sysmap.po"
-
 
 @pytest.fixture(scope="module", autouse=True)
 def pseudo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The pseudo-language beside the others, in this module only."""
     folder = tmp_path_factory.mktemp("locale")
-    write_catalogue(CATALOGUE, folder)
+    write_catalogue(CATALOGUES / "id/LC_MESSAGES/sysmap.po", folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(catalogues, "FOLDER", folder)
         catalogues.forget()
@@ -99,6 +106,7 @@ def test_every_text_of_the_page_comes_from_a_catalogue(built: tuple[Path, set[st
     )
     assert found
     island = json.loads(found[1])
+    assert island.pop("languages") == list(languages())
     texts = list(find_pairs(island))
     assert len(texts) > 500
     assert all(text.startswith("⟦") for spoken in island["words"].values() for text in find_pairs([spoken]))

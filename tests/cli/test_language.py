@@ -15,6 +15,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from pseudo_language import CATALOGUES
 from sysmap.cli import cli
 from sysmap.cli._click_texts import CLICK_TEXTS
 from sysmap.cli._language import terminal_language
@@ -27,8 +28,8 @@ GAPS = {"en": "no data on partnerships", "id": "Tidak ada data kemitraan"}
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The shipped catalogues in a folder of their own, compiled as a build does: click reads nothing else."""
     folder = tmp_path_factory.mktemp("locale")
-    for po in catalogues.FOLDER.glob("*/LC_MESSAGES/sysmap.po"):
-        target = folder / po.relative_to(catalogues.FOLDER).with_suffix(".mo")
+    for po in CATALOGUES.glob("*/LC_MESSAGES/sysmap.po"):
+        target = folder / po.relative_to(CATALOGUES).with_suffix(".mo")
         target.parent.mkdir(parents=True)
         target.write_bytes(catalogues.compiled(po))
     with pytest.MonkeyPatch.context() as patch:
