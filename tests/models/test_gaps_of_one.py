@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sysmap.models.gaps.ranking import find_gaps, find_gaps_of, problem_weights
-from sysmap.records.coverage_work import read_work
+from sysmap.records.coverage_work import open_problems, read_work, sector_codes
 
 PEOPLE, PROBLEMS = "ABCDEF", "pqrs"
 
@@ -173,3 +173,23 @@ def test_required_is_the_count_of_shared_and_linked_problems_of_a_pair(mapped, l
         dict(zip(zip(found.row.tolist(), found.col.tolist(), strict=True), found.data.tolist(), strict=True))
         == expected
     )
+
+
+def test_codes_of_sectors_begin_with_none_given_even_where_all_are(mapped):
+    for lines, codes, names in (
+        (
+            ("Stakeholder A sector=media", "Stakeholder B sector=business", "Stakeholder C sector=media"),
+            [2, 1, 2],
+            ("", "business", "media"),
+        ),
+        (("Stakeholder A sector=media", "Stakeholder B"), [1, 0], ("", "media")),
+        ((), [], ("",)),
+    ):
+        found, meaning = sector_codes(mapped(*lines))
+        assert (found.tolist(), meaning) == (codes, names)
+
+
+def test_open_are_the_problems_that_are_not_settled(mapped):
+    lines = ("Problem q status=acknowledged", "Problem p", "Problem r status=resolved")
+    assert open_problems(mapped(*lines)) == ("problem:p", "problem:q")
+    assert open_problems(mapped(*lines, settled_problems=("acknowledged",))) == ("problem:p", "problem:r")

@@ -161,3 +161,19 @@ def test_each_problem_without_an_owner_is_asked_for_and_its_own_workers_or_a_lea
     owners = [(one.source, one.type, one.target) for one in crossing.remedies if one.item == "owned"]
     # A worker on either is near; of q's two the one who works on it, of p's the lead alone.
     assert owners == [("stakeholder:lead", "OWNS", "problem:p"), ("stakeholder:a", "OWNS", "problem:q")]
+
+
+def test_each_missing_item_has_its_tie(mapped):
+    analysis = mapped("Innovation i stage=pilot stage_since=2020", "Problem p", "i ADDRESSES p")
+    [crossing] = find_crossings(analysis)
+    assert [(one.item, one.type, one.target) for one in crossing.remedies] == [
+        ("sponsor", "SPONSORS", INNOVATION),
+        ("adopter", "ADOPTS", INNOVATION),
+        ("funder", "FUNDS", INNOVATION),
+        ("across", "TAKES_PART_IN", INNOVATION),
+        ("champion", "CHAMPIONS", INNOVATION),
+        ("lead", "LEADS", INNOVATION),
+        ("owned", "OWNS", "problem:p"),
+        ("moving", "", INNOVATION),
+    ]
+    assert {one.source for one in crossing.remedies} == {None}

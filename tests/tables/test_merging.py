@@ -139,10 +139,24 @@ def test_an_undirected_tie_runs_from_the_lesser_end_and_a_directed_one_as_it_is_
 
 
 def test_a_tie_to_itself_is_refused_by_its_kind(examine: Examine) -> None:
-    [fault] = partners(examine, "S1,S2,mou\nS1,s1,mou").errors
+    dataset = partners(examine, "S1,S2,mou\nS1,s1,mou")
+    assert [(tie.source, tie.target) for tie in dataset.ties] == [("stakeholder:S1", "stakeholder:S2")]
+    [fault] = dataset.errors
     assert (fault.line, fault.column) == (3, 2)
     assert "'S1' cannot be tied to itself by PARTNERS_WITH" in str(fault.problem)
     [warning] = examine(
         factors="id\nF1\n", links="source,target,polarity\nF1,F1,+\n", partnerships="source,target\n"
     ).faults
     assert (warning.column, "'F1' influences itself" in str(warning.problem)) == (2, True)
+
+
+def test_all_that_tells_a_users_own_ties_apart_stands_in_their_name(examine: Examine) -> None:
+    own = (
+        '[ties.TRAINS]\nends = [["Stakeholder", "Stakeholder"]]\n'
+        'identity = ["what", "who"]\nfields = { what = {}, who = {} }\n'
+    )
+    rows = "S1,TRAINS,S2,air,petani\nS1,TRAINS,S2,air,\nS1,TRAINS,S2,,petani\nS1,TRAINS,S2,,\n"
+    dataset = examine(stakeholders=WHO, toml=own, links=f"source,relation,target,what,who\n{rows}")
+    names = [tie.uid.removeprefix("TRAINS:stakeholder:S1>stakeholder:S2") for tie in dataset.ties]
+    assert names == ["", "#air", "#air%7Cpetani", "#petani"]
+    assert not dataset.faults

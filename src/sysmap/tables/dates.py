@@ -175,10 +175,12 @@ def _named(text: str) -> ReadDate:
         return ReadDate(cause=NOT_A_DATE)
     years = [word for word in figures if len(word) == 4]  # noqa: PLR2004 - a year has four figures
     days = [word for word in figures if len(word) <= 2]  # noqa: PLR2004 - a day at most two
-    if len(years) == 1 and len(days) == 1 and len(figures) <= 2:  # noqa: PLR2004
-        return _day(int(years[0]), months[0], int(days[0]))
-    if len(years) == 1 and len(figures) == 1:
-        return _month(int(years[0]), months[0])
+    (month,) = months
+    match years, days:
+        case [year], [day] if len(figures) == 2:  # noqa: PLR2004 - a year and a day
+            return _day(int(year), month, int(day))
+        case [year], [] if len(figures) == 1:
+            return _month(int(year), month)
     if days and len(figures) <= 2:  # noqa: PLR2004
         return ReadDate(cause=DAY_OR_YEAR)
     return ReadDate(cause=NOT_A_DATE)

@@ -65,7 +65,7 @@ def guard_cell(text: str) -> str:
     >>> guard_cell("=1+1"), guard_cell("'=1+1"), guard_cell("'tis"), unguard_cell(guard_cell("'=1+1"))
     ("'=1+1", "''=1+1", "'tis", "'=1+1")
     """
-    return "'" + text if text.lstrip("'")[:1] in _FORMULA and text.strip("'") else text
+    return "'" + text if text.lstrip("'")[:1] in _FORMULA else text
 
 
 def unguard_cell(cell: str) -> str:

@@ -104,7 +104,7 @@ def sample(of: Iterable[Mutant], seed: int, size: int | None) -> list[Mutant]:
 def _around(place: Place, replacement: ast.AST) -> tuple[str, str]:
     """The code before and after: of the node, or of the expression it stands in if it is a constant."""
     parent, field, index, node = place
-    if not isinstance(node, ast.Constant) or not isinstance(parent, ast.expr):
+    if not isinstance(node, ast.Constant) or not isinstance(parent, ast.expr | ast.keyword):
         return _shown(node), _shown(replacement)
     was = _shown(parent)
     _put(parent, field, index, replacement)
