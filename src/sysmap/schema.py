@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 from urllib.parse import quote
 
 from sysmap.errors import Cause, UnknownName
@@ -73,9 +73,7 @@ def header_key(text: str) -> str:
     >>> header_key("Worked on by") == header_key("worked_on_by")
     True
     """
-    return "".join(
-        character for character in text.casefold() if not character.isspace() and character not in "_-\ufeff"
-    )
+    return "".join(sign for sign in text.casefold() if not sign.isspace() and sign not in "_-\ufeff")
 
 
 def _header_keys(*texts: str) -> frozenset[str]:
@@ -105,9 +103,9 @@ class Choice:
 class Field:
     """A property of a node or a tie.
 
-    `closed`: a value outside `choices` is a fault; otherwise it is kept as written and warned about. `low`, `high`:
-    inclusive range of a number; `above`: a bound it must exceed. `many`: a list, `|` or `;` separated in a cell.
-    `synonyms`: further headers that mean this column.
+    A date is a day, a month or a year. `closed`: a value outside `choices` is a fault; otherwise it is kept as written
+    and warned about. `low`, `high`: inclusive range of a number; `above`: a bound it must exceed. `many`: a list, `|`
+    or `;` separated in a cell. `synonyms`: further headers that mean this column.
     """
 
     name: str
@@ -126,9 +124,10 @@ class Field:
 
     def __post_init__(self) -> None:
         if not self.name.isidentifier() or self.name.startswith(OURS) or self.name in RESERVED:
-            raise ValueError(
-                f"field {self.name!r}: choose an identifier that is not {', '.join(RESERVED)} or {OURS}..."
-            )
+            taken = ", ".join(RESERVED)
+            raise ValueError(f"field {self.name!r}: choose an identifier that is not {taken} or {OURS}...")
+        if self.type not in get_args(FieldType):
+            raise ValueError(f"field {self.name!r}: no type is called {self.type!r}")
         if self.closed and not self.choices:
             raise ValueError(f"field {self.name!r}: a closed field needs choices")
         bounds = [bound for bound in (self.low, self.above, self.high) if bound is not None]

@@ -181,7 +181,7 @@ def test_without_partnership_data_nothing_is_a_number(tiny):
                 set(measure_values(analysis, name))
                 == {"node": set(analysis.nodes("Stakeholder")), "graph": {""}, "tie": set(), "group": set()}[one.level]
             )
-        assert set(measure_values(analysis, name).values()) <= {None}
+            assert set(measure_values(analysis, name).values()) <= {None}
 
 
 def test_a_map_without_stakeholders_has_no_numbers(mapped):

@@ -68,9 +68,9 @@ def test_the_story_walks_through_its_steps(case_page, open_page, gunungkidul):
     one = open_page(case_page, "#lang=en")
     one.page.click("text=Start the story")
     for number, step in enumerate(steps, 1):
-        assert one.text("#panel h2") == step.theme.title.render("en")
+        assert one.text("#panel h2") == step.chapter.title.render("en")
         assert found[step.finding].title.render("en") in one.text("#panel")
-        assert one.page.evaluate("document.body.dataset.view") == step.theme.view
+        assert one.page.evaluate("document.body.dataset.view") == step.chapter.view
         assert f"story={number}" in one.page.url
         assert "finding=" not in one.page.url
         if number < len(steps):
@@ -85,8 +85,8 @@ def test_the_story_walks_through_its_steps(case_page, open_page, gunungkidul):
 def test_a_link_opens_a_step_of_the_story(case_page, open_page, gunungkidul):
     steps = tell_story(all_findings(gunungkidul))
     one = open_page(case_page, "#lang=en&story=2")
-    assert one.text("#panel h2") == steps[1].theme.title.render("en")
-    assert one.page.evaluate("document.body.dataset.view") == steps[1].theme.view
+    assert one.text("#panel h2") == steps[1].chapter.title.render("en")
+    assert one.page.evaluate("document.body.dataset.view") == steps[1].chapter.view
 
 
 def test_what_is_hidden_travels_in_the_link(case_page, open_page, gunungkidul):

@@ -17,7 +17,9 @@ def test_cards_say_what_python_computed(case_page, open_page, gunungkidul):
         assert f"now {row.actual:,.0f}" in said
         assert f"start {row.baseline:,.0f}" in said
         assert f"target {row.target:,.0f}" in said
-        assert (f"{row.progress:.0%} of the way" if row.progress >= 0 else f"{-row.progress:.0%} backwards") in said
+        assert (
+            f"{row.progress:.0%} of the way" if row.progress >= 0 else f"{-row.progress:.0%} further from the target"
+        ) in said
         assert (f"{len(row.sectors)} sectors share it" if row.shared else "one sector only") in said
         shown = set(card.locator(".names .name").all_inner_texts())
         pull = pulls[row.goal]

@@ -1,6 +1,6 @@
 """The story of a few findings: one step a chapter, the gravest, following one thread."""
 
-from sysmap.findings.port import Finding, all_findings
+from sysmap.findings.port import FINDINGS, Finding, all_findings
 from sysmap.messages import UserText
 from sysmap.page.questions import QUESTIONS, answer_questions
 from sysmap.page.story import CHAPTERS, tell_story
@@ -8,6 +8,12 @@ from sysmap.page.views.port import VIEWS
 from sysmap.places.grounds import find_grounds, find_quiet_types
 from sysmap.rendering.facts import Facts
 from sysmap.rendering.port import Look
+
+
+def test_every_chapter_and_question_that_a_finding_names_is_there():
+    assert {kind.story for kind in FINDINGS.values()} - {""} <= {chapter.name for chapter in CHAPTERS}
+    assert {name for kind in FINDINGS.values() for name in kind.answers} <= {one.name for one in QUESTIONS}
+
 
 SAID = UserText({"en": "said", "id": "dikatakan"})
 

@@ -35,7 +35,7 @@ def ask(server: LocalNeo4j, text: str) -> list[dict[str, object]]:
 @pytest.mark.posix("SIGKILL and the modes of files")
 def test_a_life_start_twice_kill_restart_stop(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
     steps: list[str] = []
-    server = start(lambda step, _done, _total: steps.append(step), home)
+    server = start(lambda step, _done, _total: steps.append(str(step)), home)
     assert "starting Neo4j" in steps
     assert start(home=home) == server == status(home)
     assert server.password_file.stat().st_mode & 0o777 == 0o600

@@ -240,7 +240,8 @@ def test_a_load_that_lost_its_lease_stops(neo4j_address, driver, leased):
     store = open_store(neo4j_address, VOCABULARY)
     with pytest.raises(StoreBusy, match="another writer"):
         store.apply(
-            store.plan(leased), progress=lambda step, _done, _total: step == "nodes" and lock(driver, "another", 60_000)
+            store.plan(leased),
+            progress=lambda step, _done, _total: str(step) == "nodes" and lock(driver, "another", 60_000),
         )
     assert store.graph(MAP).graph["interrupted"] is True
     assert store.graph(MAP).number_of_edges() == 0

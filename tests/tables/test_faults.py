@@ -5,6 +5,8 @@ Each cause is declared once, with a number that lasts.
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -171,7 +173,7 @@ def test_a_date_in_the_year_0_is_no_crash(examine: Examine) -> None:
 def test_a_folder_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     [fault] = sysmap.tables.folder.examine_folder(tmp_path / "none", VOCABULARY).errors
     assert fault.render("id").endswith(
-        "none: tidak dapat dibaca sebagai folder: No such file or directory (berikan folder yang berisi berkas CSV)"
+        f"none: tidak dapat dibaca sebagai folder: {os.strerror(errno.ENOENT)} (berikan folder yang berisi berkas CSV)"
     )
 
 

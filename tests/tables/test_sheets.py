@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -212,7 +214,7 @@ def test_a_file_that_cannot_be_read_is_a_fault_of_the_whole_file(tmp_path: Path)
     notes = Notes("a.csv")
     assert read_bytes(tmp_path / "absent.csv", notes) is None
     assert [(fault.line, fault.column) for fault in notes.faults] == [(0, 0)]
-    assert str(notes.faults[0].problem) == "cannot be read: No such file or directory"
+    assert str(notes.faults[0].problem) == f"cannot be read: {os.strerror(errno.ENOENT)}"
     (tmp_path / "a.csv").write_bytes(b"id\n")
     assert read_bytes(tmp_path / "a.csv", Notes("a.csv")) == b"id\n"
 

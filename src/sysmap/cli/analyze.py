@@ -35,7 +35,7 @@ __all__ = ["COMMAND"]
     "--top",
     default=12,
     show_default=True,
-    type=options.WholeNumber(),
+    type=options.WholeNumber(0),
     metavar="N",
     help="How many findings are printed; all are written to findings.csv.",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from sysmap.analysis import Analysis, kept
 from sysmap.errors import Cause, UnknownName
@@ -28,6 +28,7 @@ __all__ = [
 Score = float | int | str | None
 """A number, or a text (the name of a community), or None if it is undefined; an undefined score is never 0 or NaN."""
 Level = Literal["node", "tie", "group", "graph"]
+View = Literal["collaboration", "causal", "innovation", "learning", "problem"]
 Values = Mapping[str, Score]
 """By the level of the measure: uid of a node -> score, uid of a tie -> score, name of a group -> score, or
 `{"": score}` for the graph."""
@@ -56,7 +57,8 @@ class Measure:
     """A measure and its description.
 
     `topic`, `order`: its topic, and its place among the measures (columns of measures.csv, lists). `title`: the plain
-    name; `term`: the technical one. `level`: what a value belongs to. `view`: the part of the graph it is computed on.
+    name; `term`: the technical one. `level`: what a value belongs to. `view`: the data
+    it needs. Where nobody asked about partnerships, a measure of the `collaboration` is None for every stakeholder.
     `low`, `high`: the inclusive range of its values, None if unbounded. `how`: how it is computed, and whether the
     weights of ties count. `advice`: what to do with it.
     `compute`: the decorated function. `names`: for values that are texts, value -> label, if the values themselves are
@@ -71,7 +73,7 @@ class Measure:
     title: Text
     term: str
     level: Level
-    view: str
+    view: View
     low: float | None
     high: float | None
     unit: Text
@@ -90,7 +92,7 @@ def measure(
     title: Text,
     term: str,
     level: Level = "node",
-    view: str = "collaboration",
+    view: View = "collaboration",
     low: float | None = 0,
     high: float | None = None,
     unit: Text,
@@ -101,7 +103,12 @@ def measure(
     names: Mapping[str, Text] | None = None,
     estimate: Callable[[Analysis], Estimate | None] | None = None,
 ) -> Callable[[Callable[[Analysis], Values]], Callable[[Analysis], Values]]:
-    """Register the decorated function as a measure under its own name."""
+    """Register the decorated function as a measure under its own name.
+
+    `weighted`: whether the weights of ties count, which `how` then says. Raises ValueError where `view` is no `View`.
+    """
+    if view not in get_args(View):
+        raise ValueError(f"no measure is of the view {view!r}: choose one of {', '.join(get_args(View))}")
 
     def register(compute: Callable[[Analysis], Values]) -> Callable[[Analysis], Values]:
         name, full_how = compute.__name__, Joined((how, WEIGHTS[weighted]))

@@ -89,8 +89,8 @@ def examine_folder(
     `strict` makes every warning an error.
 
     >>> from sysmap.vocabulary import VOCABULARY
-    >>> print(examine_folder(Path("no-such-folder"), VOCABULARY).faults[0])
-    no-such-folder: cannot be read as a folder: No such file or directory (give a folder of CSV files)
+    >>> print(examine_folder(Path("no-such-folder"), VOCABULARY).faults[0])  # doctest: +ELLIPSIS
+    no-such-folder: cannot be read as a folder: ... (give a folder of CSV files)
     """
     reader = _Folder(folder)
     config, words = reader.config(vocabulary, map_name)
