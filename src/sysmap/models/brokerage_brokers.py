@@ -13,10 +13,7 @@ from sysmap.analysis import Analysis, kept
 from sysmap.measures.brokerage_roles import count_roles
 from sysmap.measures.grouping import find_groups
 
-__all__ = ["BRIDGING", "Broker", "RoleCount", "count_brokerage_roles", "find_brokers", "relation_graphs"]
-
-BRIDGING = ("gatekeeper/representative", "liaison", "itinerant")
-"""The roles that involve another group; the fourth role, coordinator, stays within its own."""
+__all__ = ["Broker", "RoleCount", "count_brokerage_roles", "find_brokers", "relation_graphs"]
 
 
 @dataclass(frozen=True, slots=True)
