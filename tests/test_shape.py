@@ -26,6 +26,7 @@ TOOLS = ROOT / "tests/tools"
 LADDER = (
     "messages",
     "errors",
+    "fault_groups",
     "algorithms",
     "resources",
     "rooms",

@@ -34,11 +34,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from sysmap.messages import AnyText, Joined, Listing, Message, plural, render
+from sysmap.messages import AnyText, Joined, Listing, Message, Text, plural, render
 
 __all__ = [
     "CAUSES",
@@ -68,8 +68,10 @@ def nearest(name: str, names: Iterable[str], count: int = 3) -> tuple[str, ...]:
     return tuple(known[key] for key in difflib.get_close_matches(name.strip().casefold(), sorted(known), count, 0.6))
 
 
-Level = Literal["error", "warning"]
-_WARNING = Message("warning")
+Level = Literal["error", "warning", "question"]
+"""How much a fault weighs: an error forbids loading; a warning tells what was read all the same; a question tells what
+was left open until somebody answers it."""
+_MARKS: Mapping[Level, Message] = {"warning": Message("warning"), "question": Message("question")}
 _ID = re.compile(r"[A-Z]\d{3}")
 
 CAUSES: dict[str, Cause] = {}
@@ -107,7 +109,10 @@ class Cause:
 
     def fault(self, file: str, line: int, column: int, /, *, level: Level = "error", **values: object) -> Fault:
         """The fault of this cause at one place of the input, with the values of the case."""
-        return Fault(file, line, column, *self.filled(**values), level, self)
+        quoted = values.get("value", values.get("name", ""))
+        return Fault(
+            file, line, column, *self.filled(**values), level, self, quoted if isinstance(quoted, (str, Text)) else ""
+        )
 
     def filled(self, **values: object) -> tuple[Message, AnyText]:
         """Problem and remedy with the values of the case; the remedy is empty where the cause has none."""
@@ -135,7 +140,8 @@ class Fault:
     """One thing that is wrong at one place of the input.
 
     `line` is the line in the file, from 1; 0 means the whole file or folder. `column` is the number of the field in its
-    row, from 1; 0 means the whole row. Faults sort by their place.
+    row, from 1; 0 means the whole row. `quoted` is what stands there, as a message shows it; empty where nothing is
+    quoted. Faults sort by their place.
 
     >>> print(Fault("stakeholders.csv", 3, 5, "interest is 0.25, outside 1-5", "give a number from 1 to 5"))
     stakeholders.csv:3:5: interest is 0.25, outside 1-5 (give a number from 1 to 5)
@@ -148,6 +154,7 @@ class Fault:
     remedy: AnyText
     level: Level = "error"
     cause: Cause | None = None
+    quoted: AnyText = ""
 
     @property
     def id(self) -> str:
@@ -170,8 +177,12 @@ class Fault:
     def render(self, language: str) -> str:
         """Place, problem and remedy in one line."""
         place = self.file + (f":{self.line}" if self.line else "") + (f":{self.column}" if self.column else "")
-        mark = f"{_WARNING.render(language)}: " if self.level == "warning" else ""
-        return f"{place}: {mark}{_with_remedy(self.problem, self.remedy, language)}"
+        return f"{place}: {self.mark(language)}{_with_remedy(self.problem, self.remedy, language)}"
+
+    def mark(self, language: str) -> str:
+        """What stands before the problem of a fault that is no error: `warning: ` or `question: `; else nothing."""
+        word = _MARKS.get(self.level)
+        return f"{word.render(language)}: " if word else ""
 
     def __str__(self) -> str:
         return self.render("en")

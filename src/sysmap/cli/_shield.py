@@ -10,11 +10,12 @@ from typing import Any
 import click
 
 from sysmap.cli._command import Group
+from sysmap.cli._faults import print_faults
 from sysmap.cli._language import say, speaking, terminal_language, warn
 from sysmap.errors import Cause, DataError, OutputError, SysmapError
 from sysmap.messages import Message, take_warnings
 
-__all__ = ["Shield", "show_faults"]
+__all__ = ["Shield"]
 
 INTERRUPTED = 130
 """The exit code that shells expect of a program stopped by Ctrl-C."""
@@ -27,16 +28,10 @@ NOT_USABLE = Cause("L003", "{path}: {reason}", "check the path and run again")
 CAUSE_OF = {errno.ENOSPC: NO_SPACE, errno.EACCES: NO_PERMISSION, errno.EROFS: NO_PERMISSION}
 
 
-def show_faults(error: DataError) -> None:
-    """Print every fault on its own line on stderr, errors last so that they stay on the screen."""
-    for fault in sorted(error.faults, key=lambda fault: (fault.level == "error", fault)):
-        say(fault.render(terminal_language()), err=True)
-
-
 def _show(error: SysmapError) -> int:
     """Print the error; return its exit code."""
     if isinstance(error, DataError):
-        show_faults(error)
+        print_faults(error.faults, err=True)
     say(ERROR.filled(message=error.render(terminal_language())), err=True, fg="red")
     return error.exit_code
 

@@ -13,8 +13,9 @@ from sysmap.messages import AnyText, Message, Text, plural
 from sysmap.schema import OURS, RESERVED, Field, Ref, Vocabulary
 from sysmap.tables.cells import Cell, Parse, extra_parser
 from sysmap.tables.notes import Notes
+from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.rows import Value
-from sysmap.tables.sheets import Sheet, read_bytes, read_sheet
+from sysmap.tables.sheets import READ_PLAINLY, Sheet, read_bytes, read_sheet
 from sysmap.tables.terms import Term, column_term
 from sysmap.tables.text import plain_header, show_cell
 
@@ -97,14 +98,16 @@ def header_of(sheet: Sheet, found: Mapping[str, int], name: str, columns: Sequen
     return sheet.header[found[name]] if name in found else terms_of(columns)[name]
 
 
-def read_table(path: Path, headers: Iterable[str], vocabulary: Vocabulary, notes: Notes) -> Sheet | None:
+def read_table(
+    path: Path, headers: Iterable[str], vocabulary: Vocabulary, notes: Notes, read: ReadSettings = READ_PLAINLY
+) -> Sheet | None:
     """The sheet of a file whose columns may have these headers, or the user's own synonyms.
 
     None, with a note, where there is no sheet.
     """
     data = read_bytes(path, notes)
     keys = {*headers, *map(plain_header, vocabulary.header_synonyms)}
-    return None if data is None else read_sheet(data, notes, lambda header: plain_header(header) in keys)
+    return None if data is None else read_sheet(data, notes, lambda header: plain_header(header) in keys, read)
 
 
 def match_headers(

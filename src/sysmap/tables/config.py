@@ -57,6 +57,7 @@ def _config(reading: Reading[SysmapFile], words: Vocabulary, fallback: str, text
         entries.focal.strip(),
         _settings(reading, words),
         text,
+        entries.read,
     )
 
 

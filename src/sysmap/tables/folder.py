@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sysmap.errors import Cause, DataError, Fault, nearest
-from sysmap.messages import Listing
+from sysmap.messages import AnyText, Listing
 from sysmap.schema import NodeKind, TieKind, Vocabulary
 from sysmap.tables.columns import read_table, spelled, wanted_headers
 from sysmap.tables.config import parse_config
@@ -17,6 +17,7 @@ from sysmap.tables.history import history_fields, read_history, with_history
 from sysmap.tables.merging import TieSet
 from sysmap.tables.nodes import NodeTable, node_headers, read_nodes
 from sysmap.tables.notes import Notes, did_you_mean
+from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.references import Index
 from sysmap.tables.relations import TieTable
 from sysmap.tables.rows import Dataset, MapConfig, NodeRow
@@ -86,7 +87,7 @@ def examine_folder(
     """The dataset of a folder with every fault of every file, sorted; rows that are right are kept.
 
     Never raises for what the data hold. `map_name` replaces the name that sysmap.toml gives, or the folder's own;
-    `strict` makes every warning an error.
+    `strict` makes every warning and every open question an error.
 
     >>> from sysmap.vocabulary import VOCABULARY
     >>> print(examine_folder(Path("no-such-folder"), VOCABULARY).faults[0])  # doctest: +ELLIPSIS
@@ -98,7 +99,8 @@ def examine_folder(
         nodes, ties = reader.rows(words, config)
         faults = [replace(fault, level="error") for fault in reader.faults] if strict else reader.faults
         ordered = tuple(sorted(nodes, key=lambda node: node.uid))
-        return Dataset(config, words, dict(reader.files), ordered, ties.rows(), tuple(sorted(dict.fromkeys(faults))))
+        told = tuple(sorted(dict.fromkeys(faults)))
+        return Dataset(config, words, dict(reader.files), ordered, ties.rows(), told, dict(reader.understood))
 
 
 @contextmanager
@@ -118,12 +120,17 @@ def _no_collection() -> Iterator[None]:
 
 @dataclass
 class _Folder:
-    """A folder while it is read: its known files by name, the number of rows of each, and every fault so far."""
+    """A folder while it is read.
+
+    Its known files by name, the number of rows of each and what it was read as, and every fault so far.
+    """
 
     folder: Path
     faults: list[Fault] = field(default_factory=list)
     files: dict[str, int] = field(default_factory=dict)
+    understood: dict[str, tuple[AnyText, ...]] = field(default_factory=dict)
     paths: dict[str, Path] = field(default_factory=dict)
+    read: ReadSettings = field(default_factory=ReadSettings)
 
     def config(self, vocabulary: Vocabulary, map_name: str | None) -> tuple[MapConfig, Vocabulary]:
         self.find({*known_files(vocabulary), CONFIG})
@@ -136,6 +143,7 @@ class _Folder:
             faults += wrong
             config = replace(config, name=named.name, title=named.name if config.title == config.name else config.title)
         self.faults += [*notes.faults, *faults]
+        self.read = config.read
         return config, words
 
     def find(self, known: set[str]) -> None:
@@ -166,7 +174,7 @@ class _Folder:
     def sheet(self, name: str, headers: Mapping[str, object], vocabulary: Vocabulary) -> tuple[Sheet | None, Notes]:
         """The sheet of a file that is there, and its notes, which join the folder's faults when they are complete."""
         notes = Notes(name)
-        sheet = read_table(self.paths[name], headers, vocabulary, notes)
+        sheet = read_table(self.paths[name], headers, vocabulary, notes, self.read)
         self.files[name] = len(sheet.rows) if sheet else 0
         return sheet, notes
 
@@ -191,11 +199,9 @@ class _Folder:
                 add_ties(join, index, vocabulary, ties, notes)
         nodes = self.histories(vocabulary, index, nodes)
         self.named(config, vocabulary, index, nodes)
-        self.faults += [
-            fault
-            for notes in [*(notes for _, _, notes in tables), *(notes for _, notes in joins)]
-            for fault in notes.faults
-        ]
+        for notes in [*(notes for _, _, notes in tables), *(notes for _, notes in joins)]:
+            self.faults += notes.faults
+            self.understood[notes.file] = tuple(notes.understood)
         return nodes, ties
 
     def named(self, config: MapConfig, vocabulary: Vocabulary, index: Index, nodes: list[NodeRow]) -> None:

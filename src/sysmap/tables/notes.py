@@ -24,11 +24,17 @@ def did_you_mean(names: Iterable[AnyText]) -> AnyText:
 
 
 class Notes:
-    """The faults and warnings of one file, in the order in which they were noted."""
+    """The faults, warnings and questions of one file, in the order in which they were noted.
+
+    `lost` are the lines of rows that are not used, `understood` what the file was read as: sentences for who wants to
+    see a wrong reading.
+    """
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.faults: list[Fault] = []
+        self.lost: set[int] = set()
+        self.understood: list[AnyText] = []
 
     def error(self, line: int, column: int, cause: Cause, /, *, remedy: AnyText = "", **values: object) -> None:
         """Note what forbids loading.
@@ -40,6 +46,32 @@ class Notes:
     def warning(self, line: int, column: int, cause: Cause, /, *, remedy: AnyText = "", **values: object) -> None:
         """Note what was read all the same, and should be looked at. The arguments are those of `error`."""
         self._add(line, column, cause, "warning", remedy=remedy, values=values)
+
+    def question(self, line: int, column: int, cause: Cause, /, *, remedy: AnyText = "", **values: object) -> None:
+        """Note what only a person can say; the remedy is the line that answers it. Until then nothing rests on it.
+
+        The arguments are those of `error`.
+        """
+        self._add(line, column, cause, "question", remedy=remedy, values=values)
+
+    def lose(
+        self,
+        line: int,
+        column: int,
+        cause: Cause,
+        /,
+        *,
+        level: Level = "warning",
+        remedy: AnyText = "",
+        **values: object,
+    ) -> None:
+        """Note a row that is not used at all, and why. The arguments are those of `error`."""
+        self.lost.add(line)
+        self._add(line, column, cause, level, remedy=remedy, values=values)
+
+    def understand(self, text: AnyText) -> None:
+        """Note how something in the file was read, as a part of a sentence: "dates d/m/y (proved by line 14)"."""
+        self.understood.append(text)
 
     def _add(
         self, line: int, column: int, cause: Cause, level: Level, *, remedy: AnyText, values: dict[str, object]

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sysmap.errors import Fault
+from sysmap.messages import AnyText
 from sysmap.schema import Vocabulary
+from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.settings import Settings
 
 __all__ = ["Dataset", "MapConfig", "NodeRow", "TieRow", "Value"]
@@ -40,7 +42,7 @@ class MapConfig:
     """What `sysmap.toml` says of the map; `text` is the file itself, kept so that it travels with the graph.
 
     `focal` is the uid or name of the organisation that internal/external is seen from. `settings` are
-    those of the `[analysis]` table.
+    those of the `[analysis]` table, `read` those of `[read]`.
     """
 
     name: str
@@ -51,6 +53,7 @@ class MapConfig:
     focal: str = ""
     settings: Settings = field(default_factory=Settings)
     text: str = ""
+    read: ReadSettings = field(default_factory=ReadSettings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Dataset:
     """A folder, read: rows that are right, and every fault there was.
 
     `files` maps each file that is present to its number of rows: a file that is absent is not assessed, one with
-    0 rows is empty. `vocabulary` includes the user's own words.
+    0 rows is empty. `vocabulary` includes the user's own words. `understood` is what each file was read as.
     """
 
     config: MapConfig
@@ -67,6 +70,7 @@ class Dataset:
     nodes: tuple[NodeRow, ...]
     ties: tuple[TieRow, ...]
     faults: tuple[Fault, ...] = ()
+    understood: Mapping[str, tuple[AnyText, ...]] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Fault, ...]:
@@ -77,3 +81,8 @@ class Dataset:
     def warnings(self) -> tuple[Fault, ...]:
         """What was read all the same, and should be looked at."""
         return tuple(fault for fault in self.faults if fault.level == "warning")
+
+    @property
+    def questions(self) -> tuple[Fault, ...]:
+        """What only a person can say; until it is answered nothing rests on it."""
+        return tuple(fault for fault in self.faults if fault.level == "question")

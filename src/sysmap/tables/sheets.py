@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import sysmap.tables.sources  # noqa: F401  its files register what reads them
 from sysmap.errors import Cause
 from sysmap.messages import plural
 from sysmap.tables.notes import Notes
+from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.sources.port import Cells, IsHeader, PlacedRow, read_cells
 from sysmap.tables.text import list_some, show_cell
 
-__all__ = ["Sheet", "read_bytes", "read_sheet"]
+__all__ = ["READ_PLAINLY", "Sheet", "read_bytes", "read_sheet"]
 
 UNREADABLE_FILE = Cause(
     "F007", "cannot be read: {reason}", "check that it is a file you may read, and that no program holds it open"
@@ -29,13 +30,17 @@ TOO_WIDE = Cause(
 _COLUMNS = plural("{n} column", "{n} columns")
 _LINES = plural("line {lines}", "lines {lines}")
 
+READ_PLAINLY = ReadSettings()
 _LOOK = 20
 """How many rows are looked at to find the header."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table: `rows[i]` stands on physical line `lines[i]` (where it begins) and is as wide as `header`."""
+    """A table: `rows[i]` stands on physical line `lines[i]` (where it begins) and is as wide as `header`.
+
+    `read` says how its cells are to be read where they do not prove it themselves.
+    """
 
     file: str
     header: tuple[str, ...]
@@ -43,6 +48,7 @@ class Sheet:
     lines: Sequence[int]
     rows: Sequence[list[str]]
     delimiter: str = ","
+    read: ReadSettings = field(default_factory=ReadSettings)
 
     def column(self, index: int) -> list[str]:
         """All cells of a column, as written."""
@@ -50,8 +56,7 @@ class Sheet:
 
     def select_rows(self, chosen: Sequence[int]) -> Sheet:
         """The sheet with the chosen rows only."""
-        lines, rows = [self.lines[i] for i in chosen], [self.rows[i] for i in chosen]
-        return Sheet(self.file, self.header, self.header_line, lines, rows, self.delimiter)
+        return replace(self, lines=[self.lines[i] for i in chosen], rows=[self.rows[i] for i in chosen])
 
 
 def read_bytes(path: Path, notes: Notes) -> bytes | None:
@@ -63,17 +68,19 @@ def read_bytes(path: Path, notes: Notes) -> bytes | None:
         return None
 
 
-def read_sheet(data: bytes, notes: Notes, is_header: IsHeader) -> Sheet | None:
+def read_sheet(data: bytes, notes: Notes, is_header: IsHeader, read: ReadSettings = READ_PLAINLY) -> Sheet | None:
     r"""The table in a file's bytes, or None where there is none; faults go to `notes`.
 
-    `is_header` says whether a text may be a header in this file: so the header row is found.
+    `is_header` says whether a text may be a header in this file: so the header row is found. `read` goes with the
+    sheet.
 
     >>> sheet = read_sheet(b"Daftar 2024\nid;name\nS1;Bappeda\n", Notes("a.csv"), {"id", "name"}.__contains__)
     >>> sheet.header, sheet.lines, sheet.rows
     (('id', 'name'), [3], [['S1', 'Bappeda']])
     """
     sheets = read_cells(data, notes, is_header)
-    return _below_header(sheets[0], notes, is_header) if sheets else None
+    sheet = _below_header(sheets[0], notes, is_header) if sheets else None
+    return replace(sheet, read=read) if sheet else None
 
 
 def _below_header(cells: Cells, notes: Notes, is_header: IsHeader) -> Sheet | None:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import sysmap.tables.toml_kinds as kinds
 from sysmap.messages import languages
 from sysmap.schema import FieldType
+from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.settings import Settings
 
 __all__ = ["EXAMPLE_OF_ENDS", "ChoiceEntry", "FieldEntry", "SysmapFile", "TieEntry", "WordsEntry"]
@@ -63,6 +64,7 @@ class SysmapFile:
     author: str = ""
     date: Annotated[str, kinds.DAY] = ""
     focal: str = ""
+    read: ReadSettings = field(default_factory=ReadSettings)
     analysis: Settings = field(default_factory=Settings)
     choices: dict[str, dict[str, ChoiceEntry]] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
