@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sysmap.errors import Fault
-from sysmap.messages import AnyText, Joined, Listing, Message, plural
+from sysmap.messages import AnyText, Joined, Listing, Message, Number, plural
 
 __all__ = ["FaultGroup", "group_faults"]
 
@@ -14,7 +14,7 @@ _PLACES_SHOWN = 3
 _TIMES = plural("{n} time: {places}", "{n} times: {places}")
 _LINE = Message("line {line}")
 _QUOTED_LINE = Message("{quoted} in line {line}")
-_MORE = plural("{n} more", "{n} more")
+_MORE = Message("{n} more")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class FaultGroup:
             return self.first.problem
         places = [self._place(fault) for fault in self.faults[:_PLACES_SHOWN]]
         rest = len(self.faults) - len(places)
-        listed = Listing([*places, _MORE.counted(rest)] if rest else places)
+        listed = Listing([*places, _MORE.filled(n=Number(rest))] if rest else places)
         return Joined((self.first.problem, _TIMES.counted(len(self.faults)).filled(places=listed)), "; ")
 
     def _place(self, fault: Fault) -> AnyText:
