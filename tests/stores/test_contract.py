@@ -712,3 +712,46 @@ def test_a_second_writer_is_told_who_the_first_is(address):
             open_and_load(address)
         other.communicate("")
     open_and_load(address)
+
+
+def named(ids: str, prefix: str, map: str = "m", id: str = "") -> Dataset:
+    """A map of stakeholders, one for each letter, whose names begin with the prefix."""
+    data = dataset([stakeholder(letter, name=f"{prefix} {letter}") for letter in ids], map=map)
+    return replace(data, config=replace(data.config, id=id))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "meets"),
+    [
+        (named("abcd", "A"), named("abcd", "B"), False),  # the same ids, other people
+        (named("abcd", "A"), named("efgh", "A"), False),
+        (named("abcd", "A"), named("abef", "A"), False),  # half of either is in the other
+        (named("abcd", "A"), named("abce", "A"), True),
+        (named("ab", "A"), named("abcdefgh", "A"), True),  # it has grown
+        (named("abcd", "A", id="x1"), named("efgh", "B", id="x1"), True),
+        (named("abcd", "A", id="x1"), named("abcd", "A", id="x2"), False),
+        (named("abcd", "A"), named("abcd", "A", id="x1"), True),  # it has got an id of its own
+    ],
+)
+def test_maps_of_one_name_do_not_meet(store: GraphStore, first: Dataset, second: Dataset, meets: bool) -> None:
+    store.apply(store.plan(first))
+    if meets:
+        store.apply(store.plan(second), allow_removals=True)
+        assert set(store.graph("m")) == {row.uid for row in second.nodes}
+    else:
+        with pytest.raises(LimitReached, match="another map") as refused:
+            store.plan(second)
+        assert "--allow-removals" not in str(refused.value)
+        assert set(store.graph("m")) == {row.uid for row in first.nodes}
+
+
+def test_the_id_of_a_map_outlives_its_nodes(store: GraphStore) -> None:
+    first = named("abcd", "A")
+    kept = store.plan(first).map_id
+    store.apply(store.plan(first))
+    second = named("abce", "A")
+    store.apply(store.plan(second), allow_removals=True)
+    assert store.plan(second).map_id == kept
+    answered = replace(third := named("wxyz", "B"), config=replace(third.config, id=kept))
+    store.apply(store.plan(answered), allow_removals=True)  # the user wrote the line that the refusal offers
+    assert set(store.graph("m")) == {row.uid for row in answered.nodes}

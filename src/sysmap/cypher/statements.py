@@ -116,6 +116,10 @@ class Statements:
         """The uid, hash and keys of the nodes of a map, to compare with the rows."""
         return f"MATCH (n:{quote_name(label)}) WHERE n.map = $map RETURN n.uid AS uid, n.sm_hash AS hash, n.sm_keys AS keys"
 
+    def node_names(self, label: str) -> str:
+        """The uid and name of the nodes of a map that a load wrote."""
+        return f"MATCH (n:{quote_name(label)}) WHERE n.map = $map AND n.sm_hash IS NOT NULL RETURN n.uid AS uid, n.name AS name"
+
     def known_ties(self, label: str) -> str:
         """The type, uid, hash and keys of the ties that begin at nodes of this label, to compare with the rows."""
         return (
@@ -156,8 +160,13 @@ CONSTRAINTS = "SHOW CONSTRAINTS YIELD name RETURN name"
 MAPS = "MATCH (m:SysmapMap) WHERE m.map IS NOT NULL RETURN m.map AS map"
 """The names of all maps."""
 
-ABOUT_MAP = "MATCH (m:SysmapMap {uid: $map}) RETURN m.config AS config, m.files AS files"
-"""What the last load stored about a map: the text of its sysmap.toml, and its files' numbers of rows as JSON."""
+ABOUT_MAP = (
+    "MATCH (m:SysmapMap {uid: $map}) RETURN m.title AS title, m.config AS config, m.files AS files, m.id AS id, "
+    "m.id_given AS id_given"
+)
+"""What the last load stored about a map.
+
+Its title, the text of its sysmap.toml, its files' numbers of rows as JSON; its id, and whether sysmap.toml gave it."""
 
 UNFINISHED = "MATCH (l:SysmapLoad) WHERE l.map = $map AND l.status = 'running' RETURN count(l) AS count"
 """How many loads of a map have begun and not finished."""

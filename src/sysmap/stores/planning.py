@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from math import isfinite
 from typing import Any
@@ -14,10 +14,11 @@ from sysmap.errors import Cause, DataError, Fault, LimitReached
 from sysmap.messages import Number, Percent
 from sysmap.schema import OURS, RESERVED
 from sysmap.stores.engine import Row
-from sysmap.stores.port import Change, Plan
+from sysmap.stores.identity import check_same_map
+from sysmap.stores.port import Change, Plan, Read
 from sysmap.tables.rows import Dataset, NodeRow, TieRow
 
-__all__ = ["GUARD", "Read", "fingerprint", "guard_removals", "is_interrupted", "make_plan"]
+__all__ = ["GUARD", "fingerprint", "guard_removals", "is_interrupted", "make_plan"]
 
 GUARD = 0.1
 """The share of a map that a load may remove without `allow_removals`."""
@@ -35,7 +36,6 @@ UNFIT_VALUE = Cause(
 METADATA = frozenset({"@rid", "@type", "@cat", "@in", "@out"})
 """Names of properties that the embedded engine reserves for itself."""
 
-Read = Callable[..., list[Row]]
 Known = dict[str, tuple[str, str | None, list[str]]]
 """uid -> (label or type, hash, keys)."""
 
@@ -55,17 +55,20 @@ def fingerprint(props: Mapping[str, Any]) -> str:
 def make_plan(read: Read, statements: Statements, dataset: Dataset, *, force: bool) -> Plan:
     """Compare the rows with the map in the database. If the map is not there, everything is new, and nothing is hashed.
 
-    Raises DataError for rows that a graph database could not hold.
+    Raises DataError for rows that a graph database could not hold, LimitReached if the database holds another map of
+    the same name.
     """
     _check_rows(dataset)
     map = dataset.config.name
-    nodes = _read_known_nodes(read, statements, map)
-    ties = _read_known_ties(read, statements, map) if nodes else {}
+    known = _read_known_nodes(read, statements, map)
+    ties = _read_known_ties(read, statements, map) if known else {}
+    nodes = _difference(dataset.nodes, known, force=force)
     return Plan(
         map,
         dataset,
-        _difference(dataset.nodes, nodes, force=force),
+        nodes,
         _difference(dataset.ties, ties, force=force),
+        check_same_map(read, statements, dataset, nodes.unchanged),
         is_interrupted(read, map),
     )
 

@@ -12,10 +12,13 @@ from sysmap.errors import Cause
 from sysmap.messages import AnyText
 from sysmap.tables.rows import Dataset, NodeRow, TieRow
 
-__all__ = ["NO_MAP", "Change", "GapNode", "GraphStore", "LoadReport", "Plan", "Progress"]
+__all__ = ["NO_MAP", "Change", "GapNode", "GraphStore", "LoadReport", "Plan", "Progress", "Read"]
 
 Progress = Callable[[AnyText, int, int], None]
 """Called as `progress(step, done, total)` while long work goes on."""
+
+Read = Callable[..., list[dict[str, Any]]]
+"""What runs a statement with its parameters, and returns the rows."""
 
 NO_MAP = Cause("S002", "no map is called {name}")
 
@@ -42,6 +45,8 @@ class Plan:
     dataset: Dataset
     nodes: Change
     ties: Change
+    map_id: str
+    """The id under which the database keeps the map."""
     interrupted: bool
     """An earlier load of this map did not finish; this one will."""
 

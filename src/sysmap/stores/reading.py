@@ -11,8 +11,8 @@ from sysmap.errors import UnknownName
 from sysmap.graph import build_graph
 from sysmap.schema import OURS, RESERVED
 from sysmap.stores.engine import Row
-from sysmap.stores.planning import Read, is_interrupted
-from sysmap.stores.port import NO_MAP
+from sysmap.stores.planning import is_interrupted
+from sysmap.stores.port import NO_MAP, Read
 from sysmap.tables.rows import NodeRow, TieRow
 
 __all__ = ["map_names", "read_graph"]

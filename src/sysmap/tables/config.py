@@ -58,6 +58,7 @@ def _config(reading: Reading[SysmapFile], words: Vocabulary, fallback: str, text
         _settings(reading, words),
         text,
         entries.read,
+        entries.id.strip(),
     )
 
 

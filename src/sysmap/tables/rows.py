@@ -42,7 +42,8 @@ class MapConfig:
     """What `sysmap.toml` says of the map; `text` is the file itself, kept so that it travels with the graph.
 
     `focal` is the uid or name of the organisation that internal/external is seen from. `settings` are
-    those of the `[analysis]` table, `read` those of `[read]`.
+    those of the `[analysis]` table, `read` those of `[read]`. `id` tells the map from others of its name; empty where
+    sysmap.toml gives none.
     """
 
     name: str
@@ -54,6 +55,7 @@ class MapConfig:
     settings: Settings = field(default_factory=Settings)
     text: str = ""
     read: ReadSettings = field(default_factory=ReadSettings)
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

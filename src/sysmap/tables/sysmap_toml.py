@@ -59,6 +59,7 @@ class SysmapFile:
     """
 
     name: str = ""
+    id: str = ""
     title: str = ""
     language: Annotated[str, kinds.choice(*languages(), or_empty=True)] = ""
     author: str = ""
