@@ -172,7 +172,7 @@ def test_an_unknown_name_keeps_what_it_was_asked():
 
 def test_a_data_error_says_what_to_do():
     def said(*levels):
-        return str(DataError([Fault("a.csv", 1, 1, "bad", "mend", level) for level in levels]))
+        return str(DataError([Fault("a.csv", line, 1, "bad", "mend", level) for line, level in enumerate(levels, 1)]))
 
     assert said("error") == "1 fault in the input (nothing was loaded; mend the lines and run again)"
     assert said("error", "error", "warning").startswith("2 faults in the input (")

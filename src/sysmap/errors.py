@@ -34,7 +34,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -161,13 +161,26 @@ class Fault:
         """The id of its cause; empty where none was declared."""
         return self.cause.id if self.cause else ""
 
+    @property
+    def kind(self) -> Hashable:
+        """What it has in common with others that are told together: file, column, cause and level.
+
+        A fault of a whole file, and one that has no cause, is told alone.
+        """
+        return (self.file, self.column, self.id, self.level) if self.id and self.line else self
+
     def __lt__(self, other: Fault) -> bool:
         # Texts take time to render, so they are compared only where the places are the same.
-        place, other_place = self._place, other._place
+        place, other_place = self._sort_place, other._sort_place
         return self._texts < other._texts if place == other_place else place < other_place
 
     @property
-    def _place(self) -> tuple[str, int, int, str]:
+    def place(self) -> str:
+        """File, line and column as people write them: `stakeholders.csv:3:5`."""
+        return self.file + (f":{self.line}" if self.line else "") + (f":{self.column}" if self.column else "")
+
+    @property
+    def _sort_place(self) -> tuple[str, int, int, str]:
         return self.file, self.line, self.column, self.id
 
     @property
@@ -176,8 +189,7 @@ class Fault:
 
     def render(self, language: str) -> str:
         """Place, problem and remedy in one line."""
-        place = self.file + (f":{self.line}" if self.line else "") + (f":{self.column}" if self.column else "")
-        return f"{place}: {self.mark(language)}{_with_remedy(self.problem, self.remedy, language)}"
+        return f"{self.place}: {self.mark(language)}{_with_remedy(self.problem, self.remedy, language)}"
 
     def mark(self, language: str) -> str:
         """What stands before the problem of a fault that is no error: `warning: ` or `question: `; else nothing."""
@@ -276,14 +288,14 @@ FAULTY_INPUT = Cause(
 class DataError(SysmapError):
     """The input has faults; `faults` holds every one of them, warnings too.
 
-    Its sentence counts those that are no warnings.
+    Its sentence counts those that are errors; what is wrong in one way in one column counts once.
     """
 
     exit_code = 3
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
-        super().__init__(FAULTY_INPUT, n=sum(fault.level == "error" for fault in self.faults))
+        super().__init__(FAULTY_INPUT, n=len({fault.kind for fault in self.faults if fault.level == "error"}))
 
 
 class StoreError(SysmapError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from sysmap.errors import Fault
@@ -12,7 +12,7 @@ __all__ = ["FaultGroup", "group_faults"]
 
 _PLACES_SHOWN = 3
 _TIMES = plural("{n} time: {places}", "{n} times: {places}")
-_LINE = Message("line {line}")
+_LINES = Message("lines {lines}")
 _QUOTED_LINE = Message("{quoted} in line {line}")
 _MORE = Message("{n} more")
 
@@ -38,17 +38,15 @@ class FaultGroup:
         """
         if len(self.faults) == 1:
             return self.first.problem
-        places = [self._place(fault) for fault in self.faults[:_PLACES_SHOWN]]
-        rest = len(self.faults) - len(places)
-        listed = Listing([*places, _MORE.filled(n=Number(rest))] if rest else places)
-        return Joined((self.first.problem, _TIMES.counted(len(self.faults)).filled(places=listed)), "; ")
+        return Joined((self.first.problem, _TIMES.counted(len(self.faults)).filled(places=self._places())), "; ")
 
-    def _place(self, fault: Fault) -> AnyText:
-        """Where one of them stands; with what stands there only if not all say the same."""
-        alike = all(other.quoted == self.first.quoted for other in self.faults[:_PLACES_SHOWN])
-        if alike or not fault.quoted:
-            return _LINE.filled(line=fault.line)
-        return _QUOTED_LINE.filled(quoted=fault.quoted, line=fault.line)
+    def _places(self) -> AnyText:
+        """Where the first ones stand, and how many more there are; with what stands there, if not all say the same."""
+        shown, rest = self.faults[:_PLACES_SHOWN], len(self.faults) - _PLACES_SHOWN
+        more = [_MORE.filled(n=Number(rest))] if rest > 0 else []
+        if not self.first.quoted or all(fault.quoted == self.first.quoted for fault in shown):
+            return _LINES.filled(lines=Listing([*(str(fault.line) for fault in shown), *more]))
+        return Listing([*(_QUOTED_LINE.filled(quoted=fault.quoted, line=fault.line) for fault in shown), *more])
 
     def render(self, language: str) -> str:
         """Place, problem and remedy in one line."""
@@ -63,8 +61,7 @@ def group_faults(faults: Iterable[Fault]) -> list[FaultGroup]:
     >>> len(group_faults(rows))
     2
     """
-    groups: dict[object, list[Fault]] = {}
+    groups: dict[Hashable, list[Fault]] = {}
     for fault in sorted(faults):
-        key = (fault.file, fault.column, fault.id, fault.level) if fault.id and fault.line else fault
-        groups.setdefault(key, []).append(fault)
+        groups.setdefault(fault.kind, []).append(fault)
     return [FaultGroup(tuple(group)) for group in groups.values()]

@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Mapping
 
 import click
 
-from sysmap.cli._language import say, terminal_language
-from sysmap.errors import Fault
-from sysmap.fault_groups import group_faults
+from sysmap.cli._language import in_words, say, terminal_language
+from sysmap.errors import Fault, Level
+from sysmap.fault_groups import FaultGroup, group_faults
 from sysmap.messages import Message, plural
 
 __all__ = ["print_faults", "print_questions"]
 
-_ORDER = {"question": 0, "warning": 1, "error": 2}
+_ORDER: Mapping[Level, int] = {"question": 0, "warning": 1, "error": 2}
+_COLOURS: Mapping[Level, str] = {"question": "cyan", "warning": "yellow", "error": "red"}
 _QUESTIONS = plural("{n} question is open.", "{n} questions are open.")
 _NOTHING_RESTS = Message("Nothing rests on what they ask until they are answered.")
 
 
-def print_faults(faults: Iterable[Fault], err: bool = False) -> None:
-    """Print every group of faults on its own line: questions first, then warnings, then errors."""
-    language = terminal_language()
-    for group in sorted(group_faults(faults), key=lambda group: _ORDER[group.first.level]):
-        click.echo(group.render(language), err=err)
+def print_faults(faults: Iterable[Fault], err: bool = False, most: int | None = None) -> int:
+    """Print the groups of faults, each on its own line: questions first, then warnings, then errors.
+
+    At most `most` of them; returns how many were left out.
+    """
+    groups = sorted(group_faults(faults), key=lambda group: _ORDER[group.first.level])
+    for group in groups[:most]:
+        click.echo(_line(group), err=err, color=None if _may_colour() else False)
+    return len(groups) - len(groups[:most])
+
+
+def _line(group: FaultGroup) -> str:
+    """Place, weight, problem and remedy; on a terminal the place is bold, and the weight has its colour."""
+    one = group.first
+    place, mark = click.style(f"{one.place}:", bold=True), one.mark(terminal_language())
+    problem = click.style(in_words(group.problem()), fg=None if mark else _COLOURS[one.level])
+    remedy = in_words(one.remedy)
+    return f"{place} {click.style(mark, fg=_COLOURS[one.level]) if mark else ''}{problem}" + (
+        f" ({remedy})" if remedy else ""
+    )
+
+
+def _may_colour() -> bool:
+    """Whether colours are welcome, by the variables NO_COLOR and TERM."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def print_questions(faults: Iterable[Fault], err: bool = False) -> None:

@@ -11,7 +11,8 @@ import click
 
 import sysmap.cli._options as options
 from sysmap.cli._command import command
-from sysmap.cli._language import follow_map, in_words, say, terminal_language
+from sysmap.cli._faults import print_faults, print_questions
+from sysmap.cli._language import follow_map, in_words, say
 from sysmap.cli._printing import count_changes, count_rows, open_page, print_estimates, print_findings, progress_bar
 from sysmap.messages import Joined, Message, Number, Text, in_context, plural
 
@@ -41,11 +42,9 @@ SECONDS = Message("{step} {seconds} s")
 
 
 def _print_warnings(dataset: Dataset, verbose: bool) -> None:
-    """Print the first warnings on stderr and how many more there are; with `verbose` print all."""
-    shown = dataset.warnings if verbose else dataset.warnings[:SHOWN_WARNINGS]
-    for fault in shown:
-        say(fault.render(terminal_language()), err=True)
-    left = len(dataset.warnings) - len(shown)
+    """Print every question and the first warnings on stderr and how many more there are; with `verbose` print all."""
+    print_faults(dataset.questions, err=True)
+    left = print_faults(dataset.warnings, err=True, most=None if verbose else SHOWN_WARNINGS)
     if left:
         say(MORE_WARNINGS.counted(left), err=True)
 
@@ -136,6 +135,7 @@ def build(
         )
     if not quiet:
         _print_built(built, verbose)
+        print_questions(built.dataset.faults, err=True)
     if opens:
         open_page(built.files)
 

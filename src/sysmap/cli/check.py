@@ -6,6 +6,8 @@ Loads nothing.
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,10 +15,12 @@ import click
 
 import sysmap.cli._options as options
 from sysmap.cli._command import command
-from sysmap.cli._language import follow_map, in_words, say, terminal_language
+from sysmap.cli._faults import print_faults, print_questions
+from sysmap.cli._language import follow_map, in_words, say
 from sysmap.cli._printing import count_rows, print_rows
-from sysmap.errors import DataError, Fault
-from sysmap.messages import Joined, plural
+from sysmap.errors import DataError, Fault, Level
+from sysmap.fault_groups import group_faults
+from sysmap.messages import Joined, Message, Text, plural
 
 if TYPE_CHECKING:
     from sysmap.tables.rows import Dataset
@@ -25,8 +29,12 @@ __all__ = ["COMMAND"]
 
 COLUMNS = ("id", "level", "file", "line", "column", "problem", "remedy")
 ROWS = plural("{file}: {n} row", "{file}: {n} rows")
-FAULTS = plural("{n} fault", "{n} faults")
-WARNINGS = plural("{n} warning", "{n} warnings")
+NOT_USED = plural("{n} row not used", "{n} rows not used")
+COUNTS: Mapping[Level, Message] = {
+    "error": plural("{n} fault", "{n} faults"),
+    "warning": plural("{n} warning", "{n} warnings"),
+    "question": plural("{n} question", "{n} questions"),
+}
 
 
 def _row(fault: Fault) -> dict[str, Any]:
@@ -35,9 +43,9 @@ def _row(fault: Fault) -> dict[str, Any]:
 
 
 def _print_check(dataset: Dataset, style: str) -> None:
-    """Print every fault, the rows of each file, and how much there is.
+    """Print every fault by its cause, what each file was read as, and how much there is.
 
-    As one object in JSON, as a row a fault in CSV and Markdown.
+    As one object in JSON with every place, as a row a fault in CSV and Markdown.
     """
     if style == "json":
         faults = [
@@ -49,6 +57,10 @@ def _print_check(dataset: Dataset, style: str) -> None:
                 {
                     "map": dataset.config.name,
                     "files": dict(dataset.files),
+                    "lost": dict(dataset.lost),
+                    "understood": {
+                        file: [in_words(text) for text in said] for file, said in dataset.understood.items()
+                    },
                     "nodes": len(dataset.nodes),
                     "ties": len(dataset.ties),
                     "faults": faults,
@@ -58,21 +70,23 @@ def _print_check(dataset: Dataset, style: str) -> None:
             )
         )
     elif style == "table":
-        for fault in dataset.faults:
-            say(fault.render(terminal_language()))
-        for name, count in dataset.files.items():
-            say(ROWS.counted(count).filled(file=name))
-        say(
-            Joined(
-                (
-                    count_rows(dataset),
-                    Joined((FAULTS.counted(len(dataset.errors)), WARNINGS.counted(len(dataset.warnings))), ", "),
-                ),
-                "; ",
-            )
-        )
+        print_faults(dataset.faults)
+        for name in dataset.files:
+            say(_describe_file(dataset, name))
+        groups = group_faults(dataset.faults)
+        numbers = Counter(group.first.level for group in groups)
+        counts = [COUNTS[level].counted(numbers[level]) for level in COUNTS if level != "question" or numbers[level]]
+        say(Joined((count_rows(dataset), Joined(counts, ", ")), "; "))
+        print_questions(dataset.faults)
     else:
         print_rows(map(_row, dataset.faults), style, COLUMNS)
+
+
+def _describe_file(dataset: Dataset, name: str) -> Text:
+    """How many rows a file has and how many of them are not used, and what it was read as."""
+    lost = dataset.lost.get(name, 0)
+    rows = [ROWS.counted(dataset.files[name]).filled(file=name), *([NOT_USED.counted(lost)] if lost else [])]
+    return Joined((Joined(rows, ", "), *dataset.understood.get(name, ())), "; ")
 
 
 @command(group="tables", order=1)

@@ -11,7 +11,7 @@ import click
 
 import sysmap.cli._options as options
 from sysmap.cli._command import command
-from sysmap.cli._language import say, terminal_language
+from sysmap.cli._faults import print_faults
 from sysmap.cli._printing import print_estimates, print_rows, progress_bar
 from sysmap.messages import in_context
 
@@ -65,8 +65,7 @@ def network(
     language = lang or DEFAULT_LANGUAGE
     look = options.chosen_look(language, parquet=parquet)
     analysis, warnings = analyse_ties(ties, as_of, language=language, fast=fast)
-    for fault in () if quiet else warnings:
-        say(fault.render(terminal_language()), err=True)
+    print_faults(() if quiet else warnings, err=True)
     with progress_bar(quiet) as progress:
         rows = list(_measure_whole(analysis, progress))
     folder = output_folder(analysis.config.name, out)

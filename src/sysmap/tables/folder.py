@@ -100,7 +100,9 @@ def examine_folder(
         faults = [replace(fault, level="error") for fault in reader.faults] if strict else reader.faults
         ordered = tuple(sorted(nodes, key=lambda node: node.uid))
         told = tuple(sorted(dict.fromkeys(faults)))
-        return Dataset(config, words, dict(reader.files), ordered, ties.rows(), told, dict(reader.understood))
+        return Dataset(
+            config, words, dict(reader.files), ordered, ties.rows(), told, dict(reader.understood), dict(reader.lost)
+        )
 
 
 @contextmanager
@@ -129,6 +131,7 @@ class _Folder:
     faults: list[Fault] = field(default_factory=list)
     files: dict[str, int] = field(default_factory=dict)
     understood: dict[str, tuple[AnyText, ...]] = field(default_factory=dict)
+    lost: dict[str, int] = field(default_factory=dict)
     paths: dict[str, Path] = field(default_factory=dict)
     read: ReadSettings = field(default_factory=ReadSettings)
 
@@ -202,6 +205,7 @@ class _Folder:
         for notes in [*(notes for _, _, notes in tables), *(notes for _, notes in joins)]:
             self.faults += notes.faults
             self.understood[notes.file] = tuple(notes.understood)
+            self.lost[notes.file] = len(notes.lost)
         return nodes, ties
 
     def named(self, config: MapConfig, vocabulary: Vocabulary, index: Index, nodes: list[NodeRow]) -> None:

@@ -60,10 +60,11 @@ class MapConfig:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """A folder, read: rows that are right, and every fault there was.
+    """A folder, read: rows that are right, and every fault and open question there was.
 
     `files` maps each file that is present to its number of rows: a file that is absent is not assessed, one with
-    0 rows is empty. `vocabulary` includes the user's own words. `understood` is what each file was read as.
+    0 rows is empty. `vocabulary` includes the user's own words. `understood` is what each file was read as,
+    `lost` how many rows of it are not used.
     """
 
     config: MapConfig
@@ -73,6 +74,7 @@ class Dataset:
     ties: tuple[TieRow, ...]
     faults: tuple[Fault, ...] = ()
     understood: Mapping[str, tuple[AnyText, ...]] = field(default_factory=dict)
+    lost: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Fault, ...]:
