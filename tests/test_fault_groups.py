@@ -7,8 +7,8 @@ import random
 from sysmap.errors import Cause, DataError, Fault
 from sysmap.fault_groups import group_faults
 
-ODD = Cause("X101", "{value} is odd", "write an even number")
-LONG = Cause("X102", "the row is too long", "shorten it")
+ODD = Cause("X911", "{value} is odd", "write an even number")
+LONG = Cause("X912", "the row is too long", "shorten it")
 
 
 def test_three_hundred_rows_are_one_message() -> None:
