@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from sysmap.tables.columns import spelled, wanted_headers
+from sysmap.tables.headers import spelled, wanted_headers
 from sysmap.tables.history import history_fields
-from sysmap.tables.nodes import node_headers
+from sysmap.tables.node_columns import node_headers
 from sysmap.tables.text import plain_header
-from sysmap.tables.ties import tie_headers
+from sysmap.tables.tie_columns import tie_headers
 from sysmap.vocabulary import VOCABULARY
 
 # What `sysmap new` of 0.1 wrote, with and without --grow: file -> [column, English header, Indonesian header], as 0.1

@@ -11,13 +11,14 @@ from sysmap.messages import Listing
 from sysmap.schema import Vocabulary
 from sysmap.tables.cells import choose_parser
 from sysmap.tables.checks import check_period
-from sysmap.tables.columns import decimal_comma, match_headers, read_column, read_table, terms_of, wanted_headers
+from sysmap.tables.columns import decimal_comma, read_column, read_table
+from sysmap.tables.headers import match_headers, terms_of, wanted_headers
 from sysmap.tables.notes import Notes
 from sysmap.tables.rows import Value
 from sysmap.tables.sheets import Sheet
 from sysmap.tables.terms import Term
 from sysmap.tables.text import clean_text, list_some
-from sysmap.tables.ties import tie_headers, tie_table
+from sysmap.tables.tie_columns import tie_headers, tie_table
 
 __all__ = ["Edges", "read_edges"]
 

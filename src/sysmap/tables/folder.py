@@ -11,11 +11,13 @@ from pathlib import Path
 from sysmap.errors import Cause, DataError, Fault, nearest
 from sysmap.messages import AnyText, Listing
 from sysmap.schema import NodeKind, TieKind, Vocabulary
-from sysmap.tables.columns import read_table, spelled, wanted_headers
+from sysmap.tables.columns import read_table
 from sysmap.tables.config import parse_config
+from sysmap.tables.headers import spelled, wanted_headers
 from sysmap.tables.history import history_fields, read_history, with_history
 from sysmap.tables.merging import TieSet
-from sysmap.tables.nodes import NodeTable, node_headers, read_nodes
+from sysmap.tables.node_columns import node_headers
+from sysmap.tables.nodes import NodeTable, read_nodes
 from sysmap.tables.notes import Notes, did_you_mean
 from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.references import Index
@@ -25,7 +27,8 @@ from sysmap.tables.settings import COMMUNITY
 from sysmap.tables.sheets import Sheet, read_bytes
 from sysmap.tables.sources.decoding import decode
 from sysmap.tables.text import show_cell
-from sysmap.tables.ties import add_refs, add_ties, named_nodes, tie_headers, tie_table
+from sysmap.tables.tie_columns import tie_headers, tie_table
+from sysmap.tables.ties import add_refs, add_ties, named_nodes
 
 __all__ = ["CONFIG", "LINKS", "examine_folder", "known_files", "read_folder"]
 

@@ -9,15 +9,8 @@ from sysmap.errors import Cause
 from sysmap.messages import Joined, Listing, in_context
 from sysmap.schema import Field, History, Vocabulary
 from sysmap.tables.cells import choose_parser
-from sysmap.tables.columns import (
-    decimal_comma,
-    extra_columns,
-    header_of,
-    match_headers,
-    read_column,
-    terms_of,
-    wanted_headers,
-)
+from sysmap.tables.columns import decimal_comma, read_column
+from sysmap.tables.headers import extra_columns, header_of, match_headers, terms_of, wanted_headers
 from sysmap.tables.notes import Notes
 from sysmap.tables.references import Index
 from sysmap.tables.rows import NodeRow, Value

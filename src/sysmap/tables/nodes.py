@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sysmap.errors import Cause
 from sysmap.messages import AnyText, Listing, plural
-from sysmap.schema import Field, NodeKind, Ref, Vocabulary, node_uid
-from sysmap.tables.cells import choose_parser, known_choice, read_number
+from sysmap.schema import NodeKind, Ref, Vocabulary, node_uid
+from sysmap.tables.cells import choose_parser
 from sysmap.tables.checks import check_period, check_twins
-from sysmap.tables.columns import (
-    Wanted,
-    decimal_comma,
-    extra_columns,
-    header_of,
-    match_headers,
-    read_column,
-    spelled,
-    terms_of,
-    wanted_headers,
-)
+from sysmap.tables.columns import decimal_comma, read_column
+from sysmap.tables.headers import extra_columns, header_of
 from sysmap.tables.history import without_histories
+from sysmap.tables.node_columns import node_columns, wanted_in_nodes
 from sysmap.tables.notes import Notes
 from sysmap.tables.rows import NodeRow, Value
 from sysmap.tables.sheets import Sheet
-from sysmap.tables.terms import TYPE_HEADERS
-from sysmap.tables.text import list_some, make_ids, plain_header, show_cell, unguard_cell
+from sysmap.tables.text import list_some, make_ids, show_cell, unguard_cell
 
-__all__ = ["NodeTable", "node_headers", "read_nodes", "wanted_in_nodes"]
+__all__ = ["NodeTable", "read_nodes"]
 
-TYPE_FITS_SEVERAL = Cause(
-    "F051", "{header} was taken for {column}, some values fit another column too", "call the column {columns}"
-)
-TYPE_FITS_NONE = Cause(
-    "F052", "{header} was taken for {column}, though none of its values is known", "call the column {columns}"
-)
 NO_ID = Cause("F053", "the row has no {id} and no {columns}", "fill in {id} or {columns}")
 IDS_MADE = Cause(
     "F054",
@@ -52,10 +37,6 @@ ADDED_ROW = Cause("F057", "adds to line {line} ({node}); they count as one", "ta
 
 _ROWS = plural("{n} row", "{n} rows")
 
-_TYPED_AS = ("sector", "kind")
-"""The fields that a column `type` may be; the first of them where no value tells which."""
-_FLAGS = frozenset(("true", "false"))
-
 
 @dataclass(frozen=True, slots=True)
 class NodeTable:
@@ -64,16 +45,6 @@ class NodeTable:
     rows: tuple[NodeRow, ...]
     refs: tuple[tuple[Ref, int, int, str, str], ...]
     count: int
-
-
-def wanted_in_nodes(vocabulary: Vocabulary, kind: NodeKind) -> list[Wanted]:
-    """The columns that a file of this kind may have, the nearer ones first."""
-    return wanted_headers([*kind.fields, *kind.refs, *vocabulary.node_fields])
-
-
-def node_headers(vocabulary: Vocabulary, kind: NodeKind) -> dict[str, str]:
-    """Header key -> column, of all columns that a file of this kind may have."""
-    return spelled(wanted_in_nodes(vocabulary, kind))
 
 
 def read_nodes(sheet: Sheet, kind: NodeKind, vocabulary: Vocabulary, notes: Notes) -> NodeTable:
@@ -97,9 +68,7 @@ class _Reader:
     def __init__(self, sheet: Sheet, kind: NodeKind, vocabulary: Vocabulary, notes: Notes) -> None:
         self.sheet, self.kind, self.vocabulary, self.notes = sheet, kind, vocabulary, notes
         self.wanted = wanted_in_nodes(vocabulary, kind)
-        typed = {index for index, header in enumerate(sheet.header) if plain_header(header) in TYPE_HEADERS}
-        self.found = match_headers(sheet, self.wanted, vocabulary, notes, typed)
-        self.found |= self.decide_type(sorted(typed))
+        self.found = node_columns(sheet, kind, vocabulary, notes)
         self.columns: dict[str, list[Value | None]] = {}
 
     def header(self, name: str) -> AnyText:
@@ -123,35 +92,6 @@ class _Reader:
         rows = self.merge(ids, names)
         check_twins(sheet, rows, found, notes)
         return NodeTable(tuple(row for _, row in rows), tuple(self.refs(ids)), len(sheet.rows))
-
-    def decide_type(self, indexes: Sequence[int]) -> dict[str, int]:
-        """What a column `type` means: the field, of those not there yet, whose choices most of its values are."""
-        typed = [field for name in _TYPED_AS for field in self.kind.fields if field.name == name]
-        candidates = typed or [field for field in self.kind.fields if field.choices and not field.closed]
-        open_fields = [field for field in candidates if field.name not in self.found]
-        if not indexes or not open_fields:
-            return {}
-        index = indexes[0]
-        values = {cell.strip() for cell in self.sheet.column(index)} - {""}
-        counts = {field.name: sum(known_choice(field, value) is not None for value in values) for field in open_fields}
-        best = max(open_fields, key=lambda field: counts[field.name])
-        if not counts[best.name] and (best.name not in _TYPED_AS or _are_flags_or_numbers(values)):
-            return {}
-        rivals = sum(count > 0 for count in counts.values()) > 1
-        if values and (rivals or not counts[best.name]):
-            self.note_type(index, best, counts, TYPE_FITS_SEVERAL if rivals else TYPE_FITS_NONE)
-        return {best.name: index}
-
-    def note_type(self, index: int, best: Field, counts: Mapping[str, int], cause: Cause) -> None:
-        terms = terms_of(self.wanted)
-        self.notes.warning(
-            self.sheet.header_line,
-            index + 1,
-            cause,
-            header=show_cell(self.sheet.header[index]),
-            column=terms[best.name],
-            columns=Listing((terms[name] for name in counts), "or"),
-        )
 
     def identify(self) -> tuple[Names, Names]:
         """The id of each row, and the name it has unless a column gives one.
@@ -238,8 +178,3 @@ class _Reader:
             for line, id, row in zip(self.sheet.lines, ids, self.sheet.rows, strict=True):
                 if id is not None and row[index] and not row[index].isspace():
                     yield ref, line, index + 1, node_uid(self.kind.name, id), row[index]
-
-
-def _are_flags_or_numbers(values: Iterable[str]) -> bool:
-    """Whether all values are true, false or a number, and so cannot be sectors or kinds."""
-    return all(value.casefold() in _FLAGS or read_number(value, comma=True) is not None for value in values)

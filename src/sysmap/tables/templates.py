@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 
 from sysmap.messages import AnyText, Joined, Message, Number, in_context, languages, render
 from sysmap.schema import Field, Ref, Vocabulary
-from sysmap.tables.columns import spelled, wanted_headers
 from sysmap.tables.folder import CONFIG, LINKS
+from sysmap.tables.headers import spelled, wanted_headers
 from sysmap.tables.history import history_fields
-from sysmap.tables.nodes import node_headers
+from sysmap.tables.node_columns import node_headers
 from sysmap.tables.relations import CAUSAL
 from sysmap.tables.terms import column_term
-from sysmap.tables.ties import tie_headers
+from sysmap.tables.tie_columns import tie_headers
 
 __all__ = ["session_templates", "templates"]
 

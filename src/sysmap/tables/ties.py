@@ -7,19 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sysmap.errors import Cause
 from sysmap.messages import Joined, Listing, Number
-from sysmap.schema import Field, TieKind, Vocabulary, node_uid
+from sysmap.schema import TieKind, Vocabulary, node_uid
 from sysmap.tables.cells import choose_parser
 from sysmap.tables.checks import check_period
-from sysmap.tables.columns import (
-    Wanted,
-    decimal_comma,
-    extra_columns,
-    match_headers,
-    read_column,
-    spelled,
-    terms_of,
-    wanted_headers,
-)
+from sysmap.tables.columns import decimal_comma, read_column
+from sysmap.tables.headers import extra_columns, match_headers, spelled
 from sysmap.tables.merging import TieSet
 from sysmap.tables.nodes import NodeTable
 from sysmap.tables.notes import Notes
@@ -27,73 +19,18 @@ from sysmap.tables.references import Index, kinds_by_name
 from sysmap.tables.relations import CAUSAL, Relation, RowTie, TieTable, find_ties, kinds_by_relation
 from sysmap.tables.rows import NodeRow, Value
 from sysmap.tables.sheets import Sheet
-from sysmap.tables.terms import TYPE_HEADERS, tie_term
+from sysmap.tables.terms import tie_term
 from sysmap.tables.text import clean_text, fold_text, list_some, make_ids, plain_header, show_cell
+from sysmap.tables.tie_columns import wanted_by_type, wanted_in_file
 
-__all__ = ["add_refs", "add_ties", "named_nodes", "tie_headers", "tie_table"]
+__all__ = ["add_refs", "add_ties", "named_nodes"]
 
-DIRECTIONS = Cause("F081", "{header} holds directions; it was left out", "each kind of tie has its own direction")
-NO_ENDS = Cause(
-    "F082", "no column is called {columns}", "call the two columns that say what a row joins {source} and {target}"
-)
 NODES_FROM_NAMES = Cause(
     "F083",
     "there is no file of nodes; from the names in this file were made: {counts}",
     "add {files} to say more of them",
 )
 FOREIGN_COLUMN = Cause("F084", "{tie} has no {header}; it was kept as written", "take it out if it says nothing")
-
-_DIRECTIONS = frozenset(("directed", "undirected", "mutual", "berarah", "tidak berarah", "dua arah"))
-
-
-def tie_headers(vocabulary: Vocabulary, own: TieKind | None) -> dict[str, str]:
-    """Header key -> column, of all columns that a file of ties of this kind (or of any kind) may have."""
-    return spelled(_wanted_in_file(vocabulary, own))
-
-
-def _wanted_in_file(vocabulary: Vocabulary, own: TieKind | None) -> list[Wanted]:
-    kinds = [own] if own else vocabulary.ties
-    fields = dict.fromkeys([*(field for kind in kinds for field in kind.fields), *vocabulary.tie_fields])
-    return wanted_headers([*_structural(vocabulary, own), *fields])
-
-
-def _structural(vocabulary: Vocabulary, own: TieKind | None) -> list[Field]:
-    return [field for field in vocabulary.headers if not (own and field.name == "relation")]
-
-
-def tie_table(sheet: Sheet, own: TieKind | None, vocabulary: Vocabulary, notes: Notes) -> TieTable | None:
-    """The sheet with its structural columns found, or None, with a note, where it does not say what ties join."""
-    typed = [i for i, header in enumerate(sheet.header) if plain_header(header) in TYPE_HEADERS]
-    columns = match_headers(sheet, wanted_headers(_structural(vocabulary, own)), vocabulary, notes, typed)
-    if typed and _is_direction(sheet, typed[0]):
-        notes.warning(sheet.header_line, typed[0] + 1, DIRECTIONS, header=show_cell(sheet.header[typed[0]]))
-        columns["direction"] = typed[0]
-    elif typed and own is None and "relation" not in columns:
-        columns["relation"] = typed[0]
-    if missing := [name for name in ("source", "target") if name not in columns]:
-        terms = terms_of(_wanted_in_file(vocabulary, own))
-        notes.error(
-            sheet.header_line,
-            0,
-            NO_ENDS,
-            columns=Listing((terms[name] for name in missing), "or"),
-            source=terms["source"],
-            target=terms["target"],
-        )
-        return None
-    causal = next((kind for kind in vocabulary.ties if kind.type == CAUSAL and own is None), None)
-    # The faults of these columns are noted later, when they are read for the ties that have them.
-    fields = (
-        match_headers(sheet, wanted_headers(causal.fields), vocabulary, Notes(""), set(columns.values()))
-        if causal
-        else {}
-    )
-    return TieTable(sheet, own, columns, "polarity" in fields)
-
-
-def _is_direction(sheet: Sheet, index: int) -> bool:
-    values = {fold_text(cell) for cell in sheet.column(index)} - {""}
-    return bool(values) and values <= _DIRECTIONS
 
 
 def named_nodes(tables: Sequence[tuple[TieTable, Notes]], vocabulary: Vocabulary) -> list[NodeRow]:
@@ -183,11 +120,11 @@ def add_ties(table: TieTable, index: Index, vocabulary: Vocabulary, ties: TieSet
     for tie in find_ties(table, index, notes):
         by_type.setdefault(tie.kind.type, []).append(tie)
     structural = set(table.columns.values())
-    wanted = _wanted_in_file(vocabulary, table.own)
+    wanted = wanted_in_file(vocabulary, table.own)
     known = spelled(wanted)
     types = [table.own.type] if table.own else sorted(by_type)
     matched = {
-        type: match_headers(sheet, _wanted_by_type(vocabulary, type, table.own), vocabulary, notes, structural)
+        type: match_headers(sheet, wanted_by_type(vocabulary, type, table.own), vocabulary, notes, structural)
         for type in types
     }
     declared = structural.union(*(columns.values() for columns in matched.values()))
@@ -203,18 +140,6 @@ def add_ties(table: TieTable, index: Index, vocabulary: Vocabulary, ties: TieSet
         foreign = {sheet.header[i]: i for i in (declared | strangers) - structural - set(matched[type].values())}
         _add_type(table, rows, vocabulary, ties, notes, columns=matched[type], foreign=foreign, own=own)
     ties.note_merged(notes)
-
-
-def _wanted_by_type(vocabulary: Vocabulary, type: str, own: TieKind | None) -> list[Wanted]:
-    """The columns of a kind of tie. In its own file a column called type or relation means its `kind`."""
-    columns = wanted_headers(vocabulary.tie_columns(type))
-    if own is None:
-        return columns
-    relation = next((field.spellings for field in vocabulary.headers if field.name == "relation"), frozenset())
-    return [
-        column._replace(spellings=column.spellings | TYPE_HEADERS | relation) if column.name == "kind" else column
-        for column in columns
-    ]
 
 
 def _add_type(

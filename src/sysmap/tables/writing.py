@@ -12,11 +12,11 @@ from sysmap.errors import Cause, OutputError
 from sysmap.schema import Field, NodeKind, Vocabulary, tie_uid
 from sysmap.tables.cells import guard_extra, read_number, write_number
 from sysmap.tables.folder import CONFIG, LINKS, known_files
-from sysmap.tables.nodes import node_headers
+from sysmap.tables.node_columns import node_headers
 from sysmap.tables.rows import NodeRow, TieRow, Value
 from sysmap.tables.terms import TYPE_HEADERS
 from sysmap.tables.text import guard_cell, plain_header
-from sysmap.tables.ties import tie_headers
+from sysmap.tables.tie_columns import tie_headers
 
 __all__ = ["csv_text", "dataset_files", "write_folder"]
 
