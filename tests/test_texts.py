@@ -29,7 +29,8 @@ from sysmap.measures.port import MEASURES
 from sysmap.messages import Day, Message, catalogues, languages
 from sysmap.rendering.port import Look
 from sysmap.resources import shipped
-from sysmap.tables.folder import LINKS, read_folder
+from sysmap.tables.finding import LINKS
+from sysmap.tables.folder import read_folder
 from sysmap.vocabulary import VOCABULARY
 
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sysmap.errors import DataError
-from sysmap.tables.folder import examine_folder, known_files, read_folder
+from sysmap.tables.finding import known_files
+from sysmap.tables.folder import examine_folder, read_folder
 from sysmap.tables.rows import Dataset
 from sysmap.vocabulary import VOCABULARY
 

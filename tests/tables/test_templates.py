@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sysmap.tables.folder import examine_folder, known_files
+from sysmap.tables.finding import known_files
+from sysmap.tables.folder import examine_folder
 from sysmap.tables.templates import session_templates, templates
 from sysmap.vocabulary import VOCABULARY
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from sysmap.errors import OutputError
 from sysmap.schema import Field, node_uid, tie_uid
 from sysmap.tables.cells import spellings
-from sysmap.tables.folder import examine_folder, known_files
+from sysmap.tables.finding import known_files
+from sysmap.tables.folder import examine_folder
 from sysmap.tables.rows import Dataset, NodeRow, TieRow
 from sysmap.tables.text import fold_text
 from sysmap.tables.writing import csv_text, dataset_files, write_folder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,6 +13,7 @@ from sysmap.messages import AnyText, Listing
 from sysmap.schema import NodeKind, TieKind, Vocabulary
 from sysmap.tables.columns import read_table
 from sysmap.tables.config import parse_config
+from sysmap.tables.finding import CONFIG, LINKS, Found, config_file, find_tables, known_files, list_files
 from sysmap.tables.headers import spelled, wanted_headers
 from sysmap.tables.history import history_fields, read_history, with_history
 from sysmap.tables.merging import TieSet
@@ -30,12 +31,9 @@ from sysmap.tables.text import show_cell
 from sysmap.tables.tie_columns import tie_headers, tie_table
 from sysmap.tables.ties import add_refs, add_ties, named_nodes
 
-__all__ = ["CONFIG", "LINKS", "examine_folder", "known_files", "read_folder"]
+__all__ = ["examine_folder", "read_folder"]
 
-UNREADABLE_FOLDER = Cause("F001", "cannot be read as a folder: {reason}", "give a folder of CSV files")
 NO_TABLES = Cause("F002", "holds none of the files that make a map", "expected at least one of {files}")
-SECOND_FILE = Cause("F003", "is a second {file}", "keep one of the two")
-UNKNOWN_FILE = Cause("F004", "is not one of the files that are read", "known: {files}")
 NO_FOCAL = Cause(
     "F005",
     "focal {name} is not exactly one stakeholder",
@@ -47,25 +45,8 @@ NO_GROUPING = Cause(
     "write sector, boundary, level, {community}, or the name of a column that you added",
 )
 
-CONFIG = "sysmap.toml"
-LINKS = "links.csv"
 FOCAL = "Stakeholder"
 """The label of the organisation that inside and outside are seen from."""
-
-
-def known_files(vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The CSV files a folder may hold, in the order they are read."""
-    ties = [kind.file for kind in vocabulary.ties if kind.file]
-    return tuple(
-        dict.fromkeys(
-            [
-                *(kind.file for kind in vocabulary.nodes),
-                *ties,
-                LINKS,
-                *(history.file for history in vocabulary.histories),
-            ]
-        )
-    )
 
 
 def read_folder(folder: Path, vocabulary: Vocabulary, *, map_name: str | None = None, strict: bool = False) -> Dataset:
@@ -135,13 +116,13 @@ class _Folder:
     files: dict[str, int] = field(default_factory=dict)
     understood: dict[str, tuple[AnyText, ...]] = field(default_factory=dict)
     lost: dict[str, int] = field(default_factory=dict)
-    paths: dict[str, Path] = field(default_factory=dict)
+    tables: dict[str, Found] = field(default_factory=dict)
     read: ReadSettings = field(default_factory=ReadSettings)
 
     def config(self, vocabulary: Vocabulary, map_name: str | None) -> tuple[MapConfig, Vocabulary]:
-        self.find({*known_files(vocabulary), CONFIG})
-        notes = Notes(CONFIG)
-        data = read_bytes(self.paths[CONFIG], notes) if CONFIG in self.paths else b""
+        paths = list_files(self.folder)
+        notes, path = Notes(CONFIG), None if isinstance(paths, Fault) else config_file(paths)
+        data = read_bytes(path, notes) if path else b""
         text = (decode(data, notes) if data else "") or ""
         config, words, faults = parse_config(text, vocabulary, map_name or self.folder.resolve().name or "map")
         if map_name:
@@ -150,26 +131,18 @@ class _Folder:
             config = replace(config, name=named.name, title=named.name if config.title == config.name else config.title)
         self.faults += [*notes.faults, *faults]
         self.read = config.read
+        self.find(paths, words)
         return config, words
 
-    def find(self, known: set[str]) -> None:
-        """Find the known files, whatever the case of their names; note which CSV files are not read."""
-        try:
-            every = sorted(path for path in self.folder.iterdir() if path.is_file() or path.name in known)
-        except OSError as error:
-            self.faults.append(UNREADABLE_FOLDER.fault(str(self.folder), 0, 0, reason=error.strerror or error))
+    def find(self, paths: Sequence[Path] | Fault, vocabulary: Vocabulary) -> None:
+        """Find the tables among the files of the folder, and say of the others that they are not read."""
+        if isinstance(paths, Fault):
+            self.faults.append(paths)
             return
-        names = {name.casefold(): name for name in known}
-        for path in every:
-            name = names.get(path.name.casefold())
-            if name in self.paths:
-                self.faults.append(SECOND_FILE.fault(path.name, 0, 0, file=name))
-            elif name:
-                self.paths[name] = path
-            elif path.suffix.casefold() == ".csv":
-                self.warn(path.name, UNKNOWN_FILE, nearest(path.name, known, 1), files=Listing(sorted(known)))
-        if not set(self.paths) - {CONFIG}:
-            self.faults.append(NO_TABLES.fault(str(self.folder), 0, 0, files=Listing(sorted(known - {CONFIG}))))
+        self.tables, faults = find_tables(paths, vocabulary)
+        if not self.tables:
+            faults.append(NO_TABLES.fault(str(self.folder), 0, 0, files=Listing(sorted(known_files(vocabulary)))))
+        self.faults += faults
 
     def warn(self, file: str, cause: Cause, close: Iterable[str] = (), **values: object) -> None:
         """Warn of a whole file; known names that are close to the one in question are offered."""
@@ -179,18 +152,19 @@ class _Folder:
 
     def sheet(self, name: str, headers: Mapping[str, object], vocabulary: Vocabulary) -> tuple[Sheet | None, Notes]:
         """The sheet of a file that is there, and its notes, which join the folder's faults when they are complete."""
-        notes = Notes(name)
-        sheet = read_table(self.paths[name], headers, vocabulary, notes, self.read)
+        found = self.tables[name]
+        notes = Notes(found.place)
+        sheet = read_table(found.path, headers, vocabulary, notes, self.read)
         self.files[name] = len(sheet.rows) if sheet else 0
         return sheet, notes
 
     def rows(self, vocabulary: Vocabulary, config: MapConfig) -> tuple[list[NodeRow], TieSet]:
-        tables = [(kind, *self.nodes(kind, vocabulary)) for kind in vocabulary.nodes if kind.file in self.paths]
+        tables = [(kind, *self.nodes(kind, vocabulary)) for kind in vocabulary.nodes if kind.file in self.tables]
         files = [*((kind.file, kind) for kind in vocabulary.ties if kind.file), (LINKS, None)]
         joins = [
             (found, notes)
             for file, kind in files
-            if file in self.paths
+            if file in self.tables
             for found, notes in [self.ties(file, kind, vocabulary)]
         ]
         nodes = [row for _, table, _ in tables if table for row in table.rows]
@@ -232,7 +206,7 @@ class _Folder:
 
     def histories(self, vocabulary: Vocabulary, index: Index, nodes: list[NodeRow]) -> list[NodeRow]:
         for history in vocabulary.histories:
-            if history.file in self.paths:
+            if history.file in self.tables:
                 sheet, notes = self.sheet(
                     history.file, spelled(wanted_headers(history_fields(vocabulary, history))), vocabulary
                 )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from sysmap.messages import AnyText, Joined, Message, Number, in_context, languages, render
 from sysmap.schema import Field, Ref, Vocabulary
-from sysmap.tables.folder import CONFIG, LINKS
+from sysmap.tables.finding import CONFIG, LINKS
 from sysmap.tables.headers import spelled, wanted_headers
 from sysmap.tables.history import history_fields
 from sysmap.tables.node_columns import node_headers

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from sysmap.errors import Cause, OutputError
 from sysmap.schema import Field, NodeKind, Vocabulary, tie_uid
 from sysmap.tables.cells import guard_extra, read_number, write_number
-from sysmap.tables.folder import CONFIG, LINKS, known_files
+from sysmap.tables.finding import CONFIG, LINKS, known_files
 from sysmap.tables.node_columns import node_headers
 from sysmap.tables.rows import NodeRow, TieRow, Value
 from sysmap.tables.terms import TYPE_HEADERS
