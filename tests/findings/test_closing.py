@@ -36,6 +36,13 @@ def test_where_each_tie_closes_one_gap_there_is_nothing_to_tell(mapped):
     )
 
 
+def test_no_tie_is_told_by_gaps_that_only_a_dropped_tie_lets_it_close(mapped):
+    # Three who share a problem and have no partners: the first tie closes one gap, the second two more, but only
+    # because the first was made. Without it the second closes one as well, so there is nothing to tell.
+    lines = (*(f"Stakeholder {name}" for name in "ABC"), "Problem p", *(f"{name} WORKS_ON p" for name in "ABC"))
+    assert find(mapped(*lines), "closing_set") == []
+
+
 def test_without_partnership_data_both_are_not_assessed(mapped):
     analysis = mapped("Stakeholder A", "Problem p", files=("problems.csv", "innovations.csv", "links.csv"))
     for kind in ("closing_set", "separate_answers"):

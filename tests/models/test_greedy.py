@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sysmap.models.partners.closing import build_symmetric, choose_greedily, find_closing_set
+from sysmap.models.partners.closing import build_symmetric, choose_greedily, find_closing_set, keep_telling
 
 SIZE = 7
 PAIRS = list(combinations(range(SIZE), 2))
@@ -49,6 +49,24 @@ def test_each_tie_is_the_first_of_those_that_serve_most(steps, ties, wanted):
         assert closes == len(left) - len(still)
         left = still
     assert not left
+
+
+@settings(max_examples=80)
+@given(
+    st.sets(st.sampled_from(PAIRS), max_size=8),
+    st.sets(st.sampled_from(PAIRS), max_size=12),
+    st.integers(1, 3),
+    st.integers(1, 4),
+)
+def test_what_a_kept_tie_closes_is_counted_beside_the_kept_ones(ties, wanted, steps, least):
+    tied, open_pairs = matrix(sorted(ties)), matrix(sorted(p for p in wanted if p[1] not in within(ties, steps)[p[0]]))
+    chosen = list(choose_greedily(tied, open_pairs, steps))
+    made, left = set(ties), {(s, t) for s, t in wanted if t not in within(ties, steps)[s]}
+    for s, t, closes in keep_telling(chosen, tied, open_pairs, steps, least):
+        made.add((s, t))
+        still = {(u, v) for u, v in left if v not in within(made, steps)[u]}
+        assert closes == len(left) - len(still) >= least
+        left = still
 
 
 def test_symmetric_and_its_shape():

@@ -16,6 +16,7 @@ from sysmap.algorithms.communities import quick_communities
 from sysmap.algorithms.cross_impact import StableImpact, cross_impact, stable_cross_impact
 from sysmap.algorithms.equality import centralization, gini
 from sysmap.algorithms.homophily import ei_by_chance, ei_index, ei_index_by_group, ei_index_by_node, ei_permutation_test
+from sysmap.algorithms.key_player_sets import tries_all_sets
 from sysmap.algorithms.key_players import (
     fragmentation,
     fragmentation_error,
@@ -69,4 +70,5 @@ __all__ = [
     "sampled_betweenness",
     "signed_links",
     "stable_cross_impact",
+    "tries_all_sets",
 ]

@@ -8,11 +8,13 @@ All distances come from breadth-first searches that run in parallel as bits of i
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from sysmap.algorithms.adjacency import adjacency
+from sysmap.algorithms.key_player_sets import MOST_NODES, TOLERANCE, most_breaking, most_reaching, tries_all_sets
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,15 +23,19 @@ if TYPE_CHECKING:
     Numbers = np.ndarray[Any, np.dtype[np.int64]]
     Bits = np.ndarray[Any, np.dtype[np.uint64]]
 
-__all__ = ["fragmentation", "fragmentation_error", "group_reach", "key_players_negative", "key_players_positive"]
+__all__ = [
+    "fragmentation",
+    "fragmentation_error",
+    "group_reach",
+    "key_players_negative",
+    "key_players_positive",
+]
 
 WORD_BITS = 64
 """Bits of one integer of the tables of searches."""
 SEARCHES_PER_BLOCK = 16 * WORD_BITS
 """How many searches run at the same time, one bit each. A table then takes 128 bytes for each node, and for each tie
 while it is used."""
-TOLERANCE = 1e-12
-"""Scores that differ by less count as equal, so that rounding errors do not decide who is chosen."""
 
 
 def fragmentation(
@@ -132,10 +138,10 @@ def key_players_negative(
 
     Returns the nodes and that fragmentation.
 
-    Greedy choice, then exchanges as long as one helps: a heuristic, exact for k = 1. `candidates` are the nodes that
-    may be chosen (default: all, in the order of `G`); of equally good choices the first of them is taken. `sample` and
-    `seed` mean the same as in `fragmentation`. At least two nodes always remain, so in a small graph fewer than k are
-    returned.
+    Where there are at most `MOST_SETS` sets of k candidates, all are tried (unless `sample` draws); else greedy choice,
+    then exchanges as long as one helps: a heuristic. `tries_all_sets` says which. `candidates` are the nodes that may
+    be chosen (default: all, in the order of `G`); of equally good sets the first is taken. `sample` and `seed` mean the
+    same as in `fragmentation`. At least two nodes always remain, so in a small graph fewer than k are returned.
 
     >>> key_players_negative(nx.path_graph(5), 1)[0]
     (2,)
@@ -144,6 +150,10 @@ def key_players_negative(
     """
     nodes = list(G)
     incoming, sources = _incoming_ties(G, nodes), _draw_sources(len(nodes), sample, seed)
+    pool, size = _positions_of(nodes, candidates), min(k, len(nodes) - 2)
+    if size > 0 and len(sources) == len(nodes) <= MOST_NODES and tries_all_sets(len(pool), size):
+        best = most_breaking(incoming, list(combinations(pool, size)))
+        return tuple(nodes[number] for number in best), _measure_fragmentation(incoming, sources, best)
 
     def score(chosen: list[int]) -> float:
         value = _measure_fragmentation(incoming, sources, chosen)
@@ -152,7 +162,7 @@ def key_players_negative(
     def scores(chosen: list[int], candidates_left: list[int]) -> list[float]:
         return [score([*chosen, candidate]) for candidate in candidates_left]
 
-    chosen = _choose_players(scores, _positions_of(nodes, candidates), min(k, len(nodes) - 2))
+    chosen = _choose_players(scores, pool, size)
     return tuple(nodes[number] for number in chosen), _measure_fragmentation(incoming, sources, chosen)
 
 
@@ -163,8 +173,9 @@ def key_players_positive(
 ) -> tuple[tuple[Hashable, ...], float | None]:
     """Find the k nodes with the highest `group_reach` (KPP-POS). Returns the nodes and that reach.
 
-    The method is that of `key_players_negative`. The reach is monotone and submodular, so the result is at least 1 -
-    1/e of the optimum (Nemhauser, Wolsey & Fisher 1978). Memory: one float for each pair of a candidate and a node.
+    The method is that of `key_players_negative`. The reach is monotone and submodular, so even the heuristic's result
+    is at least 1 - 1/e of the optimum (Nemhauser, Wolsey & Fisher 1978). Memory: one float for each pair of a candidate
+    and a node.
 
     >>> key_players_positive(nx.path_graph(6), 2)
     ((1, 4), 1.0)
@@ -182,7 +193,11 @@ def key_players_positive(
         reached = inverse[[row[position] for position in chosen]].max(axis=0, initial=0)
         return [float(np.maximum(reached, inverse[row[candidate]]).sum()) for candidate in candidates_left]
 
-    chosen = _choose_players(scores, pool, min(k, len(pool)))
+    size = min(k, len(pool))
+    if size > 0 and tries_all_sets(len(pool), size):
+        chosen = [pool[i] for i in most_reaching(inverse, list(combinations(range(len(pool)), size)))]
+    else:
+        chosen = _choose_players(scores, pool, size)
     return tuple(nodes[position] for position in chosen), float(
         inverse[[row[player] for player in chosen]].max(axis=0).mean()
     ) if chosen else None

@@ -12,7 +12,7 @@ from sysmap.findings.sentences import describe_estimate, list_names, percent
 from sysmap.findings.severity import grade, grade_share
 from sysmap.measures.port import measure_values
 from sysmap.messages import Joined, Message, Number, Text, plural
-from sysmap.models.brokerage_key_players import find_breaking_set, find_reaching_set
+from sysmap.models.brokerage_key_players import KeyPlayers, find_breaking_set, find_reaching_set
 from sysmap.models.learning.voice import Voice, measure_voice
 
 __all__ = ["brief_first", "loss_breaks_network", "unequal_voice"]
@@ -37,9 +37,10 @@ KEEP_IT_SO = Message("Keep it so as new ones join.")
     title=Message("Whom to brief first"),
     meaning=Message(
         "The few (one in ten, at most three) from whom news reaches everybody in the fewest steps (key players, "
-        "KPP-POS). Always info."
+        "KPP-POS). All sets are tried up to 20,000; beyond, a heuristic (greedy with exchanges), and the sentence says "
+        "so. Always info."
     ),
-    source="Borgatti 2006; greedy with exchanges, a heuristic",
+    source="Borgatti 2006",
     needs=(PARTNERSHIPS,),
 )
 def brief_first(analysis: Analysis) -> Iterator[Finding]:
@@ -54,15 +55,16 @@ def brief_first(analysis: Analysis) -> Iterator[Finding]:
         "all": Number(everybody),
         "score": Number(key_players.after, 2),
         "one": Number(key_players.before, 2),
+        "how": _tell_search(key_players),
     }
     yield Finding(
         kind="brief_first",
         id="brief_first",
         title=Message("News told to {names} reaches {within} of {all} stakeholders in one step").filled(**values),
         why=plural(
-            "It is nearer to all than any other that was tried (key player, KPP-POS {score}).",
-            "Together they are nearer to all than any others that were tried (key players, KPP-POS {score}; the one "
-            "with most partners alone {one}).",
+            "It is nearer to all than {how} (key player, KPP-POS {score}).",
+            "Together they are nearer to all than {how} (key players, KPP-POS {score}; the one with most partners alone "
+            "{one}).",
             len(key_players.members),
         ).filled(**values),
         next_step=Message("Brief {names} first when something changes, with a word to pass it on.").filled(**values),
@@ -78,6 +80,17 @@ def brief_first(analysis: Analysis) -> Iterator[Finding]:
     )
 
 
+def _tell_search(key_players: KeyPlayers) -> Text:
+    """What the set was compared with: all others of its size, or those that a heuristic tried."""
+    if key_players.exact:
+        return plural("any other", "any other {n}", len(key_players.members))
+    return plural(
+        "any other that was tried (a heuristic)",
+        "any other {n} that were tried (a heuristic)",
+        len(key_players.members),
+    )
+
+
 @finding(
     topic="brokerage_key_players",
     order=370,
@@ -85,10 +98,11 @@ def brief_first(analysis: Analysis) -> Iterator[Finding]:
     title=Message("Whose loss would break the network"),
     meaning=Message(
         "The few (one in ten, at most three) without whom the others would be furthest from each other (key players, "
-        "KPP-NEG; fragmentation D_F, 0 = all are partners, 1 = nobody reaches anybody). High when D_F rises by 0.2 and "
-        "more, medium from 0.1, else low."
+        "KPP-NEG; fragmentation D_F, 0 = all are partners, 1 = nobody reaches anybody). All sets are tried up to "
+        "20,000; beyond, a heuristic (greedy with exchanges among the 40 who stand between most), and the sentence says "
+        "so. High when D_F rises by 0.2 and more, medium from 0.1, else low."
     ),
-    source="Borgatti 2006; greedy with exchanges among the 40 who stand between most, a heuristic",
+    source="Borgatti 2006",
     needs=(PARTNERSHIPS,),
 )
 def loss_breaks_network(analysis: Analysis) -> Iterator[Finding]:
@@ -102,10 +116,11 @@ def loss_breaks_network(analysis: Analysis) -> Iterator[Finding]:
         "after": Number(key_players.after, 2),
         "loss": percent((key_players.after - key_players.before) / (1 - key_players.before)),
         "first": analysis.name(key_players.members[0]),
+        "how": _tell_search(key_players),
     }
     why = Message(
-        "The others would be further from each other, or cut off (key players, KPP-NEG: fragmentation {before} rises "
-        "to {after})."
+        "The others would be further from each other, or cut off: more than without {how} (key players, KPP-NEG: "
+        "fragmentation {before} rises to {after})."
     ).filled(**values)
     estimate = describe_estimate(key_players.estimate)
     yield Finding(

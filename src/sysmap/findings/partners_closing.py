@@ -46,8 +46,8 @@ TIES_CLOSE = plural(
 )
 def closing_set(analysis: Analysis) -> Iterator[Finding]:
     """One finding with the first ties of the closing set and the convenor; nothing if they would close too little."""
-    closing = find_closing_set(analysis, most=MOST_TIES)
-    ties = tuple(tie for tie in closing.ties if tie.closes >= LEAST_CLOSED)
+    closing = find_closing_set(analysis, most=MOST_TIES, least=LEAST_CLOSED)
+    ties = closing.ties
     closed = sum(tie.closes for tie in ties)
     if not ties or closing.convenor is None or closed < LEAST_SHARE * closing.open:
         return

@@ -11,6 +11,7 @@ from sysmap.algorithms import (
     group_reach,
     key_players_negative,
     key_players_positive,
+    tries_all_sets,
 )
 from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import Estimate, measure_values
@@ -20,10 +21,10 @@ __all__ = ["KeyPlayers", "find_breaking_set", "find_reaching_set"]
 MOST = 3
 """The largest number chosen; it is one for every ten stakeholders, at least 1."""
 POOL = 40
-"""For the breaking set: so many stakeholders with the highest betweenness are tried; in networks over `LARGE` a third
+"""For the breaking set, where not all sets can be tried: so many stakeholders with the highest betweenness are tried; in networks over `LARGE` a third
 of it."""
 NEAR_POOL = 256
-"""For the reaching set: so many stakeholders with the most partners are tried."""
+"""For the reaching set, where not all sets can be tried: so many stakeholders with the most partners are tried."""
 SAMPLE = 256
 """In networks over `LARGE`, distances are measured only from so many stakeholders, drawn with the seed."""
 LARGE = 1024
@@ -37,26 +38,31 @@ class KeyPlayers:
     Breaking set: `before` is the fragmentation D_F of the whole network, `after` that without the set. Reaching set:
     `before` is the nearness to all of the stakeholder with most partners, `after` that of the set.
     `within`: how many stakeholders are in the set or a partner of a member. `estimate`: if distances were measured only
-    from a sample: the sample, and the standard error of `after`; else None.
+    from a sample: the sample, and the standard error of `after`; else None. `exact`: all sets of this size were tried;
+    otherwise the search was a heuristic.
     """
 
     members: tuple[str, ...]
     before: float
     after: float
     within: int
+    exact: bool
     estimate: Estimate | None = None
 
 
 @kept
 def find_breaking_set(analysis: Analysis) -> KeyPlayers | None:
-    """Find the set whose loss breaks the network most, among those with the highest betweenness.
+    """Find the set whose loss breaks the network most: KPP-NEG (Borgatti 2006).
 
-    This is KPP-NEG (Borgatti 2006). None if nobody stands between two others, or no loss breaks anything.
+    Where all sets are too many, it is sought among those with the highest betweenness. None if nobody stands between
+    two others, or no loss breaks anything.
     """
     network, is_large = analysis.collaboration, len(analysis.collaboration) > LARGE
     pool, sample = _highest(analysis, "betweenness", POOL // 3 if is_large else POOL), SAMPLE if is_large else None
     if not pool:
         return None
+    if exact := tries_all_sets(len(network), _set_size(analysis)):
+        pool = tuple(sorted(network))
     chosen, after = key_players_negative(network, _set_size(analysis), pool, sample, analysis.settings.seed)
     before = fragmentation(network, (), sample, analysis.settings.seed)
     if after is None or before is None or after <= before:
@@ -67,25 +73,29 @@ def find_breaking_set(analysis: Analysis) -> KeyPlayers | None:
         before,
         after,
         _count_within(analysis, members),
+        exact,
         _estimate_error(analysis, members) if is_large else None,
     )
 
 
 @kept
 def find_reaching_set(analysis: Analysis) -> KeyPlayers | None:
-    """Find the set that is nearest to all: KPP-POS (Borgatti 2006), among those with most partners.
+    """Find the set that is nearest to all: KPP-POS (Borgatti 2006).
 
-    None if there is no tie.
+    Where all sets are too many, it is sought among those with most partners. None if there is no tie.
     """
     pool = _highest(analysis, "degree", NEAR_POOL)
     if not pool:
         return None
+    first, exact = pool[0], tries_all_sets(len(analysis.collaboration), _set_size(analysis))
+    if exact:
+        pool = tuple(sorted(analysis.collaboration))
     chosen, after = key_players_positive(analysis.collaboration, _set_size(analysis), pool)
-    before = group_reach(analysis.collaboration, pool[:1])
+    before = group_reach(analysis.collaboration, (first,))
     if after is None or before is None:
         return None
     members = cast("tuple[str, ...]", chosen)
-    return KeyPlayers(members, before, after, _count_within(analysis, members))
+    return KeyPlayers(members, before, after, _count_within(analysis, members), exact)
 
 
 def _estimate_error(analysis: Analysis, members: tuple[str, ...]) -> Estimate:

@@ -11,7 +11,7 @@ known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
     from sysmap.algorithms.pairs import Numbers
 
-__all__ = ["Closing", "NewTie", "build_symmetric", "choose_greedily", "find_closing_set"]
+__all__ = ["Closing", "NewTie", "build_symmetric", "choose_greedily", "find_closing_set", "keep_telling"]
 
 
 @dataclass(frozen=True, slots=True)
 class NewTie:
     """A partnership to make, `source` < `target`.
 
-    `closes`: how many gap pairs it closes that the ties before it left open.
+    `closes`: how many gap pairs it closes that the ties before it in the same set left open.
     """
 
     source: str
@@ -62,18 +62,52 @@ class Closing:
 
 
 @kept
-def find_closing_set(analysis: Analysis, steps: int = 2, most: int | None = None) -> Closing:
+def find_closing_set(analysis: Analysis, steps: int = 2, most: int | None = None, least: int = 1) -> Closing:
     """Find the closing set of at most `most` ties (None: as many as close all gaps); `steps` is 1 or more.
+
+    Only ties that close at least `least` gaps are kept. What a tie closes is counted beside those that are kept: a tie
+    that only closes much because a dropped one stood before it goes too.
 
     Call it only if there are partnership data (`Analysis.ties_assessed`).
     """
     work, strongest = read_work(analysis), survey_pairs(analysis).strongest
     open_pairs = _keep_open(build_symmetric(strongest.s, strongest.t, len(work.people)), work.partners, steps)
-    chosen = islice(choose_greedily(work.partners, open_pairs, steps), most)
-    ties = tuple(NewTie(work.people[s], work.people[t], closes) for s, t, closes in chosen)
+    chosen = list(islice(choose_greedily(work.partners, open_pairs, steps), most))
+    kept_ties = keep_telling(chosen, work.partners, open_pairs, steps, least)
+    ties = tuple(NewTie(work.people[s], work.people[t], closes) for s, t, closes in kept_ties)
     convenor, missing = _find_convenor(work, open_pairs)
     count = open_pairs.nnz // 2
     return Closing(steps, len(strongest.s), count, ties, count - sum(tie.closes for tie in ties), convenor, missing)
+
+
+def keep_telling(
+    chosen: Sequence[tuple[int, int, int]], tied: csr_array, wanted: csr_array, steps: int, least: int
+) -> list[tuple[int, int, int]]:
+    """Drop the ties that close fewer than `least` wanted pairs, until each of those that are left closes so many.
+
+    The arguments are those of `choose_greedily` and what it yields. After each round of dropping, the rest are counted
+    anew in their order.
+    """
+    left = list(chosen)
+    while any(closes < least for _, _, closes in left):
+        left = list(_count_closed([(s, t) for s, t, closes in left if closes >= least], tied, wanted, steps))
+    return left
+
+
+def _count_closed(
+    ties: Iterable[tuple[int, int]], tied: csr_array, wanted: csr_array, steps: int
+) -> Iterator[tuple[int, int, int]]:
+    """Each new tie with how many of the wanted pairs it closes that those before it left open."""
+    for s, t in ties:
+        tied, wanted, closes = _make_tie(s, t, tied, wanted, steps)
+        yield s, t, closes
+
+
+def _make_tie(s: int, t: int, tied: csr_array, wanted: csr_array, steps: int) -> tuple[csr_array, csr_array, int]:
+    """The ties with the new one, the wanted pairs that it leaves open, and how many it closes."""
+    tied = (tied + build_symmetric([s], [t], tied.shape[0])).tocsr()
+    still = _keep_open(wanted, tied, steps)
+    return tied, still, (wanted.nnz - still.nnz) // 2
 
 
 def choose_greedily(tied: csr_array, wanted: csr_array, steps: int) -> Iterator[tuple[int, int, int]]:
@@ -85,9 +119,8 @@ def choose_greedily(tied: csr_array, wanted: csr_array, steps: int) -> Iterator[
     wanted = _keep_open(wanted, tied, steps)
     while wanted.nnz:
         s, t = _choose_best_tie(wanted, tied, steps)
-        tied = (tied + build_symmetric([s], [t], tied.shape[0])).tocsr()
-        before, wanted = wanted.nnz, _keep_open(wanted, tied, steps)
-        yield s, t, (before - wanted.nnz) // 2
+        tied, wanted, closes = _make_tie(s, t, tied, wanted, steps)
+        yield s, t, closes
 
 
 def build_symmetric(s: Numbers | list[int], t: Numbers | list[int], size: int) -> csr_array:
