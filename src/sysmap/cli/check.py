@@ -57,7 +57,7 @@ def _print_check(dataset: Dataset, style: str) -> None:
                 {
                     "map": dataset.config.name,
                     "files": dict(dataset.files),
-                    "lost": dict(dataset.lost),
+                    "lost": {file: list(lines) for file, lines in dataset.lost.items()},
                     "understood": {
                         file: [in_words(text) for text in said] for file, said in dataset.understood.items()
                     },
@@ -84,7 +84,7 @@ def _print_check(dataset: Dataset, style: str) -> None:
 
 def _describe_file(dataset: Dataset, name: str) -> Text:
     """How many rows a file has and how many of them are not used, and what it was read as."""
-    lost = dataset.lost.get(name, 0)
+    lost = len(dataset.lost.get(name, ()))
     rows = [ROWS.counted(dataset.files[name]).filled(file=name), *([NOT_USED.counted(lost)] if lost else [])]
     return Joined((Joined(rows, ", "), *dataset.understood.get(name, ())), "; ")
 

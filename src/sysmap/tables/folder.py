@@ -115,7 +115,7 @@ class _Folder:
     faults: list[Fault] = field(default_factory=list)
     files: dict[str, int] = field(default_factory=dict)
     understood: dict[str, tuple[AnyText, ...]] = field(default_factory=dict)
-    lost: dict[str, int] = field(default_factory=dict)
+    lost: dict[str, tuple[int, ...]] = field(default_factory=dict)
     tables: dict[str, Found] = field(default_factory=dict)
     read: ReadSettings = field(default_factory=ReadSettings)
 
@@ -182,7 +182,7 @@ class _Folder:
         for notes in [*(notes for _, _, notes in tables), *(notes for _, notes in joins)]:
             self.faults += notes.faults
             self.understood[notes.file] = tuple(notes.understood)
-            self.lost[notes.file] = len(notes.lost)
+            self.lost[notes.file] = tuple(sorted(notes.lost))
         return nodes, ties
 
     def named(self, config: MapConfig, vocabulary: Vocabulary, index: Index, nodes: list[NodeRow]) -> None:

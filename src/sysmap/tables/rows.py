@@ -64,7 +64,7 @@ class Dataset:
 
     `files` maps each file that is present to its number of rows: a file that is absent is not assessed, one with
     0 rows is empty. `vocabulary` includes the user's own words. `understood` is what each file was read as,
-    `lost` how many rows of it are not used.
+    `lost` the lines of its rows that are not used.
     """
 
     config: MapConfig
@@ -74,7 +74,7 @@ class Dataset:
     ties: tuple[TieRow, ...]
     faults: tuple[Fault, ...] = ()
     understood: Mapping[str, tuple[AnyText, ...]] = field(default_factory=dict)
-    lost: Mapping[str, int] = field(default_factory=dict)
+    lost: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Fault, ...]:
