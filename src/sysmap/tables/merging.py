@@ -126,6 +126,10 @@ class TieSet:
         else:
             self._merge(uid, tie, props, line=line, columns=columns, header=header, notes=notes)
 
+    def pairs(self) -> set[tuple[str, frozenset[str]]]:
+        """The type and the two ends of every tie so far."""
+        return {(tie.type, frozenset((tie.source, tie.target))) for tie in self._ties.values()}
+
     def _may_be_self(self, kind: TieKind, uid: str, line: int, columns: Mapping[str, int], notes: Notes) -> bool:
         column = columns["target"] + 1
         node = show_cell(unquote(uid.partition(":")[2]))
