@@ -53,3 +53,23 @@ def test_every_node_once_and_the_same_each_time(count, ties, seed):
     assert sorted(node for group in groups for node in group) == list(graph)
     assert groups == quick_communities(graph, seed=seed)
     assert [len(group) for group in groups] == sorted(map(len, groups), reverse=True)
+
+
+def test_a_component_beside_them_and_isolates_change_no_group():
+    """Modularity in one graph depends on all ties: six pairs of a ring become fewer groups beside a large clique."""
+    ring = nx.cycle_graph(12)
+    alone = quick_communities(ring, runs=5)
+    beside = nx.disjoint_union(ring, nx.complete_graph(40))
+    beside.add_nodes_from(range(100, 103))
+    with_others = quick_communities(beside, runs=5)
+    assert [group for group in with_others if group[0] < 12] == alone
+    assert len(alone) > 1
+
+
+def test_more_runs_are_never_worse():
+    graph = nx.karate_club_graph()
+    quality = [
+        nx.community.modularity(graph, quick_communities(graph, None, 3, runs), weight=None) for runs in (1, 4, 16)
+    ]
+    assert quality == sorted(quality)
+    assert quality[-1] == pytest.approx(0.4198, abs=1e-4)  # Brandes et al. 2008, table 1

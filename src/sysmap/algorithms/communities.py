@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
 from random import Random
 from typing import Any
 
@@ -10,16 +11,22 @@ import networkx as nx
 
 __all__ = ["quick_communities"]
 
+TOLERANCE = 1e-9
+"""A gain that is smaller is a rounding error: to act on it could go on for ever, or let chance choose."""
 Weights = list[dict[int, float]]
 """For each node: neighbour -> weight of the tie. The entry of the node itself is twice the weight of the ties inside
 it."""
 
 
-def quick_communities(G: nx.Graph, weight: str | None = "weight", seed: int = 0) -> list[list[Any]]:
+def quick_communities(G: nx.Graph, weight: str | None = "weight", seed: int = 0, runs: int = 1) -> list[list[Any]]:
     """Find communities of high modularity (Louvain), reconsidering a node only after one of its neighbours has moved.
 
     networkx's `louvain_communities` reconsiders all nodes in every round, although most of them have no reason to move.
     The modularity reached here is the same within the variation between seeds, but the groups may be different ones.
+
+    Each connected component is searched by itself, as if there were no other: modularity compares with the ties of the
+    whole graph, so that six groups can become one beside a component that has nothing to do with them. A node without
+    ties is a group of its own.
 
     Parameters
     ----------
@@ -28,7 +35,10 @@ def quick_communities(G: nx.Graph, weight: str | None = "weight", seed: int = 0)
     weight : str, optional
         Edge attribute that holds the weight. A tie without it weighs 1.
     seed : int
-        Seed for the order in which nodes are considered.
+        Seed for the order in which nodes are considered; the same for each component.
+    runs : int
+        How often each component is searched, each time in another order. The groups of the highest modularity are
+        taken, of equal ones the first.
 
     Returns
     -------
@@ -47,26 +57,79 @@ def quick_communities(G: nx.Graph, weight: str | None = "weight", seed: int = 0)
     The queue: Traag, V. A., Waltman, L., & van Eck, N. J. (2019). From Louvain to Leiden. Scientific Reports 9, 5233.
 
     """
-    nodes, random = list(G), Random(seed)  # noqa: S311  not used for secrets
+    nodes = list(G)
     number = {node: i for i, node in enumerate(nodes)}
     weights: Weights = [
         {number[other]: float(edge.get(weight, 1)) * (2 if other == node else 1) for other, edge in neighbours.items()}
         for node, neighbours in G.adjacency()
     ]
-    group_of_node = list(range(len(nodes)))
-    # Each round assigns groups and then merges each group into one node, until no two nodes join any more.
-    # `group_of_node` maps the original nodes to the current, merged ones.
+    groups = [
+        [nodes[member] for member in group]
+        for members in _split_into_components(weights)
+        for group in _best_groups(weights, members, seed, runs)
+    ]
+    return sorted(groups, key=lambda group: (-len(group), number[group[0]]))
+
+
+def _split_into_components(weights: Weights) -> Iterator[list[int]]:
+    """Yield the sorted members of each connected component, in the order of their first members."""
+    seen = [False] * len(weights)
+    for start in range(len(weights)):
+        if seen[start]:
+            continue
+        seen[start], members = True, [start]
+        for node in members:
+            for other in weights[node]:
+                if not seen[other]:
+                    seen[other] = True
+                    members.append(other)
+        yield sorted(members)
+
+
+def _best_groups(weights: Weights, members: list[int], seed: int, runs: int) -> list[list[int]]:
+    """Return the groups of one component, each sorted: the best of so many searches."""
+    if len(members) == 1:
+        return [members]
+    place = {member: i for i, member in enumerate(members)}
+    inner: Weights = [{place[other]: weight for other, weight in weights[member].items()} for member in members]
+    found: list[int] = []
+    best = float("-inf")
+    for run in range(runs):
+        group_of = _search_groups(inner, Random(seed + run))  # noqa: S311  not used for secrets
+        quality = _modularity(inner, group_of) if runs > 1 else 0.0
+        if quality > best + TOLERANCE:
+            best, found = quality, group_of
+    groups: list[list[int]] = [[] for _ in range(max(found) + 1)]
+    for member, group in zip(members, found, strict=True):
+        groups[group].append(member)
+    return groups
+
+
+def _search_groups(weights: Weights, random: Random) -> list[int]:
+    """Return the group number (0, 1, ...) of each node.
+
+    Each round assigns groups and then merges each group into one node, until no two nodes join any more.
+    """
+    group_of_node = list(range(len(weights)))
     while True:
         group_of = _assign_groups(weights, random)
-        count = max(group_of, default=-1) + 1
+        count = max(group_of) + 1
         group_of_node = [group_of[i] for i in group_of_node]
         if count == len(weights):
-            break
+            return group_of_node
         weights = _merge_groups(weights, group_of, count)
-    groups: list[list[Any]] = [[] for _ in range(count)]
-    for node, i in zip(nodes, group_of_node, strict=True):
-        groups[i].append(node)
-    return sorted(groups, key=lambda group: (-len(group), number[group[0]]))
+
+
+def _modularity(weights: Weights, group_of: list[int]) -> float:
+    """Return the modularity of the groups in this graph: the share of the ties inside them, less that by chance."""
+    count = max(group_of) + 1
+    inside, degree = [0.0] * count, [0.0] * count
+    for node, neighbours in enumerate(weights):
+        group = group_of[node]
+        degree[group] += sum(neighbours.values())
+        inside[group] += sum(weight for other, weight in neighbours.items() if group_of[other] == group)
+    total = sum(degree)
+    return sum(own / total - (all_ties / total) ** 2 for own, all_ties in zip(inside, degree, strict=True))
 
 
 def _assign_groups(weights: Weights, random: Random) -> list[int]:
@@ -94,9 +157,7 @@ def _assign_groups(weights: Weights, random: Random) -> list[int]:
                 weight_to[group_of[other]] = weight_to.get(group_of[other], 0.0) + weight
         best, best_gain = current, weight_to[current] - share * group_degree[current]
         for group, weight in weight_to.items():
-            if (
-                gain := weight - share * group_degree[group]
-            ) > best_gain + 1e-9:  # a gain that is only a rounding error could repeat for ever
+            if (gain := weight - share * group_degree[group]) > best_gain + TOLERANCE:
                 best, best_gain = group, gain
         group_degree[best] += degree[node]
         if best != current:
