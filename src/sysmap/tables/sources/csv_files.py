@@ -12,6 +12,7 @@ from sysmap.messages import Number
 from sysmap.tables.notes import Notes
 from sysmap.tables.sources.decoding import decode
 from sysmap.tables.sources.port import Cells, IsHeader, PlacedRow, source
+from sysmap.tables.sources.signatures import note_no_table
 from sysmap.tables.text import show_cell
 
 __all__ = ["read_csv"]
@@ -37,13 +38,13 @@ _END = "\ue000"
 
 @source(".csv", ".tsv", ".txt")
 def read_csv(data: bytes, notes: Notes, is_header: IsHeader) -> tuple[Cells, ...]:
-    r"""The one sheet of a CSV file; an empty tuple where its bytes are not text.
+    r"""The one sheet of a CSV file; an empty tuple, with a note, where its bytes are not text.
 
     >>> cells, = read_csv(b"Daftar 2024\nid;name\nS1;Bappeda\n", Notes("a.csv"), {"id", "name"}.__contains__)
     >>> cells.delimiter, cells.rows
     (';', [(1, ['Daftar 2024']), (2, ['id', 'name']), (3, ['S1', 'Bappeda'])])
     """
-    text = decode(data, notes)
+    text = None if note_no_table(data, notes) else decode(data, notes)
     if text is None:
         return ()
     # Excel's own first line, `sep=;`, is an instruction and not a row.
