@@ -74,19 +74,25 @@ def test_names_of_maps(examine: Examine, tmp_path: Path) -> None:
 
 
 def test_files_in_any_case_and_files_that_are_none(tmp_path: Path) -> None:
-    for name in ("Stakeholders.CSV", "partnership.csv", "notes.txt"):
+    for name in ("Stakeholders.CSV", "stakehodlers 2.csv", "notes.txt"):
         (tmp_path / name).write_text("id\nS1\n", "utf-8")
     dataset = examine_folder(tmp_path, VOCABULARY)
     assert dataset.files == {"stakeholders.csv": 1}
+    assert dataset.places == {"stakeholders.csv": "Stakeholders.CSV"}
+    assert dataset.unread == ("notes.txt",)
     assert [(fault.file, str(fault.remedy)) for fault in dataset.faults] == [
-        ("partnership.csv", "did you mean partnerships.csv?")
+        ("stakehodlers 2.csv", "did you mean stakeholders.csv?")
     ]
 
 
-def test_a_second_file_of_one_name(tmp_path: Path) -> None:
+def test_a_second_file_of_one_name_is_told(tmp_path: Path) -> None:
     for name in ("stakeholders.csv", "STAKEHOLDERS.csv"):
-        (tmp_path / name).write_text("id\nS1\n", "utf-8")
-    assert len(examine_folder(tmp_path, VOCABULARY).errors) == 1
+        (tmp_path / name).write_text(f"id\n{name}\n", "utf-8")
+    dataset = examine_folder(tmp_path, VOCABULARY)
+    assert [node.props["id"] for node in dataset.nodes] == ["STAKEHOLDERS.csv"]
+    assert [(fault.file, fault.id, fault.level) for fault in dataset.faults] == [
+        ("stakeholders.csv", "F003", "warning")
+    ]
 
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:

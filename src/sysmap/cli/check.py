@@ -29,6 +29,7 @@ __all__ = ["COMMAND"]
 
 COLUMNS = ("id", "level", "file", "line", "column", "problem", "remedy")
 ROWS = plural("{file}: {n} row", "{file}: {n} rows")
+NOT_READ = Message("not read, for they hold no table: {files}")
 NOT_USED = plural("{n} row not used", "{n} rows not used")
 COUNTS: Mapping[Level, Message] = {
     "error": plural("{n} fault", "{n} faults"),
@@ -73,6 +74,10 @@ def _print_check(dataset: Dataset, style: str) -> None:
         print_faults(dataset.faults)
         for name in dataset.files:
             say(_describe_file(dataset, name))
+        if dataset.unread:
+            from sysmap.tables.text import list_some
+
+            say(NOT_READ.filled(files=list_some(dataset.unread)))
         groups = group_faults(dataset.faults)
         numbers = Counter(group.first.level for group in groups)
         counts = [COUNTS[level].counted(numbers[level]) for level in COUNTS if level != "question" or numbers[level]]
@@ -84,9 +89,10 @@ def _print_check(dataset: Dataset, style: str) -> None:
 
 def _describe_file(dataset: Dataset, name: str) -> Text:
     """How many rows a file has and how many of them are not used, and what it was read as."""
-    lost = len(dataset.lost.get(name, ()))
-    rows = [ROWS.counted(dataset.files[name]).filled(file=name), *([NOT_USED.counted(lost)] if lost else [])]
-    return Joined((Joined(rows, ", "), *dataset.understood.get(name, ())), "; ")
+    place = dataset.places.get(name, name)
+    lost = len(dataset.lost.get(place, ()))
+    rows = [ROWS.counted(dataset.files[name]).filled(file=place), *([NOT_USED.counted(lost)] if lost else [])]
+    return Joined((Joined(rows, ", "), *dataset.understood.get(place, ())), "; ")
 
 
 @command(group="tables", order=1)

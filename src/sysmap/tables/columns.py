@@ -13,7 +13,8 @@ from sysmap.tables.cells import Cell, Parse, extra_parser
 from sysmap.tables.notes import Notes
 from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.rows import Value
-from sysmap.tables.sheets import READ_PLAINLY, Sheet, read_bytes, read_sheet
+from sysmap.tables.sheets import READ_PLAINLY, Sheet, read_bytes, read_sheet, read_table_in
+from sysmap.tables.sources.port import Cells
 from sysmap.tables.text import plain_header
 
 __all__ = ["decimal_comma", "read_column", "read_table"]
@@ -27,15 +28,27 @@ _GROUPS = 20
 
 
 def read_table(
-    path: Path, headers: Iterable[str], vocabulary: Vocabulary, notes: Notes, read: ReadSettings = READ_PLAINLY
+    path: Path,
+    headers: Iterable[str],
+    vocabulary: Vocabulary,
+    notes: Notes,
+    read: ReadSettings = READ_PLAINLY,
+    *,
+    cells: Cells | None = None,
 ) -> Sheet | None:
     """The sheet of a file whose columns may have these headers, or the user's own synonyms.
 
-    None, with a note, where there is no sheet.
+    `cells` are those of the sheet where they have been read already. None, with a note, where there is no sheet.
     """
-    data = read_bytes(path, notes)
     keys = {*headers, *map(plain_header, vocabulary.header_synonyms)}
-    return None if data is None else read_sheet(data, notes, lambda header: plain_header(header) in keys, read)
+
+    def is_header(text: str) -> bool:
+        return plain_header(text) in keys
+
+    if cells is not None:
+        return read_table_in(cells, notes, is_header, read)
+    data = read_bytes(path, notes)
+    return None if data is None else read_sheet(data, notes, is_header, read)
 
 
 def decimal_comma(sheet: Sheet) -> bool:

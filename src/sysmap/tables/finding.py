@@ -1,48 +1,88 @@
-"""Which files of a folder are which tables of a map, and which are none."""
+"""Which files of a folder, and which sheets of its workbooks, are which tables of a map, and which are none."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sysmap.errors import Cause, Fault, nearest
-from sysmap.messages import Listing
+from sysmap.messages import AnyText, Listing, Message
 from sysmap.schema import Vocabulary
+from sysmap.tables.fitting import TableHeaders, looks_like_table
 from sysmap.tables.notes import Notes, did_you_mean
+from sysmap.tables.sheets import read_bytes
+from sysmap.tables.sources.port import Cells, read_cells
+from sysmap.tables.sources.workbooks import WORKBOOKS
+from sysmap.tables.table_names import LINKS, TableNames, known_files, table_title, without_copy_marks
+from sysmap.tables.text import fold_text, list_some, show_cell
 
-__all__ = ["CONFIG", "LINKS", "Found", "config_file", "find_tables", "known_files", "list_files"]
+__all__ = ["CONFIG", "LINKS", "Finding", "Found", "config_file", "find_tables", "known_files", "list_files"]
 
 UNREADABLE_FOLDER = Cause("F001", "cannot be read as a folder: {reason}", "give a folder of CSV files")
-SECOND_FILE = Cause("F003", "is a second {file}", "keep one of the two")
+SECOND_FILE = Cause(
+    "F003",
+    "was not read: {file} is read as {table} already",
+    "put the rows of both into one of them, or take one away",
+)
 UNKNOWN_FILE = Cause("F004", "is not one of the files that are read", "known: {files}")
+COPY = Cause("F290", "was not read: by its name it is a copy of {file}", "take it away, or call it by another name")
+BY_HEADERS = Cause("F291", "was read as {table}, because of its headers {headers}", "nothing to do, or call it {file}")
+BY_SHAPE = Cause("F292", "was read as {table}, because of its shape", "nothing to do, or call it {file}")
+OTHER_PROGRAM = Cause("F293", "is a file of another program and was not read", "save its tables as .xlsx or CSV")
+READ_AS = Message("read as {table}")
 
 CONFIG = "sysmap.toml"
-LINKS = "links.csv"
-
-
-def known_files(vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The tables a map may have, each by the name of its file, in the order they are read."""
-    ties = [kind.file for kind in vocabulary.ties if kind.file]
-    return tuple(
-        dict.fromkeys(
-            [
-                *(kind.file for kind in vocabulary.nodes),
-                *ties,
-                LINKS,
-                *(history.file for history in vocabulary.histories),
-            ]
-        )
+_TEXTS = (".csv", ".tsv", ".txt")
+_OTHERS = frozenset(
+    f".{ending}"
+    for ending in (
+        *("xls", "xlsb", "numbers", "gsheet", "html", "htm", "xml", "parquet", "feather", "dta", "sav", "rds", "rdata"),
+        *(
+            "sqlite",
+            "db",
+            "accdb",
+            "mdb",
+            "json",
+            "geojson",
+            "graphml",
+            "gexf",
+            "gml",
+            "net",
+            "paj",
+            "vna",
+            "dot",
+            "gv",
+        ),
+        *("mmp", "loopy", "prsm", "stmx", "xmile", "mdl"),
     )
+)
+"""Endings of files of other programs that may hold a map or a table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A table in a folder: `file` is the table of a map that it is, `place` what its user calls it."""
+    """A table in a folder: `file` is the table of a map that it is, `place` what its user calls it.
+
+    `cells` are its cells where they were looked at to find out, `notes` what was noted of it so far. Of the tables that
+    are the same one of a map, that with the lowest `rank` is read.
+    """
 
     file: str
     place: str
     path: Path
+    cells: Cells | None = None
+    notes: Notes = field(default_factory=lambda: Notes(""))
+    rank: int = 0
+
+
+@dataclass
+class Finding:
+    """What was found in a folder: its tables by known file, faults, and the names of what holds no table."""
+
+    tables: dict[str, Found] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
 
 def list_files(folder: Path) -> list[Path] | Fault:
@@ -58,20 +98,125 @@ def config_file(paths: Sequence[Path]) -> Path | None:
     return next((path for path in paths if path.name.casefold() == CONFIG), None)
 
 
-def find_tables(paths: Sequence[Path], vocabulary: Vocabulary) -> tuple[dict[str, Found], list[Fault]]:
-    """Known file -> where it was found among the files of a folder, and what is to be said of the others."""
-    names = {name.casefold(): name for name in known_files(vocabulary)}
-    found: dict[str, Found] = {}
-    faults: list[Fault] = []
-    for path in paths:
-        name = names.get(path.name.casefold())
-        if name in found:
-            faults.append(SECOND_FILE.fault(path.name, 0, 0, file=name))
-        elif name:
-            found[name] = Found(name, path.name, path)
-        elif path.suffix.casefold() == ".csv":
-            notes, known = Notes(path.name), sorted({*names.values(), CONFIG})
-            close = did_you_mean(nearest(path.name, known, 1))
-            notes.warning(0, 0, UNKNOWN_FILE, remedy=close, files=Listing(known))
-            faults += notes.faults
-    return found, faults
+def find_tables(paths: Sequence[Path], vocabulary: Vocabulary) -> Finding:
+    """The tables among the files of a folder, each file read or told."""
+    return _Finder(paths, vocabulary).find()
+
+
+class _Finder:
+    """The files of a folder while it is found out what they are."""
+
+    def __init__(self, paths: Sequence[Path], vocabulary: Vocabulary) -> None:
+        self.paths, self.vocabulary = paths, vocabulary
+        self.known = {name.casefold(): name for name in known_files(vocabulary)}
+        self.names, self.headers = TableNames(vocabulary), TableHeaders(vocabulary)
+        self.finding = Finding()
+
+    def find(self) -> Finding:
+        found = [table for path in self.paths if path.name.casefold() != CONFIG for table in self.look_at(path)]
+        for table in sorted(found, key=lambda table: (table.rank, table.place)):
+            first = self.finding.tables.setdefault(table.file, table)
+            if first is not table:
+                title = table_title(table.file, self.vocabulary)
+                self.warn(table.place, SECOND_FILE, file=show_cell(first.place), table=title)
+        return self.finding
+
+    def warn(self, place: str, cause: Cause, **values: AnyText) -> None:
+        notes = Notes(place)
+        notes.warning(0, 0, cause, **values)
+        self.finding.faults += notes.faults
+
+    def look_at(self, path: Path) -> Iterator[Found]:
+        """The tables in a file. What is no table, or a copy, is told."""
+        name, ending = path.name.casefold(), path.suffix.casefold()
+        if name in self.known:
+            yield Found(self.known[name], path.name, path, notes=Notes(path.name))
+        elif ending not in (*_TEXTS, *WORKBOOKS):
+            self.pass_over(path)
+        elif original := self.original(path):
+            self.warn(path.name, COPY, file=show_cell(original.name))
+        elif ending in WORKBOOKS:
+            yield from self.look_into(path)
+        else:
+            yield from self.look_at_text(path)
+
+    def pass_over(self, path: Path) -> None:
+        """Say that a file is not read; of a picture or a text no more than its name."""
+        if path.suffix.casefold() in _OTHERS:
+            self.warn(path.name, OTHER_PROGRAM)
+        elif not path.name.startswith("."):
+            self.finding.unread.append(path.name)
+
+    def original(self, path: Path) -> Path | None:
+        """The file beside it that a file is a copy of, by their names."""
+        bare = fold_text(without_copy_marks(path.stem))
+        if bare == fold_text(path.stem):
+            return None
+        tables = (other for other in self.paths if other != path and other.suffix.casefold() in (*_TEXTS, *WORKBOOKS))
+        return next((other for other in tables if fold_text(other.stem) == bare), None)
+
+    def look_at_text(self, path: Path) -> Iterator[Found]:
+        """The table in a file of text; what was noted while it was read counts only where it is one."""
+        cells, notes = self.open(path)
+        if cells and (table := self.recognise(path.stem, cells[0], notes, path)):
+            yield table
+        elif notes.faults and not cells and self.names.meant(path.stem)[0]:
+            self.finding.faults += notes.faults
+        elif path.suffix.casefold() == ".csv" or (cells and looks_like_table(cells[0].rows)):
+            self.warn_unknown(path.name)
+        else:
+            self.finding.unread.append(path.name)
+
+    def look_into(self, path: Path) -> Iterator[Found]:
+        """The tables in the sheets of a workbook. A sheet alone in it may be called as the file is."""
+        sheets, notes = self.open(path)
+        found: list[Found] = []
+        strangers: list[str] = []
+        for cells in sheets:
+            own = cells.notes or Notes(path.name)
+            alone = len(sheets) == 1 and not self.names.meant(cells.sheet)[0]
+            if table := self.recognise(path.stem if alone else cells.sheet, cells, own, path):
+                found.append(table)
+            else:
+                (strangers if looks_like_table(cells.rows) else self.finding.unread).append(own.file)
+        yield from found
+        for place in strangers if found else [path.name] if strangers or not (sheets or notes.faults) else []:
+            self.warn_unknown(place)
+        meant = found or self.names.meant(path.stem)[0]
+        self.finding.faults += [fault if meant else replace(fault, level="warning") for fault in notes.faults]
+
+    def open(self, path: Path) -> tuple[tuple[Cells, ...], Notes]:
+        """The sheets in a file that are not blank, and what was noted while they were read."""
+        notes = Notes(path.name)
+        data = read_bytes(path, notes)
+        sheets = () if data is None else read_cells(data, notes, self.headers.has)
+        return tuple(cells for cells in sheets if cells.rows), notes
+
+    def recognise(self, name: str, cells: Cells, notes: Notes, path: Path) -> Found | None:
+        """The table that a sheet is, by its name, or else by its headers, which is told."""
+        meant, whole = self.names.meant(name)
+        if exact := self.known.get(f"{name.casefold()}.csv"):
+            return self.read_as(exact, notes, path, cells, 1)
+        fit = self.headers.best_fit(cells.rows, meant) if meant else None
+        if fit:
+            return self.read_as(fit.file if fit.file in meant else meant[0], notes, path, cells, 2 if whole else 3)
+        fit = self.headers.best_fit(cells.rows)
+        if fit is None:
+            named = meant and (whole or looks_like_table(cells.rows))
+            return self.read_as(meant[0], notes, path, cells, 5) if named else None
+        title = table_title(fit.file, self.vocabulary)
+        headers = list_some(map(show_cell, fit.headers))
+        notes.warning(0, 0, BY_HEADERS if fit.headers else BY_SHAPE, table=title, headers=headers, file=fit.file)
+        return Found(fit.file, notes.file, path, cells, notes, 4)
+
+    def read_as(self, file: str, notes: Notes, path: Path, cells: Cells, rank: int) -> Found:
+        """A table that its name tells, which is said."""
+        notes.understand(READ_AS.filled(table=table_title(file, self.vocabulary)))
+        return Found(file, notes.file, path, cells, notes, rank)
+
+    def warn_unknown(self, place: str) -> None:
+        """Warn of a table that is none of a map; known names that are close to its own are offered."""
+        known = sorted(self.known.values())
+        notes = Notes(place)
+        notes.warning(0, 0, UNKNOWN_FILE, remedy=did_you_mean(nearest(place, known, 1)), files=Listing(known))
+        self.finding.faults += notes.faults

@@ -85,7 +85,16 @@ def examine_folder(
         ordered = tuple(sorted(nodes, key=lambda node: node.uid))
         told = tuple(sorted(dict.fromkeys(faults)))
         return Dataset(
-            config, words, dict(reader.files), ordered, ties.rows(), told, dict(reader.understood), dict(reader.lost)
+            config,
+            words,
+            dict(reader.files),
+            ordered,
+            ties.rows(),
+            told,
+            dict(reader.understood),
+            dict(reader.lost),
+            {file: found.place for file, found in reader.tables.items()},
+            tuple(reader.unread),
         )
 
 
@@ -108,7 +117,8 @@ def _no_collection() -> Iterator[None]:
 class _Folder:
     """A folder while it is read.
 
-    Its known files by name, the number of rows of each and what it was read as, and every fault so far.
+    Its tables by known file, the number of rows of each and what it was read as, every fault so far, and the files that
+    hold no table.
     """
 
     folder: Path
@@ -117,6 +127,7 @@ class _Folder:
     understood: dict[str, tuple[AnyText, ...]] = field(default_factory=dict)
     lost: dict[str, tuple[int, ...]] = field(default_factory=dict)
     tables: dict[str, Found] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
     read: ReadSettings = field(default_factory=ReadSettings)
 
     def config(self, vocabulary: Vocabulary, map_name: str | None) -> tuple[MapConfig, Vocabulary]:
@@ -139,7 +150,8 @@ class _Folder:
         if isinstance(paths, Fault):
             self.faults.append(paths)
             return
-        self.tables, faults = find_tables(paths, vocabulary)
+        finding = find_tables(paths, vocabulary)
+        self.tables, self.unread, faults = finding.tables, finding.unread, finding.faults
         if not self.tables:
             faults.append(NO_TABLES.fault(str(self.folder), 0, 0, files=Listing(sorted(known_files(vocabulary)))))
         self.faults += faults
@@ -153,10 +165,9 @@ class _Folder:
     def sheet(self, name: str, headers: Mapping[str, object], vocabulary: Vocabulary) -> tuple[Sheet | None, Notes]:
         """The sheet of a file that is there, and its notes, which join the folder's faults when they are complete."""
         found = self.tables[name]
-        notes = Notes(found.place)
-        sheet = read_table(found.path, headers, vocabulary, notes, self.read)
+        sheet = read_table(found.path, headers, vocabulary, found.notes, self.read, cells=found.cells)
         self.files[name] = len(sheet.rows) if sheet else 0
-        return sheet, notes
+        return sheet, found.notes
 
     def rows(self, vocabulary: Vocabulary, config: MapConfig) -> tuple[list[NodeRow], TieSet]:
         tables = [(kind, *self.nodes(kind, vocabulary)) for kind in vocabulary.nodes if kind.file in self.tables]

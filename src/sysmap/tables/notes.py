@@ -73,6 +73,12 @@ class Notes:
         """Note how something in the file was read, as a part of a sentence: "dates d/m/y (proved by line 14)"."""
         self.understood.append(text)
 
+    def take(self, other: Notes) -> None:
+        """Go on with what was noted of a part of the file, under the name of that part."""
+        self.file = other.file
+        self.faults += other.faults
+        self.understood += other.understood
+
     def _add(
         self, line: int, column: int, cause: Cause, level: Level, *, remedy: AnyText, values: dict[str, object]
     ) -> None:

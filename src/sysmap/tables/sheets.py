@@ -14,7 +14,7 @@ from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.sources.port import Cells, IsHeader, PlacedRow, read_cells
 from sysmap.tables.text import list_some, show_cell
 
-__all__ = ["READ_PLAINLY", "Sheet", "read_bytes", "read_sheet"]
+__all__ = ["READ_PLAINLY", "Sheet", "read_bytes", "read_sheet", "read_table_in"]
 
 UNREADABLE_FILE = Cause(
     "F007", "cannot be read: {reason}", "check that it is a file you may read, and that no program holds it open"
@@ -71,19 +71,29 @@ def read_bytes(path: Path, notes: Notes) -> bytes | None:
 def read_sheet(data: bytes, notes: Notes, is_header: IsHeader, read: ReadSettings = READ_PLAINLY) -> Sheet | None:
     r"""The table in a file's bytes, or None where there is none; faults go to `notes`.
 
-    `is_header` says whether a text may be a header in this file: so the header row is found. `read` goes with the
-    sheet.
+    `is_header` says whether a text may be a header in this file: so the header row is found, and the sheet where there
+    are several. `read` goes with the sheet.
 
     >>> sheet = read_sheet(b"Daftar 2024\nid;name\nS1;Bappeda\n", Notes("a.csv"), {"id", "name"}.__contains__)
     >>> sheet.header, sheet.lines, sheet.rows
     (('id', 'name'), [3], [['S1', 'Bappeda']])
     """
     sheets = read_cells(data, notes, is_header)
-    sheet = _below_header(sheets[0], notes, is_header) if sheets else None
-    return replace(sheet, read=read) if sheet else None
+    if not sheets:
+        return None
+    cells = max(sheets, key=lambda cells: _known_headers(cells.rows[:_LOOK], is_header))
+    if cells.notes:
+        notes.take(cells.notes)
+    return read_table_in(cells, notes, is_header, read)
 
 
-def _below_header(cells: Cells, notes: Notes, is_header: IsHeader) -> Sheet | None:
+def _known_headers(rows: Sequence[PlacedRow], is_header: IsHeader) -> int:
+    """How many known headers the row has that has most of them."""
+    return max((sum(map(is_header, cells)) for _, cells in rows), default=0)
+
+
+def read_table_in(cells: Cells, notes: Notes, is_header: IsHeader, read: ReadSettings = READ_PLAINLY) -> Sheet | None:
+    """The table in the cells of a sheet, or None where there is none. The other arguments are those of `read_sheet`."""
     rows = cells.rows
     head = _header_index(rows[:_LOOK], is_header)
     if head is None:
@@ -96,7 +106,7 @@ def _below_header(cells: Cells, notes: Notes, is_header: IsHeader) -> Sheet | No
             ROWS_ABOVE,
             lines=_LINES.counted(head).filled(lines=list_some(line for line, _ in rows[:head])),
         )
-    return _sheet(rows[head:], cells.delimiter, notes)
+    return replace(_sheet(rows[head:], cells.delimiter, notes), read=read)
 
 
 def _header_index(rows: Sequence[PlacedRow], is_header: IsHeader) -> int | None:

@@ -12,14 +12,14 @@ from sysmap.tables.sheets import Sheet
 from sysmap.tables.terms import TYPE_HEADERS
 from sysmap.tables.text import fold_text, plain_header, show_cell
 
-__all__ = ["tie_headers", "tie_table", "wanted_by_type", "wanted_in_file"]
+__all__ = ["DIRECTION_WORDS", "tie_headers", "tie_table", "wanted_by_type", "wanted_in_file"]
 
 DIRECTIONS = Cause("F081", "{header} holds directions; it was left out", "each kind of tie has its own direction")
 NO_ENDS = Cause(
     "F082", "no column is called {columns}", "call the two columns that say what a row joins {source} and {target}"
 )
 
-_DIRECTIONS = frozenset(("directed", "undirected", "mutual", "berarah", "tidak berarah", "dua arah"))
+DIRECTION_WORDS = frozenset(("directed", "undirected", "mutual", "berarah", "tidak berarah", "dua arah"))
 
 
 def tie_headers(vocabulary: Vocabulary, own: TieKind | None) -> dict[str, str]:
@@ -70,7 +70,7 @@ def tie_table(sheet: Sheet, own: TieKind | None, vocabulary: Vocabulary, notes: 
 
 def _is_direction(sheet: Sheet, index: int) -> bool:
     values = {fold_text(cell) for cell in sheet.column(index)} - {""}
-    return bool(values) and values <= _DIRECTIONS
+    return bool(values) and values <= DIRECTION_WORDS
 
 
 def wanted_by_type(vocabulary: Vocabulary, type: str, own: TieKind | None) -> list[Wanted]:
