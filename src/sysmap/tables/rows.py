@@ -64,8 +64,8 @@ class Dataset:
 
     `files` maps each file that is present to its number of rows: a file that is absent is not assessed, one with
     0 rows is empty. `vocabulary` includes the user's own words. `understood` is what each file was read as,
-    `lost` the lines of its rows that are not used; both by what the user calls the file, which `places` gives for each of
-    `files`. `unread` are the files that hold no table.
+    `lost` the lines of its rows that are not used; both by what the user calls the file, which `places` gives for
+    each of `files`. `unread` are the files that hold no table.
     """
 
     config: MapConfig

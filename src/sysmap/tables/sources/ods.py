@@ -1,4 +1,7 @@
-"""LibreOffice workbooks (.ods): one part with all sheets, in which equal cells and rows are written once with a count."""
+"""LibreOffice workbooks (.ods): one part with all sheets.
+
+Equal cells and equal rows beside each other are written once, with a count.
+"""
 
 from __future__ import annotations
 

@@ -1,18 +1,17 @@
-"""What a file is by its first bytes, where it is no table of text: a page, an archive, a workbook under another name."""
+"""What a file is by its first bytes, where it is no table of text: a page, an archive, a workbook by another name."""
 
 from __future__ import annotations
 
 import re
 
 from sysmap.errors import Cause
-from sysmap.messages import Message
+from sysmap.messages import AnyText, Message
 from sysmap.tables.notes import Notes
 
 __all__ = ["is_archive", "note_no_table"]
 
-NO_TABLE = Cause("F280", "is {what}, not a table", "{advice}")
+NO_TABLE = Cause("F280", "is {what}, not a table", "open it in a spreadsheet program and save it as .xlsx or CSV")
 
-_AS_TABLE = Message("open it in a spreadsheet program and save it as .xlsx or CSV")
 _FIND_TABLE = Message("put the table itself into the folder, as .xlsx or CSV")
 _OLE = Message("an Excel file of the old kind (.xls), or a workbook with a password")
 _SAVE_OPEN = Message("open it and save it as .xlsx, without a password")
@@ -47,23 +46,19 @@ def note_no_table(data: bytes, notes: Notes) -> bool:
     """
     what = _what(data)
     if what:
-        notes.error(0, 0, NO_TABLE, what=what[0], advice=what[1])
+        notes.error(0, 0, NO_TABLE, remedy=what[1], what=what[0])
     return bool(what)
 
 
-def _what(data: bytes) -> tuple[Message, Message] | None:
+def _what(data: bytes) -> tuple[Message, AnyText] | None:
     for start, what, advice in _STARTS:
         if data.startswith(start):
             return what, advice
     if is_archive(data):
         return _archive(data)
     if found := _MARKUP.match(data[:_LOOK]):
-        page = (
-            Message("an XML file")
-            if found[1] == b"?xml" and b"<html" not in data[:_LOOK].lower()
-            else Message("an HTML page")
-        )
-        return page, _AS_TABLE
+        is_page = found[1].lower() != b"?xml" or b"<html" in data[:_LOOK].lower()
+        return Message("an HTML page") if is_page else Message("an XML file"), ""
     return None
 
 
