@@ -234,6 +234,7 @@ def write_back(analysis: Analysis, store: GraphStore) -> tuple[int, int]:
             {
                 "rank": rank,
                 "kind": gap.kind,
+                "together": len(gap.together),
                 "need": gap.need,
                 "severity": gap.severity,
                 "required": gap.required,

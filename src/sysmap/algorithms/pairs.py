@@ -107,6 +107,13 @@ class Strongest:
         self.dropped |= int(is_new.sum()) > self.most
         self.s, self.t, self.score = (column[is_new][: self.most] for column in (s, t, score))
 
+    def above(self, least: float) -> Strongest:
+        """Those with a higher score than `least`."""
+        chosen = Strongest(self.most)
+        chosen.dropped = self.dropped
+        chosen.s, chosen.t, chosen.score = (column[self.score > least] for column in (self.s, self.t, self.score))
+        return chosen
+
     def __iter__(self) -> Iterator[tuple[int, int, float]]:
         return zip(self.s.tolist(), self.t.tolist(), self.score.tolist(), strict=True)
 

@@ -53,7 +53,14 @@ def _open_gaps(analysis: Analysis, progress: Callable[[AnyText, int, int], None]
         if progress and len(pairs.s):
             progress(in_context("step", "gaps"), int(pairs.s[-1]) + 1, people)
         free = ~pairs.tied
-        yield Pairs(pairs.s[free], pairs.t[free], pairs.required[free], pairs.need[free], pairs.tied[free])
+        yield Pairs(
+            pairs.s[free],
+            pairs.t[free],
+            pairs.required[free],
+            pairs.need[free],
+            pairs.tied[free],
+            pairs.together[free],
+        )
 
 
 def _write_csv(analysis: Analysis, part: Path, blocks: Iterator[Pairs]) -> int:

@@ -11,7 +11,8 @@ from sysmap.findings.sentences import list_names, percent
 from sysmap.findings.severity import grade_by_problems, grade_share, is_rated
 from sysmap.messages import Joined, Message, Number, Text, plural
 from sysmap.models.gaps.crowds import Crowd, find_crowds
-from sysmap.models.gaps.ranking import Gap, find_gaps
+from sysmap.models.gaps.ranking import Gap, Gaps, find_gaps
+from sysmap.records.coverage_together import read_common_work
 from sysmap.records.coverage_work import problem_severities
 
 __all__ = ["collaboration_gap", "congruence", "crowded_problem", "unbridged_problems"]
@@ -48,6 +49,8 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
         "gaps": gaps.count,
         "congruence": gaps.congruence,
         "congruence_weighted": gaps.weighted,
+        "together": gaps.together,
+        "working_together": gaps.working,
     }
     if gaps.congruence is None:
         yield _describe_no_need(numbers)
@@ -59,16 +62,14 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
         "share": percent(gaps.congruence),
         "top": Number(len(gaps.top)),
         "rest": Number(gaps.count - len(gaps.top)),
+        "working": percent(gaps.working or 0),
+        "together": Number(gaps.together),
     }
     why = WITHOUT_PARTNERSHIP.filled(**values)
     yield Finding(
         kind="congruence",
         id="congruence",
-        title=plural(
-            "{met} of {needed} pair that needs to coordinate is a partnership ({share})",
-            "{met} of {needed} pairs that need to coordinate are partners ({share})",
-            gaps.needed,
-        ).filled(**values),
+        title=_title_congruence(gaps).filled(**values),
         why=why if is_rated(analysis) else Joined((why, UNRATED)),
         next_step=Message("Start with the gaps that weigh most; not every pair needs an agreement of its own.")
         if gaps.count
@@ -77,6 +78,23 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
         severity=grade_share(gaps.congruence),
         weight=gaps.count,
         numbers=numbers,
+    )
+
+
+def _title_congruence(gaps: Gaps) -> Message:
+    """The title: how many pairs are partners, and how many work together in any recorded way where that is more."""
+    if gaps.together:
+        return plural(
+            "{met} of {needed} pair that needs to coordinate is a partnership ({share}); {together} more works together "
+            "in an innovation or a session ({working} in all)",
+            "{met} of {needed} pairs that need to coordinate are partners ({share}); {together} more work together in "
+            "an innovation or a session ({working} in all)",
+            gaps.needed,
+        )
+    return plural(
+        "{met} of {needed} pair that needs to coordinate is a partnership ({share})",
+        "{met} of {needed} pairs that need to coordinate are partners ({share})",
+        gaps.needed,
     )
 
 
@@ -103,7 +121,9 @@ def _describe_no_need(numbers: Mapping[str, float | int | None]) -> Finding:
         "Two stakeholders who work on one problem, or on problems that hang together, and are not partners. The "
         "highest-ranked ones; pairs that only share crowded problems are told there. As severe as the gravest problem "
         "they share, or the lesser of two that hang together: high from 4 (the five strongest only), medium from 3 (or "
-        "when no problem is rated), else low."
+        "when no problem is rated), else low. Two who have parts in one innovation, or in a GROW session that decided "
+        "on actions (with at most 12 in it), work together already: they only lack an agreement of their own, which is "
+        "low, and ranks below all others."
     ),
     source="Cataldo et al. 2006; weighting after Newman 2001",
     needs=COORDINATION,
@@ -113,7 +133,35 @@ def collaboration_gap(analysis: Analysis) -> Iterator[Finding]:
     crowded = {crowd.problem for crowd in find_crowds(analysis)}
     shown = [gap for gap in find_gaps(analysis).top if not crowded.issuperset(gap.problems)]
     for rank, gap in enumerate(shown):
-        yield _describe_gap(analysis, gap, leading=rank < MOST_URGENT)
+        if gap.together:
+            yield _describe_agreement(analysis, gap)
+        else:
+            yield _describe_gap(analysis, gap, leading=rank < MOST_URGENT)
+
+
+def _describe_agreement(analysis: Analysis, gap: Gap) -> Finding:
+    """The finding on two who work together already, but have no agreement of their own."""
+    values = {
+        "one": analysis.name(gap.source),
+        "other": analysis.name(gap.target),
+        "common": list_names(analysis, gap.together),
+        "behind": list_names(analysis, gap.problems),
+    }
+    return Finding(
+        kind="collaboration_gap",
+        id=f"collaboration_gap:{gap.source}:{gap.target}",
+        title=Message("{one} and {other} work together in {common}, but have no agreement of their own").filled(
+            **values
+        ),
+        why=Message("What they do together ends with it, and their work on {behind} goes on.").filled(**values),
+        next_step=Message(
+            "Ask the two whether what they do together is to go on after {common}, and put it on paper."
+        ).filled(**values),
+        evidence=(gap.source, gap.target, *gap.together, *gap.problems),
+        severity="low",
+        weight=gap.need,
+        numbers={"need": gap.need, "required": gap.required, "severity": gap.severity, "problems": len(gap.problems)},
+    )
 
 
 def _describe_gap(analysis: Analysis, gap: Gap, *, leading: bool) -> Finding:
@@ -127,9 +175,13 @@ def _describe_gap(analysis: Analysis, gap: Gap, *, leading: bool) -> Finding:
         "more": Number(max(len(gap.shared) - 1, 0)),
         "behind": list_names(analysis, gap.problems),
     }
-    why = Message(
+    why: Text = Message(
         "Apart, they may do the same work twice, or undo each other's (collaboration gap). Behind it: {behind}."
     ).filled(**values)
+    if gap.among:
+        crowd = max(gap.among, key=lambda uid: len(read_common_work(analysis)[uid]))
+        size, name = Number(len(read_common_work(analysis)[crowd])), analysis.name(crowd)
+        why = Joined((why, Message("Both are among the {size} of {name}.").filled(size=size, name=name)))
     severities = problem_severities(analysis)
     severity = grade_by_problems(analysis, gap.shared or (min(gap.links[0], key=lambda uid: severities[uid]),))
     return Finding(

@@ -100,6 +100,7 @@ def list_gaps(facts: Facts) -> dict[str, Any]:
             "s": facts.index[gap.source],
             "t": facts.index[gap.target],
             "reason": facts.translate(gap.reason),
+            "together": bool(gap.together),
             "problems": [facts.index[uid] for uid in gap.problems[:MOST_PROBLEMS] if uid in facts.index],
         }
         for gap in gaps.top[:MOST_GHOSTS]

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from sysmap.analysis import Analysis, kept
+from sysmap.records.coverage_together import MOST_TOGETHER, read_common_work
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,6 +32,8 @@ class Work:
     `does` (TA, s x p): 1 if the stakeholder works on the problem, or carries a living innovation that addresses it.
     `linked` (TD, p x p, symmetric, 0 on the diagonal): 1 if one problem depends on or influences the other.
     `partners` (CA, s x s, symmetric, 0 on the diagonal): 1 if the two have a partnership.
+    `together` (s x s, symmetric, 0 on the diagonal): 1 if the two have parts in one innovation that lives, or in one
+    GROW session that decided on actions, with at most `MOST_TOGETHER` in it.
     `related` (s x s, symmetric, 1 on the diagonal): 1 if the two are of one house (`BELONGS_TO`), so that they need no
     partnership.
     `severity` (p): the severity of each problem, as `problem_severities` gives it.
@@ -40,6 +44,7 @@ class Work:
     does: csr_array
     linked: csr_array
     partners: csr_array
+    together: csr_array
     related: csr_array
     severity: np.ndarray[Any, np.dtype[np.float64]]
 
@@ -125,6 +130,7 @@ def read_work(analysis: Analysis) -> Work:
         _to_binary(works + carries @ addresses),
         _to_symmetric(linked),
         _to_symmetric(_build_matrix(analysis.collaboration.edges, people, people)),
+        _to_symmetric(_build_matrix(_pairs_together(analysis), people, people)),
         _to_binary(house @ house.T),
         np.array([severity[uid] for uid in problems], dtype=float),
     )
@@ -149,6 +155,12 @@ def _causal_links(analysis: Analysis) -> Iterable[tuple[str, str]]:
         for source, target, type in analysis.graph.edges(data="type")
         if type in ("DEPENDS_ON", "INFLUENCES") and source != target
     )
+
+
+def _pairs_together(analysis: Analysis) -> Iterable[tuple[str, str]]:
+    """Pairs of stakeholders who have a part in the same innovation or session, if it is no crowd."""
+    small = (people for people in read_common_work(analysis).values() if len(people) <= MOST_TOGETHER)
+    return (pair for people in small for pair in combinations(sorted(people), 2))
 
 
 def _memberships(analysis: Analysis) -> Iterable[tuple[str, str]]:

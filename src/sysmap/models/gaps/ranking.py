@@ -25,7 +25,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sysmap.algorithms.pairs import Strongest, keep_strongest, split_into_blocks
 from sysmap.analysis import Analysis, kept
-from sysmap.messages import Message, Text
+from sysmap.messages import Text
+from sysmap.models.gaps.shared_work import describe_gap, find_shared_work
+from sysmap.records.coverage_together import MOST_TOGETHER, read_common_work
 from sysmap.records.coverage_work import Work, identity_matrix, read_work, sector_codes
 
 if TYPE_CHECKING:
@@ -36,22 +38,19 @@ __all__ = [
     "Gap",
     "Gaps",
     "Pairs",
-    "SharedWork",
     "Survey",
-    "describe_gap",
     "find_gaps",
     "find_gaps_of",
-    "find_shared_work",
     "iterate_needing_pairs",
     "problem_weights",
     "survey_pairs",
 ]
 
-TIED, HOUSE = 1, 2
-"""Codes for the state of a pair: joined by a partnership; of one house (so that they need no partnership).
-
-Both together are 3.
-"""
+DIGITS = 12
+"""Decimal places to which `Strongest` rounds."""
+TIED, HOUSE, TOGETHER = 1, 2, 4
+"""Bits of the state of a pair: joined by a partnership; of one house (so that they need no partnership); at work together
+in an innovation or by the decisions of a GROW session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +65,8 @@ class Gap:
     `shared`: those of `problems` that both work on, in the same order.
     `links`: pairs (problem of source, problem of target) that are linked; the pair whose less severe problem is most
     severe is first.
+    `together`: the innovations and sessions in which the two work together already, so that they only lack an agreement
+    of their own; such gaps rank below all others. `among`: those of both that are so large that it does not follow.
     `reason`: the sentence that explains the gap.
     """
 
@@ -78,6 +79,8 @@ class Gap:
     problems: tuple[str, ...]
     shared: tuple[str, ...]
     links: tuple[tuple[str, str], ...]
+    together: tuple[str, ...]
+    among: tuple[str, ...]
     reason: Text
 
 
@@ -86,18 +89,19 @@ class Gaps:
     """The counts of all gaps, and the `top` gaps.
 
     `pairs`: all pairs of stakeholders; `needed`: those that need coordination; `met`: those of `needed` that have a
-    partnership.
+    partnership, and `together` those that have none but work together in an innovation or by a session's decisions.
     `congruence`: met / needed, 0 to 1; None if no pair needs coordination. `weighted`: the same with each pair counted
     by its requirement. `top`: the strongest gaps, at most `Settings.top`, with nobody in more than
     `Settings.per_stakeholder`.
-    `unbridged`: pairs of linked problems which both have workers, but nobody works on both, and neither a partnership
-    nor a common house joins the workers of one with those of the other (integrative gaps; Fried, Hamilton & Berardo
-    2022; that partnerships bridge them is our addition).
+    `unbridged`: pairs of linked problems which both have workers, but nobody works on both, and neither a partnership,
+    nor common work, nor a common house joins the workers of one with those of the other (integrative gaps; Fried,
+    Hamilton & Berardo 2022; that these bridge them is our addition).
     """
 
     pairs: int
     needed: int
     met: int
+    together: int
     congruence: float | None
     weighted: float | None
     top: tuple[Gap, ...]
@@ -107,6 +111,16 @@ class Gaps:
     def count(self) -> int:
         """How many gaps there are: pairs that need coordination and have no partnership."""
         return self.needed - self.met
+
+    @property
+    def apart(self) -> int:
+        """How many of the gaps are between two who work together in no recorded way."""
+        return self.count - self.together
+
+    @property
+    def working(self) -> float | None:
+        """The share of the needing pairs that work together in any recorded way; None if no pair needs coordination."""
+        return (self.met + self.together) / self.needed if self.needed else None
 
 
 @kept
@@ -121,6 +135,7 @@ def find_gaps(analysis: Analysis) -> Gaps:
         pairs=size * (size - 1) // 2,
         needed=survey.needed,
         met=survey.met,
+        together=survey.together,
         congruence=survey.met / survey.needed if survey.needed else None,
         weighted=survey.met_sum / survey.needed_sum if survey.needed else None,
         top=tuple(_build_gap(analysis, work, pair) for pair in survey.top),
@@ -143,31 +158,46 @@ def find_gaps_of(analysis: Analysis, stakeholder: str) -> tuple[Gap, ...]:
     # `related` is 1 on its diagonal, so this also drops the pair of the person with itself.
     free = (work.partners + work.related)[[person]].toarray()[0, row.col] == 0
     others, portfolio = row.col[free], np.sqrt(work.does.sum(axis=1))
+    need = row.data[free].imag / (portfolio[others] * portfolio[person])
+    together = work.together[[person]].toarray()[0, others] > 0
     strongest = Strongest()
-    strongest.add(
-        np.minimum(others, person),
-        np.maximum(others, person),
-        row.data[free].imag / (portfolio[others] * portfolio[person]),
-    )
-    return tuple(_build_gap(analysis, work, pair) for pair in strongest)
+    strongest.add(np.minimum(others, person), np.maximum(others, person), _rank_gaps(need, together))
+    return tuple(_build_gap(analysis, work, (s, t, _need_of(rank))) for s, t, rank in strongest)
+
+
+def _rank_gaps(need: np.ndarray[Any, Any], together: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Return the numbers by which gaps are ranked: their need, or -1/need for pairs that work together.
+
+    -1/need grows with the need and is below 0, so these come after all others.
+    """
+    import numpy as np
+
+    return np.where(together, -1 / need, need)
+
+
+def _need_of(rank: float) -> float:
+    """The need of a gap that `_rank_gaps` gave this rank."""
+    return rank if rank > 0 else round(-1 / rank, DIGITS)
 
 
 @dataclass(slots=True)
 class Survey:
     """What one pass over all pairs that need coordination gives. Stakeholders and sectors are given by number.
 
-    `needed`, `met`: how many pairs there are, and how many of them have a partnership; `needed_sum`, `met_sum`: the
+    `needed`, `met`, `together`: how many pairs there are, how many of them have a partnership, and how many have none
+    but work together; `needed_sum`, `met_sum`: the
     sums of their requirements. `needed_by` (one number per stakeholder): how many others need it. `by_sector` (2 x
     sectors x sectors): the counts of needed [0] and met [1] pairs by the sectors of the first and of the second of a
     pair.
-    `top`: the top gaps as (s, t, need); `strongest`: the strongest of all gaps, however often one stakeholder is in
-    them.
+    `top`: the top gaps as (s, t, need), those of pairs that work together last; `strongest`: the strongest gaps of
+    pairs that do not, however often one stakeholder is in them.
     """
 
     needed_by: np.ndarray[Any, Any]
     by_sector: np.ndarray[Any, Any]
     needed: int = 0
     met: int = 0
+    together: int = 0
     needed_sum: int = 0
     met_sum: int = 0
     top: tuple[tuple[int, int, float], ...] = ()
@@ -185,6 +215,7 @@ class Survey:
         for side in (pairs.s, pairs.t):
             self.needed_by += np.bincount(side, minlength=len(sector))
         self.needed, self.met = self.needed + len(pairs.s), self.met + int(pairs.tied.sum())
+        self.together += int((pairs.together & ~pairs.tied).sum())
         self.needed_sum += int(pairs.required.sum())
         self.met_sum += int(pairs.required[pairs.tied].sum())
 
@@ -203,12 +234,14 @@ def survey_pairs(analysis: Analysis) -> Survey:
         for pairs in iterate_needing_pairs(work):
             if is_first_pass:
                 survey.count(pairs, sector)
-            yield pairs.s[~pairs.tied], pairs.t[~pairs.tied], pairs.need[~pairs.tied]
+            free = ~pairs.tied
+            yield pairs.s[free], pairs.t[free], _rank_gaps(pairs.need, pairs.together)[free]
 
-    top, survey.strongest = keep_strongest(
+    top, strongest = keep_strongest(
         iterate_gaps, len(work.people), analysis.settings.top, analysis.settings.per_stakeholder
     )
-    survey.top = tuple(top)
+    survey.top = tuple((s, t, _need_of(rank)) for s, t, rank in top)
+    survey.strongest = strongest.above(0)
     return survey
 
 
@@ -217,7 +250,8 @@ class Pairs:
     """A block of pairs that need coordination, as columns of equal length: one place per pair.
 
     `s` < `t`: the two stakeholders by number; `required`: the coordination requirement; `need`: the weighted need;
-    `tied`: whether they have a partnership.
+    `tied`: whether they have a partnership; `together`: whether they work together in an innovation or by a session's
+    decisions.
     """
 
     s: np.ndarray[Any, Any]
@@ -225,6 +259,7 @@ class Pairs:
     required: np.ndarray[Any, Any]
     need: np.ndarray[Any, Any]
     tied: np.ndarray[Any, Any]
+    together: np.ndarray[Any, Any]
 
 
 def iterate_needing_pairs(work: Work) -> Iterator[Pairs]:
@@ -238,15 +273,16 @@ def iterate_needing_pairs(work: Work) -> Iterator[Pairs]:
 
     factor = _requirement_and_need(work)
     portfolio = np.sqrt(work.does.sum(axis=1))
-    states = (TIED * work.partners + HOUSE * work.related).astype("int8").tocsr()
+    states = (TIED * work.partners + HOUSE * work.related + TOGETHER * work.together).astype("int8").tocsr()
     for start, stop in split_into_blocks(factor, work.does):
         # Rows start..stop against columns from start on: only pairs s < t are wanted. Indices of a block count from
         # `start`.
         block = (factor[start:stop] @ work.does[start:].T).tocoo()
         state = states[start:stop, start:].toarray()[block.row, block.col]
-        needing = (block.row < block.col) & (state < HOUSE)
+        needing = (block.row < block.col) & (state & HOUSE == 0)
         s, t, value = block.row[needing] + start, block.col[needing] + start, block.data[needing]
-        yield Pairs(s, t, value.real, value.imag / (portfolio[s] * portfolio[t]), state[needing] == TIED)
+        need, known = value.imag / (portfolio[s] * portfolio[t]), state[needing]
+        yield Pairs(s, t, value.real, need, known & TIED > 0, known & TOGETHER > 0)
 
 
 def _requirement_and_need(work: Work) -> csr_array:
@@ -287,6 +323,9 @@ def _build_gap(analysis: Analysis, work: Work, pair: tuple[int, int, float]) -> 
         tuple(work.problems[p] for p in behind.shared),
         tuple((work.problems[p], work.problems[q]) for p, q in behind.links),
     )
+    both = {work.people[s], work.people[t]}
+    common = {uid: len(people) for uid, people in read_common_work(analysis).items() if both <= people}
+    together = tuple(sorted(uid for uid, size in common.items() if size <= MOST_TOGETHER))
     return Gap(
         work.people[s],
         work.people[t],
@@ -297,45 +336,9 @@ def _build_gap(analysis: Analysis, work: Work, pair: tuple[int, int, float]) -> 
         problems,
         shared,
         links,
-        describe_gap(analysis, shared, links),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class SharedWork:
-    """The problems that make two stakeholders need each other, by number; fields and their order are those of `Gap`."""
-
-    problems: tuple[int, ...]
-    shared: tuple[int, ...]
-    links: tuple[tuple[int, int], ...]
-
-
-def find_shared_work(work: Work, s: int, t: int) -> SharedWork:
-    """Find the common and the linked problems of two stakeholders, given by number.
-
-    All fields are empty if there are none.
-    """
-    of_s, of_t = (set(work.does[[person]].indices.tolist()) for person in (s, t))
-    links = sorted(
-        ((p, q) for p in of_s for q in work.linked[[p]].indices.tolist() if q in of_t),
-        key=lambda link: (-min(work.severity[[*link]]), link),
-    )
-    problems = sorted((of_s & of_t).union(*links), key=lambda p: (-work.severity[p] / work.workers[p], p))
-    return SharedWork(tuple(problems), tuple(p for p in problems if p in of_s & of_t), tuple(links))
-
-
-def describe_gap(analysis: Analysis, shared: tuple[str, ...], links: tuple[tuple[str, str], ...]) -> Text:
-    """Say in one sentence why two should work together.
-
-    It names the first of their common problems, else the first link.
-    """
-    if shared:
-        more = len(shared) - 1
-        return (
-            Message("Both work on {problem} and {more} more.") if more else Message("Both work on {problem}.")
-        ).filled(problem=analysis.name(shared[0]), more=more)
-    return Message("One works on {one}, the other on {other}, and these two problems hang together.").filled(
-        one=analysis.name(links[0][0]), other=analysis.name(links[0][1])
+        together,
+        tuple(sorted(common.keys() - set(together))),
+        describe_gap(analysis, shared, links, together),
     )
 
 
@@ -343,9 +346,9 @@ def _find_unbridged(work: Work) -> tuple[tuple[str, str], ...]:
     """Find the linked pairs of problems, both with workers, that nothing bridges (see `Gaps.unbridged`)."""
     from scipy.sparse import triu
 
-    # p x p: over how many pairs (worker of p, worker of q) a partnership or a house joins p and q. `related` is 1 on
+    # p x p: over how many pairs (worker of p, worker of q) a partnership, common work or a house joins p and q. `related` is 1 on
     # its diagonal, so whoever works on both p and q counts as well.
-    bridged = work.does.T @ (work.partners + work.related) @ work.does
+    bridged = work.does.T @ (work.partners + work.together + work.related) @ work.does
     pairs = zip(*(side.tolist() for side in triu(work.linked).nonzero()), strict=True)
     return tuple(
         (work.problems[p], work.problems[q])

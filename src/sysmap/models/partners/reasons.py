@@ -8,7 +8,7 @@ import networkx as nx
 
 from sysmap.analysis import Analysis
 from sysmap.messages import AnyText, Joined, Message, Text, UserText, plural
-from sysmap.models.gaps.ranking import describe_gap, find_shared_work
+from sysmap.models.gaps.shared_work import describe_gap, find_shared_work
 from sysmap.records.coverage_work import read_work
 
 __all__ = ["TERM_NAMES", "explain_suggestion"]

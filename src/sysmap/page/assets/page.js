@@ -130,10 +130,11 @@ at||state.suggestionsDrawn||areListed();function suggestionTip(at){const reasons
 isDrawn:isSuggestionDrawn,tip:suggestionTip,choose:selectSuggestion}];var isNear=({s,t:other})=>attention.focus!==null&&attention.focus.near.has(s)&&attention.focus.
 near.has(other);function paintGhosts(ctx,unit){if(!state.off.ghosts&&!areListed())paintGaps(ctx,unit);paintSuggestions(ctx,unit);ctx.setLineDash([]);ctx.lineCap=
 "butt";ctx.globalAlpha=1}function paintGaps(ctx,unit){ctx.strokeStyle=palette.accent;gaps.forEach((gap,at)=>{if(!shown[gap.s]||!shown[gap.t])return;const isChosen2=state.
-gap===at;ctx.globalAlpha=isChosen2?1:attention.focus===null?.42:isNear(gap)?.8:.1;ctx.lineWidth=(isChosen2?3:1.3)*unit;ctx.setLineDash([6*unit,5*unit]);strokeBetween(
-ctx,gap.s,gap.t)})}function paintSuggestions(ctx,unit){ctx.strokeStyle=palette.info;ctx.lineCap="round";suggestions.forEach((pair,at)=>{const isChosen2=state.suggestion===
-at;if(!isSuggestionDrawn(at)||!isChosen2&&(!shown[pair.s]||!shown[pair.t]))return;ctx.globalAlpha=isChosen2?1:attention.focus===null||isNear(pair)?.75:.12;ctx.lineWidth=
-(isChosen2?3.2:SUGGESTION_STROKE.width)*unit;ctx.setLineDash(SUGGESTION_STROKE.dash.map(length=>length*(isChosen2?1.6:1)*unit));strokeBetween(ctx,pair.s,pair.t)})}var REACH=24;var groundOf=new Int32Array(nodes.length).fill(-1);island.grounds.forEach((group,at)=>{for(const node of group.of)groundOf[node]=at});var isAcross=tie=>groundOf[tie.
+gap===at;ctx.globalAlpha=isChosen2?1:attention.focus===null?.42:isNear(gap)?.8:.1;ctx.lineWidth=(isChosen2?3:1.3)*unit;ctx.setLineDash(gap.together?[2*unit,2*unit]:
+[6*unit,5*unit]);strokeBetween(ctx,gap.s,gap.t)})}function paintSuggestions(ctx,unit){ctx.strokeStyle=palette.info;ctx.lineCap="round";suggestions.forEach((pair,at)=>{
+const isChosen2=state.suggestion===at;if(!isSuggestionDrawn(at)||!isChosen2&&(!shown[pair.s]||!shown[pair.t]))return;ctx.globalAlpha=isChosen2?1:attention.focus===
+null||isNear(pair)?.75:.12;ctx.lineWidth=(isChosen2?3.2:SUGGESTION_STROKE.width)*unit;ctx.setLineDash(SUGGESTION_STROKE.dash.map(length=>length*(isChosen2?1.6:1)*
+unit));strokeBetween(ctx,pair.s,pair.t)})}var REACH=24;var groundOf=new Int32Array(nodes.length).fill(-1);island.grounds.forEach((group,at)=>{for(const node of group.of)groundOf[node]=at});var isAcross=tie=>groundOf[tie.
 from]!==groundOf[tie.to];var leading=new Set(island.grounds.map(group=>group.name));var namesGroup=node=>attention.focus===null&&!state.off.grounds&&leading.has(
 node)&&shown[node];var outlines=[];function refreshGrounds(){outlines=island.grounds.map(({of})=>gatheredPoints(of.filter(node=>shown[node]).map(node=>places[node]),
 2*REACH)).map(points2=>convexHull(points2)).filter(corners=>corners.length>2)}function paintGrounds(ctx){if(attention.focus!==null||state.off.grounds)return;ctx.

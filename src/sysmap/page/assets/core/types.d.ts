@@ -111,6 +111,7 @@ export interface Pair {
 }
 
 export interface Gap extends Pair {
+  together: boolean;
   reason: Texts;
   problems: number[];
 }
