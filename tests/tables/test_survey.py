@@ -151,3 +151,21 @@ def test_the_form_lists_the_map(dataset: str) -> None:
     ids = [str(node.props["id"]) for node in read.nodes if node.label == "Stakeholder"]
     assert sorted(offices) == sorted([*map(token, ids), OTHER, NONE])
     assert len(set(offices)) == len(offices)
+
+
+def test_an_export_in_the_folder_of_a_map_joins_it(tmp_path: Path) -> None:
+    (tmp_path / "stakeholders.csv").write_text("id,name\ndinkes,Dinas Kesehatan\nugm,UGM\n", encoding="utf-8")
+    (tmp_path / "problems.csv").write_text("id,name\nstunting,Stunting\n", encoding="utf-8")
+    (tmp_path / "aJ9x - all versions - 2026-03-05.csv").write_text(
+        "start;who/office;who/respondent_name;work/partners;tasks/problems;_uuid;_submission_time\n"
+        "2026-03-01;dinkes;Sumarni-7731;ugm;stunting;u1;2026-03-02T09:00:00\n"
+        "2026-03-01;ugm;;dinkes;none;u2;2026-03-03T09:00:00\n",
+        encoding="utf-8",
+    )
+    dataset = examine_folder(tmp_path, VOCABULARY)
+    assert dataset.errors == ()
+    ties = {(tie.type, tie.source, tie.target): tie.props for tie in dataset.ties}
+    partners = ties["PARTNERS_WITH", "stakeholder:dinkes", "stakeholder:ugm"]
+    assert partners == {"confidence": 1.0, "provenance": "survey", "since": "2026-03-02"}
+    assert ("WORKS_ON", "stakeholder:dinkes", "problem:stunting") in ties
+    assert "7731" not in repr(dataset)

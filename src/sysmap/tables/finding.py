@@ -14,6 +14,7 @@ from sysmap.tables.notes import Notes, did_you_mean
 from sysmap.tables.sheets import read_bytes
 from sysmap.tables.sources.port import Cells, read_cells
 from sysmap.tables.sources.workbooks import WORKBOOKS
+from sysmap.tables.survey.answers import survey_table
 from sysmap.tables.table_names import LINKS, TableNames, known_files, table_title, without_copy_marks
 from sysmap.tables.text import fold_text, list_some, show_cell
 
@@ -193,7 +194,9 @@ class _Finder:
         return tuple(cells for cells in sheets if cells.rows), notes
 
     def recognise(self, name: str, cells: Cells, notes: Notes, path: Path) -> Found | None:
-        """The table that a sheet is, by its name, or else by its headers, which is told."""
+        """The table that a sheet is: by the questions of our survey, by its name, or else by its headers, which is told."""
+        if survey := survey_table(cells.rows):
+            return Found(survey[0], notes.file, path, cells, notes)
         meant, whole = self.names.meant(name)
         if exact := self.known.get(f"{name.casefold()}.csv"):
             return self.read_as(exact, notes, path, cells, 1)

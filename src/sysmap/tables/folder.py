@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -27,7 +27,9 @@ from sysmap.tables.rows import Dataset, MapConfig, NodeRow
 from sysmap.tables.settings import COMMUNITY
 from sysmap.tables.sheets import Sheet, read_bytes
 from sysmap.tables.sources.decoding import decode
-from sysmap.tables.text import show_cell
+from sysmap.tables.survey.answers import ANSWERS, DETAILS, read_answers, survey_table
+from sysmap.tables.survey.rows import Surveyed, add_answered_ties, with_answers
+from sysmap.tables.text import plain_header, show_cell
 from sysmap.tables.tie_columns import tie_headers, tie_table
 from sysmap.tables.ties import add_refs, add_ties, named_nodes
 
@@ -162,7 +164,7 @@ class _Folder:
         notes.warning(0, 0, cause, remedy=did_you_mean(close), **values)
         self.faults += notes.faults
 
-    def sheet(self, name: str, headers: Mapping[str, object], vocabulary: Vocabulary) -> tuple[Sheet | None, Notes]:
+    def sheet(self, name: str, headers: Iterable[str], vocabulary: Vocabulary) -> tuple[Sheet | None, Notes]:
         """The sheet of a file that is there, and its notes, which join the folder's faults when they are complete."""
         found = self.tables[name]
         sheet = read_table(found.path, headers, vocabulary, found.notes, self.read, cells=found.cells)
@@ -181,6 +183,7 @@ class _Folder:
         nodes = [row for _, table, _ in tables if table for row in table.rows]
         if not tables:
             nodes = named_nodes([(table, notes) for table, notes in joins if table], vocabulary)
+        nodes, surveyed, survey_notes = self.answers(vocabulary, nodes)
         index, ties = Index(vocabulary, nodes), TieSet(vocabulary)
         for _, table, notes in tables:
             if table:
@@ -188,13 +191,29 @@ class _Folder:
         for join, notes in joins:
             if join:
                 add_ties(join, index, vocabulary, ties, notes)
+        add_answered_ties(surveyed, vocabulary, ties, survey_notes)
         nodes = self.histories(vocabulary, index, nodes)
         self.named(config, vocabulary, index, nodes)
-        for notes in [*(notes for _, _, notes in tables), *(notes for _, notes in joins)]:
+        for notes in [*(notes for _, _, notes in tables), *(notes for _, notes in joins), survey_notes]:
             self.faults += notes.faults
             self.understood[notes.file] = tuple(notes.understood)
             self.lost[notes.file] = tuple(sorted(notes.lost))
         return nodes, ties
+
+    def answers(
+        self, vocabulary: Vocabulary, nodes: list[NodeRow]
+    ) -> tuple[list[NodeRow], tuple[Surveyed, ...], Notes]:
+        """The nodes with what the answers of a survey say, who answered what, and what was noted of the answers."""
+        sheets = {
+            file: self.sheet(file, map(plain_header, survey[1]), vocabulary)
+            for file in (ANSWERS, DETAILS)
+            if file in self.tables and (cells := self.tables[file].cells) and (survey := survey_table(cells.rows))
+        }
+        answers, notes = sheets.get(ANSWERS, (None, Notes(ANSWERS)))
+        if answers is None:
+            return nodes, (), notes
+        said = read_answers(answers, sheets.get(DETAILS, (None, notes))[0], notes)
+        return *with_answers(said, nodes, vocabulary, notes), notes
 
     def named(self, config: MapConfig, vocabulary: Vocabulary, index: Index, nodes: list[NodeRow]) -> None:
         """Warn where sysmap.toml names a stakeholder or a column of theirs that is not there."""

@@ -17,11 +17,12 @@ from sysmap.messages import plural
 from sysmap.tables.dates import read_date
 from sysmap.tables.notes import Notes
 from sysmap.tables.sheets import Sheet
+from sysmap.tables.sources.port import PlacedRow
 from sysmap.tables.survey.form import DISCIPLINES
 from sysmap.tables.survey.questions import NONE, OTHER, QUESTIONS
 from sysmap.tables.text import clean_text, fold_text, plain_header, split_parts
 
-__all__ = ["Answer", "Detail", "are_answers", "are_details", "read_answers"]
+__all__ = ["ANSWERS", "DETAILS", "Answer", "Detail", "are_answers", "are_details", "read_answers", "survey_table"]
 
 NO_OFFICE = Cause(
     "F362", "nobody says for which organisation this is answered", "fill in {header}, or take the row out"
@@ -62,6 +63,26 @@ class Answer:
     details: Mapping[str, Detail] = field(default_factory=dict)
     day: str = ""
     wave: int = 1
+
+
+ANSWERS, DETAILS = "answers.csv", "answers-partners.csv"
+"""What the two tables of an export count as among the tables of a folder, whatever they are called."""
+_LOOK = 5
+"""In how many rows the header is sought."""
+
+
+def survey_table(rows: Sequence[PlacedRow]) -> tuple[str, list[str]] | None:
+    """Which of the two tables of an export these rows are, and its header; None where they are neither.
+
+    >>> survey_table([(1, ["office", "partners", "_uuid"]), (2, ["dinkes", "ugm", "u1"])])
+    ('answers.csv', ['office', 'partners', '_uuid'])
+    """
+    for _, header in rows[:_LOOK]:
+        if are_answers(header):
+            return ANSWERS, header
+        if are_details(header):
+            return DETAILS, header
+    return None
 
 
 def are_answers(header: Sequence[str]) -> bool:
