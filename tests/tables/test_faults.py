@@ -73,8 +73,8 @@ WHAT = "kode;nama;keparahan;penanggung jawab\nP1;Stunting;4;S1\n"
                 "stakeholders": "Kode Instansi;Nama\n;Bappeda\n;Dinas Sosial\n",
                 "toml": '[headers]\n"Kode Instansi" = "id"\n',
             },
-            "stakeholders.csv: peringatan: 2 baris tanpa Kode Instansi: dibuatkan dari Nama (tambahkan kolom Kode Instansi, agar namanya dapat diganti tanpa menjadi simpul baru)",
-            "stakeholders.csv: warning: 2 rows without Kode Instansi: it was made from Nama (add a column Kode Instansi, so that a name may change and the node stay)",
+            "stakeholders.csv: peringatan: 2 simpul tanpa Kode Instansi: dibuatkan dari Nama (tambahkan kolom Kode Instansi, agar namanya dapat diganti tanpa menjadi simpul baru)",
+            "stakeholders.csv: warning: 2 nodes without Kode Instansi: it was made from Nama (add a column Kode Instansi, so that a name may change and the node stay)",
         ),
         (
             {"stakeholders": WHO, "problems": WHAT.replace("S1", "Dinas Kesehatn")},

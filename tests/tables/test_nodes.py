@@ -10,7 +10,7 @@ from sysmap.tables.rows import Dataset
 Examine = Callable[..., Dataset]
 
 
-@pytest.mark.parametrize("id", ["007", "NA", "1E5", "TRUE", "null", "12.0", "dac:health", "S|1", "é"])
+@pytest.mark.parametrize("id", ["007", "1E5", "TRUE", "12.0", "dac:health", "S|1", "é"])
 def test_ids_are_text(examine: Examine, id: str) -> None:
     dataset = examine(stakeholders=f"id,name\n{id},a\n")
     assert [node.props["id"] for node in dataset.nodes] == [id]
@@ -21,10 +21,30 @@ def test_a_name_that_is_missing_is_the_id(examine: Examine) -> None:
     assert dict(examine(stakeholders="id,name\nS1,\n").nodes[0].props) == {"id": "S1", "name": "S1"}
 
 
-def test_a_row_with_neither_is_a_fault(examine: Examine) -> None:
-    dataset = examine(stakeholders="id,name,sector\n,,media\nS1,a,media\n")
-    assert [(fault.file, fault.line) for fault in dataset.errors] == [("stakeholders.csv", 2)]
-    assert len(dataset.nodes) == 1
+def test_a_row_with_neither_is_left_out_and_said(examine: Examine) -> None:
+    dataset = examine(stakeholders="id,name,sector\n,,media\nS1,a,media\nn/a,N/A,media\n,#REF!,\n,=A1,\n")
+    assert [(fault.id, fault.line) for fault in dataset.warnings] == [("F053", line) for line in (2, 4, 5, 6)]
+    assert [node.props["name"] for node in dataset.nodes] == ["a"]
+    assert dataset.lost == {"stakeholders.csv": 4}
+    assert not dataset.errors
+
+
+def test_an_id_that_says_nothing_is_no_id(examine: Examine) -> None:
+    """The name still names the node; two ids that say nothing are not one node."""
+    dataset = examine(stakeholders="kode,nama\n-,Dinas B\nNA,Dinas C\n")
+    assert [node.uid for node in dataset.nodes] == ["stakeholder:dinas-b", "stakeholder:dinas-c"]
+    assert [str(fault.problem) for fault in dataset.faults] == ["2 nodes without kode: it was made from nama"]
+
+
+def test_na_is_an_id_among_other_codes_of_two_letters(examine: Examine) -> None:
+    codes = [node.props["id"] for node in examine(stakeholders="id,name\nNA,Namibia\nKE,Kenya\nID,Indonesia\n").nodes]
+    assert codes == ["ID", "KE", "NA"]
+
+
+def test_a_name_that_says_nothing_leaves_the_id(examine: Examine) -> None:
+    dataset = examine(stakeholders="id,name\nS1,#REF!\nS2,b\n")
+    assert [node.props["name"] for node in dataset.nodes] == ["S1", "b"]
+    assert [(fault.id, fault.line) for fault in dataset.warnings] == [("F332", 2)]
 
 
 def test_an_assessment_is_called_by_what_it_assesses(examine: Examine) -> None:

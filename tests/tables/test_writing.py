@@ -15,6 +15,8 @@ from sysmap.schema import Field, node_uid, tie_uid
 from sysmap.tables.cells import spellings
 from sysmap.tables.finding import known_files
 from sysmap.tables.folder import examine_folder
+from sysmap.tables.nothing import markers
+from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.rows import Dataset, NodeRow, TieRow
 from sysmap.tables.text import fold_text
 from sysmap.tables.writing import csv_text, dataset_files, write_folder
@@ -36,6 +38,8 @@ IDS = st.text(
     min_size=1,
     max_size=6,
 )
+WHO = ("id", "name", "aliases")
+"""What says who a node is; two nodes that share one of these may be one."""
 ITEMS = st.text(st.sampled_from("abc d=-'é"), min_size=1, max_size=5).map(str.strip).filter(bool)
 DATES = st.one_of(st.dates().map(str), st.integers(1000, 9999).map(str), st.just("2020-05"))
 
@@ -73,6 +77,10 @@ def _key(text: str) -> str:
     return " ".join(fold_text(text).replace("_", " ").replace("-", " ").split()) or fold_text(text)
 
 
+def _names_somebody(text: str) -> bool:
+    return text[:1] in "'=+-@" or not markers(ReadSettings()).names_nothing(text)
+
+
 @st.composite
 def props(draw: st.DrawFn, fields: tuple[Field, ...], extras: dict[str, st.SearchStrategy[Any]]) -> dict[str, Any]:
     found = {field.name: draw(values(field)) for field in fields if draw(st.integers(0, 3)) == 0}
@@ -86,14 +94,14 @@ def props(draw: st.DrawFn, fields: tuple[Field, ...], extras: dict[str, st.Searc
 def datasets(draw: st.DrawFn) -> tuple[list[NodeRow], list[TieRow]]:
     extras: dict[str, st.SearchStrategy[Any]] = {
         "catatan rapat": TEXTS,
-        "Luas": st.one_of(TEXTS),
+        "Luas": st.one_of(TEXTS, st.lists(TEXTS, min_size=2, max_size=3, unique=True).map(sorted)),
         "biaya2": st.floats(-1e6, 1e6, allow_nan=False).map(lambda number: number + 0.0),
     }
     nodes: dict[str, NodeRow] = {}
     for kind in VOCABULARY.nodes:
-        fields = tuple(field for field in VOCABULARY.node_columns(kind.label) if field.name not in ("id", "name"))
-        for id in draw(st.lists(IDS, max_size=3, unique_by=fold_text)):
-            own = {"id": id, "name": draw(TEXTS), **draw(props(fields, extras))}
+        fields = tuple(field for field in VOCABULARY.node_columns(kind.label) if field.name not in WHO)
+        for id in draw(st.lists(IDS.filter(_names_somebody), max_size=3, unique_by=fold_text)):
+            own = {"id": id, "name": draw(TEXTS.filter(_names_somebody)), **draw(props(fields, extras))}
             nodes[node_uid(kind.name, id)] = NodeRow(kind.label, node_uid(kind.name, id), own)
     by_label = {
         kind.label: [uid for uid, node in nodes.items() if node.label == kind.label] for kind in VOCABULARY.nodes

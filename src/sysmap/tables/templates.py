@@ -12,6 +12,7 @@ from sysmap.tables.finding import CONFIG, LINKS
 from sysmap.tables.headers import spelled, wanted_headers
 from sysmap.tables.history import history_fields
 from sysmap.tables.node_columns import node_headers
+from sysmap.tables.nodes import DIFFERS
 from sysmap.tables.relations import CAUSAL
 from sysmap.tables.terms import column_term
 from sysmap.tables.tie_columns import tie_headers
@@ -61,7 +62,7 @@ def templates(vocabulary: Vocabulary, language: str) -> dict[str, bytes]:
             *vocabulary.node_fields[:2],
             *kind.fields,
             *kind.refs,
-            *vocabulary.node_fields[2:],
+            *(field for field in vocabulary.node_fields[2:] if field.name != DIFFERS),
         )
         files[kind.file] = _header(columns, node_headers(vocabulary, kind), language)
     ends = [field for field in vocabulary.headers if field.name in ("source", "target")]

@@ -164,8 +164,9 @@ class _Writer:
         fields = {field.name: field for field in self.vocabulary.node_columns(kind.label)}
         apart = {history.into for history in self.vocabulary.histories if history.label == kind.label}
         rows = [
-            {name: self.cell(value, fields.get(name)) for name, value in node.props.items() if name not in apart}
+            row
             for node in nodes
+            for row in self.spread({name: value for name, value in node.props.items() if name not in apart}, fields)
         ]
         order = [
             *(field.name for field in (*kind.fields, *self.vocabulary.node_fields)),
@@ -186,10 +187,7 @@ class _Writer:
         return self.table(first, rows, tie_headers(self.vocabulary, own), order)
 
     def tie_rows(self, tie: TieRow, *, linked: bool) -> Iterator[CellsByColumn]:
-        """The rows of a tie, as many as its longest list.
-
-        A list was made of rows that differed in a text when they were read.
-        """
+        """The rows of a tie."""
         fields = {field.name: field for field in self.vocabulary.tie_columns(tie.type)}
         source, target = self.nodes[tie.source], self.nodes[tie.target]
         ends = {"source": guard_cell(str(source.props["id"])), "target": guard_cell(str(target.props["id"]))}
@@ -198,18 +196,23 @@ class _Writer:
         key = tie.uid.removeprefix(tie_uid(tie.type, tie.source, tie.target))
         if key.startswith("@"):
             ends["key"] = guard_cell(unquote(key[1:]))
+        yield from (ends | row for row in self.spread(tie.props, fields))
+
+    def spread(self, props: Mapping[str, Value], fields: Mapping[str, Field]) -> Iterator[CellsByColumn]:
+        """The rows of one node or tie, as many as its longest list that no single cell may hold.
+
+        Such a list was made of rows that differed in a text when they were read.
+        """
         lists = {
             name: value
-            for name, value in tie.props.items()
+            for name, value in props.items()
             if isinstance(value, list) and not (name in fields and fields[name].many)
         }
         # All else stands in every row, so that the rows do not contradict each other when they are read.
-        plain = {name: self.cell(value, fields.get(name)) for name, value in tie.props.items() if name not in lists}
+        plain = {name: self.cell(value, fields.get(name)) for name, value in props.items() if name not in lists}
         for i in range(max(map(len, lists.values()), default=1)):
             yield (
-                ends
-                | plain
-                | {name: self.cell(items[i], fields.get(name)) for name, items in lists.items() if i < len(items)}
+                plain | {name: self.cell(items[i], fields.get(name)) for name, items in lists.items() if i < len(items)}
             )
 
     def kind(self, node: NodeRow) -> str:

@@ -71,6 +71,23 @@ NODE_FIELDS = (
     ),
     SINCE,
     UNTIL,
+    Field(
+        "aliases",
+        in_context("aliases", "Also called"),
+        in_context("aliases", "Its other names and short forms: what another table calls by one of them is it."),
+        many=True,
+        synonyms=(
+            *("alias", "also known as", "aka", "other names", "short name", "abbreviation", "acronym"),
+            *("singkatan", "nama lain", "nama singkat", "akronim", "sebutan lain"),
+        ),
+    ),
+    Field(
+        "differs_from",
+        in_context("differs_from", "Not the same as"),
+        in_context("differs_from", "Names of others that look like it and are not it."),
+        many=True,
+        synonyms=("bukan", "berbeda dari"),
+    ),
 )
 
 TIE_FIELDS = (

@@ -1,0 +1,1 @@
+"""Who is who: spellings of one name, other names that somebody declared, and names that may mean one and the same."""
