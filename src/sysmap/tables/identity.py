@@ -88,7 +88,7 @@ class Identifier:
     def identify(self, claims: Iterable[Claim]) -> Identities:
         """Which node each row is. `claims` are names that were declared to mean one and the same."""
         words = markers(self.sheet.read)
-        names = self.cells("name", lambda cell: "" if words.names_nothing(cell) else clean_text(cell).strip())
+        names = self.cells("name", lambda cell: "" if words.names_nothing(cell) else clean_text(cell))
         written = self.written_ids(words)
         ids = self.complete(written, names)
         named = self.name_nodes(ids, names, written)

@@ -9,10 +9,10 @@ __all__ = ["choose_spelling"]
 
 
 def choose_spelling(counts: Mapping[str, int]) -> str:
-    """The spelling, of those that are equal after folding, that a node is called by; `counts` say how often each stands.
+    """The spelling that a node is called by, of those that are equal after folding; `counts`: how often each stands.
 
-    One in mixed case goes before one in capitals or small letters only, one without needless blanks and invisible signs before others, then
-    the most frequent. The order of the rows decides nothing.
+    One in mixed case goes before one in capitals or small letters only, one without needless blanks and invisible signs
+    before others, then the most frequent. The order of the rows decides nothing.
 
     >>> choose_spelling({"DINAS KESEHATAN": 3, "Dinas  kesehatan": 1, "Dinas Kesehatan": 1})
     'Dinas Kesehatan'
