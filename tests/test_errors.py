@@ -3,12 +3,13 @@
 import pytest
 
 from sysmap import errors
-from sysmap.errors import Cause, DataError, Fault, SysmapError, UnknownName, nearest
+from sysmap.errors import Ambiguous, Cause, DataError, Fault, SysmapError, UnknownName, nearest
 from sysmap.messages import Message, plural
 
 CODES = {
     "SysmapError": 1,
     "UnknownName": 2,
+    "Ambiguous": 2,
     "QueryRefused": 2,
     "DataError": 3,
     "StoreError": 4,
@@ -162,6 +163,21 @@ def test_long_names_are_cut_and_of_many_twenty_are_named():
         f"{letter}{letter}" for letter in "abcdefghijklmnopqrst"
     )
     assert str(UnknownName("map", "aaa bbb", ["aaa bbbb", "aaa bb"]).remedy) == "did you mean aaa bbbb or aaa bb?"
+
+
+def test_what_is_ambiguous_lists_what_can_be_written():
+    cause = Cause("X106", "more than one is called {name}", "write {choices}")
+    error = Ambiguous(cause, iter(["stakeholder:a", "stakeholder:b", "problem:{c}"]), name="'A'")
+    assert str(error) == "more than one is called 'A' (write stakeholder:a, stakeholder:b or problem:{c})"
+    assert (error.choices, error.id) == (("stakeholder:a", "stakeholder:b", "problem:{c}"), "X106")
+    assert error.render("id").endswith("stakeholder:a, stakeholder:b, atau problem:{c})")
+
+
+def test_of_many_choices_twenty_are_shown_whole():
+    cause = Cause("X107", "more than one", "write {choices}")
+    many = [f"{'a' * 90}{n}" for n in range(21)]
+    assert str(Ambiguous(cause, many[:20]).remedy) == f"write {', '.join(many[:19])} or {many[19]}"
+    assert str(Ambiguous(cause, many).remedy) == f"write {', '.join(many[:20])} or …"
 
 
 def test_an_unknown_name_keeps_what_it_was_asked():

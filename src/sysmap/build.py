@@ -15,7 +15,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any, Literal
 
 from sysmap.analysis import Analysis, backend
-from sysmap.errors import Cause, DataError, Fault, UnknownName
+from sysmap.errors import Ambiguous, Cause, DataError, Fault, UnknownName
 from sysmap.schema import node_uid
 from sysmap.tables.config import parse_config
 from sysmap.tables.edges import read_edges
@@ -53,6 +53,10 @@ TEXT_ENDINGS = (".csv", ".parquet", "report.html", "report.md")
 
 NO_DATABASE = Cause("B001", "no database is called {name}")
 NO_RENDERER = Cause("B002", "no renderer is called {name}")
+SEVERAL_DATABASES = Cause("B003", "there is more than one database under {folder}", "add {choices}")
+SEVERAL_MAPS = Cause("B004", "the database holds more than one map", "add {choices}")
+PLAIN = re.compile(r"[\w:./+-]+")
+"""What a shell takes as one word without quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,27 +102,41 @@ def output_folder(map_name: str, out: Path | None = None) -> Path:
 def default_database(out: Path = OUT) -> str:
     """The address of the only embedded database under `out`.
 
-    Raises `UnknownName`, which lists them, if there is none or more than one.
+    Raises `UnknownName` if there is none, `Ambiguous`, which lists them, if there is more than one.
     """
-    databases = sorted(path for path in out.glob("*/graph") if path.is_dir())
-    if len(databases) != 1:
-        raise UnknownName(NO_DATABASE, str(out / "*" / "graph"), [f"--db {path.as_posix()}" for path in databases])
-    return databases[0].as_posix()
+    databases = [path.as_posix() for path in sorted(out.glob("*/graph")) if path.is_dir()]
+    if not databases:
+        raise UnknownName(NO_DATABASE, str(out / "*" / "graph"), [])
+    if len(databases) > 1:
+        raise Ambiguous(SEVERAL_DATABASES, [_option("--db", path) for path in databases], folder=out.as_posix())
+    return databases[0]
 
 
 def choose_map(store: GraphStore, name: str | None) -> str:
     """The map to work on: `name`, or else the only map in the database.
 
-    Raises `UnknownName`, which lists the maps, if that is not possible.
+    Raises `UnknownName` if there is no such map, `Ambiguous` if none is named and there is more than one. Both list the
+    maps.
     """
     from sysmap.stores.port import NO_MAP
 
     maps = store.maps()
-    if name is None and len(maps) == 1:
-        return maps[0]
-    if name is None or name not in maps:
-        raise UnknownName(NO_MAP, name or "", maps)
-    return name
+    if name is None and len(maps) > 1:
+        raise Ambiguous(SEVERAL_MAPS, [_option("--map", known) for known in maps])
+    chosen = maps[0] if name is None and maps else name or ""
+    if chosen not in maps:
+        raise UnknownName(NO_MAP, chosen, maps)
+    return chosen
+
+
+def _option(name: str, value: str) -> str:
+    """An option and its value as one writes them at the terminal: in quotes where a shell would split the value.
+
+    >>> _option("--map", "desa"), _option("--map", "desa kita")
+    ('--map desa', '--map "desa kita"')
+    """
+    quoted = re.sub(r'(["\\$`])', r"\\\1", value)
+    return f"{name} {value}" if PLAIN.fullmatch(value) else f'{name} "{quoted}"'
 
 
 def _map_day(config: MapConfig) -> date:

@@ -4,6 +4,7 @@
 
     SysmapError                 1   something went wrong that is no bug
     ├── UnknownName             2   no measure, query, map, choice ... of that name
+    ├── Ambiguous               2   one word that fits several things: the remedy lists them
     ├── QueryRefused            2   a query that would write, read files, or is not Cypher
     ├── DataError               3   the input has faults: all of them, with file, line, column, remedy
     ├── StoreError              4   the graph database
@@ -42,6 +43,7 @@ from sysmap.messages import AnyText, Joined, Listing, Message, Text, plural, ren
 
 __all__ = [
     "CAUSES",
+    "Ambiguous",
     "Cause",
     "DataError",
     "Fault",
@@ -234,7 +236,7 @@ class SysmapError(Exception):
 LONGEST = 80
 """Characters of a known name that are shown; longer ones are cut."""
 MOST = 20
-"""How many known names are listed where none is like the one that was asked for."""
+"""How many known names are listed where none is like the one that was asked for, or where several fit."""
 NOTHING_CALLED = Cause("E002", "no {kind} is called {name}")
 DID_YOU_MEAN = Message("did you mean {names}?")
 KNOWN = Message("known: {names}")
@@ -270,6 +272,25 @@ def _offer(close: Sequence[str], known: Sequence[str]) -> Message:
     if close:
         return DID_YOU_MEAN.filled(names=Listing(names, "or"))
     return KNOWN.filled(names=Joined(names, ", ")) if names else NOTHING_KNOWN
+
+
+class Ambiguous(SysmapError):
+    """What was written, or left out, fits several things. The remedy lists them, spelled so that one can be copied.
+
+    The remedy of its cause names the parameter `choices`, which is filled here; the other values are given as for every
+    error.
+
+    >>> raise Ambiguous(Cause("X004", "{file} holds two maps", "add {choices}"), ["--map a", "--map b"], file="m")
+    Traceback (most recent call last):
+    sysmap.errors.Ambiguous: m holds two maps (add --map a or --map b)
+    """
+
+    exit_code = 2
+
+    def __init__(self, cause: Cause, choices: Iterable[str], **values: object) -> None:
+        self.choices = tuple(choices)
+        shown = [*self.choices[:MOST], *(["…"] if self.choices[MOST:] else [])]
+        super().__init__(cause, **values, choices=Listing(shown, "or"))
 
 
 class QueryRefused(SysmapError):

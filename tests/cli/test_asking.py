@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
+
+from sysmap.cli._reading import NODE, node_called, read_analysis
+from sysmap.errors import Ambiguous
 
 
 @pytest.fixture
@@ -85,13 +89,64 @@ def test_an_unknown_query_offers_the_nearest(loaded) -> None:
 
 
 def test_no_database_and_several_databases_are_told(run, tiny: Path) -> None:
-    assert run("query", "overview").exit_code == 2
+    none = run("query", "overview")
+    assert none.exit_code == 2
+    assert "no database is called" in none.output
     run("load", tiny)
-    run("load", tiny, "--map", "kedua")
+    run("load", tiny, "--map", "desa kedua")
     answer = run("query", "overview")
     assert answer.exit_code == 2
-    assert "sysmap-out/kedua/graph" in answer.output
-    assert "sysmap-out/tiny/graph" in answer.output
+    assert answer.output == (
+        "Error: there is more than one database under sysmap-out "
+        "(add --db sysmap-out/desa-kedua/graph or --db sysmap-out/tiny/graph)\n"
+    )
+
+
+def test_several_maps_in_one_database_are_told_as_options_that_can_be_copied(run, tiny: Path) -> None:
+    run("load", tiny, "--db", "one")
+    run("load", tiny, "--db", "one", "--map", 'desa "A"')
+    answer = run("gaps", "--db", "one")
+    assert answer.exit_code == 2
+    shown = r'--map "desa \"A\""'
+    assert answer.output == f"Error: the database holds more than one map (add {shown} or --map tiny)\n"
+    # A shell takes what is shown as the option that is meant.
+    assert run("gaps", "--db", "one", *shlex.split(shown), "--format", "json").exit_code == 0
+    assert run("gaps", "--db", "one", "--map", "tin").exit_code == 2
+
+
+@pytest.fixture
+def namesakes(run, tmp_path: Path):
+    """A map in which two stakeholders share a name, two things an id, and two ids differ in case only."""
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    (folder / "stakeholders.csv").write_text("id,name\nA,Dinas\nB,DINAS\nx,Media\nX,Desa\n", encoding="utf-8")
+    (folder / "partnerships.csv").write_text("source,target\nA,B\n", encoding="utf-8")
+    assert run("load", folder).exit_code == 0
+    return run
+
+
+def test_a_name_of_several_lists_the_uids_and_one_of_them_is_understood(namesakes) -> None:
+    answer = namesakes("suggest", "--for", "dinas", "--lang", "en")
+    assert answer.exit_code == 2
+    assert answer.output == (
+        "Error: there is more than one stakeholder called 'dinas' (write stakeholder:A or stakeholder:B)\n"
+    )
+    assert namesakes("suggest", "--for", "stakeholder:A").exit_code == 0
+    told = namesakes("suggest", "--for", "dinas", "--lang", "id").output
+    assert told.endswith("(tulis stakeholder:A atau stakeholder:B)\n")
+
+
+@pytest.mark.usefixtures("namesakes")
+def test_the_case_of_letters_decides_where_nothing_else_does() -> None:
+    analysis = read_analysis(None, None, None)
+    meant = {
+        text: node_called(analysis, text, analysis.nodes("Stakeholder"), NODE)
+        for text in ("X", "x", "stakeholder:x", " stakeholder:X ", "a", "DINAS", "Dinas", "media")
+    }
+    assert [uid.partition(":")[2] for uid in meant.values()] == ["X", "x", "x", "X", "A", "B", "A", "x"]
+    with pytest.raises(Ambiguous) as told:
+        node_called(analysis, "STAKEHOLDER:X", analysis.nodes("Stakeholder"), NODE)
+    assert told.value.choices == ("stakeholder:X", "stakeholder:x")
 
 
 def test_every_query_is_listed(run) -> None:

@@ -24,6 +24,7 @@ INTERRUPTED = Message("a load of {map} did not finish; load it again (what follo
 KEPT_MEASURES = plural("written back: measures of {n} node", "written back: measures of {n} nodes")
 KEPT_GAPS = plural("{n} gap", "{n} gaps")
 NO_NODES = Cause("L005", "the query names no nodes", "let it RETURN n.uid AS uid, or a column called {columns}")
+SEVERAL_NODES = Cause("L007", "there is more than one {kind} called {name}", "write {choices}")
 
 
 @contextmanager
@@ -70,23 +71,26 @@ def keep(analysis: Analysis, store: GraphStore) -> None:
 
 
 def node_called(analysis: Analysis, text: str, uids: Collection[str], what: AnyText) -> str:
-    """The one of `uids` that `text` means: its uid, its id or its name, whatever the case of the letters.
+    """The one of `uids` that `text` means: its uid, its id or its name.
 
-    Raises `UnknownName`, which calls it a `what` and offers the nearest names, where no node or more than one is meant.
+    The case of the letters decides only where several nodes differ by nothing else. Raises `UnknownName`, which calls
+    it a `what` and offers the nearest names, where no node is meant, and `Ambiguous`, which lists the uids, where
+    several are.
     """
-    from sysmap.errors import UnknownName
+    from sysmap.errors import Ambiguous, UnknownName
 
-    wanted = text.strip().casefold()
+    wanted = text.strip()
     for spellings in (
         {uid: uid for uid in uids},
         {uid: str(analysis.props(uid).get("id")) for uid in uids},
         {uid: analysis.name(uid) for uid in uids},
     ):
-        meant = [uid for uid, spelling in spellings.items() if spelling.casefold() == wanted]
-        if len(meant) == 1:
-            return meant[0]
+        alike = {uid: spelling for uid, spelling in spellings.items() if spelling.casefold() == wanted.casefold()}
+        meant = [uid for uid, spelling in alike.items() if spelling == wanted] or list(alike)
+        if len(meant) > 1:
+            raise Ambiguous(SEVERAL_NODES, sorted(meant), kind=what, name=repr(text))
         if meant:
-            raise UnknownName(what, text, meant)
+            return meant[0]
     raise UnknownName(what, text, [*map(analysis.name, uids), *uids])
 
 
