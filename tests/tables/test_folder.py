@@ -71,6 +71,8 @@ def test_names_of_maps(examine: Examine, tmp_path: Path) -> None:
     told = examine_folder(tmp_path, VOCABULARY, map_name="told")
     assert (told.config.name, told.config.title) == ("told", "T")
     assert [fault.file for fault in examine_folder(tmp_path, VOCABULARY, map_name='a/"b"').errors] == ["--map"]
+    flag = "\U0001f3f4\U000e0067\U000e007f"  # signs above U+FFFF that cannot be printed alone
+    assert examine_folder(tmp_path, VOCABULARY, map_name=flag).config.name == flag
 
 
 def test_files_in_any_case_and_files_that_are_none(tmp_path: Path) -> None:

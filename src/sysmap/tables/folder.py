@@ -32,6 +32,7 @@ from sysmap.tables.survey.rows import Surveyed, add_answered_ties, with_answers
 from sysmap.tables.text import plain_header, show_cell
 from sysmap.tables.tie_columns import tie_headers, tie_table
 from sysmap.tables.ties import add_refs, add_ties, named_nodes
+from sysmap.tables.toml_spelling import quote
 
 __all__ = ["examine_folder", "read_folder"]
 
@@ -139,7 +140,7 @@ class _Folder:
         text = (decode(data, notes) if data else "") or ""
         config, words, faults = parse_config(text, vocabulary, map_name or self.folder.resolve().name or "map")
         if map_name:
-            named, _, wrong = parse_config(f"name = {_quoted(map_name)}", vocabulary, "map", "--map")
+            named, _, wrong = parse_config(f"name = {quote(map_name)}", vocabulary, "map", "--map")
             faults += wrong
             config = replace(config, name=named.name, title=named.name if config.title == config.name else config.title)
         self.faults += [*notes.faults, *faults]
@@ -245,9 +246,3 @@ class _Folder:
                 )
                 self.faults += notes.faults
         return nodes
-
-
-def _quoted(text: str) -> str:
-    """A text as TOML writes it."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in escaped) + '"'

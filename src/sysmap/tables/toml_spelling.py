@@ -1,4 +1,4 @@
-"""How keys and values of a TOML file are shown in a sentence: as the user may write them."""
+"""How keys and values are written in TOML, and shown in a sentence: as the user may write them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 from sysmap.tables.toml_lines import KeyPath
 
-__all__ = ["place_values", "spell"]
+__all__ = ["place_values", "quote", "spell"]
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _LONGEST = 60
@@ -37,7 +37,7 @@ def spell(value: object, limit: int = _LONGEST) -> str:
         return f"{{ {entries} }}" if entries else "{}"
     if isinstance(value, list | tuple):
         return f"[{_cut((spell(item, limit // 2) for item in value), len(value), limit)}]"
-    return _quote(value, limit) if isinstance(value, str) else str(value)
+    return _quote_short(value, limit) if isinstance(value, str) else str(value)
 
 
 def _cut(items: Iterable[str], count: int, limit: int) -> str:
@@ -50,9 +50,17 @@ def _cut(items: Iterable[str], count: int, limit: int) -> str:
     return ", ".join([*shown, "..."] if len(shown) < count else shown)
 
 
-def _quote(text: str, limit: int = _LONGEST) -> str:
-    short = text if len(text) <= limit else text[: max(limit, 8) - 3] + "..."
-    return "".join(sign if sign.isprintable() else _escape(ord(sign)) for sign in json.dumps(short, ensure_ascii=False))
+def quote(text: str) -> str:
+    r"""A whole text as TOML writes it, on one line, with what cannot be seen spelled out.
+
+    >>> print(quote("a \"b\"\n\U000e0001"))
+    "a \"b\"\n\U000E0001"
+    """
+    return "".join(sign if sign.isprintable() else _escape(ord(sign)) for sign in json.dumps(text, ensure_ascii=False))
+
+
+def _quote_short(text: str, limit: int = _LONGEST) -> str:
+    return quote(text if len(text) <= limit else text[: max(limit, 8) - 3] + "...")
 
 
 def _escape(code: int) -> str:
@@ -61,7 +69,7 @@ def _escape(code: int) -> str:
 
 def _spell_key(key: str) -> str:
     """A key as TOML writes it: in quotes where it holds more than letters, digits, hyphens and underscores."""
-    return key if len(key) <= _LONGEST and _BARE.fullmatch(key) else _quote(key)
+    return key if len(key) <= _LONGEST and _BARE.fullmatch(key) else _quote_short(key)
 
 
 def place_values(path: KeyPath) -> dict[str, Any]:
