@@ -21,7 +21,10 @@ from sysmap.tables.rows import MapConfig, NodeRow, TieRow
 from sysmap.tables.settings import Settings
 from sysmap.vocabulary import VOCABULARY
 
-pytest_plugins = ("page_fixtures",)  # maps made of rows, a browser, pages opened in it
+pytest_plugins = (
+    "page_fixtures",  # maps made of rows, a browser, pages opened in it
+    "pseudo_language",  # a language that brackets every text of ours
+)
 
 settings.register_profile("sysmap", deadline=None)  # a machine that is busy is no fault
 settings.load_profile("sysmap")

@@ -12,8 +12,11 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import pytest
 from babel.messages import Catalog
 from babel.messages.pofile import read_po, write_po
+
+from sysmap.messages import catalogues
 
 LANGUAGE = "qps"
 CATALOGUES = Path(__file__).resolve().parents[1] / "src/sysmap/locale"
@@ -48,6 +51,20 @@ def write_catalogue(shipped: Path, folder: Path) -> None:
     out = io.BytesIO()
     write_po(out, made)
     pseudo.write_bytes(out.getvalue())
+
+
+@pytest.fixture(scope="module")
+def pseudo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The pseudo-language beside the others while a module is tested; compiled too, since click reads nothing else."""
+    folder = tmp_path_factory.mktemp("locale")
+    write_catalogue(CATALOGUES / "id/LC_MESSAGES/sysmap.po", folder)
+    for po in folder.glob("*/LC_MESSAGES/sysmap.po"):
+        po.with_suffix(".mo").write_bytes(catalogues.compiled(po))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogues, "FOLDER", folder)
+        catalogues.forget()
+        yield
+    catalogues.forget()
 
 
 def find_outside(text: str) -> Iterator[str]:

@@ -14,36 +14,24 @@ from typing import Any
 import pytest
 
 from pseudo_language import (
-    CATALOGUES,
     LANGUAGE,
     bracket,
     find_outside,
     strangers,
     words_of,
     words_of_tables,
-    write_catalogue,
 )
 from sysmap.build import analyse_graph, renderers, write_files
 from sysmap.graph import build_graph
 from sysmap.measures.port import MEASURES
-from sysmap.messages import Day, Message, catalogues, languages
+from sysmap.messages import Day, Message, languages
 from sysmap.rendering.port import Look
 from sysmap.resources import shipped
 from sysmap.tables.finding import LINKS
 from sysmap.tables.folder import read_folder
 from sysmap.vocabulary import VOCABULARY
 
-
-@pytest.fixture(scope="module", autouse=True)
-def pseudo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The pseudo-language beside the others, in this module only."""
-    folder = tmp_path_factory.mktemp("locale")
-    write_catalogue(CATALOGUES / "id/LC_MESSAGES/sysmap.po", folder)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(catalogues, "FOLDER", folder)
-        catalogues.forget()
-        yield
-    catalogues.forget()
+pytestmark = pytest.mark.usefixtures("pseudo")
 
 
 @pytest.fixture(scope="module", params=["tiny", "gunungkidul"])

@@ -12,7 +12,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from pseudo_language import CATALOGUES, LANGUAGE, strangers, words_of, words_of_tables, write_catalogue
+from pseudo_language import LANGUAGE, strangers, words_of, words_of_tables
 from sysmap.build import renderers
 from sysmap.cli import cli
 from sysmap.cli._command import Group
@@ -22,25 +22,11 @@ from sysmap.cypher.queries import all_queries
 from sysmap.errors import Cause, DataError, OutputError
 from sysmap.findings.port import FINDINGS
 from sysmap.measures.port import MEASURES
-from sysmap.messages import catalogues
 from sysmap.vocabulary import VOCABULARY
 
+pytestmark = pytest.mark.usefixtures("pseudo")
 TRANSLATED_CAUSE = Cause("X902", "{path}: {reason}", "check the path and run again")
 """A cause whose texts stand in the catalogue."""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def pseudo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The pseudo-language beside the others, compiled, since click reads nothing else."""
-    folder = tmp_path_factory.mktemp("locale")
-    write_catalogue(CATALOGUES / "id/LC_MESSAGES/sysmap.po", folder)
-    for po in folder.glob("*/LC_MESSAGES/sysmap.po"):
-        po.with_suffix(".mo").write_bytes(catalogues.compiled(po))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(catalogues, "FOLDER", folder)
-        catalogues.forget()
-        yield
-    catalogues.forget()
 
 
 @pytest.fixture(scope="module")

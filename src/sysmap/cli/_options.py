@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
 
@@ -57,28 +57,31 @@ USER = Message("User")
 PASSWORD = Message("Password")
 
 
-class WholeNumber(click.IntRange):
+class _Number(click.ParamType):  # type: ignore[type-arg]  # older clicks have no type argument
+    """What tells, before click does, that a text is no number: in the reader's language."""
+
+    read: ClassVar[type[int | float]]
+    no_number: ClassVar[Message]
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number; an error where there is none, or where it is out of bounds."""
+        try:
+            self.read(value)
+        except ValueError:
+            self.fail(in_words(self.no_number.filled(text=repr(value))), param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class WholeNumber(_Number, click.IntRange):
     """A whole number within bounds."""
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """The number; an error in the reader's language where there is none, or where it is out of bounds."""
-        try:
-            int(value)
-        except ValueError:
-            self.fail(in_words(NO_WHOLE_NUMBER.filled(text=repr(value))), param, ctx)
-        return super().convert(value, param, ctx)
+    read, no_number = int, NO_WHOLE_NUMBER
 
 
-class DecimalNumber(click.FloatRange):
+class DecimalNumber(_Number, click.FloatRange):
     """A number within bounds."""
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """The number; an error in the reader's language where there is none, or where it is out of bounds."""
-        try:
-            float(value)
-        except ValueError:
-            self.fail(in_words(NO_NUMBER.filled(text=repr(value))), param, ctx)
-        return super().convert(value, param, ctx)
+    read, no_number = float, NO_NUMBER
 
 
 def _read_day(_context: click.Context, _parameter: click.Parameter, text: str | None) -> date | None:
