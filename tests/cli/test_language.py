@@ -184,6 +184,8 @@ def test_help_shows_whole_sentences_in_groups(run) -> None:
         (("gaps", "--top", "0"), "0 di luar batas x>=1."),
         (("gaps", "--top", "many"), "'many' bukan bilangan bulat"),
         (("whatif", "--lambda", "x"), "'x' bukan bilangan"),
+        (("whatif", "--lambda", "nan"), "'nan' bukan bilangan"),
+        (("whatif", "--lambda", "inf"), "'inf' bukan bilangan"),
         (("gaps", "--format", "xml"), "'xml' bukan salah satu dari 'table', 'csv', 'json', 'markdown'."),
         (("gaps", "--as-of", "soon"), "'soon' bukan tanggal"),
         (("gaps", "-q=3"), "pilihan"),

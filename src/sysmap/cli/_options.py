@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -66,8 +67,11 @@ class _Number(click.ParamType):  # type: ignore[type-arg]  # older clicks have n
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The number; an error where there is none, or where it is out of bounds."""
         try:
-            self.read(value)
+            # Python reads nan and inf as numbers too, and nan is within all bounds.
+            is_number = abs(self.read(value)) < inf
         except ValueError:
+            is_number = False
+        if not is_number:
             self.fail(in_words(self.no_number.filled(text=repr(value))), param, ctx)
         return super().convert(value, param, ctx)
 
