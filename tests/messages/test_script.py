@@ -148,17 +148,26 @@ def test_a_whole_catalogue_has_no_fault(script):
     ],
 )
 def test_what_is_wrong_is_named(script, capsys, changes, fault):
-    whole(script, **changes)
+    path = whole(script, **changes)
     capsys.readouterr()
     assert script.check() == 1
-    assert fault in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert fault in said
+    # The line is the one of the entry's first word: its context, or its source.
+    name, line, _ = said.split(":", 2)
+    assert name == "locale/id/LC_MESSAGES/sysmap.po"
+    entry = "".join(path.read_text().splitlines(keepends=True)[int(line) - 1 :]).partition("\n\n")[0]
+    assert entry.startswith("msg")
+    assert next(iter(changes)) in entry
 
 
 def test_a_stale_or_strange_entry_is_a_fault(script, capsys):
     path = whole(script)
     text = path.read_text()
     path.write_text(text + '\nmsgid "nobody asks"\nmsgstr "tidak ada"\n')
+    capsys.readouterr()
     assert script.check() == 1
+    assert f"sysmap.po:{text.count(chr(10)) + 2}: is not what the sources ask for" in capsys.readouterr().out
     path.write_text(text)
     assert script.check() == 0
     path.with_suffix(".mo").write_bytes(b"old")
