@@ -24,10 +24,14 @@ Item = TypeVar("Item", bound=Ordered)
 def insert_in_order(registry: dict[str, Item], name: str, item: Item) -> None:
     """Put an item into a registry under its name, so that the registry lists its items by their `order`.
 
-    Raises ValueError where the name is taken.
+    Raises ValueError where the name or the place is taken: of two items of one order, nothing would say which comes
+    first.
     """
     if name in registry:
         raise ValueError(f"{name!r} is declared twice")
+    for other, known in registry.items():
+        if known.order == item.order:
+            raise ValueError(f"{name!r} and {other!r} have the same order={item.order}: give one another number")
     registry[name] = item
     for key in sorted(registry, key=lambda key: registry[key].order):
         registry[key] = registry.pop(key)

@@ -113,6 +113,13 @@ class Group(_Speaking, click.Group):
         super().format_options(ctx, formatter)
         self.format_commands(ctx, formatter)
 
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Take a command in; ValueError where another one has its place, since nothing would say which comes first."""
+        for other in self.commands.values():
+            if _place(cmd) == _place(other) and _place(cmd)[1] != LAST:
+                raise ValueError(f"{cmd.name!r} and {other.name!r} have the same place: give one another order=")
+        super().add_command(cmd, name)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The names of the commands by section and order; those that say neither come last, as they were added."""
         return sorted(self.commands, key=lambda name: _place(self.commands[name]))

@@ -83,17 +83,17 @@ def renderer(
 def table(
     name: str, title: Text, *, order: int
 ) -> Callable[[Callable[[Analysis, Look], Table]], Callable[[Analysis, Look], Table]]:
-    """Register the decorated function, which builds a table, as two renderers.
+    """Register the decorated function, which builds a table, as two renderers, one after the other.
 
-    `name` writes CSV, `<name>_parquet` writes Parquet.
+    `name` writes CSV, `<name>_parquet` writes Parquet; it has the place after it, `order + 1`.
     """
 
     def register(build: Callable[[Analysis, Look], Table]) -> Callable[[Analysis, Look], Table]:
         def draw(analysis: Analysis, look: Look, path: Path) -> None:
             write_table(path, build(analysis, look))
 
-        for registered, kind in ((name, "CSV"), (f"{name}_parquet", "Parquet")):
-            renderer(registered, f"{name}.{kind.lower()}", Joined((title, f"({kind})")), order=order)(draw)
+        for place, (registered, kind) in enumerate(((name, "CSV"), (f"{name}_parquet", "Parquet")), order):
+            renderer(registered, f"{name}.{kind.lower()}", Joined((title, f"({kind})")), order=place)(draw)
         return build
 
     return register
