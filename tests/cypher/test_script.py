@@ -14,17 +14,39 @@ import pytest
 
 from sysmap.cypher.script import load_script, schema_script
 from sysmap.resources import shipped
+from sysmap.schema import Vocabulary
 from sysmap.stores import open_store
 from sysmap.tables.folder import read_folder
 from sysmap.vocabulary import VOCABULARY
 
-TINY, OURS, HARD_MAP = MAPS = [f"script{os.getpid()}/{name}" for name in ("tiny", "ours", "hard")]
+TINY, OURS, HARD_MAP, OWN_MAP = MAPS = [f"script{os.getpid()}/{name}" for name in ("tiny", "ours", "hard", "own")]
 """Maps of this worker's own: all share one Neo4j."""
 HARD = {
     "stakeholders.csv": 'id,name,tags,power\n"a:b/c>d|e#f@g%h","Kantor ""A""",air;peta,4\nB,B,,\n',
     "problems.csv": "id,name,owners\np%1,Kekeringan,B\n",
     "partnerships.csv": "source,target,kind,weight,key\nB,a:b/c>d|e#f@g%h,MoU: 1/2,2,\nB,a:b/c>d|e#f@g%h,MoU: 1/2,3,x@1\n",
 }
+
+
+OWN = {
+    "sysmap.toml": """
+[ties.MENTORS]
+ends = [["Stakeholder", "Stakeholder"]]
+identity = ["topic", "season", "place_of"]
+[ties.MENTORS.fields.topic]
+[ties.MENTORS.fields.season]
+[ties.MENTORS.fields.place_of]
+""",
+    "stakeholders.csv": "id\nA\nB\n",
+    "links.csv": "source,relation,target,topic,season,place_of\n"
+    + "".join(
+        f"A,MENTORS,B,{topic},{season},{place}\n"
+        for topic in ("", "x", "a|b\\")
+        for season in ("", "x")
+        for place in ("", "x")
+    ),
+}
+"""A kind of tie of the user's own, with each choice of what its identity may lack."""
 
 
 @pytest.fixture
@@ -37,7 +59,9 @@ def server(neo4j_address: str) -> Iterator[tuple[neo4j.Driver, str]]:
         driver.execute_query(empty, maps=MAPS)
 
 
-def run_scripts(driver: neo4j.Driver, folder: Path, map: str, tmp_path: Path) -> None:
+def run_scripts(
+    driver: neo4j.Driver, folder: Path, map: str, tmp_path: Path, vocabulary: Vocabulary = VOCABULARY
+) -> None:
     """The files in a folder under the server's import folder, the script's statements one after the other."""
     setting = driver.execute_query("SHOW SETTINGS 'server.directories.import' YIELD value, isExplicitlySet").records[0]
     place = Path(setting["value"]) / f"{tmp_path.parent.name}-{tmp_path.name}"
@@ -46,7 +70,7 @@ def run_scripts(driver: neo4j.Driver, folder: Path, map: str, tmp_path: Path) ->
         place.name if setting["isExplicitlySet"] else place.as_posix().lstrip("/")
     )  # by default a server reads from anywhere
     try:
-        for script in (schema_script(VOCABULARY), load_script(VOCABULARY)):
+        for script in (schema_script(vocabulary), load_script(vocabulary)):
             text = "\n".join(line for line in script.splitlines() if not line.startswith("//"))
             for statement in text.split(";\n"):
                 file = statement.partition("file:///")[2].partition("'")[0]
@@ -89,16 +113,17 @@ def test_tiny_loaded_by_the_script_is_tiny_loaded_by_us(server, tmp_path):
     store.close()
 
 
-def test_hard_ids_get_the_uids_that_we_write(server, tmp_path):
+@pytest.mark.parametrize(("map", "tables"), [(HARD_MAP, HARD), (OWN_MAP, OWN)], ids=["hard", "own"])
+def test_hard_ids_and_identities_get_the_uids_that_we_write(server, tmp_path, map, tables):
     driver, _ = server
-    folder = tmp_path / "hard"
+    folder = tmp_path / "tables"
     folder.mkdir()
-    for name, text in HARD.items():
+    for name, text in tables.items():
         (folder / name).write_text(text, encoding="utf-8")
-    run_scripts(driver, folder, HARD_MAP, tmp_path)
     dataset = read_folder(folder, VOCABULARY)
     assert not dataset.errors
-    assert uids(driver, HARD_MAP) == (
+    run_scripts(driver, folder, map, tmp_path, dataset.vocabulary)
+    assert uids(driver, map) == (
         sorted("/" + row.uid for row in dataset.nodes),
         sorted("/" + row.uid for row in dataset.ties),
     )

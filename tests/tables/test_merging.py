@@ -1,8 +1,19 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+import csv
+import io
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from sysmap.tables.rows import Dataset
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sysmap.messages import Message
+from sysmap.schema import Field
+from sysmap.tables.merging import TieSet
+from sysmap.tables.notes import Notes
+from sysmap.tables.rows import Dataset, Value
+from sysmap.vocabulary import VOCABULARY
 
 Examine = Callable[..., Dataset]
 WHO = "id\nS1\nS2\nS3\n"
@@ -61,6 +72,55 @@ def test_who_holds_it_is_part_of_an_influence(examine: Examine) -> None:
         "INFLUENCES:factor:F1>factor:F2",
         "INFLUENCES:factor:F1>factor:F2#Petani",
     ]
+
+
+MENTORS = """
+[ties.MENTORS]
+ends = [["Stakeholder", "Stakeholder"]]
+identity = ["topic", "season"]
+[ties.MENTORS.fields.topic]
+[ties.MENTORS.fields.season]
+"""
+
+
+MENTORED = ("S1", "MENTORS", "S2")
+START = "MENTORS:stakeholder:S1>stakeholder:S2"
+
+
+def mentors(examine: Examine, rows: Iterable[tuple[str, str]]) -> Dataset:
+    lines = io.StringIO()
+    csv.writer(lines).writerows(
+        [["source", "relation", "target", "topic", "season"], *(MENTORED + row for row in rows)]
+    )
+    return examine(stakeholders=WHO, toml=MENTORS, links=lines.getvalue())
+
+
+def test_a_value_in_one_field_of_the_identity_is_not_the_same_as_in_another(examine: Examine) -> None:
+    rows = {
+        ("", ""): START,
+        ("x", ""): f"{START}#x",  # as it always was, like the two below
+        ("y", ""): f"{START}#y",
+        ("x", "y"): f"{START}#x%7Cy",
+        ("", "x"): f"{START}#%7Cx",
+        ("x|y", ""): f"{START}#x\\%7Cy",
+        ("x\\", "y"): f"{START}#x\\\\%7Cy",
+    }
+    dataset = mentors(examine, rows)
+    assert not dataset.faults
+    assert {tie.uid: (tie.props.get("topic", ""), tie.props.get("season", "")) for tie in dataset.ties} == {
+        uid: row for row, uid in rows.items()
+    }
+
+
+@given(st.sets(st.tuples(*[st.text("a|\\", max_size=3)] * 2), max_size=12))
+def test_rows_of_other_identities_are_other_ties(rows: set[tuple[str, str]]) -> None:
+    fields = (Field("topic", Message("topic"), Message("topic")), Field("season", Message("season"), Message("season")))
+    kind = replace(VOCABULARY.tie("PARTNERS_WITH"), fields=fields, identity=("topic", "season"))
+    ties = TieSet(VOCABULARY)
+    for topic, season in sorted(rows):
+        props: dict[str, Value] = {name: text for name, text in (("topic", topic), ("season", season)) if text}
+        ties.add(kind, "stakeholder:S1", "stakeholder:S2", props, line=2, columns={}, notes=Notes("links.csv"))
+    assert len(ties.rows()) == len(rows)
 
 
 def test_a_reference_column_and_a_link_say_the_same_tie(examine: Examine) -> None:
@@ -158,5 +218,5 @@ def test_all_that_tells_a_users_own_ties_apart_stands_in_their_name(examine: Exa
     rows = "S1,TRAINS,S2,air,petani\nS1,TRAINS,S2,air,\nS1,TRAINS,S2,,petani\nS1,TRAINS,S2,,\n"
     dataset = examine(stakeholders=WHO, toml=own, links=f"source,relation,target,what,who\n{rows}")
     names = [tie.uid.removeprefix("TRAINS:stakeholder:S1>stakeholder:S2") for tie in dataset.ties]
-    assert names == ["", "#air", "#air%7Cpetani", "#petani"]
+    assert names == ["", "#%7Cpetani", "#air", "#air%7Cpetani"]
     assert not dataset.faults

@@ -117,13 +117,18 @@ def _merged(tie: TieKind, start: str, end: str, identity: str, props: list[str])
 
 
 def _identity(tie: TieKind) -> list[str]:
-    """The part of the uid that the tie's identity fields make, those that the row has joined by a bar."""
+    """The part of the uid that the tie's identity fields make.
+
+    Several stand between bars, from the last that the row has back to the first; bars within a value are escaped.
+    """
     if not tie.identity:
         return []
     if len(tie.identity) == 1:
         return ["'#' + " + _encoded(f"row.{quote_name(tie.identity[0])}")]
     values = ", ".join(f"row.{quote_name(name)}" for name in tie.identity)
-    joined = f"reduce(text = '', value IN [v IN [{values}] WHERE v IS NOT NULL] | text + '|' + value)"
+    place = r"'|' + replace(replace(coalesce(value, ''), '\\', '\\\\'), '|', '\\|') + text"
+    empty = "value IS NULL AND text = ''"
+    joined = f"reduce(text = '', value IN reverse([{values}]) | CASE WHEN {empty} THEN '' ELSE {place} END)"
     return [f"'#' + nullIf({_encoded(f'substring({joined}, 1)')}, '')"]
 
 

@@ -75,6 +75,20 @@ def _fingerprint(props: Mapping[str, Value]) -> str:
     return repr(sorted(props.items()))
 
 
+def _identity(kind: TieKind, props: Mapping[str, Value]) -> str:
+    r"""What tells a tie from others of its kind between the same nodes: the values of its identity fields.
+
+    Of several fields each has a place, between bars, and a bar within a value is written `\|`: so the same value in one
+    field and in another is not the same tie. Places at the end that hold nothing are left out.
+    """
+    if len(kind.identity) < 2:  # noqa: PLR2004 - one value needs no places
+        return "".join(str(props[name]) for name in kind.identity if name in props)
+    values = [str(props.get(name, "")).replace("\\", "\\\\").replace("|", "\\|") for name in kind.identity]
+    while values and not values[-1]:
+        values.pop()
+    return "|".join(values)
+
+
 class TieSet:
     """All ties of a dataset while it is read."""
 
@@ -118,8 +132,7 @@ class TieSet:
             return
         if not kind.directed and target < source:
             source, target = target, source
-        identity = "|".join([str(props[name]) for name in kind.identity if name in props])
-        uid = tie_uid(kind.type, source, target, identity, key)
+        uid = tie_uid(kind.type, source, target, _identity(kind, props), key)
         tie = self._ties.get(uid)
         if tie is None:
             self._ties[uid] = _Tie(kind.type, source, target, props, notes.file, line)
