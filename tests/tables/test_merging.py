@@ -220,3 +220,11 @@ def test_all_that_tells_a_users_own_ties_apart_stands_in_their_name(examine: Exa
     names = [tie.uid.removeprefix("TRAINS:stakeholder:S1>stakeholder:S2") for tie in dataset.ties]
     assert names == ["", "#%7Cpetani", "#air", "#air%7Cpetani"]
     assert not dataset.faults
+
+
+def test_a_word_of_a_relation_stands_in_no_column_and_is_listed(examine: Examine) -> None:
+    rows = "S1,mengawasi,P1,2020\nS1,menanyai,P1,2020\nS1,mengawasi,P1,2021\n"
+    dataset = examine(stakeholders=WHO, problems="id\nP1\n", links=f"source,relation,target,since\n{rows}")
+    assert [tie.props["role"] for tie in dataset.ties] == [["menanyai", "mengawasi"]]
+    assert [(fault.line, fault.column) for fault in dataset.errors] == [(4, 4)]
+    assert "'role'" in "".join(str(fault.problem) for fault in dataset.warnings)

@@ -172,7 +172,8 @@ class TieSet:
         differing = [name for name, value in props.items() if tie.props.get(name, value) != value]
         if contradicting := [name for name in differing if not self._is_text(tie, name, props[name])]:
             differences = Joined((self._difference(tie, name, props, columns, header) for name in contradicting), "; ")
-            column, place = columns.get(contradicting[0], -1) + 1, tie.place(notes.file)
+            # What was read from no column, as from a word in `relation`, is text: it is listed and contradicts nothing.
+            column, place = columns[contradicting[0]] + 1, tie.place(notes.file)
             notes.error(line, column, DISAGREEMENT, place=place, differences=differences, key=self._key)
             return
         # Fingerprints are only kept for ties of several rows: most have one row.
