@@ -1,4 +1,7 @@
-"""`sysmap --help` imports nothing heavy: what makes it slow is named, not timed. Each command has a place of its own."""
+"""`sysmap --help` imports nothing heavy: what makes it slow is named, not timed.
+
+Each command has a place of its own in it.
+"""
 
 from __future__ import annotations
 
