@@ -1,7 +1,6 @@
 """The grammar of a vocabulary: what a kind of node, a kind of tie, a field and a choice are.
 
-All are frozen, and raise `ValueError` where they contradict themselves. The words themselves are data in
-`sysmap.vocabulary`; all other modules are handed a `Vocabulary`.
+All are frozen, and raise `ValueError` where they contradict themselves. The words are data in `sysmap.vocabulary`.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 from urllib.parse import quote
 
 from sysmap.errors import Cause, UnknownName
@@ -105,7 +104,7 @@ class Field:
 
     A date is a day, a month or a year. `closed`: a value outside `choices` is a fault; otherwise it is kept as written
     and warned about. `low`, `high`: inclusive range of a number; `above`: a bound it must exceed. `many`: a list, `|`
-    or `;` separated in a cell. `synonyms`: further headers that mean this column.
+    or `;` separated in a cell. `synonyms`: further headers; `units`: further words for the unit.
     """
 
     name: str
@@ -121,6 +120,7 @@ class Field:
     many: bool = False
     sensitivity: Sensitivity = "public"
     synonyms: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.name.isidentifier() or self.name.startswith(OURS) or self.name in RESERVED:
@@ -181,7 +181,7 @@ class Field:
 class Ref:
     """A column of a node's file that names other nodes and so makes ties.
 
-    `outgoing`: the row's node is the tie's source; otherwise its target.
+    `outgoing`: the row's node is the tie's source; otherwise its target. `proven`: only where half of its cells do.
     """
 
     column: str
@@ -189,6 +189,7 @@ class Ref:
     outgoing: bool
     label: Text
     synonyms: tuple[str, ...] = ()
+    proven: bool = False
 
     @property
     def spellings(self) -> frozenset[str]:
@@ -206,7 +207,7 @@ class NodeKind:
     """A kind of node: its label in the database, its name in a uid, its file, its own fields and reference columns.
 
     `id_from`: the columns an id is made from where the row has none. `synonyms`: further names of the kind in a
-    column of kinds.
+    column of kinds; `words`: in the header of the column that names such nodes.
     """
 
     label: str
@@ -219,6 +220,7 @@ class NodeKind:
     refs: tuple[Ref, ...] = ()
     id_from: tuple[str, ...] = ("name",)
     synonyms: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not (self.label.isidentifier() and self.name.isidentifier()):
@@ -311,8 +313,7 @@ class Vocabulary:
     """All kinds of nodes and ties with their fields. Checks, templates, Cypher and docs are made from it.
 
     `node_fields` and `tie_fields` are common to all nodes and all ties (id and name are among the former).
-    `headers` are the columns that are not properties: source, target, relation, source_kind, target_kind, key.
-    `header_synonyms` are a user's own: header -> column.
+    `headers` are the columns that are no properties. `header_synonyms` are a user's own: header -> column or tie.
     """
 
     nodes: tuple[NodeKind, ...]
@@ -391,9 +392,9 @@ class Vocabulary:
         def extend(owner: str, fields: tuple[Field, ...]) -> tuple[Field, ...]:
             return tuple(replace(f, choices=f.choices + choices.get((owner, f.name), ())) for f in fields)
 
-        changes: dict[str, Any] = {
-            "nodes": tuple(replace(kind, fields=extend(kind.label, kind.fields)) for kind in self.nodes),
-            "ties": tuple(replace(tie, fields=extend(tie.type, tie.fields)) for tie in self.ties) + ties,
-            "header_synonyms": {**self.header_synonyms, **header_synonyms},
-        }
-        return replace(self, **changes)
+        return replace(
+            self,
+            nodes=tuple(replace(kind, fields=extend(kind.label, kind.fields)) for kind in self.nodes),
+            ties=tuple(replace(tie, fields=extend(tie.type, tie.fields)) for tie in self.ties) + ties,
+            header_synonyms={**self.header_synonyms, **header_synonyms},
+        )

@@ -100,10 +100,51 @@ def test_kind_beside_relation_is_the_kind(examine: Examine) -> None:
     ]
 
 
-def test_directions_are_left_out_and_said(examine: Examine) -> None:
-    dataset = examine(partnerships="Source,Target,Type\nS1,S2,Undirected\n", **NODES)
-    assert [dict(tie.props) for tie in dataset.ties] == [{}]
-    assert "directions" in str(dataset.warnings[0].problem)
+@pytest.mark.parametrize(
+    ("file", "header", "cell", "expected"),
+    [
+        ("partnerships", "Source,Target,Type", "Undirected", (1, "")),
+        ("partnerships", "Source,Target,Type", "Directed", (1, "F081")),
+        ("partnerships", "Source,Target,Direction", "mutual", (1, "")),
+        ("links", "From,To,Arah", "satu arah", (1, "")),
+        ("links", "From,To,Arah", "timbal balik", (2, "")),
+        ("links", "From,To,Type", "Undirected", (1, "")),
+    ],
+)
+def test_directions_are_used_or_told(
+    examine: Examine, file: str, header: str, cell: str, expected: tuple[int, str]
+) -> None:
+    ties, told = expected
+    dataset = examine(**{file: f"{header}\nS1,S2,{cell}\n"}, **NODES)
+    assert [dict(tie.props) for tie in dataset.ties] == [{}] * ties
+    assert [fault.id for fault in dataset.warnings] == [told] * bool(told)
+    said = f"directions from '{header.rpartition(',')[2]}'"
+    assert (said in map(str, dataset.understood[f"{file}.csv"])) == (not told)
+
+
+def test_a_tie_of_one_direction_cannot_go_both_ways(examine: Examine) -> None:
+    links = "From,Relation,To,Direction\nS1,works_on,P1,mutual\nS1,relates_to,S2,mutual\n"
+    dataset = examine(links=links, **NODES)
+    assert sorted(tie.uid for tie in dataset.ties) == [
+        "RELATES_TO:stakeholder:S1>stakeholder:S2",
+        "RELATES_TO:stakeholder:S2>stakeholder:S1",
+        "WORKS_ON:stakeholder:S1>problem:P1",
+    ]
+    assert [fault.id for fault in dataset.warnings] == ["F232"]
+
+
+def test_a_sign_is_never_a_role(examine: Examine) -> None:
+    dataset = links(examine, "S1,+,P1")
+    assert [(tie.type, dict(tie.props)) for tie in dataset.ties] == [("WORKS_ON", {})]
+    assert [fault.id for fault in dataset.warnings] == ["F233"]
+
+
+def test_a_column_in_the_file_of_one_tie_may_name_several(examine: Examine) -> None:
+    rows = "From,To,Type\nS1,S2,Partnership\nS1,P1,works on\n"
+    dataset = examine(partnerships=rows, **NODES)
+    assert sorted(tie.type for tie in dataset.ties) == ["PARTNERS_WITH", "WORKS_ON"]
+    named = examine(partnerships=":START_ID(Stakeholder),:END_ID(Stakeholder),:TYPE\nS1,S2,PARTNERS_WITH\n", **NODES)
+    assert [(tie.type, dict(tie.props)) for tie in named.ties] == [("PARTNERS_WITH", {})]
 
 
 @pytest.mark.parametrize(

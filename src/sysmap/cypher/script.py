@@ -48,7 +48,7 @@ def _statements(vocabulary: Vocabulary) -> Iterator[str]:
     for kind in vocabulary.nodes:
         yield _nodes(vocabulary, kind)
     for kind in vocabulary.nodes:
-        for ref in kind.refs:
+        for ref in (ref for ref in kind.refs if not ref.proven):
             yield from _references(vocabulary, kind, ref)
     for tie in vocabulary.ties:
         if tie.file:

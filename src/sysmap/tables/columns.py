@@ -10,6 +10,8 @@ from sysmap.errors import Fault
 from sysmap.messages import AnyText, Message, plural
 from sysmap.schema import Vocabulary
 from sysmap.tables.cells import Cell, Parse, extra_parser
+from sysmap.tables.ends import may_be_end
+from sysmap.tables.headers import known_header
 from sysmap.tables.notes import Notes
 from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.rows import Value
@@ -36,14 +38,14 @@ def read_table(
     *,
     cells: Cells | None = None,
 ) -> Sheet | None:
-    """The sheet of a file whose columns may have these headers, or the user's own synonyms.
+    """The sheet of a file whose columns may have these headers, the user's own synonyms, or are ends of a tie.
 
     `cells` are those of the sheet where they have been read already. None, with a note, where there is no sheet.
     """
     keys = {*headers, *map(plain_header, vocabulary.header_synonyms)}
 
     def is_header(text: str) -> bool:
-        return plain_header(text) in keys
+        return known_header(text, keys) or may_be_end(text)
 
     if cells is not None:
         return read_table_in(cells, notes, is_header, read)

@@ -18,7 +18,7 @@ from sysmap.tables.rows import Value
 from sysmap.tables.sheets import Sheet
 from sysmap.tables.terms import Term
 from sysmap.tables.text import clean_text, list_some
-from sysmap.tables.tie_columns import tie_headers, tie_table
+from sysmap.tables.tie_columns import note_directions, tie_headers, tie_table, ways
 
 __all__ = ["Edges", "read_edges"]
 
@@ -58,6 +58,8 @@ def read_edges(path: Path, vocabulary: Vocabulary, type: str = "PARTNERS_WITH") 
     table = tie_table(sheet, kind, vocabulary, notes) if sheet else None
     if not (sheet and table):
         raise DataError(notes.faults)
+    if said := ways(table):
+        note_directions(table, "one" in said, False, notes)
     fields = [field for field in vocabulary.tie_columns(type) if field.name in READ]
     columns = match_headers(sheet, wanted_headers(fields), vocabulary, notes, set(table.columns.values()))
     values = {

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sysmap.errors import Cause, DataError, Fault, nearest
 from sysmap.messages import AnyText, Listing
-from sysmap.schema import NodeKind, TieKind, Vocabulary
+from sysmap.schema import TieKind, Vocabulary
 from sysmap.tables.columns import read_table
 from sysmap.tables.config import parse_config
 from sysmap.tables.finding import CONFIG, LINKS, Found, config_file, find_tables, known_files, list_files
@@ -18,8 +18,9 @@ from sysmap.tables.headers import spelled, wanted_headers
 from sysmap.tables.history import history_fields, read_history, with_history
 from sysmap.tables.merging import TieSet
 from sysmap.tables.node_columns import node_headers
-from sysmap.tables.nodes import NodeTable, read_nodes
+from sysmap.tables.node_parts import read_parts
 from sysmap.tables.notes import Notes, did_you_mean
+from sysmap.tables.offers import with_more_ties
 from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.references import Index
 from sysmap.tables.relations import TieTable
@@ -173,33 +174,38 @@ class _Folder:
         return sheet, found.notes
 
     def rows(self, vocabulary: Vocabulary, config: MapConfig) -> tuple[list[NodeRow], TieSet]:
-        tables = [(kind, *self.nodes(kind, vocabulary)) for kind in vocabulary.nodes if kind.file in self.tables]
-        files = [*((kind.file, kind) for kind in vocabulary.ties if kind.file), (LINKS, None)]
-        joins = [
-            (found, notes)
-            for file, kind in files
-            if file in self.tables
-            for found, notes in [self.ties(file, kind, vocabulary)]
+        sheets = [
+            (kind, *self.sheet(kind.file, node_headers(vocabulary, kind), vocabulary))
+            for kind in vocabulary.nodes
+            if kind.file in self.tables
         ]
-        nodes = [row for _, table, _ in tables if table for row in table.rows]
-        if not tables:
+        files = [*((kind.file, kind) for kind in vocabulary.ties if kind.file), (LINKS, None)]
+        joins = [(*self.ties(file, kind, vocabulary),) for file, kind in files if file in self.tables]
+        tables = read_parts(sheets, [join for join, _ in joins if join], vocabulary)
+        joins += [(table.ties, notes) for table, notes in tables if table.ties]
+        tables = with_more_ties(tables, vocabulary)
+        nodes = [row for table, _ in tables for row in table.rows]
+        if not sheets:
             nodes = named_nodes([(table, notes) for table, notes in joins if table], vocabulary)
         nodes, surveyed, survey_notes = self.answers(vocabulary, nodes)
         index, ties = Index(vocabulary, nodes), TieSet(vocabulary)
-        for _, table, notes in tables:
-            if table:
-                add_refs(table, index, vocabulary, ties, notes)
+        for table, notes in tables:
+            add_refs(table, index, vocabulary, ties, notes)
         for join, notes in joins:
             if join:
                 add_ties(join, index, vocabulary, ties, notes)
         add_answered_ties(surveyed, vocabulary, ties, survey_notes)
         nodes = self.histories(vocabulary, index, nodes)
         self.named(config, vocabulary, index, nodes)
-        for notes in [*(notes for _, _, notes in tables), *(notes for _, notes in joins), survey_notes]:
-            self.faults += notes.faults
-            self.understood[notes.file] = tuple(notes.understood)
-            self.lost[notes.file] = tuple(sorted(notes.lost))
+        self.take_notes([*(notes for *_, notes in sheets), *(notes for _, notes in joins), survey_notes])
         return nodes, ties
+
+    def take_notes(self, every: Iterable[Notes]) -> None:
+        """Take in what was noted in files; a file of several kinds of rows has its notes once."""
+        for notes in {id(notes): notes for notes in every}.values():
+            self.faults += notes.faults
+            self.understood[notes.file] = tuple(dict.fromkeys(notes.understood))
+            self.lost[notes.file] = tuple(sorted(notes.lost))
 
     def answers(
         self, vocabulary: Vocabulary, nodes: list[NodeRow]
@@ -226,10 +232,6 @@ class _Folder:
             columns |= {name for row in nodes if row.label == FOCAL for name in row.props}
         if grouping not in columns:
             self.warn(CONFIG, NO_GROUPING, nearest(grouping, columns), value=show_cell(grouping), community=COMMUNITY)
-
-    def nodes(self, kind: NodeKind, vocabulary: Vocabulary) -> tuple[NodeTable | None, Notes]:
-        sheet, notes = self.sheet(kind.file, node_headers(vocabulary, kind), vocabulary)
-        return (read_nodes(sheet, kind, vocabulary, notes) if sheet else None), notes
 
     def ties(self, file: str, kind: TieKind | None, vocabulary: Vocabulary) -> tuple[TieTable | None, Notes]:
         sheet, notes = self.sheet(file, tie_headers(vocabulary, kind), vocabulary)

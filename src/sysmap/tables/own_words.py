@@ -212,6 +212,7 @@ def _headers(reading: Reading[SysmapFile], words: Vocabulary) -> Iterator[tuple[
     """The user's own headers, each with the column that it means."""
     known = {field.name for _, field in words.fields()} | {field.name for field in words.headers}
     known |= {ref.column for kind in words.nodes for ref in kind.refs} | {history.ref for history in words.histories}
+    known |= {kind.type for kind in words.ties} | {""}
     for header, column in reading.entries.headers.items():
         if column in known:
             yield header, column

@@ -55,10 +55,16 @@ class Index:
         self._known: dict[Labels, list[str]] = {}
         self._remedies: dict[tuple[str, Labels], AnyText] = {}
         self._nodes: dict[str, list[NodeRow]] = {label: [] for label in self.labels}
+        self._by_uid: dict[str, NodeRow] = {}
         for node in nodes:
             self.label_of[node.uid] = node.label
             self._ids[node.label][str(node.props["id"])] = node.uid
             self._nodes[node.label].append(node)
+            self._by_uid[node.uid] = node
+
+    def node(self, uid: str) -> NodeRow:
+        """The node with this uid."""
+        return self._by_uid[uid]
 
     def find(self, cell: str, labels: Labels) -> tuple[str, ...]:
         """Uids of the nodes of these labels that the whole cell means: by exact id, else by id, else by name."""

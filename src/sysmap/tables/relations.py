@@ -33,6 +33,11 @@ UNKNOWN_RELATIONS = Cause(
     "nothing to do, or declare a tie of that name in sysmap.toml",
 )
 
+SIGN = Cause(
+    "F233", "{relation} is a sign, and {tie} has none; it was left out", "write what the one does for the other"
+)
+
+_SIGNS = frozenset(("+", "-", "++", "--", "\u2212", "\u2013", "\u00b1", "?"))
 _SAY_KINDS = Message("write the id, or say {source_kind} and {target_kind}")
 _NOTHING_JOINS = Message("nothing joins these two")
 
@@ -158,6 +163,9 @@ class _Finder:
 
     def tie(self, row: int, meaning: _Meaning, known: tuple[TieKind, str], source: str, target: str) -> RowTie:
         kind, into = known
+        if into and meaning.text in _SIGNS:
+            self.notes.warning(*self.place(row, "relation"), SIGN, relation=show_cell(meaning.text), tie=tie_term(kind))
+            return RowTie(row, kind, source, target)
         if not (into and meaning.text):
             return RowTie(row, kind, source, target)
         self.kept_texts.setdefault(kind.type, {}).setdefault(meaning.text, row)

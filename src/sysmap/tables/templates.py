@@ -61,7 +61,7 @@ def templates(vocabulary: Vocabulary, language: str) -> dict[str, bytes]:
         columns: tuple[Field | Ref, ...] = (
             *vocabulary.node_fields[:2],
             *kind.fields,
-            *kind.refs,
+            *(ref for ref in kind.refs if not ref.proven),
             *(field for field in vocabulary.node_fields[2:] if field.name != DIFFERS),
         )
         files[kind.file] = _header(columns, node_headers(vocabulary, kind), language)

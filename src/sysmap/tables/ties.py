@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sysmap.errors import Cause
 from sysmap.messages import Joined, Listing, Number
 from sysmap.schema import TieKind, Vocabulary, node_uid
 from sysmap.tables.cells import choose_parser
 from sysmap.tables.checks import check_period
+from sysmap.tables.choice_columns import fit_choices
 from sysmap.tables.columns import decimal_comma, read_column
 from sysmap.tables.headers import extra_columns, match_headers, spelled
 from sysmap.tables.merging import TieSet
@@ -21,7 +22,7 @@ from sysmap.tables.rows import NodeRow, Value
 from sysmap.tables.sheets import Sheet
 from sysmap.tables.terms import tie_term
 from sysmap.tables.text import clean_text, fold_text, list_some, make_ids, plain_header, show_cell
-from sysmap.tables.tie_columns import wanted_by_type, wanted_in_file
+from sysmap.tables.tie_columns import note_directions, wanted_by_type, wanted_in_file, ways
 
 __all__ = ["add_refs", "add_ties", "named_nodes"]
 
@@ -117,14 +118,19 @@ def add_ties(table: TieTable, index: Index, vocabulary: Vocabulary, ties: TieSet
     """The ties of a file of ties, with their properties."""
     sheet = table.sheet
     by_type: dict[str, list[RowTie]] = {}
-    for tie in find_ties(table, index, notes):
+    for tie in _with_other_way(table, find_ties(table, index, notes), index, notes):
         by_type.setdefault(tie.kind.type, []).append(tie)
     structural = set(table.columns.values())
     wanted = wanted_in_file(vocabulary, table.own)
     known = spelled(wanted)
     types = [table.own.type] if table.own else sorted(by_type)
     matched = {
-        type: match_headers(sheet, wanted_by_type(vocabulary, type, table.own), vocabulary, notes, structural)
+        type: fit_choices(
+            sheet,
+            match_headers(sheet, wanted_by_type(vocabulary, type, table.own), vocabulary, notes, structural),
+            vocabulary.tie_columns(type),
+            notes,
+        )
         for type in types
     }
     declared = structural.union(*(columns.values() for columns in matched.values()))
@@ -140,6 +146,24 @@ def add_ties(table: TieTable, index: Index, vocabulary: Vocabulary, ties: TieSet
         foreign = {sheet.header[i]: i for i in (declared | strangers) - structural - set(matched[type].values())}
         _add_type(table, rows, vocabulary, ties, notes, columns=matched[type], foreign=foreign, own=own)
     ties.note_merged(notes)
+
+
+def _with_other_way(table: TieTable, found: Iterable[RowTie], index: Index, notes: Notes) -> Iterator[RowTie]:
+    """The ties that were found, and the same the other way round where a row says that they go both ways."""
+    said = ways(table)
+    if not said:
+        yield from found
+        return
+    undirected = one_way = False
+    for tie in found:
+        yield tie
+        if not tie.kind.directed:
+            undirected |= said[tie.row] == "one"
+        elif said[tie.row] == "both" and (index.label_of[tie.target], index.label_of[tie.source]) in tie.kind.ends:
+            yield tie._replace(source=tie.target, target=tie.source)
+        else:
+            one_way |= said[tie.row] == "both"
+    note_directions(table, undirected, one_way, notes)
 
 
 def _add_type(

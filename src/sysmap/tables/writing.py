@@ -170,7 +170,7 @@ class _Writer:
         ]
         order = [
             *(field.name for field in (*kind.fields, *self.vocabulary.node_fields)),
-            *(ref.column for ref in kind.refs),
+            *(ref.column for ref in kind.refs if not ref.proven),
         ]
         return self.table(("id", "name"), rows, node_headers(self.vocabulary, kind), order)
 

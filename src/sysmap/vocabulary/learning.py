@@ -56,6 +56,7 @@ GOAL = NodeKind(
     in_context("Goal", "Goals"),
     in_context("Goal", "Part of the shared vision: what the stakeholders want to have reached, and by when."),
     synonyms=("tujuan",),
+    words=("tujuan bersama", "visi", "objective"),
     fields=(
         Field(
             "horizon",

@@ -80,6 +80,30 @@ STAKEHOLDER = NodeKind(
         "A person, unit, organisation, group or community that shapes a problem or an innovation, or lives with it.",
     ),
     synonyms=("pemangku kepentingan",),
+    words=(
+        *("instansi", "opd", "skpd", "perangkat daerah", "lembaga", "organisasi", "institusi", "badan", "satuan kerja"),
+        *(
+            "satker",
+            "unit kerja",
+            "entitas",
+            "pihak",
+            "aktor",
+            "kelompok",
+            "komunitas",
+            "perusahaan",
+            "instansi/lembaga",
+        ),
+        *(
+            "lembaga/instansi",
+            "organization",
+            "organisation",
+            "organizations",
+            "organisations",
+            "institution",
+            "agency",
+        ),
+        *("entity", "actor", "actors"),
+    ),
     fields=(
         Field(
             "kind",
@@ -184,7 +208,10 @@ STAKEHOLDER = NodeKind(
             "WORKS_ON",
             True,
             in_context("Stakeholder.works_on", "Works on"),
-            ("menangani", "problems", "masalah", "masalah yang ditangani", "bekerja pada"),
+            (
+                *("menangani", "problems", "masalah", "masalah yang ditangani", "bekerja pada", "isu", "isu strategis"),
+                *("isu yang ditangani", "permasalahan", "issue", "issues", "problem"),
+            ),
         ),
         Ref(
             "part_of",
@@ -192,6 +219,18 @@ STAKEHOLDER = NodeKind(
             True,
             in_context("Stakeholder.part_of", "Part of"),
             ("bagian dari", "belongs to", "parent", "induk", "organisasi induk", "unit induk"),
+        ),
+        Ref(
+            "partners",
+            "PARTNERS_WITH",
+            True,
+            in_context("Stakeholder.partners", "Partners with"),
+            (
+                *("mitra", "mitra kerja", "mitra pelaksana", "nama mitra", "partner", "bermitra dengan"),
+                *("bekerja sama dengan", "kerja sama dengan", "works with", "collaborates with"),
+                *("implementing partner", "implementing partners"),
+            ),
+            proven=True,
         ),
     ),
 )

@@ -82,6 +82,10 @@ PROBLEM = NodeKind(
     in_context("Problem", "Public problems"),
     in_context("Problem", "Something in public life that hurts people and that they want to see solved."),
     synonyms=("masalah publik",),
+    words=(
+        *("masalah", "isu", "isu strategis", "isu publik", "permasalahan", "pokok masalah", "rumusan masalah"),
+        *("problem", "problems", "issue", "issues", "public issue", "challenge"),
+    ),
     fields=(
         rating(
             "severity",
@@ -109,6 +113,7 @@ PROBLEM = NodeKind(
             low=0,
             unit=in_context("Problem.reach", "people"),
             synonyms=("jangkauan", "people affected", "jumlah terdampak", "jiwa terdampak", "cakupan"),
+            units=("jiwa", "persons", "penduduk", "warga"),
         ),
         Field(
             "status",
@@ -187,6 +192,7 @@ INNOVATION = NodeKind(
     in_context("Innovation", "Innovations"),
     in_context("Innovation", "A new way of answering a public problem, from first idea to daily routine."),
     synonyms=("inovasi",),
+    words=("inovasi daerah", "inisiatif", "gagasan", "program", "initiative", "project", "proyek"),
     fields=(
         Field(
             "stage",
@@ -250,6 +256,7 @@ INNOVATION = NodeKind(
             low=0,
             unit=CURRENCY,
             synonyms=("biaya", "budget", "anggaran"),
+            units=("rp", "rp.", "rupiah", "idr"),
         ),
     ),
     refs=(
@@ -337,6 +344,7 @@ FACTOR = NodeKind(
         "Something that rises and falls and so drives or slows the rest, yet is neither a problem nor an innovation.",
     ),
     synonyms=("faktor",),
+    words=("variabel", "variable", "konsep", "concept"),
     fields=(
         Field(
             "unit",
