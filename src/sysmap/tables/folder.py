@@ -197,7 +197,9 @@ class _Folder:
         add_answered_ties(surveyed, vocabulary, ties, survey_notes)
         nodes = self.histories(vocabulary, index, nodes)
         self.named(config, vocabulary, index, nodes)
-        self.take_notes([*(notes for *_, notes in sheets), *(notes for _, notes in joins), survey_notes])
+        self.take_notes([*(notes for *_, notes in sheets), *(notes for _, notes in joins)])
+        if ANSWERS in self.tables:
+            self.take_notes([survey_notes])
         return nodes, ties
 
     def take_notes(self, every: Iterable[Notes]) -> None:

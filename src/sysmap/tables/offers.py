@@ -46,7 +46,7 @@ def headers_line(header: str, meaning: str) -> str:
 
 
 def with_more_ties(tables: Sequence[tuple[NodeTable, Notes]], vocabulary: Vocabulary) -> list[tuple[NodeTable, Notes]]:
-    """The tables whose columns of the user's own are ties where they are proved to be; others that may be are asked about.
+    """The tables, whose columns of the user's own are ties where that is proved; others that may be are asked about.
 
     A question is about a column whose cells are mostly names of known nodes, or ids that are no plain numbers.
     """
