@@ -64,6 +64,7 @@ HOMES = {
     "pyvis": ["page.page"],
     "pydantic_core": ["tables.toml_reader"],
     "pyarrow": ["rendering.writing", "files.every_gap"],
+    "xlsxwriter": ["tables.workbook"],
     "click": ["cli", *(f"cli.{path.stem}" for path in sorted((SOURCE / "cli").glob("*.py")))],
 }
 """Each heavy friend, and the modules that alone may import it."""

@@ -48,7 +48,7 @@ __all__ = [
 ]
 
 OUT = Path("sysmap-out")
-TEXT_ENDINGS = (".csv", ".parquet", "report.html", "report.md")
+TEXT_ENDINGS = (".csv", ".parquet", ".xlsx", "report.html", "report.md")
 """How the names of the files end that `analyze` writes (tables and reports). `map` writes the others."""
 
 NO_DATABASE = Cause("B001", "no database is called {name}")

@@ -16,6 +16,7 @@ from sysmap.messages import Message
 
 if TYPE_CHECKING:
     from sysmap.rendering.port import Look
+    from sysmap.rendering.writing import CsvStyle
 
 __all__ = [
     "SHOWN",
@@ -25,6 +26,7 @@ __all__ = [
     "as_of",
     "chosen_look",
     "credentials",
+    "csv",
     "database",
     "dataset",
     "fast",
@@ -181,6 +183,14 @@ strict: Decorator = click.option("--strict", is_flag=True, help="Treat warnings 
 parquet: Decorator = click.option(
     "--parquet", is_flag=True, help="Write every table as Parquet too, typed, beside the CSV; needs the extra parquet."
 )
+csv: Decorator = click.option(
+    "--csv",
+    type=click.Choice(["guarded", "local", "raw"]),
+    default="guarded",
+    show_default=True,
+    help="How tables are written: with commas; `local` with semicolons and decimal commas; `raw` without the apostrophe that "
+    "keeps a text from running as a formula.",
+)
 quiet: Decorator = click.option("-q", "--quiet", is_flag=True, help="Print only what went wrong.")
 verbose: Decorator = click.option(
     "-v", "--verbose", is_flag=True, help="Print every warning, and the seconds of each step."
@@ -224,7 +234,14 @@ def look(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def chosen_look(lang: str | None, *, parquet: bool = False, look_file: Path | None = None, **settings: Any) -> Look:
+def chosen_look(
+    lang: str | None,
+    *,
+    parquet: bool = False,
+    csv: CsvStyle = "guarded",
+    look_file: Path | None = None,
+    **settings: Any,
+) -> Look:
     """Make a `Look` of the values of the options above; those that are given overrule the look file.
 
     `lang` is the value of `--lang`; None leaves the choice to the map. Raises `OutputError` where Parquet cannot be
@@ -238,7 +255,7 @@ def chosen_look(lang: str | None, *, parquet: bool = False, look_file: Path | No
     if parquet:
         import_parquet()
     chosen = {key: value for key, value in {"language": lang, **settings}.items() if value is not None}
-    return Look(parquet=parquet, **{**(read_look(look_file, VOCABULARY) if look_file else {}), **chosen})
+    return Look(parquet=parquet, csv=csv, **{**(read_look(look_file, VOCABULARY) if look_file else {}), **chosen})
 
 
 def credentials(address: str) -> tuple[str, str]:

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 import sysmap.cli._options as options
 from sysmap.cli._command import command
 from sysmap.cli._printing import findings_rows, print_estimates, print_findings, print_rows
+
+if TYPE_CHECKING:
+    from sysmap.rendering.writing import CsvStyle
 
 __all__ = ["COMMAND"]
 
@@ -46,6 +50,7 @@ __all__ = ["COMMAND"]
 )
 @click.option("--include-personal", is_flag=True, help="Write personal fields into the tables too.")
 @options.parquet
+@options.csv
 @options.fast
 @options.quiet
 def analyze(
@@ -60,6 +65,7 @@ def analyze(
     include_personal: bool,
     write_back: bool,
     parquet: bool,
+    csv: CsvStyle,
     fast: bool,
     quiet: bool,
 ) -> None:
@@ -76,7 +82,7 @@ def analyze(
     from sysmap.cli._reading import analysis_in, keep, opened
     from sysmap.findings.port import all_findings
 
-    look = options.chosen_look(lang, parquet=parquet, include_personal=include_personal)
+    look = options.chosen_look(lang, parquet=parquet, csv=csv, include_personal=include_personal)
     with opened(address, read_only=not write_back) as store:
         analysis = analysis_in(store, map_name, as_of, fast=fast)
         if write_back:

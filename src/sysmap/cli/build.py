@@ -88,6 +88,7 @@ def _follow_check(dataset: Dataset, quiet: bool, verbose: bool) -> None:
 @options.language
 @options.look
 @options.parquet
+@options.csv
 @options.strict
 @options.fast
 @options.allow_removals

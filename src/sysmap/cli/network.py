@@ -17,6 +17,7 @@ from sysmap.messages import in_context
 
 if TYPE_CHECKING:
     from sysmap.analysis import Analysis
+    from sysmap.rendering.writing import CsvStyle
     from sysmap.stores import Progress
 
 __all__ = ["COMMAND"]
@@ -38,6 +39,7 @@ DEFAULT_LANGUAGE = "en"
 @options.language
 @options.formats
 @options.parquet
+@options.csv
 @options.fast
 @options.quiet
 def network(
@@ -47,6 +49,7 @@ def network(
     lang: str | None,
     style: str,
     parquet: bool,
+    csv: CsvStyle,
     fast: bool,
     quiet: bool,
 ) -> None:
@@ -63,7 +66,7 @@ def network(
     from sysmap.build import analyse_ties, output_folder, write_file
 
     language = lang or DEFAULT_LANGUAGE
-    look = options.chosen_look(language, parquet=parquet)
+    look = options.chosen_look(language, parquet=parquet, csv=csv)
     analysis, warnings = analyse_ties(ties, as_of, language=language, fast=fast)
     print_faults(() if quiet else warnings, err=True)
     with progress_bar(quiet) as progress:

@@ -9,12 +9,14 @@ from typing import Literal
 
 from sysmap.analysis import Analysis
 from sysmap.messages import Joined, Text
-from sysmap.rendering.writing import Table, write_table
+from sysmap.rendering.writing import CsvStyle, Table, write_table
 from sysmap.rooms import insert_in_order
 
-__all__ = ["RENDERERS", "Look", "Renderer", "renderer", "table"]
+__all__ = ["RENDERERS", "TABLES", "Look", "Renderer", "ResultTable", "renderer", "table"]
 
 RENDERERS: dict[str, Renderer] = {}
+TABLES: dict[str, ResultTable] = {}
+"""The tables of results, each of which is a file of its own and a sheet of the workbook of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Look:
     color_by, size_by   what the marks' colour and size say (see `page/scene.py`)
     include_personal    whether personal fields are written into the files
     parquet             whether tables are written as Parquet too
+    csv                 how tables are written as CSV (see `rendering/writing.py`)
     views               the views of the page, in this order; empty: all
     colors              number of a colour of the palette, by kind of node
     leave_out           kinds of nodes and ties, and fields, that are removed before anything is computed
@@ -40,6 +43,7 @@ class Look:
     size_by: str = "betweenness"
     include_personal: bool = False
     parquet: bool = False
+    csv: CsvStyle = "guarded"
     views: tuple[str, ...] = ()
     colors: Mapping[str, int] = field(default_factory=dict, hash=False)
     leave_out: tuple[str, ...] = ()
@@ -59,6 +63,16 @@ class Renderer:
     filename: str
     title: Text
     draw: Callable[[Analysis, Look, Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultTable:
+    """A table of results: its name, its place among the others, its title, and what builds it."""
+
+    name: str
+    order: int
+    title: Text
+    build: Callable[[Analysis, Look], Table]
 
 
 def renderer(
@@ -90,10 +104,11 @@ def table(
 
     def register(build: Callable[[Analysis, Look], Table]) -> Callable[[Analysis, Look], Table]:
         def draw(analysis: Analysis, look: Look, path: Path) -> None:
-            write_table(path, build(analysis, look))
+            write_table(path, build(analysis, look), look.csv)
 
         for place, (registered, kind) in enumerate(((name, "CSV"), (f"{name}_parquet", "Parquet")), order):
             renderer(registered, f"{name}.{kind.lower()}", Joined((title, f"({kind})")), order=place)(draw)
+        insert_in_order(TABLES, name, ResultTable(name, order, title, build))
         return build
 
     return register

@@ -10,16 +10,29 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from sysmap.errors import Cause, OutputError
 from sysmap.resources import install_command
 from sysmap.tables.writing import csv_text
 
-__all__ = ["Table", "draft_file", "import_parquet", "parquet_schema", "write_bytes", "write_table", "write_text"]
+__all__ = [
+    "CsvStyle",
+    "Table",
+    "draft_file",
+    "import_parquet",
+    "parquet_schema",
+    "write_bytes",
+    "write_table",
+    "write_text",
+]
 
 ROW_GROUP = 50_000
 """Rows of a row group in Parquet: what is held in memory at a time."""
+
+CsvStyle = Literal["guarded", "local", "raw"]
+"""`guarded`: with commas, texts that a spreadsheet would run behind an apostrophe. `local`: so, with semicolons and the
+comma as decimal mark, as spreadsheets in many countries expect it. `raw`: texts as they are, for programs."""
 
 NOT_WRITTEN = Cause(
     "R001", "{file} could not be written: {reason}", "free some space or choose another folder with --out"
@@ -64,15 +77,19 @@ def draft_file(path: Path) -> Iterator[Path]:
         raise
 
 
-def write_table(path: Path, table: Table) -> None:
-    """Write a table as the ending of `path` says: Parquet, else CSV.
+def write_table(path: Path, table: Table, style: CsvStyle = "guarded") -> None:
+    """Write a table as the ending of `path` says: Parquet, else CSV in the style asked for.
 
     A CSV begins with a byte order mark; without it spreadsheets read UTF-8 in another encoding.
     """
     if path.suffix == ".parquet":
         _write_parquet(path, table)
     else:
-        write_text(path, "\ufeff" + csv_text(list(table.columns), table.rows))
+        write_text(
+            path,
+            "\ufeff"
+            + csv_text(list(table.columns), table.rows, ";" if style == "local" else ",", guarded=style != "raw"),
+        )
 
 
 def import_parquet() -> Any:

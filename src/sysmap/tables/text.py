@@ -27,6 +27,7 @@ __all__ = [
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _OUTER = " \u00a0\r\n"
 _FORMULA = frozenset("=+-@\t\r")
+_HARMLESS = re.compile(r"[+-](?:\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?)?")
 _WORDS = re.compile(r"[^\W_]+")
 _SEPARATORS = re.compile(r"[|;]")
 _MORE = Message("{n} more")
@@ -62,10 +63,14 @@ def clean_text(cell: str) -> str:
 def guard_cell(text: str) -> str:
     """`text` with an apostrophe before it where a spreadsheet would run it, or where `unguard_cell` would strip one.
 
+    A sign alone and a number run nothing.
+
     >>> guard_cell("=1+1"), guard_cell("'=1+1"), guard_cell("'tis"), unguard_cell(guard_cell("'=1+1"))
     ("'=1+1", "''=1+1", "'tis", "'=1+1")
+    >>> guard_cell("+"), guard_cell("-1,5"), guard_cell("-1+2")
+    ('+', '-1,5', "'-1+2")
     """
-    return "'" + text if text.lstrip("'")[:1] in _FORMULA else text
+    return "'" + text if text.lstrip("'")[:1] in _FORMULA and not _HARMLESS.fullmatch(text) else text
 
 
 def unguard_cell(cell: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
 from sysmap.errors import Cause, OutputError
 from sysmap.schema import Field, NodeKind, Vocabulary, tie_uid
-from sysmap.tables.cells import guard_extra, read_number, write_number
+from sysmap.tables.cells import guard_extra, write_number
 from sysmap.tables.finding import CONFIG, LINKS, known_files
 from sysmap.tables.node_columns import node_headers
 from sysmap.tables.rows import NodeRow, TieRow, Value
@@ -28,20 +28,22 @@ CellsByColumn = dict[str, str]
 """The cells of one row, as text, by the names of their columns."""
 
 
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ",") -> str:
+def csv_text(
+    header: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ",", *, guarded: bool = True
+) -> str:
     r"""A table as CSV text, lines ended by CR LF; texts that a spreadsheet would run are guarded by an apostrophe.
 
     None is an empty cell, a list is joined by `|`; where the delimiter is not a comma, the comma is the decimal mark.
 
     >>> csv_text(["name", "value"], [["=1+1", 0.5], ["-3", None]])
     "name,value\r\n'=1+1,0.5\r\n-3,\r\n"
+    >>> csv_text(["name"], [["=1+1"]], guarded=False)
+    'name\r\n=1+1\r\n'
     """
+    guard = guard_cell if guarded else str
 
     def text(value: object) -> str:
-        if isinstance(value, str):
-            safe = guard_cell(value)
-            return value if safe == value or read_number(value, comma=True) is not None else safe
-        return _plain(value, delimiter)
+        return guard(value) if isinstance(value, str) else _plain(value, delimiter, guard)
 
     return _lines([[text(name) for name in header], *([text(value) for value in row] for row in rows)], delimiter)
 
@@ -52,7 +54,7 @@ def _lines(rows: Iterable[Sequence[str]], delimiter: str) -> str:
     return out.getvalue()
 
 
-def _plain(value: object, delimiter: str) -> str:
+def _plain(value: object, delimiter: str, guard: Callable[[str], str] = guard_cell) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -60,8 +62,8 @@ def _plain(value: object, delimiter: str) -> str:
     if isinstance(value, (int, float)):
         return write_number(value, comma=delimiter != ",")
     if isinstance(value, (list, tuple)):
-        return guard_cell("|".join(map(str, value)))
-    return guard_cell(str(value))
+        return guard("|".join(map(str, value)))
+    return guard(str(value))
 
 
 def dataset_files(
