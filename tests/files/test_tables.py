@@ -1,5 +1,8 @@
 import csv
+import io
+import math
 import sys
+from datetime import date
 
 import pyarrow.parquet as pq
 import pytest
@@ -82,7 +85,7 @@ def test_renderers_come_in_a_fixed_order_under_names_of_their_own():
         "gaps",
     ]
     twins = [name for table in tables for name in (table, f"{table}_parquet")]
-    assert list(renderers()) == ["drawing", "graphml", "gexf", "page", "report", "report_md", *twins]
+    assert list(renderers()) == ["drawing", "graphml", "gexf", "page", "report", "report_md", *twins, "workbook"]
     assert len({one.filename for one in renderers().values()}) == len(renderers())
 
 
@@ -273,3 +276,59 @@ def test_ties_that_are_over_count_in_no_analysis(tmp_path, node, tie, analysis_o
         find_closing_set(analysis).gaps,
     )
     assert told == (("0", "", "", 0, 0, 0, [0, 0], 0) if until else ("2", "goal:g", "dominant", 1, 3, 1, [1, 2], 1))
+
+
+def test_the_workbook_holds_every_table_with_real_numbers(gunungkidul, tmp_path):
+    from sysmap.rendering.port import TABLES
+    from sysmap.tables.notes import Notes
+    from sysmap.tables.sources.port import read_cells
+
+    path = write_file("workbook", gunungkidul, Look(language="en"), tmp_path)
+    notes = Notes(path.name)
+    sheets = {cells.sheet: cells for cells in read_cells(path.read_bytes(), notes, lambda _: False)}
+    assert list(sheets) == ["Contents", *TABLES]
+    assert notes.faults == []
+    for name in TABLES:
+        text = write_file(name, gunungkidul, Look(language="en"), tmp_path).read_bytes().decode("utf-8-sig")
+        written = list(csv.reader(io.StringIO(text, newline="")))
+        read = [cells for _, cells in sheets[name].rows]
+        assert len(read) == len(written)
+        for found, row in zip(read, written, strict=True):
+            padded = found + [""] * (len(row) - len(found))
+            for cell, text in zip(padded, row, strict=True):
+                assert cell == text.lstrip("'") or math.isclose(float(cell), float(text))
+
+
+def test_the_workbook_has_the_same_bytes_on_every_day(gunungkidul, tmp_path):
+    first = write_file("workbook", gunungkidul, Look(), tmp_path).read_bytes()
+    assert write_file("workbook", gunungkidul, Look(), tmp_path).read_bytes() == first
+
+
+def test_a_text_in_the_workbook_is_never_a_formula(tmp_path):
+    from zipfile import ZipFile
+
+    from sysmap.tables.workbook import new_workbook
+
+    path = tmp_path / "a.xlsx"
+    with new_workbook(path, date(2026, 1, 31)) as book:
+        sheet = book.add_sheet("a")
+        for row, value in enumerate(("=1+1", "@SUM(A1)", "+1", "-1", "http://x", 1.5, None, "2026-01-31")):
+            book.write(sheet, row, 0, value)
+    xml = ZipFile(path).read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in xml
+    assert "hyperlink" not in xml
+    assert "<v>1.5</v>" in xml
+    assert "<v>46053</v>" in xml  # 2026-01-31, counted from Excel's first day
+
+
+def test_csv_in_other_styles(tmp_path):
+    table = Table({"name": str, "value": float}, [["=1+1", 0.5], ["+", -2.5]])
+    texts = {}
+    for style in ("guarded", "local", "raw"):
+        write_table(tmp_path / "t.csv", table, style)
+        texts[style] = (tmp_path / "t.csv").read_bytes().decode("utf-8-sig").split("\r\n")[1:3]
+    assert texts == {
+        "guarded": ["'=1+1,0.5", "+,-2.5"],
+        "local": ["'=1+1;0,5", "+;-2,5"],
+        "raw": ["=1+1,0.5", "+,-2.5"],
+    }
