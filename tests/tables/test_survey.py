@@ -35,6 +35,7 @@ def loaded(answers: Sheet, details: Sheet | None = None) -> tuple[dict[str, Node
     nodes, surveyed = with_answers(read_answers(answers, details, notes), NODES, VOCABULARY, notes)
     ties = TieSet(VOCABULARY)
     add_answered_ties(surveyed, VOCABULARY, ties, notes)
+    ties.settle()
     ids = {node.uid: str(node.props["id"]) for node in nodes}
     found = {f"{ids[t.source]} {t.type} {ids[t.target]}": dict(t.props) for t in ties.rows()}
     return {ids[node.uid]: node for node in nodes}, found

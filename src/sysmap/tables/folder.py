@@ -186,15 +186,16 @@ class _Folder:
         tables = with_more_ties(tables, vocabulary)
         nodes = [row for table, _ in tables for row in table.rows]
         if not sheets:
-            nodes = named_nodes([(table, notes) for table, notes in joins if table], vocabulary)
+            nodes = named_nodes([(table, notes) for table, notes in joins if table], vocabulary, self.read)
         nodes, surveyed, survey_notes = self.answers(vocabulary, nodes)
-        index, ties = Index(vocabulary, nodes), TieSet(vocabulary)
+        index, ties = Index(vocabulary, nodes, self.read), TieSet(vocabulary, self.read)
         for table, notes in tables:
             add_refs(table, index, vocabulary, ties, notes)
         for join, notes in joins:
             if join:
                 add_ties(join, index, vocabulary, ties, notes)
         add_answered_ties(surveyed, vocabulary, ties, survey_notes)
+        ties.settle()
         nodes = self.histories(vocabulary, index, nodes)
         self.named(config, vocabulary, index, nodes)
         self.take_notes([*(notes for *_, notes in sheets), *(notes for _, notes in joins)])

@@ -88,7 +88,7 @@ class _Offers:
         """Read a column as ties where half of its cells name nodes of the other end."""
         tie = self.vocabulary.tie(ref.tie)
         labels = tie.targets if ref.outgoing else tie.sources
-        named = sum(any(self.index.find(part, labels) for part in self.index.split(cell, labels)) for cell in cells)
+        named = sum(any(self.index.find(part, labels) for part in self.index.split(cell, labels).texts) for cell in cells)
         if named >= _HALF * len(cells):
             self.notes.understand(_TIES_BY.filled(tie=tie.title.lower_first(), header=show_cell(header)))
             self.table = self.table.with_ref(ref, header)
@@ -99,7 +99,7 @@ class _Offers:
     def named_label(self, cells: Sequence[str]) -> str | None:
         """The label of the nodes that most of these cells name; None where most of them name none."""
         for label in self.index.labels:
-            parts = [self.index.split(cell, (label,)) for cell in cells]
+            parts = [self.index.split(cell, (label,)).texts for cell in cells]
             found = {part for each in parts for part in each if self.index.find(part, (label,))}
             whole = sum(found.issuperset(each) for each in parts)
             ids = {part for part in found if not part.strip().isdecimal()}

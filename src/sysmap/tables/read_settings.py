@@ -18,7 +18,8 @@ class ReadSettings:
     that say nothing. `none`: further texts that say "we asked, there is none". `keep`: texts that are words here,
     though elsewhere they say nothing, such as `NA` for Namibia. `names`: names with a separator in them, which are
     never split. `unlisted = "add"`: a partner who stands in no table becomes a stakeholder. `repeat = "sum"`: the
-    weights of rows that repeat a tie add up; otherwise the largest is kept. `rows = "persons"`: a column of names
+    weights of rows that repeat a tie add up; otherwise the largest is kept. `"max"` keeps the largest of rows at
+    different times too, which otherwise are ties of their own times. `rows = "persons"`: a column of names
     beside one of offices makes a row a person who is part of that office. `public`: headers of columns that look
     personal and are not.
     """
@@ -30,6 +31,6 @@ class ReadSettings:
     keep: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     unlisted: Annotated[str, choice("add", or_empty=True)] = ""
-    repeat: Annotated[str, choice("sum", or_empty=True)] = ""
+    repeat: Annotated[str, choice("sum", "max", or_empty=True)] = ""
     rows: Annotated[str, choice("persons", or_empty=True)] = ""
     public: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from itertools import product
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from sysmap.messages import AnyText, Listing, Message
 from sysmap.schema import TieKind, Vocabulary
 from sysmap.tables.cells import known_choice
 from sysmap.tables.notes import Notes, did_you_mean
-from sysmap.tables.references import Index, Labels, kinds_by_name
+from sysmap.tables.references import Index, Labels, Place, kinds_by_name
 from sysmap.tables.sheets import Sheet
 from sysmap.tables.terms import Term, field_term, kind_term, tie_term
 from sysmap.tables.text import clean_text, list_some, plain_header, show_cell
@@ -28,9 +28,7 @@ NOTHING_MISFITS = Cause(
     "F075", "a row without a relation cannot join {source} to {target}", "known between them: {ties}"
 )
 UNKNOWN_RELATIONS = Cause(
-    "F076",
-    "{relations}: not a known relation; taken as {tie} with the text as {field}",
-    "nothing to do, or declare a tie of that name in sysmap.toml",
+    "F076", "not a known relation: {relations}", "nothing to do, or declare a tie of that name in sysmap.toml"
 )
 
 SIGN = Cause(
@@ -38,6 +36,7 @@ SIGN = Cause(
 )
 
 _SIGNS = frozenset(("+", "-", "++", "--", "\u2212", "\u2013", "\u00b1", "?"))
+_TAKEN_AS = Message("{words} (taken as {tie} with the text as {field})")
 _SAY_KINDS = Message("write the id, or say {source_kind} and {target_kind}")
 _NOTHING_JOINS = Message("nothing joins these two")
 
@@ -75,6 +74,12 @@ class TieTable:
         """A structural column, as written; blanks where the file has no such column."""
         index = self.columns.get(column)
         return [""] * len(self.sheet.rows) if index is None else self.sheet.column(index)
+
+    def ends(self) -> Iterator[tuple[int, int, str]]:
+        """Line, column number and text of the cells of both ends."""
+        for end in ("source", "target"):
+            for line, cell in zip(self.sheet.lines, self.cells(end), strict=True):
+                yield line, self.columns[end] + 1, cell
 
     def relations(self) -> Iterable[Relation]:
         """What each row says of the kind of its tie."""
@@ -124,10 +129,7 @@ def kinds_by_relation(vocabulary: Vocabulary) -> dict[str, list[TieKind]]:
 
 
 def find_ties(table: TieTable, index: Index, notes: Notes) -> Iterator[RowTie]:
-    """Every tie of a table whose ends are known; all else is noted.
-
-    Unknown relations are noted once for each kind they became.
-    """
+    """Every tie of a table whose ends are known; all else is noted, unknown relations once."""
     finder = _Finder(table, index, notes)
     yield from finder.find()
     finder.note_relations()
@@ -149,12 +151,15 @@ class _Finder:
 
     def find(self) -> Iterator[RowTie]:
         table, find, label_of, meanings = self.table, self.index.find, self.index.label_of, self.meanings
+        renumbered = self.index.renumbered
         ends = zip(table.cells("source"), table.cells("target"), strict=True)
         for i, ((source, target), relation) in enumerate(zip(ends, table.relations(), strict=True)):
             meaning = meanings.get(relation) or self.meaning(relation)
             sources, targets = find(source, meaning.sources), find(target, meaning.targets)
             # Nearly every row is one plain tie; all others take the slow road.
-            if len(sources) == 1 == len(targets):
+            if len(sources) == 1 == len(targets) and not (
+                renumbered and (source.strip() in renumbered or target.strip() in renumbered)
+            ):
                 known = meaning.pairs.get((label_of[sources[0]], label_of[targets[0]]))
                 if known:
                     yield self.tie(i, meaning, known, sources[0], targets[0])
@@ -250,19 +255,19 @@ class _Finder:
         What means nothing is noted and left out.
         """
         cell = self.table.cell(row, column)
+        place = Place(self.notes, *self.place(i, column))
         if not cell:
-            self.notes.error(*self.place(i, column), BLANK_END, header=self.header(column))
+            self.notes.warning(place.line, place.column, BLANK_END, header=self.header(column))
             return []
         # A word such as `supports` names a tie to a problem, and is said of people too: then the ends decide.
-        wide = self.index.labels if self.is_word(meaning) else labels
-        references = [
-            (text, self.index.find(text, labels) or self.index.find(text, wide))
-            for text in self.index.split(cell, labels)
-        ]
-        for text, uids in references:
-            if not uids:
-                self.index.note_missing(self.notes, *self.place(i, column), text, labels)
-        return [(text, uids) for text, uids in references if uids]
+        wide = self.index.labels if self.is_word(meaning) else ()
+        return self.index.resolve(cell, labels, place, wide=wide, nobody=self.zero)
+
+    @cached_property
+    def zero(self) -> frozenset[str]:
+        """`0`, where it is a tie to nobody: among ends that are names."""
+        ends = {cell.strip() for column in ("source", "target") for cell in set(self.table.cells(column))} - {"0"}
+        return frozenset() if any(map(str.isdecimal, ends)) else frozenset("0")
 
     def is_word(self, meaning: _Meaning) -> bool:
         """Whether the relation is a word of everyday speech, and not the type of a tie."""
@@ -320,18 +325,20 @@ class _Finder:
         )
 
     def note_relations(self) -> None:
-        """One warning for each kind of tie that unknown relations became."""
+        """One warning for all unknown relations, with the kind of tie that each became."""
         fields = dict(BY_ENDS.values())
         names = {kind.type.lower(): Term(kind.type.lower(), kind.title.lower_first()) for kind in self.vocabulary.ties}
+        taken = []
         for type, texts in sorted(self.kept_texts.items()):
-            first, row = next(iter(texts.items()))
             kind = self.vocabulary.tie(type)
-            column = next(field for field in kind.fields if field.name == fields[type])
+            into = field_term(next(field for field in kind.fields if field.name == fields[type]))
+            taken.append(_TAKEN_AS.filled(words=list_some(map(show_cell, texts)), tie=tie_term(kind), field=into))
+        if taken:
+            words = {text: row for texts in self.kept_texts.values() for text, row in texts.items()}
+            first = min(words, key=words.__getitem__)
             self.notes.warning(
-                *self.place(row, "relation"),
+                *self.place(words[first], "relation"),
                 UNKNOWN_RELATIONS,
-                remedy=did_you_mean(names[name] for name in nearest(first, names, 1)),
-                relations=list_some(map(show_cell, texts), 3),
-                tie=tie_term(kind),
-                field=field_term(column),
+                remedy=did_you_mean(names[name] for name in nearest(first, names, 1)) if len(words) == 1 else "",
+                relations=Listing(taken),
             )

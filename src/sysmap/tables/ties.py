@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import NamedTuple
 
 from sysmap.errors import Cause
-from sysmap.messages import Joined, Listing, Number
+from sysmap.messages import Joined, Listing, Message, Number
 from sysmap.schema import TieKind, Vocabulary, node_uid
 from sysmap.tables.cells import choose_parser
 from sysmap.tables.checks import check_period
 from sysmap.tables.choice_columns import fit_choices
 from sysmap.tables.columns import decimal_comma, read_column
 from sysmap.tables.headers import extra_columns, match_headers, spelled
-from sysmap.tables.merging import TieSet
+from sysmap.tables.merging import Row, TieSet
+from sysmap.tables.named import Named, are_two_kinds, name_ends, note_named
 from sysmap.tables.nodes import NodeTable
 from sysmap.tables.notes import Notes
-from sysmap.tables.references import Index, kinds_by_name
+from sysmap.tables.read_settings import ReadSettings
+from sysmap.tables.references import Index, Place, kinds_by_name
 from sysmap.tables.relations import CAUSAL, Relation, RowTie, TieTable, find_ties, kinds_by_relation
 from sysmap.tables.rows import NodeRow, Value
 from sysmap.tables.sheets import Sheet
+from sysmap.tables.strength import any_weight, note_weightless, time_column
 from sysmap.tables.terms import tie_term
-from sysmap.tables.text import clean_text, fold_text, list_some, make_ids, plain_header, show_cell
+from sysmap.tables.text import clean_text, list_some, make_ids, plain_header, show_cell
 from sysmap.tables.tie_columns import note_directions, wanted_by_type, wanted_in_file, ways
 
 __all__ = ["add_refs", "add_ties", "named_nodes"]
@@ -31,23 +36,34 @@ NODES_FROM_NAMES = Cause(
     "there is no file of nodes; from the names in this file were made: {counts}",
     "add {files} to say more of them",
 )
+TWO_COLUMNS = Cause(
+    "F309",
+    "no name stands in both {source} and {target}: read as stakeholders and the problems they work on",
+    "if both columns hold stakeholders, call the file partnerships.csv",
+)
 FOREIGN_COLUMN = Cause("F084", "{tie} has no {header}; it was kept as written", "take it out if it says nothing")
+_TIME = Message("{header} as the time of each tie")
+
+TWO_KINDS = ("Stakeholder", "Problem")
+"""What a file joins whose two columns hold things of two kinds, unless it says so itself."""
+_ENDS = ("source", "target")
 
 
-def named_nodes(tables: Sequence[tuple[TieTable, Notes]], vocabulary: Vocabulary) -> list[NodeRow]:
+def named_nodes(tables: Sequence[tuple[TieTable, Notes]], vocabulary: Vocabulary, read: ReadSettings) -> list[NodeRow]:
     """The nodes that files of ties name, for a folder that has no file of nodes; noted once for each file."""
+    columns = [Counter(table.cells(end)) for table, _ in tables for end in _ENDS]
+    named = name_ends(columns, read)
     names: dict[str, dict[str, None]] = {}
     for table, notes in tables:
         before = {label: len(texts) for label, texts in names.items()}
-        for label, name in _named_ends(table, vocabulary):
+        for label, name in _named_ends(table, named, vocabulary, notes):
             names.setdefault(label, {})[name] = None
         counts = Counter({label: len(texts) - before.get(label, 0) for label, texts in names.items()})
         _note_named(+counts, vocabulary, notes)
+        note_named(named, table.ends(), notes)
     rows = []
     for label, texts in names.items():
-        # Names that differ in case or blanks only are one node, called by the first of them in order.
-        unique = {fold_text(name): name for name in sorted(texts, reverse=True)}
-        ids = make_ids(unique.values())
+        ids = make_ids(texts)
         rows += [
             NodeRow(label, node_uid(vocabulary.node(label).name, id), {"id": id, "name": name})
             for name, id in ids.items()
@@ -55,14 +71,30 @@ def named_nodes(tables: Sequence[tuple[TieTable, Notes]], vocabulary: Vocabulary
     return rows
 
 
-def _named_ends(table: TieTable, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+def _named_ends(table: TieTable, named: Named, vocabulary: Vocabulary, notes: Notes) -> Iterator[tuple[str, str]]:
     """Label and name of each end of each row."""
-    source, target = table.columns["source"], table.columns["target"]
-    labels = {relation: _labels(table, relation, vocabulary) for relation in set(table.relations())}
-    for row, relation in zip(table.sheet.rows, table.relations(), strict=True):
-        for label, cell in zip(labels[relation], (row[source], row[target]), strict=True):
-            if name := clean_text(cell).strip():
+    two_kinds = _joins_two_kinds(table, named, notes)
+    labels = {
+        relation: TWO_KINDS if two_kinds else _labels(table, relation, vocabulary)
+        for relation in set(table.relations())
+    }
+    for *ends, relation in zip(*map(table.cells, _ENDS), table.relations(), strict=True):
+        for label, cell in zip(labels[relation], ends, strict=True):
+            for name in named.names[cell]:
                 yield label, name
+
+
+def _joins_two_kinds(table: TieTable, named: Named, notes: Notes) -> bool:
+    """Whether a file that does not say what it joins has things of two kinds in its two columns; then it is noted."""
+    if table.own or table.causal or any(map(any, table.relations())):
+        return False
+    cells = set(zip(*map(table.cells, _ENDS), strict=True))
+    pairs = {pair for source, target in cells for pair in product(named.names[source], named.names[target])}
+    if not are_two_kinds(pairs):
+        return False
+    source, target = (table.sheet.header[table.columns[end]] for end in _ENDS)
+    notes.warning(table.sheet.header_line, 0, TWO_COLUMNS, source=source, target=target)
+    return True
 
 
 def _note_named(counts: Mapping[str, int], vocabulary: Vocabulary, notes: Notes) -> None:
@@ -102,50 +134,25 @@ def add_refs(table: NodeTable, index: Index, vocabulary: Vocabulary, ties: TieSe
                 if (source if ref.outgoing else target) == own_label
             )
         )
-        for text in index.split(cell, labels):
-            uids = index.find(text, labels)
-            if not uids:
-                index.note_missing(notes, line, column, text, labels)
-                continue
+        for text, uids in index.resolve(cell, labels, Place(notes, line, column)):
             if len(uids) > 1:
                 index.note_several(notes, line, column, text, uids)
                 continue
             source, target = (uid, uids[0]) if ref.outgoing else (uids[0], uid)
-            ties.add(kind, source, target, {}, line=line, columns={"target": column - 1}, notes=notes)
+            ties.add(kind, source, target, Row({}, line, notes, {"target": column - 1}))
 
 
 def add_ties(table: TieTable, index: Index, vocabulary: Vocabulary, ties: TieSet, notes: Notes) -> None:
-    """The ties of a file of ties, with their properties."""
+    """The ties of a file of ties, with their properties. A row that is no tie is lost, with a note that says why."""
     sheet = table.sheet
     by_type: dict[str, list[RowTie]] = {}
     for tie in _with_other_way(table, find_ties(table, index, notes), index, notes):
         by_type.setdefault(tie.kind.type, []).append(tie)
-    structural = set(table.columns.values())
-    wanted = wanted_in_file(vocabulary, table.own)
-    known = spelled(wanted)
-    types = [table.own.type] if table.own else sorted(by_type)
-    matched = {
-        type: fit_choices(
-            sheet,
-            match_headers(sheet, wanted_by_type(vocabulary, type, table.own), vocabulary, notes, structural),
-            vocabulary.tie_columns(type),
-            notes,
-        )
-        for type in types
-    }
-    declared = structural.union(*(columns.values() for columns in matched.values()))
-    # A column that only other kinds of tie have (polarity, in a file of works_on) is not a column of the user's own.
-    strangers = {
-        i
-        for i, header in enumerate(sheet.header)
-        if i not in declared and not table.own and plain_header(header) in known
-    }
-    extras = extra_columns(sheet, declared | strangers, wanted, notes)
-    own = {name: (i, read_column(sheet, i, None, notes)) for name, i in extras.items()}
-    for type, rows in by_type.items():
-        foreign = {sheet.header[i]: i for i in (declared | strangers) - structural - set(matched[type].values())}
-        _add_type(table, rows, vocabulary, ties, notes, columns=matched[type], foreign=foreign, own=own)
-    ties.note_merged(notes)
+    columns = _sort_columns(table, sorted(by_type), vocabulary, notes)
+    used: set[int] = set()
+    for rows in by_type.values():
+        used |= _add_type(table, rows, vocabulary, ties, notes, columns=columns)
+    notes.lost.update(line for i, line in enumerate(sheet.lines) if i not in used)
 
 
 def _with_other_way(table: TieTable, found: Iterable[RowTie], index: Index, notes: Notes) -> Iterator[RowTie]:
@@ -166,6 +173,51 @@ def _with_other_way(table: TieTable, found: Iterable[RowTie], index: Index, note
     note_directions(table, undirected, one_way, notes)
 
 
+class _Columns(NamedTuple):
+    """The columns of a file of ties, as indexes by name.
+
+    `structural` say what a row joins, `matched` are those of each type of tie. `foreign` only other types have. `own`
+    are the user's, read already. `wave`: the date of a row is when somebody looked.
+    """
+
+    structural: frozenset[int]
+    matched: Mapping[str, Mapping[str, int]]
+    foreign: frozenset[int]
+    own: Mapping[str, tuple[int, list[Value | None]]]
+    wave: bool
+
+
+def _sort_columns(table: TieTable, types: Sequence[str], vocabulary: Vocabulary, notes: Notes) -> _Columns:
+    """Which column of a file is which."""
+    sheet, structural = table.sheet, frozenset(table.columns.values())
+    wanted = wanted_in_file(vocabulary, table.own)
+    known = spelled(wanted)
+    matched = {
+        type: fit_choices(
+            sheet,
+            match_headers(sheet, wanted_by_type(vocabulary, type, table.own), vocabulary, notes, structural),
+            vocabulary.tie_columns(type),
+            notes,
+        )
+        for type in ([table.own.type] if table.own else types)
+    }
+    declared = structural.union(*(columns.values() for columns in matched.values()))
+    # A column that only other kinds of tie have (polarity, in a file of works_on) is not a column of the user's own.
+    strangers = {
+        i
+        for i, header in enumerate(sheet.header)
+        if i not in declared and not table.own and plain_header(header) in known
+    }
+    time = None if any("since" in columns for columns in matched.values()) else time_column(sheet, declared | strangers)
+    if time:
+        notes.understand(_TIME.filled(header=show_cell(sheet.header[time.place])))
+        matched = {type: {**columns, "since": time.place} for type, columns in matched.items()}
+        declared |= {time.place}
+    extras = extra_columns(sheet, declared | strangers, wanted, notes)
+    own = {name: (i, read_column(sheet, i, None, notes)) for name, i in extras.items()}
+    return _Columns(structural, matched, declared | strangers, own, bool(time and time.is_wave))
+
+
 def _add_type(
     table: TieTable,
     rows: Sequence[RowTie],
@@ -173,45 +225,50 @@ def _add_type(
     ties: TieSet,
     notes: Notes,
     *,
-    columns: Mapping[str, int],
-    foreign: Mapping[str, int],
-    own: Mapping[str, tuple[int, list[Value | None]]],
-) -> None:
-    """Add the ties of one kind. Its `columns` are read for its own rows only.
-
-    The user's `own` columns are read already.
-
-    `foreign` are columns that only other kinds of tie have.
-    """
-    kind = rows[0].kind
+    columns: _Columns,
+) -> set[int]:
+    """Add the ties of one kind; returns the rows that are ties. Its columns are read for its own rows only."""
+    kind, matched = rows[0].kind, columns.matched[rows[0].kind.type]
     # One row may be several ties, but its cells are read, and their faults noted, once.
     chosen = list(dict.fromkeys(tie.row for tie in rows))
     whole = len(chosen) == len(table.sheet.rows)
     sheet = table.sheet if whole else table.sheet.select_rows(chosen)
     at = range(len(chosen)) if whole else {row: i for i, row in enumerate(chosen)}
-    fields = {field.name: field for field in vocabulary.tie_columns(kind.type)}
-    values = {
-        name: read_column(sheet, i, choose_parser(fields[name], decimal_comma(sheet)), notes)
-        for name, i in columns.items()
-    }
-    check_period(sheet, values, columns, notes)
+    values, weightless = _read_values(sheet, kind, matched, vocabulary, notes)
+    foreign = {sheet.header[i]: i for i in columns.foreign - columns.structural - set(matched.values())}
     values |= {name: _read_foreign(sheet, i, kind, notes) for name, i in foreign.items()}
     pairs = [(name, column) for name, column in values.items() if any(value is not None for value in column)]
-    extras = [(name, column) for name, (_, column) in own.items() if any(value is not None for value in column)]
+    extras = [(name, column) for name, (_, column) in columns.own.items() if any(value is not None for value in column)]
     key = table.columns.get("key")
-    places = {**table.columns, **columns, **{name: i for name, (i, _) in own.items()}}
+    places = {**table.columns, **matched, **{name: i for name, (i, _) in columns.own.items()}}
+    used: set[int] = set()
     for tie in rows:
         i = at[tie.row]
+        if i in weightless:
+            continue
         props: dict[str, Value] = {name: value for name, column in pairs if (value := column[i]) is not None}
         if extras:
             props |= {name: value for name, column in extras if (value := column[tie.row]) is not None}
         if tie.text:
             props.setdefault(tie.field, tie.text)
         own_key = "" if key is None else clean_text(sheet.rows[i][key])
-        line, header = sheet.lines[i], sheet.header
-        ties.add(
-            kind, tie.source, tie.target, props, line=line, columns=places, header=header, notes=notes, key=own_key
-        )
+        row = Row(props, sheet.lines[i], notes, places, sheet.header, columns.wave)
+        if ties.add(kind, tie.source, tie.target, row, key=own_key):
+            used.add(tie.row)
+    return used
+
+
+def _read_values(
+    sheet: Sheet, kind: TieKind, matched: Mapping[str, int], vocabulary: Vocabulary, notes: Notes
+) -> tuple[dict[str, list[Value | None]], set[int]]:
+    """The values of the declared columns, and the rows whose weight says that they are no tie."""
+    fields = {field.name: any_weight(field) for field in vocabulary.tie_columns(kind.type)}
+    values = {
+        name: read_column(sheet, i, choose_parser(fields[name], decimal_comma(sheet)), notes)
+        for name, i in matched.items()
+    }
+    check_period(sheet, values, matched, notes)
+    return values, note_weightless(sheet, matched, values, notes)
 
 
 def _read_foreign(sheet: Sheet, index: int, kind: TieKind, notes: Notes) -> list[Value | None]:

@@ -14,7 +14,7 @@ from sysmap.errors import Cause
 from sysmap.messages import Number
 from sysmap.schema import Vocabulary, node_uid
 from sysmap.tables.cells import known_choice
-from sysmap.tables.merging import TieSet
+from sysmap.tables.merging import Row, TieSet
 from sysmap.tables.notes import Notes
 from sysmap.tables.rows import NodeRow, Value
 from sysmap.tables.survey.answers import Answer, Detail
@@ -148,7 +148,7 @@ def add_answered_ties(surveyed: Sequence[Surveyed], vocabulary: Vocabulary, ties
 
     def add(type: str, source: str, target: str, line: int, props: dict[str, Value]) -> None:
         if (type, frozenset((source, target))) not in present:
-            ties.add(vocabulary.tie(type), source, target, props, line=line, columns={"target": 0}, notes=notes)
+            ties.add(vocabulary.tie(type), source, target, Row(props, line, notes, {"target": 0}))
 
     for one in surveyed:
         for other, detail in one.partners.items():
