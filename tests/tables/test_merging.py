@@ -15,6 +15,7 @@ from sysmap.tables.merging import Row, TieSet
 from sysmap.tables.notes import Notes
 from sysmap.tables.rows import Dataset, Value
 from sysmap.vocabulary import VOCABULARY
+
 Examine = Callable[..., Dataset]
 WHO = "id\nS1\nS2\nS3\n"
 

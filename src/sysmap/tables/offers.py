@@ -88,7 +88,9 @@ class _Offers:
         """Read a column as ties where half of its cells name nodes of the other end."""
         tie = self.vocabulary.tie(ref.tie)
         labels = tie.targets if ref.outgoing else tie.sources
-        named = sum(any(self.index.find(part, labels) for part in self.index.split(cell, labels).texts) for cell in cells)
+        named = sum(
+            any(self.index.find(part, labels) for part in self.index.split(cell, labels).texts) for cell in cells
+        )
         if named >= _HALF * len(cells):
             self.notes.understand(_TIES_BY.filled(tie=tie.title.lower_first(), header=show_cell(header)))
             self.table = self.table.with_ref(ref, header)
