@@ -27,7 +27,7 @@ class Notes:
     """The faults, warnings and questions of one file, in the order in which they were noted.
 
     `lost` are the lines of rows that are not used, `understood` what the file was read as: sentences for who wants to
-    see a wrong reading.
+    see a wrong reading. `mends`: number of a column -> cell as written -> how it would be written plainly.
     """
 
     def __init__(self, file: str) -> None:
@@ -35,6 +35,7 @@ class Notes:
         self.faults: list[Fault] = []
         self.lost: set[int] = set()
         self.understood: list[AnyText] = []
+        self.mends: dict[int, dict[str, str]] = {}
 
     def error(self, line: int, column: int, cause: Cause, /, *, remedy: AnyText = "", **values: object) -> None:
         """Note what forbids loading.
@@ -72,6 +73,11 @@ class Notes:
     def understand(self, text: AnyText) -> None:
         """Note how something in the file was read, as a part of a sentence: "dates d/m/y (proved by line 14)"."""
         self.understood.append(text)
+
+    def mend(self, column: int, cell: str, plain: str) -> None:
+        """Note how a cell of a column would be written plainly: its list parted by `;`, its date as 2024-01-31 ..."""
+        if plain != cell.strip():
+            self.mends.setdefault(column, {})[cell] = plain
 
     def take(self, other: Notes) -> None:
         """Go on with what was noted of a part of the file, under the name of that part."""
