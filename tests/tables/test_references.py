@@ -191,3 +191,17 @@ def test_of_several_files_each_is_named_once(examine: Examine) -> None:
     assert said[0] == ("no stakeholder has the id or the name 'zzzzzz'", ADD)
     assert said[1] == ("no public problem has the id or the name 'qqqqqq'", ADD.replace("stakeholders", "problems"))
     assert said[2] == ("no node has the id or the name 'zzzzzz'", "correct it, or add it to its file")
+
+
+def test_where_no_table_has_such_nodes_it_is_one_question_that_stops_nothing(examine: Examine) -> None:
+    dataset = examine(stakeholders="name,works_on\nA,Stunting\nB,Stunting; Banjir\n")
+    assert dataset.errors == ()
+    assert {fault.id for fault in dataset.questions} == {"F383"}
+    assert [fault.line for fault in dataset.questions] == [2, 3, 3]
+    assert 'unlisted = "add"' in str(dataset.questions[0].remedy)
+    assert dataset.ties == ()
+
+
+def test_beside_a_table_of_such_nodes_an_unknown_one_is_a_fault(examine: Examine) -> None:
+    tables = {"stakeholders": "name,works_on\nA,Stunting\n", "problems": "name\nBanjir\n"}
+    assert [fault.id for fault in examine(**tables).errors] == ["F064"]

@@ -32,6 +32,11 @@ OTHER_KIND = Cause(
     "F065", "{name} is known as {kinds}, and here it must be {expected}", "correct the reference, or the relation"
 )
 SEVERAL_NODES = Cause("F066", "{name} may mean {nodes}", "write the id")
+NO_TABLE = Cause(
+    "F383",
+    "no table has the {kinds} {name}; until one has, nothing is tied to it",
+    'add {files}, or say unlisted = "add" under [read] in sysmap.toml to take such names as they are',
+)
 SEVERAL_NAMES = Cause("F300", "{value} was read as several names: {names}", "separate names with ;")
 NOBODY = Cause(
     "F301",
@@ -220,6 +225,9 @@ class Index:
             )
             return
         self.missing.setdefault(_stub_label(labels), set()).add(text)
+        if self._is_narrow(labels) and not any(self._nodes[label] for label in labels):
+            notes.question(line, column, NO_TABLE, name=show_cell(text), kinds=kinds, files=self._files(labels))
+            return
         if (text, labels) not in self._remedies:
             self._remedies[text, labels] = self._remedy(text, labels)
         notes.error(
