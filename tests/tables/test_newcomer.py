@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from office_workbook import write_office_workbook
-
 from sysmap.tables.folder import examine_folder
 from sysmap.vocabulary import VOCABULARY
 
