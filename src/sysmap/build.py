@@ -20,7 +20,9 @@ from sysmap.schema import node_uid
 from sysmap.tables.config import parse_config
 from sysmap.tables.edges import read_edges
 from sysmap.tables.folder import examine_folder
+from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.rows import Dataset, MapConfig
+from sysmap.tables.sheets import READ_PLAINLY
 from sysmap.vocabulary import VOCABULARY
 
 if TYPE_CHECKING:
@@ -161,7 +163,12 @@ def analyse_graph(graph: nx.MultiDiGraph, as_of: date | None = None, *, fast: bo
 
 
 def analyse_ties(
-    file: Path, as_of: date | None = None, *, language: str = "en", fast: bool = True
+    file: Path,
+    as_of: date | None = None,
+    *,
+    language: str = "en",
+    fast: bool = True,
+    read: ReadSettings = READ_PLAINLY,
 ) -> tuple[Analysis, tuple[Fault, ...]]:
     """The analysis of one table of ties between stakeholders who are only named there, and the warnings about it.
 
@@ -172,7 +179,7 @@ def analyse_ties(
 
     from sysmap.graph import build_network
 
-    edges, config = read_edges(file, VOCABULARY), MapConfig(file.stem, file.name, language)
+    edges, config = read_edges(file, VOCABULARY, read=read), MapConfig(file.stem, file.name, language)
     kind, day = VOCABULARY.node("Stakeholder"), as_of or _map_day(config)
     uids = [node_uid(kind.name, name) for name in edges.names]
     graph = nx.MultiDiGraph(map=file.stem)  # the stakeholders without their ties, which stand in `network`

@@ -56,7 +56,6 @@ def test_no_graph_is_built(ties, as_columns):
 
 @pytest.mark.parametrize("name", MEASURED)
 def test_the_same_ties_as_a_map_give_the_same_numbers(name, tmp_path):
-    """Every pair once: in a map the same partnership counts once, in a table its weights add up."""
     dice, folder = random.Random(3), tmp_path / "map"
     folder.mkdir()
     rows = sorted({tuple(sorted((f"S{dice.randrange(30)}", f"S{dice.randrange(30, 60)}"))) for _ in range(90)})
@@ -73,18 +72,20 @@ def test_the_same_ties_as_a_map_give_the_same_numbers(name, tmp_path):
     )
 
 
-def test_weights_add_up_and_ended_ties_do_not_count(run, tmp_path):
-    """By hand: A-B 2 + 1, A-C 1 which ended; C only with itself."""
+@pytest.mark.parametrize(("repeat", "strength"), [((), "2.0"), (("--repeat", "sum"), "3.0")])
+def test_repeated_ties_and_ended_ones(run, tmp_path, repeat, strength):
+    """By hand: A-B 2 and once more, A-C 1 which ended; C only with itself."""
     (tmp_path / "ties.csv").write_text("source,target,weight,until\nA,B,2,\nB,A,,\nA,C,1,2024\nC,C,5,\n")
-    done = run("network", tmp_path / "ties.csv", "--out", tmp_path / "out", "--format", "json", "--as-of", "2025-01-01")
+    asked = ("--out", tmp_path / "out", "--format", "json", "--as-of", "2025-01-01", *repeat)
+    done = run("network", tmp_path / "ties.csv", *asked)
     assert done.exit_code == 0, done.output
     whole = {row["measure"]: row["value"] for row in json.loads(done.stdout)}
     assert (whole["component_count"], whole["density"]) == (2, pytest.approx(1 / 3))
     with (tmp_path / "out" / "measures.csv").open(encoding="utf-8-sig") as file:
         rows = {row["name"]: row for row in csv.DictReader(file)}
     assert [(name, row["degree"], row["strength"], row["constraint"]) for name, row in rows.items()] == [
-        ("A", "1", "3.0", "1.0"),
-        ("B", "1", "3.0", "1.0"),
+        ("A", "1", strength, "1.0"),
+        ("B", "1", strength, "1.0"),
         ("C", "0", "0.0", ""),
     ]
 
@@ -100,6 +101,6 @@ def test_faults_are_told_and_nothing_is_written(run, tmp_path):
     (tmp_path / "ties.csv").write_text("source,target,weight\nA,,1\nA,B,x\n")
     done = run("network", tmp_path / "ties.csv", "--out", tmp_path / "out")
     assert done.exit_code == 3
-    assert "ties.csv:2:2" in done.stderr
+    assert "ties.csv:2:2: warning" in done.stderr
     assert "ties.csv:3:3" in done.stderr
     assert not (tmp_path / "out").exists()

@@ -34,6 +34,11 @@ DEFAULT_LANGUAGE = "en"
 
 @command(group="data", order=4)
 @click.argument("ties", metavar="TIES", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--repeat",
+    type=click.Choice(["sum", "max"]),
+    help="What rows that repeat a tie are: sum adds their weights, max takes the strongest of all times.",
+)
 @options.out
 @options.as_of
 @options.language
@@ -44,6 +49,7 @@ DEFAULT_LANGUAGE = "en"
 @options.quiet
 def network(
     ties: Path,
+    repeat: str | None,
     out: Path | None,
     as_of: date | None,
     lang: str | None,
@@ -55,8 +61,8 @@ def network(
 ) -> None:
     """Measure the network in one table of ties, a million of them too: no map, no database.
 
-    TIES is a CSV file with the columns source and target, and weight, since, until where there are any; rows of one
-    pair are one tie and their weights add up. Prints what is so of the whole, and writes measures.csv: a row for each
+    TIES is a CSV file with the columns source and target, and weight, since, until where there are any; rows that
+    repeat a tie count once, with the largest weight, unless --repeat says otherwise. Prints what is so of the whole, and writes measures.csv: a row for each
     who is named.
 
     \b
@@ -64,10 +70,12 @@ def network(
       sysmap network datasets/gunungkidul/partnerships.csv --lang en
     """
     from sysmap.build import analyse_ties, output_folder, write_file
+    from sysmap.tables.read_settings import ReadSettings
 
     language = lang or DEFAULT_LANGUAGE
     look = options.chosen_look(language, parquet=parquet, csv=csv)
-    analysis, warnings = analyse_ties(ties, as_of, language=language, fast=fast)
+    read = ReadSettings(repeat=repeat or "")
+    analysis, warnings = analyse_ties(ties, as_of, language=language, fast=fast, read=read)
     print_faults(() if quiet else warnings, err=True)
     with progress_bar(quiet) as progress:
         rows = list(_measure_whole(analysis, progress))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sysmap.errors import Cause
 from sysmap.messages import Listing
@@ -40,6 +41,7 @@ _CODES = (
 )
 _COUNTRIES = frozenset(_CODES.split())
 _NAMIBIA = "NA"
+Name = TypeVar("Name", str, int)
 _TWO = 2
 
 
@@ -127,7 +129,7 @@ def note_named(named: Named, cells: Iterable[tuple[int, int, str]], notes: Notes
             notes.warning(line, column, SPELLINGS if same else NUMBER_FOR_ID, **values, id=show_cell(other))
 
 
-def are_two_kinds(pairs: Collection[tuple[str, str]]) -> bool:
+def are_two_kinds(pairs: Collection[tuple[Name, Name]]) -> bool:
     """Whether ties join things of two kinds: none stands at both ends, and each end has some that come back.
 
     >>> are_two_kinds({("Dinkes", "Proyek A"), ("UGM", "Proyek A"), ("UGM", "Proyek B")}), are_two_kinds({("a", "b")})
