@@ -58,6 +58,8 @@ def test_a_file_is_known_by_its_name_and_told_so(name: str, content: str, table:
         ("nama;keparahan;penanggung jawab\nBanjir;5;BPBD\n", "problems.csv"),
         ("Rekap 2025\n\nnama;sektor\nUGM;akademisi\n", "stakeholders.csv"),
         (TIES, "partnerships.csv"),
+        ("Funder,Recipient\nA,B\n", "partnerships.csv"),
+        ("Nama Instansi;Sektor\nUGM;akademisi\n", "stakeholders.csv"),
         ("nama,tahap,menjawab\nPompa,pilot,Banjir\n", "innovations.csv"),
         ("Waktu,Dengan siapa? [A],Dengan siapa? [B]\n1,x,\n", "partnerships.csv"),
     ],

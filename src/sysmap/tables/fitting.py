@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sysmap.schema import Vocabulary
-from sysmap.tables.headers import spelled, wanted_headers
+from sysmap.tables.ends import find_ends, may_be_end
+from sysmap.tables.headers import known_header, loose_header, spelled, wanted_headers
 from sysmap.tables.history import history_fields
 from sysmap.tables.node_columns import node_headers
+from sysmap.tables.sheets import Sheet
 from sysmap.tables.sources.port import PlacedRow
 from sysmap.tables.table_names import LINKS
 from sysmap.tables.terms import TYPE_HEADERS
@@ -60,7 +62,7 @@ class TableHeaders:
 
     def has(self, header: str) -> bool:
         """Whether a text may be a header in any table."""
-        return plain_header(header) in self.keys
+        return known_header(header, self.keys) or may_be_end(header)
 
     def best_fit(self, rows: Sequence[PlacedRow], files: Sequence[str] = ()) -> Fit | None:
         """The table whose headers fit best, of the given ones or of all.
@@ -87,7 +89,10 @@ class _Fitting:
         self.tables, self.vocabulary = headers.tables, headers.vocabulary
         head = max(range(min(len(rows), _LOOK)), key=lambda i: sum(map(headers.has, rows[i][1])))
         self.header = [" ".join(cell.split()) for cell in rows[head][1]]
-        self.keys = [plain_header(cell) for cell in self.header]
+        self.keys = [
+            key if (key := plain_header(cell)) in headers.keys else plain_header(loose_header(cell))
+            for cell in self.header
+        ]
         self.below = [cells for _, cells in rows[head + 1 :]]
 
     def columns(self, file: str) -> set[str]:
@@ -108,16 +113,23 @@ class _Fitting:
     def score(self, file: str) -> float:
         """How well a table fits; 0 where what it cannot do without is missing."""
         columns = self.columns(file)
+        known = [key for key in self.keys if key in self.tables[file]]
+        score = sum(1 / sum(key in headers for headers in self.tables.values()) for key in known)
         if self.is_table_of_ties(file):
             whole = {"source", "target"} <= columns
+            if not whole and self.has_ends():
+                return score + 1
         elif node := next((kind for kind in self.vocabulary.nodes if kind.file == file), None):
             whole = bool({"id", "name"} & columns) or set(node.id_from) <= columns
         else:
             whole = len(columns) >= len(set(self.tables[file].values()))
-        weights = (
-            1 / sum(key in known for known in self.tables.values()) for key in self.keys if key in self.tables[file]
-        )
-        return sum(weights) if whole else 0.0
+        return score if whole else 0.0
+
+    def has_ends(self) -> bool:
+        """Whether two columns are the ends of a tie by what they are called: `Funder` and `Recipient`."""
+        width = len(self.header)
+        rows = [(cells + [""] * width)[:width] for cells in self.below[: 10 * _LOOK]]
+        return find_ends(Sheet("", tuple(self.header), 0, range(len(rows)), rows)) is not None
 
     def ties_file(self) -> str:
         """Where ties belong: partnerships where they say nothing else, else the file of any ties."""
