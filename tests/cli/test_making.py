@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -45,8 +46,28 @@ def test_new_grow_gives_what_a_session_needs_and_what_is_filled_in_is_read(
     assert "Pasang pipa (A, due 2026-12-01)" in late.output.replace("\n", " ")
 
 
+def test_new_writes_the_folder_s_name_and_an_id_by_chance(run, tmp_path: Path) -> None:
+    ids = set()
+    for name in ("desa kita", "dusun"):
+        run("new", name)
+        config = tomllib.loads((tmp_path / name / "sysmap.toml").read_text("utf-8"))
+        assert (config["name"], config["title"]) == (name, name)
+        ids.add(config["id"])
+    assert len(ids) == 2
+
+
+@pytest.mark.parametrize(("lang", "name"), [("id", "peta.xlsx"), ("en", "map.xlsx")])
+def test_new_gives_one_workbook_that_checks_as_an_empty_map(run, tmp_path: Path, lang: str, name: str) -> None:
+    assert run("new", "desa", "--xlsx", "--lang", lang).exit_code == 0
+    assert {path.name for path in (tmp_path / "desa").iterdir()} == {name, "sysmap.toml"}
+    checked = run("check", "desa", "--strict", "--format", "json")
+    assert checked.exit_code == 0, checked.output
+    assert json.loads(checked.output)["nodes"] == 0
+
+
 def test_new_makes_one_thing(run, tmp_path: Path) -> None:
     assert run("new", "x", "--grow", "--sample").exit_code == 2
+    assert run("new", "x", "--xlsx", "--sample").exit_code == 2
     assert not (tmp_path / "x").exists()
 
 

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from sysmap.tables.finding import known_files
 from sysmap.tables.folder import examine_folder
+from sysmap.tables.notes import Notes
+from sysmap.tables.sources.port import read_cells
+from sysmap.tables.template_workbook import template_workbook
 from sysmap.tables.templates import session_templates, templates
+from sysmap.tables.workbook import new_workbook
 from sysmap.vocabulary import VOCABULARY
 
 
@@ -44,3 +49,39 @@ def test_the_words_in_the_sample_config_work(language: str, tmp_path: Path) -> N
     assert dataset.faults == ()
     assert dataset.vocabulary.tie("MENTORS")
     assert dataset.vocabulary.header_synonyms
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_workbook_to_fill_in_is_read_as_an_empty_map(language: str, tmp_path: Path) -> None:
+    data = template_workbook(VOCABULARY, language)
+    assert data == template_workbook(VOCABULARY, language)
+    (tmp_path / "map.xlsx").write_bytes(data)
+    dataset = examine_folder(tmp_path, VOCABULARY)
+    assert dataset.faults == ()
+    assert dataset.files == dict.fromkeys(known_files(VOCABULARY), 0)
+    assert dataset.unread == ()
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_examples_of_the_workbook_would_be_read_without_faults(language: str, tmp_path: Path) -> None:
+    """Filled in as the examples show it, the workbook is a map."""
+    sheets = read_cells(template_workbook(VOCABULARY, language), Notes("map.xlsx"), lambda _: False)
+    with new_workbook(tmp_path / "map.xlsx", date(2026, 1, 31)) as book:
+        for cells in sheets:
+            sheet = book.add_sheet(cells.sheet)
+            partner = [["u", "Universitas" if language == "id" else "University"]] if cells is sheets[0] else []
+            for i, row in enumerate([*(row for _, row in cells.rows), *partner]):
+                for j, cell in enumerate(row):
+                    book.write(sheet, i, j, cell.removeprefix("(contoh) ").removeprefix("(example) "), "text")
+    dataset = examine_folder(tmp_path, VOCABULARY)
+    assert dataset.errors == ()
+    assert dataset.questions == ()
+    assert {node.label for node in dataset.nodes} == {kind.label for kind in VOCABULARY.nodes}
+    assert {"PARTNERS_WITH", "WORKS_ON", "ASSESSES"} <= {tie.type for tie in dataset.ties}
+
+
+def test_templates_carry_the_name_and_the_id_of_the_map(tmp_path: Path) -> None:
+    for name, data in templates(VOCABULARY, "id", 'peta "kita"', "c0ffee").items():
+        (tmp_path / name).write_bytes(data)
+    config = examine_folder(tmp_path, VOCABULARY).config
+    assert (config.name, config.title, config.id) == ('peta "kita"', 'peta "kita"', "c0ffee")

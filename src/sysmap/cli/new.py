@@ -1,4 +1,4 @@
-"""The command `new`: start a dataset: empty CSV templates that Excel opens, and a sysmap.toml."""
+"""The command `new`: start a dataset: empty CSV templates that Excel opens, or one workbook, and a sysmap.toml."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ IN_A_SESSION = Message(
 )
 
 IN_A_FOLDER = Message("Next: fill in stakeholders and problems, then `sysmap check {folder}`.")
-ONE_OF_TWO = Message("give --sample or --grow")
+ONE_OF_THEM = Message("give only one of --sample, --grow and --xlsx")
 EXISTS = Cause("L006", "{folder} already has {files}", "nothing was written; choose another folder")
 
 
@@ -33,24 +33,30 @@ EXISTS = Cause("L006", "{folder} already has {files}", "nothing was written; cho
     "--sample", is_flag=True, help="Fill it with the illustrative case of Gunungkidul instead of empty tables."
 )
 @click.option("--grow", is_flag=True, help="Only what a GROW session needs: grow.csv, and links.csv for its actions.")
+@click.option("--xlsx", is_flag=True, help="One workbook with drop-down lists and notes instead of CSV tables.")
 @options.language_option(help="Language of the headers, such as id or en. [default: id]")
-def new(folder: Path, sample: bool, grow: bool, lang: str | None) -> None:
-    """Start a dataset: empty CSV templates that Excel opens, and a sysmap.toml.
+def new(folder: Path, sample: bool, grow: bool, xlsx: bool, lang: str | None) -> None:
+    """Start a dataset: empty CSV templates that Excel opens, or one workbook, and a sysmap.toml.
 
     \b
     Example:
       sysmap new my-map --lang en
+      sysmap new peta-kita --xlsx
       sysmap new meeting --grow
     """
-    from sysmap.tables.templates import session_templates, templates
+    from sysmap.tables.templates import session_templates
     from sysmap.vocabulary import VOCABULARY
 
     language = lang or DEFAULT_LANGUAGE
     follow_map(language)
-    if sample and grow:
-        raise click.UsageError(in_words(ONE_OF_TWO))
+    if sample + grow + xlsx > 1:
+        raise click.UsageError(in_words(ONE_OF_THEM))
     files = (
-        _sample() if sample else session_templates(VOCABULARY, language) if grow else templates(VOCABULARY, language)
+        _sample()
+        if sample
+        else session_templates(VOCABULARY, language)
+        if grow
+        else _empty(folder.resolve().name, language, xlsx=xlsx)
     )
     existing = sorted(name for name in files if (folder / name).exists())
     if existing:
@@ -60,6 +66,24 @@ def new(folder: Path, sample: bool, grow: bool, lang: str | None) -> None:
         (folder / name).write_bytes(content)
     click.echo(f"{folder}: {', '.join(files)}")
     say(IN_A_SESSION if grow else IN_A_FOLDER.filled(folder=str(folder)))
+
+
+def _empty(name: str, language: str, *, xlsx: bool) -> dict[str, bytes]:
+    """The files of an empty map that is called as its folder: its tables as CSV or as one workbook, and sysmap.toml."""
+    from secrets import token_hex
+
+    from sysmap.tables.finding import CONFIG
+    from sysmap.tables.template_workbook import FILE_NAME, template_workbook
+    from sysmap.tables.templates import config_template, templates
+    from sysmap.vocabulary import VOCABULARY
+
+    id = token_hex(8)
+    if not xlsx:
+        return templates(VOCABULARY, language, name, id)
+    return {
+        FILE_NAME.render(language): template_workbook(VOCABULARY, language),
+        CONFIG: config_template(language, name, id),
+    }
 
 
 def _sample() -> dict[str, bytes]:

@@ -249,5 +249,5 @@ class _Folder:
                 nodes = (
                     with_history(nodes, history.into, read_history(sheet, history, index, notes)) if sheet else nodes
                 )
-                self.faults += notes.faults
+                self.take_notes([notes])
         return nodes

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import sysmap.tables.sources  # noqa: F401  its files register what reads them
 from sysmap.errors import Cause
-from sysmap.messages import plural
+from sysmap.messages import Message, plural
 from sysmap.tables.notes import Notes
 from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.sources.port import Cells, IsHeader, PlacedRow, read_cells
-from sysmap.tables.text import list_some, show_cell
+from sysmap.tables.text import fold_text, list_some, show_cell
 
-__all__ = ["READ_PLAINLY", "Sheet", "read_bytes", "read_sheet", "read_table_in"]
+__all__ = ["EXAMPLE", "READ_PLAINLY", "Sheet", "read_bytes", "read_sheet", "read_table_in"]
 
 UNREADABLE_FILE = Cause(
     "F007", "cannot be read: {reason}", "check that it is a file you may read, and that no program holds it open"
@@ -27,6 +27,9 @@ TOO_WIDE = Cause(
     "put a text that holds {delimiter} between quotes, or name the column in the header",
 )
 
+EXAMPLE = Message("(example)")
+"""What the first cell of a template's example begins with, in any language."""
+_NO_EXAMPLE = Message("without the example row")
 _COLUMNS = plural("{n} column", "{n} columns")
 _LINES = plural("line {lines}", "lines {lines}")
 
@@ -106,7 +109,16 @@ def read_table_in(cells: Cells, notes: Notes, is_header: IsHeader, read: ReadSet
             ROWS_ABOVE,
             lines=_LINES.counted(head).filled(lines=list_some(line for line, _ in rows[:head])),
         )
-    return replace(_sheet(rows[head:], cells.delimiter, notes), read=read)
+    return replace(_sheet(_without_example(rows[head:], notes), cells.delimiter, notes), read=read)
+
+
+def _without_example(rows: Sequence[PlacedRow], notes: Notes) -> Sequence[PlacedRow]:
+    """The rows without the one below the header whose first cell says that it is the template's example."""
+    first = next((cell for _, cells in rows[1:2] for cell in cells if cell.strip()), "")
+    if not fold_text(first).startswith(tuple(map(fold_text, EXAMPLE.forms()))):
+        return rows
+    notes.understand(_NO_EXAMPLE)
+    return [rows[0], *rows[2:]]
 
 
 def _header_index(rows: Sequence[PlacedRow], is_header: IsHeader) -> int | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sysmap.messages import AnyText, Joined, Message, Number, in_context, languages, render
 from sysmap.schema import Field, Ref, Vocabulary
@@ -16,8 +17,9 @@ from sysmap.tables.nodes import DIFFERS
 from sysmap.tables.relations import CAUSAL
 from sysmap.tables.terms import column_term
 from sysmap.tables.tie_columns import tie_headers
+from sysmap.tables.toml_spelling import quote
 
-__all__ = ["session_templates", "templates"]
+__all__ = ["TableTemplate", "config_template", "session_templates", "table_templates", "templates"]
 
 _SESSION, _ACTION = "GrowSession", "ACTION"
 
@@ -33,6 +35,7 @@ _SETTINGS: tuple[tuple[str, AnyText, AnyText], ...] = (
 _ABOUT_CONFIG = Message(
     'What this map is. A file that you do not need: delete it. An empty file says "there are none", an absent one "we did not ask".'
 )
+_ABOUT_ID = Message("made by chance: it tells this map from others of its name; leave it")
 _OWN_WORDS = Message("Words of your own. Take the # away to use them.")
 _INSTITUTION = in_context("sysmap.toml", "Institution")
 _EXAMPLES = """\
@@ -47,50 +50,81 @@ _EXAMPLES = """\
 _COMMENTS_AT = 37
 
 
-def templates(vocabulary: Vocabulary, language: str) -> dict[str, bytes]:
+@dataclass(frozen=True, slots=True)
+class TableTemplate:
+    """A table to fill in: its file, its columns in their order, and header key -> column of all that it may have."""
+
+    file: str
+    columns: tuple[Field | Ref, ...]
+    known: Mapping[str, str]
+
+    def headers(self, language: str) -> dict[str, Field | Ref]:
+        """The headers in the language, each with its column."""
+        headers: dict[str, Field | Ref] = {}
+        for column in self.columns:
+            name = column.column if isinstance(column, Ref) else column.name
+            headers.setdefault(column_term(name, column.label, self.known).render(language), column)
+        return headers
+
+
+def table_templates(vocabulary: Vocabulary) -> tuple[TableTemplate, ...]:
+    """Every table that a map may have, in the order in which they are read."""
+    ends = [field for field in vocabulary.headers if field.name in ("source", "target")]
+    structural = [field for field in vocabulary.headers if field.name != "key"]
+    causal = [field for tie in vocabulary.ties if tie.type == CAUSAL for field in tie.fields]
+    nodes = [
+        TableTemplate(
+            kind.file,
+            (
+                *vocabulary.node_fields[:2],
+                *kind.fields,
+                *(ref for ref in kind.refs if not ref.proven),
+                *(field for field in vocabulary.node_fields[2:] if field.name != DIFFERS),
+            ),
+            node_headers(vocabulary, kind),
+        )
+        for kind in vocabulary.nodes
+    ]
+    ties = [
+        TableTemplate(tie.file, (*ends, *vocabulary.tie_columns(tie.type)), tie_headers(vocabulary, tie))
+        for tie in vocabulary.ties
+        if tie.file
+    ]
+    links = TableTemplate(LINKS, (*structural, *causal, *vocabulary.tie_fields), tie_headers(vocabulary, None))
+    dated = [
+        TableTemplate(history.file, tuple(fields), spelled(wanted_headers(fields)))
+        for history in vocabulary.histories
+        for fields in [history_fields(vocabulary, history)]
+    ]
+    return (*nodes, *ties, links, *dated)
+
+
+def templates(vocabulary: Vocabulary, language: str, name: str = "", id: str = "") -> dict[str, bytes]:
     """File name -> bytes, for every file a dataset may hold: CSVs with a header row only, and a commented sysmap.toml.
 
-    The CSVs have a BOM and the delimiter that the language's Excel expects; their headers are in the language.
+    The CSVs have a BOM and the delimiter that the language's Excel expects; their headers are in the language. `name`
+    and `id` are those of the map.
 
     >>> from sysmap.vocabulary import VOCABULARY
     >>> templates(VOCABULARY, "id")["factors.csv"].decode("utf-8-sig").split(";")[:3]
     ['kode', 'nama', 'satuan']
     """
-    files: dict[str, bytes] = {}
-    for kind in vocabulary.nodes:
-        columns: tuple[Field | Ref, ...] = (
-            *vocabulary.node_fields[:2],
-            *kind.fields,
-            *(ref for ref in kind.refs if not ref.proven),
-            *(field for field in vocabulary.node_fields[2:] if field.name != DIFFERS),
-        )
-        files[kind.file] = _header(columns, node_headers(vocabulary, kind), language)
-    ends = [field for field in vocabulary.headers if field.name in ("source", "target")]
-    for tie in vocabulary.ties:
-        if tie.file:
-            files[tie.file] = _header(
-                (*ends, *vocabulary.tie_columns(tie.type)), tie_headers(vocabulary, tie), language
-            )
-    structural = [field for field in vocabulary.headers if field.name != "key"]
-    causal = [field for tie in vocabulary.ties if tie.type == CAUSAL for field in tie.fields]
-    files[LINKS] = _header((*structural, *causal, *vocabulary.tie_fields), tie_headers(vocabulary, None), language)
-    for history in vocabulary.histories:
-        fields = history_fields(vocabulary, history)
-        files[history.file] = _header(fields, spelled(wanted_headers(fields)), language)
-    files[CONFIG] = _config(language).encode()
-    return files
+    files = {table.file: _header(table, language) for table in table_templates(vocabulary)}
+    return {**files, CONFIG: config_template(language, name, id)}
 
 
-def _config(language: str) -> str:
-    """A sysmap.toml whose comments are in the language."""
+def config_template(language: str, name: str = "", id: str = "") -> bytes:
+    """A sysmap.toml whose comments are in the language, with the name, title and id of the map where they are given."""
     lines = [f"# {_ABOUT_CONFIG.render(language)}"]
+    given = {"language": language, **({"name": name, "title": name} if name else {})}
     for key, value, meaning in _SETTINGS:
-        line = f'{key} = "{language if key == "language" else render(value, language)}"'
+        line = f"{key} = {quote(given.get(key) or render(value, language))}"
         comment = render(meaning, language)
         lines.append(f"{line:<{_COMMENTS_AT}}# {comment}" if comment else line)
     return "\n".join(
         [
             *lines,
+            *([f"{f'id = {quote(id)}':<{_COMMENTS_AT}}# {_ABOUT_ID.render(language)}"] if id else []),
             "",
             f"# {_OWN_WORDS.render(language)}",
             "",
@@ -99,7 +133,7 @@ def _config(language: str) -> str:
             f'# "{_INSTITUTION.render(language)}" = "name"',
             "",
         ]
-    )
+    ).encode()
 
 
 def _delimiter(language: str) -> str:
@@ -119,18 +153,12 @@ def session_templates(vocabulary: Vocabulary, language: str) -> dict[str, bytes]
     sessions = vocabulary.node(_SESSION).file
     return {
         sessions: templates(vocabulary, language)[sessions],
-        LINKS: _header(columns, tie_headers(vocabulary, None), language),
+        LINKS: _header(TableTemplate(LINKS, columns, tie_headers(vocabulary, None)), language),
     }
 
 
-def _header(columns: Iterable[Field | Ref], known: Mapping[str, str], language: str) -> bytes:
-    """A file with nothing but its header. `known` maps the header keys that the file may have to columns."""
+def _header(table: TableTemplate, language: str) -> bytes:
+    """A file with nothing but its header."""
     out = io.StringIO(newline="")
-    terms = (
-        column_term(column.column if isinstance(column, Ref) else column.name, column.label, known)
-        for column in columns
-    )
-    csv.writer(out, delimiter=_delimiter(language), lineterminator="\r\n").writerow(
-        dict.fromkeys(term.render(language) for term in terms)
-    )
+    csv.writer(out, delimiter=_delimiter(language), lineterminator="\r\n").writerow(table.headers(language))
     return out.getvalue().encode("utf-8-sig")

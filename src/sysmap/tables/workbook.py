@@ -51,6 +51,7 @@ class WorkbookWriter:
             "header": {"bold": True, "bg_color": "#E8EEF2", "bottom": 1, "valign": "top", "text_wrap": True},
             "day": {"num_format": "yyyy-mm-dd"},
             "text": {"num_format": "@"},
+            "plain": {},
             "example": {"italic": True, "font_color": "#6B7280", "num_format": "@"},
             "title": {"bold": True, "font_size": 14},
             "wrap": {"text_wrap": True, "valign": "top"},

@@ -156,8 +156,8 @@ def _style(number: int, code: str) -> Style:
 class _Reader:
     """One sheet while it is read.
 
-    Of the cell that is being read: its type, its style, its column from 0, whether it has a formula and a value, and
-    the pieces of its text.
+    Of the cell that is being read: its type, its style, its column from 0, whether that is written, whether it has a
+    formula and a value, and the pieces of its text.
     """
 
     grid: Grid
@@ -170,6 +170,7 @@ class _Reader:
     type: str = "n"
     style: str = ""
     column: int = 0
+    placed: bool = True
     formula: bool = False
     valued: bool = False
     pieces: list[str] = field(default_factory=list)
@@ -183,6 +184,7 @@ class _Reader:
             self.column = self.new_column(letters) if column is None else column
             self.type, self.style = attributes.get("t", "n"), attributes.get("s", "")
             self.formula = self.valued = False
+            self.placed = bool(letters)
             self.pieces.clear()
         elif name in ("v", "t"):
             self.reading = not self.spoken
@@ -223,12 +225,19 @@ class _Reader:
                 if missing:
                     self.row.extend([""] * missing)
                 self.row.append(self.value("".join(self.pieces)))
-            elif self.formula:
-                self.grid.not_computed.append(self.line)
+            else:
+                self.end_blank()
         elif name == "row":
             self.grid.add(self.line, self.row)
         elif name == "rPh":
             self.spoken = False
+
+    def end_blank(self) -> None:
+        """End a cell without a value: it takes its place where its place is not written, and may be a formula."""
+        if not self.placed:
+            self.row.append("")
+        if self.formula:
+            self.grid.not_computed.append(self.line)
 
     def value(self, raw: str) -> str:
         """A cell as text; numbers, days and flags are written in the one way that cannot be misread."""
