@@ -194,7 +194,7 @@ class _Finder:
         return tuple(cells for cells in sheets if cells.rows), notes
 
     def recognise(self, name: str, cells: Cells, notes: Notes, path: Path) -> Found | None:
-        """The table that a sheet is: by the questions of our survey, by its name, or else by its headers, which is told."""
+        """The table that a sheet is: by our survey's questions, by its name, or else by its headers, which is told."""
         if survey := survey_table(cells.rows):
             return Found(survey[0], notes.file, path, cells, notes)
         meant, whole = self.names.meant(name)
