@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -17,12 +17,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from sysmap.analysis import Analysis, backend
 from sysmap.errors import Ambiguous, Cause, DataError, Fault, UnknownName
 from sysmap.schema import node_uid
-from sysmap.tables.config import parse_config
+from sysmap.tables.config import parse_config, read_beside
 from sysmap.tables.edges import read_edges
 from sysmap.tables.folder import examine_folder
-from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.rows import Dataset, MapConfig
-from sysmap.tables.sheets import READ_PLAINLY
 from sysmap.vocabulary import VOCABULARY
 
 if TYPE_CHECKING:
@@ -168,18 +166,21 @@ def analyse_ties(
     *,
     language: str = "en",
     fast: bool = True,
-    read: ReadSettings = READ_PLAINLY,
+    repeat: str = "",
 ) -> tuple[Analysis, tuple[Fault, ...]]:
     """The analysis of one table of ties between stakeholders who are only named there, and the warnings about it.
 
     It needs no database. With `fast` it needs no networkx graph of the ties either: the columns of a million rows are
-    turned into numbers directly. Raises DataError.
+    turned into numbers directly. A sysmap.toml beside the table says how it is read; `repeat` goes before what that
+    says of rows that repeat a tie. Raises DataError.
     """
     import networkx as nx
 
     from sysmap.graph import build_network
 
-    edges, config = read_edges(file, VOCABULARY, read=read), MapConfig(file.stem, file.name, language)
+    read, words = read_beside(file, VOCABULARY)
+    edges = read_edges(file, words, read=replace(read, repeat=repeat or read.repeat))
+    config = MapConfig(file.stem, file.name, language)
     kind, day = VOCABULARY.node("Stakeholder"), as_of or _map_day(config)
     uids = [node_uid(kind.name, name) for name in edges.names]
     graph = nx.MultiDiGraph(map=file.stem)  # the stakeholders without their ties, which stand in `network`

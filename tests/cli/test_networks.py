@@ -104,3 +104,13 @@ def test_faults_are_told_and_nothing_is_written(run, tmp_path):
     assert "ties.csv:2:2: warning" in done.stderr
     assert "ties.csv:3:3" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_the_settings_beside_a_table_hold_for_it(run, tmp_path):
+    (tmp_path / "ties.csv").write_text("From,To\nNan,Bran\nNan,Sansa\nBran,Nan\n")
+    (tmp_path / "sysmap.toml").write_text('[read]\nkeep = ["Nan"]\n')
+    done = run("network", tmp_path / "ties.csv", "--out", tmp_path / "out")
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "out" / "measures.csv").read_text(encoding="utf-8-sig").count("Nan") > 0
+    (tmp_path / "sysmap.toml").write_text("[read]\nkeep = 7\n")
+    assert run("network", tmp_path / "ties.csv", "--out", tmp_path / "out").exit_code == 3

@@ -70,12 +70,10 @@ def network(
       sysmap network datasets/gunungkidul/partnerships.csv --lang en
     """
     from sysmap.build import analyse_ties, output_folder, write_file
-    from sysmap.tables.read_settings import ReadSettings
 
     language = lang or DEFAULT_LANGUAGE
     look = options.chosen_look(language, parquet=parquet, csv=csv)
-    read = ReadSettings(repeat=repeat or "")
-    analysis, warnings = analyse_ties(ties, as_of, language=language, fast=fast, read=read)
+    analysis, warnings = analyse_ties(ties, as_of, language=language, fast=fast, repeat=repeat or "")
     print_faults(() if quiet else warnings, err=True)
     with progress_bar(quiet) as progress:
         rows = list(_measure_whole(analysis, progress))

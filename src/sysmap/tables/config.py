@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
+from pathlib import Path
 
 import sysmap.tables.toml_causes as causes
-from sysmap.errors import Fault
+from sysmap.errors import DataError, Fault
 from sysmap.schema import Vocabulary
 from sysmap.tables.dates import read_date
+from sysmap.tables.finding import CONFIG
+from sysmap.tables.notes import Notes
 from sysmap.tables.own_words import with_own_words
+from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.rows import MapConfig
 from sysmap.tables.settings import Settings
+from sysmap.tables.sheets import read_bytes
+from sysmap.tables.sources.decoding import decode
 from sysmap.tables.sysmap_toml import SysmapFile
 from sysmap.tables.toml_reader import Reading, read_toml
 from sysmap.tables.toml_spelling import spell
 
-__all__ = ["parse_config"]
+__all__ = ["parse_config", "read_beside"]
+
 
 _NOT_A_NAME = re.compile(r"[/\\\x00-\x1f]")
 _WHOLE_DAY = len("2024-01-31")
 
 
 def parse_config(
-    text: str, vocabulary: Vocabulary, fallback_name: str, file: str = "sysmap.toml"
+    text: str, vocabulary: Vocabulary, fallback_name: str, file: str = CONFIG
 ) -> tuple[MapConfig, Vocabulary, tuple[Fault, ...]]:
     """What `sysmap.toml` says.
 
@@ -40,6 +47,21 @@ def parse_config(
     words = with_own_words(vocabulary, reading)
     config = _config(reading, words, fallback_name, text)
     return config, words, tuple(sorted(set(reading.faults)))
+
+
+def read_beside(table: Path, vocabulary: Vocabulary) -> tuple[ReadSettings, Vocabulary]:
+    """How to read one table by itself: what the sysmap.toml of its folder says of it, where there is one.
+
+    Raises DataError where that file has faults.
+    """
+    path, notes = table.parent / CONFIG, Notes(CONFIG)
+    data = read_bytes(path, notes) if path.is_file() else b""
+    text = (decode(data, notes) if data else "") or ""
+    config, words, faults = parse_config(text, vocabulary, table.stem)
+    every = [*notes.faults, *faults]
+    if any(fault.level == "error" for fault in every):
+        raise DataError(every)
+    return config.read, words
 
 
 def _config(reading: Reading[SysmapFile], words: Vocabulary, fallback: str, text: str) -> MapConfig:

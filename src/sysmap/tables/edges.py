@@ -118,22 +118,24 @@ def read_edges(
     ends = _leave_out(table, kind, ends, names, weightless=weightless, notes=notes)
     if any(fault.level == "error" for fault in notes.faults):
         raise DataError(tuple(sorted(notes.faults)))
-    rows = _rows(table, kind, ends, values, len(names))
-    joined = join_repeats(rows, read.repeat, wave=wave)
+    joined = join_repeats(rows := _rows(table, kind, ends, values, len(names)), read.repeat, wave=wave)
     if joined:
         _note_joined(sheet, ends, joined, read.repeat, notes)
         ends = _Ends(*(column[joined.rows] for column in ends))
-    weight, periods = (joined or rows).weight, (joined or rows).periods
-    return Edges(
-        tuple(names),
-        ends.source.tolist(),
-        ends.target.tolist(),
-        _or_none(weight) if joined or "weight" in values else None,
-        [since or None for since, _ in periods] if periods is not None and "since" in values else None,
-        [until or None for _, until in periods] if periods is not None else None,
-        tuple(sorted(notes.faults)),
-        tuple(sorted(notes.lost)),
-    )
+    weight, since, until = _columns(joined or rows, values, joined=joined is not None)
+    faults, lost = tuple(sorted(notes.faults)), tuple(sorted(notes.lost))
+    return Edges(tuple(names), ends.source.tolist(), ends.target.tolist(), weight, since, until, faults, lost)
+
+
+def _columns(
+    rows: Rows | Joined, values: Mapping[str, Column], *, joined: bool
+) -> tuple[Column | None, Column | None, Column | None]:
+    """Weights, beginnings and ends, row by row; None for a column that there is not."""
+    weight = _or_none(rows.weight) if joined or "weight" in values else None
+    if rows.periods is None:
+        return weight, None, None
+    since = [begin or None for begin, _ in rows.periods] if "since" in values else None
+    return weight, since, [end or None for _, end in rows.periods]
 
 
 def _find_columns(table: TieTable, kind: TieKind, vocabulary: Vocabulary, notes: Notes) -> tuple[dict[str, int], bool]:
