@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Any
 
 import networkx as nx
@@ -18,6 +16,7 @@ from sysmap.stores.planning import guard_removals, make_plan
 from sysmap.stores.port import NO_MAP, GapNode, LoadReport, Plan, Progress
 from sysmap.stores.reading import map_names, read_graph
 from sysmap.stores.results import write_results
+from sysmap.tables.garbage import paused_garbage_collection
 from sysmap.tables.rows import Dataset
 
 __all__ = ["Store"]
@@ -33,19 +32,19 @@ class Store:
 
     def plan(self, dataset: Dataset, *, force: bool = False) -> Plan:
         """Compare the rows with what is there; with `force` every row counts as changed."""
-        with _paused_garbage_collection():
+        with paused_garbage_collection():
             return make_plan(self._engine.read, self._statements, dataset, force=force)
 
     def apply(self, plan: Plan, *, allow_removals: bool = False, progress: Progress | None = None) -> LoadReport:
         """Write the plan; a load that was killed is finished by the next one."""
         if not allow_removals:
             guard_removals(plan)
-        with _paused_garbage_collection(), self._engine.writer(plan.map) as writer:
+        with paused_garbage_collection(), self._engine.writer(plan.map) as writer:
             return carry_out(writer, self._statements, plan, progress)
 
     def graph(self, map: str) -> nx.MultiDiGraph:
         """Read a map as the graph that `sysmap.graph.build_graph` makes; its attribute `graph` says what was loaded."""
-        with _paused_garbage_collection():
+        with paused_garbage_collection():
             return read_graph(self._engine.read, self._statements, map)
 
     def maps(self) -> tuple[str, ...]:
@@ -70,18 +69,3 @@ class Store:
     def close(self) -> None:
         """Close the database; a second call does nothing."""
         self._engine.close()
-
-
-@contextmanager
-def _paused_garbage_collection() -> Iterator[None]:
-    """Pause Python's garbage collector.
-
-    It would walk hundreds of thousands of records again and again, which are all in use and form no cycles.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -15,6 +15,7 @@ from sysmap.schema import TieKind, Vocabulary
 from sysmap.tables.cells import choose_parser
 from sysmap.tables.checks import check_period
 from sysmap.tables.columns import decimal_comma, read_column, read_table
+from sysmap.tables.garbage import paused_garbage_collection
 from sysmap.tables.headers import match_headers, terms_of, wanted_headers
 from sysmap.tables.merging import SELF_TIE
 from sysmap.tables.named import Named, are_two_kinds, name_ends, note_named
@@ -88,6 +89,7 @@ class Edges:
     lost: tuple[int, ...] = ()
 
 
+@paused_garbage_collection()
 def read_edges(
     path: Path, vocabulary: Vocabulary, type: str = "PARTNERS_WITH", read: ReadSettings = READ_PLAINLY
 ) -> Edges:

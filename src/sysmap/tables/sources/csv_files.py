@@ -53,8 +53,21 @@ def read_csv(data: bytes, notes: Notes, is_header: IsHeader) -> tuple[Cells, ...
     csv.field_size_limit(_LONGEST_CELL)
     lines = list(io.StringIO(text, newline=""))
     delimiter = declared or _delimiter(lines, is_header)
-    rows = _rows(lines, 1 if declared else 0, delimiter, notes)
+    start = 1 if declared else 0
+    if '"' not in text and "\0" not in text:
+        return (Cells("", _plain_rows(lines, start, delimiter), delimiter),)
+    rows = _rows(lines, start, delimiter, notes)
     return (Cells("", [row for row in rows if _is_readable(row, notes)], delimiter),)
+
+
+def _plain_rows(lines: list[str], start: int, delimiter: str) -> list[PlacedRow]:
+    """Every row of a text without quotes that is not blank: there a line is a row, and this is the quicker way."""
+    numbered = ((number, line.rstrip("\r\n")) for number, line in enumerate(lines[start:], start + 1))
+    return [
+        (number, line.split(delimiter))
+        for number, line in numbered
+        if line and (not (line[0] == delimiter or line[0].isspace()) or line.replace(delimiter, "").strip())
+    ]
 
 
 def _delimiter(lines: Sequence[str], is_header: IsHeader) -> str:
