@@ -151,3 +151,34 @@ def test_folders_are_listed_in_order(tmp_path: Path) -> None:
     listed = list_files(tmp_path)
     assert isinstance(listed, list)
     assert [path.name for path in listed] == ["a.csv", "b.csv"]
+
+
+def test_a_table_of_nodes_of_several_kinds_is_read_as_several_tables(tmp_path: Path) -> None:
+    elements = "Label,Type,Description\nDinas Air,Organization,x\nBanjir,Problem,\nPompa,Innovation,\nUGM,,\n"
+    dataset = examine(
+        tmp_path, **{"elements.csv": elements, "connections.csv": "From,To,Type\nDinas Air,Banjir,works on\n"}
+    )
+    assert dataset.errors == ()
+    assert {node.uid for node in dataset.nodes} == {
+        "stakeholder:dinas-air",
+        "stakeholder:ugm",
+        "problem:banjir",
+        "innovation:pompa",
+    }
+    assert [tie.type for tie in dataset.ties] == ["WORKS_ON"]
+    assert dataset.files == {"stakeholders.csv": 2, "problems.csv": 1, "innovations.csv": 1, "links.csv": 1}
+    said = "read as stakeholders, public problems and innovations"
+    assert said in map(str, dataset.understood["elements.csv"])
+
+
+def test_a_blank_file_is_told_by_what_its_name_means(tmp_path: Path) -> None:
+    dataset = examine(tmp_path, **{"masalah.csv": "\n"})
+    assert [(fault.file, fault.id) for fault in dataset.errors] == [("masalah.csv", "F008")]
+
+
+def test_a_file_may_be_the_whole_map(tmp_path: Path) -> None:
+    (tmp_path / "jaringan kita.csv").write_text(TIES, "utf-8")
+    dataset = examine_folder(tmp_path / "jaringan kita.csv", VOCABULARY)
+    assert dataset.errors == ()
+    assert dataset.config.name == "jaringan kita"
+    assert len(dataset.ties) == 1

@@ -34,6 +34,8 @@ OTHER_PROGRAM = Cause("F293", "is a file of another program and was not read", "
 READ_AS = Message("read as {table}")
 
 CONFIG = "sysmap.toml"
+_BY_HEADERS = 4
+"""How sure it is what a table is if its headers alone tell; by its name it is surer."""
 _TEXTS = (".csv", ".tsv", ".txt")
 _OTHERS = frozenset(
     f".{ending}"
@@ -87,7 +89,12 @@ class Finding:
 
 
 def list_files(folder: Path) -> list[Path] | Fault:
-    """The files of a folder by name, or the fault that the system refuses to list them."""
+    """The files of a folder by name, or the fault that the system refuses to list them.
+
+    A file that is given in place of a folder, such as a workbook that is the whole map, is alone.
+    """
+    if folder.is_file():
+        return [folder]
     try:
         return sorted(path for path in folder.iterdir() if path.is_file() or path.suffix.casefold() == ".csv")
     except OSError as error:
@@ -159,10 +166,10 @@ class _Finder:
     def look_at_text(self, path: Path) -> Iterator[Found]:
         """The table in a file of text; what was noted while it was read counts only where it is one."""
         cells, notes = self.open(path)
-        if cells and (table := self.recognise(path.stem, cells[0], notes, path)):
-            yield table
-        elif notes.faults and not cells and self.names.meant(path.stem)[0]:
-            self.finding.faults += notes.faults
+        meant = self.names.meant(path.stem)[0]
+        tables = self.recognise(path.stem, cells[0], notes, path) if cells else []
+        if tables or (meant and not cells):
+            yield from tables or [Found(meant[0], path.name, path, notes=Notes(path.name), rank=5)]
         elif path.suffix.casefold() == ".csv" or (cells and looks_like_table(cells[0].rows)):
             self.warn_unknown(path.name)
         else:
@@ -176,9 +183,9 @@ class _Finder:
         for cells in sheets:
             own = cells.notes or Notes(path.name)
             alone = len(sheets) == 1 and not self.names.meant(cells.sheet)[0]
-            if table := self.recognise(path.stem if alone else cells.sheet, cells, own, path):
-                found.append(table)
-            else:
+            tables = self.recognise(path.stem if alone else cells.sheet, cells, own, path)
+            found += tables
+            if not tables:
                 (strangers if looks_like_table(cells.rows) else self.finding.unread).append(own.file)
         yield from found
         for place in strangers if found else [path.name] if strangers or not (sheets or notes.faults) else []:
@@ -193,29 +200,40 @@ class _Finder:
         sheets = () if data is None else read_cells(data, notes, self.headers.has)
         return tuple(cells for cells in sheets if cells.rows), notes
 
-    def recognise(self, name: str, cells: Cells, notes: Notes, path: Path) -> Found | None:
-        """The table that a sheet is: by our survey's questions, by its name, or else by its headers, which is told."""
+    def recognise(self, name: str, cells: Cells, notes: Notes, path: Path) -> list[Found]:
+        """The table that a sheet is: by our survey's questions, by its name, or else by its headers, which is told.
+
+        Several tables where a column says of each row what kind of node it is.
+        """
         if survey := survey_table(cells.rows):
-            return Found(survey[0], notes.file, path, cells, notes)
+            return [Found(survey[0], notes.file, path, cells, notes)]
+        file, rank = self.table_of(name, cells, notes)
+        if not file:
+            return []
+        # A name that means one kind of node is believed; `elements` may hold any.
+        told = rank == 1 or len(self.names.meant(name)[0]) == 1
+        parts = {file: cells} if told else self.headers.split_by_kind(cells, file)
+        if rank != _BY_HEADERS:
+            tables = Listing(table_title(part, self.vocabulary) for part in parts)
+            notes.understand(READ_AS.filled(table=tables))
+        return [Found(part, notes.file, path, own, notes, rank) for part, own in parts.items()]
+
+    def table_of(self, name: str, cells: Cells, notes: Notes) -> tuple[str, int]:
+        """The table that a sheet is, and how sure that is, the surest lowest; an empty text where it is none."""
         meant, whole = self.names.meant(name)
         if exact := self.known.get(f"{name.casefold()}.csv"):
-            return self.read_as(exact, notes, path, cells, 1)
-        fit = self.headers.best_fit(cells.rows, meant) if meant else None
-        if fit:
-            return self.read_as(fit.file if fit.file in meant else meant[0], notes, path, cells, 2 if whole else 3)
+            return exact, 1
+        if meant and (fit := self.headers.best_fit(cells.rows, meant)):
+            return (fit.file if fit.file in meant else meant[0]), 2 if whole else 3
         fit = self.headers.best_fit(cells.rows)
         if fit is None:
-            named = meant and (whole or looks_like_table(cells.rows))
-            return self.read_as(meant[0], notes, path, cells, 5) if named else None
+            return (meant[0], 5) if meant and (whole or looks_like_table(cells.rows)) else ("", 0)
         title = table_title(fit.file, self.vocabulary)
-        headers = list_some(map(show_cell, fit.headers))
-        notes.warning(0, 0, BY_HEADERS if fit.headers else BY_SHAPE, table=title, headers=headers, file=fit.file)
-        return Found(fit.file, notes.file, path, cells, notes, 4)
-
-    def read_as(self, file: str, notes: Notes, path: Path, cells: Cells, rank: int) -> Found:
-        """A table that its name tells, which is said."""
-        notes.understand(READ_AS.filled(table=table_title(file, self.vocabulary)))
-        return Found(file, notes.file, path, cells, notes, rank)
+        if fit.headers:
+            notes.warning(0, 0, BY_HEADERS, table=title, headers=list_some(map(show_cell, fit.headers)), file=fit.file)
+        else:
+            notes.warning(0, 0, BY_SHAPE, table=title, file=fit.file)
+        return fit.file, _BY_HEADERS
 
     def warn_unknown(self, place: str) -> None:
         """Warn of a table that is none of a map; known names that are close to its own are offered."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sysmap.schema import Vocabulary
 from sysmap.tables.ends import find_ends, may_be_end
 from sysmap.tables.headers import known_header, loose_header, spelled, wanted_headers
 from sysmap.tables.history import history_fields
 from sysmap.tables.node_columns import node_headers
+from sysmap.tables.references import kinds_by_name
 from sysmap.tables.sheets import Sheet
-from sysmap.tables.sources.port import PlacedRow
+from sysmap.tables.sources.port import Cells, PlacedRow
 from sysmap.tables.table_names import LINKS
 from sysmap.tables.terms import TYPE_HEADERS
 from sysmap.tables.text import fold_text, plain_header
@@ -80,6 +81,31 @@ class TableHeaders:
         known = fitting.known(best)
         drawn = sum(score == scores[best] for score in scores.values()) > 1
         return None if not files and (drawn or len(known) < _FEWEST) else Fit(best, known)
+
+    def split_by_kind(self, cells: Cells, file: str) -> dict[str, Cells]:
+        """Known file -> the rows of a sheet that belong there.
+
+        All in `file`, unless it is a table of nodes with a column that says of some rows that they are of another kind.
+        """
+        own = next((kind.label for kind in self.vocabulary.nodes if kind.file == file), "")
+        fitting = _Fitting(cells.rows, self)
+        typed = next((i for i, key in enumerate(fitting.keys) if key in TYPE_HEADERS), None)
+        if not own or typed is None:
+            return {file: cells}
+        known = kinds_by_name(self.vocabulary)
+        head = len(cells.rows) - len(fitting.below)
+        rows: dict[str, list[PlacedRow]] = {}
+        for line, row in cells.rows[head:]:
+            label = known.get(plain_header(row[typed]), "") if typed < len(row) else ""
+            # What a row is has been read: it is no more a property of it.
+            bare = [*row[:typed], "", *row[typed + 1 :]] if label else row
+            rows.setdefault(label or own, []).append((line, bare))
+        if set(rows) <= {own}:
+            return {file: cells}
+        return {
+            self.vocabulary.node(label).file: replace(cells, rows=[*cells.rows[:head], *of_kind])
+            for label, of_kind in rows.items()
+        }
 
 
 class _Fitting:

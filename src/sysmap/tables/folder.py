@@ -123,7 +123,7 @@ class _Folder:
         notes, path = Notes(CONFIG), None if isinstance(paths, Fault) else config_file(paths)
         data = read_bytes(path, notes) if path else b""
         text = (decode(data, notes) if data else "") or ""
-        config, words, faults = parse_config(text, vocabulary, map_name or self.folder.resolve().name or "map")
+        config, words, faults = parse_config(text, vocabulary, map_name or self.name())
         if map_name:
             named, _, wrong = parse_config(f"name = {quote(map_name)}", vocabulary, "map", "--map")
             faults += wrong
@@ -132,6 +132,11 @@ class _Folder:
         self.read = config.read
         self.find(paths, words)
         return config, words
+
+    def name(self) -> str:
+        """What the map is called unless it says so itself: as its folder, or as the file that it is."""
+        place = self.folder.resolve()
+        return (place.stem if place.is_file() else place.name) or "map"
 
     def find(self, paths: Sequence[Path] | Fault, vocabulary: Vocabulary) -> None:
         """Find the tables among the files of the folder, and say of the others that they are not read."""

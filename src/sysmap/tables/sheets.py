@@ -8,10 +8,12 @@ from pathlib import Path
 
 import sysmap.tables.sources  # noqa: F401  its files register what reads them
 from sysmap.errors import Cause
-from sysmap.messages import Message, plural
+from sysmap.messages import Message, Number, plural
 from sysmap.tables.notes import Notes
 from sysmap.tables.read_settings import ReadSettings
+from sysmap.tables.sources.packages import LARGEST, TOO_LARGE, Unreadable
 from sysmap.tables.sources.port import Cells, IsHeader, PlacedRow, read_cells
+from sysmap.tables.sources.workbooks import WORKBOOKS
 from sysmap.tables.text import fold_text, list_some, show_cell
 
 __all__ = ["EXAMPLE", "READ_PLAINLY", "Sheet", "read_bytes", "read_sheet", "read_table_in"]
@@ -63,8 +65,11 @@ class Sheet:
 
 
 def read_bytes(path: Path, notes: Notes) -> bytes | None:
-    """The bytes of a file; None, with a note, where the system refuses to read it."""
+    """The bytes of a file; None, with a note, where the system refuses to read it, or it is a huge workbook."""
     try:
+        if path.suffix.casefold() in WORKBOOKS and path.stat().st_size > LARGEST:
+            notes.faults.append(Unreadable(TOO_LARGE, Number(LARGEST // 2**20)).fault(notes.file))
+            return None
         return path.read_bytes()
     except OSError as error:
         notes.error(0, 0, UNREADABLE_FILE, reason=error.strerror or error)

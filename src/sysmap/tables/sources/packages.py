@@ -18,7 +18,18 @@ from sysmap.messages import AnyText, Number
 from sysmap.tables.notes import Notes
 from sysmap.tables.sources.signatures import is_archive, note_no_table
 
-__all__ = ["DAMAGED", "PASSWORD", "TOO_MANY_CELLS", "Attributes", "Package", "Unreadable", "local_name", "open_package"]
+__all__ = [
+    "DAMAGED",
+    "LARGEST",
+    "PASSWORD",
+    "TOO_LARGE",
+    "TOO_MANY_CELLS",
+    "Attributes",
+    "Package",
+    "Unreadable",
+    "local_name",
+    "open_package",
+]
 
 NO_WORKBOOK = Cause("F281", "is no workbook", "save it as .xlsx, .ods or CSV in the program that made it")
 DAMAGED = Cause("F282", "is damaged: {detail}", "open it in a spreadsheet program and save it anew")
@@ -34,8 +45,8 @@ TOO_MANY_CELLS = Cause(
 )
 PASSWORD = Cause("F284", "has a password", "save it without one")
 
-LARGEST_PART = 256 * 2**20
-"""Bytes that a part may unpack to; a sheet of a million rows and five columns takes about as many."""
+LARGEST = 256 * 2**20
+"""Bytes that all parts that are read may unpack to: about six million cells, which take half a minute."""
 _DEEPEST = 100
 """How deeply elements may stand in each other; in a workbook they do ten deep."""
 
@@ -67,6 +78,7 @@ class Package:
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self.archive = archive
+        self.unpacked = 0
         self.names = {info.filename.replace("\\", "/").lstrip("/").casefold(): info for info in archive.infolist()}
 
     def has(self, name: str) -> bool:
@@ -78,8 +90,9 @@ class Package:
         info = self.names.get(name.casefold())
         if info is None:
             raise Unreadable(DAMAGED, PurePosixPath(name).name)
-        if info.file_size > LARGEST_PART:
-            raise Unreadable(TOO_LARGE, Number(LARGEST_PART // 2**20))
+        self.unpacked += info.file_size
+        if self.unpacked > LARGEST:
+            raise Unreadable(TOO_LARGE, Number(LARGEST // 2**20))
         if info.flag_bits & 1:
             raise Unreadable(PASSWORD)
         try:
@@ -100,7 +113,7 @@ class Package:
         """The bytes of a small part; none where there is no such part, or where it is large."""
         info = self.names.get(name.casefold())
         try:
-            return self.archive.read(info) if info and info.file_size <= LARGEST_PART else b""
+            return self.archive.read(info) if info and info.file_size <= LARGEST else b""
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
             return b""
 
