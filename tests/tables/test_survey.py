@@ -12,7 +12,7 @@ from sysmap.tables.notes import Notes
 from sysmap.tables.rows import NodeRow
 from sysmap.tables.sheets import Sheet
 from sysmap.tables.survey.answers import are_answers, are_details, read_answers
-from sysmap.tables.survey.form import survey_form
+from sysmap.tables.survey.form import form_workbook, survey_form
 from sysmap.tables.survey.questions import NONE, OTHER, token
 from sysmap.tables.survey.rows import add_answered_ties, with_answers
 from sysmap.vocabulary import VOCABULARY
@@ -170,3 +170,16 @@ def test_an_export_in_the_folder_of_a_map_joins_it(tmp_path: Path) -> None:
     assert partners == {"confidence": 1.0, "provenance": "survey", "since": "2026-03-02"}
     assert ("WORKS_ON", "stakeholder:dinkes", "problem:stunting") in ties
     assert "7731" not in repr(dataset)
+
+
+@pytest.mark.parametrize("name", ["gunungkidul", "tiny"])
+def test_the_form_is_a_valid_xlsform(name: str, tmp_path: Path) -> None:
+    """By pyxform, which KoboToolbox and ODK convert forms with."""
+    from pyxform.xls2xform import convert
+
+    path = tmp_path / "survey.xlsx"
+    path.write_bytes(form_workbook(examine_folder(Path(__file__).parents[2] / "datasets" / name, VOCABULARY)))
+    form = convert(str(path))
+    assert form.warnings == []
+    for question in ("office", "partners", "problems", "shared_vision"):
+        assert f"/{question}" in form.xform

@@ -23,7 +23,12 @@ IN_A_SESSION = Message(
 )
 
 IN_A_FOLDER = Message("Next: fill in stakeholders and problems, then `sysmap check {folder}`.")
-ONE_OF_THEM = Message("give only one of --sample, --grow and --xlsx")
+IN_A_SURVEY = Message(
+    "Next: upload {file} to KoboToolbox, ODK or any server that takes an XLSForm, and ask every organisation. Then put the export of the answers into {map}, "
+    "under any name, and `sysmap check {map}`."
+)
+SURVEY = "survey.xlsx"
+ONE_OF_THEM = Message("give only one of --sample, --grow, --xlsx and --survey")
 EXISTS = Cause("L006", "{folder} already has {files}", "nothing was written; choose another folder")
 
 
@@ -34,8 +39,15 @@ EXISTS = Cause("L006", "{folder} already has {files}", "nothing was written; cho
 )
 @click.option("--grow", is_flag=True, help="Only what a GROW session needs: grow.csv, and links.csv for its actions.")
 @click.option("--xlsx", is_flag=True, help="One workbook with drop-down lists and notes instead of CSV tables.")
+@click.option(
+    "--survey",
+    "surveyed",
+    metavar="MAP",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Only a form that asks the stakeholders of this folder of tables with whom they work and on what (XLSForm).",
+)
 @options.language_option(help="Language of the headers, such as id or en. [default: id]")
-def new(folder: Path, sample: bool, grow: bool, xlsx: bool, lang: str | None) -> None:
+def new(folder: Path, sample: bool, grow: bool, xlsx: bool, surveyed: Path | None, lang: str | None) -> None:
     """Start a dataset: empty CSV templates that Excel opens, or one workbook, and a sysmap.toml.
 
     \b
@@ -43,19 +55,22 @@ def new(folder: Path, sample: bool, grow: bool, xlsx: bool, lang: str | None) ->
       sysmap new my-map --lang en
       sysmap new peta-kita --xlsx
       sysmap new meeting --grow
+      sysmap new survey --survey datasets/gunungkidul
     """
     from sysmap.tables.templates import session_templates
     from sysmap.vocabulary import VOCABULARY
 
     language = lang or DEFAULT_LANGUAGE
     follow_map(language)
-    if sample + grow + xlsx > 1:
+    if sample + grow + xlsx + (surveyed is not None) > 1:
         raise click.UsageError(in_words(ONE_OF_THEM))
     files = (
         _sample()
         if sample
         else session_templates(VOCABULARY, language)
         if grow
+        else _survey(surveyed)
+        if surveyed
         else _empty(folder.resolve().name, language, xlsx=xlsx)
     )
     existing = sorted(name for name in files if (folder / name).exists())
@@ -65,7 +80,10 @@ def new(folder: Path, sample: bool, grow: bool, xlsx: bool, lang: str | None) ->
     for name, content in files.items():
         (folder / name).write_bytes(content)
     click.echo(f"{folder}: {', '.join(files)}")
-    say(IN_A_SESSION if grow else IN_A_FOLDER.filled(folder=str(folder)))
+    if surveyed:
+        say(IN_A_SURVEY.filled(file=str(folder / SURVEY), map=str(surveyed)))
+    else:
+        say(IN_A_SESSION if grow else IN_A_FOLDER.filled(folder=str(folder)))
 
 
 def _empty(name: str, language: str, *, xlsx: bool) -> dict[str, bytes]:
@@ -84,6 +102,15 @@ def _empty(name: str, language: str, *, xlsx: bool) -> dict[str, bytes]:
         FILE_NAME.render(language): template_workbook(VOCABULARY, language),
         CONFIG: config_template(language, name, id),
     }
+
+
+def _survey(tables: Path) -> dict[str, bytes]:
+    """The form for the stakeholders of a folder of tables. Raises DataError where that has faults."""
+    from sysmap.tables.folder import read_folder
+    from sysmap.tables.survey.form import form_workbook
+    from sysmap.vocabulary import VOCABULARY
+
+    return {SURVEY: form_workbook(read_folder(tables, VOCABULARY))}
 
 
 def _sample() -> dict[str, bytes]:

@@ -6,14 +6,17 @@ lists of organisations and problems are those of the map.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from sysmap.messages import Text, in_context, languages
 from sysmap.schema import Choice
 from sysmap.tables.rows import Dataset
 from sysmap.tables.survey.questions import NONE, OTHER, QUESTIONS, token
+from sysmap.tables.workbook import new_workbook
 
-__all__ = ["survey_form"]
+__all__ = ["DISCIPLINES", "form_workbook", "survey_form"]
 
 Rows = list[list[str]]
 
@@ -37,6 +40,8 @@ _OFTEN: tuple[Text, ...] = (
 _THERE_IS_NONE = in_context("survey", "None")
 _ANOTHER = in_context("survey", "Another, which is not in this list")
 _TITLE = in_context("survey", "Who works with whom: {title}")
+_FIRST_DAY = date(2026, 1, 1)
+"""Stands in the place of the clock."""
 DISCIPLINES = ("personal_mastery", "mental_models", "systems_thinking", "team_learning", "shared_vision")
 
 
@@ -161,3 +166,16 @@ class _Form:
 def _apart(more: str = "") -> str:
     """The constraint that nobody chooses "none" beside others."""
     return f"not(selected(., '{NONE}') and count-selected(.) > 1){more}"
+
+
+def form_workbook(dataset: Dataset) -> bytes:
+    """The bytes of the form as an .xlsx; the same map gives the same bytes."""
+    out = io.BytesIO()
+    with new_workbook(out, _FIRST_DAY, dataset.config.title) as book:
+        for name, rows in survey_form(dataset).items():
+            sheet = book.add_sheet(name)
+            for at, row in enumerate(rows):
+                for column, text in enumerate(row):
+                    book.write(sheet, at, column, text or None, "text" if at else "header")
+            sheet.freeze_panes(1, 0)
+    return out.getvalue()
