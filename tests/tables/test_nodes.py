@@ -25,7 +25,7 @@ def test_a_row_with_neither_is_left_out_and_said(examine: Examine) -> None:
     dataset = examine(stakeholders="id,name,sector\n,,media\nS1,a,media\nn/a,N/A,media\n,#REF!,\n,=A1,\n")
     assert [(fault.id, fault.line) for fault in dataset.warnings] == [("F053", line) for line in (2, 4, 5, 6)]
     assert [node.props["name"] for node in dataset.nodes] == ["a"]
-    assert dataset.lost == {"stakeholders.csv": (2, 4, 5, 6)}
+    assert dataset.lost["stakeholders.csv"] == (2, 4, 5, 6)
     assert not dataset.errors
 
 
