@@ -85,9 +85,11 @@ def test_twins_are_warned_of_and_both_kept(examine: Examine, twin: str) -> None:
     assert [fault.line for fault in dataset.faults] == [3]
 
 
-def test_namesakes_are_warned_of(examine: Examine) -> None:
+def test_namesakes_are_asked_about_and_both_kept(examine: Examine) -> None:
     dataset = examine(stakeholders="id,name\nS1,Forum Anak\nS2,Forum\u00a0Anak\n")
-    assert [fault.line for fault in dataset.warnings] == [3]
+    assert [fault.line for fault in dataset.questions] == [3]
+    assert "'Forum\\xa0Anak' (S2) and 'Forum Anak' (S1) may be one" in str(dataset.questions[0])
+    assert len(dataset.nodes) == 2
 
 
 def test_a_bad_cell_leaves_the_row(examine: Examine) -> None:

@@ -19,7 +19,6 @@ TWIN_IDS = Cause(
     "{header} {id} differs from {other} on line {line} only in case, blanks or invisible characters",
     "if they are the same, write the same {header}",
 )
-NAMESAKES = Cause("F063", "{name} has the same name as line {line} ({other})", "if they are the same, give them one id")
 
 
 def check_period(
@@ -46,16 +45,17 @@ def check_period(
 
 
 def check_twins(sheet: Sheet, rows: Sequence[tuple[int, NodeRow]], found: Mapping[str, int], notes: Notes) -> None:
-    """Warn of ids, and of names, that differ only in case, blanks, invisible characters or how accents are encoded.
+    """Warn of ids that differ only in case, blanks, invisible characters or how accents are encoded.
 
     `rows` are the nodes with their lines in the sheet, `found` the indexes of its columns by name.
     """
+    if "id" not in found:
+        return
     ids: dict[str, tuple[int, str]] = {}
-    names: dict[str, tuple[int, str]] = {}
     for line, row in rows:
-        id, name = str(row.props["id"]), str(row.props["name"])
+        id = str(row.props["id"])
         twin = ids.setdefault(fold_text(id), (line, id))
-        if twin[0] != line and "id" in found:
+        if twin[0] != line:
             notes.warning(
                 line,
                 found["id"] + 1,
@@ -64,11 +64,4 @@ def check_twins(sheet: Sheet, rows: Sequence[tuple[int, NodeRow]], found: Mappin
                 id=show_cell(id),
                 other=show_cell(twin[1]),
                 line=twin[0],
-            )
-        if "name" not in found:
-            continue
-        namesake = names.setdefault(fold_text(name), (line, name))
-        if namesake[0] != line and twin[0] == line:
-            notes.warning(
-                line, found["name"] + 1, NAMESAKES, name=show_cell(name), line=namesake[0], other=show_cell(namesake[1])
             )

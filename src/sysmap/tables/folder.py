@@ -16,6 +16,8 @@ from sysmap.tables.garbage import paused_garbage_collection
 from sysmap.tables.headers import spelled, wanted_headers
 from sysmap.tables.history import history_fields, read_history, with_history
 from sysmap.tables.merging import TieSet
+from sysmap.tables.naming.aliases import ALIASES_FILE, COLUMNS, Aliases, join_rows, read_aliases
+from sysmap.tables.naming.asking import ask_who_is_who, node_places
 from sysmap.tables.node_columns import node_headers
 from sysmap.tables.node_parts import read_parts
 from sysmap.tables.notes import Notes, did_you_mean
@@ -117,6 +119,7 @@ class _Folder:
     tables: dict[str, Found] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
     read: ReadSettings = field(default_factory=ReadSettings)
+    aliases_file: Path | None = None
 
     def config(self, vocabulary: Vocabulary, map_name: str | None) -> tuple[MapConfig, Vocabulary]:
         paths = list_files(self.folder)
@@ -143,7 +146,8 @@ class _Folder:
         if isinstance(paths, Fault):
             self.faults.append(paths)
             return
-        finding = find_tables(paths, vocabulary)
+        self.aliases_file = next((path for path in paths if path.name.casefold() == ALIASES_FILE), None)
+        finding = find_tables([path for path in paths if path != self.aliases_file], vocabulary)
         self.tables, self.unread, faults = finding.tables, finding.unread, finding.faults
         if not self.tables:
             faults.append(NO_TABLES.fault(str(self.folder), 0, 0, files=Listing(sorted(known_files(vocabulary)))))
@@ -170,12 +174,15 @@ class _Folder:
         ]
         files = [*((kind.file, kind) for kind in vocabulary.ties if kind.file), (LINKS, None)]
         joins = [(*self.ties(file, kind, vocabulary),) for file, kind in files if file in self.tables]
-        tables = read_parts(sheets, [join for join, _ in joins if join], vocabulary)
+        aliases = self.aliases(vocabulary)
+        tables = read_parts(sheets, [join for join, _ in joins if join], vocabulary, aliases)
         joins += [(table.ties, notes) for table, notes in tables if table.ties]
         tables = with_more_ties(tables, vocabulary)
         nodes = [row for table, _ in tables for row in table.rows]
         if not sheets:
             nodes = named_nodes([(table, notes) for table, notes in joins if table], vocabulary, self.read)
+            nodes = join_rows(nodes, aliases)
+        aliases.settle()
         nodes, surveyed, survey_notes = self.answers(vocabulary, nodes)
         index, ties = Index(vocabulary, nodes, self.read), TieSet(vocabulary, self.read)
         for table, notes in tables:
@@ -188,9 +195,21 @@ class _Folder:
         nodes = self.histories(vocabulary, index, nodes)
         self.named(config, vocabulary, index, nodes)
         self.take_notes([*(notes for *_, notes in sheets), *(notes for _, notes in joins)])
+        self.take_notes([aliases.notes] if self.aliases_file else [])
+        places = node_places(nodes, tables, joins)
+        self.faults += ask_who_is_who(nodes, ties.rows, places, vocabulary, self.folder)
         if ANSWERS in self.tables:
             self.take_notes([survey_notes])
         return nodes, ties
+
+    def aliases(self, vocabulary: Vocabulary) -> Aliases:
+        """What aliases.csv says; nothing where it is not there."""
+        aliases = Aliases()
+        if self.aliases_file:
+            notes, wanted = Notes(self.aliases_file.name), spelled(wanted_headers(COLUMNS))
+            sheet = read_table(self.aliases_file, wanted, vocabulary, notes, self.read)
+            aliases = read_aliases(sheet, vocabulary, notes) if sheet else Aliases(notes)
+        return aliases
 
     def take_notes(self, every: Iterable[Notes]) -> None:
         """Take in what was noted in files; a file of several kinds of rows has its notes once."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from sysmap.errors import Cause
 from sysmap.messages import AnyText, Listing, plural
 from sysmap.schema import NodeKind
-from sysmap.tables.naming.joining import Claim, Joining, join_names
+from sysmap.tables.naming.joining import ALIASES, Claim, Joining, join_names
 from sysmap.tables.naming.spelling import choose_spelling
 from sysmap.tables.notes import Notes
 from sysmap.tables.nothing import Markers, markers
@@ -18,7 +18,7 @@ from sysmap.tables.rows import Value
 from sysmap.tables.sheets import Sheet
 from sysmap.tables.text import clean_text, fold_text, make_ids, show_cell, split_parts, unguard_cell
 
-__all__ = ["ALIASES", "Identifier", "Identities"]
+__all__ = ["Identifier", "Identities"]
 
 NO_ID = Cause(
     "F053", "the row has no {id} and no {columns}, and was left out", "fill in {columns}, or take the row out"
@@ -41,8 +41,6 @@ NAMES_NOTHING = Cause("F332", "{name} names nothing; the row is called by its {i
 _NODES = plural("{n} node", "{n} nodes")
 _JOINED = plural("{n} name joined to another, as declared", "{n} names joined to others, as declared")
 
-ALIASES = "aliases"
-"""The field that holds the other names of a node."""
 _CODE = re.compile(r"[A-Z]{2}")
 
 

@@ -8,6 +8,7 @@ from sysmap.schema import NodeKind, Vocabulary
 from sysmap.tables.cells import known_choice
 from sysmap.tables.headers import known_header
 from sysmap.tables.name_column import Naming
+from sysmap.tables.naming.aliases import Aliases
 from sysmap.tables.node_columns import type_columns, type_fields
 from sysmap.tables.nodes import NodeTable, read_nodes
 from sysmap.tables.notes import Notes
@@ -20,11 +21,14 @@ __all__ = ["read_parts"]
 
 
 def read_parts(
-    sheets: Iterable[tuple[NodeKind, Sheet | None, Notes]], ties: Sequence[TieTable], vocabulary: Vocabulary
+    sheets: Iterable[tuple[NodeKind, Sheet | None, Notes]],
+    ties: Sequence[TieTable],
+    vocabulary: Vocabulary,
+    aliases: Aliases,
 ) -> list[tuple[NodeTable, Notes]]:
     """The nodes of every sheet, one table for each kind in it, with the notes of its file.
 
-    `ties` are the tables that may name the nodes.
+    `ties` are the tables that may name the nodes; `aliases` says which names mean one and the same.
     """
     parts = [
         (kind, part, notes)
@@ -33,7 +37,12 @@ def read_parts(
         for kind, part in _kinds_in_sheet(sheet, file_kind, vocabulary)
     ]
     naming = _names_in_tables([(kind, part) for kind, part, _ in parts], ties, vocabulary)
-    return [(read_nodes(part, kind, vocabulary, notes, named_by=naming), notes) for kind, part, notes in parts]
+    tables = [
+        (read_nodes(part, kind, vocabulary, notes, aliases.of(kind.label), named_by=naming), notes)
+        for kind, part, notes in parts
+    ]
+    aliases.tried += [table.joining for table, _ in tables]
+    return tables
 
 
 def _kinds_in_sheet(sheet: Sheet, kind: NodeKind, vocabulary: Vocabulary) -> list[tuple[NodeKind, Sheet]]:

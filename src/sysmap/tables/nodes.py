@@ -12,9 +12,10 @@ from sysmap.tables.checks import check_period, check_twins
 from sysmap.tables.columns import decimal_comma, read_column
 from sysmap.tables.headers import extra_columns, header_of
 from sysmap.tables.history import without_histories
-from sysmap.tables.identity import ALIASES, Identifier, Identities
+from sysmap.tables.identity import Identifier, Identities
 from sysmap.tables.name_column import Naming
-from sysmap.tables.naming.joining import Claim, Joining
+from sysmap.tables.naming.aliases import note_claims
+from sysmap.tables.naming.joining import ALIASES, DIFFERS, Claim, Joining
 from sysmap.tables.node_columns import node_columns, wanted_in_nodes
 from sysmap.tables.notes import Notes
 from sysmap.tables.nothing import markers
@@ -25,14 +26,12 @@ from sysmap.tables.text import fold_text, make_ids, split_parts
 from sysmap.tables.tie_columns import tie_table
 from sysmap.tables.uniting import Uniter
 
-__all__ = ["DIFFERS", "NodeTable", "read_nodes"]
+__all__ = ["NodeTable", "read_nodes"]
 
 NAMING = ("id", "name", ALIASES)
 """The columns that say who a row is; all others say what it is like."""
 PART_OF = "BELONGS_TO"
 """The tie from a person to an office."""
-DIFFERS = "differs_from"
-"""The field that holds the names of nodes which a node is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +122,7 @@ class _Reader:
         check_period(sheet, self.columns, found, notes)
         self.columns |= {name: read_column(sheet, index, None, notes) for name, index in extras.items()}
         who = Identifier(sheet, kind, found, self.columns, self.header, notes).identify(claims)
+        note_claims(who.joining, notes)
         uniter = Uniter(sheet, self.columns, {**found, **extras}, fields, self.any_header, who.told, notes)
         classes = who.classes()
         rows = [self.row(id, who, props) for id, props in uniter.unite(classes).items()]
@@ -176,11 +176,10 @@ class _Reader:
     def row(self, id: str, who: Identities, props: Mapping[str, Value]) -> NodeRow:
         """One node; who it is goes before what else is said of it."""
         named: dict[str, Value] = {"id": id, "name": who.names[id]}
-        lists = {ALIASES: who.joining.also, DIFFERS: who.joining.apart}
-        listed: dict[str, Value] = {
-            name: sorted({*_texts(props.get(name)), *more}) for name, texts in lists.items() if (more := texts.get(id))
-        }
-        return NodeRow(self.kind.label, node_uid(self.kind.name, id), {**named, **props, **listed})
+        declared = who.joining.props(id)
+        if DIFFERS in props and DIFFERS in declared:
+            declared[DIFFERS] = sorted({*_texts(props[DIFFERS]), *_texts(declared[DIFFERS])})
+        return NodeRow(self.kind.label, node_uid(self.kind.name, id), {**named, **props, **declared})
 
     def any_header(self, name: str) -> AnyText:
         """The header of a column in the file; a property of the user's own is called as its column."""

@@ -13,6 +13,7 @@ from sysmap.messages import AnyText, Joined, Listing, Message
 from sysmap.schema import Vocabulary
 from sysmap.tables.ids import NUMBER_FOR_ID, as_number, has_cut_digits
 from sysmap.tables.lists import Parts, Splitter, count_pieces
+from sysmap.tables.naming.joining import ALIASES
 from sysmap.tables.notes import Notes, did_you_mean
 from sysmap.tables.nothing import markers
 from sysmap.tables.read_settings import ReadSettings
@@ -127,7 +128,8 @@ class Index:
         # Of several who carry a name, the one whose name is spelled so.
         if same := [uid for uid, name in names if name == text] if len(names) > 1 else []:
             return tuple(same)
-        return tuple(uid for uid, _ in names) or self._find_number(text, folded)
+        aliases = tuple(dict.fromkeys(uid for one in folded for uid in one.aliases.get(key, ())))
+        return tuple(uid for uid, _ in names) or aliases or self._find_number(text, folded)
 
     def _find_number(self, text: str, folded: Iterable[_Folded]) -> tuple[str, ...]:
         """The nodes whose id a program took for a number: `1101.0` means 1101."""
@@ -140,11 +142,14 @@ class Index:
     def _folded(self, label: str) -> _Folded:
         """The tables of a label, made when they are first asked for."""
         if label not in self._loose:
-            tables = self._loose[label] = _Folded({}, {}, {})
+            tables = self._loose[label] = _Folded({}, {}, {}, {})
             for node in self._nodes[label]:
                 id, name = str(node.props["id"]), str(node.props["name"])
                 tables.ids.setdefault(fold_text(id), []).append(node.uid)
                 tables.names.setdefault(fold_text(name), []).append((node.uid, clean_text(name)))
+                other = node.props.get(ALIASES, ())
+                for alias in other if isinstance(other, list) else ():
+                    tables.aliases.setdefault(fold_text(alias), []).append(node.uid)
                 if number := as_number(id):
                     tables.numbers.setdefault(number, []).append(node.uid)
         return self._loose[label]
@@ -296,10 +301,14 @@ class Index:
 
 
 class _Folded(NamedTuple):
-    """Nodes of one label by folded id, by folded name (with the name as it is spelled), and by the number an id is."""
+    """Nodes of one label.
+
+    By folded id, by folded name (with the name as it is spelled), by folded other name, by the number an id is.
+    """
 
     ids: dict[str, list[str]]
     names: dict[str, list[tuple[str, str]]]
+    aliases: dict[str, list[str]]
     numbers: dict[str, list[str]]
 
 

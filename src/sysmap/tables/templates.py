@@ -12,8 +12,8 @@ from sysmap.schema import Field, Ref, Vocabulary
 from sysmap.tables.finding import CONFIG, LINKS
 from sysmap.tables.headers import spelled, wanted_headers
 from sysmap.tables.history import history_fields
+from sysmap.tables.naming.joining import DIFFERS
 from sysmap.tables.node_columns import node_headers
-from sysmap.tables.nodes import DIFFERS
 from sysmap.tables.relations import CAUSAL
 from sysmap.tables.terms import column_term
 from sysmap.tables.tie_columns import tie_headers

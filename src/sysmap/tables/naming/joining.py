@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from sysmap.tables.rows import Value
 from sysmap.tables.text import fold_text
 
-__all__ = ["Claim", "Joining", "Names", "join_names"]
+__all__ = ["ALIASES", "DIFFERS", "Claim", "Joining", "Names", "join_names"]
+
+ALIASES = "aliases"
+"""The field that holds the other names of a node."""
+DIFFERS = "differs_from"
+"""The field that holds the names of nodes which a node is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +57,25 @@ class Joining:
     `root`: id of a node that was joined to another -> the id that stands for both. `also`: id -> the other names and
     ids of the nodes that were joined to it. `apart`: id -> texts that name nodes which it is not.
 
-    Of the claims that come to nothing: `unknown` name no node, `unclear` may mean several nodes, `circular` lead back
-    to where they began, `contrary` say of one node that it is not itself. `met` are those whose ends were both found,
-    or whose `name` is no node of its own.
+    `met` are the claims of which both ends are nodes, `plain` those whose name is no node of its own, `half` those of
+    which only the name is one. `unclear` may mean several nodes, `circular` lead back to where they began, `contrary`
+    say of one node that it is not itself.
     """
 
     root: dict[str, str] = field(default_factory=dict)
     also: dict[str, list[str]] = field(default_factory=dict)
     apart: dict[str, list[str]] = field(default_factory=dict)
-    unknown: list[Claim] = field(default_factory=list)
     unclear: list[Claim] = field(default_factory=list)
     circular: list[Claim] = field(default_factory=list)
     contrary: list[Claim] = field(default_factory=list)
+    half: list[Claim] = field(default_factory=list)
+    plain: list[Claim] = field(default_factory=list)
     met: list[Claim] = field(default_factory=list)
+
+    def props(self, id: str) -> dict[str, Value]:
+        """The properties that say what else a node is called, and what it is not."""
+        texts = {ALIASES: self.also.get(id), DIFFERS: self.apart.get(id)}
+        return {name: sorted(set(found)) for name, found in texts.items() if found}
 
 
 def join_names(named: Mapping[str, str], claims: Iterable[Claim], is_written: Callable[[str], bool]) -> Joining:
@@ -81,16 +93,18 @@ def join_names(named: Mapping[str, str], claims: Iterable[Claim], is_written: Ca
     differ = []
     for claim in claims:
         fulls, shorts = names.find(claim.full), names.find(claim.name)
-        if not fulls or (claim.differ and not shorts):
-            found.unknown.append(claim)
+        if not fulls:
+            found.half += [claim] if shorts else []
         elif len(fulls) > 1 or len(shorts) > 1:
             found.unclear.append(claim)
+        elif not shorts:
+            if not claim.differ:
+                found.plain.append(claim)
+                texts.append((claim.name, fulls[0]))
         else:
             found.met.append(claim)
             if claim.differ:
                 differ.append((claim, shorts[0], fulls[0]))
-            elif not shorts:
-                texts.append((claim.name, fulls[0]))
             elif shorts != fulls:
                 links.setdefault(shorts[0], {}).setdefault(fulls[0], claim)
     found.circular += _drop_circles(links)

@@ -14,7 +14,7 @@ from sysmap.tables.naming.short_forms import LONGEST, SHORTEST, ShortForms, shor
 from sysmap.tables.naming.words import LEVELS, NameWords, is_number, place_at, split_words
 from sysmap.tables.text import fold_text
 
-__all__ = ["ASKED", "COPY", "SURE", "Likeness", "Named", "find_near"]
+__all__ = ["ASKED", "COPY", "NAMESAKES", "SURE", "Likeness", "Named", "find_near"]
 
 SURE, ASKED = 0.9, 0.5
 """From which confidence two names are surely one, and from which it is worth asking."""
@@ -109,7 +109,7 @@ class _Search:
         for node in nodes:
             folded = fold_text(node.name)
             if last and folded == key:
-                self.namesakes.append(Likeness(last, node, 0.9, NAMESAKES))
+                self.namesakes.append(Likeness(node, last, 0.9, NAMESAKES))
             else:
                 self.heads.append(node)
                 self.words.append(split_words(node.name))
@@ -146,6 +146,7 @@ class _Search:
                 self.add(i, at, 0.8, COPY)
 
     def same_letters(self) -> None:
+        """The same letters, whatever stands between them."""
         for i, j in self.groups("".join(words.written) for words in self.words):
             if _numbers(self.words[i]) == _numbers(self.words[j]):
                 self.add(i, j, 0.97, ACCENTS)
@@ -206,6 +207,7 @@ class _Search:
                         self.add(i, j, *((0.95, BRACKET) if sure else (0.3, PLACE)))
 
     def old_spellings(self) -> None:
+        """The same name in the old and the new spelling."""
         for i, j in self.groups(map(_new_spelling, self.words)):
             counts = [[word for word in self.words[at].words if is_number(word)] for at in (i, j)]
             if counts[0] == counts[1]:
@@ -225,6 +227,7 @@ class _Search:
             self.add(i, j, *((0.5, PLACE) if alone else (0.1, OTHER_PLACE) if both else (0.3, PLACE)))
 
     def numbers(self) -> None:
+        """The same words with other numbers: the second school is not the first."""
         keys = (tuple("" if is_number(word) else word for word in words.core) for words in self.words)
         for i, j in self.groups((key if any(key) and "" in key else () for key in keys), _SERIES):
             self.add(i, j, 0.1, NUMBER)

@@ -122,10 +122,10 @@ class ShortForms:
             if size == len(short):
                 yield head
             elif size < len(short):
-                for key in self._rest(short[size:], head):
-                    yield key
+                yield from self._rest(short[size:], head)
 
     def _rest(self, short: str, head: str) -> Iterator[str]:
+        """The keys that begin with `head`, for the pieces behind the first."""
         key = head + short[0]
         if key not in self._heads:
             return

@@ -1,0 +1,42 @@
+"""The nodes of a map that may be one and the same, without those of which somebody has said that they are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sysmap.tables.naming.joining import ALIASES, DIFFERS
+from sysmap.tables.naming.near import Likeness, Named, find_near
+from sysmap.tables.text import fold_text
+
+__all__ = ["CAUSES", "find_doubles"]
+
+CAUSES = ("Factor", "Problem")
+"""The labels of what diagrams of causes hold."""
+
+
+def find_doubles(nodes: Mapping[str, Mapping[str, object]], label: str) -> list[Likeness]:
+    """All pairs of nodes of one label that may be one, the surest first; `nodes` are their properties by uid.
+
+    >>> nodes = {"1": {"name": "UGM."}, "2": {"name": "UGM"}, "3": {"name": "U-G-M", "differs_from": ["UGM", "UGM."]}}
+    >>> [(pair.one.name, pair.other.name) for pair in find_doubles(nodes, "Stakeholder")]
+    [('UGM', 'UGM.')]
+    """
+    near = find_near((Named(uid, str(props["name"])) for uid, props in nodes.items()), causes=label in CAUSES)
+    return [pair for pair in near if not _are_apart(nodes[pair.one.uid], nodes[pair.other.uid])]
+
+
+def _are_apart(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    """Whether one of two nodes is said not to be the other."""
+    return any(
+        not {fold_text(text) for text in _texts(this.get(DIFFERS))}.isdisjoint(_names(that))
+        for this, that in ((one, other), (other, one))
+        if DIFFERS in this
+    )
+
+
+def _names(props: Mapping[str, object]) -> set[str]:
+    return {fold_text(text) for text in (str(props.get("id", "")), str(props["name"]), *_texts(props.get(ALIASES)))}
+
+
+def _texts(value: object) -> Iterable[str]:
+    return map(str, value) if isinstance(value, (list, tuple)) else ()
