@@ -85,7 +85,7 @@ def test_05_a_contradiction_names_both_lines(tmp_path: Path) -> None:
     said = {fault.line: str(fault.problem) for fault in dataset.warnings}
     assert "repeats line 2" in said[3]
     assert "line 4" in said[6]
-    assert "line 7" in said[8]
+    assert "'Action Against Hunger' (S3)" in {fault.line: str(fault.problem) for fault in dataset.questions}[8]
     assert set(props(dataset)) == {"S1", "S2", "s2", "S3", "S4"}
 
 

@@ -1,4 +1,4 @@
-"""The questions of who is who: one for all names in a file that may mean one and the same, one for causes drawn twice."""
+"""The questions of who is who: one for all names in a file that may be one, one for causes that were drawn twice."""
 
 from __future__ import annotations
 

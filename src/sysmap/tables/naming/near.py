@@ -69,7 +69,8 @@ def find_near(nodes: Iterable[Named], *, causes: bool = False) -> list[Likeness]
     Pairs under `ASKED` differ in something that means something: they are for who wants to see all. `causes`: the nodes
     are factors, of which diagrams repeat one as `GDP2` or `GDP (copy)`. The order of the nodes changes nothing.
 
-    >>> near = find_near([Named("1", "Dinkes"), Named("2", "Dinas Kesehatan"), Named("3", "PT Air"), Named("4", "CV Air")])
+    >>> names = ("Dinkes", "Dinas Kesehatan", "PT Air", "CV Air")
+    >>> near = find_near(Named(name, name) for name in names)
     >>> [(pair.one.name, pair.other.name, pair.confidence, str(pair.reason)) for pair in near]
     [('Dinkes', 'Dinas Kesehatan', 0.93, 'one is the short form of the other'), \
 ('PT Air', 'CV Air', 0.2, 'their legal forms differ')]
