@@ -276,3 +276,22 @@ def test_a_word_of_a_relation_stands_in_no_column_and_is_listed(examine: Examine
     assert [tie.props["role"] for tie in dataset.ties] == [["menanyai", "mengawasi"]]
     assert not dataset.errors
     assert "'role'" in "".join(str(fault.problem) for fault in dataset.warnings)
+
+
+def test_parts_in_a_circle_are_a_fault_and_told_once(examine: Examine) -> None:
+    dataset = examine(stakeholders="id,part_of\na,b\nb,c\nc,a\nd,d\ne,a\n")
+    assert [(fault.line, str(fault.problem)) for fault in dataset.errors] == [
+        (2, "'a', 'b' and 'c' belong to each other in a circle")
+    ]
+    assert [(fault.line, fault.id) for fault in dataset.warnings] == [(5, "F092")]
+
+
+def test_what_two_tables_of_nodes_say_of_each_other_is_no_repetition(examine: Examine) -> None:
+    dataset = examine(stakeholders="id,works_on\nS1,P1\n", problems="id,worked_on_by\nP1,S1;S1\n")
+    assert (len(dataset.ties), dataset.faults) == (1, ())
+
+
+def test_columns_of_ones_own_that_differ_are_kept_as_a_list(examine: Examine) -> None:
+    dataset = partners(examine, "S1,S2,mou,1,,,3\nS1,S2,mou,1,,,4", "source,target,kind,weight,place,since,No")
+    assert [tie.props["No"] for tie in dataset.ties] == [["3", "4"]]
+    assert not dataset.errors

@@ -206,3 +206,78 @@ def test_where_no_table_has_such_nodes_it_is_one_question_that_stops_nothing(exa
 def test_beside_a_table_of_such_nodes_an_unknown_one_is_a_fault(examine: Examine) -> None:
     tables = {"stakeholders": "name,works_on\nA,Stunting\n", "problems": "name\nBanjir\n"}
     assert [fault.id for fault in examine(**tables).errors] == ["F064"]
+
+
+def test_names_that_nobody_lists_become_stubs_on_request(examine: Examine) -> None:
+    files = {
+        "stakeholders": "id,name,works_on\nugm,UGM,Banjir\n",
+        "problems": "id,name,owners\np1,Stunting,PKK Desa;UGM\n",
+        "partnerships": "source,target\nugm,Red A\nugm,red  a\nRed-A,-\nP1,ugm\n",
+    }
+    told = examine(**files)
+    assert {str(fault.quoted) for fault in told.errors} == {
+        *("'Banjir'", "'PKK Desa'", "'Red A'", "'red  a'", "'Red-A'"),
+        "'P1'",  # a problem's id is no stakeholder, and stays an error
+    }
+    dataset = examine(toml='[read]\nunlisted = "add"\n', **files)
+    assert [fault.id for fault in dataset.errors] == ["F065"]
+    stubs = {str(node.props["name"]): node for node in dataset.nodes if node.props.get("stub") is True}
+    assert {name: node.label for name, node in stubs.items()} == {
+        **dict.fromkeys(("PKK Desa", "Red A", "Red-A"), "Stakeholder"),
+        "Banjir": "Problem",
+    }
+    assert len({node.uid for node in stubs.values()}) == len(stubs)
+    assert [str(fault.problem) for fault in dataset.warnings if fault.id == "F315"] == [
+        "1 name that stands in no table was added: 'Banjir'",
+        "3 names that stand in no table were added: 'PKK Desa', 'Red A' and 'Red-A'",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ids", "cell", "found"),
+    [
+        ("1101\n1102\n", "1101.0", ["1101"]),
+        ("1101\n1102\n", "1.101E3", ["1101"]),
+        ("1101.0\n1102.0\n", "1101", ["1101.0"]),
+        ("007\n7\n07\n", "7.0", ["7"]),
+        ("007\n8\n", "7.0", []),
+        ("1101\n1101.0\n", "1101", ["1101"]),
+        ("1101\n1101.0\n", "1.101E3", []),  # two rows of one table never become one
+    ],
+)
+def test_ids_that_a_program_took_for_numbers(examine: Examine, ids: str, cell: str, found: list[str]) -> None:
+    dataset = examine(stakeholders=f"id\n{ids}", problems=WHAT.format(cell))
+    assert [tie.source.partition(":")[2] for tie in dataset.ties] == found
+    assert [fault.id for fault in dataset.warnings] == ["F302"] * (bool(found) and cell != found[0])
+
+
+def test_an_id_whose_digits_excel_has_cut(examine: Examine) -> None:
+    (fault,) = examine(stakeholders="id\n3274071203850001\n", problems=WHAT.format("3.27407E+15")).errors
+    assert "Excel has cut its digits" in str(fault.remedy)
+
+
+def test_what_names_nobody_is_no_tie_and_no_fault(examine: Examine) -> None:
+    for cell in ("NA", "-", "tidak ada", "#REF!", "=A1", "S1;-"):
+        dataset = examine(stakeholders=WHO, problems=WHAT.format(cell))
+        assert [tie.source for tie in dataset.ties] == ["stakeholder:S1"] * (cell == "S1;-")
+        assert [(fault.id, fault.level) for fault in dataset.faults] == [("F301", "warning")]
+    named = examine(stakeholders="id,name\nn,NA\n", problems=WHAT.format("NA"), toml='[read]\nkeep = ["NA"]\n')
+    assert (len(named.ties), named.faults) == (1, ())
+
+
+def test_zero_is_nobody_among_names_and_a_node_like_any_other_among_numbers(examine: Examine) -> None:
+    names = examine(stakeholders=WHO, partnerships="source,target\nS1,0\nS1,S2\n")
+    assert [(fault.line, fault.id) for fault in names.faults] == [(2, "F301")]
+    numbers = examine(stakeholders="id\n1\n2\n", partnerships="source,target\n1,0\n1,2\n")
+    assert [(fault.line, fault.id) for fault in numbers.errors] == [(2, "F064")]
+
+
+def test_a_name_that_several_carry_is_the_one_of_the_same_spelling(examine: Examine) -> None:
+    people = "id,name\nS1,PKK Desa\nS2,pkk desa\n"
+    assert [tie.source for tie in examine(stakeholders=people, problems=WHAT.format("pkk desa")).ties] == [
+        "stakeholder:S2"
+    ]
+    dataset = examine(stakeholders=people, partnerships="source,target\nPKK DESA,S1\nS1,S2\n", problems="id\nP1\n")
+    assert [(fault.line, fault.level) for fault in dataset.questions] == [(2, "question")]
+    assert dataset.lost["partnerships.csv"] == (2,)
+    assert not dataset.errors

@@ -62,8 +62,8 @@ def network(
     """Measure the network in one table of ties, a million of them too: no map, no database.
 
     TIES is a CSV file with the columns source and target, and weight, since, until where there are any; rows that
-    repeat a tie count once, with the largest weight, unless --repeat says otherwise. Prints what is so of the whole, and writes measures.csv: a row for each
-    who is named.
+    repeat a tie count once, with the largest weight, unless --repeat says otherwise. Prints what is so of the whole,
+    and writes measures.csv: a row for each who is named.
 
     \b
     Example:

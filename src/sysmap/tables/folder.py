@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sysmap.errors import Cause, DataError, Fault, nearest
-from sysmap.messages import AnyText, Listing
+from sysmap.messages import AnyText, Listing, plural
 from sysmap.schema import TieKind, Vocabulary
 from sysmap.tables.columns import read_table
 from sysmap.tables.config import parse_config
@@ -20,6 +20,7 @@ from sysmap.tables.naming.aliases import ALIASES_FILE, COLUMNS, Aliases, join_ro
 from sysmap.tables.naming.asking import ask_who_is_who, node_places
 from sysmap.tables.node_columns import node_headers
 from sysmap.tables.node_parts import read_parts
+from sysmap.tables.nodes import NodeTable
 from sysmap.tables.notes import Notes, did_you_mean
 from sysmap.tables.offers import with_more_ties
 from sysmap.tables.read_settings import ReadSettings
@@ -31,9 +32,9 @@ from sysmap.tables.sheets import Sheet, read_bytes
 from sysmap.tables.sources.decoding import decode
 from sysmap.tables.survey.answers import ANSWERS, DETAILS, read_answers, survey_table
 from sysmap.tables.survey.rows import Surveyed, add_answered_ties, with_answers
-from sysmap.tables.text import plain_header, show_cell
+from sysmap.tables.text import list_some, plain_header, show_cell
 from sysmap.tables.tie_columns import tie_headers, tie_table
-from sysmap.tables.ties import add_refs, add_ties, named_nodes
+from sysmap.tables.ties import add_refs, add_ties, named_nodes, unlisted_nodes
 from sysmap.tables.toml_spelling import quote
 
 __all__ = ["examine_folder", "read_folder"]
@@ -48,6 +49,14 @@ NO_GROUPING = Cause(
     "F006",
     "[analysis] grouping is {value}, which no stakeholder has",
     "write sector, boundary, level, {community}, or the name of a column that you added",
+)
+
+UNLISTED = Cause(
+    "F315",
+    plural(
+        "{n} name that stands in no table was added: {names}", "{n} names that stand in no table were added: {names}"
+    ),
+    "add a row for each to say more of them",
 )
 
 FOCAL = "Stakeholder"
@@ -163,7 +172,7 @@ class _Folder:
         """The sheet of a file that is there, and its notes, which join the folder's faults when they are complete."""
         found = self.tables[name]
         sheet = read_table(found.path, headers, vocabulary, found.notes, self.read, cells=found.cells)
-        self.files[name] = len(sheet.rows) if sheet else 0
+        self.files[name] = len(sheet.rows) + len(sheet.beyond) if sheet else 0
         return sheet, found.notes
 
     def rows(self, vocabulary: Vocabulary, config: MapConfig) -> tuple[list[NodeRow], TieSet]:
@@ -185,6 +194,9 @@ class _Folder:
         aliases.settle()
         nodes, surveyed, survey_notes = self.answers(vocabulary, nodes)
         index, ties = Index(vocabulary, nodes, self.read), TieSet(vocabulary, self.read)
+        if self.read.unlisted:
+            nodes = [*nodes, *self.unlisted(tables, joins, index)]
+            index = Index(vocabulary, nodes, self.read)
         for table, notes in tables:
             add_refs(table, index, vocabulary, ties, notes)
         for join, notes in joins:
@@ -210,6 +222,17 @@ class _Folder:
             sheet = read_table(self.aliases_file, wanted, vocabulary, notes, self.read)
             aliases = read_aliases(sheet, vocabulary, notes) if sheet else Aliases(notes)
         return aliases
+
+    def unlisted(
+        self, tables: Sequence[tuple[NodeTable, Notes]], joins: Sequence[tuple[TieTable | None, Notes]], index: Index
+    ) -> list[NodeRow]:
+        """The nodes that are only named, each told."""
+        stubs = unlisted_nodes([table for table, _ in tables], [join for join, _ in joins if join], index)
+        for file in dict.fromkeys(index.vocabulary.node(node.label).file for node in stubs):
+            named = [node for node in stubs if index.vocabulary.node(node.label).file == file]
+            names = list_some(show_cell(node.props["name"]) for node in named)
+            self.warn(file, UNLISTED, n=len(named), names=names)
+        return stubs
 
     def take_notes(self, every: Iterable[Notes]) -> None:
         """Take in what was noted in files; a file of several kinds of rows has its notes once."""

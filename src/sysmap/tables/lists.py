@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sysmap.tables.text import fold_text
 
-__all__ = ["Parts", "Splitter", "count_pieces", "holds_several", "split_by_rows", "split_plainly"]
+__all__ = ["Parts", "Splitter", "count_pieces", "holds_several", "split_by_rows"]
 
 _STRONG = re.compile(r"[|;\r\n]+")
 _COMMA = re.compile(r",")
@@ -37,15 +37,6 @@ def count_pieces(cell: str) -> int:
     return len(_pieces(cell, _ANY))
 
 
-def split_plainly(cell: str) -> list[str]:
-    r"""The items of a cell, cut at `|`, `;` and line ends only, without what numbers the lines.
-
-    >>> split_plainly("1. Dinas Pertanian, Pangan\n2. UGM;")
-    ['Dinas Pertanian, Pangan', 'UGM']
-    """
-    return [bare for piece in _STRONG.split(cell) if (bare := _MARK.sub("", piece.strip(), count=1))]
-
-
 @dataclass(frozen=True, slots=True)
 class Splitter:
     """Cuts a cell into names by what is known.
@@ -65,12 +56,12 @@ class Splitter:
         >>> [splitter.split(cell).texts for cell in ("a, b", "a, b and c; b", "a, x", "x and y")]
         [('a', 'b'), ('a, b and c', 'b'), ('a', 'x'), ('x and y',)]
         """
-        strong = split_plainly(cell)
-        if whole := self.complete(cell):
-            return Parts(tuple(whole), len(whole) != len(strong))
+        items = self.cut(cell, _STRONG)
+        if not all(known for _, known in items) and (whole := self.complete(cell)):
+            return Parts(tuple(whole), loose=True)
         parts: list[str] = []
         loose = False
-        for text, known in self.cut(cell, _STRONG):
+        for text, known in items:
             inner = [text] if known else self.complete(text) or self.by_comma(text) or [text]
             loose = loose or len(inner) > 1
             parts += inner

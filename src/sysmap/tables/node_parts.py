@@ -9,7 +9,7 @@ from sysmap.tables.cells import known_choice
 from sysmap.tables.headers import known_header
 from sysmap.tables.name_column import Naming
 from sysmap.tables.naming.aliases import Aliases
-from sysmap.tables.node_columns import type_columns, type_fields
+from sysmap.tables.node_columns import node_headers, type_columns, type_fields
 from sysmap.tables.nodes import NodeTable, read_nodes
 from sysmap.tables.notes import Notes
 from sysmap.tables.references import kinds_by_name
@@ -34,7 +34,7 @@ def read_parts(
         (kind, part, notes)
         for file_kind, sheet, notes in sheets
         if sheet
-        for kind, part in _kinds_in_sheet(sheet, file_kind, vocabulary)
+        for kind, part in _kinds_in_sheet(_with_long_lists(sheet, file_kind, vocabulary), file_kind, vocabulary)
     ]
     naming = _names_in_tables([(kind, part) for kind, part, _ in parts], ties, vocabulary)
     tables = [
@@ -43,6 +43,12 @@ def read_parts(
     ]
     aliases.tried += [table.joining for table, _ in tables]
     return tables
+
+
+def _with_long_lists(sheet: Sheet, kind: NodeKind, vocabulary: Vocabulary) -> Sheet:
+    """The sheet with the rows wider than its header, where its last column names other nodes: they may be its list."""
+    column = node_headers(vocabulary, kind).get(plain_header(sheet.header[-1])) if sheet.beyond else None
+    return sheet.with_wide_rows() if column in {ref.column for ref in kind.refs} else sheet
 
 
 def _kinds_in_sheet(sheet: Sheet, kind: NodeKind, vocabulary: Vocabulary) -> list[tuple[NodeKind, Sheet]]:

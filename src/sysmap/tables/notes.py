@@ -70,6 +70,11 @@ class Notes:
         self.lost.add(line)
         self._add(line, column, cause, level, remedy=remedy, values=values)
 
+    def withdraw(self, line: int, cause: Cause) -> None:
+        """Take back what was noted of a cause in a row that could be read after all."""
+        self.lost.discard(line)
+        self.faults = [fault for fault in self.faults if (fault.line, fault.cause) != (line, cause)]
+
     def understand(self, text: AnyText) -> None:
         """Note how something in the file was read, as a part of a sentence: "dates d/m/y (proved by line 14)"."""
         self.understood.append(text)

@@ -22,7 +22,7 @@ from sysmap.tables.sheets import READ_PLAINLY
 from sysmap.tables.terms import kind_term
 from sysmap.tables.text import clean_text, fold_text, list_some, plain_header, show_cell, unguard_cell
 
-__all__ = ["Index", "Place", "kinds_by_name"]
+__all__ = ["Index", "Labels", "Place", "kinds_by_name"]
 
 NO_SUCH_NODE = Cause(
     "F064",
@@ -107,6 +107,10 @@ class Index:
         """The node with this uid."""
         return self._by_uid[uid]
 
+    def ids(self, label: str) -> Iterable[str]:
+        """The ids of the nodes of a label."""
+        return self._ids[label]
+
     def find(self, cell: str, labels: Labels) -> tuple[str, ...]:
         """Uids of the nodes of these labels that the whole cell means: by exact id, else by id, else by name."""
         memo = self._memo.get(labels) or self._memo.setdefault(labels, {})
@@ -135,7 +139,7 @@ class Index:
         """The nodes whose id a program took for a number: `1101.0` means 1101."""
         number = as_number(text)
         uids = tuple(uid for one in folded for uid in one.numbers.get(number, ())) if number else ()
-        if uids:
+        if len(uids) == 1:
             self.renumbered[text] = unquote(uids[0].partition(":")[2])
         return uids
 

@@ -11,10 +11,12 @@ from sysmap.schema import Vocabulary
 from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.settings import Settings
 
-__all__ = ["Dataset", "MapConfig", "NodeRow", "TieRow", "Value"]
+__all__ = ["STUB", "Dataset", "MapConfig", "NodeRow", "TieRow", "Value"]
 
 Value = str | int | float | bool | list[str]
 """A property in the graph. Dates are ISO text (`2024-01-31`); lists are of text."""
+STUB = "stub"
+"""The property, true, of a node that no table lists: it is only named by others (`unlisted = "add"`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from sysmap.tables.sources.port import Cells, IsHeader, PlacedRow, read_cells
 from sysmap.tables.sources.workbooks import WORKBOOKS
 from sysmap.tables.text import fold_text, list_some, show_cell
 
-__all__ = ["EXAMPLE", "READ_PLAINLY", "Sheet", "read_bytes", "read_sheet", "read_table_in"]
+__all__ = ["EXAMPLE", "READ_PLAINLY", "TOO_WIDE", "Sheet", "read_bytes", "read_sheet", "read_table_in"]
 
 UNREADABLE_FILE = Cause(
     "F007", "cannot be read: {reason}", "check that it is a file you may read, and that no program holds it open"
@@ -44,7 +44,8 @@ _LOOK = 20
 class Sheet:
     """A table: `rows[i]` stands on physical line `lines[i]` (where it begins) and is as wide as `header`.
 
-    `read` says how its cells are to be read where they do not prove it themselves.
+    `read` says how its cells are to be read where they do not prove it themselves. `beyond` are the cells of rows that
+    are wider than the header, by line; such a row is no row of the table, unless its last column is a list.
     """
 
     file: str
@@ -54,6 +55,7 @@ class Sheet:
     rows: Sequence[list[str]]
     delimiter: str = ","
     read: ReadSettings = field(default_factory=ReadSettings)
+    beyond: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
     def column(self, index: int) -> list[str]:
         """All cells of a column, as written."""
@@ -62,6 +64,13 @@ class Sheet:
     def select_rows(self, chosen: Sequence[int]) -> Sheet:
         """The sheet with the chosen rows only."""
         return replace(self, lines=[self.lines[i] for i in chosen], rows=[self.rows[i] for i in chosen])
+
+    def with_wide_rows(self) -> Sheet:
+        """The sheet with the rows that are wider than the header, in their places; `beyond` keeps what is too much."""
+        width = len(self.header)
+        wide = [(line, list(cells[:width])) for line, cells in self.beyond.items()]
+        placed = sorted([*zip(self.lines, self.rows, strict=True), *wide], key=lambda row: row[0])
+        return replace(self, lines=[line for line, _ in placed], rows=[cells for _, cells in placed])
 
 
 def read_bytes(path: Path, notes: Notes) -> bytes | None:
@@ -146,22 +155,25 @@ def _sheet(rows: Sequence[PlacedRow], delimiter: str, notes: Notes) -> Sheet:
     width = len(header)
     lines: list[int] = []
     padded: list[list[str]] = []
+    beyond: dict[int, Sequence[str]] = {}
     for line, cells in body:
         if len(cells) > width and _is_too_wide(cells, width, line, delimiter, notes):
+            beyond[line] = cells
             continue
         lines.append(line)
         padded.append(cells if len(cells) == width else (cells + [""] * (width - len(cells)))[:width])
-    return Sheet(notes.file, tuple(header), header_line, lines, padded, delimiter)
+    return Sheet(notes.file, tuple(header), header_line, lines, padded, delimiter, beyond=beyond)
 
 
 def _is_too_wide(cells: Sequence[str], width: int, line: int, delimiter: str, notes: Notes) -> bool:
     """Whether a row has text beyond the header's last column, which is a fault; blank cells there are left out."""
     column = next((i for i, cell in enumerate(cells[width:], width + 1) if cell and not cell.isspace()), 0)
     if column:
-        notes.error(
+        notes.lose(
             line,
             column,
             TOO_WIDE,
+            level="error",
             value=show_cell(cells[column - 1]),
             number=column,
             columns=_COLUMNS.counted(width),

@@ -20,16 +20,16 @@ from sysmap.tables.named import Named, are_two_kinds, name_ends, note_named
 from sysmap.tables.nodes import NodeTable
 from sysmap.tables.notes import Notes
 from sysmap.tables.read_settings import ReadSettings
-from sysmap.tables.references import Index, Place, kinds_by_name
+from sysmap.tables.references import Index, Labels, Place, kinds_by_name
 from sysmap.tables.relations import CAUSAL, Relation, RowTie, TieTable, find_ties, kinds_by_relation
-from sysmap.tables.rows import NodeRow, Value
-from sysmap.tables.sheets import Sheet
+from sysmap.tables.rows import STUB, NodeRow, Value
+from sysmap.tables.sheets import TOO_WIDE, Sheet
 from sysmap.tables.strength import any_weight, note_weightless, time_column
 from sysmap.tables.terms import tie_term
-from sysmap.tables.text import clean_text, list_some, make_ids, plain_header, show_cell
+from sysmap.tables.text import clean_text, fold_text, list_some, make_ids, plain_header, show_cell
 from sysmap.tables.tie_columns import note_directions, wanted_by_type, wanted_in_file, ways
 
-__all__ = ["add_refs", "add_ties", "named_nodes"]
+__all__ = ["add_refs", "add_ties", "named_nodes", "unlisted_nodes"]
 
 NODES_FROM_NAMES = Cause(
     "F083",
@@ -42,6 +42,9 @@ TWO_COLUMNS = Cause(
     "if both columns hold stakeholders, call the file partnerships.csv",
 )
 FOREIGN_COLUMN = Cause("F084", "{tie} has no {header}; it was kept as written", "take it out if it says nothing")
+LONG_LIST = Cause(
+    "F316", "{value} stands beyond the header; it was read as a part of {header}", "put the list between quotes"
+)
 _TIME = Message("{header} as the time of each tie")
 
 TWO_KINDS = ("Stakeholder", "Problem")
@@ -134,12 +137,44 @@ def add_refs(table: NodeTable, index: Index, vocabulary: Vocabulary, ties: TieSe
                 if (source if ref.outgoing else target) == own_label
             )
         )
+        if line in table.sheet.beyond and column == len(table.sheet.header):
+            cell = _whole_list(table.sheet, cell, index, labels, Place(notes, line, column))  # noqa: PLW2901 - the same list, longer
         for text, uids in index.resolve(cell, labels, Place(notes, line, column)):
             if len(uids) > 1:
                 index.note_several(notes, line, column, text, uids)
                 continue
             source, target = (uid, uids[0]) if ref.outgoing else (uids[0], uid)
             ties.add(kind, source, target, Row({}, line, notes, {"target": column - 1}))
+
+
+def _whole_list(sheet: Sheet, cell: str, index: Index, labels: Labels, place: Place) -> str:
+    """A list in the last column with its items that stand beyond the header, where all of them are known."""
+    notes, line, _ = place
+    more = [text for text in map(str.strip, sheet.beyond[line][len(sheet.header) :]) if text]
+    if not all(index.find(text, labels) for text in more):
+        return cell
+    notes.withdraw(line, TOO_WIDE)
+    column, header = len(sheet.header) + 1, show_cell(sheet.header[-1])
+    notes.warning(line, column, LONG_LIST, value=Listing(map(show_cell, more)), header=header)
+    return ";".join([cell, *more])
+
+
+def unlisted_nodes(tables: Iterable[NodeTable], joins: Iterable[TieTable], index: Index) -> list[NodeRow]:
+    """A node for each name that means none of those that there are, where its kind is told by what names it."""
+    vocabulary, nowhere = index.vocabulary, Notes("")
+    for table in tables:
+        add_refs(table, index, vocabulary, TieSet(vocabulary), nowhere)
+    for join in joins:
+        for _ in find_ties(join, index, nowhere):
+            pass
+    stubs = []
+    for label in (label for label in index.labels if label in index.missing):
+        # Names that differ in case or blanks only are one node, called by the first of them in order.
+        unique = {fold_text(name): name for name in sorted(index.missing[label], reverse=True)}
+        for name, id in make_ids(sorted(unique.values()), index.ids(label)).items():
+            uid = node_uid(vocabulary.node(label).name, id)
+            stubs.append(NodeRow(label, uid, {"id": id, "name": name, STUB: True}))
+    return stubs
 
 
 def add_ties(table: TieTable, index: Index, vocabulary: Vocabulary, ties: TieSet, notes: Notes) -> None:
