@@ -278,6 +278,6 @@ def test_a_name_that_several_carry_is_the_one_of_the_same_spelling(examine: Exam
         "stakeholder:S2"
     ]
     dataset = examine(stakeholders=people, partnerships="source,target\nPKK DESA,S1\nS1,S2\n", problems="id\nP1\n")
-    assert [(fault.line, fault.level) for fault in dataset.questions] == [(2, "question")]
+    assert [(fault.line, fault.id) for fault in dataset.questions if fault.file == "partnerships.csv"] == [(2, "F066")]
     assert dataset.lost["partnerships.csv"] == (2,)
     assert not dataset.errors
