@@ -23,8 +23,16 @@ def test_templates_are_read_without_a_word(language: str, tmp_path: Path) -> Non
         (tmp_path / name).write_bytes(data)
     dataset = examine_folder(tmp_path, VOCABULARY)
     assert dataset.faults == ()
-    assert dataset.files == dict.fromkeys(known_files(VOCABULARY), 0)
+    assert dataset.files == {}  # nobody has looked at them
+    assert set(dataset.untouched) == set(known_files(VOCABULARY))
     assert dataset.config.language == language
+
+
+def test_a_table_that_was_begun_and_is_empty_is_asked(tmp_path: Path) -> None:
+    for name, data in templates(VOCABULARY, "en").items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "partnerships.csv").write_text("source,target\n", encoding="utf-8")
+    assert examine_folder(tmp_path, VOCABULARY).files == {"partnerships.csv": 0}
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -58,7 +66,8 @@ def test_the_workbook_to_fill_in_is_read_as_an_empty_map(language: str, tmp_path
     (tmp_path / "map.xlsx").write_bytes(data)
     dataset = examine_folder(tmp_path, VOCABULARY)
     assert dataset.faults == ()
-    assert dataset.files == dict.fromkeys(known_files(VOCABULARY), 0)
+    assert dataset.files == {}
+    assert len(dataset.untouched) == len(known_files(VOCABULARY))
     assert dataset.unread == ()
 
 

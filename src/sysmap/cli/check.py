@@ -20,7 +20,7 @@ from sysmap.cli._language import follow_map, in_words, say
 from sysmap.cli._printing import count_rows, print_rows
 from sysmap.errors import DataError, Fault, Level
 from sysmap.fault_groups import group_faults
-from sysmap.messages import Joined, Message, Text, plural
+from sysmap.messages import Joined, Listing, Message, Text, plural
 
 if TYPE_CHECKING:
     from sysmap.tables.rows import Dataset
@@ -31,6 +31,7 @@ COLUMNS = ("id", "level", "file", "line", "column", "problem", "remedy")
 ROWS = plural("{file}: {n} row", "{file}: {n} rows")
 NOT_READ = Message("not read, for they hold no table: {files}")
 NOT_USED = plural("{n} row not used", "{n} rows not used")
+NOT_FILLED_IN = Message("not filled in yet, so it counts as not asked: {files}")
 COUNTS: Mapping[Level, Message] = {
     "error": plural("{n} fault", "{n} faults"),
     "warning": plural("{n} warning", "{n} warnings"),
@@ -78,6 +79,8 @@ def _print_check(dataset: Dataset, style: str) -> None:
             from sysmap.tables.text import list_some
 
             say(NOT_READ.filled(files=list_some(dataset.unread)))
+        if dataset.untouched:
+            say(NOT_FILLED_IN.filled(files=Listing(dataset.untouched)))
         groups = group_faults(dataset.faults)
         numbers = Counter(group.first.level for group in groups)
         counts = [COUNTS[level].counted(numbers[level]) for level in COUNTS if level != "question" or numbers[level]]

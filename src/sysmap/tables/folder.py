@@ -32,6 +32,7 @@ from sysmap.tables.sheets import Sheet, read_bytes
 from sysmap.tables.sources.decoding import decode
 from sysmap.tables.survey.answers import ANSWERS, DETAILS, read_answers, survey_table
 from sysmap.tables.survey.rows import Surveyed, add_answered_ties, with_answers
+from sysmap.tables.templates import is_untouched
 from sysmap.tables.text import list_some, plain_header, show_cell
 from sysmap.tables.tie_columns import tie_headers, tie_table
 from sysmap.tables.ties import add_refs, add_ties, named_nodes, unlisted_nodes
@@ -109,6 +110,7 @@ def examine_folder(
             dict(reader.lost),
             {file: found.place for file, found in reader.tables.items()},
             tuple(reader.unread),
+            tuple(reader.untouched),
         )
 
 
@@ -127,6 +129,7 @@ class _Folder:
     lost: dict[str, tuple[int, ...]] = field(default_factory=dict)
     tables: dict[str, Found] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
+    untouched: list[str] = field(default_factory=list)
     read: ReadSettings = field(default_factory=ReadSettings)
     aliases_file: Path | None = None
 
@@ -172,7 +175,10 @@ class _Folder:
         """The sheet of a file that is there, and its notes, which join the folder's faults when they are complete."""
         found = self.tables[name]
         sheet = read_table(found.path, headers, vocabulary, found.notes, self.read, cells=found.cells)
-        self.files[name] = len(sheet.rows) + len(sheet.beyond) if sheet else 0
+        if sheet and not (sheet.rows or sheet.beyond) and is_untouched(name, sheet.header, vocabulary):
+            self.untouched.append(found.place)
+        else:
+            self.files[name] = len(sheet.rows) + len(sheet.beyond) if sheet else 0
         return sheet, found.notes
 
     def rows(self, vocabulary: Vocabulary, config: MapConfig) -> tuple[list[NodeRow], TieSet]:

@@ -67,7 +67,8 @@ class Dataset:
     `files` maps each file that is present to its number of rows: a file that is absent is not assessed, one with
     0 rows is empty. `vocabulary` includes the user's own words. `understood` is what each file was read as,
     `lost` the lines of its rows that are not used; both by what the user calls the file, which `places` gives for
-    each of `files`. `unread` are the files that hold no table.
+    each of `files`. `unread` are the files that hold no table, `untouched` those as they were
+    made, which nobody has filled in: they are not among `files`.
     """
 
     config: MapConfig
@@ -80,6 +81,7 @@ class Dataset:
     lost: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
+    untouched: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Fault, ...]:

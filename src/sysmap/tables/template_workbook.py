@@ -32,7 +32,8 @@ _LINES = (
     Message("The little arrow in a cell offers what may stand there. Several at once: separate them with |."),
     Message("Point at a header to read what the column means. Columns of your own may follow on the right."),
     Message(
-        'Take out the sheets that you do not need: an empty sheet says "there are none", an absent one "we did not ask".'
+        "Take out the sheets that you do not need. A sheet that nobody has filled in counts as not asked; to say that there are none, write a row with the "
+        'word "none".'
     ),
     Message("This sheet is not read, nor any whose name ends with (ignore)."),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sysmap.messages import AnyText, Joined, Message, Number, in_context, languages, render
@@ -19,7 +19,7 @@ from sysmap.tables.terms import column_term
 from sysmap.tables.tie_columns import tie_headers
 from sysmap.tables.toml_spelling import quote
 
-__all__ = ["TableTemplate", "config_template", "session_templates", "table_templates", "templates"]
+__all__ = ["TableTemplate", "config_template", "is_untouched", "session_templates", "table_templates", "templates"]
 
 _SESSION, _ACTION = "GrowSession", "ACTION"
 
@@ -33,7 +33,8 @@ _SETTINGS: tuple[tuple[str, AnyText, AnyText], ...] = (
 )
 """Keys of sysmap.toml, each with the value of the template and what stands beside it."""
 _ABOUT_CONFIG = Message(
-    'What this map is. A file that you do not need: delete it. An empty file says "there are none", an absent one "we did not ask".'
+    "What this map is. A file that you do not need: delete it. A file that nobody has filled in counts as not asked; to say that there are none, write "
+    'a row with the word "none".'
 )
 _ABOUT_ID = Message("made by chance: it tells this map from others of its name; leave it")
 _OWN_WORDS = Message("Words of your own. Take the # away to use them.")
@@ -111,6 +112,17 @@ def templates(vocabulary: Vocabulary, language: str, name: str = "", id: str = "
     """
     files = {table.file: _header(table, language) for table in table_templates(vocabulary)}
     return {**files, CONFIG: config_template(language, name, id)}
+
+
+def is_untouched(file: str, header: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether this is the header of the empty table `file` as `templates` writes it, in any language.
+
+    >>> from sysmap.vocabulary import VOCABULARY
+    >>> is_untouched("stages.csv", ["innovation", "stage", "date"], VOCABULARY)
+    True
+    """
+    table = next((table for table in table_templates(vocabulary) if table.file == file), None)
+    return table is not None and any(list(header) == list(table.headers(language)) for language in languages())
 
 
 def config_template(language: str, name: str = "", id: str = "") -> bytes:
