@@ -100,13 +100,14 @@ def words_of(text: str) -> set[str]:
 
 
 def words_of_tables(folder: Path) -> set[str]:
-    """Every word that stands in the tables of a folder, or in its sysmap.toml.
+    """Every word that stands in the tables of a folder, in its sysmap.toml, or in the names of its files.
 
     What a text may hold that is no message.
     """
     found: set[str] = set()
     for path in sorted(folder.iterdir()):
         text = path.read_text(encoding="utf-8-sig")
+        found |= words_of(path.name)
         if path.suffix == ".csv":
             for delimiter in ",;":
                 found |= {
