@@ -145,6 +145,18 @@ def test_random_maps_are_the_same_from_workbooks(seed: int, tmp_path: Path) -> N
     assert same_map(plain, libre)
 
 
+def test_the_sheet_of_other_names_is_read_as_the_file_is(tmp_path: Path) -> None:
+    folder = tmp_path / "csv"
+    folder.mkdir()
+    (folder / "stakeholders.csv").write_text("nama,sektor\nDinas Kesehatan,pemerintah\nUGM,akademisi\n", "utf-8")
+    (folder / "partnerships.csv").write_text("dari,ke\nDinkes,UGM\n", "utf-8")
+    (folder / "aliases.csv").write_text("name,is,not\nDinkes,Dinas Kesehatan,\n", "utf-8")
+    plain, excel, libre = as_workbooks(folder, tmp_path)
+    assert [len(dataset.ties) for dataset in (plain, excel, libre)] == [1, 1, 1]
+    assert same_map(plain, excel)
+    assert same_map(plain, libre)
+
+
 def typed_book() -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as book:

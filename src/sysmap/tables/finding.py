@@ -10,6 +10,7 @@ from sysmap.errors import Cause, Fault, nearest
 from sysmap.messages import AnyText, Listing, Message
 from sysmap.schema import Vocabulary
 from sysmap.tables.fitting import TableHeaders, looks_like_table
+from sysmap.tables.naming.aliases import ALIASES_FILE
 from sysmap.tables.notes import Notes, did_you_mean
 from sysmap.tables.sheets import read_bytes
 from sysmap.tables.sources.port import Cells, read_cells
@@ -116,7 +117,7 @@ class _Finder:
 
     def __init__(self, paths: Sequence[Path], vocabulary: Vocabulary) -> None:
         self.paths, self.vocabulary = paths, vocabulary
-        self.known = {name.casefold(): name for name in known_files(vocabulary)}
+        self.known = {name.casefold(): name for name in (*known_files(vocabulary), ALIASES_FILE)}
         self.names, self.headers = TableNames(vocabulary), TableHeaders(vocabulary)
         self.finding = Finding()
 

@@ -72,7 +72,9 @@ class TableHeaders:
         that a name leaves open, the first wins a draw.
         """
         fitting = _Fitting(rows, self)
-        scores = {file: score for file in files or self.tables if (score := fitting.score(file))}
+        scores = {
+            file: score for file in files or self.tables if file in self.tables and (score := fitting.score(file))
+        }
         if not scores:
             return Fit(PARTNERSHIPS, ()) if (not files or PARTNERSHIPS in files) and fitting.is_grid() else None
         best = max(scores, key=lambda file: scores[file])

@@ -131,7 +131,6 @@ class _Folder:
     unread: list[str] = field(default_factory=list)
     untouched: list[str] = field(default_factory=list)
     read: ReadSettings = field(default_factory=ReadSettings)
-    aliases_file: Path | None = None
 
     def config(self, vocabulary: Vocabulary, map_name: str | None) -> tuple[MapConfig, Vocabulary]:
         paths = list_files(self.folder)
@@ -158,10 +157,9 @@ class _Folder:
         if isinstance(paths, Fault):
             self.faults.append(paths)
             return
-        self.aliases_file = next((path for path in paths if path.name.casefold() == ALIASES_FILE), None)
-        finding = find_tables([path for path in paths if path != self.aliases_file], vocabulary)
+        finding = find_tables(paths, vocabulary)
         self.tables, self.unread, faults = finding.tables, finding.unread, finding.faults
-        if not self.tables:
+        if not set(self.tables) - {ALIASES_FILE}:
             faults.append(NO_TABLES.fault(str(self.folder), 0, 0, files=Listing(sorted(known_files(vocabulary)))))
         self.faults += faults
 
@@ -213,7 +211,7 @@ class _Folder:
         nodes = self.histories(vocabulary, index, nodes)
         self.named(config, vocabulary, index, nodes)
         self.take_notes([*(notes for *_, notes in sheets), *(notes for _, notes in joins)])
-        self.take_notes([aliases.notes] if self.aliases_file else [])
+        self.take_notes([aliases.notes] if ALIASES_FILE in self.tables else [])
         places = node_places(nodes, tables, joins)
         self.faults += ask_who_is_who(nodes, ties.rows, places, vocabulary, self.folder)
         if ANSWERS in self.tables:
@@ -222,12 +220,12 @@ class _Folder:
 
     def aliases(self, vocabulary: Vocabulary) -> Aliases:
         """What aliases.csv says; nothing where it is not there."""
-        aliases = Aliases()
-        if self.aliases_file:
-            notes, wanted = Notes(self.aliases_file.name), spelled(wanted_headers(COLUMNS))
-            sheet = read_table(self.aliases_file, wanted, vocabulary, notes, self.read)
-            aliases = read_aliases(sheet, vocabulary, notes) if sheet else Aliases(notes)
-        return aliases
+        found = self.tables.get(ALIASES_FILE)
+        if found is None:
+            return Aliases()
+        wanted = spelled(wanted_headers(COLUMNS))
+        sheet = read_table(found.path, wanted, vocabulary, found.notes, self.read, cells=found.cells)
+        return read_aliases(sheet, vocabulary, found.notes) if sheet else Aliases(found.notes)
 
     def unlisted(
         self, tables: Sequence[tuple[NodeTable, Notes]], joins: Sequence[tuple[TieTable | None, Notes]], index: Index

@@ -27,6 +27,7 @@ _NATURAL: Mapping[str, str] = {
     "partnerships.csv": "mitra, kerja sama, kerjasama, kolaborasi, partnership, collaboration, collaborations, survey, "
     "survei, kuesioner, form responses, jawaban formulir, respon formulir",
     LINKS: "link, tautan, pengaruh, influences, causal links",
+    "aliases.csv": "alias, aliases, nama lain, singkatan",
     "stages.csv": "tahap, tahapan, stage, riwayat tahap",
 }
 """Further names of a table, beside those of its kind in the vocabulary."""
