@@ -20,6 +20,7 @@ from sysmap.schema import node_uid
 from sysmap.tables.config import parse_config, read_beside
 from sysmap.tables.edges import read_edges
 from sysmap.tables.folder import examine_folder
+from sysmap.tables.overrides import NO_OVERRIDES, Overrides
 from sysmap.tables.rows import Dataset, MapConfig
 from sysmap.vocabulary import VOCABULARY
 
@@ -167,6 +168,7 @@ def analyse_ties(
     language: str = "en",
     fast: bool = True,
     repeat: str = "",
+    overrides: Overrides = NO_OVERRIDES,
 ) -> tuple[Analysis, tuple[Fault, ...]]:
     """The analysis of one table of ties between stakeholders who are only named there, and the warnings about it.
 
@@ -179,7 +181,7 @@ def analyse_ties(
     from sysmap.graph import build_network
 
     read, words = read_beside(file, VOCABULARY)
-    edges = read_edges(file, words, read=replace(read, repeat=repeat or read.repeat))
+    edges = read_edges(file, words, read=replace(read, repeat=repeat or read.repeat), overrides=overrides)
     config = MapConfig(file.stem, file.name, language)
     kind, day = VOCABULARY.node("Stakeholder"), as_of or _map_day(config)
     uids = [node_uid(kind.name, name) for name in edges.names]
@@ -286,10 +288,12 @@ def build_folder(
     credentials: Credentials | None = None,
     progress: Progress | None = None,
     told: Callable[[Dataset], None] | None = None,
+    overrides: Overrides = NO_OVERRIDES,
 ) -> Built:
     """Build a map from a folder of tables: findings and all files.
 
-    `told` is called with the rows once they are checked, faulty or not.
+    `told` is called with the rows once they are checked, faulty or not. `overrides` go before what sysmap.toml says of
+    the tables.
 
     Raises DataError, StoreError, LimitReached or OutputError. The database is then as it was, or half loaded and marked
     as such.
@@ -300,7 +304,7 @@ def build_folder(
 
     watch = _Stopwatch()
     with watch.step("check"):
-        dataset = examine_folder(folder, VOCABULARY, map_name=map_name, strict=strict)
+        dataset = examine_folder(folder, VOCABULARY, map_name=map_name, strict=strict, overrides=overrides)
     if told:
         told(dataset)
     if dataset.errors:

@@ -35,8 +35,8 @@ WHAT = "kode;nama;keparahan;penanggung jawab\nP1;Stunting;4;S1\n"
     [
         (
             {"stakeholders": "kode;nama;kuasa\nS1;a;9\n"},
-            "stakeholders.csv:2:3: kuasa: '9' di luar 1-5 (tulis angka dari 1 sampai 5)",
-            "stakeholders.csv:2:3: kuasa: '9' is outside 1-5 (give a number from 1 to 5)",
+            "stakeholders.csv:2:3: kuasa: (data pribadi) di luar 1-5 (tulis angka dari 1 sampai 5)",
+            "stakeholders.csv:2:3: kuasa: (personal) is outside 1-5 (give a number from 1 to 5)",
         ),
         (
             {"stakeholders": WHO, "partnerships": "dari;ke;bobot\nS1;S2;banyak\n"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -40,6 +41,7 @@ __all__ = [
     "out",
     "parquet",
     "quiet",
+    "reading",
     "spoken",
     "strict",
     "top",
@@ -197,6 +199,9 @@ verbose: Decorator = click.option(
 )
 
 
+_ENDS_AND_WEIGHT = ("source", "target", "weight")
+_DATES = {"dmy": "d/m/y", "mdy": "m/d/y"}
+
 SHOWN = 10
 """How many rows are printed unless --top says otherwise; the help of --top says it too."""
 top: Decorator = click.option("--top", type=WholeNumber(1), metavar="N", help="How many are printed. [default: 10]")
@@ -232,6 +237,30 @@ def look(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in options:
         command = option(command)
     return command
+
+
+def reading(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say how the tables are to be read in this run; the command gets them as `overrides`."""
+
+    @wraps(command)
+    def with_overrides(*arguments: Any, dates: str | None, decimal: str | None, **settings: Any) -> Any:
+        from sysmap.tables.overrides import Overrides
+
+        headers = {header: name for name in _ENDS_AND_WEIGHT if (header := settings.pop(name))}
+        overrides = Overrides(headers, _DATES.get(dates or "", ""), decimal or "")
+        return command(*arguments, overrides=overrides, **settings)
+
+    chosen: Callable[..., Any] = with_overrides
+    options: list[Decorator] = [
+        click.option("--decimal", type=click.Choice([",", "."]), help="The decimal mark of numbers."),
+        click.option("--dates", type=click.Choice(list(_DATES)), help="Which comes first in 10/11/2025, day or month."),
+        click.option("--weight", metavar="COL", help="The column that weighs the ties."),
+        click.option("--target", metavar="COL", help="The column in which the ties end."),
+        click.option("--source", metavar="COL", help="The column in which the ties start."),
+    ]
+    for option in options:
+        chosen = option(chosen)
+    return chosen
 
 
 def chosen_look(

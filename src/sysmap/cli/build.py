@@ -18,6 +18,7 @@ from sysmap.messages import Joined, Message, Number, Text, in_context, plural
 
 if TYPE_CHECKING:
     from sysmap.build import Built
+    from sysmap.tables.overrides import Overrides
     from sysmap.tables.rows import Dataset
 
 __all__ = ["COMMAND"]
@@ -90,6 +91,7 @@ def _follow_check(dataset: Dataset, quiet: bool, verbose: bool) -> None:
 @options.parquet
 @options.csv
 @options.strict
+@options.reading
 @options.fast
 @options.allow_removals
 @options.open_page
@@ -103,6 +105,7 @@ def build(
     as_of: date | None,
     lang: str | None,
     strict: bool,
+    overrides: Overrides,
     fast: bool,
     allow_removals: bool,
     opens: bool,
@@ -128,6 +131,7 @@ def build(
             as_of=as_of,
             look=chosen,
             strict=strict,
+            overrides=overrides,
             allow_removals=allow_removals,
             fast=fast,
             credentials=options.credentials,

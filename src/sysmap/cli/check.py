@@ -23,6 +23,7 @@ from sysmap.fault_groups import group_faults
 from sysmap.messages import Joined, Listing, Message, Text, plural
 
 if TYPE_CHECKING:
+    from sysmap.tables.overrides import Overrides
     from sysmap.tables.rows import Dataset
 
 __all__ = ["COMMAND"]
@@ -102,9 +103,10 @@ def _describe_file(dataset: Dataset, name: str) -> Text:
 @options.dataset
 @options.map_name
 @options.strict
+@options.reading
 @options.spoken
 @options.formats
-def check(folder: Path, map_name: str | None, strict: bool, style: str) -> None:
+def check(folder: Path, map_name: str | None, strict: bool, overrides: Overrides, style: str) -> None:
     """Check a folder of CSVs: every fault at once, with file, line, column and remedy. Loads nothing.
 
     \b
@@ -114,7 +116,7 @@ def check(folder: Path, map_name: str | None, strict: bool, style: str) -> None:
     from sysmap.tables.folder import examine_folder
     from sysmap.vocabulary import VOCABULARY
 
-    dataset = examine_folder(folder, VOCABULARY, map_name=map_name, strict=strict)
+    dataset = examine_folder(folder, VOCABULARY, map_name=map_name, strict=strict, overrides=overrides)
     if dataset.files:
         follow_map(dataset.config.language)
     _print_check(dataset, style)

@@ -16,6 +16,7 @@ from sysmap.messages import Message, Number
 
 if TYPE_CHECKING:
     from sysmap.stores import Plan
+    from sysmap.tables.overrides import Overrides
 
 __all__ = ["COMMAND"]
 
@@ -51,6 +52,7 @@ def _print_plan(plan: Plan, verbose: bool) -> None:
 @options.out
 @options.map_name
 @options.strict
+@options.reading
 @click.option(
     "--dry-run", is_flag=True, help="Print the plan of differences and write nothing; -v lists each node and tie."
 )
@@ -65,6 +67,7 @@ def load(
     out: Path | None,
     map_name: str | None,
     strict: bool,
+    overrides: Overrides,
     dry_run: bool,
     force: bool,
     allow_removals: bool,
@@ -82,7 +85,7 @@ def load(
     from sysmap.tables.folder import examine_folder
     from sysmap.vocabulary import VOCABULARY
 
-    dataset = examine_folder(folder, VOCABULARY, map_name=map_name, strict=strict)
+    dataset = examine_folder(folder, VOCABULARY, map_name=map_name, strict=strict, overrides=overrides)
     if dataset.files:
         follow_map(dataset.config.language)
     if dataset.errors:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sysmap.analysis import Analysis
     from sysmap.rendering.writing import CsvStyle
     from sysmap.stores import Progress
+    from sysmap.tables.overrides import Overrides
 
 __all__ = ["COMMAND"]
 
@@ -45,6 +46,7 @@ DEFAULT_LANGUAGE = "en"
 @options.formats
 @options.parquet
 @options.csv
+@options.reading
 @options.fast
 @options.quiet
 def network(
@@ -55,6 +57,7 @@ def network(
     lang: str | None,
     style: str,
     parquet: bool,
+    overrides: Overrides,
     csv: CsvStyle,
     fast: bool,
     quiet: bool,
@@ -73,7 +76,9 @@ def network(
 
     language = lang or DEFAULT_LANGUAGE
     look = options.chosen_look(language, parquet=parquet, csv=csv)
-    analysis, warnings = analyse_ties(ties, as_of, language=language, fast=fast, repeat=repeat or "")
+    analysis, warnings = analyse_ties(
+        ties, as_of, language=language, fast=fast, repeat=repeat or "", overrides=overrides
+    )
     print_faults(() if quiet else warnings, err=True)
     with progress_bar(quiet) as progress:
         rows = list(_measure_whole(analysis, progress))

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from sysmap.analysis import Analysis, kept
-from sysmap.messages import Text
+from sysmap.messages import Text, UserText
 from sysmap.records.learning_assessments import too_few
 from sysmap.rendering.port import Look
-from sysmap.schema import Field
+from sysmap.schema import OURS, Field
+from sysmap.tables.personal import looks_personal
 
 __all__ = [
     "LONGEST",
@@ -77,9 +78,34 @@ def clean_value(value: object, longest: int = LONGEST) -> Any:
 
 @kept
 def personal_fields(analysis: Analysis, owner: str) -> frozenset[str]:
-    """The names of the personal fields of a label or type, including the fields that all nodes or all ties have."""
-    common = "node" if owner in {kind.label for kind in analysis.vocabulary.nodes} else "tie"
-    return analysis.vocabulary.personal(owner) | analysis.vocabulary.personal(common)
+    """The names of the personal fields of a label or type, including the fields that all nodes or all ties have.
+
+    And of the user's own columns that look personal, unless the map says that they are public.
+    """
+    vocabulary = analysis.vocabulary
+    is_node = owner in {kind.label for kind in vocabulary.nodes}
+    declared = vocabulary.personal(owner) | vocabulary.personal("node" if is_node else "tie")
+    return declared | own_personal(analysis, owner)
+
+
+@kept
+def own_personal(analysis: Analysis, owner: str) -> frozenset[str]:
+    """The names of the user's own columns of a label or type that look personal, and are not said to be public."""
+    vocabulary = analysis.vocabulary
+    if owner in {kind.label for kind in vocabulary.nodes}:
+        known = {field.name for field in vocabulary.node_columns(owner)}
+        rows: Iterable[Mapping[str, Any]] = map(analysis.props, analysis.nodes(owner))
+    else:
+        known = {field.name for kind in vocabulary.ties if kind.type == owner for field in kind.fields}
+        known |= {field.name for field in vocabulary.tie_fields}
+        rows = (tie for _, _, tie in analysis.graph.edges(data=True) if tie.get("type") == owner)
+    values: dict[str, set[object]] = {}
+    skipped = known | NOT_LISTED | set(analysis.config.read.public)
+    for row in rows:
+        for name, value in row.items():
+            if name not in skipped and not name.startswith(OURS):
+                values.setdefault(name, set()).update(value if isinstance(value, list) else (value,))
+    return frozenset(name for name, cells in values.items() if looks_personal(name, cells))
 
 
 @dataclass(frozen=True)
@@ -210,6 +236,12 @@ class Facts:
         for owner, field in self.analysis.vocabulary.fields():
             if field.sensitivity == "personal" and field.name in self.hidden(owner) and self._has(owner, field.name):
                 labels.setdefault(field.name, field.label)
+        for owner in (
+            *(kind.label for kind in self.analysis.vocabulary.nodes),
+            *(k.type for k in self.analysis.vocabulary.ties),
+        ):
+            for name in sorted(own_personal(self.analysis, owner) & self.hidden(owner)):
+                labels.setdefault(name, UserText(name))
         return tuple(labels.values())
 
     def _has(self, owner: str, name: str) -> bool:

@@ -20,6 +20,7 @@ from sysmap.tables.headers import match_headers, terms_of, wanted_headers
 from sysmap.tables.merging import SELF_TIE
 from sysmap.tables.named import Named, are_two_kinds, name_ends, note_named
 from sysmap.tables.notes import Notes
+from sysmap.tables.overrides import NO_OVERRIDES, Overrides, note_unknown_headers
 from sysmap.tables.periods import Period
 from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.references import NOBODY
@@ -91,17 +92,22 @@ class Edges:
 
 @paused_garbage_collection()
 def read_edges(
-    path: Path, vocabulary: Vocabulary, type: str = "PARTNERS_WITH", read: ReadSettings = READ_PLAINLY
+    path: Path,
+    vocabulary: Vocabulary,
+    type: str = "PARTNERS_WITH",
+    read: ReadSettings = READ_PLAINLY,
+    overrides: Overrides = NO_OVERRIDES,
 ) -> Edges:
     """The ties of a table that has the columns of ties of this `type`: source, target, weight ...
 
-    Rows that repeat a tie are joined as in a map. Raises `DataError` with every fault of the file.
+    Rows that repeat a tie are joined as in a map. `overrides` say what else headers and cells mean. Raises `DataError`
+    with every fault of the file.
     """
-    notes, kind = Notes(path.name), vocabulary.tie(type)
-    sheet = read_table(path, tie_headers(vocabulary, kind), vocabulary, notes, read)
-    table = tie_table(sheet, kind, vocabulary, notes) if sheet else None
-    if not (sheet and table):
-        raise DataError(notes.faults)
+    notes, vocabulary, read = Notes(path.name), overrides.words(vocabulary), overrides.read(read)
+    kind = vocabulary.tie(type)
+    table = _open_table(path, kind, vocabulary, read, notes)
+    sheet = table.sheet
+    notes.faults += note_unknown_headers(overrides.headers, sheet.header, path.name)
     if said := ways(table):
         note_directions(table, "one" in said, False, notes)
     columns, wave = _find_columns(table, kind, vocabulary, notes)
@@ -138,6 +144,16 @@ def _columns(
         return weight, None, None
     since = [begin or None for begin, _ in rows.periods] if "since" in values else None
     return weight, since, [end or None for _, end in rows.periods]
+
+
+def _open_table(path: Path, kind: TieKind, vocabulary: Vocabulary, read: ReadSettings, notes: Notes) -> TieTable:
+    """The table in a file with its ends found. Raises `DataError` where there is none."""
+    sheet = read_table(path, tie_headers(vocabulary, kind), vocabulary, notes, read)
+    table = tie_table(sheet, kind, vocabulary, notes) if sheet else None
+    if not table:
+        asked = [header for header, column in vocabulary.header_synonyms.items() if column in _ENDS]
+        raise DataError([*notes.faults, *note_unknown_headers(asked, sheet.header if sheet else (), path.name)])
+    return table
 
 
 def _find_columns(table: TieTable, kind: TieKind, vocabulary: Vocabulary, notes: Notes) -> tuple[dict[str, int], bool]:

@@ -23,6 +23,7 @@ from sysmap.tables.node_parts import read_parts
 from sysmap.tables.nodes import NodeTable
 from sysmap.tables.notes import Notes, did_you_mean
 from sysmap.tables.offers import with_more_ties
+from sysmap.tables.overrides import NO_OVERRIDES, Overrides, note_unknown_headers
 from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.references import Index
 from sysmap.tables.relations import TieTable
@@ -64,7 +65,14 @@ FOCAL = "Stakeholder"
 """The label of the organisation that inside and outside are seen from."""
 
 
-def read_folder(folder: Path, vocabulary: Vocabulary, *, map_name: str | None = None, strict: bool = False) -> Dataset:
+def read_folder(
+    folder: Path,
+    vocabulary: Vocabulary,
+    *,
+    map_name: str | None = None,
+    strict: bool = False,
+    overrides: Overrides = NO_OVERRIDES,
+) -> Dataset:
     """The dataset of a folder. Raises `DataError` with every fault where there is an error.
 
     The arguments are those of `examine_folder`.
@@ -74,25 +82,30 @@ def read_folder(folder: Path, vocabulary: Vocabulary, *, map_name: str | None = 
     Traceback (most recent call last):
     sysmap.errors.DataError: 1 fault in the input (nothing was loaded; mend the lines and run again)
     """
-    dataset = examine_folder(folder, vocabulary, map_name=map_name, strict=strict)
+    dataset = examine_folder(folder, vocabulary, map_name=map_name, strict=strict, overrides=overrides)
     if dataset.errors:
         raise DataError(dataset.faults)
     return dataset
 
 
 def examine_folder(
-    folder: Path, vocabulary: Vocabulary, *, map_name: str | None = None, strict: bool = False
+    folder: Path,
+    vocabulary: Vocabulary,
+    *,
+    map_name: str | None = None,
+    strict: bool = False,
+    overrides: Overrides = NO_OVERRIDES,
 ) -> Dataset:
     """The dataset of a folder with every fault of every file, sorted; rows that are right are kept.
 
     Never raises for what the data hold. `map_name` replaces the name that sysmap.toml gives, or the folder's own;
-    `strict` makes every warning and every open question an error.
+    `strict` makes every warning and every open question an error. `overrides` go before what sysmap.toml says.
 
     >>> from sysmap.vocabulary import VOCABULARY
     >>> print(examine_folder(Path("no-such-folder"), VOCABULARY).faults[0])  # doctest: +ELLIPSIS
     no-such-folder: cannot be read as a folder: ... (give a folder of CSV files)
     """
-    reader = _Folder(folder)
+    reader = _Folder(folder, overrides)
     config, words = reader.config(vocabulary, map_name)
     with paused_garbage_collection():
         nodes, ties = reader.rows(words, config)
@@ -123,6 +136,8 @@ class _Folder:
     """
 
     folder: Path
+    overrides: Overrides = NO_OVERRIDES
+    headers: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     files: dict[str, int] = field(default_factory=dict)
     understood: dict[str, tuple[AnyText, ...]] = field(default_factory=dict)
@@ -143,9 +158,10 @@ class _Folder:
             faults += wrong
             config = replace(config, name=named.name, title=named.name if config.title == config.name else config.title)
         self.faults += [*notes.faults, *faults]
-        self.read = config.read
+        self.read = self.overrides.read(config.read)
+        words = self.overrides.words(words)
         self.find(paths, words)
-        return config, words
+        return replace(config, read=self.read), words
 
     def name(self) -> str:
         """What the map is called unless it says so itself: as its folder, or as the file that it is."""
@@ -177,6 +193,7 @@ class _Folder:
             self.untouched.append(found.place)
         else:
             self.files[name] = len(sheet.rows) + len(sheet.beyond) if sheet else 0
+        self.headers += sheet.header if sheet else ()
         return sheet, found.notes
 
     def rows(self, vocabulary: Vocabulary, config: MapConfig) -> tuple[list[NodeRow], TieSet]:
@@ -210,6 +227,7 @@ class _Folder:
         ties.settle()
         nodes = self.histories(vocabulary, index, nodes)
         self.named(config, vocabulary, index, nodes)
+        self.faults += note_unknown_headers(self.overrides.headers, self.headers, str(self.folder))
         self.take_notes([*(notes for *_, notes in sheets), *(notes for _, notes in joins)])
         self.take_notes([aliases.notes] if ALIASES_FILE in self.tables else [])
         places = node_places(nodes, tables, joins)
@@ -241,7 +259,7 @@ class _Folder:
     def take_notes(self, every: Iterable[Notes]) -> None:
         """Take in what was noted in files; a file of several kinds of rows has its notes once."""
         for notes in {id(notes): notes for notes in every}.values():
-            self.faults += notes.faults
+            self.faults += notes.told()
             self.understood[notes.file] = tuple(dict.fromkeys(notes.understood))
             self.lost[notes.file] = tuple(sorted(notes.lost))
 

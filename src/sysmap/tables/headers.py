@@ -280,7 +280,7 @@ def _note_headless(sheet: Sheet, index: int, notes: Notes) -> None:
 def _near_column(header: str, known: Mapping[str, str], nearly: Mapping[str, str]) -> str | None:
     """The known column that a header means, or, by the spellings in `nearly`, nearly means."""
     key = plain_header(header)
-    if key in known or len(key) < _SHORTEST:
+    if key in known or len(key) < _SHORTEST or plain_header(loose_header(header)) in known:
         return known.get(key)
     close = difflib.get_close_matches(key, sorted(nearly), 1, _NEAR)
     return nearly[close[0]] if close else None

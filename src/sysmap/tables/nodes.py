@@ -19,6 +19,7 @@ from sysmap.tables.naming.joining import ALIASES, DIFFERS, Claim, Joining
 from sysmap.tables.node_columns import node_columns, wanted_in_nodes
 from sysmap.tables.notes import Notes
 from sysmap.tables.nothing import markers
+from sysmap.tables.personal import keep_personal
 from sysmap.tables.relations import TieTable
 from sysmap.tables.rows import NodeRow, Value
 from sysmap.tables.sheets import Sheet
@@ -114,6 +115,7 @@ class _Reader:
         sheet, kind, found, notes = self.sheet, self.kind, self.found, self.notes
         extras = self.own_columns()
         fields = {field.name: field for field in self.vocabulary.node_columns(kind.label)}
+        keep_personal(sheet, extras, fields.values(), found, notes)
         self.columns = {
             name: read_column(sheet, index, choose_parser(fields[name], decimal_comma(sheet)), notes)
             for name, index in found.items()

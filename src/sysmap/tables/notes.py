@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sysmap.errors import Cause, Fault, Level
 from sysmap.messages import AnyText, Listing, Message
+from sysmap.tables.hidden_cells import without_cells
 
 __all__ = ["Notes", "did_you_mean"]
 
@@ -27,7 +28,8 @@ class Notes:
     """The faults, warnings and questions of one file, in the order in which they were noted.
 
     `lost` are the lines of rows that are not used, `understood` what the file was read as: sentences for who wants to
-    see a wrong reading. `mends`: number of a column -> cell as written -> how it would be written plainly.
+    see a wrong reading. `mends`: number of a column -> cell as written -> how it would be written plainly. `personal`
+    are the headers of columns whose cells are not told, by their numbers, and `width` is the number of all columns.
     """
 
     def __init__(self, file: str) -> None:
@@ -36,6 +38,17 @@ class Notes:
         self.lost: set[int] = set()
         self.understood: list[AnyText] = []
         self.mends: dict[int, dict[str, str]] = {}
+        self.personal: dict[int, str] = {}
+        self.width = 0
+
+    def keep_back(self, personal: Mapping[int, str], width: int) -> None:
+        """Let no fault tell what stands in the cells of these columns: header by number, of so many columns in all."""
+        self.personal.update(personal)
+        self.width = width
+
+    def told(self) -> list[Fault]:
+        """What was noted, without the cells of personal columns."""
+        return without_cells(self.faults, self.personal, self.width)
 
     def error(self, line: int, column: int, cause: Cause, /, *, remedy: AnyText = "", **values: object) -> None:
         """Note what forbids loading.

@@ -19,6 +19,7 @@ from sysmap.tables.merging import Row, TieSet
 from sysmap.tables.named import Named, are_two_kinds, name_ends, note_named
 from sysmap.tables.nodes import NodeTable
 from sysmap.tables.notes import Notes
+from sysmap.tables.personal import keep_personal
 from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.references import Index, Labels, Place, kinds_by_name
 from sysmap.tables.relations import CAUSAL, Relation, RowTie, TieTable, find_ties, kinds_by_relation
@@ -75,16 +76,23 @@ def named_nodes(tables: Sequence[tuple[TieTable, Notes]], vocabulary: Vocabulary
 
 
 def _named_ends(table: TieTable, named: Named, vocabulary: Vocabulary, notes: Notes) -> Iterator[tuple[str, str]]:
-    """Label and name of each end of each row."""
+    """Label and name of each end of each row. A row that does not say what it joins adds no kind to a known name."""
     two_kinds = _joins_two_kinds(table, named, notes)
     labels = {
         relation: TWO_KINDS if two_kinds else _labels(table, relation, vocabulary)
         for relation in set(table.relations())
     }
-    for *ends, relation in zip(*map(table.cells, _ENDS), table.relations(), strict=True):
-        for label, cell in zip(labels[relation], ends, strict=True):
+    known = kinds_by_relation(vocabulary)
+    vague = {key for key in labels if not (two_kinds or table.own or table.causal or plain_header(key[0]) in known)}
+    ends = [(pair, key) for *pair, key in zip(*map(table.cells, _ENDS), table.relations(), strict=True)]
+    sure: set[str] = set()
+    for pair, key in sorted(ends, key=lambda row: row[1] in vague) if vague else ends:
+        for label, cell in zip(labels[key], pair, strict=True):
             for name in named.names[cell]:
-                yield label, name
+                if key not in vague:
+                    sure.add(name)
+                if key not in vague or name not in sure:
+                    yield label, name
 
 
 def _joins_two_kinds(table: TieTable, named: Named, notes: Notes) -> bool:
@@ -249,6 +257,8 @@ def _sort_columns(table: TieTable, types: Sequence[str], vocabulary: Vocabulary,
         matched = {type: {**columns, "since": time.place} for type, columns in matched.items()}
         declared |= {time.place}
     extras = extra_columns(sheet, declared | strangers, wanted, notes)
+    for type, found in matched.items():
+        keep_personal(sheet, extras, vocabulary.tie_columns(type), found, notes)
     own = {name: (i, read_column(sheet, i, None, notes)) for name, i in extras.items()}
     return _Columns(structural, matched, declared | strangers, own, bool(time and time.is_wave))
 

@@ -1,0 +1,78 @@
+"""Options that say for one run how the tables are to be read, and personal columns in all that a build makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+ENDS = ("--source", "Yang mengirim", "--target", "Yang menerima", "--weight", "Kuat")
+
+
+@pytest.fixture
+def strange(tmp_path: Path) -> Path:
+    folder = tmp_path / "peta"
+    folder.mkdir()
+    (folder / "partnerships.csv").write_text("Yang mengirim;Yang menerima;Kuat\nA;B;3\nB;C;1\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("command", ["check", "load", "build"])
+def test_columns_are_named_for_one_run(run: Run, strange: Path, command: str) -> None:
+    assert run(command, strange).exit_code == 3
+    named = run(command, strange, *ENDS, "--lang", "en")
+    assert named.exit_code == 0, named.output
+    if command == "check":
+        assert "3 nodes, 2 ties" in named.output
+
+
+def test_columns_of_one_table_are_named(run: Run, strange: Path) -> None:
+    ties = strange / "partnerships.csv"
+    assert run("network", ties).exit_code == 3
+    assert run("network", ties, *ENDS).exit_code == 0
+
+
+def test_a_column_that_no_table_has_is_a_fault(run: Run, strange: Path) -> None:
+    for command, what in (("check", strange), ("network", strange / "partnerships.csv")):
+        done = run(command, what, *ENDS[:-1], "Kuta", "--lang", "en")
+        assert done.exit_code == 3
+        assert "no table has a column 'Kuta' (did you mean 'Kuat'?)" in done.output
+
+
+def test_options_go_before_what_sysmap_toml_says(run: Run, strange: Path) -> None:
+    words = '[headers]\n"Yang menerima" = "source"\n"Yang mengirim" = "target"\n'
+    (strange / "sysmap.toml").write_text(words, encoding="utf-8")
+    done = run("check", strange, *ENDS, "--dates", "dmy", "--decimal", ",")
+    assert done.exit_code == 0, done.output
+
+
+MARKED = (
+    "Nama Instansi,Nama,Sektor,NIK,Telepon PIC,Nama Petugas,Lainnya,kontak lain,Menangani,Alamat\n"
+    "Dinas Air,TOKENA,pemerintah,3403011204850001,0812-3456-7890,TOKENB,biasa,tokenc@contoh.id,Banjir,TOKEND\n"
+    "Balai Tani,TOKENE,akademisi,3403011204850002,0812-3456-7891,TOKENF,baik,,Banjir,TOKENG\n"
+)
+
+
+def test_personal_columns_stay_out_of_all_that_a_build_makes(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "peta"
+    folder.mkdir()
+    (folder / "stakeholders.csv").write_text(MARKED, encoding="utf-8")
+    (folder / "problems.csv").write_text("nama\nBanjir\n", encoding="utf-8")
+    (folder / "partnerships.csv").write_text("dari,ke,Nama petugas\nDinas Air,Balai Tani,TOKENH\n", encoding="utf-8")
+    marks = ("token", "34030112048500", "0812-3456")
+    done = run("build", folder, "--out", "out", "--db", tmp_path / "graph")
+    assert done.exit_code == 0, done.output
+    files = [path for path in Path("out").rglob("*") if path.is_file()]
+    assert len(files) > 10
+    for path in files:
+        text = path.read_bytes().decode("utf-8", "replace").casefold()
+        assert not [mark for mark in marks if mark in text], path
+    for style in ("table", "json", "csv", "markdown"):
+        assert not [mark for mark in marks if mark in run("check", folder, "--format", style).output.casefold()]
+    assert "nama petugas" in Path("out/report.md").read_text(encoding="utf-8").casefold()
+    shown = run("build", folder, "--out", "all", "--db", tmp_path / "graph", "--include-personal")
+    assert shown.exit_code == 0
+    assert "TOKENB" in Path("all/map.html").read_text(encoding="utf-8")
