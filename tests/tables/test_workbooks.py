@@ -241,7 +241,7 @@ def test_merged_cells_are_filled_down_and_hidden_rows_are_read_and_both_are_said
     assert [row[1:] for row in texts(cells)] == [["penanggung jawab"], ["BPBD"], ["BPBD"], ["BPBD"], []]
     assert [(fault.file, fault.id) for fault in notes.faults] == [("peta.xlsx [stakeholders]", "F288")]
     told = {(fault.file, fault.id): str(fault.problem) for fault in dataset.faults}
-    assert told["peta.xlsx [masalah]", "F285"] == "1 hidden row was read all the same: 3"
+    assert told["peta.xlsx [masalah]", "F285"] == "1 hidden row was read all the same: line 3"
     assert "1 group of merged cells filled down" in map(str, dataset.understood["peta.xlsx [masalah]"])
     assert dataset.files == {"problems.csv": 4}
 

@@ -12,26 +12,28 @@ from sysmap.messages import Number, plural
 from sysmap.tables.notes import Notes
 from sysmap.tables.sources.packages import TOO_MANY_CELLS, Unreadable
 from sysmap.tables.sources.port import Cells, PlacedRow
-from sysmap.tables.text import list_some, show_cell
+from sysmap.tables.text import list_some
 
 __all__ = ["Grid", "date_text", "number_text"]
 
 HIDDEN_ROWS = Cause(
     "F285",
-    plural("{n} hidden row was read all the same: {lines}", "{n} hidden rows were read all the same: {lines}"),
+    plural(
+        "{n} hidden row was read all the same: line {lines}", "{n} hidden rows were read all the same: lines {lines}"
+    ),
     "take them out if they are not meant",
 )
 ZEROS = Cause(
     "F286",
     plural(
-        "{n} number is shown with zeros before it by its format alone; it was read as it is shown, {value}",
-        "{n} numbers are shown with zeros before them by their format alone; they were read as they are shown, such as {value}",
+        "{n} number is shown with zeros before it by its format alone, and was read as it is shown: line {lines}",
+        "{n} numbers are shown with zeros before them by their format alone, and were read as they are shown: lines {lines}",
     ),
     "make the cells text, so that every program keeps them",
 )
 NOT_COMPUTED = Cause(
     "F287",
-    plural("{n} formula has no value: {lines}", "{n} formulas have no value: {lines}"),
+    plural("{n} formula has no value: line {lines}", "{n} formulas have no value: lines {lines}"),
     "open the file in a spreadsheet program and save it, so that they are computed",
 )
 MERGED = plural("{n} group of merged cells filled down", "{n} groups of merged cells filled down")
@@ -53,7 +55,7 @@ class Grid:
     rows: list[PlacedRow] = field(default_factory=list)
     merged: list[tuple[int, int, int]] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
-    zeros: list[str] = field(default_factory=list)
+    zeros: list[int] = field(default_factory=list)
     not_computed: list[int] = field(default_factory=list)
     cells: int = 0
 
@@ -73,15 +75,14 @@ class Grid:
         lines = {line for line, _ in self.rows}
         self.say(own, HIDDEN_ROWS, [line for line in self.hidden if line in lines])
         self.say(own, NOT_COMPUTED, sorted(set(self.not_computed)))
-        if self.zeros:
-            own.warning(0, 0, ZEROS, n=len(self.zeros), value=show_cell(self.zeros[0]))
+        self.say(own, ZEROS, self.zeros)
         return Cells(self.name, self.rows, notes=own)
 
     @staticmethod
     def say(notes: Notes, cause: Cause, lines: Iterable[int]) -> None:
         """Warn of lines, where there are any."""
         if told := list(lines):
-            notes.warning(told[0], 0, cause, n=len(told), lines=list_some(told))
+            notes.warning(told[0], 0, cause, n=len(told), lines=list_some(dict.fromkeys(told)))
 
     def fill_down(self) -> int:
         """Write the first cell of every merged range into its rows below; returns in how many ranges there were any."""

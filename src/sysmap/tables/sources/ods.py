@@ -140,6 +140,6 @@ class _Reader:
             return f"{number_text(round(number * 100, 10))}%"
         text = number_text(number)
         if self.grid and text != shown and _ZEROS.fullmatch(shown) and shown.lstrip("0") == text.lstrip("0"):
-            self.grid.zeros.append(shown)
+            self.grid.zeros.append(self.line)
             return shown
         return text

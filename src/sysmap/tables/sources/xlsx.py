@@ -262,7 +262,7 @@ class _Reader:
         text = number_text(number)
         if isinstance(style, int) and text.isdigit() and len(text) < style:
             text = text.zfill(style)
-            self.grid.zeros.append(text)
+            self.grid.zeros.append(self.line)
         return text
 
 
