@@ -21,8 +21,8 @@ __all__ = ["KeyPlayers", "find_breaking_set", "find_reaching_set"]
 MOST = 3
 """The largest number chosen; it is one for every ten stakeholders, at least 1."""
 POOL = 40
-"""For the breaking set, where not all sets can be tried: so many stakeholders with the highest betweenness are tried; in networks over `LARGE` a third
-of it."""
+"""For the breaking set, where not all sets can be tried: so many stakeholders with the highest betweenness are tried; in
+networks over `LARGE` a third of it."""
 NEAR_POOL = 256
 """For the reaching set, where not all sets can be tried: so many stakeholders with the most partners are tried."""
 SAMPLE = 256

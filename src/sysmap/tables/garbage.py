@@ -13,7 +13,8 @@ __all__ = ["paused_garbage_collection"]
 def paused_garbage_collection() -> Iterator[None]:
     """Pause the garbage collector.
 
-    It would walk through all the rows again and again, which are in use and form no cycles: half of the time goes there.
+    It would walk through all the rows again and again, which are in use and form no cycles: that takes half of the
+    time.
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -49,8 +49,11 @@ __all__ = [
 DIGITS = 12
 """Decimal places to which `Strongest` rounds."""
 TIED, HOUSE, TOGETHER = 1, 2, 4
-"""Bits of the state of a pair: joined by a partnership; of one house (so that they need no partnership); at work together
-in an innovation or by the decisions of a GROW session."""
+"""Bits of the state of a pair.
+
+Joined by a partnership; of one house (so that they need no partnership); at work together in an innovation or by the
+decisions of a GROW session.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,8 +349,8 @@ def _find_unbridged(work: Work) -> tuple[tuple[str, str], ...]:
     """Find the linked pairs of problems, both with workers, that nothing bridges (see `Gaps.unbridged`)."""
     from scipy.sparse import triu
 
-    # p x p: over how many pairs (worker of p, worker of q) a partnership, common work or a house joins p and q. `related` is 1 on
-    # its diagonal, so whoever works on both p and q counts as well.
+    # p x p: over how many pairs (worker of p, worker of q) a partnership, common work or a house joins p and q. `related`
+    # is 1 on its diagonal, so whoever works on both p and q counts as well.
     bridged = work.does.T @ (work.partners + work.together + work.related) @ work.does
     pairs = zip(*(side.tolist() for side in triu(work.linked).nonzero()), strict=True)
     return tuple(
