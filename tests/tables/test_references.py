@@ -281,3 +281,8 @@ def test_a_name_that_several_carry_is_the_one_of_the_same_spelling(examine: Exam
     assert [(fault.line, fault.id) for fault in dataset.questions if fault.file == "partnerships.csv"] == [(2, "F066")]
     assert dataset.lost["partnerships.csv"] == (2,)
     assert not dataset.errors
+
+
+def test_ids_whose_digits_excel_has_cut_are_told_where_they_are_written(examine: Examine) -> None:
+    dataset = examine(stakeholders="id,name\n3.27407E+15,A\n1E5,B\n")
+    assert [(fault.line, fault.column) for fault in dataset.warnings if fault.id == "F317"] == [(2, 1)]

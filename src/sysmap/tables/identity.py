@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from sysmap.errors import Cause
 from sysmap.messages import AnyText, Listing, plural
 from sysmap.schema import NodeKind
+from sysmap.tables.ids import note_cut_digits
 from sysmap.tables.naming.joining import ALIASES, Claim, Joining, join_names
 from sysmap.tables.naming.spelling import choose_spelling
 from sysmap.tables.notes import Notes
@@ -88,6 +89,8 @@ class Identifier:
         words = markers(self.sheet.read)
         names = self.cells("name", lambda cell: "" if words.names_nothing(cell) else clean_text(cell))
         written = self.written_ids(words)
+        if "id" in self.found:
+            note_cut_digits(zip(self.sheet.lines, written, strict=True), self.found["id"] + 1, self.notes)
         ids = self.complete(written, names)
         named = self.name_nodes(ids, names, written)
         self.note_nothing(ids, names)

@@ -6,11 +6,18 @@ import re
 from collections.abc import Iterable, Mapping
 
 from sysmap.errors import Cause
+from sysmap.tables.notes import Notes
+from sysmap.tables.text import show_cell
 
-__all__ = ["NUMBER_FOR_ID", "as_number", "has_cut_digits", "unite_numbers"]
+__all__ = ["NUMBER_FOR_ID", "as_number", "has_cut_digits", "note_cut_digits", "unite_numbers"]
 
 NUMBER_FOR_ID = Cause(
     "F302", "{value} was read as the id {id}", "nothing to do, or give the column the format text before saving as CSV"
+)
+CUT_DIGITS = Cause(
+    "F317",
+    "{value} is a long number whose last digits Excel has cut",
+    "give the column the format text, and write the ids again",
 )
 
 _WHOLE = re.compile(r"[1-9]\d*|0", re.ASCII)
@@ -49,6 +56,13 @@ def has_cut_digits(text: str) -> bool:
 
 _LONG = 11
 """From this power of ten on Excel shows a number in E-notation by itself."""
+
+
+def note_cut_digits(cells: Iterable[tuple[int, str]], column: int, notes: Notes) -> None:
+    """Note the cells of a column of ids, each with its line, that are long numbers with digits gone."""
+    for line, cell in cells:
+        if cell[-1:].isdigit() and has_cut_digits(cell.strip()):
+            notes.warning(line, column, CUT_DIGITS, value=show_cell(cell.strip()))
 
 
 def unite_numbers(columns: Iterable[Iterable[str]]) -> Mapping[str, str]:

@@ -194,8 +194,8 @@ class TieSet:
         last: dict[str, str] = {}
         counts: dict[str, list[bool]] = {}
         for tie in self._ties.values() if not self.repeat else ():
-            file, first = tie.rows[0].notes.file, tie.rows[0].period
             if tie.rows[0].wave:
+                file, first = tie.rows[0].notes.file, tie.rows[0].period
                 counts.setdefault(file, []).append(any(row.period != first for row in tie.rows))
                 last[file] = max(last.get(file, ""), *(row.period[0] for row in tie.rows))
         return {file: wave for file, wave in last.items() if 2 * sum(counts[file]) >= len(counts[file])}

@@ -11,6 +11,7 @@ from sysmap.errors import Cause
 from sysmap.messages import Listing
 from sysmap.tables.ids import NUMBER_FOR_ID, unite_numbers
 from sysmap.tables.lists import holds_several, split_by_rows
+from sysmap.tables.naming.spelling import choose_spelling
 from sysmap.tables.notes import Notes
 from sysmap.tables.nothing import markers
 from sysmap.tables.read_settings import ReadSettings
@@ -49,7 +50,7 @@ _TWO = 2
 class Named:
     """What the cells of ends name.
 
-    `names`: cell -> the names in it, each as it is spelled most often; none where it names nobody. `alone`: cell -> its
+    `names`: cell -> the names in it, each in its best spelling; none where it names nobody. `alone`: cell -> its
     names that nothing else proves. `others`: a spelling -> the name that it was taken for.
     """
 
@@ -100,13 +101,14 @@ def _are_countries(texts: Collection[str]) -> bool:
 
 
 def _spellings(counts: Mapping[str, int]) -> dict[str, str]:
-    """Each spelling that differs from a more usual one in case, blanks or invisible signs only -> that one."""
-    usual: dict[str, str] = {}
-    for name in sorted(counts, key=lambda name: (-counts[name], name)):
-        usual.setdefault(fold_text(name), name)
-    if len(usual) == len(counts):
+    """Each spelling that differs from a better one in case, blanks or invisible signs only -> that one."""
+    groups: dict[str, dict[str, int]] = {}
+    for name, count in counts.items():
+        groups.setdefault(fold_text(name), {})[name] = count
+    if len(groups) == len(counts):
         return {}
-    return {name: other for name in counts if (other := usual[fold_text(name)]) != name}
+    several = [group for group in groups.values() if len(group) > 1]
+    return {name: best for group in several for best in [choose_spelling(group)] for name in group if name != best}
 
 
 def note_named(named: Named, cells: Iterable[tuple[int, int, str]], notes: Notes) -> None:

@@ -17,6 +17,7 @@ from sysmap.tables.columns import decimal_comma, read_column
 from sysmap.tables.headers import extra_columns, match_headers, spelled
 from sysmap.tables.merging import Row, TieSet
 from sysmap.tables.named import Named, are_two_kinds, name_ends, note_named
+from sysmap.tables.naming.spelling import choose_spelling
 from sysmap.tables.nodes import NodeTable
 from sysmap.tables.notes import Notes
 from sysmap.tables.personal import keep_personal
@@ -177,9 +178,11 @@ def unlisted_nodes(tables: Iterable[NodeTable], joins: Iterable[TieTable], index
             pass
     stubs = []
     for label in (label for label in index.labels if label in index.missing):
-        # Names that differ in case or blanks only are one node, called by the first of them in order.
-        unique = {fold_text(name): name for name in sorted(index.missing[label], reverse=True)}
-        for name, id in make_ids(sorted(unique.values()), index.ids(label)).items():
+        spelled_alike: dict[str, dict[str, int]] = {}
+        for name in index.missing[label]:
+            spelled_alike.setdefault(fold_text(name), {})[name] = 1
+        names = sorted(map(choose_spelling, spelled_alike.values()))
+        for name, id in make_ids(names, index.ids(label)).items():
             uid = node_uid(vocabulary.node(label).name, id)
             stubs.append(NodeRow(label, uid, {"id": id, "name": name, STUB: True}))
     return stubs

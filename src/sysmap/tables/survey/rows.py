@@ -144,7 +144,7 @@ def _assessments(office: str, said: Sequence[Answer], vocabulary: Vocabulary) ->
 def add_answered_ties(surveyed: Sequence[Surveyed], vocabulary: Vocabulary, ties: TieSet, notes: Notes) -> None:
     """Add the partnerships, the work and the assessments that the answers tell, but for what the tables say already."""
     said = {one.uid: one for one in surveyed}
-    present = ties.pairs()
+    present = ties.pairs() if surveyed else set()
 
     def add(type: str, source: str, target: str, line: int, props: dict[str, Value]) -> None:
         if (type, frozenset((source, target))) not in present:
