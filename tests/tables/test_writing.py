@@ -154,9 +154,8 @@ def test_a_history_comes_back() -> None:
 
 
 def test_a_column_that_could_be_taken_for_another_keeps_its_meaning() -> None:
-    node = NodeRow(
-        "Stakeholder", "stakeholder:S1", {"id": "S1", "name": "a", "mulai": "x", "type": "media", "title": "Dr"}
-    )
+    own = {"mulai": "x", "type": "media", "title": "Dr", "Instansi": "b", "Sektor (lama)": "c", "Pihak 1": "d"}
+    node = NodeRow("Stakeholder", "stakeholder:S1", {"id": "S1", "name": "a", **own})
     assert written_and_read([node], [], ",").nodes == (node,)
 
 

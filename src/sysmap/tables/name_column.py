@@ -83,11 +83,21 @@ def find_name(
         return NameColumns()
     plain = [i for i in filled if _key(sheet, i) in _PLAIN]
     offices = [i for i in filled if _key(sheet, i) in _OFFICE_KEYS]
-    if len(plain) == 1 == len(offices) and kind.label == "Stakeholder":
+    # Our own two headers, as we write them, say that a row is whom they name.
+    ours = {"id", "name"} <= set(sheet.header)
+    if len(plain) == 1 == len(offices) and kind.label == "Stakeholder" and not ours:
         return _with_persons(sheet, plain[0], offices[0], filled, notes)
     if not filled:
         return NameColumns()
-    best = max(filled, key=lambda i: (len({fold_text(cell) for cell in sheet.column(i)}), _key(sheet, i) in _PLAIN, -i))
+    best = max(
+        filled,
+        key=lambda i: (
+            ours and sheet.header[i] == "name",
+            len({fold_text(cell) for cell in sheet.column(i)}),
+            _key(sheet, i) in _PLAIN,
+            -i,
+        ),
+    )
     if len(filled) > 1 or _key(sheet, best) not in _PLAIN:
         notes.understand(NAMED_BY.filled(header=show_cell(sheet.header[best])))
     return NameColumns(best, others=tuple(i for i in filled if i != best))

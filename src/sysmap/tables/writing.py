@@ -12,6 +12,7 @@ from sysmap.errors import Cause, OutputError
 from sysmap.schema import Field, NodeKind, Vocabulary, tie_uid
 from sysmap.tables.cells import guard_extra, write_number
 from sysmap.tables.finding import CONFIG, LINKS, known_files
+from sysmap.tables.headers import loose_header
 from sysmap.tables.node_columns import node_headers
 from sysmap.tables.rows import NodeRow, TieRow, Value
 from sysmap.tables.terms import TYPE_HEADERS
@@ -152,7 +153,8 @@ class _Writer:
         # Columns that no row uses are left out, for files that people can read.
         used = {name for row in rows for name in row}
         extras = sorted(used - set(order) - set(first))
-        claimed = {known[plain_header(name)] for name in extras if plain_header(name) in known}
+        keys = {plain_header(form) for name in extras for form in (name, loose_header(name))}
+        claimed = {known[key] for key in keys if key in known}
         if any(plain_header(name) in TYPE_HEADERS for name in extras):
             claimed |= {"sector", "kind"} & set(order)
         header = [
