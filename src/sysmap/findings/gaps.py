@@ -12,6 +12,7 @@ from sysmap.findings.severity import grade_by_problems, grade_share, is_rated
 from sysmap.messages import Joined, Message, Number, Text, plural
 from sysmap.models.gaps.crowds import Crowd, find_crowds
 from sysmap.models.gaps.ranking import Gap, Gaps, find_gaps
+from sysmap.models.partners.doubles import doubles_of, may_be_partners
 from sysmap.records.coverage_together import read_common_work
 from sysmap.records.coverage_work import problem_severities
 
@@ -129,14 +130,23 @@ def _describe_no_need(numbers: Mapping[str, float | int | None]) -> Finding:
     needs=COORDINATION,
 )
 def collaboration_gap(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each of the strongest gaps, without those that only share crowded problems."""
+    """One finding for each of the strongest gaps.
+
+    Without those that only share crowded problems, and those between two that may be one and the same.
+    """
     crowded = {crowd.problem for crowd in find_crowds(analysis)}
-    shown = [gap for gap in find_gaps(analysis).top if not crowded.issuperset(gap.problems)]
+    shown = [
+        gap
+        for gap in find_gaps(analysis).top
+        if not crowded.issuperset(gap.problems) and gap.target not in doubles_of(analysis, gap.source)
+    ]
     for rank, gap in enumerate(shown):
         if gap.together:
             yield _describe_agreement(analysis, gap)
         else:
-            yield _describe_gap(analysis, gap, leading=rank < MOST_URGENT)
+            # A gap that may be closed under another name is not urgent before that is known.
+            sure = not may_be_partners(analysis, gap.source, gap.target)
+            yield _describe_gap(analysis, gap, leading=sure and rank < MOST_URGENT)
 
 
 def _describe_agreement(analysis: Analysis, gap: Gap) -> Finding:

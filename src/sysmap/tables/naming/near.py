@@ -73,7 +73,7 @@ def find_near(nodes: Iterable[Named], *, causes: bool = False) -> list[Likeness]
     >>> near = find_near(Named(name, name) for name in names)
     >>> [(pair.one.name, pair.other.name, pair.confidence, str(pair.reason)) for pair in near]
     [('Dinkes', 'Dinas Kesehatan', 0.93, 'one is the short form of the other'), \
-('PT Air', 'CV Air', 0.2, 'their legal forms differ')]
+('CV Air', 'PT Air', 0.2, 'their legal forms differ')]
     """
     search = _Search(causes)
     search.take(sorted(nodes, key=lambda node: (fold_text(node.name), node.uid)))
