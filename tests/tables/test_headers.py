@@ -142,6 +142,22 @@ def test_a_column_that_names_nodes_is_offered_with_the_line_that_answers(examine
     assert refused.nodes[1].props["reports_to"] == "ann"
 
 
+def test_columns_of_marks_for_known_nodes_are_offered_in_one_question(examine: Examine) -> None:
+    rows = "nama,works_on/banjir,works_on/sampah,works_on/lain\nA,1,0,1\nB,1,1,0\n"
+    problems = "id,nama\nbanjir,Banjir\nsampah,Sampah\n"
+    asked = examine(stakeholders=rows, problems=problems)
+    (question,) = asked.questions
+    assert '"works_on/banjir" = "WORKS_ON" and "works_on/sampah" = "WORKS_ON"' in str(question.remedy)
+    lines = '[headers]\n"works_on/banjir" = "WORKS_ON"\n"works_on/sampah" = "WORKS_ON"\n'
+    answered = examine(stakeholders=rows, problems=problems, toml=lines)
+    assert not answered.questions
+    assert [(tie.source, tie.target) for tie in answered.ties] == [
+        ("stakeholder:a", "problem:banjir"),
+        ("stakeholder:b", "problem:banjir"),
+        ("stakeholder:b", "problem:sampah"),
+    ]
+
+
 def test_codes_that_happen_to_be_numbers_are_no_offer(examine: Examine) -> None:
     assert not examine(stakeholders="id,name,rank\n1,A,2\n2,B,1\n3,C,3\n").questions
 

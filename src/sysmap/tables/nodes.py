@@ -13,6 +13,7 @@ from sysmap.tables.columns import decimal_comma, read_column
 from sysmap.tables.headers import extra_columns, header_of
 from sysmap.tables.history import without_histories
 from sysmap.tables.identity import Identifier, Identities
+from sysmap.tables.marks import is_marked, marked_node
 from sysmap.tables.name_column import Naming
 from sysmap.tables.naming.aliases import note_claims
 from sysmap.tables.naming.joining import ALIASES, DIFFERS, Claim, Joining
@@ -67,7 +68,12 @@ class NodeTable:
 def _reference_cells(
     sheet: Sheet, ref: Ref, index: int, uids: Sequence[str | None]
 ) -> Iterator[tuple[Ref, int, int, str, str]]:
-    """The cells of a reference column that are filled."""
+    """The cells of a reference column that are filled; where it holds marks, each stands for the node in its header."""
+    if node := marked_node(sheet, index):
+        for line, uid, row in zip(sheet.lines, uids, sheet.rows, strict=True):
+            if uid is not None and is_marked(row[index]):
+                yield ref, line, index + 1, uid, node
+        return
     for line, uid, row in zip(sheet.lines, uids, sheet.rows, strict=True):
         if uid is not None and row[index] and not row[index].isspace():
             yield ref, line, index + 1, uid, row[index]

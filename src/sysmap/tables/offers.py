@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sysmap.errors import Cause
 from sysmap.messages import Message
 from sysmap.schema import Ref, TieKind, Vocabulary
 from sysmap.tables.headers import known_header
+from sysmap.tables.marks import marked_node
 from sysmap.tables.nodes import NodeTable
 from sysmap.tables.notes import Notes
 from sysmap.tables.nothing import markers
 from sysmap.tables.references import Index
 from sysmap.tables.relations import BY_ENDS
 from sysmap.tables.terms import tie_term
-from sysmap.tables.text import fold_text, plain_header, show_cell
+from sysmap.tables.text import fold_text, list_some, plain_header, show_cell
 
 __all__ = ["headers_line", "with_more_ties"]
 
@@ -24,6 +25,12 @@ NAMES_NODES = Cause(
     "F231",
     "{header} names {kinds}: is each of them a {tie}? It was kept as a property of its own",
     "write {line} under [headers] in sysmap.toml, or {keep} if it is none",
+)
+
+MARKS = Cause(
+    "F235",
+    "{headers} hold marks for {kinds}: is each mark a {tie}? They were kept as properties of their own",
+    "write {lines} under [headers] in sysmap.toml",
 )
 
 _TIES_BY = Message("{tie} from {header}")
@@ -72,10 +79,14 @@ class _Offers:
         settled = {header for header, meaning in self.vocabulary.header_synonyms.items() if not meaning}
         proven = [ref for ref in self.kind.refs if ref.proven]
         nothing = markers(self.table.sheet.read)
+        marks = self.marked(settled)
+        for marked, headers in marks.items():
+            self.ask_marks(marked, headers)
+        asked = {header for headers in marks.values() for header in headers}
         for header, column in self.table.own.items():
             distinct = dict.fromkeys(self.table.sheet.column(column))
             cells = [cell for cell in distinct if not nothing.names_nothing(cell)]
-            if header in settled or not cells:
+            if header in settled or header in asked or not cells:
                 continue
             ref = next((ref for ref in proven if known_header(header, ref.spellings | ref.titles)), None)
             if ref:
@@ -83,6 +94,31 @@ class _Offers:
             elif label := self.named_label(cells):
                 self.ask(header, label)
         return self.table
+
+    def marked(self, settled: Collection[str]) -> dict[Ref, list[str]]:
+        """The columns of marks for known nodes, by the reference column that the beginning of their headers means."""
+        found: dict[Ref, list[str]] = {}
+        for header, column in self.table.own.items():
+            node = "" if header in settled else marked_node(self.table.sheet, column)
+            for ref in self.kind.refs if node else ():
+                if known_header(header.rpartition("/")[0], ref.spellings | ref.titles):
+                    tie = self.vocabulary.tie(ref.tie)
+                    if self.index.find(node, tie.targets if ref.outgoing else tie.sources):
+                        found.setdefault(ref, []).append(header)
+        return found
+
+    def ask_marks(self, ref: Ref, headers: Sequence[str]) -> None:
+        """Ask once whether the marks of several columns are ties."""
+        tie = self.vocabulary.tie(ref.tie)
+        self.notes.question(
+            self.table.sheet.header_line,
+            self.table.own[headers[0]] + 1,
+            MARKS,
+            headers=list_some(map(show_cell, headers), 3),
+            kinds=self.vocabulary.node((tie.targets if ref.outgoing else tie.sources)[0]).plural.lower_first(),
+            tie=tie_term(tie),
+            lines=list_some([headers_line(header, ref.tie) for header in headers], 20),
+        )
 
     def prove(self, header: str, ref: Ref, cells: Sequence[str]) -> None:
         """Read a column as ties where half of its cells name nodes of the other end."""
