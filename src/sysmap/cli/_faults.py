@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Mapping
+from shutil import get_terminal_size
 
 import click
 
 from sysmap.cli._language import in_words, say, terminal_language
+from sysmap.cli._source_lines import Tables, source_lines
 from sysmap.errors import Fault, Level
 from sysmap.fault_groups import FaultGroup, group_faults
 from sysmap.messages import Message, plural
@@ -20,14 +23,20 @@ _QUESTIONS = plural("{n} question is open.", "{n} questions are open.")
 _NOTHING_RESTS = Message("Nothing rests on what they ask until they are answered.")
 
 
-def print_faults(faults: Iterable[Fault], err: bool = False, most: int | None = None) -> int:
+def print_faults(
+    faults: Iterable[Fault], err: bool = False, most: int | None = None, tables: Tables | None = None
+) -> int:
     """Print the groups of faults, each on its own line: questions first, then warnings, then errors.
 
-    At most `most` of them; returns how many were left out.
+    At most `most` of them; returns how many were left out. Where `tables`, those that were read, are given and a person
+    looks on, the row that a group is about first follows it, and its cell is pointed at.
     """
     groups = sorted(group_faults(faults), key=lambda group: _ORDER[group.first.level])
+    width = get_terminal_size().columns if tables and sys.stdout.isatty() else 0
     for group in groups[:most]:
         click.echo(_line(group), err=err, color=None if _may_colour() else False)
+        for line in source_lines(group.first, tables or {}, width):
+            click.secho(line, err=err, dim=_may_colour())
     return len(groups) - len(groups[:most])
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from sysmap.errors import Fault
     from sysmap.tables.notes import Notes
     from sysmap.tables.sheets import Sheet
 
-__all__ = ["source_lines"]
+__all__ = ["Tables", "source_lines"]
+
+Tables: TypeAlias = "Mapping[str, tuple[Sheet, Notes]]"
+"""The tables that were read, with what was noted of each, by their known files."""
 
 HIDDEN = "···"
 """What stands for a cell of a personal column."""
@@ -20,10 +23,10 @@ NARROW = 40
 MORE = "…"
 
 
-def source_lines(fault: Fault, tables: Mapping[str, tuple[Sheet, Notes]], width: int) -> list[str]:
+def source_lines(fault: Fault, tables: Tables, width: int) -> list[str]:
     """The row that a fault is about and a line that points at its cell, at most `width` characters wide.
 
-    `tables` are those that were read, with what was noted of them, by any name. No lines where the fault is about a
+    No lines where the fault is about a
     whole file, where its row is not in the table, or where the terminal is too narrow.
     """
     place = next(((sheet, notes) for sheet, notes in tables.values() if notes.file == fault.file), None)

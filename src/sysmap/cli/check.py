@@ -18,13 +18,16 @@ from sysmap.cli._command import command
 from sysmap.cli._faults import print_faults, print_questions
 from sysmap.cli._language import follow_map, in_words, say
 from sysmap.cli._printing import count_rows, print_rows
+from sysmap.cli._source_lines import Tables
 from sysmap.errors import DataError, Fault, Level
 from sysmap.fault_groups import group_faults
-from sysmap.messages import Joined, Listing, Message, Text, plural
+from sysmap.messages import Joined, Listing, Message, Number, Text, plural
 
 if TYPE_CHECKING:
+    from sysmap.tables.notes import Notes
     from sysmap.tables.overrides import Overrides
     from sysmap.tables.rows import Dataset
+    from sysmap.tables.sheets import Sheet
 
 __all__ = ["COMMAND"]
 
@@ -32,6 +35,12 @@ COLUMNS = ("id", "level", "file", "line", "column", "problem", "remedy")
 ROWS = plural("{file}: {n} row", "{file}: {n} rows")
 NOT_READ = Message("not read, for they hold no table: {files}")
 NOT_USED = plural("{n} row not used", "{n} rows not used")
+WOULD_MEND = Message("--fix --to NEW would write copies with {cells} cells mended and {rows} rows left out.")
+MENDED = plural(
+    "{n} change was made in the copies in {folder}; {list} says which.",
+    "{n} changes were made in the copies in {folder}; {list} says which.",
+)
+FIX_AND_TO = Message("give --fix and --to together")
 NOT_FILLED_IN = Message("not filled in yet, so it counts as not asked: {files}")
 COUNTS: Mapping[Level, Message] = {
     "error": plural("{n} fault", "{n} faults"),
@@ -45,7 +54,7 @@ def _row(fault: Fault) -> dict[str, Any]:
     return {name: getattr(fault, name) for name in COLUMNS}
 
 
-def _print_check(dataset: Dataset, style: str) -> None:
+def _print_check(dataset: Dataset, style: str, tables: Tables) -> None:
     """Print every fault by its cause, what each file was read as, and how much there is.
 
     As one object in JSON with every place, as a row a fault in CSV and Markdown.
@@ -73,7 +82,7 @@ def _print_check(dataset: Dataset, style: str) -> None:
             )
         )
     elif style == "table":
-        print_faults(dataset.faults)
+        print_faults(dataset.faults, tables=tables)
         for name in dataset.files:
             say(_describe_file(dataset, name))
         if dataset.unread:
@@ -87,6 +96,7 @@ def _print_check(dataset: Dataset, style: str) -> None:
         counts = [COUNTS[level].counted(numbers[level]) for level in COUNTS if level != "question" or numbers[level]]
         say(Joined((count_rows(dataset), Joined(counts, ", ")), "; "))
         print_questions(dataset.faults)
+        _offer_mends(tables)
     else:
         print_rows(map(_row, dataset.faults), style, COLUMNS)
 
@@ -99,27 +109,59 @@ def _describe_file(dataset: Dataset, name: str) -> Text:
     return Joined((Joined(rows, ", "), *dataset.understood.get(place, ())), "; ")
 
 
+def _offer_mends(tables: Tables) -> None:
+    """Say how much `--fix` would mend; nothing where that is nothing."""
+    from sysmap.tables.mending import count_mends
+
+    cells = sum(count_mends(sheet, notes) for sheet, notes in tables.values())
+    rows = sum(len(notes.lost) for _, notes in tables.values())
+    if cells or rows:
+        say(WOULD_MEND.filled(cells=Number(cells), rows=Number(rows)))
+
+
+def _mend(dataset: Dataset, tables: Tables, to: Path) -> None:
+    """Write the mended copies into a new folder, and say what was done."""
+    from sysmap.tables.mending import CHANGES, mend_folder
+
+    paths, changes = mend_folder(to, tables, dataset)
+    say(MENDED.counted(len(changes)).filled(folder=str(to), list=str(to / CHANGES)))
+    for path in paths:
+        click.echo(path)
+
+
 @command(group="tables", order=1)
 @options.dataset
 @options.map_name
 @options.strict
+@click.option(
+    "--fix", is_flag=True, help="Write mended copies of the tables into the folder --to; yours stay as they are."
+)
+@click.option("--to", type=click.Path(path_type=Path), metavar="NEW", help="A new folder for what --fix writes.")
 @options.reading
 @options.spoken
 @options.formats
-def check(folder: Path, map_name: str | None, strict: bool, overrides: Overrides, style: str) -> None:
+def check(
+    folder: Path, map_name: str | None, strict: bool, fix: bool, to: Path | None, overrides: Overrides, style: str
+) -> None:
     """Check a folder of CSVs: every fault at once, with file, line, column and remedy. Loads nothing.
 
     \b
     Example:
       sysmap check datasets/gunungkidul
+      sysmap check datasets/gunungkidul --fix --to mended
     """
     from sysmap.tables.folder import examine_folder
     from sysmap.vocabulary import VOCABULARY
 
-    dataset = examine_folder(folder, VOCABULARY, map_name=map_name, strict=strict, overrides=overrides)
+    if fix != (to is not None):
+        raise click.UsageError(in_words(FIX_AND_TO))
+    tables: dict[str, tuple[Sheet, Notes]] = {}
+    dataset = examine_folder(folder, VOCABULARY, map_name=map_name, strict=strict, overrides=overrides, tables=tables)
     if dataset.files:
         follow_map(dataset.config.language)
-    _print_check(dataset, style)
+    _print_check(dataset, style, tables)
+    if to:
+        _mend(dataset, tables, to)
     if dataset.errors:
         raise click.exceptions.Exit(DataError.exit_code)
 

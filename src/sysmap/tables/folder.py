@@ -95,17 +95,19 @@ def examine_folder(
     map_name: str | None = None,
     strict: bool = False,
     overrides: Overrides = NO_OVERRIDES,
+    tables: dict[str, tuple[Sheet, Notes]] | None = None,
 ) -> Dataset:
     """The dataset of a folder with every fault of every file, sorted; rows that are right are kept.
 
     Never raises for what the data hold. `map_name` replaces the name that sysmap.toml gives, or the folder's own;
-    `strict` makes every warning and every open question an error. `overrides` go before what sysmap.toml says.
+    `strict` makes every warning and every open question an error. `overrides` go before what sysmap.toml says. `tables`
+    takes in each table that was read, with what was noted of it, by its known file.
 
     >>> from sysmap.vocabulary import VOCABULARY
     >>> print(examine_folder(Path("no-such-folder"), VOCABULARY).faults[0])  # doctest: +ELLIPSIS
     no-such-folder: cannot be read as a folder: ... (give a folder of CSV files)
     """
-    reader = _Folder(folder, overrides)
+    reader = _Folder(folder, overrides, tables)
     config, words = reader.config(vocabulary, map_name)
     with paused_garbage_collection():
         nodes, ties = reader.rows(words, config)
@@ -132,11 +134,12 @@ class _Folder:
     """A folder while it is read.
 
     Its tables by known file, the number of rows of each and what it was read as, every fault so far, and the files that
-    hold no table.
+    hold no table. `sheets` takes in the tables that were read, where somebody wants them.
     """
 
     folder: Path
     overrides: Overrides = NO_OVERRIDES
+    sheets: dict[str, tuple[Sheet, Notes]] | None = None
     headers: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     files: dict[str, int] = field(default_factory=dict)
@@ -193,7 +196,10 @@ class _Folder:
             self.untouched.append(found.place)
         else:
             self.files[name] = len(sheet.rows) + len(sheet.beyond) if sheet else 0
-        self.headers += sheet.header if sheet else ()
+        if sheet:
+            self.headers += sheet.header
+            if self.sheets is not None:
+                self.sheets[name] = sheet, found.notes
         return sheet, found.notes
 
     def rows(self, vocabulary: Vocabulary, config: MapConfig) -> tuple[list[NodeRow], TieSet]:

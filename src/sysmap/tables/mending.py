@@ -14,6 +14,7 @@ from typing import NamedTuple
 from sysmap.errors import Cause, OutputError
 from sysmap.messages import Message, render
 from sysmap.tables.notes import Notes
+from sysmap.tables.rows import Dataset
 from sysmap.tables.sheets import Sheet
 from sysmap.tables.text import guard_cell
 
@@ -51,7 +52,7 @@ def count_mends(sheet: Sheet, notes: Notes) -> int:
 
 
 def mend_folder(
-    folder: Path, tables: Mapping[str, tuple[Sheet, Notes]], config_text: str, language: str
+    folder: Path, tables: Mapping[str, tuple[Sheet, Notes]], dataset: Dataset
 ) -> tuple[tuple[Path, ...], tuple[Change, ...]]:
     """Write the mended tables, by file, into a new folder, with the map's sysmap.toml and the list of changes.
 
@@ -59,6 +60,7 @@ def mend_folder(
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise OutputError(EXISTS, folder=folder)
+    language, config_text = dataset.config.language, dataset.config.text
     changes = tuple(change for sheet, notes in tables.values() for change in _changes(sheet, notes, language))
     texts = {file: _table_text(sheet, notes) for file, (sheet, notes) in tables.items()}
     listed = ((c.file, str(c.line), *(guard_cell(text) for text in c[2:])) for c in changes)

@@ -33,6 +33,8 @@ OTHER_KIND = Cause(
     "F065", "{name} is known as {kinds}, and here it must be {expected}", "correct the reference, or the relation"
 )
 SEVERAL_NODES = Cause("F066", "{name} may mean {nodes}", "write the id")
+SEPARATOR = "; "
+"""How names in a cell are parted where a table is mended."""
 NO_TABLE = Cause(
     "F383",
     "no table has the {kinds} {name}; until one has, nothing is tied to it",
@@ -190,7 +192,14 @@ class Index:
                 self.note_nobody(part, place)
             else:
                 self.note_missing(place.notes, place.line, place.column, part, labels)
+        if len(found) == len(texts):
+            place.notes.mend(place.column, cell, SEPARATOR.join(self._plainly(*part) for part in found))
         return found
+
+    def _plainly(self, part: str, uids: Sequence[str]) -> str:
+        """A reference as it would be written plainly: an id as it is, else the whole name of what it means."""
+        node = self._by_uid[uids[0]]
+        return part if len(uids) > 1 or part == node.props["id"] else clean_text(str(node.props["name"]))
 
     def split(self, cell: str, labels: Labels) -> Parts:
         """The references in a cell: the whole where it means something, otherwise its parts."""
