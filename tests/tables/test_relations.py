@@ -191,3 +191,18 @@ def test_links_alone_follow_their_relation_and_kinds(examine: Examine) -> None:
     dataset = examine(links="source,relation,target,target_kind\nA,works_on,B,\nA,leads,C,innovation\nA,advises,D,\n")
     assert [node.uid for node in dataset.nodes] == ["innovation:c", "problem:b", "stakeholder:a", "stakeholder:d"]
     assert [tie.type for tie in dataset.ties] == ["LEADS", "RELATES_TO", "WORKS_ON"]
+
+
+TWO_KINDS = "source,target\nDinkes,Proyek A\nUGM,Proyek A\nUGM,Proyek B\nPMI,Proyek B\n"
+
+
+@pytest.mark.parametrize("file", ["links", "ties", "edges"])
+def test_ends_of_two_kinds_are_stakeholders_and_what_they_work_on(examine: Examine, file: str) -> None:
+    dataset = examine(**{file: TWO_KINDS})
+    assert {tie.type for tie in dataset.ties} == {"WORKS_ON"}
+    assert [node.label for node in dataset.nodes] == ["Problem"] * 2 + ["Stakeholder"] * 3
+    assert [fault.id for fault in dataset.warnings if fault.id == "F309"] == ["F309"]
+
+
+def test_a_file_that_is_called_partnerships_holds_partnerships(examine: Examine) -> None:
+    assert {tie.type for tie in examine(partnerships=TWO_KINDS).ties} == {"PARTNERS_WITH"}

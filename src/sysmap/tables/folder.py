@@ -33,10 +33,11 @@ from sysmap.tables.sheets import Sheet, read_bytes
 from sysmap.tables.sources.decoding import decode
 from sysmap.tables.survey.answers import ANSWERS, DETAILS, read_answers, survey_table
 from sysmap.tables.survey.rows import Surveyed, add_answered_ties, with_answers
+from sysmap.tables.table_names import TableNames
 from sysmap.tables.templates import is_untouched
 from sysmap.tables.text import list_some, plain_header, show_cell
 from sysmap.tables.tie_columns import tie_headers, tie_table
-from sysmap.tables.ties import add_refs, add_ties, named_nodes, unlisted_nodes
+from sysmap.tables.ties import add_refs, add_ties, named_nodes, unlisted_nodes, with_two_kinds
 from sysmap.tables.toml_spelling import quote
 
 __all__ = ["examine_folder", "read_folder"]
@@ -297,7 +298,13 @@ class _Folder:
 
     def ties(self, file: str, kind: TieKind | None, vocabulary: Vocabulary) -> tuple[TieTable | None, Notes]:
         sheet, notes = self.sheet(file, tie_headers(vocabulary, kind), vocabulary)
-        return (tie_table(sheet, kind, vocabulary, notes) if sheet else None), notes
+        table = tie_table(sheet, kind, vocabulary, notes) if sheet else None
+        # A name such as `edges` does not say that both ends are of one kind.
+        vague = len(TableNames(vocabulary).meant(self.tables[file].path.stem)[0]) > 1
+        other = with_two_kinds(table, self.read) if table and vague else table
+        if other is not table:
+            notes.understood.clear()  # it was read as something else, which is told when its nodes are made
+        return other, notes
 
     def histories(self, vocabulary: Vocabulary, index: Index, nodes: list[NodeRow]) -> list[NodeRow]:
         for history in vocabulary.histories:

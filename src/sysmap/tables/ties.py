@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ from sysmap.tables.terms import tie_term
 from sysmap.tables.text import clean_text, fold_text, list_some, make_ids, plain_header, show_cell
 from sysmap.tables.tie_columns import note_directions, wanted_by_type, wanted_in_file, ways
 
-__all__ = ["add_refs", "add_ties", "named_nodes", "unlisted_nodes"]
+__all__ = ["add_refs", "add_ties", "named_nodes", "unlisted_nodes", "with_two_kinds"]
 
 NODES_FROM_NAMES = Cause(
     "F083",
@@ -96,13 +97,22 @@ def _named_ends(table: TieTable, named: Named, vocabulary: Vocabulary, notes: No
                     yield label, name
 
 
+def with_two_kinds(table: TieTable, read: ReadSettings) -> TieTable:
+    """A table of partnerships as one of any ties, where nothing in it but its ends says so and they are of two kinds."""
+    named = name_ends([Counter(table.cells(end)) for end in _ENDS], read)
+    ends_only = len(table.sheet.header) == len(_ENDS)
+    return replace(table, own=None) if ends_only and are_two_kinds(_pairs(table, named)) else table
+
+
+def _pairs(table: TieTable, named: Named) -> set[tuple[str, str]]:
+    """The names at both ends of each tie."""
+    cells = set(zip(*map(table.cells, _ENDS), strict=True))
+    return {pair for source, target in cells for pair in product(named.names[source], named.names[target])}
+
+
 def _joins_two_kinds(table: TieTable, named: Named, notes: Notes) -> bool:
     """Whether a file that does not say what it joins has things of two kinds in its two columns; then it is noted."""
-    if table.own or table.causal or any(map(any, table.relations())):
-        return False
-    cells = set(zip(*map(table.cells, _ENDS), strict=True))
-    pairs = {pair for source, target in cells for pair in product(named.names[source], named.names[target])}
-    if not are_two_kinds(pairs):
+    if table.own or table.causal or any(map(any, table.relations())) or not are_two_kinds(_pairs(table, named)):
         return False
     source, target = (table.sheet.header[table.columns[end]] for end in _ENDS)
     notes.warning(table.sheet.header_line, 0, TWO_COLUMNS, source=source, target=target)
