@@ -89,18 +89,23 @@ def find_name(
         return _with_persons(sheet, plain[0], offices[0], filled, notes)
     if not filled:
         return NameColumns()
-    best = max(
-        filled,
+    best = filled[0] if len(filled) == 1 else _most_distinct(sheet, filled, ours=ours)
+    if len(filled) > 1 or _key(sheet, best) not in _PLAIN:
+        notes.understand(NAMED_BY.filled(header=show_cell(sheet.header[best])))
+    return NameColumns(best, others=tuple(i for i in filled if i != best))
+
+
+def _most_distinct(sheet: Sheet, indexes: Sequence[int], *, ours: bool) -> int:
+    """The column with most different values; `ours`: the one that is called `name`."""
+    return max(
+        indexes,
         key=lambda i: (
             ours and sheet.header[i] == "name",
-            len({fold_text(cell) for cell in sheet.column(i)}),
+            len({fold_text(cell) for cell in set(sheet.column(i))}),
             _key(sheet, i) in _PLAIN,
             -i,
         ),
     )
-    if len(filled) > 1 or _key(sheet, best) not in _PLAIN:
-        notes.understand(NAMED_BY.filled(header=show_cell(sheet.header[best])))
-    return NameColumns(best, others=tuple(i for i in filled if i != best))
 
 
 def _key(sheet: Sheet, index: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from sysmap.schema import NodeKind, Vocabulary
 from sysmap.tables.cells import known_choice
 from sysmap.tables.headers import known_header
-from sysmap.tables.name_column import Naming
+from sysmap.tables.name_column import Naming, find_number
 from sysmap.tables.naming.aliases import Aliases
 from sysmap.tables.node_columns import node_headers, type_columns, type_fields
 from sysmap.tables.nodes import NodeTable, read_nodes
@@ -36,7 +36,9 @@ def read_parts(
         if sheet
         for kind, part in _kinds_in_sheet(_with_long_lists(sheet, file_kind, vocabulary), file_kind, vocabulary)
     ]
-    naming = _names_in_tables([(kind, part) for kind, part, _ in parts], ties, vocabulary)
+    # Only numbers of rows are looked up there, and most tables have none.
+    counted = any(find_number(part) is not None for _, part, _ in parts)
+    naming = _names_in_tables([(kind, part) for kind, part, _ in parts], ties, vocabulary) if counted else {}
     tables = [
         (read_nodes(part, kind, vocabulary, notes, aliases.of(kind.label), named_by=naming), notes)
         for kind, part, notes in parts
