@@ -14,7 +14,11 @@ from pathlib import Path
 import pytest
 
 from sysmap.tables.folder import examine_folder
+from sysmap.tables.mending import CHANGES, mend_folder
+from sysmap.tables.notes import Notes
+from sysmap.tables.overrides import Overrides
 from sysmap.tables.rows import Dataset
+from sysmap.tables.sheets import Sheet
 from sysmap.vocabulary import VOCABULARY
 
 SEEDS = range(30)
@@ -163,3 +167,28 @@ def test_the_order_of_rows_changes_no_node_and_no_tie(tmp_path: Path) -> None:
             folded(str(row.props["name"])) for row in second.nodes
         }
         assert {tie.uid.casefold() for tie in first.ties} == {tie.uid.casefold() for tie in second.ties}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_mended_copies_say_the_same_and_need_no_mending(seed: int, tmp_path: Path) -> None:
+    source, copy, again = tmp_path / "source", tmp_path / "copy", tmp_path / "again"
+    source.mkdir()
+    write_random_folder(source, seed)
+    before = {path.name: path.read_bytes() for path in source.iterdir()}
+    dataset = mend(source, copy)
+    assert {path.name: path.read_bytes() for path in source.iterdir()} == before
+    second = mend(copy, again)
+    names = [sorted((row.uid, str(row.props["name"])) for row in one.nodes) for one in (dataset, second)]
+    assert names[0] == names[1]
+    assert {tie.uid for tie in dataset.ties} == {tie.uid for tie in second.ties}
+    for path in copy.glob("*.csv"):
+        if path.name != CHANGES:
+            assert path.read_bytes() == (again / path.name).read_bytes(), path.name
+
+
+def mend(folder: Path, to: Path) -> Dataset:
+    """The dataset of a folder whose mended copies were written."""
+    tables: dict[str, tuple[Sheet, Notes]] = {}
+    dataset = examine_folder(folder, VOCABULARY, map_name="m", tables=tables, overrides=Overrides(unlisted="add"))
+    mend_folder(to, tables, dataset)
+    return dataset

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -155,6 +156,8 @@ def check(
 
     if fix != (to is not None):
         raise click.UsageError(in_words(FIX_AND_TO))
+    if fix:
+        overrides = replace(overrides, unlisted="add")
     tables: dict[str, tuple[Sheet, Notes]] = {}
     dataset = examine_folder(folder, VOCABULARY, map_name=map_name, strict=strict, overrides=overrides, tables=tables)
     if dataset.files:

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from sysmap.errors import Cause, OutputError
 from sysmap.messages import Message, render
+from sysmap.schema import NodeKind
 from sysmap.tables.notes import Notes
-from sysmap.tables.rows import Dataset
+from sysmap.tables.rows import STUB, Dataset, NodeRow
 from sysmap.tables.sheets import Sheet
-from sysmap.tables.text import guard_cell
+from sysmap.tables.text import guard_cell, plain_header
 
 __all__ = ["CHANGES", "Change", "count_mends", "mend_folder"]
 
@@ -31,7 +32,10 @@ _COLUMNS = ("file", "line", "column", "before", "after")
 
 
 class Change(NamedTuple):
-    """A cell that was written otherwise, or a row that was left out: then `column` and `before` are empty."""
+    """A cell that was written otherwise, or a row that was left out: then `column` and `before` are empty.
+
+    A row that was added has no line: `after` is the name of a node that stood in no table.
+    """
 
     file: str
     line: int
@@ -61,8 +65,17 @@ def mend_folder(
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise OutputError(EXISTS, folder=folder)
     language, config_text = dataset.config.language, dataset.config.text
+    stubs = {kind.file: _stubs(dataset, kind) for kind in dataset.vocabulary.nodes}
     changes = tuple(change for sheet, notes in tables.values() for change in _changes(sheet, notes, language))
-    texts = {file: _table_text(sheet, notes) for file, (sheet, notes) in tables.items()}
+    changes += tuple(Change(file, 0, "", "", str(n.props["name"])) for file, nodes in stubs.items() for n in nodes)
+    texts = {file: _table_text(sheet, notes, stubs.get(file, ())) for file, (sheet, notes) in tables.items()}
+    texts |= {
+        file: _csv_text(
+            [("id", "name"), *((guard_cell(str(n.props[key])) for key in ("id", "name")) for n in nodes)], ","
+        )
+        for file, nodes in stubs.items()
+        if nodes and file not in texts
+    }
     listed = ((c.file, str(c.line), *(guard_cell(text) for text in c[2:])) for c in changes)
     texts[CHANGES] = _csv_text([_COLUMNS, *listed], ",")
     try:
@@ -84,14 +97,36 @@ def _mended_row(row: list[str], mends: Mapping[int, Mapping[str, str]]) -> list[
     return cells
 
 
-def _table_text(sheet: Sheet, notes: Notes) -> str:
-    """A table as CSV: the rows that are used, each cell written plainly, under the user's own headers."""
+def _stubs(dataset: Dataset, kind: NodeKind) -> list[NodeRow]:
+    """The nodes of a kind that are named and stand in no table."""
+    return [node for node in dataset.nodes if node.label == kind.label and node.props.get(STUB)]
+
+
+def _stub_row(sheet: Sheet, stub: NodeRow) -> list[str]:
+    """A row for a node that stands in no table yet: its name, where the table has the names of nodes, and its id."""
+    row = [""] * len(sheet.header)
+    for at, header in enumerate(sheet.header):
+        if plain_header(header) in ("id", "kode"):
+            row[at] = guard_cell(str(stub.props["id"]))
+    names = [plain_header(header) for header in sheet.header]
+    at = next((names.index(name) for name in ("name", "nama", "label") if name in names), _fullest(sheet))
+    row[at] = guard_cell(str(stub.props["name"]))
+    return row
+
+
+def _fullest(sheet: Sheet) -> int:
+    """The column with the most different cells: where no header says it, the names stand there."""
+    return max(range(len(sheet.header)), key=lambda at: len(set(sheet.column(at))))
+
+
+def _table_text(sheet: Sheet, notes: Notes, stubs: Sequence[NodeRow]) -> str:
+    """A table as CSV: the rows that are used, each cell written plainly, under the user's own headers; then stubs."""
     rows = (
         _mended_row(row, notes.mends)
         for line, row in zip(sheet.lines, sheet.rows, strict=True)
         if line not in notes.lost
     )
-    return _csv_text([sheet.header, *rows], sheet.delimiter)
+    return _csv_text([sheet.header, *rows, *(_stub_row(sheet, stub) for stub in stubs)], sheet.delimiter)
 
 
 def _changes(sheet: Sheet, notes: Notes, language: str) -> Iterator[Change]:

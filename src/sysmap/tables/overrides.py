@@ -18,7 +18,10 @@ NO_SUCH_HEADER = Cause("F234", "no table has a column {header}", "write the head
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """Headers, each with the column that it means, as under `[headers]`; dates and the decimal mark, as under `[read]`.
+    """What is said for one run.
+
+    Headers, each with the column that it means, as under `[headers]`; dates, the decimal mark and what becomes of names
+    that no table has, as under `[read]`.
 
     >>> Overrides(decimal=",").read(ReadSettings(decimal=".")).decimal
     ','
@@ -27,6 +30,7 @@ class Overrides:
     headers: Mapping[str, str] = field(default_factory=dict)
     dates: str = ""
     decimal: str = ""
+    unlisted: str = ""
 
     def words(self, vocabulary: Vocabulary) -> Vocabulary:
         """The vocabulary in which these headers go before those of sysmap.toml."""
@@ -42,7 +46,12 @@ class Overrides:
 
     def read(self, settings: ReadSettings) -> ReadSettings:
         """The settings in which what is said here goes before what they say."""
-        return replace(settings, dates=self.dates or settings.dates, decimal=self.decimal or settings.decimal)
+        return replace(
+            settings,
+            dates=self.dates or settings.dates,
+            decimal=self.decimal or settings.decimal,
+            unlisted=self.unlisted or settings.unlisted,
+        )
 
 
 NO_OVERRIDES = Overrides()
