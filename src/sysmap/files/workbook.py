@@ -61,6 +61,9 @@ def _write_sheet(book: WorkbookWriter, name: str, table: Table) -> tuple[int, bo
         for column, value in enumerate(row):
             book.write(sheet, count, column, value)
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     if columns and count:
         sheet.autofilter(0, 0, count, len(columns) - 1)
     return count, next(rows, None) is None
