@@ -98,7 +98,7 @@ def _named_ends(table: TieTable, named: Named, vocabulary: Vocabulary, notes: No
 
 
 def with_two_kinds(table: TieTable, read: ReadSettings) -> TieTable:
-    """A table of partnerships as one of any ties, where nothing in it but its ends says so and they are of two kinds."""
+    """A table of partnerships as one of any ties, where it has nothing but ends, and these are of two kinds."""
     named = name_ends([Counter(table.cells(end)) for end in _ENDS], read)
     ends_only = len(table.sheet.header) == len(_ENDS)
     return replace(table, own=None) if ends_only and are_two_kinds(_pairs(table, named)) else table
