@@ -22,7 +22,7 @@ def pairs_of_doubles(analysis: Analysis) -> tuple[Likeness, ...]:
     pairs = [
         pair
         for kind in analysis.vocabulary.nodes
-        for pair in find_doubles(_named(analysis, kind.label), kind.label)
+        for pair in find_doubles(_named(analysis, kind.label), kind)
         if pair.confidence >= ASKED
     ]
     return tuple(sorted(pairs, key=lambda pair: -pair.confidence))

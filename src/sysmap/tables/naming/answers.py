@@ -46,7 +46,9 @@ def read_pairs(nodes: Iterable[NodeRow], vocabulary: Vocabulary) -> list[Pair]:
     for node in nodes:
         by_label[node.label][node.uid] = node.props
     for label, props in by_label.items():
-        pairs += [Pair(label, like.one.uid, like.other.uid, like) for like in find_doubles(props, label)]
+        pairs += [
+            Pair(label, like.one.uid, like.other.uid, like) for like in find_doubles(props, vocabulary.node(label))
+        ]
     return sorted(pairs, key=lambda pair: -pair.likeness.confidence if pair.likeness else 0.0)
 
 

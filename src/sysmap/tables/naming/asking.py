@@ -51,7 +51,7 @@ def ask_who_is_who(
     for node in nodes:
         by_label.setdefault(node.label, {})[node.uid] = node.props
     for label, props in by_label.items():
-        asked = [pair for pair in find_doubles(props, label) if pair.confidence >= ASKED]
+        asked = [pair for pair in find_doubles(props, vocabulary.node(label)) if pair.confidence >= ASKED]
         copies = [pair for pair in asked if pair.reason is COPY]
         file = vocabulary.node(label).file
         for pair in asked:

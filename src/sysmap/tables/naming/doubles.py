@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from sysmap.schema import NodeKind
 from sysmap.tables.naming.joining import ALIASES, DIFFERS
 from sysmap.tables.naming.near import Likeness, Named, find_near
 from sysmap.tables.text import fold_text
@@ -14,14 +15,19 @@ CAUSES = ("Factor", "Problem")
 """The labels of what diagrams of causes hold."""
 
 
-def find_doubles(nodes: Mapping[str, Mapping[str, object]], label: str) -> list[Likeness]:
-    """All pairs of nodes of one label that may be one, the surest first; `nodes` are their properties by uid.
+def find_doubles(nodes: Mapping[str, Mapping[str, object]], kind: NodeKind) -> list[Likeness]:
+    """All pairs of nodes of one kind that may be one, the surest first; `nodes` are their properties by uid.
 
+    None of a kind that is not known by its name alone, such as assessments.
+
+    >>> from sysmap.vocabulary import VOCABULARY
     >>> nodes = {"1": {"name": "UGM."}, "2": {"name": "UGM"}, "3": {"name": "U-G-M", "differs_from": ["UGM", "UGM."]}}
-    >>> [(pair.one.name, pair.other.name) for pair in find_doubles(nodes, "Stakeholder")]
+    >>> [(pair.one.name, pair.other.name) for pair in find_doubles(nodes, VOCABULARY.node("Stakeholder"))]
     [('UGM', 'UGM.')]
     """
-    near = find_near((Named(uid, str(props["name"])) for uid, props in nodes.items()), causes=label in CAUSES)
+    if kind.id_from != ("name",):
+        return []
+    near = find_near((Named(uid, str(props["name"])) for uid, props in nodes.items()), causes=kind.label in CAUSES)
     return [pair for pair in near if not _are_apart(nodes[pair.one.uid], nodes[pair.other.uid])]
 
 

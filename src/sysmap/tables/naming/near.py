@@ -37,7 +37,7 @@ COPY = Message("one repeats the other with a number or the word copy")
 
 _ALL_PAIRS = 8
 """In a group of at most so many names all are compared, in a larger one each with the next."""
-_SERIES = 10
+_SERIES = 3
 """More names that differ in a number or a place only are a series, of which nothing is to be asked."""
 _MEANINGS = 3
 """A short form that fits more names than these says nothing."""
