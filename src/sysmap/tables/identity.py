@@ -99,7 +99,9 @@ class Identifier:
         if joining.root:
             self.notes.understand(_JOINED.counted(len(joining.root)))
         root = joining.root
-        self.told |= {i for i, id in enumerate(ids) if id in root}
+        # Of the node that stands for several the first row is told too: it need not be the first of all.
+        first = {id: i for i, id in reversed(list(enumerate(ids)))} if root else {}
+        self.told |= {i for i, id in enumerate(ids) if id in root} | {first[id] for id in root.values()}
         return Identities([root.get(id, id) if id else None for id in ids], named, joining, self.told)
 
     def cells(self, name: str, clean: Callable[[str], str]) -> list[str]:

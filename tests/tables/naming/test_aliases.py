@@ -150,3 +150,14 @@ def test_causes_drawn_twice_are_one_question(examine: Examine) -> None:
         "2 names repeat 2 others with a number or the word copy: causes that were drawn twice? Joined, 2 islands become "
         "1, and 0 loops become 1"
     )
+
+
+def test_of_two_spellings_the_fuller_one_stays(examine: Examine) -> None:
+    """The one with the accent, without needless signs; a row that was joined as declared is not told as repeated."""
+    dataset = examine(stakeholders="name\nForum Pará\nForum Para\nBank-Air\nBank Air\n")
+    answers = Answers(dataset.nodes, read_pairs(dataset.nodes, VOCABULARY), VOCABULARY)
+    rows = answers.rows(answers.chosen("sure"), ())
+    assert rows == [("Bank-Air", "Bank Air", "", ""), ("Forum Para", "Forum Pará", "", "")]
+    joined = examine(aliases="name,is\n" + "".join(f"{name},{full}\n" for name, full, *_ in rows))
+    assert len(joined.nodes) == 2
+    assert [fault.id for fault in joined.faults] == ["F054"]

@@ -23,7 +23,7 @@ def find_doubles(nodes: Mapping[str, Mapping[str, object]], kind: NodeKind) -> l
     >>> from sysmap.vocabulary import VOCABULARY
     >>> nodes = {"1": {"name": "UGM."}, "2": {"name": "UGM"}, "3": {"name": "U-G-M", "differs_from": ["UGM", "UGM."]}}
     >>> [(pair.one.name, pair.other.name) for pair in find_doubles(nodes, VOCABULARY.node("Stakeholder"))]
-    [('UGM', 'UGM.')]
+    [('UGM.', 'UGM')]
     """
     if kind.id_from != ("name",):
         return []

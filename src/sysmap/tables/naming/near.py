@@ -121,10 +121,16 @@ class _Search:
         """Take a pair for what it was found to be first: the steps go from the plainest to the vaguest."""
         if i == j or (min(i, j), max(i, j)) in self.found or self.words[i].signs != self.words[j].signs:
             return
-        one, other = sorted((self.heads[i], self.heads[j]), key=lambda node: (len(node.name), node.name, node.uid))
+        one, other = (self.heads[at] for at in sorted((i, j), key=self.fullness))
         if reason is COPY:
             one, other = other, one
         self.found[min(i, j), max(i, j)] = Likeness(one, other, confidence, reason)
+
+    def fullness(self, i: int) -> tuple[int, int, int, str, str]:
+        """How fully a name is written out: by its letters, then its accents, then without needless signs."""
+        name, uid = self.heads[i].name, self.heads[i].uid
+        signs = sum(not (sign.isalnum() or sign.isspace()) for sign in name)
+        return sum(map(len, self.words[i].written)), sum(not sign.isascii() for sign in name), -signs, name, uid
 
     def groups(self, keys: Iterable[object], most: int = 0) -> Iterator[tuple[int, int]]:
         """Pairs of names that have one key, which is not blank; none of groups larger than `most`."""
