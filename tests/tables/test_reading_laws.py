@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from sysmap.tables.finding import CHANGES
 from sysmap.tables.folder import examine_folder
-from sysmap.tables.mending import CHANGES, mend_folder
+from sysmap.tables.mending import mend_folder
 from sysmap.tables.notes import Notes
 from sysmap.tables.overrides import Overrides
 from sysmap.tables.rows import Dataset

@@ -122,7 +122,8 @@ def _offer_mends(tables: Tables) -> None:
 
 def _mend(dataset: Dataset, tables: Tables, to: Path) -> None:
     """Write the mended copies into a new folder, and say what was done."""
-    from sysmap.tables.mending import CHANGES, mend_folder
+    from sysmap.tables.finding import CHANGES
+    from sysmap.tables.mending import mend_folder
 
     paths, changes = mend_folder(to, tables, dataset)
     say(MENDED.counted(len(changes)).filled(folder=str(to), list=str(to / CHANGES)))

@@ -19,7 +19,7 @@ from sysmap.tables.survey.answers import survey_table
 from sysmap.tables.table_names import LINKS, TableNames, known_files, table_title, without_copy_marks
 from sysmap.tables.text import fold_text, list_some, show_cell
 
-__all__ = ["CONFIG", "LINKS", "Finding", "Found", "config_file", "find_tables", "known_files", "list_files"]
+__all__ = ["CHANGES", "CONFIG", "LINKS", "Finding", "Found", "config_file", "find_tables", "known_files", "list_files"]
 
 UNREADABLE_FOLDER = Cause("F001", "cannot be read as a folder: {reason}", "give a folder of CSV files")
 SECOND_FILE = Cause(
@@ -35,6 +35,8 @@ OTHER_PROGRAM = Cause("F293", "is a file of another program and was not read", "
 READ_AS = Message("read as {table}")
 
 CONFIG = "sysmap.toml"
+CHANGES = "changes.csv"
+"""The list of changes that stands beside mended copies: no table of a map."""
 _BY_HEADERS = 4
 """How sure it is what a table is if its headers alone tell; by its name it is surer."""
 _TEXTS = (".csv", ".tsv", ".txt")
@@ -140,7 +142,7 @@ class _Finder:
         name, ending = path.name.casefold(), path.suffix.casefold()
         if name in self.known:
             yield Found(self.known[name], path.name, path, notes=Notes(path.name))
-        elif ending not in (*_TEXTS, *WORKBOOKS):
+        elif ending not in (*_TEXTS, *WORKBOOKS) or name == CHANGES:
             self.pass_over(path)
         elif original := self.original(path):
             self.warn(path.name, COPY, file=show_cell(original.name))

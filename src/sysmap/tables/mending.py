@@ -14,19 +14,19 @@ from typing import NamedTuple
 from sysmap.errors import Cause, OutputError
 from sysmap.messages import Message, render
 from sysmap.schema import NodeKind
+from sysmap.tables.finding import CHANGES
 from sysmap.tables.notes import Notes
 from sysmap.tables.rows import STUB, Dataset, NodeRow
 from sysmap.tables.sheets import Sheet
 from sysmap.tables.text import guard_cell, plain_header
 
-__all__ = ["CHANGES", "Change", "count_mends", "mend_folder"]
+__all__ = ["Change", "count_mends", "mend_folder"]
 
 EXISTS = Cause("F381", "{folder} is there already, and is not empty", "nothing was written; name a folder that is new")
 CANNOT_WRITE = Cause(
     "F382", "{folder} cannot be written: {reason}", "check the disk and your rights, or choose another folder"
 )
 
-CHANGES = "changes.csv"
 _LEFT_OUT = Message("row left out: {why}")
 _COLUMNS = ("file", "line", "column", "before", "after")
 
