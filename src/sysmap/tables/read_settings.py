@@ -21,7 +21,8 @@ class ReadSettings:
     weights of rows that repeat a tie add up; otherwise the largest is kept. `"max"` keeps the largest of rows at
     different times too, which otherwise are ties of their own times. `rows = "persons"`: a column of names
     beside one of offices makes a row a person who is part of that office. `public`: headers of columns that look
-    personal and are not.
+    personal and are not. `header`: what the first row is where no word of it is a known header and it looks like the
+    rows below: `"none"` says that it is data, `"first"` that it is the header.
     """
 
     dates: Annotated[str, choice("d/m/y", "m/d/y", or_empty=True)] = ""
@@ -34,3 +35,4 @@ class ReadSettings:
     repeat: Annotated[str, choice("sum", "max", or_empty=True)] = ""
     rows: Annotated[str, choice("persons", or_empty=True)] = ""
     public: tuple[str, ...] = ()
+    header: Annotated[str, choice("none", "first", or_empty=True)] = ""

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import sysmap.tables.sources  # noqa: F401  its files register what reads them
 from sysmap.errors import Cause
-from sysmap.messages import Message, Number, plural
+from sysmap.messages import Listing, Message, Number, plural
 from sysmap.tables.notes import Notes
 from sysmap.tables.read_settings import ReadSettings
+from sysmap.tables.shapes.foot import without_foot
+from sysmap.tables.shapes.headless import headers_for, lacks_header
+from sysmap.tables.shapes.tags import headers_by_tags, is_tag_row
 from sysmap.tables.sources.packages import LARGEST, TOO_LARGE, Unreadable
 from sysmap.tables.sources.port import Cells, IsHeader, PlacedRow, read_cells
 from sysmap.tables.sources.workbooks import WORKBOOKS
@@ -32,6 +35,14 @@ TOO_WIDE = Cause(
 EXAMPLE = Message("(example)")
 """What the first cell of a template's example begins with, in any language."""
 _NO_EXAMPLE = Message("without the example row")
+NO_HEADER_ROW = Cause(
+    "F260",
+    "no word of this row is a known header, and it looks like the rows below: it was read as data, {columns}",
+    'say header = "none" under [read] in sysmap.toml, or header = "first" if it is the header after all',
+)
+
+_NO_HEADER = Message("no header: {columns}")
+_COLUMN = Message("column {number} is {column}")
 _COLUMNS = plural("{n} column", "{n} columns")
 _LINES = plural("line {lines}", "lines {lines}")
 
@@ -111,47 +122,91 @@ def _known_headers(rows: Sequence[PlacedRow], is_header: IsHeader) -> int:
 
 def read_table_in(cells: Cells, notes: Notes, is_header: IsHeader, read: ReadSettings = READ_PLAINLY) -> Sheet | None:
     """The table in the cells of a sheet, or None where there is none. The other arguments are those of `read_sheet`."""
-    rows = cells.rows
-    head = _header_index(rows[:_LOOK], is_header)
+    head = _find_head(cells.rows, is_header, read)
     if head is None:
         notes.error(0, 0, EMPTY_FILE)
         return None
-    if head:
+    rows, at = cells.rows, head.index
+    if at:
         notes.warning(
             rows[0][0],
             0,
             ROWS_ABOVE,
-            lines=_LINES.counted(head).filled(lines=list_some(line for line, _ in rows[:head])),
+            lines=_LINES.counted(at).filled(lines=list_some(line for line, _ in rows[:at])),
         )
-    return replace(_sheet(_without_example(rows[head:], notes), cells.delimiter, notes), read=read)
+    line, header = rows[at]
+    if head.tags is not None:
+        # Tags that are the first row are the header as well.
+        header = headers_by_tags([] if head.tags == at else header, rows[head.tags][1], is_header, notes)
+    header = headers_for(rows, is_header) if head.is_data else _clean_header(header)
+    if head.is_data:
+        _ask_for_header(line, header, notes, read)
+    first = at if head.is_data else 1 + (at if head.tags is None else head.tags)
+    body = without_foot(_without_example(rows[first:], notes), notes)
+    return replace(_sheet((line, header), body, cells.delimiter, notes), read=read)
 
 
 def _without_example(rows: Sequence[PlacedRow], notes: Notes) -> Sequence[PlacedRow]:
-    """The rows without the one below the header whose first cell says that it is the template's example."""
-    first = next((cell for _, cells in rows[1:2] for cell in cells if cell.strip()), "")
+    """The rows without the first one where its first cell says that it is the template's example."""
+    first = next((cell for _, cells in rows[:1] for cell in cells if cell.strip()), "")
     if not fold_text(first).startswith(tuple(map(fold_text, EXAMPLE.forms()))):
         return rows
     notes.understand(_NO_EXAMPLE)
-    return [rows[0], *rows[2:]]
+    return rows[1:]
 
 
-def _header_index(rows: Sequence[PlacedRow], is_header: IsHeader) -> int | None:
-    """The index of the first row with two known headers, else of the first with one, else 0.
-
-    None where there are no rows.
-    """
-    if not rows:
-        return None
-    known = [sum(map(is_header, cells)) for _, cells in rows]
-    return next((i for least in (2, 1) for i, count in enumerate(known) if count >= least), 0)
+def _ask_for_header(line: int, header: Sequence[str], notes: Notes, read: ReadSettings) -> None:
+    """Say as what the columns of a table without a header were read, and ask unless sysmap.toml has answered."""
+    columns = [_COLUMN.filled(number=i, column=name) for i, name in enumerate(header, 1) if name]
+    if read.header == "none":
+        notes.understand(_NO_HEADER.filled(columns=Listing(columns)))
+    else:
+        notes.question(line, 0, NO_HEADER_ROW, columns=Listing(columns))
 
 
-def _sheet(rows: Sequence[PlacedRow], delimiter: str, notes: Notes) -> Sheet:
-    (header_line, first), body = rows[0], rows[1:]
-    header = [" ".join(cell.split()) for cell in first]
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Where a table begins: the indexes of its header and of its row of tags; `is_data`: it has no header."""
+
+    index: int
+    tags: int | None = None
+    is_data: bool = False
+
+
+def _clean_header(cells: Sequence[str]) -> list[str]:
+    header = [" ".join(cell.split()) for cell in cells]
     # Spreadsheets save the blank columns on the right as well.
     while not header[-1]:
         header.pop()
+    return header
+
+
+def _find_head(rows: Sequence[PlacedRow], is_header: IsHeader, read: ReadSettings) -> _Head | None:
+    """Where the table begins: None where there are no rows."""
+    if not rows:
+        return None
+    known = [sum(map(is_header, cells)) for _, cells in rows[:_LOOK]]
+    index = _header_index(rows, known)
+    tags = next((i for i, (_, cells) in enumerate(rows[:_LOOK]) if is_tag_row(cells)), None)
+    if tags == 0 or (tags is not None and (tags == index + 1 or not any(known))):
+        return _Head(max(tags - 1, 0), tags)
+    return _Head(index, is_data=read.header != "first" and not any(known) and lacks_header(rows))
+
+
+def _header_index(rows: Sequence[PlacedRow], known: Sequence[int]) -> int:
+    """The index of the first row with two known headers, else of the first with one, else 0.
+
+    Of two such rows one below the other the lower is the header where it knows more and the upper has gaps: then that
+    names groups of columns.
+    """
+    index = next((i for least in (2, 1) for i, count in enumerate(known) if count >= least), 0)
+    upper, lower = ([cell for cell in cells if cell.strip()] for _, cells in (*rows[index : index + 2], (0, []))[:2])
+    names_groups = len(upper) < len(lower) and known[index] < max(known[index + 1 : index + 2], default=0)
+    return index + 1 if names_groups else index
+
+
+def _sheet(first: PlacedRow, body: Sequence[PlacedRow], delimiter: str, notes: Notes) -> Sheet:
+    header_line, header = first
     width = len(header)
     lines: list[int] = []
     padded: list[list[str]] = []

@@ -1,0 +1,1 @@
+"""Tables that are no plain list below a header, each shape in a file: what they are, and the plain table in them."""
