@@ -18,7 +18,7 @@ from sysmap.tables.folder import examine_folder
 from sysmap.tables.nothing import markers
 from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.rows import Dataset, NodeRow, TieRow
-from sysmap.tables.text import fold_text
+from sysmap.tables.text import fold_text, guard_cell
 from sysmap.tables.writing import csv_text, dataset_files, write_folder
 from sysmap.vocabulary import VOCABULARY
 
@@ -78,7 +78,7 @@ def _key(text: str) -> str:
 
 
 def _names_somebody(text: str) -> bool:
-    return text[:1] in "'=+-@" or not markers(ReadSettings()).names_nothing(text)
+    return not markers(ReadSettings()).names_nothing(guard_cell(text))
 
 
 @st.composite
