@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import math
 import random
 
 import networkx as nx
@@ -135,6 +137,34 @@ def test_an_array(dtype, nodes, kind):
         assert nx.pagerank(network) == pytest.approx(nx.pagerank(plain))
     plain = nx.from_numpy_array(matrix, edge_attr=None, backend="sysmap")
     assert contents(plain.graph()) == contents(nx.from_numpy_array(matrix, edge_attr=None))
+
+
+since_3_7 = pytest.mark.skipif(
+    "nonedge" not in inspect.signature(nx.from_numpy_array).parameters, reason="networkx before 3.7 has no nonedge"
+)
+
+
+@since_3_7
+@pytest.mark.filterwarnings("ignore:(invalid value|divide by zero)")
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("nonedge", [0, 2, math.nan, np.float64("nan"), np.int64(1), -1, True])
+def test_another_number_than_0_stands_for_no_tie(nonedge, kind):
+    matrix = np.random.default_rng(3).integers(0, 3, (10, 10))
+    arrays = [matrix, matrix.astype(bool)]
+    if nonedge != nonedge:  # noqa: PLR0124 - only NaN is not equal to itself
+        arrays.append(np.where(matrix == 1, np.nan, matrix))
+    for cells in arrays:
+        network, plain = (
+            nx.from_numpy_array(cells, create_using=kind, nonedge=nonedge, backend=backend)
+            for backend in ("sysmap", "networkx")
+        )
+        assert contents(network.graph()) == contents(plain)
+
+
+@since_3_7
+def test_no_tie_that_is_not_a_number_is_networkx_s():
+    with pytest.raises(NotImplementedError):
+        nx.from_numpy_array(np.zeros((2, 2)), nonedge="none", backend="sysmap")
 
 
 def test_a_stored_0_is_a_tie():

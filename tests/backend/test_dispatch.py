@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import logging
 import subprocess
 import sys
@@ -99,6 +100,14 @@ def test_components_come_here_once_the_graph_is_converted(caplog):
     [
         ("closeness_centrality", {"u": 3}),
         ("closeness_centrality", {"distance": lambda *_: 1}),
+        pytest.param(
+            "closeness_centrality",
+            {"sp": dict(nx.all_pairs_shortest_path_length(LARGE))},
+            marks=pytest.mark.skipif(
+                "sp" not in inspect.signature(nx.closeness_centrality).parameters,
+                reason="networkx before 3.7 takes no lengths",
+            ),
+        ),
         ("betweenness_centrality", {"weight": lambda *_: 1}),
         ("betweenness_centrality", {"k": 2}),
         ("harmonic_centrality", {"nbunch": [1, 2]}),

@@ -1,18 +1,23 @@
-"""Leiden communities: networkx declares the function only.
+"""Leiden communities: networkx before 3.7 declares the function only, and later ones draw other numbers.
 
 It is checked by planted groups and by networkx's own modularity.
 """
 
 from __future__ import annotations
 
+import inspect
 import subprocess
 import sys
+from functools import partial
 
 import networkx as nx
 import pandas as pd
 import pytest
 
-leiden = nx.community.leiden_communities
+SINCE_3_7 = "metric" in inspect.signature(nx.community.leiden_communities).parameters
+BY_MODULARITY = {"metric": "modularity"} if SINCE_3_7 else {}  # before, there was nothing else
+leiden = partial(nx.community.leiden_communities, **BY_MODULARITY)
+since_3_7 = pytest.mark.skipif(not SINCE_3_7, reason="networkx before 3.7 has one metric")
 
 
 def test_without_the_extra_the_error_says_how_to_install_it(monkeypatch):
@@ -55,11 +60,14 @@ class TestWithTheExtra:
     def test_a_seed_means_the_same_in_every_run(self):
         code = (
             "import networkx as nx; graph = nx.barabasi_albert_graph(400, 2, seed=1);"
-            "print(nx.community.leiden_communities(graph, seed={seed}, backend='sysmap'))"
+            "print(nx.community.leiden_communities(graph, seed={seed}, backend='sysmap', **{metric}))"
         )
         one, again, other = (
             subprocess.run(
-                [sys.executable, "-c", code.format(seed=seed)], capture_output=True, text=True, check=True
+                [sys.executable, "-c", code.format(seed=seed, metric=BY_MODULARITY)],
+                capture_output=True,
+                text=True,
+                check=True,
             ).stdout
             for seed in (7, 7, 8)
         )
@@ -88,11 +96,28 @@ class TestWithTheExtra:
             (nx.Graph([(1, 1), (1, 2)]), {}),
             (nx.Graph([(1, 2, {"weight": -1})]), {}),
             (nx.path_graph(3), {"max_level": 1}),
+            pytest.param(nx.DiGraph([(1, 2)]), {}, marks=since_3_7),
+            pytest.param(nx.path_graph(3), {"metric": "cpm"}, marks=since_3_7),
         ],
     )
     def test_what_it_cannot(self, graph, kwargs):
         with pytest.raises(NotImplementedError):
             leiden(graph, seed=1, backend="sysmap", **kwargs)
+
+    @since_3_7
+    def test_what_it_cannot_is_networkx_s_answer(self):
+        """The constant Potts model is networkx's default: a call that names no metric is not answered by modularity."""
+        graph = nx.barbell_graph(3, 4)
+        plain = nx.community.leiden_communities(graph, resolution=0.4, seed=1)
+        with nx.config(backend_priority=["sysmap"]):
+            assert nx.community.leiden_communities(graph, resolution=0.4, seed=1) == plain
+        assert len(plain) == 4 > len(leiden(graph, resolution=0.4, seed=1, backend="sysmap"))
+
+    @since_3_7
+    def test_it_is_as_good_as_networkx_s_own(self):
+        graph = nx.barabasi_albert_graph(300, 3, seed=1)
+        ours, theirs = (leiden(graph, seed=1, backend=backend) for backend in ("sysmap", "networkx"))
+        assert nx.community.modularity(graph, ours) >= nx.community.modularity(graph, theirs)
 
     def test_a_plain_call_comes_here(self):
         with nx.config(backend_priority=["sysmap"]):

@@ -304,9 +304,11 @@ def from_scipy_sparse_array(
 
 
 def _refuse_array(arguments: Mapping[str, Any]) -> str:
-    return (
-        "the array does not hold real numbers" if arguments["A"].dtype.kind not in "biuf" else _refuse_class(arguments)
-    )
+    if arguments["A"].dtype.kind not in "biuf":
+        return "the array does not hold real numbers"
+    if not isinstance(arguments["nonedge"], int | float | np.number):
+        return "what stands for no tie is not a number"
+    return _refuse_class(arguments)
 
 
 @take_over_constructor(refuse=_refuse_array)
@@ -317,15 +319,20 @@ def from_numpy_array(
     edge_attr: str | None = "weight",
     *,
     nodelist: Sequence[Hashable] | None = None,
+    nonedge: float = 0,
 ) -> ColumnNetwork:
-    """A network from a square array (`nx.from_numpy_array`): each entry that is not 0 is a tie."""
+    """A network from a square array (`nx.from_numpy_array`): each entry that is not `nonedge` is a tie.
+
+    `nonedge`, which may be NaN, is new in networkx 3.7; before, it is 0.
+    """
     if A.ndim != 2:  # noqa: PLR2004 - rows and columns
         raise nx.NetworkXError(f"Input array must be 2D, not {A.ndim}")
     _require_square(A)
     nodes = range(len(A)) if nodelist is None else nodelist
     if len(nodes) != len(A):
         raise ValueError("nodelist must have the same length as A.shape[0]")
-    rows, columns = A.nonzero()
+    is_tie: NDArray[np.bool_] = ~np.isnan(A) if np.isnan(nonedge) else np.not_equal(A, nonedge)
+    rows, columns = is_tie.nonzero()
     return _from_cells(nodes, (rows, columns), {edge_attr: A[rows, columns]} if edge_attr else {}, create_using)
 
 

@@ -1,11 +1,13 @@
-"""Leiden communities, a function that networkx declares but leaves to backends, and the modularity of communities."""
+"""Leiden communities, which networkx before 3.7 leaves to backends, and the modularity of communities."""
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Collection, Hashable, Mapping
 from random import Random
 from typing import Any
 
+import networkx as nx
 import numpy as np
 
 from sysmap.backend.network import Network
@@ -14,19 +16,36 @@ from sysmap.backend.registry import take_over
 __all__ = ["leiden_communities", "modularity"]
 
 _ROUNDS = 10  # half a second for 10,000 nodes; 20 rounds gain .031 of modularity over one, 10 all of it but .001
+_DEFAULTS = {
+    name: parameter.default for name, parameter in inspect.signature(nx.community.leiden_communities).parameters.items()
+}
+_METRIC = _DEFAULTS.get("metric", "modularity")  # networkx 3.7 made the constant Potts model its default
+_THETA = _DEFAULTS.get("theta", 0.001)  # before 3.7 nobody can say; this is graspologic-native's own
 
 
 def _refuse(arguments: Mapping[str, Any]) -> str:
+    if arguments["metric"] != "modularity":
+        return "of the metrics only modularity"  # its constant Potts model finds less than networkx's own
+    if arguments["G"].is_directed():
+        return "the graph is directed"
     return "" if arguments["max_level"] is None else "the number of levels cannot be limited"
 
 
-@take_over(min_nodes=0, min_nodes_converted=0, refuse=_refuse)  # at any size: networkx has no implementation of its own
+@take_over(min_nodes=0, min_nodes_converted=0, refuse=_refuse)  # at any size: before 3.7 networkx has none of its own
 def leiden_communities(
-    G: Network, weight: str | None = "weight", resolution: float = 1, max_level: None = None, seed: Random | None = None
+    G: Network,
+    weight: str | None = "weight",
+    resolution: float = 1,
+    max_level: None = None,
+    seed: Random | None = None,
+    *,
+    metric: str = _METRIC,
+    theta: float = _THETA,
 ) -> list[set[Hashable]]:
     """Communities by the Leiden algorithm (`nx.community.leiden_communities`), ordered by their first nodes.
 
-    The same seed gives the same communities in every run. A node without ties is a community of its own. Raises
+    The same seed gives the same communities in every run. A node without ties is a community of its own. `metric` and
+    `theta`, how freely communities are merged, are new in networkx 3.7. Raises
     `ImportError` if the package graspologic-native is missing (the extra `leiden`), and `NotImplementedError` if there
     are self-loops or weights below 0.
     """
@@ -48,6 +67,7 @@ def leiden_communities(
         weights,
         len(G),
         resolution=resolution,
+        randomness=theta,
         iterations=_ROUNDS,
         seed=seed.getrandbits(32),
     )

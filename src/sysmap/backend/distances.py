@@ -29,14 +29,19 @@ _FEW = 100  # networkx finishes fewer searches than this in the time of one conv
 def _refuse_one_node(arguments: Mapping[str, Any]) -> str:
     if arguments["u"] is not None:
         return "networkx is quicker for a single node"
+    if arguments["sp"] is not None:
+        return "the lengths are there already: networkx only adds them up"
     return "distance is a function" if callable(arguments["distance"]) else ""
 
 
 @take_over(min_nodes=100, min_nodes_converted=100, refuse=_refuse_one_node)
 def closeness_centrality(
-    G: Network, u: None = None, distance: str | None = None, wf_improved: bool = True
+    G: Network, u: None = None, distance: str | None = None, wf_improved: bool = True, *, sp: None = None
 ) -> dict[Hashable, float]:
-    """Closeness of all nodes, from the distances *to* each node (`nx.closeness_centrality`)."""
+    """Closeness of all nodes, from the distances *to* each node (`nx.closeness_centrality`).
+
+    `sp`, lengths that were computed before, is new in networkx 3.7.
+    """
     reaching, total = _sum_distances(G, _all_sources(G), distance)
     shares = np.zeros(len(G))
     np.divide(reaching, total, out=shares, where=total > 0)
