@@ -10,6 +10,7 @@ import io
 import re
 import tokenize
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,9 @@ FILES = sorted(
 )
 PRAGMA = re.compile(r"\s+# (noqa|type:|pragma:|fmt:).*")
 """What a line says to a tool, at its end; the formatter does not count it either."""
-INSIDE = {tokenize.FSTRING_MIDDLE} if hasattr(tokenize, "FSTRING_MIDDLE") else set[int]()
+OPENS, CLOSES = getattr(tokenize, "FSTRING_START", -1), getattr(tokenize, "FSTRING_END", -1)
+"""The ends of a text with values in it; before Python 3.12 all of it is one token."""
+Place = tuple[int, int]
 
 
 def documentation(tree: ast.AST) -> set[int]:
@@ -35,13 +38,26 @@ def documentation(tree: ast.AST) -> set[int]:
     return {line for node in alone for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)}
 
 
+def texts(text: str) -> Iterator[tuple[Place, Place]]:
+    """Where each string literal begins and ends; a text with values in it is one, whatever stands in the values."""
+    opened: list[Place] = []
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type == OPENS:
+            opened.append(token.start)
+        elif token.type == CLOSES:
+            start = opened.pop()
+            if not opened:
+                yield start, token.end
+        elif token.type == tokenize.STRING and not opened:
+            yield token.start, token.end
+
+
 def letters_of_data(text: str) -> dict[int, int]:
     """Line -> how many of its characters belong to string literals that are no documentation."""
     told, found = documentation(ast.parse(text)), dict[int, int]()
-    for token in tokenize.generate_tokens(io.StringIO(text).readline):
-        if token.type not in {tokenize.STRING, *INSIDE} or token.start[0] in told:
+    for (first, begin), (last, end) in texts(text):
+        if first in told:
             continue
-        (first, begin), (last, end) = token.start, token.end
         for line in range(first, last + 1):
             left, right = (begin if line == first else 0), (end if line == last else LONGEST * 100)
             found[line] = found.get(line, 0) + right - left
