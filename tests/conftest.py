@@ -132,7 +132,7 @@ def tiny(mapped: Callable[..., Analysis]) -> Callable[..., Analysis]:
     )
 
 
-REAL = {"neo4j_address": "a real Neo4j", "chromium": "a real Chromium", "firefox": "a real Firefox"}
+REAL = {"neo4j_address": "a real Neo4j", "browser": "a real {browser}", "firefox": "a real Firefox"}
 """Fixtures that stand for a real engine beside us. (The embedded one is within: every store's test runs it.)"""
 
 
@@ -146,7 +146,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def pytest_runtest_call(item: pytest.Item) -> None:
     """Note which real engines a test was given, those asked for on the way too."""
     given = getattr(item, "_request").fixturenames  # noqa: B009
-    item.user_properties += [("real", REAL[name]) for name in REAL if name in given]
+    browser = (item.config.getoption("browser") or "chromium").capitalize()
+    item.user_properties += [("real", REAL[name].format(browser=browser)) for name in REAL if name in given]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,8 +1,9 @@
-"""A small map, a hostile one, and one browser for all page tests.
+"""A small map, a hostile one, and one browser for all page tests: Chromium, or with `--browser firefox` Firefox.
 
 The browser's context is offline, and it tells on every request.
 """
 
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -33,6 +34,19 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def pytest_addoption(parser):
+    parser.addoption("--browser", choices=["chromium", "firefox"], help="run the tests of pages alone, in this browser")
+
+
+def pytest_collection_modifyitems(config, items):
+    """With `--browser` only the tests that open a page are left."""
+    if not config.getoption("browser"):
+        return
+    left_out = [item for item in items if "browsers" not in getattr(item, "fixturenames", ())]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
 
 
 def make_node(label, id, **props):
@@ -86,12 +100,62 @@ def driver():
         yield playwright
 
 
+CANNOT = {"firefox": {"print": "over BiDi nobody can tell Firefox that it prints"}}
+
+
+def pytest_runtest_setup(item):
+    """Skip what is marked `browser_can("print")` in a browser that cannot."""
+    mark = item.get_closest_marker("browser_can")
+    if mark and (reason := CANNOT.get(item.config.getoption("browser"), {}).get(mark.args[0])):
+        pytest.skip(reason)
+
+
+def launch(driver, name, scheme="light"):
+    """A browser of this name; its path is Debian's, since no other can be downloaded.
+
+    Firefox is driven over WebDriver BiDi, where a page cannot be told its scheme: the browser is.
+    """
+    if name == "chromium":
+        return driver.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+    path = shutil.which("firefox-esr") or shutil.which("firefox")
+    assert path, "install firefox-esr: the page is tried in it"
+    settings = {
+        "layout.css.prefers-color-scheme.content-override": ["dark", "light"].index(scheme),
+        "ui.prefersReducedMotion": 1,
+    }
+    return driver.firefox.launch(channel="moz-firefox", executable_path=path, firefox_user_prefs=settings)
+
+
 @pytest.fixture(scope="session")
-def chromium(driver):
-    """One browser for the session; its path is Debian's, since no other can be downloaded."""
-    browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-    yield browser
-    browser.close()
+def browsers(driver, pytestconfig):
+    """`browsers(scheme)`: the browser that `--browser` names, one for the session and the scheme."""
+    name, launched = pytestconfig.getoption("browser") or "chromium", {}
+
+    def go(scheme):
+        key = scheme if name == "firefox" else ""
+        if key not in launched:
+            launched[key] = launch(driver, name, scheme)
+        return launched[key]
+
+    yield go
+    for browser in launched.values():
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser(browsers):
+    """The browser that `--browser` names, with a light scheme."""
+    return browsers("light")
+
+
+def without_policy(path):
+    """The page beside itself, without its policy of what may run."""
+    text = path.read_text(encoding="utf-8")
+    bare, count = re.subn('<meta http-equiv="Content-Security-Policy"[^>]*>', "", text)
+    assert count == 1
+    other = path.with_name(f"{path.stem}-without-policy.html")
+    other.write_text(bare, encoding="utf-8")
+    return other
 
 
 @dataclass
@@ -106,7 +170,7 @@ class Opened:
 
 
 @pytest.fixture
-def open_page(chromium) -> Iterator:
+def open_page(browsers) -> Iterator:
     """`open_page(path, hash="", size=(1280, 800), scheme="light", csp=True)`.
 
     Complaints are asserted empty at the end.
@@ -114,12 +178,11 @@ def open_page(chromium) -> Iterator:
     contexts, opened = [], []
 
     def go(path: Path, hash="", size=(1280, 800), *, scheme="light", csp=True, ready="body[data-ready]"):
-        context = chromium.new_context(
+        context = browsers(scheme).new_context(
             viewport={"width": size[0], "height": size[1]},
             color_scheme=scheme,
             offline=True,
             reduced_motion="reduce",
-            bypass_csp=not csp,
             accept_downloads=True,
         )
         contexts.append(context)
@@ -136,7 +199,7 @@ def open_page(chromium) -> Iterator:
                 else None
             ),
         )
-        one.page.goto(path.as_uri() + hash)
+        one.page.goto((path if csp else without_policy(path)).as_uri() + hash)
         one.page.wait_for_selector(ready)
         return one
 

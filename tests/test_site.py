@@ -126,13 +126,13 @@ def test_a_broken_link_fails_the_build(fault: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_the_pages_show_without_a_complaint(site: Path, chromium: Browser, width: int) -> None:
+def test_the_pages_show_without_a_complaint(site: Path, browser: Browser, width: int) -> None:
     """In a real browser, from the disk: no console message, no request elsewhere, nothing wider than the window.
 
     And the search finds.
     """
     complaints: list[str] = []
-    page = chromium.new_page(viewport={"width": width, "height": 900})
+    page = browser.new_page(viewport={"width": width, "height": 900})
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on(

@@ -79,8 +79,8 @@ def assert_same(page, analysis, pushes, how, holder=None):
 
 
 @pytest.fixture(scope="module")
-def blank(chromium):
-    page = chromium.new_page()
+def blank(browser):
+    page = browser.new_page()
     yield page
     page.close()
 

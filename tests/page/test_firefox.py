@@ -1,17 +1,13 @@
 """The page in Firefox: it opens without a request or a message; search, a view and the canvas work there too."""
 
-import shutil
-
 import pytest
+
+from page_fixtures import launch
 
 
 @pytest.fixture(scope="module")
 def firefox(driver):
-    path = shutil.which("firefox-esr") or shutil.which("firefox")
-    assert path, "install firefox-esr: the page is tried in it"
-    browser = driver.firefox.launch(
-        channel="moz-firefox", executable_path=path
-    )  # over WebDriver BiDi: Debian's own Firefox
+    browser = launch(driver, "firefox")
     yield browser
     browser.close()
 

@@ -348,6 +348,7 @@ def test_a_spoilt_link_does_no_harm(case_page, open_page):
     assert one.page.locator("#overview .headline").count() == 3
 
 
+@pytest.mark.browser_can("print")
 def test_print_is_light(case_page, open_page):
     one = open_page(case_page, "#theme=dark")
     one.page.emulate_media(media="print")
@@ -355,6 +356,7 @@ def test_print_is_light(case_page, open_page):
     assert not one.page.locator("header .tools").is_visible()
 
 
+@pytest.mark.browser_can("print")
 def test_what_is_printed_is_the_picture_and_the_headlines_or_the_table(case_page, open_page):
     one = open_page(case_page, "#theme=dark&lang=en")
     one.page.evaluate("dispatchEvent(new Event('beforeprint'))")

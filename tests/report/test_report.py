@@ -201,6 +201,7 @@ def test_it_opens_in_silence_and_nothing_sticks_out(gunungkidul, open_page, tmp_
     assert all(text in seen for text in everything(told)[5:] if text)
 
 
+@pytest.mark.browser_can("print")
 def test_it_prints_on_a4_in_light_colours(gunungkidul, open_page, tmp_path):
     one = open_page(write_file("report", gunungkidul, Look(theme="dark"), tmp_path), ready="main")
     one.page.emulate_media(media="print")
