@@ -194,3 +194,8 @@ def test_a_data_error_says_what_to_do():
     assert said("error", "error", "warning").startswith("2 faults in the input (")
     assert said("warning").startswith("0 faults in the input (")
     assert (str(DataError([]).message), DataError([]).faults) == ("0 faults in the input", ())
+
+
+def test_a_fault_is_an_error_and_an_error_without_a_cause_has_no_id():
+    assert Cause("Z090", "a fault").fault("a.csv", 1, 1).level == "error"
+    assert SysmapError("no").id == ""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sysmap.errors import Fault
 from sysmap.messages import languages
+from sysmap.tables import toml_reader
 from sysmap.tables.config import parse_config
 from sysmap.tables.rows import MapConfig
 from sysmap.tables.settings import Settings
@@ -343,6 +344,23 @@ def test_errors_of_toml_do_not_hide_the_other_faults() -> None:
 def test_one_fault_is_not_told_again_by_what_follows_from_it(text: str) -> None:
     _, faults = parse(text.replace('Tentang = "about"', "") if "ties.MENTORS\n" in text else text)
     assert len(faults) == 1
+
+
+def test_a_moment_is_its_day() -> None:
+    config, faults = parse("date = 2024-05-06T07:08:09\n")
+    assert (config.date, faults) == ("2024-05-06", ())
+
+
+def test_a_whole_number_may_be_0_and_not_less() -> None:
+    assert parse("[analysis]\nstalled = 0\n")[0].settings.stalled == 0
+    (fault,) = parse("[analysis]\nstalled = -1\n")[1]
+    assert "from 0 on" in str(fault.remedy)
+
+
+def test_of_many_unknown_names_the_first_are_compared_with_the_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(toml_reader, "MOST_OFFERS", 2)
+    _, faults = parse("titel = 1\nfocl = 1\nauthr = 1\n")
+    assert ["did you mean" in str(fault.remedy) for fault in faults] == [True, True, False]
 
 
 def test_a_fault_never_speaks_python_or_pydantic() -> None:

@@ -105,6 +105,13 @@ def test_a_path_that_is_not_there_stands_where_the_table_around_it_does() -> Non
     assert [found.place_of(path) for path in (("a", "c", 5), ("z",), ())] == [(2, 2), (1, 1), (1, 1)]
 
 
+@pytest.mark.parametrize(
+    ("key", "path"), [(r"\U0010FFFF", "\U0010ffff"), (r"\U00110000", r"\U00110000"), (r"\UFFFFFFFF", r"\UFFFFFFFF")]
+)
+def test_beyond_the_last_character_a_key_stays_as_it_is_written(key: str, path: str) -> None:
+    assert outline(f'"{key}" = 1').offsets == {(path,): 0}
+
+
 def test_only_a_line_feed_ends_a_line() -> None:
     """As in tomllib: a form feed or a Unicode line separator in a text or comment begins no new line."""
     assert outline('# \u2028 \x85\na = "\u2029"\nb = 1').place_of(("b",)) == (3, 1)

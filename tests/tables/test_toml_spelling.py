@@ -33,3 +33,18 @@ def test_tomllib_reads_back_what_is_shown_whole(value: object) -> None:
 def test_a_long_text_is_cut_where_it_is_shown_and_not_where_it_is_written(length: int, shown: str) -> None:
     assert spell("x" * length) == f'"{shown}"'
     assert quote("x" * length) == f'"{"x" * length}"'
+
+
+@pytest.mark.parametrize(
+    ("value", "limit", "spelled"),
+    [
+        ("x" * 60, 60, f'"{"x" * 60}"'),
+        ("x" * 61, 60, f'"{"x" * 57}..."'),
+        ("abcdefghij", 4, '"abcde..."'),
+        (list(range(6)), 60, "[0, 1, 2, 3, 4, 5]"),
+        (list(range(7)), 60, "[0, 1, 2, 3, 4, 5, ...]"),
+        ({"a b": 1, "c": {}}, 60, '{ "a b" = 1, c = {} }'),
+    ],
+)
+def test_what_is_long_is_cut(value: object, limit: int, spelled: str) -> None:
+    assert spell(value, limit) == spelled

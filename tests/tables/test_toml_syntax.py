@@ -121,9 +121,7 @@ def test_all_errors_are_told_at_once_and_the_rest_is_read() -> None:
 
 
 def test_of_very_many_errors_the_first_are_told() -> None:
-    assert [fault.line for fault in parse("a b\n" * 1000, "a.toml").faults] == list(
-        range(1, toml_syntax.MOST_ERRORS + 1)
-    )
+    assert [fault.line for fault in parse("a b\n" * 1000, "a.toml").faults] == list(range(1, 21))
 
 
 @pytest.mark.parametrize(

@@ -179,7 +179,7 @@ class _Walk:
     def begin_statement(self, piece: str, offset: int) -> None:
         self.start, self.path, self.key, self.in_key = offset, (), [], True
         if piece == "[":
-            self.header = "[[" if self.text.startswith("[[", offset) else "["
+            self.header = "[[" if self.text.startswith("[[", offset) else piece
 
     def end_statement(self, offset: int) -> None:
         if self.header and self.key and not self.path:

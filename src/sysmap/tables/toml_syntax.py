@@ -166,10 +166,9 @@ class _Error:
         """The error in plain words, at the place where a person has to mend it."""
         cause, at = self.cause(), self.offset
         if cause is causes.TWICE and self.statement:
-            path = self.statement.path
-            return cause.fault(
-                file, *self.outline.place(self.statement.start), first=self.first(path), **place_values(path)
-            )
+            path, start = self.statement.path, self.statement.start
+            first = self.first(path, start)
+            return cause.fault(file, *self.outline.place(start), first=first, **place_values(path))
         if self.opened is not None and (self.at_end or cause is causes.TEXT_NOT_CLOSED):
             at = self.opened
         elif cause is causes.KEY_QUOTES and self.statement:
@@ -233,10 +232,9 @@ class _Error:
             return causes.LIST_NOT_CLOSED if self.text[opened] == "[" else causes.BRACES_NOT_CLOSED
         return causes.LONG_TEXT_NOT_CLOSED if self.text.startswith(('"""', "'''"), opened) else causes.TEXT_NOT_CLOSED
 
-    def first(self, path: KeyPath) -> int:
-        """The line on which a path, or the nearest table or value around it, was given before this statement."""
+    def first(self, path: KeyPath, start: int) -> int:
+        """The line on which a path, or the nearest table or value around it, was given before the offset `start`."""
         before = (self.outline.offsets.get(path[:length], self.offset) for length in range(len(path), 0, -1))
-        start = self.statement.start if self.statement else 0
         return self.outline.place(next((offset for offset in before if offset < start), start))[0]
 
     def character(self) -> str:

@@ -13,6 +13,21 @@ SHEETS = (
     "--deselect",
     "tests/tables/test_sheets.py::test_300_columns_and_a_cell_of_300_kb",
 )
+TOML = (
+    "tests/tables/test_toml_syntax.py",
+    "tests/tables/test_config.py",
+    "tests/tables/test_toml_spelling.py",
+    "tests/tables/test_toml_lines.py",
+    *(
+        word
+        for slow in (
+            "test_toml_lines.py::test_hostile_texts_take_no_longer_than_others",
+            "test_config.py::test_hostile_sizes_end_soon",
+            "test_config.py::test_an_empty_text_needs_no_library",
+        )
+        for word in ("--deselect", f"tests/tables/{slow}")
+    ),
+)
 TABLE: dict[str, tuple[str, ...]] = {
     "algorithms/pairs.py": ("tests/models/test_pairs.py", "tests/models/test_blocks.py"),
     "algorithms/structural_holes.py": ("tests/algorithms/test_algorithms.py", "-k", "hole or constraint or effective"),
@@ -48,5 +63,10 @@ TABLE: dict[str, tuple[str, ...]] = {
     "tables/sheets.py": SHEETS,
     "tables/sources/csv_files.py": SHEETS,
     "tables/text.py": ("tests/tables/test_text.py",),
+    "tables/toml_kinds.py": TOML,
+    "tables/toml_lines.py": TOML,
+    "tables/toml_reader.py": TOML,
+    "tables/toml_spelling.py": TOML,
+    "tables/toml_syntax.py": TOML,
 }
 """Path below `src/sysmap` -> pytest's words."""
