@@ -3,8 +3,11 @@
 The browser's context is offline, and it tells on every request.
 """
 
+import os
 import re
 import shutil
+import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -110,6 +113,10 @@ def pytest_runtest_setup(item):
         pytest.skip(reason)
 
 
+TAKEN = Path(tempfile.gettempdir()) / f"sysmap-taken-{os.getpid()}"
+"""Where Firefox puts what is taken away: over BiDi it tells nobody of a file that a page made itself."""
+
+
 def launch(driver, name, scheme="light"):
     """A browser of this name; its path is Debian's, since no other can be downloaded.
 
@@ -123,7 +130,9 @@ def launch(driver, name, scheme="light"):
         "layout.css.prefers-color-scheme.content-override": ["dark", "light"].index(scheme),
         "ui.prefersReducedMotion": 1,
     }
-    return driver.firefox.launch(channel="moz-firefox", executable_path=path, firefox_user_prefs=settings)
+    return driver.firefox.launch(
+        channel="moz-firefox", executable_path=path, firefox_user_prefs=settings, downloads_path=TAKEN
+    )
 
 
 @pytest.fixture(scope="session")
@@ -140,6 +149,7 @@ def browsers(driver, pytestconfig):
     yield go
     for browser in launched.values():
         browser.close()
+    shutil.rmtree(TAKEN, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -167,6 +177,26 @@ class Opened:
 
     def text(self, selector):
         return self.page.locator(selector).inner_text()
+
+    def picture(self):
+        """What is drawn on the map; a screenshot would not do: for it Playwright tries to change the page's style."""
+        return self.page.evaluate("document.querySelector('#stage canvas').toDataURL()")
+
+    def take_away(self, selector):
+        """The file that a click saves."""
+        if self.page.context.browser.browser_type.name != "firefox":
+            with self.page.expect_download() as taken:
+                self.page.click(selector)
+            path = taken.value.path()
+            return path.rename(path.with_name(taken.value.suggested_filename))
+        shutil.rmtree(TAKEN, ignore_errors=True)
+        TAKEN.mkdir()
+        self.page.click(selector)
+        until = time.monotonic() + 30
+        while not (found := [one for one in TAKEN.iterdir() if one.stat().st_size]) or len(list(TAKEN.iterdir())) > 1:
+            assert time.monotonic() < until, "nothing was saved"
+            self.page.wait_for_timeout(50)
+        return found[0]
 
 
 @pytest.fixture

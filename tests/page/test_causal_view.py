@@ -342,7 +342,7 @@ def test_the_filter_hides_boxes_and_their_arrows(case_page, open_page, gunungkid
 def test_no_name_reaches_over_its_box_and_no_box_over_another(case_page, open_page):
     one = open_page(case_page, "#view=causal")
     assert one.page.evaluate("""[...document.querySelectorAll('.diagram .box')].every(box => {
-        const [edge, text] = [box.querySelector('rect').getBBox(), box.querySelector('text').getBBox()];
+        const [edge, text] = [box.querySelector('rect').getBBox(), box.querySelector('.name').getBBox()];
         return text.x >= edge.x && text.x + text.width <= edge.x + edge.width + .5 && text.y >= edge.y - 1 && text.y + text.height <= edge.y + edge.height + 1; })""")
 
 

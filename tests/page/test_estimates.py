@@ -92,7 +92,6 @@ def test_the_panel_and_the_table_of_the_page_show_it(small, open_page, tmp_path)
     assert sentences(small, "en")["betweenness"] in one.text("#view caption")
     assert one.text("[data-column=betweenness]").startswith("≈ Go-between role")
     assert one.text("[data-column=betweenness_error]") == "Go-between role: standard error"
-    with one.page.expect_download() as table:
-        one.page.click("text=Save table (CSV)")
-    header = next(csv.reader(table.value.path().read_text(encoding="utf-8-sig").splitlines()))
+    table = one.take_away("text=Save table (CSV)")
+    header = next(csv.reader(table.read_text(encoding="utf-8-sig").splitlines()))
     assert f"≈ Go-between role ({sentences(small, 'en')['betweenness']})" in header

@@ -106,10 +106,10 @@ def test_causal_ties_wait_for_a_click(case_page, open_page):
     one = open_page(case_page, "#lang=en")
     box = one.page.locator("#legend .row", has_text=re.compile("^Influence")).locator("input")
     assert not box.is_checked()
-    before = one.page.locator("#stage").screenshot()
+    before = one.picture()
     box.check()
     one.page.wait_for_timeout(200)
-    assert one.page.locator("#stage").screenshot() != before
+    assert one.picture() != before
     assert "hide=" in one.page.url
     box.uncheck()
     assert "hide=" not in one.page.url

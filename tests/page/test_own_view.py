@@ -45,9 +45,7 @@ def test_notes_travel_as_a_file(case_page, open_page, tmp_path):
     one.page.keyboard.press("Tab")
     one.page.goto(f"{case_page.as_uri()}#lang=en")
     open_own(one)
-    with one.page.expect_download() as told:
-        one.page.click("#panel .link >> text=Save all as a file")
-    told.value.save_as(tmp_path / "notes.json")
+    one.take_away("#panel .link >> text=Save all as a file").rename(tmp_path / "notes.json")
     saved = json.loads((tmp_path / "notes.json").read_text("utf-8"))
     assert saved["notes"] == {"stakeholder:spamdes": "first"}
     other = open_page(case_page, "#lang=en")

@@ -497,16 +497,16 @@ sign}=arrowPaths(arrow2,bowOf(arrow2,boxes[arrow2.from],boxes[arrow2.to]));const
 d:head}),bars?makeSvg("path",{class:"bars",d:bars}):null,signText(sign.x,sign.y,text))}var signText=(x,y,text)=>makeSvg("text",{class:"sign",x:oneDecimal2(x),y:oneDecimal2(
 y)},text);function drawBox(at){const{node,x,y,wide,high,lines:lines2}=boxes[at];const[left,top]=[x-wide/2,y-high/2];const color=`var(--${markColor(node)})`;const[
 tag2,attributes]=shapeAt(nodes[node].shape,[left+17,y],5.5,{fill:color},oneDecimal2);const name=lines2.map((line,row)=>{const lineY=y+4.5+(row-(lines2.length-1)/
-2)*LINE2;return makeSvg("tspan",{x:oneDecimal2(left+30),y:oneDecimal2(lineY)},line)});const frame={x:oneDecimal2(left),y:oneDecimal2(top),width:wide,height:high,
-rx:8,style:{stroke:color}};return makeSvg("g",{class:"box","data-box":at},makeSvg("rect",frame),makeSvg(tag2,attributes),makeSvg("text",{},name),lines2.join(" ")===
-boxName(at)?null:makeSvg("title",{},boxName(at)))}function drawDiagram(){const held2=currentArrows();const missing=missingArrows();const linked=new Set([...held2,
-...missing].flatMap(at=>[arrows[at].from,arrows[at].to]));const drawn2=boxes.map((_,at)=>at).filter(at=>isBoxShown(at)&&linked.has(at));return[makeSvg("g",{class:"\
-arrows"},missing.filter(isArrowShown).map(at=>drawArrow(at,"missing")),held2.filter(isArrowShown).map(at=>drawArrow(at,standingOf(at)))),makeSvg("g",{class:"box\
-es"},drawn2.map(drawBox))]}function fitNames(drawing){for(const box of drawing.querySelectorAll(".box")){const room=boxes[numberOf(box,"box")].wide-36;for(const line of box.
-querySelectorAll("tspan")){if(line.getComputedTextLength()<=room)continue;line.setAttribute("textLength",String(room));line.setAttribute("lengthAdjust","spacing\
-AndGlyphs")}}}function lightUp(drawing,focus){drawing.classList.toggle("focused",focus!==null);for(const part of drawing.querySelectorAll("[data-arrow]")){part.
-classList.toggle("near",focus!==null&&focus.lines.has(numberOf(part,"arrow")))}for(const part of drawing.querySelectorAll("[data-box]")){const at=numberOf(part,
-"box");part.classList.toggle("near",focus!==null&&focus.near.has(at));part.classList.toggle("chosen",boxes[at].node===state.selected)}}var PLANE={wide:316,high:264,edge:18};var NUMBERED=12;var CORNERS=[{role:"driver",x:6,y:14,anchor:"start"},{role:"relay",x:310,y:14,anchor:"end"},{role:"autonom\
+2)*LINE2;return makeSvg("text",{x:oneDecimal2(left+30),y:oneDecimal2(lineY)},line)});const frame={x:oneDecimal2(left),y:oneDecimal2(top),width:wide,height:high,
+rx:8,style:{stroke:color}};return makeSvg("g",{class:"box","data-box":at},makeSvg("rect",frame),makeSvg(tag2,attributes),makeSvg("g",{class:"name"},name),lines2.
+join(" ")===boxName(at)?null:makeSvg("title",{},boxName(at)))}function drawDiagram(){const held2=currentArrows();const missing=missingArrows();const linked=new Set(
+[...held2,...missing].flatMap(at=>[arrows[at].from,arrows[at].to]));const drawn2=boxes.map((_,at)=>at).filter(at=>isBoxShown(at)&&linked.has(at));return[makeSvg(
+"g",{class:"arrows"},missing.filter(isArrowShown).map(at=>drawArrow(at,"missing")),held2.filter(isArrowShown).map(at=>drawArrow(at,standingOf(at)))),makeSvg("g",
+{class:"boxes"},drawn2.map(drawBox))]}function fitNames(drawing){for(const box of drawing.querySelectorAll(".box")){const room=boxes[numberOf(box,"box")].wide-36;
+for(const line of box.querySelectorAll("text")){if(line.getComputedTextLength()<=room)continue;line.setAttribute("textLength",String(room));line.setAttribute("l\
+engthAdjust","spacingAndGlyphs")}}}function lightUp(drawing,focus){drawing.classList.toggle("focused",focus!==null);for(const part of drawing.querySelectorAll("\
+[data-arrow]")){part.classList.toggle("near",focus!==null&&focus.lines.has(numberOf(part,"arrow")))}for(const part of drawing.querySelectorAll("[data-box]")){const at=numberOf(
+part,"box");part.classList.toggle("near",focus!==null&&focus.near.has(at));part.classList.toggle("chosen",boxes[at].node===state.selected)}}var PLANE={wide:316,high:264,edge:18};var NUMBERED=12;var CORNERS=[{role:"driver",x:6,y:14,anchor:"start"},{role:"relay",x:310,y:14,anchor:"end"},{role:"autonom\
 ous",x:6,y:240,anchor:"start"},{role:"dependent",x:310,y:240,anchor:"end"}];function measureNamed(name){const measure=measures.find(candidate=>candidate.name===
 name);if(!measure)throw new Error(`the page has no measure "${name}"`);return measure}function axisOf(name,rows,placeOf){const{of}=measureNamed(name);const valueOf=box=>of.
 get(boxes[box].node)??0;const most=Math.max(...rows.map(([box])=>valueOf(box)))||1;const place2=value=>oneDecimal2(placeOf(value/most));return{place:place2,placeOfBox:box=>place2(

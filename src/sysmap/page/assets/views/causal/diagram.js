@@ -61,7 +61,7 @@ function drawBox(at) {
   const [tag, attributes] = shapeAt(nodes[node].shape, [left + 17, y], 5.5, { fill: color }, oneDecimal);
   const name = lines.map((line, row) => {
     const lineY = y + 4.5 + (row - (lines.length - 1) / 2) * LINE;
-    return makeSvg("tspan", { x: oneDecimal(left + 30), y: oneDecimal(lineY) }, line);
+    return makeSvg("text", { x: oneDecimal(left + 30), y: oneDecimal(lineY) }, line);
   });
   const frame = { x: oneDecimal(left), y: oneDecimal(top), width: wide, height: high, rx: 8, style: { stroke: color } };
   return makeSvg(
@@ -69,7 +69,7 @@ function drawBox(at) {
     { class: "box", "data-box": at },
     makeSvg("rect", frame),
     makeSvg(tag, attributes),
-    makeSvg("text", {}, name),
+    makeSvg("g", { class: "name" }, name),
     lines.join(" ") === boxName(at) ? null : makeSvg("title", {}, boxName(at)),
   );
 }
@@ -92,13 +92,13 @@ export function drawDiagram() {
 }
 
 /**
- * Names that a wider font draws over their box are drawn narrower.
+ * Names that a wider font draws over their box are drawn narrower. (Each line is a text: Firefox heeds no `textLength` of a part of one.)
  * @param {SVGElement} drawing
  */
 export function fitNames(drawing) {
   for (const box of drawing.querySelectorAll(".box")) {
     const room = boxes[numberOf(box, "box")].wide - 36;
-    for (const line of box.querySelectorAll("tspan")) {
+    for (const line of box.querySelectorAll("text")) {
       if (line.getComputedTextLength() <= room) continue;
       line.setAttribute("textLength", String(room));
       line.setAttribute("lengthAdjust", "spacingAndGlyphs");
