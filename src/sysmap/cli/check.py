@@ -61,37 +61,10 @@ def _print_check(dataset: Dataset, style: str, tables: Tables) -> None:
     As one object in JSON with every place, as a row a fault in CSV and Markdown.
     """
     if style == "json":
-        faults = [
-            {**_row(fault), "problem": in_words(fault.problem), "remedy": in_words(fault.remedy)}
-            for fault in dataset.faults
-        ]
-        click.echo(
-            json.dumps(
-                {
-                    "map": dataset.config.name,
-                    "files": dict(dataset.files),
-                    "lost": {file: list(lines) for file, lines in dataset.lost.items()},
-                    "understood": {
-                        file: [in_words(text) for text in said] for file, said in dataset.understood.items()
-                    },
-                    "nodes": len(dataset.nodes),
-                    "ties": len(dataset.ties),
-                    "faults": faults,
-                },
-                ensure_ascii=False,
-                indent=2,
-            )
-        )
+        click.echo(json.dumps(_as_object(dataset), ensure_ascii=False, indent=2))
     elif style == "table":
         print_faults(dataset.faults, tables=tables)
-        for name in dataset.files:
-            say(_describe_file(dataset, name))
-        if dataset.unread:
-            from sysmap.tables.text import list_some
-
-            say(NOT_READ.filled(files=list_some(dataset.unread)))
-        if dataset.untouched:
-            say(NOT_FILLED_IN.filled(files=Listing(dataset.untouched)))
+        _describe_files(dataset)
         groups = group_faults(dataset.faults)
         numbers = Counter(group.first.level for group in groups)
         counts = [COUNTS[level].counted(numbers[level]) for level in COUNTS if level != "question" or numbers[level]]
@@ -100,6 +73,34 @@ def _print_check(dataset: Dataset, style: str, tables: Tables) -> None:
         _offer_mends(tables)
     else:
         print_rows(map(_row, dataset.faults), style, COLUMNS)
+
+
+def _as_object(dataset: Dataset) -> dict[str, Any]:
+    """All that is to be said of a folder, in the reader's language."""
+    return {
+        "map": dataset.config.name,
+        "files": dict(dataset.files),
+        "lost": {file: list(lines) for file, lines in dataset.lost.items()},
+        "understood": {file: [in_words(text) for text in said] for file, said in dataset.understood.items()},
+        "nodes": len(dataset.nodes),
+        "ties": len(dataset.ties),
+        "faults": [
+            {**_row(fault), "problem": in_words(fault.problem), "remedy": in_words(fault.remedy)}
+            for fault in dataset.faults
+        ],
+    }
+
+
+def _describe_files(dataset: Dataset) -> None:
+    """Say what each file was read as, and which files were not."""
+    from sysmap.tables.text import list_some
+
+    for name in dataset.files:
+        say(_describe_file(dataset, name))
+    if dataset.unread:
+        say(NOT_READ.filled(files=list_some(dataset.unread)))
+    if dataset.untouched:
+        say(NOT_FILLED_IN.filled(files=Listing(dataset.untouched)))
 
 
 def _describe_file(dataset: Dataset, name: str) -> Text:

@@ -21,10 +21,10 @@ __all__ = ["KeyPlayers", "find_breaking_set", "find_reaching_set"]
 MOST = 3
 """The largest number chosen; it is one for every ten stakeholders, at least 1."""
 POOL = 40
-"""For the breaking set, where not all sets can be tried: so many stakeholders with the highest betweenness are tried; in
-networks over `LARGE` a third of it."""
+"""Where not all sets can be tried: of so many stakeholders with the highest betweenness the breaking set is sought; in
+networks over `LARGE` of a third as many."""
 NEAR_POOL = 256
-"""For the reaching set, where not all sets can be tried: so many stakeholders with the most partners are tried."""
+"""Where not all sets can be tried: of so many stakeholders with the most partners the reaching set is sought."""
 SAMPLE = 256
 """In networks over `LARGE`, distances are measured only from so many stakeholders, drawn with the seed."""
 LARGE = 1024

@@ -28,6 +28,7 @@ __all__ = [
     "Facts",
     "clean_value",
     "drawn_nodes",
+    "own_personal",
     "personal_fields",
 ]
 

@@ -52,6 +52,7 @@ def count_mends(sheet: Sheet, notes: Notes) -> int:
         for line, row in zip(sheet.lines, sheet.rows, strict=True)
         if line not in lost
         for column, mends in notes.mends.items()
+        if column not in notes.personal
     )
 
 
@@ -136,7 +137,7 @@ def _changes(sheet: Sheet, notes: Notes, language: str) -> Iterator[Change]:
             continue
         for column, plain in sorted(notes.mends.items()):
             before = row[column - 1]
-            if before in plain:
+            if before in plain and column not in notes.personal:
                 yield Change(notes.file, line, sheet.header[column - 1], before, plain[before])
     for line in sorted(notes.lost):
         text = _LEFT_OUT.filled(why=why.get(line, ""))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sysmap.errors import Cause, Fault, Level
 from sysmap.messages import AnyText, Listing, Message
 from sysmap.tables.hidden_cells import without_cells
+from sysmap.tables.text import split_parts
 
 __all__ = ["Notes", "did_you_mean"]
 
@@ -93,8 +94,11 @@ class Notes:
         self.understood.append(text)
 
     def mend(self, column: int, cell: str, plain: str) -> None:
-        """Note how a cell of a column would be written plainly: its list parted by `;`, its date as 2024-01-31 ..."""
-        if plain != cell.strip():
+        """Note how a cell of a column would be written plainly: its list parted by `;`, its date as 2024-01-31 ...
+
+        A list that is parted by `|` or `;` already is plain enough.
+        """
+        if split_parts(plain) != split_parts(cell):
             self.mends.setdefault(column, {})[cell] = plain
 
     def take(self, other: Notes) -> None:

@@ -349,8 +349,8 @@ def _find_unbridged(work: Work) -> tuple[tuple[str, str], ...]:
     """Find the linked pairs of problems, both with workers, that nothing bridges (see `Gaps.unbridged`)."""
     from scipy.sparse import triu
 
-    # p x p: over how many pairs (worker of p, worker of q) a partnership, common work or a house joins p and q. `related`
-    # is 1 on its diagonal, so whoever works on both p and q counts as well.
+    # p x p: over how many pairs (worker of p, worker of q) a partnership, common work or a house joins p and q.
+    # `related` is 1 on its diagonal, so whoever works on both p and q counts as well.
     bridged = work.does.T @ (work.partners + work.together + work.related) @ work.does
     pairs = zip(*(side.tolist() for side in triu(work.linked).nonzero()), strict=True)
     return tuple(
