@@ -181,7 +181,8 @@ def analyse_ties(
     from sysmap.graph import build_network
 
     read, words = read_beside(file, VOCABULARY)
-    edges = read_edges(file, words, read=replace(read, repeat=repeat or read.repeat), overrides=overrides)
+    read = replace(read, repeat=repeat or read.repeat, language=read.language or language)
+    edges = read_edges(file, words, read=read, overrides=overrides)
     config = MapConfig(file.stem, file.name, language)
     kind, day = VOCABULARY.node("Stakeholder"), as_of or _map_day(config)
     uids = [node_uid(kind.name, name) for name in edges.names]

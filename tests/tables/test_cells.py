@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from sysmap.messages import UserText
 from sysmap.schema import Choice, Field
-from sysmap.tables.cells import choose_parser, extra_parser, guard_extra, known_choice, read_number, write_number
+from sysmap.tables.cells import choose_parser, extra_parser, guard_extra, known_choice
+from sysmap.tables.numbers import Marks, read_number, write_number
 from sysmap.tables.text import show_cell
 
 W = UserText("w")

@@ -30,7 +30,9 @@ def check_period(
     """
     if "since" not in columns or "until" not in columns:
         return
-    begin, end = found["since"], found["until"]
+    begin, end = found.get("since"), found.get("until")
+    if begin is None or end is None:
+        return
     for line, row, since, until in zip(sheet.lines, sheet.rows, columns["since"], columns["until"], strict=True):
         if since is not None and until is not None and last_day(str(until)) < first_day(str(since)):
             notes.error(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import sysmap.tables.toml_causes as causes
@@ -61,7 +61,7 @@ def read_beside(table: Path, vocabulary: Vocabulary) -> tuple[ReadSettings, Voca
     every = [*notes.faults, *faults]
     if any(fault.level == "error" for fault in every):
         raise DataError(every)
-    return config.read, words
+    return (config.read if text else replace(config.read, language="")), words
 
 
 def _config(reading: Reading[SysmapFile], words: Vocabulary, fallback: str, text: str) -> MapConfig:
@@ -79,7 +79,7 @@ def _config(reading: Reading[SysmapFile], words: Vocabulary, fallback: str, text
         entries.focal.strip(),
         _settings(reading, words),
         text,
-        entries.read,
+        replace(entries.read, language=entries.read.language or entries.language or "id"),
         entries.id.strip(),
     )
 

@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sysmap.errors import Cause, DataError, Fault
 from sysmap.messages import Listing, Number, plural
 from sysmap.schema import TieKind, Vocabulary
-from sysmap.tables.cells import choose_parser
-from sysmap.tables.checks import check_period
-from sysmap.tables.columns import decimal_comma, read_column, read_table
+from sysmap.tables.columns import find_marks, note_encoding, read_fields, read_table
 from sysmap.tables.garbage import paused_garbage_collection
 from sysmap.tables.headers import match_headers, terms_of, wanted_headers
 from sysmap.tables.merging import SELF_TIE
@@ -112,11 +110,9 @@ def read_edges(
         note_directions(table, "one" in said, False, notes)
     columns, wave = _find_columns(table, kind, vocabulary, notes)
     fields = {field.name: any_weight(field) for field in vocabulary.tie_columns(type)}
-    values = {
-        name: read_column(sheet, index, choose_parser(fields[name], decimal_comma(sheet)), notes)
-        for name, index in columns.items()
-    }
-    check_period(sheet, values, columns, notes)
+    values = read_fields(sheet, columns, fields, notes, find_marks(sheet, columns, fields, (), notes))
+    for end in _ENDS:
+        note_encoding(sheet, table.columns[end], notes)
     named = name_ends([Counter(table.cells(end)) for end in _ENDS], read)
     names = sorted({name for found in named.names.values() for name in found})
     ends = _number_ends(table, named, names)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from sysmap.tables.cells import read_number
+from sysmap.tables.numbers import is_number
 from sysmap.tables.sheets import Sheet
 
 __all__ = ["Ends", "find_ends", "header_words", "may_be_end"]
@@ -188,4 +188,4 @@ def _may_hold_nodes(sheet: Sheet, index: int) -> bool:
 
 
 def _is_number(cell: str) -> bool:
-    return read_number(cell, comma=True) is not None
+    return is_number(cell)

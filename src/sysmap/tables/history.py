@@ -8,8 +8,7 @@ from dataclasses import replace
 from sysmap.errors import Cause
 from sysmap.messages import Joined, Listing, in_context
 from sysmap.schema import Field, History, Vocabulary
-from sysmap.tables.cells import choose_parser
-from sysmap.tables.columns import decimal_comma, read_column
+from sysmap.tables.columns import find_marks, note_encoding, read_fields
 from sysmap.tables.headers import extra_columns, header_of, match_headers, terms_of, wanted_headers
 from sysmap.tables.notes import Notes
 from sysmap.tables.references import Index
@@ -67,10 +66,10 @@ def read_history(sheet: Sheet, history: History, index: Index, notes: Notes) -> 
         header = Joined((terms[field.name] for field in fields), sheet.delimiter)
         notes.error(sheet.header_line, 0, MISSING_COLUMNS, columns=Listing(missing, "or"), header=header)
         return {}
-    values, dates = (
-        read_column(sheet, columns[field.name], choose_parser(field, decimal_comma(sheet)), notes)
-        for field in fields[1:]
-    )
+    named = {field.name: field for field in fields[1:]}
+    read = read_fields(sheet, columns, named, notes, find_marks(sheet, columns, named, (), notes))
+    note_encoding(sheet, columns[history.ref], notes)
+    values, dates = read[history.field], read["date"]
     items: dict[str, set[str]] = {}
     for line, row, value, day in zip(sheet.lines, sheet.rows, values, dates, strict=True):
         uid = _node(row, line, history, columns[history.ref], index=index, notes=notes)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from sysmap.errors import Cause
 from sysmap.messages import Listing, Message
 from sysmap.schema import Field, NodeKind, Ref, Vocabulary
-from sysmap.tables.cells import known_choice, read_number
+from sysmap.tables.cells import known_choice
 from sysmap.tables.choice_columns import fit_choices
 from sysmap.tables.ends import Ends, find_ends, header_words
 from sysmap.tables.headers import Wanted, loose_header, match_headers, spelled, terms_of, wanted_headers
 from sysmap.tables.name_column import NAMED_BY, Naming, find_name, find_number, name_keys, says_numbers
 from sysmap.tables.notes import Notes
+from sysmap.tables.numbers import is_number
 from sysmap.tables.references import kinds_by_name
 from sysmap.tables.sheets import Sheet
 from sysmap.tables.terms import TYPE_HEADERS, Term
@@ -196,4 +197,4 @@ def _decide_type(
 
 def _are_flags_or_numbers(values: Iterable[str]) -> bool:
     """Whether all values are true, false or a number, and so cannot be sectors or kinds."""
-    return all(value.casefold() in _FLAGS or read_number(value, comma=True) is not None for value in values)
+    return all(value.casefold() in _FLAGS or is_number(value) for value in values)

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from sysmap.messages import AnyText
 from sysmap.schema import NodeKind, Ref, Vocabulary, node_uid
-from sysmap.tables.cells import choose_parser
-from sysmap.tables.checks import check_period, check_twins
-from sysmap.tables.columns import decimal_comma, read_column
+from sysmap.tables.checks import check_twins
+from sysmap.tables.columns import Columns, find_marks, note_encoding, read_fields, read_own
 from sysmap.tables.headers import extra_columns, header_of
 from sysmap.tables.history import without_histories
 from sysmap.tables.identity import Identifier, Identities
@@ -34,6 +33,8 @@ NAMING = ("id", "name", ALIASES)
 """The columns that say who a row is; all others say what it is like."""
 PART_OF = "BELONGS_TO"
 """The tie from a person to an office."""
+_MAY_BE_OLD = ("since", "until")
+"""Dates of nodes that may lie far back: a university may have begun before 1900."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class _Reader:
         if ties := self.where.ties:
             self.ties = tie_rows(sheet, ties, vocabulary, notes)
             self.sheet = sheet.select_rows([i for i in range(len(sheet.rows)) if i not in set(ties)])
-        self.columns: dict[str, Sequence[Value | None]] = {}
+        self.columns: Columns = {}
 
     def header(self, name: str) -> AnyText:
         """What the reader calls a column."""
@@ -122,16 +123,16 @@ class _Reader:
         extras = self.own_columns()
         fields = {field.name: field for field in self.vocabulary.node_columns(kind.label)}
         keep_personal(sheet, extras, fields.values(), found, notes)
-        self.columns = {
-            name: read_column(sheet, index, choose_parser(fields[name], decimal_comma(sheet)), notes)
-            for name, index in found.items()
-            if name in fields and name not in NAMING
-        }
-        check_period(sheet, self.columns, found, notes)
-        self.columns |= {name: read_column(sheet, index, None, notes) for name, index in extras.items()}
+        told = {name: index for name, index in found.items() if name not in NAMING}
+        marks = find_marks(sheet, found, fields, extras.values(), notes)
+        self.columns = read_fields(sheet, told, fields, notes, marks, old=_MAY_BE_OLD)
+        self.columns |= read_own(sheet, extras, notes, marks)
+        for name, index in found.items():
+            if name not in self.columns:
+                note_encoding(sheet, index, notes)
         who = Identifier(sheet, kind, found, self.columns, self.header, notes).identify(claims)
         note_claims(who.joining, notes)
-        uniter = Uniter(sheet, self.columns, {**found, **extras}, fields, self.any_header, who.told, notes)
+        uniter = Uniter(sheet, self.columns, self.places(extras), fields, self.any_header, who.told, notes)
         classes = who.classes()
         rows = [self.row(id, who, props) for id, props in uniter.unite(classes).items()]
         lines = {node_uid(kind.name, id): sheet.lines[at[0]] for id, at in classes.items()}
@@ -140,6 +141,11 @@ class _Reader:
         refs = [cell for ref, index in self.reference_columns() for cell in _reference_cells(sheet, ref, index, uids)]
         nodes = self.with_unlisted(rows)
         return NodeTable(kind.label, sheet, nodes, tuple(refs), lines, who.joining, uids, extras, self.ties)
+
+    def places(self, extras: Mapping[str, int]) -> dict[str, int]:
+        """The column of the sheet that each property is from; what a neighbour said counts as from the first."""
+        known = {**self.found, **extras}
+        return {name: known.get(name.rpartition("_written")[0], 0) for name in self.columns} | known
 
     def own_columns(self) -> dict[str, int]:
         """The user's own columns, property name -> index."""

@@ -91,7 +91,8 @@ class Notes:
 
     def understand(self, text: AnyText) -> None:
         """Note how something in the file was read, as a part of a sentence: "dates d/m/y (proved by line 14)"."""
-        self.understood.append(text)
+        if text not in self.understood:
+            self.understood.append(text)
 
     def mend(self, column: int, cell: str, plain: str) -> None:
         """Note how a cell of a column would be written plainly: its list parted by `;`, its date as 2024-01-31 ...

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from sysmap.messages import languages
 from sysmap.tables.toml_kinds import choice
 
 __all__ = ["ReadSettings"]
@@ -14,7 +15,7 @@ __all__ = ["ReadSettings"]
 class ReadSettings:
     """What `[read]` may set; an empty text or list leaves it to the evidence in the tables.
 
-    `dates`: the order of day, month and year in figures. `decimal`: the decimal mark of numbers. `empty`: further texts
+    `language`: the language in which numbers are written, where it is not the map's. `dates`: the order of day, month and year in figures. `decimal`: the decimal mark of numbers. `empty`: further texts
     that say nothing. `none`: further texts that say "we asked, there is none". `keep`: texts that are words here,
     though elsewhere they say nothing, such as `NA` for Namibia. `names`: names with a separator in them, which are
     never split. `unlisted = "add"`: a partner who stands in no table becomes a stakeholder. `repeat = "sum"`: the
@@ -25,6 +26,7 @@ class ReadSettings:
     rows below: `"none"` says that it is data, `"first"` that it is the header.
     """
 
+    language: Annotated[str, choice(*languages(), or_empty=True)] = ""
     dates: Annotated[str, choice("d/m/y", "m/d/y", or_empty=True)] = ""
     decimal: Annotated[str, choice(",", ".", or_empty=True)] = ""
     empty: tuple[str, ...] = ()

@@ -56,7 +56,8 @@ class Sheet:
     """A table: `rows[i]` stands on physical line `lines[i]` (where it begins) and is as wide as `header`.
 
     `read` says how its cells are to be read where they do not prove it themselves. `beyond` are the cells of rows that
-    are wider than the header, by line; such a row is no row of the table, unless its last column is a list.
+    are wider than the header, by line; such a row is no row of the table, unless its last column is a list. `typed`:
+    its numbers come from a workbook, so that their points are no habit of whoever wrote them.
     """
 
     file: str
@@ -65,6 +66,7 @@ class Sheet:
     lines: Sequence[int]
     rows: Sequence[list[str]]
     delimiter: str = ","
+    typed: bool = False
     read: ReadSettings = field(default_factory=ReadSettings)
     beyond: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
@@ -143,7 +145,7 @@ def read_table_in(cells: Cells, notes: Notes, is_header: IsHeader, read: ReadSet
         _ask_for_header(line, header, notes, read)
     first = at if head.is_data else 1 + (at if head.tags is None else head.tags)
     body = without_foot(_without_example(rows[first:], notes), notes)
-    return replace(_sheet((line, header), body, cells.delimiter, notes), read=read)
+    return replace(_sheet((line, header), body, cells.delimiter, notes), read=read, typed=cells.typed)
 
 
 def _without_example(rows: Sequence[PlacedRow], notes: Notes) -> Sequence[PlacedRow]:

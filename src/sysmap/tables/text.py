@@ -18,6 +18,7 @@ __all__ = [
     "guard_cell",
     "list_some",
     "make_ids",
+    "mend_text",
     "plain_header",
     "show_cell",
     "split_parts",
@@ -30,6 +31,7 @@ _FORMULA = frozenset("=+-@\t\r")
 _HARMLESS = re.compile(r"[+-](?:\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?)?")
 _WORDS = re.compile(r"[^\W_]+")
 _SEPARATORS = re.compile(r"[|;]")
+_FOREIGN = re.compile(r"[^\x00-\x7f]{2,}")
 _MORE = Message("{n} more")
 
 
@@ -97,6 +99,31 @@ def list_some(items: Iterable[AnyText | int], limit: int = 10, style: Literal["a
     texts = [str(item) if isinstance(item, int) else item for item in items]
     rest = len(texts) - limit
     return Listing([*texts[:limit], _MORE.filled(n=Number(rest))] if rest > 0 else texts, style)
+
+
+def mend_text(text: str) -> str:
+    """A text whose UTF-8 was once taken for Windows-1252, as it was meant; empty where nothing is wrong with it.
+
+    >>> mend_text("Universit\u00c3\u00a4t"), mend_text("Universit\u00e4t"), mend_text("S\u00e3o")
+    ('Universit\u00e4t', '', '')
+    """
+    if text.isascii():
+        return ""
+    mended = _FOREIGN.sub(lambda match: _as_utf8(match[0]), text)
+    return mended if mended != text else ""
+
+
+def _as_utf8(run: str) -> str:
+    """Characters whose bytes are UTF-8, as that; all others as they are."""
+    try:
+        return b"".join(map(_byte, run)).decode()
+    except UnicodeError:
+        return run
+
+
+def _byte(character: str) -> bytes:
+    # The five bytes that Windows-1252 has no sign for stay what they are.
+    return bytes([ord(character)]) if "\x7f" < character < "\xa0" else character.encode("cp1252")
 
 
 def split_parts(cell: str) -> list[str]:

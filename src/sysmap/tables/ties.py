@@ -11,16 +11,15 @@ from typing import NamedTuple
 from sysmap.errors import Cause
 from sysmap.messages import Joined, Listing, Message, Number
 from sysmap.schema import TieKind, Vocabulary, node_uid
-from sysmap.tables.cells import choose_parser
-from sysmap.tables.checks import check_period
 from sysmap.tables.choice_columns import fit_choices
-from sysmap.tables.columns import decimal_comma, read_column
+from sysmap.tables.columns import Columns, find_marks, read_fields, read_own
 from sysmap.tables.headers import extra_columns, match_headers, spelled
 from sysmap.tables.merging import Row, TieSet
 from sysmap.tables.named import Named, are_two_kinds, name_ends, note_named
 from sysmap.tables.naming.spelling import choose_spelling
 from sysmap.tables.nodes import NodeTable
 from sysmap.tables.notes import Notes
+from sysmap.tables.numbers import Marks
 from sysmap.tables.personal import keep_personal
 from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.references import Index, Labels, Place, kinds_by_name
@@ -232,14 +231,16 @@ def _with_other_way(table: TieTable, found: Iterable[RowTie], index: Index, note
 class _Columns(NamedTuple):
     """The columns of a file of ties, as indexes by name.
 
-    `structural` say what a row joins, `matched` are those of each type of tie. `foreign` only other types have. `own`
-    are the user's, read already. `wave`: the date of a row is when somebody looked.
+    `structural` say what a row joins, `matched` are those of each type of tie. `foreign` only other types have. `extras`
+    are the user's, `own` their values. `marks` says which sign is the decimal mark. `wave`: the date of a row is when somebody looked.
     """
 
     structural: frozenset[int]
     matched: Mapping[str, Mapping[str, int]]
     foreign: frozenset[int]
-    own: Mapping[str, tuple[int, list[Value | None]]]
+    extras: Mapping[str, int]
+    own: Columns
+    marks: Marks
     wave: bool
 
 
@@ -272,8 +273,11 @@ def _sort_columns(table: TieTable, types: Sequence[str], vocabulary: Vocabulary,
     extras = extra_columns(sheet, declared | strangers, wanted, notes)
     for type, found in matched.items():
         keep_personal(sheet, extras, vocabulary.tie_columns(type), found, notes)
-    own = {name: (i, read_column(sheet, i, None, notes)) for name, i in extras.items()}
-    return _Columns(structural, matched, declared | strangers, own, bool(time and time.is_wave))
+    declared_fields = {field.name: field for type in matched for field in vocabulary.tie_columns(type)}
+    places = {name: i for columns in matched.values() for name, i in columns.items()}
+    marks = find_marks(sheet, places, declared_fields, extras.values(), notes)
+    own = read_own(sheet, extras, notes, marks)
+    return _Columns(structural, matched, declared | strangers, extras, own, marks, bool(time and time.is_wave))
 
 
 def _add_type(
@@ -292,13 +296,15 @@ def _add_type(
     whole = len(chosen) == len(table.sheet.rows)
     sheet = table.sheet if whole else table.sheet.select_rows(chosen)
     at = range(len(chosen)) if whole else {row: i for i, row in enumerate(chosen)}
-    values, weightless = _read_values(sheet, kind, matched, vocabulary, notes)
+    fields = {field.name: any_weight(field) for field in vocabulary.tie_columns(kind.type)}
+    values = read_fields(table.sheet, matched, fields, notes, columns.marks, rows=None if whole else chosen)
+    weightless = note_weightless(sheet, matched, values, notes)
     foreign = {sheet.header[i]: i for i in columns.foreign - columns.structural - set(matched.values())}
     values |= {name: _read_foreign(sheet, i, kind, notes) for name, i in foreign.items()}
     pairs = [(name, column) for name, column in values.items() if any(value is not None for value in column)]
-    extras = [(name, column) for name, (_, column) in columns.own.items() if any(value is not None for value in column)]
+    extras = [(name, column) for name, column in columns.own.items() if any(value is not None for value in column)]
     key = table.columns.get("key")
-    places = {**table.columns, **matched, **{name: i for name, (i, _) in columns.own.items()}}
+    places = {**table.columns, **matched, **columns.extras}
     used: set[int] = set()
     for tie in rows:
         i = at[tie.row]
@@ -314,19 +320,6 @@ def _add_type(
         if ties.add(kind, tie.source, tie.target, row, key=own_key):
             used.add(tie.row)
     return used
-
-
-def _read_values(
-    sheet: Sheet, kind: TieKind, matched: Mapping[str, int], vocabulary: Vocabulary, notes: Notes
-) -> tuple[dict[str, list[Value | None]], set[int]]:
-    """The values of the declared columns, and the rows whose weight says that they are no tie."""
-    fields = {field.name: any_weight(field) for field in vocabulary.tie_columns(kind.type)}
-    values = {
-        name: read_column(sheet, i, choose_parser(fields[name], decimal_comma(sheet)), notes)
-        for name, i in matched.items()
-    }
-    check_period(sheet, values, matched, notes)
-    return values, note_weightless(sheet, matched, values, notes)
 
 
 def _read_foreign(sheet: Sheet, index: int, kind: TieKind, notes: Notes) -> list[Value | None]:

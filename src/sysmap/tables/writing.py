@@ -10,10 +10,11 @@ from urllib.parse import unquote
 
 from sysmap.errors import Cause, OutputError
 from sysmap.schema import Field, NodeKind, Vocabulary, tie_uid
-from sysmap.tables.cells import guard_extra, write_number
+from sysmap.tables.cells import guard_extra, guard_text
 from sysmap.tables.finding import CONFIG, LINKS, known_files
 from sysmap.tables.headers import loose_header
 from sysmap.tables.node_columns import node_headers
+from sysmap.tables.numbers import write_exactly, write_number
 from sysmap.tables.rows import NodeRow, TieRow, Value
 from sysmap.tables.terms import TYPE_HEADERS
 from sysmap.tables.text import guard_cell, plain_header
@@ -138,9 +139,11 @@ class _Writer:
         if isinstance(value, str):
             if field is None:
                 return guard_extra(value)
-            return value if field.closed or field.type == "date" else guard_cell(value)
-        text = _plain(value, self.delimiter)
-        return text[:-2] if field and isinstance(value, float) and text[-2:] in (".0", ",0") else text
+            return value if field.closed or field.type == "date" else guard_text(value)
+        if isinstance(value, float):
+            text = write_exactly(value, comma=self.delimiter != ",")
+            return text[:-2] if field and text[-2:] in (".0", ",0") else text
+        return _plain(value, self.delimiter)
 
     def table(
         self, first: Sequence[str], rows: Sequence[CellsByColumn], known: Mapping[str, str], order: Sequence[str]

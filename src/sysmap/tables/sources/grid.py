@@ -76,7 +76,7 @@ class Grid:
         self.say(own, HIDDEN_ROWS, [line for line in self.hidden if line in lines])
         self.say(own, NOT_COMPUTED, sorted(set(self.not_computed)))
         self.say(own, ZEROS, self.zeros)
-        return Cells(self.name, self.rows, notes=own)
+        return Cells(self.name, self.rows, typed=True, notes=own)
 
     @staticmethod
     def say(notes: Notes, cause: Cause, lines: Iterable[int]) -> None:

@@ -24,13 +24,15 @@ cells."""
 class Cells:
     """One sheet as it is in the file: every row that is not blank, with the header and any notes above it.
 
-    `sheet` is the sheet's name, empty in a file that is one table. `delimiter` is what separated the cells. `notes` is
-    what was noted of this sheet alone, where the file has several.
+    `sheet` is the sheet's name, empty in a file that is one table. `delimiter` is what separated the cells. `typed`:
+    its numbers were numbers in the file, and are written here with a point, whatever people write. `notes` is what was
+    noted of this sheet alone, where the file has several.
     """
 
     sheet: str
     rows: Sequence[PlacedRow]
     delimiter: str = ","
+    typed: bool = False
     notes: Notes | None = None
 
 
