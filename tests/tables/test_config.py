@@ -14,6 +14,7 @@ from sysmap.errors import Fault
 from sysmap.messages import languages
 from sysmap.tables import toml_reader
 from sysmap.tables.config import parse_config
+from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.rows import MapConfig
 from sysmap.tables.settings import Settings
 from sysmap.vocabulary import VOCABULARY
@@ -24,16 +25,21 @@ def parse(text: str) -> tuple[MapConfig, tuple[Fault, ...]]:
     return config, faults
 
 
+READ_EN = ReadSettings(language="en")
+
+
 def test_nothing_said() -> None:
     config, words, faults = parse_config("", VOCABULARY, "folder")
-    assert (config, faults) == (MapConfig("folder", "folder"), ())
+    assert (config, faults) == (MapConfig("folder", "folder", read=ReadSettings(language="id")), ())
     assert words == VOCABULARY
 
 
 def test_everything_said() -> None:
     text = 'name = "gk"\ntitle = "Air"\nlanguage = "en"\nauthor = "A"\ndate = 2024-05-06\nfocal = "S1"\n[analysis]\ntop = 5\nworks = ["OWNS"]\n'
     config, faults = parse(text)
-    assert config == MapConfig("gk", "Air", "en", "A", "2024-05-06", "S1", Settings(top=5, works=("OWNS",)), text)
+    assert config == MapConfig(
+        "gk", "Air", "en", "A", "2024-05-06", "S1", Settings(top=5, works=("OWNS",)), text, READ_EN
+    )
     assert faults == ()
 
 

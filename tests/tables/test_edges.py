@@ -54,7 +54,7 @@ def test_every_fault_with_its_place(tmp_path):
     assert places == [
         (2, 2, "warning"),
         (3, 3, "warning"),
-        (4, 3, "error"),
+        (4, 3, "warning"),
         (5, 1, "warning"),
         (5, 5, "error"),
     ]

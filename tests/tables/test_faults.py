@@ -35,28 +35,28 @@ WHAT = "kode;nama;keparahan;penanggung jawab\nP1;Stunting;4;S1\n"
     [
         (
             {"stakeholders": "kode;nama;kuasa\nS1;a;9\n"},
-            "stakeholders.csv:2:3: kuasa: (data pribadi) di luar 1-5 (tulis angka dari 1 sampai 5)",
-            "stakeholders.csv:2:3: kuasa: (personal) is outside 1-5 (give a number from 1 to 5)",
+            "stakeholders.csv:2:3: peringatan: kuasa: (data pribadi) di luar 1-5 (tulis angka dari 1 sampai 5)",
+            "stakeholders.csv:2:3: warning: kuasa: (personal) is outside 1-5 (give a number from 1 to 5)",
         ),
         (
             {"stakeholders": WHO, "partnerships": "dari;ke;bobot\nS1;S2;banyak\n"},
-            "partnerships.csv:2:3: bobot: 'banyak' bukan angka (tulis angka)",
-            "partnerships.csv:2:3: bobot: 'banyak' is not a number (give a number)",
+            "partnerships.csv:2:3: peringatan: bobot: 'banyak' bukan angka (tulis angka)",
+            "partnerships.csv:2:3: warning: bobot: 'banyak' is not a number (give a number)",
         ),
         (
             {"factors": "kode\nF1\nF2\n", "links": "dari;ke;arah pengaruh;jeda waktu\nF1;F2;+;kapan-kapan\n"},
-            "links.csv:2:4: jeda waktu: 'kapan-kapan' bukan salah satu pilihan (pilih tanpa jeda, jeda pendek, atau jeda panjang)",
-            "links.csv:2:4: jeda waktu: 'kapan-kapan' is not one of the choices (choose none, short or long)",
+            "links.csv:2:4: peringatan: jeda waktu: 'kapan-kapan' bukan salah satu pilihan (pilih tanpa jeda, jeda pendek, atau jeda panjang)",
+            "links.csv:2:4: warning: jeda waktu: 'kapan-kapan' is not one of the choices (choose none, short or long)",
         ),
         (
-            {"stakeholders": "kode;nama;sektor\nS1;a;akademsi\nS2;b;akademsi\n"},
-            "stakeholders.csv:2:3: peringatan: sektor: 'akademsi' belum dikenal; disimpan seperti tertulis (dan 1 baris lagi) (mungkin maksud Anda akademisi?)",
-            "stakeholders.csv:2:3: warning: sektor: 'akademsi' is not a known choice; it was kept as written (and 1 more line) (did you mean academia?)",
+            {"stakeholders": "kode;nama;sektor\nS1;a;akademsi\n"},
+            "stakeholders.csv:2:3: peringatan: sektor: 'akademsi' belum dikenal; disimpan seperti tertulis (mungkin maksud Anda akademisi?)",
+            "stakeholders.csv:2:3: warning: sektor: 'akademsi' is not a known choice; it was kept as written (did you mean academia?)",
         ),
         (
             {"stakeholders": "kode;nama;sejak\nS1;a;01/02/2024\n"},
-            "stakeholders.csv:2:3: sejak: '01/02/2024' dapat berarti 1 Februari 2024 atau 2 Januari 2024 (tulis 2024-02-01 atau 2024-01-02)",
-            "stakeholders.csv:2:3: sejak: '01/02/2024' may be 1 February 2024 or 2 January 2024 (write 2024-02-01 or 2024-01-02)",
+            'stakeholders.csv:2:3: pertanyaan: sejak: \'01/02/2024\' dapat berarti 1 Februari 2024 atau 2 Januari 2024 (tulis dates = "d/m/y" atau dates = "m/d/y" di bawah [read] di sysmap.toml; sebelum itu, nilainya dianggap belum diketahui)',
+            'stakeholders.csv:2:3: question: sejak: \'01/02/2024\' may be 1 February 2024 or 2 January 2024 (say dates = "d/m/y" or dates = "m/d/y" under [read] in sysmap.toml; until then it counts as not known)',
         ),
         (
             {"stakeholders": "kode;nama;mulai;berakhir\nS1;a;2024;Mei 2023\n"},
@@ -164,12 +164,12 @@ def test_a_header_that_would_mean_another_column_is_not_offered() -> None:
 
 def test_the_same_fault_stands_on_every_line_it_is_on(examine: Examine) -> None:
     dataset = examine(stakeholders="id,power\nS1,9\nS2,3\nS3,9\n")
-    assert [(fault.line, fault.column) for fault in dataset.errors] == [(2, 2), (4, 2)]
-    assert len({fault.problem for fault in dataset.errors}) == 1
+    assert [(fault.line, fault.column) for fault in dataset.warnings] == [(2, 2), (4, 2)]
+    assert len({fault.problem for fault in dataset.warnings}) == 1
 
 
 def test_a_date_in_the_year_0_is_no_crash(examine: Examine) -> None:
-    [fault] = examine(stakeholders="id,since\nS1,01/02/0000\n").errors
+    [fault] = examine(stakeholders="id,since\nS1,01/02/0000\n").warnings
     assert str(fault.problem) == "since: '01/02/0000' is not a day of the calendar"
     assert Day(date(2024, 1, 2)).render("id") == "2 Januari 2024"
 

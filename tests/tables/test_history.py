@@ -22,8 +22,8 @@ def test_faults_of_a_history(examine: Examine) -> None:
         innovations="id\nI1\n",
         stages="innovation,stage,date,note\nI9,pilot,2021,\nI1,flying,2021,\nI1,pilot,,\nI1,pilot,soon,x\n",
     )
-    assert [(fault.line, fault.column) for fault in dataset.errors] == [(2, 1), (3, 2), (4, 0), (5, 3)]
-    assert [(fault.line, fault.column) for fault in dataset.warnings] == [(1, 4)]
+    assert [(fault.line, fault.column) for fault in dataset.errors] == [(2, 1)]
+    assert [(fault.line, fault.column) for fault in dataset.warnings] == [(1, 4), (3, 2), (4, 0), (5, 3)]
 
 
 def test_a_history_needs_its_columns(examine: Examine) -> None:

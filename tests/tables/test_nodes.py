@@ -94,10 +94,10 @@ def test_namesakes_are_asked_about_and_both_kept(examine: Examine) -> None:
 
 def test_a_bad_cell_leaves_the_row(examine: Examine) -> None:
     dataset = examine(stakeholders="id,name,power,boundary\nS1,a,9,inside\nS2,b,x,nowhere\n")
-    assert [(fault.line, fault.column) for fault in dataset.errors] == [(2, 3), (3, 3), (3, 4)]
+    assert [(fault.line, fault.column) for fault in dataset.warnings] == [(2, 3), (3, 3), (3, 4)]
     assert [dict(node.props) for node in dataset.nodes] == [
         {"id": "S1", "name": "a", "boundary": "internal"},
-        {"id": "S2", "name": "b"},
+        {"id": "S2", "name": "b", "boundary_written": "nowhere"},
     ]
 
 

@@ -28,7 +28,7 @@ NOTHING = Cause(
     "nothing to do; if it is a word here, list it as keep under [read] in sysmap.toml",
 )
 
-_THE_CELL = Message("the cell")
+_PERSONAL = Message("(personal)")
 
 
 class Cell(NamedTuple):
@@ -37,7 +37,8 @@ class Cell(NamedTuple):
     `values` are the parameters of the cause. `choices`: the field whose choice it should have been; the remedy is
     sought among these, but only when the fault is made: that takes its time. `unread`: there is no value, and what was
     written is to be kept beside it. `also`: what it says of other fields of its row. `habit`: the way of writing that
-    was understood in it, to be told once for its column.
+    was understood in it, to be told once for its column. `of_file`: the fault is one of the whole file, whatever the
+    column.
     """
 
     value: Value | None
@@ -48,6 +49,7 @@ class Cell(NamedTuple):
     unread: bool = False
     also: Mapping[str, Value] = MappingProxyType({})
     habit: Literal["", "spans", "serials", "words", "percents", "signs", "minus"] = ""
+    of_file: bool = False
 
     def fault(self, file: str, line: int, column: int, header: str) -> Fault:
         """The fault of a cell that has a cause; `header` is the column's header in the file."""
@@ -57,7 +59,9 @@ class Cell(NamedTuple):
         if self.choices:
             values = {**values, "choices": _list_choices(self.choices, "or" if self.choices.closed else "and")}
             remedy = _nearest_choices(self.choices, str(values["text"]))
-        fault = self.cause.fault(file, line, column, level=self.level, **values)
+        fault = self.cause.fault(file, line, 0 if self.of_file else column, level=self.level, **values)
+        if self.of_file:
+            return fault
         return replace(fault, problem=Joined((f"{header}:", fault.problem)), remedy=remedy or fault.remedy)
 
 
@@ -82,7 +86,7 @@ class Habits:
 
 def quote(field: Field, cell: str) -> AnyText:
     """A cell as a message shows it; what is personal is not shown."""
-    return _THE_CELL if field.sensitivity == "personal" else show_cell(cell)
+    return _PERSONAL if field.sensitivity == "personal" else show_cell(cell)
 
 
 def says_nothing(field: Field, cell: str) -> Cell:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -16,7 +16,7 @@ from sysmap.tables.numbers import Marks, read_figures, read_number
 from sysmap.tables.spans import Span, read_span
 from sysmap.tables.text import clean_text, fold_text, guard_cell, mend_text, split_parts
 
-__all__ = ["choose_parser", "extra_parser", "guard_extra", "guard_text", "known_choice"]
+__all__ = ["choose_parser", "extra_parser", "guard_extra", "guard_list", "guard_text", "known_choice"]
 
 NOT_YES_OR_NO = Cause("F017", "{value} is neither yes nor no", "write yes or no")
 NOT_A_CHOICE = Cause("F018", "{value} is not one of the choices", "choose {choices}")
@@ -43,6 +43,7 @@ _LARGEST = 2**63
 _LONGEST_WHOLE = 21
 _FIRST_USUAL_YEAR = "1900"
 _SIGNED = {"+", "-"}
+_SIGN = re.compile(r"[-+/\u00b1\u2212\u2013]+")
 _PLAIN_HABITS = Habits()
 OWN = Field("own", UserText("own"), UserText("own"))
 """A column of the user's own, of which nothing is declared."""
@@ -77,7 +78,10 @@ def _text(field: Field, habits: Habits, cell: str) -> Cell:
 def _many(field: Field, habits: Habits, cell: str) -> Cell:
     if cell in habits.none:
         return BLANK
-    parts = split_parts(unguard_text(cell))
+    raw = cell.strip()
+    if raw[:1] == "'" and _holds_marker(raw.lstrip("'")):
+        return Cell(split_parts(raw[1:]))
+    parts = split_parts(clean_text(cell))
     known = [part for part in parts if not habits.nothing.is_nothing(part)]
     return Cell(known) if known else says_nothing(field, cell) if parts else BLANK
 
@@ -140,8 +144,8 @@ def _choice(field: Field, habits: Habits, known: Mapping[str, str], cell: str) -
     if signed := known.keys() >= _SIGNED and _signed(text, habits.marks):
         return signed
     said = {"value": quote(field, text), "text": text}
-    # Signs alone are no word of anybody's.
-    if field.closed or not any(map(str.isalnum, text)):
+    # A sign alone is no word of anybody's.
+    if field.closed or _SIGN.fullmatch(cell.strip()):
         return Cell(None, NOT_A_CHOICE, said, choices=field, unread=True)
     return Cell(text, UNKNOWN_CHOICE, said, choices=field)
 
@@ -206,6 +210,20 @@ def guard_text(text: str) -> str:
     ("'NONE", 'NONE', "'tis")
     """
     return "'" + text if text and _is_marker(text.lstrip("'")) else guard_cell(text)
+
+
+def guard_list(values: Sequence[str]) -> str:
+    """A list as a cell, guarded; one with a part that says nothing by itself too, so that it stays a part.
+
+    >>> guard_list(["data", "-"]), guard_list(["data", "dana"])
+    ("'data|-", 'data|dana')
+    """
+    text = "|".join(values)
+    return "'" + text if _holds_marker(text.lstrip("'")) else guard_cell(text)
+
+
+def _holds_marker(text: str) -> bool:
+    return any(map(_is_marker, split_parts(text)))
 
 
 def unguard_text(cell: str) -> str:

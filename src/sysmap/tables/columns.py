@@ -160,6 +160,9 @@ def read_own(sheet: Sheet, extras: Mapping[str, int], notes: Notes, marks: Marks
         parse = extra_parser(distinct, habits)
         columns[name] = _Column(index, sheet.header[index], OWN, cells, {cell: parse(cell) for cell in distinct})
         _note_cells(sheet, columns[name], notes)
+        if index + 1 in notes.personal:
+            # What could not be read there is kept nowhere else.
+            columns[name].declared = replace(OWN, sensitivity="personal")
     return _values(sheet, columns)
 
 

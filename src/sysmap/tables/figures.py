@@ -144,7 +144,7 @@ def two_numbers(field: Field, found: Figures, text: str) -> Cell:
         "if_decimal": decimal,
         "if_thousands": grouping,
     }
-    return Cell(None, TWO_NUMBERS, values, "question", unread=True)
+    return Cell(None, TWO_NUMBERS, values, "question", unread=True, of_file=True)
 
 
 @lru_cache(maxsize=1024)

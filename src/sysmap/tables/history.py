@@ -11,6 +11,7 @@ from sysmap.schema import Field, History, Vocabulary
 from sysmap.tables.columns import find_marks, note_encoding, read_fields
 from sysmap.tables.headers import extra_columns, header_of, match_headers, terms_of, wanted_headers
 from sysmap.tables.notes import Notes
+from sysmap.tables.nothing import markers
 from sysmap.tables.references import Index
 from sysmap.tables.rows import NodeRow, Value
 from sysmap.tables.sheets import Sheet
@@ -71,12 +72,15 @@ def read_history(sheet: Sheet, history: History, index: Index, notes: Notes) -> 
     note_encoding(sheet, columns[history.ref], notes)
     values, dates = read[history.field], read["date"]
     items: dict[str, set[str]] = {}
+    nothing = markers(sheet.read)
     for line, row, value, day in zip(sheet.lines, sheet.rows, values, dates, strict=True):
         uid = _node(row, line, history, columns[history.ref], index=index, notes=notes)
         if uid and value is not None and day is not None:
             items.setdefault(uid, set()).add(f"{day} {value}")
-        elif uid and not all(row[columns[field.name]].strip() for field in fields):
-            notes.error(
+        elif uid and not any(nothing.is_nothing(row[columns[field.name]]) for field in fields):
+            notes.lost.add(line)
+        elif uid:
+            notes.lose(
                 line,
                 0,
                 NO_VALUE_OR_DATE,

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from sysmap.errors import Cause, OutputError
 from sysmap.schema import Field, NodeKind, Vocabulary, tie_uid
-from sysmap.tables.cells import guard_extra, guard_text
+from sysmap.tables.cells import guard_extra, guard_list, guard_text
 from sysmap.tables.finding import CONFIG, LINKS, known_files
 from sysmap.tables.headers import loose_header
 from sysmap.tables.node_columns import node_headers
@@ -140,6 +140,8 @@ class _Writer:
             if field is None:
                 return guard_extra(value)
             return value if field.closed or field.type == "date" else guard_text(value)
+        if isinstance(value, list):
+            return guard_list(value)
         if isinstance(value, float):
             text = write_exactly(value, comma=self.delimiter != ",")
             return text[:-2] if field and text[-2:] in (".0", ",0") else text

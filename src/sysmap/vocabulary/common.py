@@ -193,6 +193,8 @@ SECTORS = (
             "umkm",
             "industri",
             "bumdes",
+            "bumd",
+            "bumn",
             "koperasi",
         ),
     ),

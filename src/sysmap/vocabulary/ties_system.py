@@ -10,7 +10,10 @@ __all__ = ["OF_LEARNING", "OF_THE_SYSTEM"]
 PLUS = Choice(
     "+",
     in_context("INFLUENCES.polarity", "more makes more"),
-    ("searah", "plus", "positive", "positif", "same", "same direction", "adds to", "s"),
+    (
+        *("searah", "plus", "positive", "positif", "same", "same direction", "adds to", "s", "+1", "1"),
+        *("naik", "menaikkan", "meningkatkan", "memperkuat", "increases", "increase", "strengthens"),
+    ),
 )
 
 MINUS = Choice(
@@ -26,6 +29,17 @@ MINUS = Choice(
         "opposite direction",
         "subtracts from",
         "o",
+        "-1",
+        "\u22121",
+        "\u20131",
+        "\u2013",
+        "turun",
+        "menurunkan",
+        "mengurangi",
+        "melemahkan",
+        "decreases",
+        "decrease",
+        "weakens",
     ),
 )
 

@@ -11,7 +11,11 @@ __all__ = ["CURRENCY", "FACTOR", "INNOVATION", "PROBLEM"]
 CURRENCY = in_context("currency", "the map's currency")
 
 PROBLEM_STATUS = (
-    Choice("reported", in_context("Problem.status", "reported"), ("dilaporkan", "new", "open", "baru", "terlapor")),
+    Choice(
+        "reported",
+        in_context("Problem.status", "reported"),
+        ("dilaporkan", "new", "open", "baru", "terlapor", "belum ditangani", "belum tertangani"),
+    ),
     Choice(
         "understood",
         in_context("Problem.status", "understood"),
