@@ -15,7 +15,8 @@ __all__ = ["ReadSettings"]
 class ReadSettings:
     """What `[read]` may set; an empty text or list leaves it to the evidence in the tables.
 
-    `language`: the language in which numbers are written, where it is not the map's. `dates`: the order of day, month and year in figures. `decimal`: the decimal mark of numbers. `empty`: further texts
+    `language`: the language in which numbers are written, where it is not the map's. `dates`: the order of day, month
+    and year in figures. `decimal`: the decimal mark of numbers. `empty`: further texts
     that say nothing. `none`: further texts that say "we asked, there is none". `keep`: texts that are words here,
     though elsewhere they say nothing, such as `NA` for Namibia. `names`: names with a separator in them, which are
     never split. `unlisted = "add"`: a partner who stands in no table becomes a stakeholder. `repeat = "sum"`: the

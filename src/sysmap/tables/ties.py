@@ -232,7 +232,8 @@ class _Columns(NamedTuple):
     """The columns of a file of ties, as indexes by name.
 
     `structural` say what a row joins, `matched` are those of each type of tie. `foreign` only other types have. `extras`
-    are the user's, `own` their values. `marks` says which sign is the decimal mark. `wave`: the date of a row is when somebody looked.
+    are the user's, `own` their values. `marks` says which sign is the decimal mark. `wave`: the date of a row is when
+    somebody looked.
     """
 
     structural: frozenset[int]

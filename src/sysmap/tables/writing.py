@@ -139,6 +139,8 @@ class _Writer:
         if isinstance(value, str):
             if field is None:
                 return guard_extra(value)
+            if field.name in ("id", "name"):
+                return guard_cell(value)
             return value if field.closed or field.type == "date" else guard_text(value)
         if isinstance(value, list):
             return guard_list(value)
