@@ -110,7 +110,7 @@ class _Reader:
         self.found = self.where.found
         self.ties: TieTable | None = None
         if ties := self.where.ties:
-            self.ties = tie_rows(sheet, ties, vocabulary, notes)
+            self.ties = _tie_rows(sheet, ties, vocabulary, notes)
             self.sheet = sheet.select_rows([i for i in range(len(sheet.rows)) if i not in set(ties)])
         self.columns: Columns = {}
 
@@ -200,7 +200,7 @@ class _Reader:
         return self.header(name) if name in self.found or name in NAMING else name
 
 
-def tie_rows(sheet: Sheet, rows: Sequence[int], vocabulary: Vocabulary, notes: Notes) -> TieTable | None:
+def _tie_rows(sheet: Sheet, rows: Sequence[int], vocabulary: Vocabulary, notes: Notes) -> TieTable | None:
     """Rows of a sheet of nodes that are ties, as a table without the columns that are blank in them."""
     chosen = sheet.select_rows(rows)
     header = [text if any(map(str.strip, chosen.column(index))) else "" for index, text in enumerate(sheet.header)]

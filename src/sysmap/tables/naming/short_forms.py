@@ -9,7 +9,7 @@ from itertools import product
 
 from sysmap.tables.naming.words import SKIPPED, STEMS, SYLLABLES
 
-__all__ = ["ShortForms", "shortens"]
+__all__ = ["LONGEST", "SHORTEST", "ShortForms", "shortens", "unfold"]
 
 LONGEST, SHORTEST = 12, 3
 """Letters of a short form."""
