@@ -233,7 +233,7 @@ def unguard_text(cell: str) -> str:
 
 
 def _is_marker(text: str) -> bool:
-    return bool(text.strip()) and _PLAIN_HABITS.nothing.is_nothing(text)
+    return bool(text) and _PLAIN_HABITS.nothing.is_nothing(text)
 
 
 def guard_extra(text: str) -> str:
