@@ -231,9 +231,9 @@ def _with_other_way(table: TieTable, found: Iterable[RowTie], index: Index, note
 class _Columns(NamedTuple):
     """The columns of a file of ties, as indexes by name.
 
-    `structural` say what a row joins, `matched` are those of each type of tie. `foreign` only other types have. `extras`
-    are the user's, `own` their values. `marks` says which sign is the decimal mark. `wave`: the date of a row is when
-    somebody looked.
+    `structural` say what a row joins, `matched` are those of each type of tie. `foreign` only other types have.
+    `extras` are the user's, `own` their values. `marks` says which sign is the decimal mark. `wave`: the date of a
+    row is when somebody looked.
     """
 
     structural: frozenset[int]
