@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sysmap.schema import Vocabulary
+from sysmap.tables.cells import known_choice
 from sysmap.tables.ends import find_ends, may_be_end
 from sysmap.tables.headers import known_header, loose_header, spelled, wanted_headers
 from sysmap.tables.history import history_fields
@@ -141,7 +142,7 @@ class _Fitting:
     def score(self, file: str) -> float:
         """How well a table fits; 0 where what it cannot do without is missing."""
         columns = self.columns(file)
-        known = [key for key in self.keys if key in self.tables[file]]
+        known = [key for at, key in enumerate(self.keys) if key in self.tables[file] and not self.denies(file, at)]
         score = sum(1 / sum(key in headers for headers in self.tables.values()) for key in known)
         if self.is_table_of_ties(file):
             whole = {"source", "target"} <= columns
@@ -152,6 +153,16 @@ class _Fitting:
         else:
             whole = len(columns) >= len(set(self.tables[file].values()))
         return score if whole else 0.0
+
+    def denies(self, file: str, index: int) -> bool:
+        """Whether a column should hold choices of a kind of node, is filled, and holds none of them."""
+        kind = next((kind for kind in self.vocabulary.nodes if kind.file == file), None)
+        name = self.tables[file][self.keys[index]]
+        field = next((field for field in kind.fields if field.name == name), None) if kind else None
+        if field is None or not field.choices:
+            return False
+        cells = {row[index].strip() for row in self.below[: 10 * _LOOK] if index < len(row)} - {""}
+        return bool(cells) and not any(known_choice(field, cell) for cell in cells)
 
     def has_ends(self) -> bool:
         """Whether two columns are the ends of a tie by what they are called: `Funder` and `Recipient`."""

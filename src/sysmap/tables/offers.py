@@ -141,7 +141,8 @@ class _Offers:
             found = {part for each in parts for part in each if self.index.find(part, (label,))}
             whole = sum(found.issuperset(each) for each in parts)
             ids = {part for part in found if not part.strip().isdecimal()}
-            if whole > _HALF * len(cells) and (len(ids) >= _LEAST_IDS or any(self.is_name(p, label) for p in found)):
+            named = any(self.is_name(part, label) for part in found if not part.strip().isdecimal())
+            if whole > _HALF * len(cells) and (len(ids) >= _LEAST_IDS or named):
                 return label
         return None
 

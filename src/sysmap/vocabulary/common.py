@@ -48,7 +48,7 @@ NODE_FIELDS = (
         "name",
         in_context("name", "Name"),
         in_context("name", "What people call it; shown on the map."),
-        synonyms=("nama", "label", "title", "judul", "vertex", "vertex name", "factor", "faktor"),
+        synonyms=("nama", "label", "title", "judul", "vertex", "vertex name", "vertex.names", "factor", "faktor"),
     ),
     Field(
         "description",
