@@ -15,6 +15,7 @@ from sysmap.tables.finding import CONFIG, LINKS, Found, config_file, find_tables
 from sysmap.tables.garbage import paused_garbage_collection
 from sysmap.tables.headers import spelled, wanted_headers
 from sysmap.tables.history import history_fields, read_history, with_history
+from sysmap.tables.lives import note_outlived_ties
 from sysmap.tables.merging import TieSet
 from sysmap.tables.naming.aliases import ALIASES_FILE, COLUMNS, Aliases, join_rows, read_aliases
 from sysmap.tables.naming.asking import ask_who_is_who, node_places
@@ -232,6 +233,7 @@ class _Folder:
                 add_ties(join, index, vocabulary, ties, notes)
         add_answered_ties(surveyed, vocabulary, ties, survey_notes)
         ties.settle()
+        note_outlived_ties(ties, nodes)
         nodes = self.histories(vocabulary, index, nodes)
         self.named(config, vocabulary, index, nodes)
         self.faults += note_unknown_headers(self.overrides.headers, self.headers, str(self.folder))

@@ -189,6 +189,11 @@ class TieSet:
                 self._settled[settled.uid] = settled
         self._note_circles()
 
+    def dated_rows(self) -> Iterator[tuple[str, str, Row]]:
+        """Source and target of each row that dates its tie, and the row."""
+        for tie in self._ties.values():
+            yield from ((tie.source, tie.target, row) for row in tie.rows if any(row.period))
+
     def _panels(self) -> dict[str, str]:
         """The last wave of each file that looks at most of its ties at several times."""
         last: dict[str, str] = {}
