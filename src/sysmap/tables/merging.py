@@ -96,7 +96,7 @@ class Row:
         """The header of a property's column, or its name where the file has no such column."""
         return self.header[self.columns[name]] if self.header and name in self.columns else name
 
-    def warn(self, name: str, cause: Cause, **values: Any) -> None:
+    def warn(self, name: str, cause: Cause, /, **values: Any) -> None:
         """Note that it was read all the same; `name` is the property in question, empty for the whole row."""
         self.notes.warning(*self.at(name), cause, **values)
 
