@@ -15,16 +15,16 @@ __all__ = ["ReadSettings"]
 class ReadSettings:
     """What `[read]` may set; an empty text or list leaves it to the evidence in the tables.
 
-    `language`: the language in which numbers are written, where it is not the map's. `dates`: the order of day, month
-    and year in figures. `decimal`: the decimal mark of numbers. `empty`: further texts
-    that say nothing. `none`: further texts that say "we asked, there is none". `keep`: texts that are words here,
-    though elsewhere they say nothing, such as `NA` for Namibia. `names`: names with a separator in them, which are
-    never split. `unlisted = "add"`: a partner who stands in no table becomes a stakeholder. `repeat = "sum"`: the
-    weights of rows that repeat a tie add up; otherwise the largest is kept. `"max"` keeps the largest of rows at
-    different times too, which otherwise are ties of their own times. `rows = "persons"`: a column of names
-    beside one of offices makes a row a person who is part of that office. `public`: headers of columns that look
-    personal and are not. `header`: what the first row is where no word of it is a known header and it looks like the
-    rows below: `"none"` says that it is data, `"first"` that it is the header.
+    `language`: the language in which numbers are written, where it is not the map's. `dates`: the order of day,
+    month and year in figures. `decimal`: the decimal mark of numbers. `empty`: further texts that say nothing.
+    `none`: further texts that say "we asked, there is none". `keep`: texts that are words here, though elsewhere
+    they say nothing, such as `NA` for Namibia. `names`: names with a separator in them, which are never split.
+    `unlisted = "add"`: a partner who stands in no table becomes a stakeholder. `repeat = "sum"`: the weights of
+    rows that repeat a tie add up; otherwise the largest is kept. `"max"` keeps the largest of rows at different
+    times too, which otherwise are ties of their own times. `rows = "persons"`: a column of names beside one of
+    offices makes a row a person who is part of that office. `public`: headers of columns that look personal and are
+    not. `header`: what the first row is where no word of it is a known header and it looks like the rows below:
+    `"none"` says that it is data, `"first"` that it is the header.
     """
 
     language: Annotated[str, choice(*languages(), or_empty=True)] = ""
