@@ -9,9 +9,10 @@ from pathlib import Path
 from sysmap.errors import Cause, Fault, nearest
 from sysmap.messages import AnyText, Listing, Message
 from sysmap.schema import Vocabulary
-from sysmap.tables.fitting import TableHeaders, looks_like_table
+from sysmap.tables.fitting import PARTNERSHIPS, TableHeaders, looks_like_table
 from sysmap.tables.naming.aliases import ALIASES_FILE
 from sysmap.tables.notes import Notes, did_you_mean
+from sysmap.tables.shapes.grid import find_grid
 from sysmap.tables.sheets import read_bytes
 from sysmap.tables.sources.port import Cells, read_cells
 from sysmap.tables.sources.workbooks import WORKBOOKS
@@ -35,6 +36,9 @@ OTHER_PROGRAM = Cause("F293", "is a file of another program and was not read", "
 READ_AS = Message("read as {table}")
 
 CONFIG = "sysmap.toml"
+_MAY_BE_GRIDS = (PARTNERSHIPS, LINKS, "factors.csv")
+_LARGEST_GRID = 20_000_000
+"""A file of more bytes is no grid that people fill in."""
 CHANGES = "changes.csv"
 """The list of changes that stands beside mended copies: no table of a map."""
 _BY_HEADERS = 4
@@ -141,7 +145,8 @@ class _Finder:
         """The tables in a file. What is no table, or a copy, is told."""
         name, ending = path.name.casefold(), path.suffix.casefold()
         if name in self.known:
-            yield Found(self.known[name], path.name, path, notes=Notes(path.name))
+            grid = self.known_grid(self.known[name], path) if self.known[name] in _MAY_BE_GRIDS else None
+            yield grid or Found(self.known[name], path.name, path, notes=Notes(path.name))
         elif ending not in (*_TEXTS, *WORKBOOKS) or name == CHANGES:
             self.pass_over(path)
         elif original := self.original(path):
@@ -150,6 +155,22 @@ class _Finder:
             yield from self.look_into(path)
         else:
             yield from self.look_at_text(path)
+
+    def known_grid(self, file: str, path: Path) -> Found | None:
+        """The table in a file of a known name whose cells stand in a grid."""
+        if not path.is_file() or path.stat().st_size > _LARGEST_GRID:
+            return None
+        cells, notes = self.open(path)
+        return self.read_grid(cells[0], notes, path, False if file == PARTNERSHIPS else None) if cells else None
+
+    def read_grid(self, cells: Cells, notes: Notes, path: Path, causal: bool | None = None) -> Found | None:
+        """The ties that stand in a grid, which is said; None where the cells are no grid."""
+        grid = find_grid(cells.rows, causal)
+        if grid is None:
+            return None
+        notes.understand(grid.said)
+        file = LINKS if grid.causal else PARTNERSHIPS
+        return Found(file, notes.file, path, replace(cells, rows=grid.rows), notes)
 
     def pass_over(self, path: Path) -> None:
         """Say that a file is not read; of a picture or a text no more than its name."""
@@ -210,6 +231,8 @@ class _Finder:
         """
         if survey := survey_table(cells.rows):
             return [Found(survey[0], notes.file, path, cells, notes)]
+        if grid := self.read_grid(cells, notes, path):
+            return [grid]
         file, rank = self.table_of(name, cells, notes)
         if not file:
             return []

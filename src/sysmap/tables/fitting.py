@@ -21,7 +21,7 @@ from sysmap.tables.terms import TYPE_HEADERS
 from sysmap.tables.text import fold_text, plain_header
 from sysmap.tables.tie_columns import DIRECTION_WORDS, tie_headers
 
-__all__ = ["Fit", "TableHeaders", "looks_like_table"]
+__all__ = ["PARTNERSHIPS", "Fit", "TableHeaders", "looks_like_table"]
 
 _LOOK = 20
 """How many rows are looked at to find the header."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sysmap.messages import AnyText
@@ -64,6 +64,20 @@ class NodeTable:
         ]
         refs = tuple(_reference_cells(self.sheet, ref, self.own[header], self.uids))
         return replace(self, rows=tuple(rows), refs=(*self.refs, *refs))
+
+    def with_marks(self, ref: Ref, headers: Collection[str]) -> NodeTable:
+        """The table with columns of the user's own whose headers are names of nodes, and whose marks are references."""
+        rows = [
+            replace(row, props={name: value for name, value in row.props.items() if name not in headers})
+            for row in self.rows
+        ]
+        marks = tuple(
+            (ref, line, self.own[header] + 1, uid, header)
+            for line, uid, row in zip(self.sheet.lines, self.uids, self.sheet.rows, strict=True)
+            for header in headers
+            if uid is not None and is_marked(row[self.own[header]])
+        )
+        return replace(self, rows=tuple(rows), refs=(*self.refs, *marks))
 
 
 def _reference_cells(

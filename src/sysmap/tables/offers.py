@@ -10,7 +10,7 @@ from sysmap.errors import Cause
 from sysmap.messages import Message
 from sysmap.schema import Ref, TieKind, Vocabulary
 from sysmap.tables.headers import known_header
-from sysmap.tables.marks import marked_node
+from sysmap.tables.marks import holds_marks, marked_node
 from sysmap.tables.nodes import NodeTable
 from sysmap.tables.notes import Notes
 from sysmap.tables.nothing import markers
@@ -34,6 +34,7 @@ MARKS = Cause(
 )
 
 _TIES_BY = Message("{tie} from {header}")
+_TIES_BY_MARKS = Message("{tie} from the marks under {headers}")
 _KEPT = Message("{header} is kept as it is: it names no {kinds}")
 
 _HALF = 0.5
@@ -83,6 +84,12 @@ class _Offers:
         for marked, headers in marks.items():
             self.ask_marks(marked, headers)
         asked = {header for headers in marks.values() for header in headers}
+        for meant, headers in self.grid(settled).items():
+            self.table = self.table.with_marks(meant, headers)
+            self.notes.understand(
+                _TIES_BY_MARKS.filled(tie=tie_term(self.vocabulary.tie(meant.tie)), headers=list_some(headers))
+            )
+            asked |= {*headers}
         for header, column in self.table.own.items():
             distinct = dict.fromkeys(self.table.sheet.column(column))
             cells = [cell for cell in distinct if not nothing.names_nothing(cell)]
@@ -105,6 +112,19 @@ class _Offers:
                     tie = self.vocabulary.tie(ref.tie)
                     if self.index.find(node, tie.targets if ref.outgoing else tie.sources):
                         found.setdefault(ref, []).append(header)
+        return found
+
+    def grid(self, settled: Collection[str]) -> dict[Ref, list[str]]:
+        """The columns of marks whose header is the name of a node of another table, by the column that would name it."""
+        found: dict[Ref, list[str]] = {}
+        for header, column in self.table.own.items():
+            if header in settled or not holds_marks(self.table.sheet, column):
+                continue
+            for ref in self.kind.refs:
+                tie = self.vocabulary.tie(ref.tie)
+                usual, _ = BY_ENDS.get(tie.ends[0], ("", ""))
+                if usual == ref.tie and self.index.find(header, tie.targets if ref.outgoing else tie.sources):
+                    found.setdefault(ref, []).append(header)
         return found
 
     def ask_marks(self, ref: Ref, headers: Sequence[str]) -> None:
