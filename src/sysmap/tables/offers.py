@@ -115,7 +115,7 @@ class _Offers:
         return found
 
     def grid(self, settled: Collection[str]) -> dict[Ref, list[str]]:
-        """The columns of marks whose header is the name of a node of another table, by the column that would name it."""
+        """The columns of marks whose header is the name of another table's node, by the column that would name it."""
         found: dict[Ref, list[str]] = {}
         for header, column in self.table.own.items():
             if header in settled or not holds_marks(self.table.sheet, column):

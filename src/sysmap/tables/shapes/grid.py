@@ -54,7 +54,10 @@ _RELATION = "INFLUENCES"
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The ties of a grid as the rows of a table, its header first; `causal`: they are influences; `said`: what it was."""
+    """The ties of a grid as the rows of a table, its header first.
+
+    `causal`: they are influences. `said`: what the grid was.
+    """
 
     rows: tuple[PlacedRow, ...]
     causal: bool
@@ -128,7 +131,7 @@ def _influence(at: int, one: str, other: str, weight: str | None) -> PlacedRow:
 
 
 def _weight(cell: str) -> str | None:
-    """The weight of a cell as it is written in a table of ties, empty where there is no tie; None for any other word."""
+    """The weight of a cell as a table of ties has it, empty where there is no tie; None for any other word."""
     text = fold_text(cell)
     if text in _NEVER or markers(ReadSettings()).is_nothing(text):
         return ""
@@ -169,7 +172,7 @@ def _survey(line: int, header: Sequence[str], below: Sequence[PlacedRow], asked:
 
 
 def _respondents(header: Sequence[str], below: Sequence[PlacedRow], asked: Mapping[int, str]) -> int | None:
-    """The column that says who answers: of those that are no part of the question, that with the most different words."""
+    """The column that says who answers: of those beside the question, the one with the most different words."""
     columns = [at for at in range(len(header)) if at not in asked]
     words = {at: set(_words_of(below, at)) for at in columns}
     return max(columns, key=lambda at: (len(words[at]), -at)) if any(words.values()) else None
