@@ -161,8 +161,8 @@ MAPS = "MATCH (m:SysmapMap) WHERE m.map IS NOT NULL RETURN m.map AS map"
 """The names of all maps."""
 
 ABOUT_MAP = (
-    "MATCH (m:SysmapMap {uid: $map}) RETURN m.title AS title, m.config AS config, m.files AS files, m.id AS id, "
-    "m.id_given AS id_given"
+    "MATCH (m:SysmapMap {uid: $map}) RETURN m.title AS title, m.config AS config, m.files AS files, m.map_id AS id, "
+    "m.map_id_given AS id_given"
 )
 """What the last load stored about a map.
 

@@ -64,7 +64,7 @@ def _begin_load(writer: Writer, plan: Plan) -> str:
     run, config = run_name(), plan.dataset.config
     load, files = f"{plan.map}/load:{run}", json.dumps(plan.dataset.files, sort_keys=True)
     about: Row = {"map": plan.map, "title": config.title, "config": config.text, "files": files}
-    about |= {"id": plan.map_id, "id_given": bool(config.id)}
+    about |= {"map_id": plan.map_id, "map_id_given": bool(config.id)}
     record = {"run": run, "map": plan.map, "started": now(), "files": files, "status": "running"}
     writer.run((DESCRIBE_MAP, {"map": plan.map, "props": about}), (BEGIN_LOAD, {"load": load, "props": record}))
     return load
