@@ -89,6 +89,10 @@ class Notes:
         self.lost.discard(line)
         self.faults = [fault for fault in self.faults if (fault.line, fault.cause) != (line, cause)]
 
+    def withdraw_column(self, column: int) -> None:
+        """Take back what was noted of the cells of a column that was read as something else after all."""
+        self.faults = [fault for fault in self.faults if fault.column != column or fault.line in self.lost]
+
     def understand(self, text: AnyText) -> None:
         """Note how something in the file was read, as a part of a sentence: "dates d/m/y (proved by line 14)"."""
         if text not in self.understood:

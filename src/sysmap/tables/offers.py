@@ -90,6 +90,8 @@ class _Offers:
                 _TIES_BY_MARKS.filled(tie=tie_term(self.vocabulary.tie(meant.tie)), headers=list_some(headers))
             )
             asked |= {*headers}
+            for header in headers:
+                self.notes.withdraw_column(self.table.own[header] + 1)
         for header, column in self.table.own.items():
             distinct = dict.fromkeys(self.table.sheet.column(column))
             cells = [cell for cell in distinct if not nothing.names_nothing(cell)]
@@ -149,6 +151,7 @@ class _Offers:
         )
         if named >= _HALF * len(cells):
             self.notes.understand(_TIES_BY.filled(tie=tie.title.lower_first(), header=show_cell(header)))
+            self.notes.withdraw_column(self.table.own[header] + 1)
             self.table = self.table.with_ref(ref, header)
         else:
             kinds = self.vocabulary.node(labels[0]).plural.lower_first()
