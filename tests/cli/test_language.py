@@ -257,7 +257,7 @@ def test_rows_for_programs_have_the_same_names_in_every_language(run) -> None:
 def test_faults_are_told_in_the_language_of_the_map(run, tmp_path: Path) -> None:
     folder = tmp_path / "bad"
     folder.mkdir()
-    (folder / "stakeholders.csv").write_text("id,name,power\nA,Dinas,9\n", encoding="utf-8")
+    (folder / "stakeholders.csv").write_text("id,name,power\nA,Dinas,1\nA,Dinas,2\n", encoding="utf-8")
     for language, counted in (("id", "1 kesalahan"), ("en", "1 fault")):
         (folder / "sysmap.toml").write_text(f'language = "{language}"\n', encoding="utf-8")
         assert counted in run("check", folder).output

@@ -98,11 +98,11 @@ def test_nobody_and_one_alone(run, tmp_path, text):
 
 
 def test_faults_are_told_and_nothing_is_written(run, tmp_path):
-    (tmp_path / "ties.csv").write_text("source,target,weight\nA,,1\nA,B,x\n")
+    (tmp_path / "ties.csv").write_text("source,target,since,until\nA,,,\nA,B,2022,2020\n")
     done = run("network", tmp_path / "ties.csv", "--out", tmp_path / "out")
     assert done.exit_code == 3
     assert "ties.csv:2:2: warning" in done.stderr
-    assert "ties.csv:3:3" in done.stderr
+    assert "ties.csv:3:4" in done.stderr
     assert not (tmp_path / "out").exists()
 
 

@@ -167,7 +167,7 @@ def test_a_column_of_other_ties_is_kept_and_said(examine: Examine) -> None:
 
 
 def test_a_file_that_does_not_say_what_it_joins(examine: Examine) -> None:
-    dataset = examine(links="a,b\nS1,P1\n", **NODES)
+    dataset = examine(links="a,what is it?\nS1,12\n", **NODES)
     assert [(fault.file, fault.line) for fault in dataset.errors] == [("links.csv", 1)]
 
 

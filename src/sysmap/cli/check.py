@@ -22,7 +22,7 @@ from sysmap.cli._printing import count_rows, print_rows
 from sysmap.cli._source_lines import Tables
 from sysmap.errors import DataError, Fault, Level
 from sysmap.fault_groups import group_faults
-from sysmap.messages import Joined, Listing, Message, Number, Text, plural
+from sysmap.messages import Joined, Listing, Message, Text, plural
 
 if TYPE_CHECKING:
     from sysmap.tables.notes import Notes
@@ -36,7 +36,9 @@ COLUMNS = ("id", "level", "file", "line", "column", "problem", "remedy")
 ROWS = plural("{file}: {n} row", "{file}: {n} rows")
 NOT_READ = Message("not read, for they hold no table: {files}")
 NOT_USED = plural("{n} row not used", "{n} rows not used")
-WOULD_MEND = Message("--fix --to NEW would write copies with {cells} cells mended and {rows} rows left out.")
+WOULD_MEND = Message("--fix --to NEW would write copies with {cells} mended and {rows} left out.")
+CELLS = plural("{n} cell", "{n} cells")
+LEFT_ROWS = plural("{n} row", "{n} rows")
 MENDED = plural(
     "{n} change was made in the copies in {folder}; {list} says which.",
     "{n} changes were made in the copies in {folder}; {list} says which.",
@@ -118,7 +120,7 @@ def _offer_mends(tables: Tables) -> None:
     cells = sum(count_mends(sheet, notes) for sheet, notes in tables.values())
     rows = sum(len(notes.lost) for _, notes in tables.values())
     if cells or rows:
-        say(WOULD_MEND.filled(cells=Number(cells), rows=Number(rows)))
+        say(WOULD_MEND.filled(cells=CELLS.counted(cells), rows=LEFT_ROWS.counted(rows)))
 
 
 def _mend(dataset: Dataset, tables: Tables, to: Path) -> None:

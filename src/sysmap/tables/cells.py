@@ -16,7 +16,15 @@ from sysmap.tables.numbers import Marks, read_figures, read_number
 from sysmap.tables.spans import Span, read_span
 from sysmap.tables.text import clean_text, fold_text, guard_cell, mend_text, split_parts
 
-__all__ = ["choose_parser", "extra_parser", "guard_extra", "guard_list", "guard_text", "known_choice"]
+__all__ = [
+    "choose_parser",
+    "extra_parser",
+    "guard_extra",
+    "guard_list",
+    "guard_text",
+    "known_choice",
+    "unguard_text",
+]
 
 NOT_YES_OR_NO = Cause("F017", "{value} is neither yes nor no", "write yes or no")
 NOT_A_CHOICE = Cause("F018", "{value} is not one of the choices", "choose {choices}")

@@ -6,8 +6,8 @@ import random
 import time
 
 import pytest
-from name_pairs import FALSE, TRUE  # type: ignore[import-not-found]
 
+from name_pairs import FALSE, TRUE
 from sysmap.tables.naming.copies import base_of
 from sysmap.tables.naming.near import ASKED, COPY, SURE, Named, find_near
 

@@ -21,7 +21,11 @@ from sysmap.tables.text import guard_cell, make_ids, plain_header
 
 __all__ = ["Answers", "Pair", "add_answers", "read_pairs"]
 
-NO_SUCH_PAIR = Cause("F344", "no two nodes of one kind are called {name}")
+NO_SUCH_PAIR = Cause(
+    "F344",
+    "no two nodes of one kind are called {name}",
+    "write both names as `sysmap names` lists them, with = between",
+)
 CANNOT_WRITE = Cause(
     "F345", "{file} cannot be written: {reason}", "check the disk and your rights, and that no program holds it open"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sysmap.tables.shapes.marks import is_mark
@@ -26,6 +27,10 @@ _HEADER_WORDS = frozenset(
 """Words of headers that nobody is called by; as first or last word they mark a row of headers, known or not."""
 _SIGNS = frozenset("?:[]#")
 """Signs of questions and tags, which stand in no name."""
+_MARKED = re.compile(
+    r"(?P<stem>.*?\D)[ _-]*(?:[12ab]|ii?|pertama|kedua|first|second)|(?:first|second|start|end|awal|akhir)[ _-]*(?P<other>.+)"
+)
+"""A word with a mark that tells one end of a tie from the other."""
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -42,6 +47,8 @@ def lacks_header(rows: Sequence[PlacedRow]) -> bool:
     first, below = rows[0][1], [cells for _, cells in rows[1 : _LOOK + 1]]
     names = [cell.strip() for cell in first]
     if not all(names) or any(_is_header_like(name, below) for name in names) or _heads_grid(names, below):
+        return False
+    if _are_ends(names, below):
         return False
     columns = ([cells[i].strip() for cells in below if i < len(cells)] for i in range(len(names)))
     return all(_is_alike(name, column) for name, column in zip(names, columns, strict=True))
@@ -79,6 +86,14 @@ def _is_header_like(name: str, below: Sequence[Sequence[str]]) -> bool:
     if _SIGNS & set(name) or (words and {words[0], words[-1]} & _HEADER_WORDS):
         return True
     return "_" in name and not any("_" in cell for cells in below for cell in cells)
+
+
+def _are_ends(names: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether two cells of the first row are one word with two marks (`Pihak 1`, `Pihak 2`) that no row below has."""
+    marked = [found for name in names if (found := _MARKED.fullmatch(fold_text(name)))]
+    stems = Counter(found["stem"] or found["other"] for found in marked)
+    words = {word for cells in below for cell in cells for word in _WORDS.findall(fold_text(cell))}
+    return any(count == _ENDS and not set(_WORDS.findall(stem)) & words for stem, count in stems.items())
 
 
 def _heads_grid(names: Sequence[str], below: Sequence[Sequence[str]]) -> bool:

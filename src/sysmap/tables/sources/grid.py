@@ -122,7 +122,7 @@ def date_text(serial: float, *, since_1904: bool = False) -> str:
     """The day that a spreadsheet counts from its first one, as ISO writes it, with the time where it has one.
 
     >>> date_text(45971), date_text(45971.5), date_text(0.25), date_text(0)
-    ('2025-11-10', '2025-11-10 12:00:00', '06:00:00', '1900-01-00')
+    ('2025-11-10', '2025-11-10 12:00:00', '6:00:00', '1900-01-00')
     """
     if 0 < serial < 1:
         return str(timedelta(seconds=round(serial * 86_400)))

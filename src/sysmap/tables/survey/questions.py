@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from sysmap.messages import Text, in_context
 
-__all__ = ["NONE", "OTHER", "QUESTIONS", "Question", "token", "tokens"]
+__all__ = ["NONE", "OTHER", "QUESTIONS", "Question", "token"]
 
 Kind = Literal["one", "many", "text", "hidden"]
 NONE, OTHER = "none", "other"
@@ -85,14 +85,9 @@ def token(id: str) -> str:
     Answers that hold several choices part them by blanks, so a name has none.
 
     >>> token("dinkes"), token("Dinas Kesehatan")
-    ('dinkes', 'Dinas_Kesehatan_9ca1')
+    ('dinkes', 'Dinas_Kesehatan_b423')
     """
     if _PLAIN.fullmatch(id) and id not in (NONE, OTHER):
         return id
     plain = re.sub(r"[^A-Za-z0-9]+", "_", id).strip("_") or "n"
     return f"{plain if plain[0].isalpha() else 'n' + plain}_{blake2b(id.encode(), digest_size=2).hexdigest()}"
-
-
-def tokens(ids: list[str]) -> dict[str, str]:
-    """Name of a choice -> id, for all ids of a list."""
-    return {token(id): id for id in ids}
