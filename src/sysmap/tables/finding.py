@@ -39,6 +39,7 @@ CONFIG = "sysmap.toml"
 _MAY_BE_GRIDS = (PARTNERSHIPS, LINKS, "factors.csv")
 _LARGEST_GRID = 20_000_000
 """A file of more bytes is no grid that people fill in."""
+_FIRST_BYTES, _FIRST_ROWS = 4096, 5
 CHANGES = "changes.csv"
 """The list of changes that stands beside mended copies: no table of a map."""
 _BY_HEADERS = 4
@@ -158,10 +159,20 @@ class _Finder:
 
     def known_grid(self, file: str, path: Path) -> Found | None:
         """The table in a file of a known name whose cells stand in a grid."""
-        if not path.is_file() or path.stat().st_size > _LARGEST_GRID:
+        if not path.is_file() or path.stat().st_size > _LARGEST_GRID or self.begins_plainly(path):
             return None
         cells, notes = self.open(path)
         return self.read_grid(cells[0], notes, path, False if file == PARTNERSHIPS else None) if cells else None
+
+    def begins_plainly(self, path: Path) -> bool:
+        """Whether one of the first rows has two known headers, as those of a plain table have."""
+        try:
+            with path.open("rb") as file:
+                start = file.read(_FIRST_BYTES)
+        except OSError:
+            return True
+        sheets = read_cells(start, Notes(path.name), self.headers.has)
+        return any(sum(map(self.headers.has, row)) > 1 for cells in sheets for _, row in cells.rows[:_FIRST_ROWS])
 
     def read_grid(self, cells: Cells, notes: Notes, path: Path, causal: bool | None = None) -> Found | None:
         """The ties that stand in a grid, which is said; None where the cells are no grid."""
