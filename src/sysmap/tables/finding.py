@@ -179,8 +179,9 @@ class _Finder:
         grid = find_grid(cells.rows, causal)
         if grid is None:
             return None
-        notes.understand(grid.said)
         file = LINKS if grid.causal else PARTNERSHIPS
+        notes.understand(READ_AS.filled(table=table_title(file, self.vocabulary)))
+        notes.understand(grid.said)
         return Found(file, notes.file, path, replace(cells, rows=grid.rows), notes)
 
     def pass_over(self, path: Path) -> None:
