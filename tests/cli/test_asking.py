@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sysmap.cli._language import speaking
 from sysmap.cli._reading import NODE, node_called, read_analysis
 from sysmap.errors import Ambiguous
 
@@ -138,7 +139,8 @@ def test_a_name_of_several_lists_the_uids_and_one_of_them_is_understood(namesake
 
 @pytest.mark.usefixtures("namesakes")
 def test_the_case_of_letters_decides_where_nothing_else_does() -> None:
-    analysis = read_analysis(None, None, None)
+    with speaking(()):  # the map's language is spoken from here on, and no longer afterwards
+        analysis = read_analysis(None, None, None)
     meant = {
         text: node_called(analysis, text, analysis.nodes("Stakeholder"), NODE)
         for text in ("X", "x", "stakeholder:x", " stakeholder:X ", "a", "DINAS", "Dinas", "media")
