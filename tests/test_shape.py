@@ -147,7 +147,7 @@ def test_what_belongs_to_a_topic_says_so_and_stands_there() -> None:
     """The topic in a decorator is the topic of its file."""
     declared = [
         *((one.compute, one.topic) for one in MEASURES.values()),
-        *((one.search, one.topic) for one in FINDINGS.values()),
+        *((one.tell, one.topic) for one in FINDINGS.values()),
     ]
     wrong = [
         (function.__module__, topic)

@@ -140,12 +140,37 @@ class Analysis:
 
     @cached_property
     def ties_assessed(self) -> bool:
-        """Whether there are any partnership data: a partnerships file, or at least one partnership."""
-        return "partnerships.csv" in self.files or self.whole_has("PARTNERS_WITH")
+        """Whether somebody has asked for partnerships."""
+        return self.asks("PARTNERS_WITH")
 
     def whole_has(self, type: str) -> bool:
         """Whether there is a tie of this type, of any date."""
         return type in self._types
+
+    def asks(self, type: str) -> bool:
+        """Whether somebody has asked for ties of this type, so that a thing without one has none.
+
+        That is so if there is one, of any date, or if its own table is there (partnerships.csv), be it empty. Otherwise
+        a tie that is missing says nothing: a finding on it is "not assessed".
+        """
+        return self.whole_has(type) or any(tie.file in self.files for tie in self.vocabulary.ties if tie.type == type)
+
+    def asks_field(self, label: str, name: str) -> bool:
+        """Whether somebody has asked for this field of the nodes with this label: one of them has a value.
+
+        Even then a node without a value is unknown, not "none".
+        """
+        return self.said(label, name)[0] > 0
+
+    @kept
+    def said(self, label: str, name: str) -> tuple[int, int]:
+        """Return how many nodes with this label have a value for this field, and how many nodes there are.
+
+        Where less than a quarter say anything, a finding on what the others lack tells both numbers and is no more than
+        "worth a look" (`sysmap.findings.severity.at_most_low`).
+        """
+        uids = self.nodes(label)
+        return sum(self.whole.nodes[uid].get(name) is not None for uid in uids), len(uids)
 
     @cached_property
     def _types(self) -> frozenset[str]:

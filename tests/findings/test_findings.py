@@ -294,7 +294,7 @@ def test_kinds_are_asked_for_by_name(tiny):
 def test_a_kind_is_declared_once_and_says_what_it_means():
     kind = FINDINGS["congruence"]
     with pytest.raises(ValueError, match="twice"):
-        port.finding(topic="gaps", order=1, title=kind.title, meaning=kind.meaning)(kind.search)
+        port.finding(topic="gaps", order=1, title=kind.title, meaning=kind.meaning)(kind.tell)
     assert set(TIE_KINDS) <= set(FINDINGS)
 
 

@@ -1,4 +1,8 @@
-"""The port of a finding: a decorated function from an `Analysis` to sentences with evidence and a next step."""
+"""The port of a finding: a decorated function from an `Analysis` to sentences with evidence and a next step.
+
+A kind of finding has two steps. `search` finds all that it is true of, uncut and without words, so that two maps can be
+compared; the decorated function, `tell`, makes sentences of the gravest.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from typing import Literal
 
 from sysmap.analysis import Analysis, kept
 from sysmap.errors import Cause, UnknownName
+from sysmap.findings.steps import Step, Subject
 from sysmap.messages import Joined, Message, Text
 from sysmap.rooms import insert_in_order
 from sysmap.topics import SECTIONS
@@ -39,6 +44,8 @@ class Finding:
 
     `id` is stable between runs (`kind:...uids`). `evidence` are uids of nodes and ties on the map. `weight`
     ranks findings of one severity, larger first. `numbers` are the figures in the sentence, for tables and queries.
+    `items` are what the sentence is true of, each one of those that the kind's `search` gives. `step` is the next step
+    as data; None where the advice changes nothing that tables hold.
     """
 
     kind: str
@@ -50,6 +57,8 @@ class Finding:
     severity: Severity
     weight: float = 0.0
     numbers: Mapping[str, float | int | str | None] = field(default_factory=dict)
+    items: tuple[Subject, ...] = ()
+    step: Step | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +83,10 @@ class FindingKind:
     """A kind of finding, as the documentation describes it.
 
     `topic` is its section in the report (`sysmap.topics.SECTIONS`) and `order` its place among the kinds. `meaning`
-    says what it finds and how severity is decided. `search` yields the findings, and is only called if all `needs` are
-    met. `story` is the step of the page's story that it can fill, `answers` the ready-made questions that it answers. A
+    says what it finds and how severity is decided. `search` gives all subjects that it is true of, whether they are told
+    or not, and `tell` the findings; both are only called if all `needs` are met. `urgent` and `important` are the most
+    findings of severity high and medium that it tells on any map: what is alike beyond them is one sentence with its
+    list. `story` is the step of the page's story that it can fill, `answers` the ready-made questions that it answers. A
     `personal` kind follows from ratings of persons: where pages and tables leave out the ratings, they leave it out
     too.
     """
@@ -87,7 +98,10 @@ class FindingKind:
     meaning: Text
     source: str
     needs: tuple[Need, ...]
-    search: Callable[[Analysis], Iterator[Finding]]
+    tell: Callable[[Analysis], Iterator[Finding]]
+    search: Callable[[Analysis], Iterable[Subject]]
+    urgent: int = 0
+    important: int = 0
     personal: bool = False
     story: str = ""
     answers: tuple[str, ...] = ()
@@ -96,7 +110,7 @@ class FindingKind:
         """The findings of this kind, or a single one that says why it is not assessed."""
         missing = first_missing_need(analysis, self.needs)
         if missing is None:
-            yield from self.search(analysis)
+            yield from self.tell(analysis)
         else:
             title = Message("{title}: not assessed").filled(title=self.title)
             yield Finding(
@@ -110,6 +124,11 @@ class FindingKind:
             )
 
 
+def no_subjects(analysis: Analysis) -> tuple[Subject, ...]:  # noqa: ARG001  every search is handed it
+    """The subjects of a kind that tells a state of the whole and no single thing that could be solved: none."""
+    return ()
+
+
 def finding(
     *,
     topic: str,
@@ -118,6 +137,9 @@ def finding(
     meaning: Text,
     source: str = "",
     needs: tuple[Need, ...] = (),
+    search: Callable[[Analysis], Iterable[Subject]] = no_subjects,
+    urgent: int = 0,
+    important: int = 0,
     personal: bool = False,
     story: str = "",
     answers: tuple[str, ...] = (),
@@ -127,16 +149,15 @@ def finding(
     The arguments are the fields of `FindingKind`. Raises ValueError if the report has no section `topic`.
     """
 
-    def register(find: Callable[[Analysis], Iterator[Finding]]) -> Callable[[Analysis], Iterator[Finding]]:
-        name = find.__name__
+    def register(tell: Callable[[Analysis], Iterator[Finding]]) -> Callable[[Analysis], Iterator[Finding]]:
+        name = tell.__name__
         if topic not in SECTIONS:
             raise ValueError(f"finding {name!r}: the report has no section {topic!r}; it has {', '.join(SECTIONS)}")
-        insert_in_order(
-            FINDINGS,
-            name,
-            FindingKind(name, topic, order, title, meaning, source, needs, find, personal, story, answers),
+        kind = FindingKind(
+            name, topic, order, title, meaning, source, needs, tell, search, urgent, important, personal, story, answers
         )
-        return find
+        insert_in_order(FINDINGS, name, kind)
+        return tell
 
     return register
 

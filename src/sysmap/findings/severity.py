@@ -9,7 +9,7 @@ from sysmap.findings.port import Severity
 from sysmap.messages import Message
 from sysmap.records.coverage_work import problem_severities
 
-__all__ = ["GRADES", "NO_FINDINGS", "grade", "grade_by_problems", "grade_share", "is_rated"]
+__all__ = ["GRADES", "NO_FINDINGS", "at_most_low", "grade", "grade_by_problems", "grade_share", "is_rated"]
 
 GRADES: Mapping[Severity, Message] = {
     "high": Message("urgent"),
@@ -32,6 +32,18 @@ def grade_by_problems(analysis: Analysis, problems: tuple[str, ...]) -> Severity
         high=HIGH_FROM,
         medium=MEDIUM_FROM,
     )
+
+
+def at_most_low(severity: Severity, said: tuple[int, int]) -> Severity:
+    """The severity of a finding on what is missing: no more than "low" where less than a quarter of the rows say it.
+
+    `said` is how many rows say anything, and how many there are (`Analysis.said`).
+
+    >>> at_most_low("high", (2, 10)), at_most_low("high", (3, 10)), at_most_low("info", (0, 10))
+    ('low', 'high', 'info')
+    """
+    rows_that_say, rows = said
+    return "low" if 4 * rows_that_say < rows and severity in {"high", "medium"} else severity
 
 
 def is_rated(analysis: Analysis) -> bool:
