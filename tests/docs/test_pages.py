@@ -45,6 +45,7 @@ FINDING = FindingKind(
         ),
     ),
     lambda _: iter(()),
+    lambda _: (),
 )
 QUERY = Query(
     "who",
