@@ -48,6 +48,7 @@ LADDER = (
     "report",
     "files",
     "page",
+    "consistency",
     "vocabulary",
     "docs",
     "build",

@@ -6,11 +6,14 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+import click
+
 import sysmap.cli._options as options
 from sysmap.cli._command import command
+from sysmap.cli._language import say, warn
 from sysmap.cli._printing import print_rows
 from sysmap.errors import SysmapError
-from sysmap.messages import Message, in_context
+from sysmap.messages import Message, Number, in_context, plural
 from sysmap.resources import install_command
 
 __all__ = ["COMMAND"]
@@ -28,6 +31,13 @@ ANSWERS = Message("answers")
 ANSWERS_ODDLY = Message("answers {rows}")
 ANSWERS_WITH_MAPS = Message("answers; maps: {maps}")
 ANSWERS_WITHOUT_MAPS = Message("answers; maps: none")
+RELATION = in_context("column", "what must hold")
+SIDES = in_context("column", "what is said")
+ALL_AGREES = Message("All that this map's run says agrees: {n} relations between its findings, tables and page hold.")
+NOT_ALL_AGREES = plural(
+    "{n} contradiction in what this map's run says. That is a fault of sysmap: please report it.",
+    "{n} contradictions in what this map's run says. That is a fault of sysmap: please report it.",
+)
 
 
 def _find_packages() -> Iterator[dict[str, Any]]:
@@ -83,17 +93,42 @@ def _try_address(address: str) -> dict[str, Any]:
     }
 
 
+def _examine_report(address: str | None, map_name: str | None, style: str) -> None:
+    """Print what contradicts itself in the run of a map, one line each; exit code 1 where anything does."""
+    from sysmap.cli._reading import read_analysis
+    from sysmap.consistency.port import RELATIONS, find_contradictions
+
+    analysis = read_analysis(address, map_name, None)
+    found = find_contradictions(analysis)
+    if found or style != "table":
+        rows = [{"relation": one.relation.title, "sides": one.sides} for one in found]
+        print_rows(rows, style, {"relation": RELATION, "sides": SIDES})
+    if found:
+        warn(NOT_ALL_AGREES.counted(len(found)))
+        raise click.exceptions.Exit(1)
+    if style == "table":
+        say(ALL_AGREES.filled(n=Number(len(RELATIONS))))
+
+
 @command(group="start", order=3)
+@click.option("--report", is_flag=True, help="Check that all that is said of the map in the database agrees.")
+@options.map_name
 @options.database
 @options.formats
 @options.spoken
-def doctor(address: str | None, style: str) -> None:
+def doctor(report: bool, map_name: str | None, address: str | None, style: str) -> None:
     """Say what is installed, what is missing, and which engine answers.
+
+    With --report, say instead whether findings, tables and page of a map agree with each other and with its ties.
 
     \b
     Example:
       sysmap doctor
+      sysmap doctor --report --db sysmap-out/tiny/graph
     """
+    if report:
+        _examine_report(address, map_name, style)
+        return
     rows = [*_find_packages(), _try_embedded()]
     if address:
         rows.append(_try_address(address))
