@@ -48,6 +48,7 @@ LADDER = (
     "report",
     "files",
     "page",
+    "brief",
     "consistency",
     "vocabulary",
     "docs",

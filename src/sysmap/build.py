@@ -49,7 +49,7 @@ __all__ = [
 ]
 
 OUT = Path("sysmap-out")
-TEXT_ENDINGS = (".csv", ".parquet", ".xlsx", "report.html", "report.md")
+TEXT_ENDINGS = (".csv", ".parquet", ".xlsx", "report.html", "report.md", "brief.html", "brief.md")
 """How the names of the files end that `analyze` writes (tables and reports). `map` writes the others."""
 
 NO_DATABASE = Cause("B001", "no database is called {name}")
@@ -197,6 +197,7 @@ def analyse_ties(
 
 def renderers() -> Mapping[str, Renderer]:
     """Every renderer by its name, in the order in which the files are written and listed."""
+    import sysmap.brief
     import sysmap.files
     import sysmap.page
     import sysmap.report  # noqa: F401  importing a room registers its renderers

@@ -13,8 +13,16 @@ import sysmap.cli._options as options
 from sysmap.cli._command import command
 from sysmap.cli._faults import print_faults, print_questions
 from sysmap.cli._language import follow_map, in_words, say
-from sysmap.cli._printing import count_changes, count_rows, open_page, print_estimates, print_findings, progress_bar
-from sysmap.messages import Joined, Message, Number, Text, in_context, plural
+from sysmap.cli._printing import (
+    count_changes,
+    count_rows,
+    open_page,
+    print_estimates,
+    print_findings,
+    printable,
+    progress_bar,
+)
+from sysmap.messages import AnyText, Joined, Message, Number, Text, in_context, plural
 
 if TYPE_CHECKING:
     from sysmap.build import Built
@@ -24,6 +32,15 @@ if TYPE_CHECKING:
 __all__ = ["COMMAND"]
 
 SHOWN_WARNINGS = 5
+MOST_MISSING = 3
+"""Of data that are missing so many are told where nothing is to be decided."""
+FIRST_FILES = ("brief.html", "map.html", "report.html", "results.xlsx")
+"""The files that a build names; the others stand beside them."""
+LOOK_HERE = Message("Where to look")
+MORE_FILES = plural(
+    "and {n} more file beside them (-v lists it); all findings: sysmap analyze",
+    "and {n} more files beside them (-v lists them); all findings: sysmap analyze",
+)
 MORE_WARNINGS = plural(
     "... and {n} more warning; -v or `sysmap check` shows it",
     "... and {n} more warnings; -v or `sysmap check` lists them",
@@ -57,11 +74,10 @@ def _print_built(built: Built, verbose: bool) -> None:
     for uid in built.report.kept:
         say(KEPT_NODE.filled(uid=uid), err=True)
     click.echo()
-    print_findings(built.findings)
+    _print_brief(built)
     print_estimates(built.analysis)
     click.echo()
-    for path in built.files:
-        click.echo(path)
+    _print_files(built, verbose)
     if verbose:
         seconds = {**built.seconds, "whole": sum(built.seconds.values())}
         click.echo(
@@ -70,6 +86,48 @@ def _print_built(built: Built, verbose: bool) -> None:
             ),
             err=True,
         )
+
+
+def _print_brief(built: Built) -> None:
+    """Print the sentences of the brief, its decisions, and what data are missing most where there is nothing to decide."""
+    from sysmap.brief.brief import TEXT, choose_sentences
+    from sysmap.brief.decisions import choose_decisions, tell_due
+
+    for one in choose_sentences(built.analysis):
+        click.echo(f"{printable(one.title)}.")
+    click.echo()
+    decisions = choose_decisions(built.analysis)
+    if not decisions:
+        print_findings([one for one in built.findings if one.severity == "not_assessed"], MOST_MISSING)
+        return
+    click.secho(in_words(TEXT["decide"]), bold=True)
+    for number, one in enumerate(decisions, 1):
+        if one.step is not None:
+            names = [built.analysis.name(uid) for uid in one.step.who]
+            click.echo(f"{number}. {printable(one.next_step)}")
+            parts: list[tuple[str, AnyText]] = [
+                ("who", names[0]),
+                ("with", "; ".join(names[1:])),
+                ("by", tell_due(one.step)),
+                ("why", one.title),
+            ]
+            for key, text in parts:
+                if text:
+                    click.echo(f"   {in_words(TEXT[key])}: {printable(text)}")
+
+
+def _print_files(built: Built, verbose: bool) -> None:
+    """Print where to look, each file with what it is; of the others how many there are, or all with `verbose`."""
+    from sysmap.build import renderers
+
+    titles = {known.filename: known.title for known in renderers().values()}
+    shown = [path for path in built.files if verbose or path.name in FIRST_FILES]
+    click.secho(in_words(LOOK_HERE), bold=True)
+    widest = max(len(str(path)) for path in shown)
+    for path in shown:
+        click.echo(f"{path!s:{widest}}  {in_words(titles[path.name])}")
+    if left := len(built.files) - len(shown):
+        say(MORE_FILES.counted(left))
 
 
 def _follow_check(dataset: Dataset, quiet: bool, verbose: bool) -> None:
