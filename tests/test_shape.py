@@ -45,9 +45,9 @@ LADDER = (
     "rendering",
     "places",
     "still",
-    "report",
     "files",
     "page",
+    "report",
     "brief",
     "consistency",
     "vocabulary",
@@ -56,7 +56,7 @@ LADDER = (
     "cli",
 )
 UPPER = LADDER[LADDER.index("analysis") : LADDER.index("vocabulary")]
-SIBLINGS = ("report", "files", "page")
+SIBLINGS = ("files", "page")
 """Rooms of one floor: they may not see one another."""
 HOMES = {
     "arcadedb": ["stores.embedded"],

@@ -38,7 +38,7 @@ def escape_markdown(text: str) -> str:
 @renderer("report_md", "report.md", Message("Report as text (Markdown)"), order=60)
 def report_md(analysis: Analysis, look: Look, path: Path) -> None:
     """Write the report to `path`."""
-    write_text(path, "\n\n".join(_blocks(build_report(analysis, look))) + "\n")
+    write_text(path, "\n\n".join(_blocks(build_report(analysis, look, path.parent))) + "\n")
 
 
 def _blocks(report: Report) -> Iterator[str]:

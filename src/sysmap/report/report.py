@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import sysmap.report.tables  # noqa: F401  its files register the tables
 from sysmap.analysis import Analysis
@@ -19,16 +20,19 @@ from sysmap.messages import Number, Text
 from sysmap.models.coverage import find_coverage
 from sysmap.models.gaps.ranking import find_gaps
 from sysmap.models.partners.isolation import find_unpartnered
+from sysmap.page.scene import build_scene
 from sysmap.rendering.facts import LONGEST_NAME, Facts
 from sysmap.rendering.notes import describe_counts
 from sysmap.rendering.port import Look
 from sysmap.report.assumptions import list_assumptions
 from sysmap.report.port import TABLES, ReportTable
+from sysmap.report.sheets import Entry, Sheet, innovation_sheets, print_finding, problem_sheets
 from sysmap.report.texts import TEXT
 from sysmap.report.writer import Writer, one_line
+from sysmap.still.drawing import draw_svg
 from sysmap.topics import SECTIONS
 
-__all__ = ["Entry", "Figure", "Report", "Section", "build_report"]
+__all__ = ["Figure", "Report", "Section", "build_report"]
 
 MOST_OF_A_KIND = 5
 """Findings of one kind in a section; the others are counted."""
@@ -44,18 +48,6 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A finding as it is printed; `severity` names its class of style, `grade` is what that severity is called."""
-
-    severity: str
-    grade: str
-    title: str
-    why: str
-    next_step: str
-    evidence: str
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
     """Findings that belong together, the gravest first; `more` says how many are not printed."""
 
@@ -68,7 +60,9 @@ class Section:
 class Report:
     """The whole report. `words` are what stands between its parts.
 
-    Every text is one line without control characters.
+    Every text is one line without control characters. Each sheet of `problems` and `innovations` is one page of paper,
+    after the cover and the map; so `first_page` knows on which page a part begins. `picture` is an SVG, empty for an
+    empty map.
     """
 
     title: str
@@ -79,16 +73,34 @@ class Report:
     words: Mapping[str, str]
     counts: str
     figures: tuple[Figure, ...]
+    picture: str
+    problems: tuple[Sheet, ...]
+    innovations: tuple[Sheet, ...]
     sections: tuple[Section, ...]
     absent: Section
     tables: tuple[ReportTable, ...]
     assumptions: tuple[str, ...]
 
+    @property
+    def first_page(self) -> Mapping[str, int]:
+        """Part -> the page of paper on which it begins; of what follows the findings nobody knows before it is printed."""
+        problems = 3 if self.picture else 2
+        innovations = problems + len(self.problems)
+        return {
+            "map": 2,
+            "problems": problems,
+            "innovations": innovations,
+            "findings": innovations + len(self.innovations),
+        }
 
-def build_report(analysis: Analysis, look: Look) -> Report:
-    """The report of an analysis, as far as a look lets it out."""
-    writer, config = Writer(Facts(analysis, look)), analysis.config
+
+def build_report(analysis: Analysis, look: Look, folder: Path) -> Report:
+    """The report of an analysis, as far as a look lets it out; the places of the nodes are those kept in `folder`."""
+    writer, config = Writer(Facts(analysis, look, folder)), analysis.config
     assessed = [finding for finding in writer.findings if finding.severity != "not_assessed"]
+    problems = tuple(problem_sheets(writer, assessed))
+    innovations = tuple(innovation_sheets(writer, assessed))
+    told = frozenset().union(*(sheet.told for sheet in (*problems, *innovations)))
     absences = tuple(_absence(writer, absence) for absence in group_absences(writer.findings))
     return Report(
         title=one_line(look.title or config.title or config.name, LONGEST_NAME),
@@ -99,7 +111,10 @@ def build_report(analysis: Analysis, look: Look) -> Report:
         words={key: text.template(writer.language) for key, text in TEXT.items()},
         counts=_counts(writer, assessed),
         figures=tuple(_figures(writer)),
-        sections=tuple(_sections(writer, assessed)),
+        picture=draw_svg(build_scene(analysis, look, folder)) if writer.facts.uids else "",
+        problems=problems,
+        innovations=innovations,
+        sections=tuple(_sections(writer, [one for one in assessed if one.id not in told])),
         absent=Section(writer.say(TEXT["not_assessed"]), absences),
         tables=tuple(table for kind in TABLES.values() if (table := kind.build(writer))),
         assumptions=tuple(map(writer.say, list_assumptions(writer))),
@@ -154,7 +169,9 @@ def _sections(writer: Writer, findings: Sequence[Finding]) -> Iterator[Section]:
             shown = _first_of_each(of_section)
             rest = len(of_section) - len(shown)
             more = writer.say(TEXT["more_findings"], n=Number(rest)) if rest else ""
-            yield Section(title.render(writer.language), tuple(_entry(writer, finding) for finding in shown), more)
+            yield Section(
+                title.render(writer.language), tuple(print_finding(writer, finding) for finding in shown), more
+            )
 
 
 def _first_of_each(findings: Sequence[Finding]) -> list[Finding]:
@@ -166,17 +183,6 @@ def _first_of_each(findings: Sequence[Finding]) -> list[Finding]:
         if seen[finding.kind] <= MOST_OF_A_KIND:
             shown.append(finding)
     return shown
-
-
-def _entry(writer: Writer, finding: Finding) -> Entry:
-    return Entry(
-        finding.severity,
-        GRADES[finding.severity].render(writer.language),
-        writer.say(finding.title),
-        writer.say(finding.why),
-        writer.say(finding.next_step),
-        writer.names(finding.evidence),
-    )
 
 
 def _absence(writer: Writer, absence: Absence) -> Entry:

@@ -12,7 +12,7 @@ from typing import Any
 import networkx as nx
 
 from sysmap.algorithms import Loop
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.measures.causes_leverage import ROLES
 from sysmap.models.causes.archetype_texts import ARCHETYPE_TEXTS as ARCHETYPES
 from sysmap.models.causes.archetypes import find_archetypes
@@ -201,17 +201,35 @@ def _places(facts: Facts, union: nx.DiGraph, boxes: Mapping[str, Box]) -> Mappin
         for label in ("Innovation", "Goal")
     }
     sizes = {uid: (wide, high) for uid, (wide, high, _) in boxes.items()}
-    places = lay_out_boxes(
-        union,
-        sizes,
-        read_places(file) if file else {},
-        analysis.settings.seed,
-        first=kinds["Innovation"],
-        last=kinds["Goal"],
+    known = read_places(file) if file else {}
+    places = _lay_out(
+        analysis,
+        tuple(union.edges),
+        tuple(sizes.items()),
+        tuple(known.items()),
+        (kinds["Innovation"], kinds["Goal"]),
     )
     if file:
         write_places(file, places)
     return places
+
+
+@kept
+def _lay_out(
+    analysis: Analysis,
+    edges: tuple[tuple[str, str], ...],
+    sizes: tuple[tuple[str, Place], ...],
+    known: tuple[tuple[str, Place], ...],
+    ends: tuple[frozenset[str], frozenset[str]],
+) -> dict[str, Place]:
+    """`lay_out_boxes` of the boxes of these sizes and of these edges; `ends` are those to stand first and last.
+
+    Kept, because the search takes a second or two and does not depend on the look or the folder of a page.
+    """
+    union: nx.DiGraph = nx.DiGraph()
+    union.add_nodes_from(uid for uid, _ in sizes)
+    union.add_edges_from(edges)
+    return lay_out_boxes(union, dict(sizes), dict(known), analysis.settings.seed, first=ends[0], last=ends[1])
 
 
 def _bends(links: Mapping[Link, int], places: Mapping[str, Place], boxes: Mapping[str, Box]) -> list[float]:
