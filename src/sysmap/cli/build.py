@@ -89,7 +89,7 @@ def _print_built(built: Built, verbose: bool) -> None:
 
 
 def _print_brief(built: Built) -> None:
-    """Print the sentences of the brief, its decisions, and what data are missing most where there is nothing to decide."""
+    """Print the brief: its sentences and decisions, or what data are missing most where nothing is to be decided."""
     from sysmap.brief.brief import TEXT, choose_sentences
     from sysmap.brief.decisions import choose_decisions, tell_due
 

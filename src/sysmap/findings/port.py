@@ -28,6 +28,7 @@ __all__ = [
     "finding",
     "first_missing_need",
     "group_absences",
+    "no_subjects",
 ]
 
 Severity = Literal["high", "medium", "low", "info", "not_assessed"]
@@ -83,12 +84,11 @@ class FindingKind:
     """A kind of finding, as the documentation describes it.
 
     `topic` is its section in the report (`sysmap.topics.SECTIONS`) and `order` its place among the kinds. `meaning`
-    says what it finds and how severity is decided. `search` gives all subjects that it is true of, whether they are told
-    or not, and `tell` the findings; both are only called if all `needs` are met. `urgent` and `important` are the most
-    findings of severity high and medium that it tells on any map: what is alike beyond them is one sentence with its
-    list. `story` is the step of the page's story that it can fill, `answers` the ready-made questions that it answers. A
-    `personal` kind follows from ratings of persons: where pages and tables leave out the ratings, they leave it out
-    too.
+    says what it finds and how severity is decided. `search` gives all subjects that it is true of, told or not, and
+    `tell` the findings; both are only called if all `needs` are met. `urgent` and `important` are the most findings of
+    severity high and medium that it tells on any map: what is alike beyond them is one sentence with its list. `story`
+    is the step of the page's story that it can fill, `answers` the ready-made questions that it answers. A `personal`
+    kind follows from ratings of persons: where pages and tables leave out the ratings, they leave it out too.
     """
 
     name: str
