@@ -125,8 +125,10 @@ def _identity(kind: TieKind, props: Mapping[str, Value]) -> str:
     Of several fields each has a place, between bars, and a bar within a value is written `\|`: so the same value in one
     field and in another is not the same tie. Places at the end that hold nothing are left out.
     """
-    if len(kind.identity) < 2:  # noqa: PLR2004 - one value needs no places
-        return "".join(str(props[name]) for name in kind.identity if name in props)
+    if props.keys().isdisjoint(kind.identity):
+        return ""
+    if len(kind.identity) == 1:
+        return str(props[kind.identity[0]])
     values = [str(props.get(name, "")).replace("\\", "\\\\").replace("|", "\\|") for name in kind.identity]
     while values and not values[-1]:
         values.pop()
@@ -192,7 +194,9 @@ class TieSet:
     def dated_rows(self) -> Iterator[tuple[str, str, Row]]:
         """Source and target of each row that dates its tie, and the row."""
         for tie in self._ties.values():
-            yield from ((tie.source, tie.target, row) for row in tie.rows if any(row.period))
+            for row in tie.rows:
+                if "since" in row.props or "until" in row.props:
+                    yield tie.source, tie.target, row
 
     def _panels(self) -> dict[str, str]:
         """The last wave of each file that looks at most of its ties at several times."""
@@ -309,7 +313,7 @@ class TieSet:
 
     def rows(self) -> tuple[TieRow, ...]:
         """Every tie, sorted by uid; the order of the rows changes nothing."""
-        return tuple(self._settled[uid] for uid in sorted(self._settled))
+        return tuple(map(self._settled.__getitem__, sorted(self._settled)))
 
 
 def _adds(value: Value, known: Value) -> bool:
