@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import count, product
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -113,9 +113,10 @@ def read_edges(
     values = read_fields(sheet, columns, fields, notes, find_marks(sheet, columns, fields, (), notes))
     for end in _ENDS:
         note_encoding(sheet, table.columns[end], notes)
-    named = name_ends([Counter(table.cells(end)) for end in _ENDS], read)
+    cells, numbered = _number_cells(table)
+    named = name_ends([_count_cells(cells, column) for column in numbered], read)
     names = sorted({name for found in named.names.values() for name in found})
-    ends = _number_ends(table, named, names)
+    ends = _number_ends(cells, numbered, named, names)
     _note_two_kinds(table, ends, notes)
     note_named(named, table.ends(), notes)
     weightless = note_weightless(sheet, columns, values, notes)
@@ -182,15 +183,36 @@ class _Ends(NamedTuple):
     target: Whole
 
 
-def _number_ends(table: TieTable, named: Named, names: Sequence[str]) -> _Ends:
-    """The ends of every row as numbers of names, `_NOBODY` where a cell names nobody; a list is several ties."""
+def _number_cells(table: TieTable) -> tuple[Sequence[str], list[Whole]]:
+    """The distinct cells of both ends, and the columns of the ends as indexes of these."""
+    import numpy as np
+
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    columns = [table.cells(end) for end in _ENDS]
+    numbered = [np.fromiter(map(numbers.__getitem__, column), np.int64, len(column)) for column in columns]
+    return list(numbers), numbered
+
+
+def _count_cells(cells: Sequence[str], column: Whole) -> dict[str, int]:
+    """How often each cell stands in a column of their indexes, of those that do."""
+    import numpy as np
+
+    counts = np.bincount(column, minlength=len(cells)).tolist()
+    return {cell: number for cell, number in zip(cells, counts, strict=True) if number}
+
+
+def _number_ends(cells: Sequence[str], columns: Sequence[Whole], named: Named, names: Sequence[str]) -> _Ends:
+    """The ends of every row as numbers of names, `_NOBODY` where a cell names nobody; a list is several ties.
+
+    `columns` are the ends as indexes of `cells`.
+    """
     import numpy as np
 
     numbers = {name: number for number, name in enumerate(names)}
-    cells = {cell: [numbers[name] for name in found] or [_NOBODY] for cell, found in named.names.items()}
-    code = {cell: found[0] if len(found) == 1 else _SEVERAL for cell, found in cells.items()}
-    columns = [table.cells(end) for end in _ENDS]
-    source, target = (np.array([code[cell] for cell in column], dtype=np.int64) for column in columns)
+    held = [named.names[cell] for cell in cells]
+    first = (numbers[found[0]] if len(found) == 1 else _SEVERAL if found else _NOBODY for found in held)
+    number_of = np.fromiter(first, np.int64, len(held))
+    source, target = (number_of[column] for column in columns)
     ends = _Ends(np.arange(len(source)), source, target)
     several = (source == _SEVERAL) | (target == _SEVERAL)
     if not several.any():
@@ -198,7 +220,7 @@ def _number_ends(table: TieTable, named: Named, names: Sequence[str]) -> _Ends:
     more = [
         (row, *pair)
         for row in np.flatnonzero(several).tolist()
-        for pair in product(*(cells[column[row]] for column in columns))
+        for pair in product(*([numbers[name] for name in held[column[row]]] or [_NOBODY] for column in columns))
     ]
     added = np.array(more, dtype=np.int64).reshape(-1, 3).T
     return _Ends(*(np.concatenate((column[~several], extra)) for column, extra in zip(ends, added, strict=True)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
@@ -200,9 +200,9 @@ def unlisted_nodes(tables: Iterable[NodeTable], joins: Iterable[TieTable], index
 def add_ties(table: TieTable, index: Index, vocabulary: Vocabulary, ties: TieSet, notes: Notes) -> None:
     """The ties of a file of ties, with their properties. A row that is no tie is lost, with a note that says why."""
     sheet = table.sheet
-    by_type: dict[str, list[RowTie]] = {}
+    by_type: dict[str, list[RowTie]] = defaultdict(list)
     for tie in _with_other_way(table, find_ties(table, index, notes), index, notes):
-        by_type.setdefault(tie.kind.type, []).append(tie)
+        by_type[tie.kind.type].append(tie)
     columns = _sort_columns(table, sorted(by_type), vocabulary, notes)
     used: set[int] = set()
     for rows in by_type.values():
