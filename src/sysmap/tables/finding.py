@@ -241,8 +241,9 @@ class _Finder:
         """
         if survey := survey_table(cells.rows):
             return [Found(survey[0], notes.file, path, cells, notes)]
-        shapes = EVERY_SHAPE if LINKS in self.names.meant(name)[0] else ONE_KIND
-        if grid := self.grid(cells, notes, path, shapes):
+        meant = [self.known.get(f"{name.casefold()}.csv", ""), *self.names.meant(name)[0]]
+        causal = False if PARTNERSHIPS in meant and LINKS not in meant else None
+        if grid := self.grid(cells, notes, path, EVERY_SHAPE if LINKS in meant else ONE_KIND, causal):
             return [grid]
         file, rank = self.table_of(name, cells, notes)
         if not file:

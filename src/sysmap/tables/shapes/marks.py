@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from sysmap.tables.nothing import markers
 from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.text import fold_text
 
-__all__ = ["FREQUENCIES", "figure", "is_answer", "is_frequency", "is_mark", "says_no_tie", "tie_weight"]
+__all__ = ["FREQUENCIES", "figure", "is_frequency", "is_mark", "says_no_tie", "tie_weight"]
 
 _MARKS = frozenset(("x", "v", "y", "ya", "yes", "true", "\u2713", "\u2714", "\u221a", "\u2611", "\u25cf", "\u2022"))
 _NEVER = frozenset(("tidak", "tidak pernah", "no", "n", "never", "false"))
@@ -89,9 +89,3 @@ def tie_weight(cell: str, read: ReadSettings, *, typed: bool = False) -> float |
             return None
         return figure(cell if read.decimal in cell else cell.replace(",", "").replace(".", ""))
     return 1.0 if key in _MARKS else figure(cell)
-
-
-def is_answer(cells: Iterable[str], read: ReadSettings) -> bool:
-    """Whether all of these cells can be cells of a grid, and one of them says more than nothing."""
-    filled = {cell for cell in cells if not markers(read).is_nothing(cell)}
-    return bool(filled) and all(is_mark(cell) or figure(cell) is not None for cell in filled)

@@ -11,7 +11,7 @@ from sysmap.messages import AnyText, Message
 from sysmap.tables.headers import known_header
 from sysmap.tables.personal import is_of_a_person, looks_personal
 from sysmap.tables.shapes.grid_ties import GridTies
-from sysmap.tables.shapes.marks import figure, is_answer
+from sysmap.tables.shapes.marks import figure, tie_weight
 from sysmap.tables.sources.port import IsHeader
 from sysmap.tables.text import fold_text, list_some, show_cell
 
@@ -69,8 +69,9 @@ def asked_about(ties: GridTies, is_header: IsHeader) -> dict[int, str]:
         return {}
     start = f"{question}/"
     asked = {at: header[len(start) :].strip() for at, header in enumerate(ties.header) if header.startswith(start)}
-    cells = {text for at in asked for text in ties.column(at)}
-    return asked if is_answer(cells, ties.read) else {}
+    cells = [text for at in asked for text in ties.column(at) if text]
+    answers = [weight for text in cells if (weight := tie_weight(text, ties.read, typed=ties.typed)) is not None]
+    return asked if answers and len(answers) >= _HALF * len(cells) else {}
 
 
 def count_questions(header: Sequence[str]) -> int:
