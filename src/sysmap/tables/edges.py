@@ -13,6 +13,7 @@ from sysmap.errors import Cause, DataError, Fault
 from sysmap.messages import Listing, Number, plural
 from sysmap.schema import TieKind, Vocabulary
 from sysmap.tables.columns import find_marks, note_encoding, read_fields, read_table
+from sysmap.tables.fitting import TableHeaders
 from sysmap.tables.garbage import paused_garbage_collection
 from sysmap.tables.headers import match_headers, terms_of, wanted_headers
 from sysmap.tables.merging import SELF_TIE
@@ -25,7 +26,10 @@ from sysmap.tables.references import NOBODY
 from sysmap.tables.relations import BLANK_END, TieTable
 from sysmap.tables.repeats import Joined, Rows, join_repeats
 from sysmap.tables.rows import Value
-from sysmap.tables.sheets import READ_PLAINLY, Sheet
+from sysmap.tables.shapes.files import begins_plainly, read_grid
+from sysmap.tables.shapes.grid import GridReading
+from sysmap.tables.sheets import READ_PLAINLY, Sheet, read_bytes
+from sysmap.tables.sources.port import Cells, read_cells
 from sysmap.tables.strength import any_weight, note_weightless, time_column
 from sysmap.tables.terms import tie_term
 from sysmap.tables.text import clean_text, list_some, show_cell
@@ -145,12 +149,27 @@ def _columns(
 
 def _open_table(path: Path, kind: TieKind, vocabulary: Vocabulary, read: ReadSettings, notes: Notes) -> TieTable:
     """The table in a file with its ends found. Raises `DataError` where there is none."""
-    sheet = read_table(path, tie_headers(vocabulary, kind), vocabulary, notes, read)
+    cells = _grid_in(path, vocabulary, read, notes)
+    sheet = read_table(path, tie_headers(vocabulary, kind), vocabulary, notes, read, cells=cells)
     table = tie_table(sheet, kind, vocabulary, notes) if sheet else None
     if not table:
         asked = [header for header, column in vocabulary.header_synonyms.items() if column in _ENDS]
         raise DataError([*notes.faults, *note_unknown_headers(asked, sheet.header if sheet else (), path.name)])
     return table
+
+
+def _grid_in(path: Path, vocabulary: Vocabulary, read: ReadSettings, notes: Notes) -> Cells | None:
+    """The ties of a file that is a matrix or a survey, as the cells of a plain table; None where it is a plain one."""
+    is_header = TableHeaders(vocabulary).has
+    if begins_plainly(path, is_header) or (data := read_bytes(path, own := Notes(path.name))) is None:
+        return None
+    for cells in read_cells(data, own, is_header):
+        reading = GridReading.of(vocabulary, is_header, cells.notes or own, read)
+        if found := read_grid(cells, reading, causal=False):
+            notes.take(reading.notes)
+            notes.places = reading.notes.places
+            return found[0]
+    return None
 
 
 def _find_columns(table: TieTable, kind: TieKind, vocabulary: Vocabulary, notes: Notes) -> tuple[dict[str, int], bool]:
@@ -223,7 +242,9 @@ def _number_ends(cells: Sequence[str], columns: Sequence[Whole], named: Named, n
         for pair in product(*([numbers[name] for name in held[column[row]]] or [_NOBODY] for column in columns))
     ]
     added = np.array(more, dtype=np.int64).reshape(-1, 3).T
-    return _Ends(*(np.concatenate((column[~several], extra)) for column, extra in zip(ends, added, strict=True)))
+    every = [np.concatenate((column[~several], extra)) for column, extra in zip(ends, added, strict=True)]
+    order = np.argsort(every[0], kind="stable")
+    return _Ends(*(column[order] for column in every))
 
 
 def _leave_out(
@@ -237,6 +258,8 @@ def _leave_out(
         index = table.columns[end]
         for row in sorted(set(ends.row[column == _NOBODY].tolist())):
             text = sheet.rows[row][index].strip()
+            if sheet.origin and not text:
+                continue  # a name of the grid without ties
             cause = NOBODY if text else BLANK_END
             notes.warning(sheet.lines[row], index + 1, cause, header=sheet.header[index], value=show_cell(text))
         kept &= column != _NOBODY
@@ -247,7 +270,8 @@ def _leave_out(
     kept &= ~selves
     used = np.zeros(len(sheet.rows), dtype=bool)
     used[ends.row[kept]] = True
-    notes.lost.update(sheet.lines[row] for row in np.flatnonzero(~used).tolist())
+    if not sheet.origin:
+        notes.lost.update(sheet.lines[row] for row in np.flatnonzero(~used).tolist())
     return _Ends(*(column[kept] for column in ends))
 
 

@@ -284,6 +284,8 @@ class _Finder:
         """
         cell = self.table.cell(row, column)
         place = Place(self.notes, *self.place(i, column))
+        if not cell and self.table.sheet.origin:
+            return []  # a name of the grid without ties
         if not cell:
             self.notes.warning(place.line, place.column, BLANK_END, header=self.header(column))
             return []
