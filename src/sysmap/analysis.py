@@ -68,7 +68,7 @@ class Analysis:
     """A map on one day: its graph and views, its vocabulary and its settings.
 
     Results are computed once and stored in it.
-    `whole`: all nodes and ties of any date; `graph` and the views hold only the ties of the day `as_of`.
+    `whole`: all nodes and ties of any date; `graph` and the views hold only those that are there on the day `as_of`.
     `files`: name of a dataset's file -> its number of rows; a file that is not in it was not there ("not assessed").
     `fast`: whether networkx may use our backend, which gives the same numbers sooner.
     `network`: the collaboration view, if it was built from columns (`sysmap.graph.build_network`) instead of from
@@ -92,7 +92,7 @@ class Analysis:
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph:
-        """All nodes, and the ties that exist on `as_of`."""
+        """The nodes and the ties that are there on `as_of`."""
         return graph_on_day(self.whole, self.as_of)
 
     @cached_property
@@ -112,8 +112,8 @@ class Analysis:
 
     @kept
     def nodes(self, label: str) -> tuple[str, ...]:
-        """Return the uids of the nodes with this label, sorted."""
-        return tuple(sorted(uid for uid, other in self.whole.nodes(data="label") if other == label))
+        """Return the uids of the nodes with this label that are there on `as_of`, sorted."""
+        return tuple(sorted(uid for uid, other in self.graph.nodes(data="label") if other == label))
 
     def name(self, uid: str) -> str:
         """Return the name of a node as people read it, on one line.

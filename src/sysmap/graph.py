@@ -32,6 +32,10 @@ CAUSAL = ("Factor", "Goal", "Innovation", "Problem")
 """Labels that `INFLUENCES` joins in the causal view."""
 
 
+BEGINNINGS = {"Problem": "reported", "GrowSession": "date"}
+"""Labels of nodes that begin with an event, and the field that holds its day."""
+
+
 def build_graph(nodes: Iterable[NodeRow], ties: Iterable[TieRow], **about: object) -> nx.MultiDiGraph:
     """The rows as a graph; `about` (map, config, files, interrupted) becomes `G.graph`.
 
@@ -74,11 +78,12 @@ def graph_rows(graph: nx.MultiDiGraph) -> tuple[tuple[NodeRow, ...], tuple[TieRo
 
 
 def graph_on_day(graph: nx.MultiDiGraph, day: date) -> nx.MultiDiGraph:
-    """All nodes, and only the ties that hold on `day`: `since` <= day <= `until`.
+    """Only the nodes that are there on `day`, and the ties that hold: `since` <= day <= `until`.
 
-    A tie without `since` or `until` is open on that side.
+    What has no `since` or `until` is open on that side. A problem without `since` begins on the day of its report, a
+    session on its own day. A tie holds only while both of its ends are there.
 
-    Returns a copy, or the graph itself where every tie holds. A partial date means the whole period: since 2020 = from
+    Returns a copy, or the graph itself where everything holds. A partial date means the whole period: since 2020 = from
     2020-01-01, until 2020-05 = to 2020-05-31.
 
     >>> graph = nx.MultiDiGraph([("a", "b", "tie", {"since": "2020", "until": "2021-05"})])
@@ -86,16 +91,24 @@ def graph_on_day(graph: nx.MultiDiGraph, day: date) -> nx.MultiDiGraph:
     [0, 1, 0]
     """
     today = day.isoformat()
+    absent = [uid for uid, node in graph.nodes(data=True) if not _holds(_life(node), today)]
     inactive = [
         (source, target, uid)
         for source, target, uid, tie in graph.edges(keys=True, data=True)
         if ("since" in tie or "until" in tie) and not _holds(tie, today)
     ]
-    if not inactive:
+    if not inactive and not absent:
         return graph
     active: nx.MultiDiGraph = graph.copy()
     active.remove_edges_from(inactive)
+    active.remove_nodes_from(absent)
     return active
+
+
+def _life(node: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The dates between which a node is there: its own, or the day of the event that it is or begins with."""
+    event = BEGINNINGS.get(node.get("label", ""))
+    return {"since": node.get(event), **node} if event and "since" not in node else node
 
 
 def collaboration_view(graph: nx.MultiDiGraph) -> nx.Graph:
