@@ -96,6 +96,11 @@ class Analysis:
         return graph_on_day(self.whole, self.as_of)
 
     @cached_property
+    def history(self) -> nx.MultiDiGraph:
+        """The nodes and the ties that have begun by `as_of`, those that have ended among them."""
+        return graph_on_day(self.whole, self.as_of, ended=True)
+
+    @cached_property
     def collaboration(self) -> nx.Graph:
         """Stakeholders and their partnerships: undirected, parallel partnerships merged, `weight` summed."""
         return collaboration_view(self.graph) if self.network is None else self.network
@@ -135,8 +140,9 @@ class Analysis:
         return frozenset(uid for uids in uids_by_name.values() if len(uids) > 1 for uid in uids)
 
     def props(self, uid: str) -> Mapping[str, Any]:
-        """Return the properties of a node, `label` among them."""
-        return cast("Mapping[str, Any]", self.whole.nodes[uid])
+        """Return the properties of a node, `label` among them, as they are on `as_of`."""
+        graph = self.graph if uid in self.graph else self.history if uid in self.history else self.whole
+        return cast("Mapping[str, Any]", graph.nodes[uid])
 
     @cached_property
     def ties_assessed(self) -> bool:
@@ -170,7 +176,7 @@ class Analysis:
         "worth a look" (`sysmap.findings.severity.at_most_low`).
         """
         uids = self.nodes(label)
-        return sum(self.whole.nodes[uid].get(name) is not None for uid in uids), len(uids)
+        return sum(self.graph.nodes[uid].get(name) is not None for uid in uids), len(uids)
 
     @cached_property
     def _types(self) -> frozenset[str]:

@@ -107,7 +107,7 @@ def part_of(
     name, steps = focus
     asked = [choose_nodes(analysis, only)] if only else []
     if name:
-        asked.append(nodes_around(analysis, [node_called(analysis, name, list(analysis.whole), NODE)], steps))
+        asked.append(nodes_around(analysis, [node_called(analysis, name, list(analysis.graph), NODE)], steps))
     if cypher:
         asked.append(_nodes_in_answer(analysis, store, cypher))
     return frozenset.intersection(*asked) if asked else None
@@ -132,7 +132,7 @@ def _nodes_in_answer(analysis: Analysis, store: GraphStore, cypher: str) -> froz
         for name, value in row.items()
         if name in columns and value is not None
     }
-    return frozenset(uids & set(analysis.whole))
+    return frozenset(uids & set(analysis.graph))
 
 
 def holder_called(analysis: Analysis, text: str | None) -> str | None:
