@@ -34,6 +34,8 @@ from sysmap.algorithms import (
 )
 from sysmap.algorithms.adjacency import adjacency, triangles
 
+UNTRACED = pytest.mark.no_cover  # brute force, which tracing makes twice as slow; other tests reach these lines
+
 
 def all_graphs(size, *, directed=False):
     """All labelled graphs with `size` nodes."""
@@ -80,12 +82,14 @@ def roles_by_definition(graph, groups):
 GROUPS = ({0: "x", 1: "x", 2: "y", 3: "z", 4: "y"}, {0: "x", 1: "y", 2: "x", 3: "x", 4: "y"})
 
 
+@UNTRACED
 @pytest.mark.parametrize("groups", GROUPS)
 def test_roles_on_all_graphs_of_up_to_five_nodes(groups):
     for graph in small_graphs():
         assert brokerage_roles(graph, groups) == roles_by_definition(graph, groups)
 
 
+@UNTRACED
 @pytest.mark.parametrize("groups", GROUPS)
 def test_roles_on_all_directed_graphs_of_four_nodes(groups):
     for graph in all_graphs(4, directed=True):
@@ -292,6 +296,7 @@ def fragmentation_by_definition(graph, removed):
     return 1 - inverse_sum / (size * (size - 1))
 
 
+@UNTRACED
 def reach_by_definition(graph, members):
     distances = nx.multi_source_dijkstra_path_length(graph, set(members), weight=None)
     return sum(1 / max(1, distance) for distance in distances.values()) / len(graph)

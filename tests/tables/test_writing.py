@@ -137,6 +137,7 @@ def written_and_read(nodes: list[NodeRow], ties: list[TieRow], delimiter: str) -
         return examine_folder(Path(folder), VOCABULARY)
 
 
+@pytest.mark.no_cover
 @settings(max_examples=150, deadline=None)
 @given(datasets(), st.sampled_from(",;\t|"))
 def test_rows_come_back_the_same(rows: tuple[list[NodeRow], list[TieRow]], delimiter: str) -> None:

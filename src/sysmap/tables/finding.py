@@ -42,6 +42,8 @@ _LARGEST_GRID = 20_000_000
 _FIRST_BYTES, _FIRST_ROWS = 4096, 5
 CHANGES = "changes.csv"
 """The list of changes that stands beside mended copies: no table of a map."""
+_PLACES = ("positions.json", "causal-positions.json")
+"""Where the nodes of a map stand, kept beside its tables: for its pictures, not for its rows."""
 _BY_HEADERS = 4
 """How sure it is what a table is if its headers alone tell; by its name it is surer."""
 _TEXTS = (".csv", ".tsv", ".txt")
@@ -186,7 +188,7 @@ class _Finder:
 
     def pass_over(self, path: Path) -> None:
         """Say that a file is not read; of a picture or a text no more than its name."""
-        if path.suffix.casefold() in _OTHERS:
+        if path.suffix.casefold() in _OTHERS and path.name not in _PLACES:
             self.warn(path.name, OTHER_PROGRAM)
         elif not path.name.startswith("."):
             self.finding.unread.append(path.name)
