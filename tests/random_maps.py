@@ -1,7 +1,7 @@
 """Made maps of every degree of emptiness, each from a seed: what is in them is dealt by lot, and nothing else is asked.
 
-Each table, field and kind of tie of the vocabulary is absent, partly filled or full. The kinds of nodes, their fields and
-the kinds of ties are read off the vocabulary, so a new one is in the maps too.
+Each table, field and kind of tie of the vocabulary is absent, partly filled or full. The kinds of nodes, their fields
+and the kinds of ties are read off the vocabulary, so a new one is in the maps too.
 """
 
 from __future__ import annotations
@@ -119,10 +119,13 @@ def with_order(props: Mapping[str, Value]) -> Mapping[str, Value]:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a map that can be taken away: a table (by its file), a field of a kind of node or tie, a kind of tie."""
+    """A part of a map that can be taken away: a table, a kind of tie, or a field of one of them.
 
-    what: str  # "table", "field" or "tie"
-    owner: str  # a label or a type
+    `what` is "table", "tie" or "field"; `owner` is a label or a type.
+    """
+
+    what: str
+    owner: str
     field: str = ""
 
     def __str__(self) -> str:

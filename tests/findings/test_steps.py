@@ -157,7 +157,7 @@ def test_steps_on_300_made_maps(seed):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_is_added_unrelated_changes_no_other_subject(seed):
-    """A stakeholder, a problem, an innovation, a goal and a factor without ties join; nothing else becomes true or not."""
+    """A stakeholder, a problem, an innovation, a goal and a factor without ties join; nothing else changes."""
     analysis = random_maps.make_map(seed)
     labels = {label for _, label in analysis.whole.nodes(data="label")}
     whole = analysis.whole.copy()

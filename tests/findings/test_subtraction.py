@@ -1,7 +1,7 @@
 """What was not asked is not absent: to take away a table, a field or a kind of tie adds no finding.
 
-Only "not assessed" may be added. Held over every dataset, its parts taken away in turn, and over made maps of every degree of
-emptiness, some parts of each.
+Only "not assessed" may be added. Held over every dataset, its parts taken away in turn, and over made maps of every
+degree of emptiness, some parts of each.
 """
 
 from __future__ import annotations

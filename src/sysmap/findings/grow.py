@@ -41,6 +41,8 @@ SESSIONS_HELD = plural(
 )
 ACTIONS_AGREED = plural("{n} action: {done} done, {late} overdue.", "{n} actions: {done} done, {late} overdue.")
 NO_ACTIONS = Message("No action of any session is noted.")
+AGAIN_WITH = Message("Let {people} go over {name} again together with {invited}.")
+AGAIN = Message("Let {people} go over {name} again together with somebody from another sector.")
 NOT_KNOWN = plural(
     "Of {unknown} it is not known whether it was decided together.",
     "Of {unknown} it is not known whether they were decided together.",
@@ -192,7 +194,7 @@ def _name_missing(session: Session) -> Text:
 def _list_people(analysis: Analysis, session: Session) -> tuple[str, ...]:
     """Who could come together again: those who took part, else those who have an action; by name."""
     people = session.involved or tuple({action.stakeholder for action in session.actions})
-    return tuple(sorted(people, key=lambda uid: (analysis.name(uid), uid)))[:MOST_WHO]
+    return tuple(sorted(people, key=lambda uid: (analysis.name(uid), uid)))
 
 
 def _plan_completion(session: Session, people: tuple[str, ...]) -> Step:
@@ -205,7 +207,7 @@ def _plan_completion(session: Session, people: tuple[str, ...]) -> Step:
         "options": Tie("OPTION", session.session, None),
         "actions": Tie("ACTION", session.session, people[0] if people else None),
     }
-    return Step(item, wanted.get(item[1]) or Field(item[-1], "due"), people)
+    return Step(item, wanted.get(item[1]) or Field(item[-1], "due"), people[:MOST_WHO])
 
 
 def _list_apart(analysis: Analysis, session: Session) -> Iterator[Subject]:
@@ -250,14 +252,12 @@ def session_not_together(analysis: Analysis) -> Iterator[Finding]:
     if not sessions:
         return
     first = sessions[0]
-    people = tuple(sorted(first.involved, key=lambda uid: (analysis.name(uid), uid)))
-    invited = _choose_invited(analysis, first)
+    people, invited = _list_people(analysis, first), _choose_invited(analysis, first)
     values = {
         "name": analysis.name(first.session),
         "n": Number(len(sessions)),
         "names": list_names(analysis, [session.session for session in sessions]),
         "people": list_names(analysis, people),
-        "sectors": Number(len(first.sectors)),
         "invited": list_names(analysis, invited, most=3),
     }
     yield Finding(
@@ -269,11 +269,7 @@ def session_not_together(analysis: Analysis) -> Iterator[Finding]:
             len(sessions),
         ).filled(**values),
         why=Joined(_explain_apart(analysis, first, several=len(sessions) > 1)).filled(**values),
-        next_step=(
-            Message("Let {people} go over {name} again together with {invited}.")
-            if invited
-            else Message("Let {people} go over {name} again together with somebody from another sector.")
-        ).filled(**values),
+        next_step=(AGAIN_WITH if invited else AGAIN).filled(**values),
         evidence=tuple(dict.fromkeys(uid for session in sessions for uid in (session.session, *session.involved))),
         severity="medium" if _find_gravity(analysis, first) >= MEDIUM_FROM else "low",
         weight=len(sessions),

@@ -78,9 +78,7 @@ def overdue_actions(analysis: Analysis) -> Iterator[Finding]:
             "{n} of {all} actions that were agreed on are overdue: {who}",
             len(late),
         ).filled(**values),
-        why=Message("The one overdue longest comes first: {late}.").filled(**values)
-        if len(late) > 1
-        else Message("It is about {late}.").filled(**values),
+        why=plural("It is about {late}.", "The one overdue longest comes first: {late}.", len(late)).filled(**values),
         next_step=Message(
             "Ask {first} first what stands in the way. For each overdue action, agree on a new date or on somebody "
             "else, and note which are done."

@@ -137,19 +137,23 @@ def discipline_trend(analysis: Analysis) -> Iterator[Finding]:
         why=Message(
             "Mean change of scores from 1 to 5 over {units} units; five disciplines are a profile and never one score."
         ).filled(**values),
-        next_step=(
-            Message("Ask what helped {most}, and try it on {least}.")
-            if round(trends[0].change, 9) > max(0, round(trends[-1].change, 9))
-            else Message("Ask the units what holds all of them back.")
-            if falling
-            else Message("Ask the units what helped, and keep to it.")
-        ).filled(**values),
+        next_step=_advise_trend(trends).filled(**values),
         evidence=tuple(sorted({profile.stakeholder for profile in read_profiles(analysis) if profile.respondents})),
         severity="low" if falling else "info",
         weight=len(trends),
         numbers={trend.discipline: round(trend.change, 6) for trend in trends}
         | {"units": max(trend.units for trend in trends)},
     )
+
+
+def _advise_trend(trends: list[Trend]) -> Message:
+    """What to do, from the trends in the order of their change: learn from the best, or ask why all fall or rise."""
+    best, worst = round(trends[0].change, 9), round(trends[-1].change, 9)
+    if best > max(0, worst):
+        return Message("Ask what helped {most}, and try it on {least}.")
+    if worst < 0:
+        return Message("Ask the units what holds all of them back.")
+    return Message("Ask the units what helped, and keep to it.")
 
 
 def _list_equals(labels: Mapping[str, Text], trends: list[Trend], trend: Trend) -> Text:
