@@ -152,7 +152,7 @@ def _advise_trend(trends: list[Trend]) -> Message:
     if best > max(0, worst):
         return Message("Ask what helped {most}, and try it on {least}.")
     if worst < 0:
-        return Message("Ask the units what holds all of them back.")
+        return Message("Ask the units what holds {least} back.")
     return Message("Ask the units what helped, and keep to it.")
 
 

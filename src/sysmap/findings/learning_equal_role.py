@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import PARTNERSHIPS, PROBLEMS, WORK
@@ -18,7 +18,7 @@ __all__ = ["equal_part"]
 
 PART_NAMES = {
     "OWNS": Message("an owner"),
-    "WORKS_ON": Message("somebody who works on it"),
+    "WORKS_ON": Message("somebody who works on it directly"),
     "LEADS": Message("a lead"),
     "SPONSORS": Message("a sponsor"),
     "FUNDS": Message("a funder"),
@@ -67,7 +67,7 @@ def equal_part(analysis: Analysis) -> Iterator[Finding]:
             **values
         ),
         why=Joined(_explain_parts(analysis, roles)),
-        next_step=_advise_part(roles, silent).filled(**values),
+        next_step=_advise_part(analysis, roles, silent).filled(**values),
         evidence=silent,
         severity="low" if roles.share < 1 else "info",
         weight=len(silent),
@@ -93,13 +93,18 @@ def _list_tasks(analysis: Analysis, stakeholder: str) -> tuple[str, ...]:
     return tuple(sorted(named, key=lambda uid: (analysis.name(uid), uid)))
 
 
-def _advise_part(roles: EqualRole, silent: tuple[str, ...]) -> Message:
+def _asked_vacancies(analysis: Analysis, roles: EqualRole) -> Mapping[str, tuple[str, ...]]:
+    """Part -> where nobody holds it, of the parts that the map asks for."""
+    return {type: roles.vacant[type] for type in PART_NAMES if roles.vacant.get(type) and analysis.asks(type)}
+
+
+def _advise_part(analysis: Analysis, roles: EqualRole, silent: tuple[str, ...]) -> Message:
     """What to do first: give somebody without a part one, else find a partner, else fill parts that nobody holds."""
     if roles.roleless:
         return Message("Ask {first} which part it would take in {tasks}.")
     if silent:
         return Message("Ask {first} with whom it would work together.")
-    if any(roles.vacant.values()):
+    if _asked_vacancies(analysis, roles):
         return Message("Fill the parts that nobody holds.")
     return Message("Nothing to do: ask again when somebody new is named.")
 
@@ -110,13 +115,11 @@ def _explain_parts(analysis: Analysis, roles: EqualRole) -> Iterator[Text]:
         yield Message("Named, but without a part: {roleless}.").filled(roleless=list_names(analysis, roles.roleless))
     if roles.tieless:
         yield Message("Without a partner: {tieless}.").filled(tieless=list_names(analysis, roles.tieless))
-    vacant = [
-        _describe_vacancy(type, len(roles.vacant[type]))
-        for type in PART_NAMES
-        if roles.vacant.get(type) and analysis.asks(type)
-    ]
+    vacant = [_describe_vacancy(type, len(uids)) for type, uids in _asked_vacancies(analysis, roles).items()]
     if vacant:
         yield Message("Parts that are not filled: {vacant}.").filled(vacant=list_texts(vacant))
+    if not vacant and not roles.roleless and not roles.tieless:
+        yield Message("Each of them works on something, and works with somebody.")
     loads = [(count, uid) for counts in roles.load.values() for uid, count in counts.items()]
     load = max((count for count, _ in loads), default=0)
     if load > 1:

@@ -189,17 +189,22 @@ def goal_progress(analysis: Analysis) -> Iterator[Finding]:
         id="goal_progress",
         title=(SOME_LOST_GROUND if away else NO_GROUND_LOST.counted(len(ordered))).filled(**values),
         why=Joined(why),
-        next_step=(
-            Message("Let {holders} ask what keeps {last} back, beginning with its causes on the map.")
-            if holders
-            else Message("Ask what keeps {last} back, beginning with its causes on the map.")
-        ).filled(**values),
+        next_step=_advise_progress(ordered[-1][0], is_held=bool(holders)).filled(**values),
         evidence=away or tuple(uid for _, uid in ordered),
         severity="medium" if away else "info",
         weight=len(away),
         numbers={"measured": len(ordered), "away": len(away), "not_measured": unmeasured},
         items=items,
     )
+
+
+def _advise_progress(least: float, *, is_held: bool) -> Message:
+    """The next step on the goal that has come least far; `is_held`: whether somebody shares it."""
+    if least >= 1:
+        return Message("All have been reached: set the next targets.")
+    if is_held:
+        return Message("Let {holders} ask what keeps {last} back, beginning with its causes on the map.")
+    return Message("Ask what keeps {last} back, beginning with its causes on the map.")
 
 
 def _describe_progress(analysis: Analysis, progress: float, goal: str) -> Text:

@@ -77,7 +77,7 @@ def _describe_contested(analysis: Analysis, severity: Severity, stances: list[St
     }
     title = _describe_opposition(analysis, first)
     if len(stances) > 1:
-        title = Message("{n} innovations and goals are opposed: {each}").filled(**values)
+        title = Message("{n} innovations or goals are opposed: {each}").filled(**values)
     return Finding(
         kind="contested",
         id=f"contested:{severity}",
