@@ -119,10 +119,13 @@ def with_order(props: Mapping[str, Value]) -> Mapping[str, Value]:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a map that can be taken away: a table (by its file), a field of a kind, or a kind of tie."""
+    """A part of a map that can be taken away: a table, a kind of tie, or a field of one of them.
 
-    what: str  # "table", "field" or "tie"
-    owner: str  # a label or a type
+    `what` is "table", "tie" or "field"; `owner` is a label or a type.
+    """
+
+    what: str
+    owner: str
     field: str = ""
 
     def __str__(self) -> str:

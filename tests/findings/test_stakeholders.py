@@ -138,7 +138,7 @@ RATED = (
 def test_who_counts_and_has_no_partner_and_how_to_engage(mapped):
     analysis = mapped(*RATED)
     [alone] = find(analysis, "definitive_unpartnered")
-    assert (alone.severity, alone.evidence) == ("high", ("stakeholder:a",))
+    assert (alone.severity, alone.evidence) == ("medium", ("stakeholder:a",))
     findings = find(analysis, "engagement_plan")
     assert [finding.title.render("en") for finding in findings] == [
         "Definitive stakeholders (1): a",
@@ -171,10 +171,13 @@ def test_the_contested_are_told_with_common_ground(mapped):
     [finding] = find(mapped(*lines, "a SHARES g", "c SHARES g", "a PARTNERS_WITH d", "d PARTNERS_WITH c"), "contested")
     assert finding.title.render("en") == "i has 2 for it and 1 against: c opposes it"
     assert finding.why.render("en") == "For it: a and b. Both sides share: g."
-    assert finding.next_step.render("id") == "Tanyakan alasan c, dengan bantuan mitra kedua pihak: d."
-    assert finding.severity == "medium"
+    assert (
+        finding.next_step.render("id")
+        == "Minta d, yang bermitra dengan kedua pihak, menanyakan alasan c menolak i sebelum diputuskan."
+    )
+    assert (finding.severity, finding.step.who) == ("medium", ("stakeholder:d",))
     [bare] = find(mapped("Stakeholder c", "Innovation i", "c OPPOSES i"), "contested")
-    assert (bare.severity, bare.why.render("en")) == ("high", "Nobody is known to support it.")
+    assert (bare.severity, bare.why.render("en")) == ("low", "Nobody was asked who supports it.")
     assert find(mapped("Stakeholder a", "Innovation i", "a SUPPORTS i"), "contested") == []
 
 

@@ -9,7 +9,16 @@ from sysmap.findings.port import Severity
 from sysmap.messages import Message
 from sysmap.records.coverage_work import problem_severities
 
-__all__ = ["GRADES", "NO_FINDINGS", "at_most_low", "grade", "grade_by_problems", "grade_share", "is_rated"]
+__all__ = [
+    "GRADES",
+    "MEDIUM_FROM",
+    "NO_FINDINGS",
+    "at_most_low",
+    "grade",
+    "grade_by_problems",
+    "grade_share",
+    "is_rated",
+]
 
 GRADES: Mapping[Severity, Message] = {
     "high": Message("urgent"),
