@@ -5,21 +5,22 @@ Settled problems and stopped innovations do not count.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sysmap.analysis import Analysis, kept
-from sysmap.records.coverage_work import open_problems, problem_severities
+from sysmap.records.coverage_work import open_problems, problem_severities, read_work
 
-__all__ = ["Coverage", "find_coverage"]
+__all__ = ["Coverage", "find_coverage", "order_problems", "problem_order"]
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The open `problems` by uid, the most severe first, and those of them that lack something, in the same order.
+    """The open `problems` by uid, the gravest first, and those of them that lack something, in the same order.
 
-    `unowned`: nobody owns it (no `OWNS`). `unattended`: nobody owns it or works on it. `unaddressed`: no living
-    innovation addresses it. `proven`: an innovation in one of `Settings.proven_stages` (pilot, scaling, embedded)
-    addresses it.
+    `unowned`: nobody owns it (no `OWNS`). `unattended`: nobody works on it, directly or through an innovation
+    (`sysmap.records.coverage_work.Work`). `unaddressed`: no living innovation addresses it. `proven`: an innovation in
+    one of `Settings.proven_stages` (pilot, scaling, embedded) addresses it.
     `share`: the severities of the proven ones over those of all, 0 to 1; None if there is no open problem.
     """
 
@@ -35,8 +36,10 @@ class Coverage:
 def find_coverage(analysis: Analysis) -> Coverage:
     """Find out how the open problems are covered on the day of the analysis."""
     severity = problem_severities(analysis)
-    problems = tuple(sorted(open_problems(analysis), key=lambda uid: (-severity[uid], uid)))
-    owned, attended = _targets_of(analysis, ("OWNS",)), _targets_of(analysis, ("OWNS", *analysis.settings.works))
+    problems = order_problems(analysis, open_problems(analysis))
+    work = read_work(analysis)
+    owned = {target for _, target, type in analysis.graph.edges(data="type") if type == "OWNS"}
+    attended = {uid for uid, workers in zip(work.problems, work.workers.tolist(), strict=True) if workers}
     stages = [
         (problem, analysis.props(innovation).get("stage"))
         for innovation, problem, type in analysis.graph.edges(data="type")
@@ -58,6 +61,13 @@ def find_coverage(analysis: Analysis) -> Coverage:
     )
 
 
-def _targets_of(analysis: Analysis, types: tuple[str, ...]) -> set[str]:
-    """Uids of all nodes that a tie of one of these types leads to."""
-    return {target for _, target, type in analysis.graph.edges(data="type") if type in types}
+def order_problems(analysis: Analysis, problems: Iterable[str]) -> tuple[str, ...]:
+    """Open problems, the gravest first: by severity, then urgency, then how many it reaches, then name and id."""
+    return tuple(sorted(problems, key=lambda uid: problem_order(analysis, uid)))
+
+
+def problem_order(analysis: Analysis, problem: str) -> tuple[float, float, float, str, str]:
+    """The key by which `order_problems` sorts an open problem; an unrated severity is the median of the rated ones."""
+    props = analysis.props(problem)
+    urgency, reach = (float(props.get(name) or 0) for name in ("urgency", "reach"))
+    return -problem_severities(analysis)[problem], -urgency, -reach, analysis.name(problem), problem
