@@ -55,7 +55,8 @@ def test_the_worked_example(tiny):
     assert unowned.title.render("en") == "3 of 4 problems have no owner: 1, 3 and 4"
     assert unowned.title.render("id") == "3 dari 4 masalah tidak punya penanggung jawab: 1, 3, dan 4"
     [unattended] = find(analysis, "unattended_problems")
-    assert unattended.title.render("en") == "Nobody works on 1 of 4 problems: 4"
+    assert unattended.title.render("en") == "Nobody works directly on 1 of 4 problems: 4"
+    assert unattended.items == (("problem:4", "WORKS_ON"),)  # of owners and innovations the data say nothing
     assert unattended.next_step.render("en") == "Ask C, who works on 3, to take up 4 too: the two hang together."
     [alone] = find(analysis, "unpartnered_stakeholders")
     assert (alone.title.render("en"), alone.evidence) == ("1 of 5 stakeholders has no partner: E", ("stakeholder:E",))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sysmap.analysis import Analysis
-from sysmap.findings.needs import ADDRESSED, INNOVATIONS, OWNERS, PROBLEMS, SEVERITIES, STAGES, WORK
+from sysmap.findings.needs import ADDRESSED, DIRECT_WORK, INNOVATIONS, OWNERS, PROBLEMS, SEVERITIES, STAGES, WORK
 from sysmap.findings.port import Finding, Severity, finding
 from sysmap.findings.sentences import list_names, percent
 from sysmap.findings.severity import at_most, at_most_low, grade_by_problems
 from sysmap.findings.steps import Field, Step, Subject, Tie
 from sysmap.messages import Joined, Message, Number, Text, plural
-from sysmap.models.coverage import Coverage, find_coverage
+from sysmap.models.coverage import Coverage, asked_ways, claims_of_no_work, find_coverage
 from sysmap.models.coverage_takers import Taker, find_taker, rank_stakeholders
 from sysmap.records.innovation_around import read_surroundings
 from sysmap.records.innovation_stages import is_living
@@ -40,7 +40,8 @@ class Lack:
 
     `tie`: the type of tie that would end it. `title` has a form for one problem and for many; `whole` is the title
     where no problem lacks it. `steps`: the next step by why somebody is asked (`Taker.because`). `own`: for which of
-    these reasons the one who is asked is also the one who would have the tie.
+    these reasons the one who is asked is also the one who would have the tie. `ways`: what stands after the problem in
+    the subjects of the kind (`sysmap.models.coverage.asked_ways`).
     """
 
     kind: str
@@ -50,6 +51,7 @@ class Lack:
     whole: Message
     steps: Mapping[str, Message]
     own: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ()
 
 
 OWNER = Lack(
@@ -81,6 +83,11 @@ WORKER = Lack(
     },
     own=("near",),
 )
+DIRECTLY = plural(
+    "Nobody works directly on {n} of {all} problems: {names}",
+    "Nobody works directly on {n} of {all} problems: {names}",
+)
+"""The title on workers where the data do not say all of who carries what through innovations."""
 INNOVATION = Lack(
     "unaddressed_problems",
     "ADDRESSES",
@@ -129,16 +136,24 @@ def unowned_problems(analysis: Analysis) -> Iterator[Finding]:
     answers=("nobody",),
     title=Message("Problems that nobody works on"),
     meaning=Message(
-        "Open problems that no stakeholder works on, neither directly nor through an innovation. {rule}"
+        "Open problems that no stakeholder works on, neither directly nor through an innovation; where nobody asked for "
+        "all ties to innovations, those that nobody works on directly. {rule}"
     ).filled(rule=BY_GRAVEST),
-    needs=(PROBLEMS, WORK),
-    search=lambda analysis: _subjects(find_coverage(analysis).unattended),
+    needs=(PROBLEMS, DIRECT_WORK),
+    search=claims_of_no_work,
     urgent=1,
     important=1,
 )
 def unattended_problems(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names the unattended problems, the gravest first."""
-    yield from _describe_lack(analysis, WORKER, find_coverage(analysis).unattended)
+    ways, asked = asked_ways(analysis), [type for type in analysis.settings.works if analysis.asks(type)]
+    lack = replace(
+        WORKER,
+        tie=WORKER.tie if WORKER.tie in asked else asked[0],
+        title=DIRECTLY if ways else WORKER.title,
+        ways=ways,
+    )
+    yield from _describe_lack(analysis, lack, find_coverage(analysis).unattended)
 
 
 @finding(
@@ -180,8 +195,8 @@ def _describe_lack(
             severity=at_most_low(severity, (len(problems) - len(orphans), len(problems))),
             weight=len(orphans),
             numbers=numbers,
-            items=_subjects(orphans),
-            step=_step(analysis, lack, orphans[0], taker),
+            items=tuple((uid, *lack.ways) for uid in orphans),
+            step=_step(lack, orphans[0], taker),
         )
     elif problems:
         yield Finding(
@@ -209,14 +224,12 @@ def _advise(analysis: Analysis, lack: Lack, orphans: tuple[str, ...], taker: Tak
     return Joined((step, OTHERS)) if len(orphans) > 1 else step
 
 
-def _step(analysis: Analysis, lack: Lack, problem: str, taker: Taker | None) -> Step | None:
-    """The tie that the gravest problem lacks; None where nobody can be asked, or no tie counts as work."""
-    works = analysis.settings.works
-    type = lack.tie if lack.tie != "WORKS_ON" or "WORKS_ON" in works else next(iter(works), None)
-    if taker is None or type is None:
+def _step(lack: Lack, problem: str, taker: Taker | None) -> Step | None:
+    """The tie that the gravest problem lacks; None where nobody can be asked."""
+    if taker is None:
         return None
     source = taker.stakeholder if taker.because in lack.own else None
-    return Step((problem,), Tie(type, source, problem), (taker.stakeholder,))
+    return Step((problem, *lack.ways), Tie(lack.tie, source, problem), (taker.stakeholder,))
 
 
 @finding(

@@ -16,6 +16,7 @@ __all__ = [
     "ADDRESSED",
     "CAUSES",
     "COORDINATION",
+    "DIRECT_WORK",
     "FACETS",
     "GROUPS",
     "INFLUENCE",
@@ -62,6 +63,12 @@ WORK = Need(
     _says_who_works,
     Message("The data do not say who works on which problem."),
     Message("Fill the columns owners and worked_on_by of problems.csv, and build the map again."),
+)
+
+DIRECT_WORK = Need(
+    lambda analysis: any(map(analysis.asks, analysis.settings.works)),
+    WORK.why,
+    WORK.next_step,
 )
 
 COORDINATION = (PARTNERSHIPS, PROBLEMS, WORK)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from sysmap.analysis import Analysis, kept
 from sysmap.records.coverage_work import open_problems, problem_severities, read_work
 
-__all__ = ["Coverage", "find_coverage", "order_problems", "problem_order"]
+__all__ = ["Coverage", "asked_ways", "claims_of_no_work", "find_coverage", "order_problems", "problem_order"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,36 @@ def find_coverage(analysis: Analysis) -> Coverage:
         proven=tuple(uid for uid in problems if uid in proven),
         share=sum(severity[uid] for uid in problems if uid in proven) / whole if whole else None,
     )
+
+
+def asked_ways(analysis: Analysis) -> tuple[str, ...]:
+    """In which ways nobody works on an unattended problem, as far as anybody asked; () if in no way at all.
+
+    ("directly",) where not all ties to innovations were asked for, by which a problem may be carried; the types of tie
+    that were asked for where not even all of `Settings.works` were.
+    """
+    works, carries = analysis.settings.works, analysis.settings.carries
+    asked = tuple(sorted(filter(analysis.asks, works)))
+    if len(asked) < len(set(works)):
+        return asked
+    is_whole = not carries or all(map(analysis.asks, ("ADDRESSES", *carries)))
+    return () if is_whole else ("directly",)
+
+
+def claims_of_no_work(analysis: Analysis) -> tuple[tuple[str, ...], ...]:
+    """Return all that is true of who does not work on open problems: (problem, *ways), as `asked_ways` gives them.
+
+    A claim of fewer ways is weaker: it stays true where somebody works on the problem in another way.
+    """
+    ways, works = asked_ways(analysis), tuple(sorted(set(filter(analysis.asks, analysis.settings.works))))
+    does = {(target, type) for _, target, type in analysis.graph.edges(data="type") if type in works}
+    coverage, claims = find_coverage(analysis), list[tuple[str, ...]]()
+    for problem in coverage.problems:
+        missing = tuple(type for type in works if (problem, type) not in does)
+        claims += [(problem, *some) for size in range(len(missing)) for some in combinations(missing, size + 1)]
+        if missing == works and ways in {(), ("directly",)}:
+            claims.append((problem, "directly"))
+    return (*claims, *((problem,) for problem in coverage.unattended if not ways))
 
 
 def order_problems(analysis: Analysis, problems: Iterable[str]) -> tuple[str, ...]:
