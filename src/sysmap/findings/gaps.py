@@ -16,6 +16,7 @@ from sysmap.models.coverage_takers import workers_of
 from sysmap.models.gaps.by_problem import find_agreements, find_gaps_by_problem
 from sysmap.models.gaps.crowds import Crowd, find_crowds
 from sysmap.models.gaps.ranking import Gaps, find_gaps
+from sysmap.records.coverage_work import problem_severities
 
 __all__ = ["congruence", "crowded_problem", "unbridged_problems"]
 
@@ -143,8 +144,9 @@ def _crowded(analysis: Analysis) -> tuple[Subject, ...]:
     important=1,
 )
 def crowded_problem(analysis: Analysis) -> Iterator[Finding]:
-    """One finding on all crowded problems, the gravest first; it names those who could convene the first."""
-    crowds = sorted(find_crowds(analysis), key=lambda crowd: problem_order(analysis, crowd.problem))
+    """One finding on all crowded problems, the gravest and most crowded first; it names who could convene the first."""
+    severity = problem_severities(analysis)
+    crowds = sorted(find_crowds(analysis), key=lambda crowd: (-severity[crowd.problem], -crowd.workers, crowd.problem))
     if not crowds:
         return
     first, problems = crowds[0], tuple(crowd.problem for crowd in crowds)

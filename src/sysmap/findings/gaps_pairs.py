@@ -69,12 +69,14 @@ def _describe_problem(analysis: Analysis, of_problem: ProblemGaps) -> Finding:
         next_step=_advise_pair(analysis, first),
         evidence=tuple(dict.fromkeys((*people, problem, *behind))),
         severity=at_most("medium", grade_by_problems(analysis, (problem,))),
-        weight=problem_severities(analysis)[problem] + first.need / (1 + first.need),
+        # Need only orders equally grave problems: it adds less than the least step between two severities.
+        weight=problem_severities(analysis)[problem]
+        + (need := max(gap.need for gap in of_problem.gaps)) / (2 + 2 * need),
         numbers={
             "gaps": len(of_problem.gaps),
             "pairs": of_problem.pairs,
             "partners": of_problem.partners,
-            "need": first.need,
+            "need": need,
             "severity": problem_severities(analysis)[problem],
         },
         items=_pairs(of_problem.gaps),

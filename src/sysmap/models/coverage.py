@@ -5,6 +5,7 @@ Settled problems and stopped innovations do not count.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
@@ -93,12 +94,19 @@ def claims_of_no_work(analysis: Analysis) -> tuple[tuple[str, ...], ...]:
 
 
 def order_problems(analysis: Analysis, problems: Iterable[str]) -> tuple[str, ...]:
-    """Open problems, the gravest first: by severity, then urgency, then how many it reaches, then name and id."""
+    """Open problems, the gravest first: by severity, urgency, how many it reaches and affects, then name and id."""
     return tuple(sorted(problems, key=lambda uid: problem_order(analysis, uid)))
 
 
-def problem_order(analysis: Analysis, problem: str) -> tuple[float, float, float, str, str]:
+def problem_order(analysis: Analysis, problem: str) -> tuple[float, float, float, int, str, str]:
     """The key by which `order_problems` sorts an open problem; an unrated severity is the median of the rated ones."""
     props = analysis.props(problem)
     urgency, reach = (float(props.get(name) or 0) for name in ("urgency", "reach"))
-    return -problem_severities(analysis)[problem], -urgency, -reach, analysis.name(problem), problem
+    affected = _affected(analysis)[problem]
+    return -problem_severities(analysis)[problem], -urgency, -reach, -affected, analysis.name(problem), problem
+
+
+@kept
+def _affected(analysis: Analysis) -> Counter[str]:
+    """How many stakeholders are affected by each problem."""
+    return Counter(target for _, target, type in analysis.graph.edges(data="type") if type == "AFFECTED_BY")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sysmap.analysis import Analysis, kept
 from sysmap.models.coverage import problem_order
@@ -11,6 +12,7 @@ from sysmap.models.gaps.crowds import find_crowds
 from sysmap.models.gaps.parts import find_parts
 from sysmap.models.gaps.ranking import Gap, find_gaps
 from sysmap.models.partners.doubles import doubles_of, may_be_partners
+from sysmap.records.coverage_work import problem_severities
 
 __all__ = ["ProblemGaps", "find_agreements", "find_gaps_by_problem"]
 
@@ -34,7 +36,7 @@ class ProblemGaps:
 
 @kept
 def find_gaps_by_problem(analysis: Analysis) -> tuple[ProblemGaps, ...]:
-    """Return the gaps of each problem, the gravest problem first.
+    """Return the gaps of each problem, the gravest problem first, of equally grave ones that of the strongest gap.
 
     Left out are pairs that work together already (`find_agreements`), that only share crowded problems, and that may be
     one and the same, or part and whole, by their names.
@@ -46,7 +48,12 @@ def find_gaps_by_problem(analysis: Analysis) -> tuple[ProblemGaps, ...]:
             problem = _main_problem(analysis, gap, crowded)
             by_problem.setdefault(problem, []).append(gap)
     fits = {fit.between[0]: fit for fit in measure_fit_by_problem(analysis)}
-    unbridged = find_gaps(analysis).unbridged
+    unbridged, severity = find_gaps(analysis).unbridged, problem_severities(analysis)
+
+    def order(problem: str) -> tuple[float, float, Any]:
+        need = max(gap.need for gap in by_problem[problem])
+        return -severity[problem], -need, problem_order(analysis, problem)
+
     return tuple(
         ProblemGaps(
             problem,
@@ -55,7 +62,7 @@ def find_gaps_by_problem(analysis: Analysis) -> tuple[ProblemGaps, ...]:
             fits[problem].met if problem in fits else 0,
             tuple(other for pair in unbridged if problem in pair for other in pair if other != problem),
         )
-        for problem in sorted(by_problem, key=lambda uid: problem_order(analysis, uid))
+        for problem in sorted(by_problem, key=order)
     )
 
 

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from sysmap.analysis import Analysis, kept
 from sysmap.models.gaps.ranking import is_gap
+from sysmap.models.partners.doubles import doubles_of
 
 __all__ = ["find_parts", "is_part_by_name"]
 
 FEWEST_LETTERS = 4
 """A name of one word that is shorter says too little: it stands in many names by chance."""
+MOST_WORDS = 12
+"""A longer text is a description and no name; what stands in it is no whole of which it is a part."""
 
 
 def is_part_by_name(name: str, other: str) -> bool:
@@ -26,7 +29,10 @@ def is_part_by_name(name: str, other: str) -> bool:
 
 @kept
 def find_parts(analysis: Analysis) -> tuple[tuple[str, str], ...]:
-    """Return the gaps (part, whole) whose names contain each other, in the order of their names."""
+    """Return the gaps (part, whole) whose names contain each other, in the order of their names.
+
+    Without those that may be one and the same: that is asked elsewhere.
+    """
     by_words: dict[tuple[str, ...], list[str]] = {}
     for uid in analysis.nodes("Stakeholder"):
         by_words.setdefault(_split(analysis.name(uid)), []).append(uid)
@@ -38,7 +44,11 @@ def find_parts(analysis: Analysis) -> tuple[tuple[str, str], ...]:
         for whole in by_words.get(run, ())
         for part in parts
     )
-    gaps = {(part, whole) for whole, part in pairs if is_gap(analysis, part, whole)}
+    gaps = {
+        (part, whole)
+        for whole, part in pairs
+        if part not in doubles_of(analysis, whole) and is_gap(analysis, part, whole)
+    }
     return tuple(sorted(gaps, key=lambda pair: (*map(analysis.name, pair), pair)))
 
 
@@ -48,7 +58,9 @@ def _split(name: str) -> tuple[str, ...]:
 
 
 def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """All runs of neighbouring words that say enough to be a name."""
+    """All runs of neighbouring words that say enough to be a name; none of a text that is longer than a name."""
+    if len(words) > MOST_WORDS:
+        return
     for start in range(len(words)):
         for stop in range(start + 1, len(words) + 1):
             if stop - start > 1 or len(words[start]) >= FEWEST_LETTERS:
