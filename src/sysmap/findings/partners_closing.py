@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import INNOVATIONS, PARTNERSHIPS, PROBLEMS, WORK
-from sysmap.findings.port import Finding, finding
+from sysmap.findings.partners import EQUAL_WITH, join_two
+from sysmap.findings.port import Finding, Need, finding
 from sysmap.findings.sentences import list_names, percent
 from sysmap.findings.severity import grade_by_problems
-from sysmap.messages import Message, Number, Text, plural
-from sysmap.models.gaps.congruence import find_redundancies
-from sysmap.models.partners.closing import Closing, find_closing_set
+from sysmap.findings.steps import Subject
+from sysmap.messages import Joined, Message, Number, Text, plural
+from sysmap.models.gaps.congruence import Redundancy, find_redundancies
+from sysmap.models.partners.closing import Closing, find_closing_set, find_open_pairs
+from sysmap.records.coverage_work import problem_severities
 
 __all__ = ["closing_set", "separate_answers"]
 
@@ -31,6 +35,11 @@ TIES_CLOSE = plural(
 )
 
 
+def search_open(analysis: Analysis) -> Iterator[Subject]:
+    """Each gap pair that is more than two partnerships apart."""
+    return iter(find_open_pairs(analysis))
+
+
 @finding(
     topic="partners_closing",
     order=340,
@@ -43,17 +52,18 @@ TIES_CLOSE = plural(
         "gaps or more and all together a tenth. Always info."
     ),
     needs=(PARTNERSHIPS, PROBLEMS, WORK),
+    search=search_open,
 )
 def closing_set(analysis: Analysis) -> Iterator[Finding]:
     """One finding with the first ties of the closing set and the convenor; nothing if they would close too little."""
     closing = find_closing_set(analysis, most=MOST_TIES, least=LEAST_CLOSED)
     ties = closing.ties
     closed = sum(tie.closes for tie in ties)
-    if not ties or closing.convenor is None or closed < LEAST_SHARE * closing.open:
+    if not ties or closed < LEAST_SHARE * closing.open:
         return
     pairs = [f"{analysis.name(tie.source)} - {analysis.name(tie.target)} ({tie.closes})" for tie in ties]
     evidence = [uid for tie in ties for uid in (tie.source, tie.target)]
-    if _can_convene(closing):
+    if closing.convenor and _can_convene(closing):
         evidence.append(closing.convenor)
     values = {
         "n": Number(len(ties)),
@@ -61,40 +71,72 @@ def closing_set(analysis: Analysis) -> Iterator[Finding]:
         "open": Number(closing.open),
         "share": percent(closed / closing.open),
         "pairs": "; ".join(pairs),
-        "convenor": analysis.name(closing.convenor),
+        "one": analysis.name(ties[0].source),
+        "other": analysis.name(ties[0].target),
+        "convenor": analysis.name(closing.convenor) if closing.convenor else "",
         "ties": Number(closing.convenor_ties),
     }
     yield Finding(
         kind="closing_set",
         id="closing_set",
         title=TIES_CLOSE.counted(len(ties)).filled(**values),
-        why=Message(
+        why=plural(
+            "Not every gap needs a tie of its own: a partner in common can carry the word (closing set). The tie, and how "
+            "many gaps it closes: {pairs}.",
             "Not every gap needs a tie of its own: a partner in common can carry the word (closing set). The ties, and "
-            "how many each closes: {pairs}. A search step by step: on small maps it took up to 4% more ties than the "
-            "fewest."
+            "how many gaps each closes: {pairs}. They were found step by step; another choice might do with fewer.",
+            len(ties),
         ).filled(**values),
-        next_step=_advise_ties(closing).filled(**values),
+        next_step=_advise_ties(closing, values),
         evidence=tuple(dict.fromkeys(evidence)),
         severity="info",
         weight=closed,
         numbers={"ties": len(ties), "closed": closed, "open": closing.open, "convenor_ties": closing.convenor_ties},
+        items=tuple(pair for pairs in closing.closed for pair in pairs),
+        step=join_two(closing.closed[0][0], ties[0].source, ties[0].target),
     )
 
 
 def _can_convene(closing: Closing) -> bool:
-    """Whether the convenor needs few enough new ties to reach all."""
-    return closing.convenor_ties <= MOST_GUESTS
+    """Whether somebody could convene all, and needs few enough new ties for it."""
+    return closing.convenor is not None and closing.convenor_ties <= MOST_GUESTS
 
 
-def _advise_ties(closing: Closing) -> Text:
+def _advise_ties(closing: Closing, values: dict[str, object]) -> Text:
     """The next step: make the ties, or let one stakeholder convene all if that takes few new ties."""
+    first = Message("Bring {one} and {other} together first.").filled(**values)
     if not _can_convene(closing):
-        return Message("Make these first, build the map again, and see what is left.")
-    return plural(
-        "Make these first. Or let {convenor} convene: {ties} new tie makes it the partner of all in such a gap.",
-        "Make these first. Or let {convenor} convene: {ties} new ties make it the partner of all in such gaps.",
+        return Joined((first, Message("Then build the map again, and see what is left.")))
+    convene = plural(
+        "Or let {convenor} convene: {ties} new tie makes it the partner of all in such a gap.",
+        "Or let {convenor} convene: {ties} new ties make it the partner of all in such gaps.",
         closing.convenor_ties,
-    )
+    ).filled(**values)
+    equals = EQUAL_WITH.counted(closing.equals).filled(n=Number(closing.equals))
+    return Joined((first, convene, equals) if closing.equals else (first, convene))
+
+
+LEADS = Need(
+    lambda analysis: analysis.asks("LEADS") and analysis.asks("ADDRESSES"),
+    Message("The data do not say who leads which innovation, or which problem it answers."),
+    Message("Write down who leads each innovation and which problems it addresses."),
+)
+MOST_ANSWERED = 3
+"""So many problems are named in the sentence; the others are counted."""
+ANSWERED = Message("{problem}: {names}")
+
+
+def search_separate(analysis: Analysis) -> Iterator[Subject]:
+    """Each problem with two innovations whose leads no chain of partnerships joins."""
+    for redundancy in find_redundancies(analysis):
+        yield from _pair_answers(redundancy)
+
+
+def _pair_answers(redundancy: Redundancy) -> Iterator[Subject]:
+    for one, other in combinations(redundancy.groups, 2):
+        for first in one:
+            for second in other:
+                yield (redundancy.problem, *sorted((first, second)))
 
 
 @finding(
@@ -103,35 +145,67 @@ def _advise_ties(closing: Closing) -> Text:
     title=Message("Answers that do not know of each other"),
     meaning=Message(
         "Innovations on one problem whose leads no chain of partnerships joins (redundancy): work may be done twice. "
-        "As severe as the problem: high from 4, medium from 3 (or when no problem is rated), else low."
+        "One sentence for all such problems, the gravest first. Medium if one of them has a severity of 3 or more (or "
+        "no problem is rated), else low."
     ),
-    needs=(PARTNERSHIPS, PROBLEMS, INNOVATIONS),
+    needs=(PARTNERSHIPS, PROBLEMS, INNOVATIONS, LEADS),
+    search=search_separate,
+    important=1,
 )
 def separate_answers(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each problem whose innovations lie in separate pieces of the network."""
-    for redundancy in find_redundancies(analysis):
-        innovations = tuple(uid for group in redundancy.groups for uid in group)
-        values = {
-            "problem": analysis.name(redundancy.problem),
-            "n": Number(len(innovations)),
-            "pieces": Number(len(redundancy.groups)),
-            "names": list_names(analysis, innovations),
-        }
-        yield Finding(
-            kind="separate_answers",
-            id=f"separate_answers:{redundancy.problem}",
-            title=Message(
-                "{n} innovations answer {problem} from {pieces} pieces of the network that nothing joins: {names}"
-            ).filled(**values),
-            why=Message(
-                "Who leads one cannot hear of the other through partners: the same is tried twice, and what failed is "
-                "not told (redundancy)."
-            ).filled(**values),
-            next_step=Message(
-                "Bring the leads together over {problem}: share what was learned, and settle who does what."
-            ).filled(**values),
-            evidence=(redundancy.problem, *innovations),
-            severity=grade_by_problems(analysis, (redundancy.problem,)),
-            weight=len(redundancy.groups),
-            numbers={"innovations": len(innovations), "pieces": len(redundancy.groups)},
-        )
+    """One finding on all problems whose innovations lie in separate pieces of the network."""
+    severities = problem_severities(analysis)
+    redundancies = sorted(
+        find_redundancies(analysis),
+        key=lambda one: (-severities[one.problem], -len(one.groups), analysis.name(one.problem), one.problem),
+    )
+    if not redundancies:
+        return
+    problems = tuple(one.problem for one in redundancies)
+    first, innovations = redundancies[0], [uid for group in redundancies[0].groups for uid in group]
+    rest = [_list_answers(analysis, one) for one in redundancies[1:MOST_ANSWERED]]
+    if more := len(redundancies) - 1 - len(rest):
+        rest.append(Message("{n} more").filled(n=Number(more)))
+    one, other = (find_leads(analysis, group[0])[0] for group in first.groups[:2])
+    values = {
+        "problem": analysis.name(first.problem),
+        "n": Number(len(innovations)),
+        "pieces": Number(len(first.groups)),
+        "names": list_names(analysis, innovations),
+        "one": analysis.name(one),
+        "other": analysis.name(other),
+    }
+    why = Message(
+        "Who leads one cannot hear of the other through partners: the same is tried twice, and what failed is not told "
+        "(redundancy)."
+    )
+    yield Finding(
+        kind="separate_answers",
+        id="separate_answers",
+        title=Message(
+            "{n} innovations answer {problem} from {pieces} pieces of the network that nothing joins: {names}"
+        ).filled(**values),
+        why=Joined((why, Message("Likewise: {list}.").filled(list=Joined(rest, "; ")))) if rest else why,
+        next_step=Message(
+            "Bring {one} and {other} together over {problem}: share what was learned, and settle who does what."
+        ).filled(**values),
+        evidence=tuple(dict.fromkeys((first.problem, *innovations, *problems))),
+        severity="low" if grade_by_problems(analysis, problems) == "low" else "medium",
+        weight=len(redundancies),
+        numbers={"problems": len(redundancies), "innovations": len(innovations), "pieces": len(first.groups)},
+        items=tuple(search_separate(analysis)),
+        step=join_two((first.problem, *sorted(group[0] for group in first.groups[:2])), one, other),
+    )
+
+
+def _list_answers(analysis: Analysis, redundancy: Redundancy) -> Text:
+    """A problem with the innovations that answer it apart."""
+    innovations = [uid for group in redundancy.groups for uid in group]
+    return ANSWERED.filled(problem=analysis.name(redundancy.problem), names=list_names(analysis, innovations))
+
+
+def find_leads(analysis: Analysis, innovation: str) -> list[str]:
+    """Who leads an innovation, by name."""
+    ties = analysis.graph.in_edges(innovation, data="type")
+    leads = {source for source, _, type in ties if type == "LEADS"}
+    return sorted(leads, key=lambda uid: (analysis.name(uid), uid))
