@@ -1,4 +1,4 @@
-"""Laws of the findings on the network, over made maps: steps that can be taken, caps, lots, and what changes nothing."""
+"""Laws of the findings on the network, over made maps: steps, caps, lots, and what changes nothing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sysmap.analysis import Analysis
 from sysmap.findings.port import FINDINGS, Finding
 from sysmap.findings.steps import Step, Tie
 from sysmap.measures.network_cohesion import find_communities
-from sysmap.models.brokerage_key_players import find_breaking_set, find_reaching_set
+from sysmap.models.brokerage.key_players import find_breaking_set, find_reaching_set
 from sysmap.records.coverage_work import open_problems
 from sysmap.schema import tie_uid
 from sysmap.tables.rows import NodeRow

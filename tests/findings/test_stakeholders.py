@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from sysmap.findings.port import FINDINGS, all_findings
-from sysmap.models.brokerage_brokers import find_brokers
+from sysmap.models.brokerage.brokers import find_brokers
 
 OURS = (
     "bridge_builders",

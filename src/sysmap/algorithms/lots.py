@@ -1,4 +1,4 @@
-"""Labels dealt out again by lot: the ways to deal them, the share that is as extreme, and the correction for many tests.
+"""Labels dealt out again by lot: the ways to deal them, the share as extreme, the correction for many tests.
 
 A permutation test compares a value with those of other labellings, which are as likely if the labels mean nothing.
 """

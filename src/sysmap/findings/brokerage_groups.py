@@ -12,9 +12,9 @@ from sysmap.findings.severity import at_most_low
 from sysmap.measures.grouping import find_groups
 from sysmap.measures.port import measure_values
 from sysmap.messages import Joined, Message, Number, Text, UserText, plural
-from sysmap.models.brokerage_brokers import Broker, find_brokers
-from sysmap.models.brokerage_chance import UNLIKELY, correct_for_chance, is_comparable, known_groupings
-from sysmap.models.brokerage_openness import Openness, measure_openness
+from sysmap.models.brokerage.brokers import Broker, find_brokers
+from sysmap.models.brokerage.chance import UNLIKELY, correct_for_chance, is_comparable, known_groupings
+from sysmap.models.brokerage.openness import Openness, measure_openness
 from sysmap.models.partners.shape import find_sides
 
 __all__ = ["bridge_builders", "closed_groups", "name_group", "name_grouping"]

@@ -13,7 +13,7 @@ from sysmap.findings.sentences import describe_estimate, list_names, percent
 from sysmap.findings.steps import Step, Subject, Tie
 from sysmap.measures.port import measure_values
 from sysmap.messages import Joined, Message, Number, Text, plural
-from sysmap.models.brokerage_key_players import KeyPlayers, find_breaking_set, find_reaching_set
+from sysmap.models.brokerage.key_players import KeyPlayers, find_breaking_set, find_reaching_set
 from sysmap.models.learning.voice import Voice, measure_voice
 from sysmap.models.partners.shape import find_sides
 

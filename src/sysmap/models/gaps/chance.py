@@ -1,4 +1,4 @@
-"""Congruence against chance: how many of the pairs that need each other would be partners if partnerships went by lot."""
+"""Congruence against chance: how many of those who need each other would be partners if partnerships went by lot."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def compare_congruence(analysis: Analysis) -> CongruenceByChance | None:
 
 
 def _look_up(work: Work, s: np.ndarray[Any, Any], t: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """Whether each pair s, t needs coordination: what they work on is the same or linked, and they are of two houses."""
+    """Whether each pair s, t needs coordination: their problems are the same or linked, and they are of two houses."""
     import numpy as np
 
     reach, houses = _spread(work), work.related.tocsr()

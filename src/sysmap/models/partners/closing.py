@@ -239,8 +239,8 @@ def _choose_best_tie(wanted: csr_array, tied: csr_array, steps: int) -> tuple[in
 def _find_convenor(analysis: Analysis, work: Work, open_pairs: csr_array) -> tuple[str | None, int, int]:
     """Return who needs the fewest new ties to be a partner of everybody in an open pair, how many, and how many equals.
 
-    Only who has two partners or more convenes. Of those who lack as few, whoever reaches most of them in two steps, then
-    the first by name.
+    Only who has two partners or more convenes. Of those who lack as few, whoever reaches most of them in two steps,
+    then the first by name.
     """
     import numpy as np
 

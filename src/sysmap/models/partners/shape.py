@@ -1,7 +1,7 @@
 """Networks with two sides: funders and those they fund, people and events. And what one stakeholder holds alone.
 
-Where partnerships join one side with the other by construction, much is so without saying anything: nobody has a partner
-on its own side, and everybody stands between two of the other side.
+Where partnerships join one side with the other by construction, much is so without saying anything: nobody has a
+partner on its own side, and everybody stands between two of the other side.
 """
 
 from __future__ import annotations
@@ -56,8 +56,8 @@ class Sides:
 def find_sides(analysis: Analysis) -> Sides | None:
     """Find the two sides of the network of partnerships; None if it has none, or is too small to tell.
 
-    A field names them if its values are two among those with partners, and no tie joins two of one value although chance
-    would give some. Else the network must have so many circles, all of them even, that it is no accident.
+    A field names them if its values are two among those with partners, and no tie joins two of one value although
+    chance would give some. Else the network must have so many circles, all of them even, that it is no accident.
     """
     network = nx.Graph(analysis.collaboration.edges)
     if len(network.edges) < LEAST_TIES or not nx.is_bipartite(network):
@@ -107,7 +107,7 @@ class Holding:
 
 @kept
 def find_holdings(analysis: Analysis) -> tuple[Holding, ...]:
-    """Find who has at least half of all ties of a type, and twice an equal part or all of it; the largest share first."""
+    """Find who has half of all ties of a type or more, and twice an equal part or all of it; the largest share first."""
     pairs: dict[str, set[tuple[str, str]]] = {type: set() for type in PARTS}
     for source, target, type in analysis.graph.edges(data="type"):
         if type in pairs:

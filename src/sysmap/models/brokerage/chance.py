@@ -34,7 +34,7 @@ def known_groupings(analysis: Analysis) -> tuple[str, ...]:
 def is_comparable(analysis: Analysis, field: str) -> bool:
     """Whether the groups of a field can be told from chance.
 
-    That is so if there are at least two, with partnerships between those who have one, and enough ways to deal them out.
+    That is so if there are at least two, with ties between those who have one, and enough ways to deal them out.
     """
     sizes = group_sizes(analysis, field)
     dealt = [number for number, size in enumerate(sizes.values()) for _ in range(size)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import PARTNERSHIPS
-from sysmap.findings.partners import join_two
+from sysmap.findings.partners.isolation import join_two
 from sysmap.findings.port import Finding, Need, finding
 from sysmap.findings.sentences import list_names, percent
 from sysmap.findings.steps import Subject

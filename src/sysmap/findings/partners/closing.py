@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import INNOVATIONS, PARTNERSHIPS, PROBLEMS, WORK
-from sysmap.findings.partners import EQUAL_WITH, join_two
+from sysmap.findings.partners.isolation import EQUAL_WITH, join_two
 from sysmap.findings.port import Finding, Need, finding
 from sysmap.findings.sentences import list_names, percent
 from sysmap.findings.severity import grade_by_problems
@@ -154,18 +154,11 @@ def _pair_answers(redundancy: Redundancy) -> Iterator[Subject]:
 )
 def separate_answers(analysis: Analysis) -> Iterator[Finding]:
     """One finding on all problems whose innovations lie in separate pieces of the network."""
-    severities = problem_severities(analysis)
-    redundancies = sorted(
-        find_redundancies(analysis),
-        key=lambda one: (-severities[one.problem], -len(one.groups), analysis.name(one.problem), one.problem),
-    )
+    redundancies = _sort_redundancies(analysis)
     if not redundancies:
         return
     problems = tuple(one.problem for one in redundancies)
     first, innovations = redundancies[0], [uid for group in redundancies[0].groups for uid in group]
-    rest = [_list_answers(analysis, one) for one in redundancies[1:MOST_ANSWERED]]
-    if more := len(redundancies) - 1 - len(rest):
-        rest.append(Message("{n} more").filled(n=Number(more)))
     one, other = (find_leads(analysis, group[0])[0] for group in first.groups[:2])
     values = {
         "problem": analysis.name(first.problem),
@@ -175,17 +168,13 @@ def separate_answers(analysis: Analysis) -> Iterator[Finding]:
         "one": analysis.name(one),
         "other": analysis.name(other),
     }
-    why = Message(
-        "Who leads one cannot hear of the other through partners: the same is tried twice, and what failed is not told "
-        "(redundancy)."
-    )
     yield Finding(
         kind="separate_answers",
         id="separate_answers",
         title=Message(
             "{n} innovations answer {problem} from {pieces} pieces of the network that nothing joins: {names}"
         ).filled(**values),
-        why=Joined((why, Message("Likewise: {list}.").filled(list=Joined(rest, "; ")))) if rest else why,
+        why=_explain_separate(analysis, redundancies[1:]),
         next_step=Message(
             "Bring {one} and {other} together over {problem}: share what was learned, and settle who does what."
         ).filled(**values),
@@ -196,6 +185,27 @@ def separate_answers(analysis: Analysis) -> Iterator[Finding]:
         items=tuple(search_separate(analysis)),
         step=join_two((first.problem, *sorted(group[0] for group in first.groups[:2])), one, other),
     )
+
+
+def _sort_redundancies(analysis: Analysis) -> list[Redundancy]:
+    """The problem of the highest severity first, of equals that with the most pieces, then by name."""
+    severities = problem_severities(analysis)
+    return sorted(
+        find_redundancies(analysis),
+        key=lambda one: (-severities[one.problem], -len(one.groups), analysis.name(one.problem), one.problem),
+    )
+
+
+def _explain_separate(analysis: Analysis, others: Sequence[Redundancy]) -> Text:
+    """Why it matters, and the other problems that are answered apart."""
+    why = Message(
+        "Who leads one cannot hear of the other through partners: the same is tried twice, and what failed is not told "
+        "(redundancy)."
+    )
+    rest = [_list_answers(analysis, one) for one in others[: MOST_ANSWERED - 1]]
+    if more := len(others) - len(rest):
+        rest.append(Message("{n} more").filled(n=Number(more)))
+    return Joined((why, Message("Likewise: {list}.").filled(list=Joined(rest, "; ")))) if rest else why
 
 
 def _list_answers(analysis: Analysis, redundancy: Redundancy) -> Text:

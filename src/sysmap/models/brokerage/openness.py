@@ -8,7 +8,7 @@ from sysmap import algorithms
 from sysmap.analysis import Analysis, kept
 from sysmap.measures.brokerage_openness import group_sizes, run_permutations
 from sysmap.measures.grouping import find_groups
-from sysmap.models.brokerage_chance import INWARD, OUTWARD, UNLIKELY, correct_for_chance, is_comparable
+from sysmap.models.brokerage.chance import INWARD, OUTWARD, UNLIKELY, correct_for_chance, is_comparable
 
 __all__ = ["Openness", "Silo", "measure_openness"]
 
@@ -17,8 +17,8 @@ __all__ = ["Openness", "Silo", "measure_openness"]
 class Silo:
     """A group that keeps to itself more than chance explains.
 
-    `index`: its E-I index; `expected`: the index by chance; `p`: the share of permutations that are as inward, corrected
-    for all that is tested on groups.
+    `index`: its E-I index; `expected`: the index by chance; `p`: the share of permutations that are as inward,
+    corrected for all that is tested on groups.
     """
 
     group: str
@@ -34,8 +34,8 @@ class Openness:
 
     `ties`: the partnerships whose two ends both have a group; `inside`: those within one group. `index`: -1 (all
     inside) to 1 (all across); `expected`: the index by chance. `inward`, `outward`: the shares of permutations that are
-    at least as inward or outward; `p_inward`, `p_outward`: these corrected for all that is tested on groups, None if the
-    groups cannot be told from chance (`is_comparable`).
+    at least as inward or outward; `p_inward`, `p_outward`: these corrected for all that is tested on groups, None if
+    the groups cannot be told from chance (`is_comparable`).
     `silos`: the groups that are inward beyond chance, the most inward first.
     """
 

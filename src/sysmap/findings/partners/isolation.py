@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import PARTNERSHIPS, PROBLEMS, WORK
@@ -10,7 +10,7 @@ from sysmap.findings.port import Finding, finding
 from sysmap.findings.sentences import list_names
 from sysmap.findings.severity import grade
 from sysmap.findings.steps import Step, Subject, Tie
-from sysmap.messages import Joined, Listing, Message, Number, plural
+from sysmap.messages import Joined, Listing, Message, Number, Text, plural
 from sysmap.models.gaps.ranking import find_gaps_of
 from sysmap.models.partners.isolation import (
     Break,
@@ -126,14 +126,6 @@ def stranded_stakeholders(analysis: Analysis) -> Iterator[Finding]:
         "other": analysis.name(other),
         "most": Number(most),
     }
-    equals = sum(count == most for count in stranded.values()) - 1
-    why = plural(
-        "Without a partner they miss what others do on the same problems, or on problems that hang together with "
-        "theirs (stranded); for {first} that is {most} other.",
-        "Without a partner they miss what others do on the same problems, or on problems that hang together with "
-        "theirs (stranded); for {first} these are {most} others.",
-        most,
-    ).filled(**values)
     yield Finding(
         kind="stranded_stakeholders",
         id="stranded_stakeholders",
@@ -142,7 +134,7 @@ def stranded_stakeholders(analysis: Analysis) -> Iterator[Finding]:
             "{n} stakeholders have no partner although others need them: {names}",
             len(stranded),
         ).filled(**values),
-        why=Joined((why, EQUAL_WITH.counted(equals).filled(n=Number(equals)))) if equals else why,
+        why=_explain_stranded(stranded, values),
         next_step=plural(
             "Bring {first} together with {other}, whose work needs it most.",
             "Bring {first} together with {other}, whose work needs it most; then go on with the next.",
@@ -155,6 +147,20 @@ def stranded_stakeholders(analysis: Analysis) -> Iterator[Finding]:
         items=tuple((uid,) for uid in stranded),
         step=join_two((first,), first, other),
     )
+
+
+def _explain_stranded(stranded: Mapping[str, int], values: Mapping[str, object]) -> Text:
+    """Why it matters, and how many are needed by as many as the first."""
+    most, *others = stranded.values()
+    why = plural(
+        "Without a partner they miss what others do on the same problems, or on problems that hang together with "
+        "theirs (stranded); for {first} that is {most} other.",
+        "Without a partner they miss what others do on the same problems, or on problems that hang together with "
+        "theirs (stranded); for {first} these are {most} others.",
+        most,
+    ).filled(**values)
+    equals = others.count(most)
+    return Joined((why, EQUAL_WITH.counted(equals).filled(n=Number(equals)))) if equals else why
 
 
 def search_breaks(analysis: Analysis) -> Iterator[Subject]:
