@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sysmap.algorithms.cognitive_map import Numbers
 
-__all__ = ["link_strengths", "linear_response", "push_changes", "signed_weights", "tips_at_any_push"]
+__all__ = ["linear_response", "link_strengths", "push_changes", "signed_weights", "tips_at_any_push"]
 
 SMALL = 0.001
 """The push that is tried beside a push of 1, to see whether any push, however small, tips the map."""

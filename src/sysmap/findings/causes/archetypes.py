@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sysmap.analysis import Analysis
+from sysmap.findings.causes.acting import call_together, find_actors
 from sysmap.findings.needs import CAUSES
 from sysmap.findings.port import Finding, finding
 from sysmap.findings.steps import Subject
@@ -80,12 +81,14 @@ def _describe_archetype(analysis: Analysis, archetype: Archetype, total: int, co
         )
     if complete_up_to is not None:
         why.append(CUT.filled(n=Number(complete_up_to)))
+    steps = STEPS.filled(check=archetype.check, remedy=archetype.remedy)
+    call = call_together(analysis, find_actors(analysis, archetype.problems))
     return Finding(
         kind="recurring_stories",
         id=f"recurring_stories:{archetype.kind}:{'>'.join(archetype.nodes)}",
         title=archetype.headline,
         why=Joined(why),
-        next_step=STEPS.filled(check=archetype.check, remedy=archetype.remedy),
+        next_step=Joined(tuple(part for part in (steps, call) if part is not None)),
         evidence=(*archetype.nodes, *archetype.ties),
         severity="low" if archetype.problems else "info",
         weight=1 / archetype.links,
