@@ -9,7 +9,8 @@ from pathlib import Path
 
 from sysmap.analysis import Analysis, kept
 from sysmap.brief.decisions import choose_decisions, tell_due
-from sysmap.findings.port import FINDINGS, Finding, all_findings, group_absences
+from sysmap.findings.port import FINDINGS, Finding, all_findings
+from sysmap.findings.start import list_starts
 from sysmap.messages import Message, Text
 from sysmap.page.scene import build_scene
 from sysmap.rendering.facts import LONGEST_NAME, Facts
@@ -109,7 +110,7 @@ def build_brief(analysis: Analysis, look: Look, folder: Path) -> Brief:
     whole = len(facts.uids) <= MOST_DRAWN
     about = frozenset(_first_nodes(analysis, (*decisions, *sentences)))
     drawn = look if whole else replace(look, part=about)
-    absences = group_absences(all_findings(analysis, personal=personal))
+    starts = list_starts(analysis, all_findings(analysis, personal=personal))
     return Brief(
         title=one_line(look.title or config.title or config.name, LONGEST_NAME),
         about=say(describe_counts(facts)),
@@ -129,7 +130,7 @@ def build_brief(analysis: Analysis, look: Look, folder: Path) -> Brief:
             for one in decisions
             if one.step
         ),
-        unknown=tuple(say(absence.why) for absence in absences[:MOST_UNKNOWN]),
+        unknown=tuple(say(start.why) for start in starts[:MOST_UNKNOWN]),
         picture=draw_svg(build_scene(analysis, drawn, folder)) if facts.uids and (whole or about) else "",
         whole=whole,
     )

@@ -98,7 +98,7 @@ def _print_brief(built: Built) -> None:
     click.echo()
     decisions = choose_decisions(built.analysis)
     if not decisions:
-        print_findings([one for one in built.findings if one.severity == "not_assessed"], MOST_MISSING)
+        print_findings(built.analysis, built.findings, MOST_MISSING)
         return
     click.secho(in_words(TEXT["decide"]), bold=True)
     for number, one in enumerate(decisions, 1):

@@ -17,7 +17,6 @@ __all__ = [
     "grade",
     "grade_by_problems",
     "grade_share",
-    "is_rated",
 ]
 
 GRADES: Mapping[Severity, Message] = {

@@ -13,9 +13,10 @@ from pathlib import Path
 import sysmap.report.tables  # noqa: F401  its files register the tables
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import COORDINATION
-from sysmap.findings.port import FINDINGS, ORDER, Absence, Finding, first_missing_need, group_absences
+from sysmap.findings.port import FINDINGS, ORDER, Finding, first_missing_need
 from sysmap.findings.sentences import percent
 from sysmap.findings.severity import GRADES, NO_FINDINGS
+from sysmap.findings.start import Start, list_starts
 from sysmap.messages import Number, Text
 from sysmap.models.coverage import find_coverage
 from sysmap.models.gaps.ranking import find_gaps
@@ -128,7 +129,7 @@ def build_report(analysis: Analysis, look: Look, folder: Path) -> Report:
     problems = tuple(problem_sheets(writer, assessed))
     innovations = tuple(innovation_sheets(writer, assessed))
     told = frozenset().union(*(sheet.told for sheet in (*problems, *innovations)))
-    absences = tuple(_absence(writer, absence) for absence in group_absences(writer.findings))
+    starts = tuple(_start(writer, start) for start in list_starts(analysis, writer.findings))
     return Report(
         title=one_line(look.title or config.title or config.name, LONGEST_NAME),
         about=writer.say(describe_counts(writer.facts)),
@@ -142,7 +143,7 @@ def build_report(analysis: Analysis, look: Look, folder: Path) -> Report:
         problems=problems,
         innovations=innovations,
         sections=tuple(_sections(writer, [one for one in assessed if one.id not in told])),
-        absent=Section(writer.say(TEXT["not_assessed"]), absences),
+        absent=Section(writer.say(TEXT["not_assessed"]), starts),
         tables=tuple(table for kind in TABLES.values() if (table := kind.build(writer))),
         assumptions=tuple(map(writer.say, list_assumptions(writer))),
     )
@@ -212,12 +213,12 @@ def _first_of_each(findings: Sequence[Finding]) -> list[Finding]:
     return shown
 
 
-def _absence(writer: Writer, absence: Absence) -> Entry:
+def _start(writer: Writer, start: Start) -> Entry:
     return Entry(
         "not-assessed",
         writer.say(TEXT["not_assessed"]),
-        writer.say(absence.why),
-        writer.say(absence.consequence),
-        writer.say(absence.next_step),
+        writer.say(start.why),
+        writer.say(start.consequence),
+        writer.say(start.next_step),
         "",
     )
