@@ -16,8 +16,8 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from random_maps import make_map
 
+from random_maps import make_map
 from sysmap.analysis import Analysis
 from sysmap.cypher.queries import all_queries, bind, find_query, parameters_of
 from sysmap.graph import graph_rows
