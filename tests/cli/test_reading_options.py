@@ -76,3 +76,45 @@ def test_personal_columns_stay_out_of_all_that_a_build_makes(run: Run, tmp_path:
     shown = run("build", folder, "--out", "all", "--db", tmp_path / "graph", "--include-personal")
     assert shown.exit_code == 0
     assert "TOKENB" in Path("all/map.html").read_text(encoding="utf-8")
+
+
+ROSTER = (
+    "Waktu,Email,NIK,Nama petugas,Nama instansi Anda,Dengan siapa? [Dinas Air],Dengan siapa? [Balai Tani]\n"
+    "10/11/2025,tokena@contoh.id,3403011204850001,TOKENB,Dinas Air,,sering\n"
+    "10/11/2025,tokenc@contoh.id,3403011204850002,TOKEND,Balai Tani,jarang,entahlah\n"
+)
+
+
+def test_personal_columns_of_a_survey_stay_home(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "peta"
+    folder.mkdir()
+    (folder / "survei.csv").write_text(ROSTER, encoding="utf-8")
+    marks = ("token", "34030112048500")
+    outputs = [run("check", folder, *more).output for more in ((), ("--format", "json"), ("--lang", "en"))]
+    outputs.append(run("network", folder / "survei.csv", "--out", "net").output)
+    done = run("build", folder, "--out", "out", "--db", tmp_path / "graph")
+    assert done.exit_code == 0, done.output
+    files = [path for place in ("out", "net") for path in Path(place).rglob("*") if path.is_file()]
+    assert len(files) > 10
+    texts = [*outputs, done.output, *(path.read_bytes().decode("utf-8", "ignore") for path in files)]
+    assert not [text[:80] for text in texts if any(mark in text.casefold() for mark in marks)]
+
+
+@pytest.mark.parametrize("command", ["check", "network"])
+def test_a_table_without_a_header_is_said_so_for_one_run(run: Run, tmp_path: Path, command: str) -> None:
+    (tmp_path / "partnerships.csv").write_text("Dinas Air,Balai Tani\nBalai Tani,PKK\n", encoding="utf-8")
+    what = tmp_path if command == "check" else tmp_path / "partnerships.csv"
+    asked = run(command, what, "--lang", "en").output
+    assert "no word of this row is a known header" in asked
+    answered = run(command, what, "--no-header", "--lang", "en").output
+    assert "no word of this row is a known header" not in answered
+
+
+@pytest.mark.parametrize("name", ["partnerships.csv", "matriks.csv", "ties.csv"])
+def test_network_reads_a_matrix_as_a_map_does(run: Run, tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_text("No,Instansi,A,B,C,Sektor\n1,A,,2,,swasta\n2,B,2,,,pers\n3,C,,,,pers\n", encoding="utf-8")
+    assert "3 nodes, 1 tie" in run("check", tmp_path, "--lang", "en").output
+    done = run("network", file, "--out", "net", "--lang", "en")
+    assert done.exit_code == 0, done.output
+    assert (Path("net") / "measures.csv").read_text("utf-8-sig").count("stakeholder:") == 3

@@ -164,7 +164,7 @@ def _grid_in(path: Path, vocabulary: Vocabulary, read: ReadSettings, notes: Note
     if begins_plainly(path, is_header) or (data := read_bytes(path, own := Notes(path.name))) is None:
         return None
     for cells in read_cells(data, own, is_header):
-        reading = GridReading.of(vocabulary, is_header, cells.notes or own, read)
+        reading = GridReading.of(vocabulary, is_header, cells.notes or own, read, is_ties=True)
         if found := read_grid(cells, reading, causal=False):
             notes.take(reading.notes)
             notes.places = reading.notes.places

@@ -38,11 +38,13 @@ OTHER_PROGRAM = Cause("F293", "is a file of another program and was not read", "
 READ_AS = Message("read as {table}")
 
 CONFIG = "sysmap.toml"
+_TIES = (PARTNERSHIPS, LINKS)
+_OFFICES = "stakeholders.csv"
 _MAY_BE_GRIDS: Mapping[str, tuple[Shape, ...]] = {
     PARTNERSHIPS: ONE_KIND,
     LINKS: EVERY_SHAPE,
     "factors.csv": ONE_KIND,
-    "stakeholders.csv": ("square",),
+    _OFFICES: ("square",),
 }
 """The tables of known names that may be grids, and of which shapes."""
 CHANGES = "changes.csv"
@@ -169,20 +171,22 @@ class _Finder:
         if begins_plainly(path, self.headers.has):
             return None
         cells, notes = self.open(path)
-        causal = False if file in (PARTNERSHIPS, "stakeholders.csv") else None
-        return self.grid(cells[0], notes, path, _MAY_BE_GRIDS[file], causal) if cells else None
+        return self.grid(cells[0], notes, path, _MAY_BE_GRIDS[file], file) if cells else None
 
-    def grid(
-        self, cells: Cells, notes: Notes, path: Path, shapes: Sequence[Shape], causal: bool | None = None
-    ) -> Found | None:
-        """The ties that stand in a grid, which is said; None where the cells are no grid."""
-        found = read_grid(cells, GridReading.of(self.vocabulary, self.headers.has, notes, self.read), causal, shapes)
+    def grid(self, cells: Cells, notes: Notes, path: Path, shapes: Sequence[Shape], file: str = "") -> Found | None:
+        """The ties that stand in a grid, which is said; None where the cells are no grid.
+
+        `file` is the table that it is by its name, empty where the name does not say it.
+        """
+        reading = GridReading.of(self.vocabulary, self.headers.has, notes, self.read, is_ties=file in _TIES)
+        causal = False if file in (PARTNERSHIPS, _OFFICES) else None
+        found = read_grid(cells, reading, causal, shapes)
         if found is None:
             return None
         ties, grid = found
-        file = LINKS if grid.causal or grid.origin.two_kinds else PARTNERSHIPS
-        notes.understood.insert(0, READ_AS.filled(table=table_title(file, self.vocabulary)))
-        return Found(file, notes.file, path, ties, notes)
+        known = LINKS if grid.causal or grid.origin.two_kinds else PARTNERSHIPS
+        notes.understood.insert(0, READ_AS.filled(table=table_title(known, self.vocabulary)))
+        return Found(known, notes.file, path, ties, notes)
 
     def pass_over(self, path: Path) -> None:
         """Say that a file is not read; of a picture or a text no more than its name."""
@@ -244,8 +248,8 @@ class _Finder:
         if survey := survey_table(cells.rows):
             return [Found(survey[0], notes.file, path, cells, notes)]
         meant = [self.known.get(f"{name.casefold()}.csv", ""), *self.names.meant(name)[0]]
-        causal = False if PARTNERSHIPS in meant and LINKS not in meant else None
-        if grid := self.grid(cells, notes, path, EVERY_SHAPE if LINKS in meant else ONE_KIND, causal):
+        means = next((table for table in (LINKS, PARTNERSHIPS) if table in meant), "")
+        if grid := self.grid(cells, notes, path, EVERY_SHAPE if means == LINKS else ONE_KIND, means):
             return [grid]
         file, rank = self.table_of(name, cells, notes)
         if not file:

@@ -47,7 +47,7 @@ _NO_EXAMPLE = Message("without the example row")
 NO_HEADER_ROW = Cause(
     "F260",
     "no word of this row is a known header, and it looks like the rows below: it was read as data, {columns}",
-    'say header = "none" under [read] in sysmap.toml, or header = "first" if it is the header after all',
+    'say header = "none" under [read] in sysmap.toml (or --no-header), or header = "first" if it is the header after all',
 )
 
 _NO_HEADER = Message("no header: {columns}")

@@ -16,7 +16,7 @@ from sysmap.tables.notes import Notes
 from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.shapes.grid_ties import GridTies
 from sysmap.tables.shapes.matrix import is_rectangular, is_square, read_rectangular, read_square
-from sysmap.tables.shapes.roster import NOBODY_ANSWERS, asked_about, asked_in_one_cell, count_questions, read_roster
+from sysmap.tables.shapes.roster import asked_about, asked_in_one_cell, count_questions, read_roster
 from sysmap.tables.sheets import note_rows_above
 from sysmap.tables.sources.port import IsHeader, Origin, PlacedRow
 from sysmap.tables.text import fold_text
@@ -53,6 +53,7 @@ class GridReading:
 
     `notes` takes in what is noted of a sheet that is a grid. `is_header` says whether a text may be a header of a plain
     table, `name_keys` are the keys of headers of those who answer. `typed`: the numbers come from a workbook.
+    `is_ties`: what the file is called says that it holds ties, so a question of it may be called as a column of nodes.
     """
 
     notes: Notes
@@ -60,11 +61,14 @@ class GridReading:
     is_header: IsHeader = _no_header
     name_keys: Collection[str] = frozenset()
     typed: bool = False
+    is_ties: bool = False
 
     @classmethod
-    def of(cls, vocabulary: Vocabulary, is_header: IsHeader, notes: Notes, read: ReadSettings) -> GridReading:
+    def of(
+        cls, vocabulary: Vocabulary, is_header: IsHeader, notes: Notes, read: ReadSettings, *, is_ties: bool
+    ) -> GridReading:
         """How a grid is read where those who answer are stakeholders of a vocabulary."""
-        return cls(notes, read, is_header, name_keys(vocabulary.node("Stakeholder")))
+        return cls(notes, read, is_header, name_keys(vocabulary.node("Stakeholder")), is_ties=is_ties)
 
 
 def find_grid(
@@ -90,7 +94,6 @@ def find_grid(
             reading.notes.take(ties.notes)
             said = Joined([*found, *ties.remarks()], ", ")
             return Grid(ties.table(), ties.causal, said, ties.origin())
-        reading.notes.faults += [fault for fault in ties.notes.faults if fault.cause == NOBODY_ANSWERS]
     return None
 
 
@@ -98,7 +101,7 @@ def _read(ties: GridTies, reading: GridReading, causal: bool | None, shapes: Col
     """What a grid is that begins at a header, its ties read; None where no grid begins there."""
     if "square" in shapes and is_square(ties):
         return read_square(ties, causal)
-    if "survey" in shapes and (asked := asked_about(ties, reading.is_header)):
+    if "survey" in shapes and (asked := asked_about(ties, _no_header if reading.is_ties else reading.is_header)):
         return read_roster(ties, asked, reading.name_keys)
     if "survey" in shapes and (column := asked_in_one_cell(ties.header)) is not None:
         return read_roster(ties, {column: ""}, reading.name_keys)

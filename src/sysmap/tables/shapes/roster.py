@@ -15,7 +15,7 @@ from sysmap.tables.shapes.marks import figure, tie_weight
 from sysmap.tables.sources.port import IsHeader
 from sysmap.tables.text import fold_text, list_some, show_cell
 
-__all__ = ["NOBODY_ANSWERS", "asked_about", "asked_in_one_cell", "count_questions", "read_roster"]
+__all__ = ["asked_about", "asked_in_one_cell", "count_questions", "read_roster"]
 
 NOBODY_ANSWERS = Cause(
     "F393",
@@ -35,7 +35,7 @@ _ANSWERED_BY = Message("who answers from {header}")
 _FEWEST = 2
 _HALF = 0.5
 _BRACKETS = re.compile(r"(.+?)\s*\[(.+)\]\s*")
-_WHOM = re.compile(r"\b(?:siapa|mana|apa saja|whom|who|which|nama|names?)\b", re.IGNORECASE)
+_WHOM = re.compile(r"\b(?:siapa|mana saja|apa saja|whom|who|which)\b", re.IGNORECASE)
 _WORKS_WITH = re.compile(
     r"\b(?:(?:be)?kerja[ -]?sama|bermitra|mitra|berkolaborasi|kolaborasi|work(?:s|ed|ing)? (?:together )?with|"
     r"collaborat\w*|cooperat\w*|partners?)\b",
@@ -96,14 +96,18 @@ def asked_in_one_cell(header: Sequence[str]) -> int | None:
 
 
 def read_roster(ties: GridTies, asked: Mapping[int, str], keys: Collection[str]) -> list[AnyText] | None:
-    """What a survey is, its ties read; None where no column says who answers, which is noted, or most cells are no ties.
+    """What a survey is, its ties read; None where most cells are no ties.
 
-    `keys` are the keys of headers that name an organisation.
+    Where no column says who answers, no row is used, which is noted. `keys` are the keys of headers that name an organisation.
     """
     personal = _personal_columns(ties, asked, keys)
     who = _respondents(ties, asked, personal, keys)
     if who is None:
-        return None
+        ties.keep_back(personal)
+        names = list_some((show_cell(name or ties.header[at]) for at, name in asked.items()), 3)
+        ties.notes.warning(ties.line, 0, NOBODY_ANSWERS, names=names)
+        ties.notes.lost.update(line for line, _ in ties.below)
+        return [_SURVEY]
     personal = {at: header for at, header in personal.items() if at != who}
     ties.keep_back(personal)
     used = {who, *asked, *personal}
@@ -159,11 +163,7 @@ def _respondents(
     free = [at for at in words if at not in personal]
     called = [at for at in free if _names_offices(ties.header[at], keys)]
     named = [at for at in personal if at in words and _HALF * len(words[at]) <= len(words[at] & about)]
-    best = max(called or free or named, key=lambda at: (len(words[at]), -at), default=None)
-    if best is None:
-        names = list_some(map(show_cell, filter(None, asked.values())), 3)
-        ties.notes.warning(ties.line, 0, NOBODY_ANSWERS, names=names)
-    return best
+    return max(called or free or named, key=lambda at: (len(words[at]), -at), default=None)
 
 
 def _words_of(ties: GridTies, at: int) -> set[str]:
