@@ -12,7 +12,7 @@ from sysmap.findings.severity import MEDIUM_FROM
 from sysmap.findings.steps import Field, Step, Subject, Tie
 from sysmap.messages import Joined, Message, Number, Text, plural
 from sysmap.models.grow import Session, read_sessions
-from sysmap.records.coverage_work import open_problems, problem_severities
+from sysmap.records.coverage_work import open_problems
 
 __all__ = ["SESSIONS", "find_apart", "find_incomplete", "grow_sessions", "incomplete_session", "session_not_together"]
 

@@ -46,7 +46,9 @@ def find_parts(analysis: Analysis) -> tuple[tuple[str, str], ...]:
 
 def _runs_within(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield each run of words that is shorter than all, but those of a single word of fewer than three letters."""
-    least = 3
+    least, most = 3, 24
+    if len(words) > most:  # a text, and no name
+        return
     for start in range(len(words)):
         for stop in range(start + 1, len(words) + 1):
             run = words[start:stop]
