@@ -1,5 +1,5 @@
 // title: Shortest path between two stakeholders
-// about: Through whom one reaches the other along partnerships, in the fewest steps; of several such paths, the first by uid. Empty where there is none within 12 steps. Partnerships that have ended count too (`partners-of` gives their dates).
+// about: Through whom one reaches the other along partnerships, in the fewest steps; of several such paths, the first by uid. Empty where there is none within 12 steps. Partnerships of any date count, those that have ended too (`partners-of` says which hold on the day).
 // param source: text -- where the path begins, by id or name
 // param target: text -- where it ends, by id or name
 // returns: step, stakeholder_id, stakeholder
