@@ -5,6 +5,8 @@
 // 2. Run schema.cypher once.
 // 3. Set the map's name, in cypher-shell:  :param map => 'gunungkidul'
 // 4. Run this script; take out the statements of files that you do not have.
+// 5. The last statement writes on the map's node what the queries take where nothing else is given, such as which ties are
+//    work on a problem; change it there. Give the node `as_of` if the map has a day of its own ('2026-09-30').
 //
 // A second run changes nothing. It removes nothing either, and checks nothing: `sysmap load` does both, and adopts what
 // was loaded by this script.
@@ -541,4 +543,5 @@ WITH [part IN [
       {file: 'assessments.csv', rows: COUNT { MATCH (n:`Assessment`) WHERE n.map = $map }},
       {file: 'partnerships.csv', rows: COUNT { MATCH (a:`Stakeholder`)-[:`PARTNERS_WITH`]->() WHERE a.map = $map }}] WHERE part.rows > 0] AS parts
 MERGE (m:`SysmapMap` {uid: $map})
-SET m.map = $map, m.files = '{' + substring(reduce(text = '', part IN parts | text + ', "' + part.file + '": ' + toString(part.rows)), 2) + '}';
+SET m.map = $map, m.files = '{' + substring(reduce(text = '', part IN parts | text + ', "' + part.file + '": ' + toString(part.rows)), 2) + '}',
+    m.works = ['WORKS_ON', 'OWNS'], m.carries = ['LEADS', 'SPONSORS', 'FUNDS', 'ADOPTS'], m.settled_problems = ['resolved'], m.dead_stages = ['stopped'], m.proven_stages = ['pilot', 'scaling', 'embedded'], m.power = 4, m.stalled = 12;

@@ -76,7 +76,7 @@ def imported(tmp_path: Path) -> Imported:
 
 def test_a_kumu_project_becomes_kinds_and_ties(imported: Imported) -> None:
     assert imported.format.name == "kumu_project"
-    # e7's type is not known and half of the five connections have no sign: it is taken for a stakeholder, and that is a guess
+    # e7's type is not known, and most connections have no sign: it is taken for a stakeholder, which is a guess
     assert imported.made.kinds == {"Stakeholder": 4, "Problem": 1, "Factor": 1}
     assert imported.made.types == {"PARTNERS_WITH": 1, "WORKS_ON": 1, "INFLUENCES": 2}
     assert [type for type, meaning in imported.types.items() if meaning.reason is not None] == ["Zzz"]

@@ -74,10 +74,22 @@ def test_a_crowd_is_convened_by_those_who_reach_it(mapped):
     assert found.reached == pytest.approx(19 / 20)
 
 
-def test_where_nobody_is_tied_eight_reach_eight(mapped):
-    [found] = crowd(mapped)
-    assert len(found.convenors) == 8
-    assert found.reached == pytest.approx(8 / 20)
+def test_nobody_convenes_who_has_fewer_than_two_partners(mapped):
+    pairs = [f"P{number:02} PARTNERS_WITH P{number + 1:02}" for number in range(0, 20, 2)]
+    for ties in ((), pairs):
+        [found] = crowd(mapped, *ties)
+        assert (found.convenors, found.reached, found.partners) == ((), 0, 0)
+
+
+def test_who_has_most_partners_among_them_convenes_first(mapped):
+    # P19 reaches six in one step. P00 reaches three others, out of touch with those.
+    ties = [
+        *(f"P19 PARTNERS_WITH P{number:02}" for number in range(13, 19)),
+        *(f"P00 PARTNERS_WITH P{number:02}" for number in (1, 2, 3)),
+    ]
+    [found] = crowd(mapped, *ties)
+    assert found.convenors == ("stakeholder:P19", "stakeholder:P00")
+    assert (found.partners, found.reached) == (11, pytest.approx(11 / 20))
 
 
 def test_few_workers_or_many_ties_make_no_crowd(mapped):

@@ -5,10 +5,18 @@ Each answer by hand.
 
 import pytest
 
+from asked_ties import ASKED
 from sysmap.models.innovation_valley import find_crossings
 
 INNOVATION = "innovation:i"
-LINES = ("Innovation i stage=pilot", "Problem p", "i ADDRESSES p", "Stakeholder lead boundary=internal", "lead LEADS i")
+LINES = (
+    *ASKED,
+    "Innovation i stage=pilot",
+    "Problem p",
+    "i ADDRESSES p",
+    "Stakeholder lead boundary=internal",
+    "lead LEADS i",
+)
 
 
 def asked(analysis, item):
@@ -57,6 +65,7 @@ def test_across_the_boundary_stands_who_works_on_the_problem_on_the_other_side(m
     own = {"internal": "inside", "external": "outside"}[side]
     powers = {own: 5, expected: 1}
     analysis = mapped(
+        *ASKED,
         "Innovation i stage=pilot",
         "Problem p",
         "i ADDRESSES p",
@@ -80,6 +89,7 @@ def test_across_the_boundary_nobody_is_asked_who_works_elsewhere(mapped):
 
 def test_without_anybody_around_it_either_side_may_be_asked(mapped):
     lines = (
+        *ASKED,
         "Innovation i stage=pilot",
         "Problem p",
         "i ADDRESSES p",
@@ -164,7 +174,7 @@ def test_each_problem_without_an_owner_is_asked_for_and_its_own_workers_or_a_lea
 
 
 def test_each_missing_item_has_its_tie(mapped):
-    analysis = mapped("Innovation i stage=pilot stage_since=2020", "Problem p", "i ADDRESSES p")
+    analysis = mapped(*ASKED, "Innovation i stage=pilot stage_since=2020", "Problem p", "i ADDRESSES p")
     [crossing] = find_crossings(analysis)
     assert [(one.item, one.type, one.target) for one in crossing.remedies] == [
         ("sponsor", "SPONSORS", INNOVATION),

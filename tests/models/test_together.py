@@ -20,6 +20,7 @@ def test_two_who_lead_one_innovation_are_not_told_to_be_apart(mapped):
     (finding,) = all_findings(analysis, ("collaboration_gap",))
     assert finding.title.render("en") == "A and B work together in i, but have no agreement of their own"
     assert "Apart" not in finding.why.render("en")
+    assert (finding.id, finding.items) == ("collaboration_gap:together", (("stakeholder:A", "stakeholder:B"),))
     assert finding.severity == "low"
     gaps = find_gaps(analysis)
     assert (gaps.needed, gaps.met, gaps.together, gaps.apart, gaps.working) == (1, 0, 1, 0, 1.0)

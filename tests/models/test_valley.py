@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from asked_ties import ASKED
 from sysmap.analysis import Analysis
 from sysmap.graph import build_graph
 from sysmap.measures.innovation import check_items
@@ -113,12 +114,14 @@ def test_each_item(mapped, without, more, item, expected):
     first = [line for line in new if line.split()[0] in ("Stakeholder", "Innovation", "Problem")]
     rest = [line for line in WHOLE if line != without]
     assert (
-        check_items(mapped(*first, *rest, *(line for line in new if line not in first), day=DAY), ONE)[item] is expected
+        check_items(mapped(*ASKED, *first, *rest, *(line for line in new if line not in first), day=DAY), ONE)[item]
+        is expected
     )
 
 
 def test_people_on_both_sides_of_the_boundary(mapped):
     lines = (
+        *ASKED,
         "Innovation i stage=pilot",
         "Stakeholder a boundary=internal",
         "Stakeholder b boundary=internal",
@@ -133,7 +136,8 @@ def test_people_on_both_sides_of_the_boundary(mapped):
     assert (
         check_items(mapped(*lines, files=("stakeholders.csv", "innovations.csv")), ONE)["across"] is None
     )  # nobody asked who works with whom
-    assert check_items(mapped("Innovation i stage=pilot"), ONE)["across"] is False
+    assert check_items(mapped(*ASKED, "Innovation i stage=pilot"), ONE)["across"] is False
+    assert check_items(mapped("Innovation i stage=pilot"), ONE)["across"] is None
 
 
 def test_one_lead_is_enough_where_it_is_free_to_bridge(mapped):
@@ -173,7 +177,7 @@ def test_one_lead_is_enough_where_it_is_free_to_bridge(mapped):
     ],
 )
 def test_the_gate(mapped, about, inside):
-    [one] = find_crossings(mapped(f"Innovation i {about}"))
+    [one] = find_crossings(mapped(*ASKED, f"Innovation i {about}"))
     assert one.inside is inside
     assert one.risk == (None if inside is None else pytest.approx(1) if inside else 0)
     assert bool(one.remedies) is bool(inside)
@@ -187,6 +191,7 @@ def test_a_stopped_one_does_not_count(mapped):
 
 def test_the_tie_that_would_add_each_names_who_is_near(mapped):
     analysis = mapped(
+        *ASKED,
         "Innovation i stage=pilot stage_since=2024-01-01",
         "Problem p",
         "i ADDRESSES p",
@@ -274,7 +279,7 @@ def test_a_tie_that_is_added_never_raises_the_risk(mapped, data):
     )
     kinds = ["LEADS", "SPONSORS", "FUNDS", "ADOPTS", "CHAMPIONS"]
     ties = data.draw(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(kinds)), unique=True))
-    lines = [*people, stage, *(f"{who} {kind} i" for who, kind in ties)]
+    lines = [*ASKED, *people, stage, *(f"{who} {kind} i" for who, kind in ties)]
     more = data.draw(
         st.sampled_from([tie for tie in ((who, kind) for who in "abc" for kind in kinds) if tie not in ties] or [None])
     )

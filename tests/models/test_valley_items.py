@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from asked_ties import ASKED
 from sysmap.measures.innovation import check_items
 from sysmap.measures.port import measure_values
 from sysmap.models.innovation_valley import find_crossings
@@ -98,9 +99,9 @@ def test_one_sponsor_of_two_is_enough(mapped):
 def test_sides_of_those_who_have_a_part(mapped, sides, expected):
     people = [f"Stakeholder s{number} {f'boundary={side}' if side else ''}" for number, side in enumerate(sides)]
     assert (
-        check_items(mapped("Innovation i", *people, *(f"s{number} ADOPTS i" for number in range(len(sides)))), ONE)[
-            "across"
-        ]
+        check_items(
+            mapped(*ASKED, "Innovation i", *people, *(f"s{number} ADOPTS i" for number in range(len(sides)))), ONE
+        )["across"]
         is expected
     )
 
@@ -138,7 +139,8 @@ def test_a_lead_that_is_hemmed_in_as_the_middle_one_is_not_free(mapped):
     )
     assert check_items(mapped(*lines), ONE)["lead"] is False
     assert check_items(mapped(*lines, "b LEADS i"), ONE)["lead"] is True
-    assert check_items(mapped("Innovation i"), ONE)["lead"] is False
+    assert check_items(mapped(*ASKED, "Innovation i"), ONE)["lead"] is False
+    assert check_items(mapped("Innovation i"), ONE)["lead"] is None
 
 
 @pytest.mark.parametrize(
@@ -207,23 +209,24 @@ def test_the_date_of_the_stage_itself_comes_before_its_history(mapped):
 def test_risk_is_the_share_missing_of_what_is_known(mapped):
     # Nothing is there and nothing is known of its problem, nor since when: sponsor, adopter, funder, across, champion
     # and lead are missing of six known ones.
-    analysis = mapped(
-        "Innovation i stage=pilot", "Innovation j stage=idea", "Innovation k", "Innovation z stage=stopped"
-    )
+    analysis = mapped(*ASKED, "Innovation i stage=pilot", "Innovation j stage=idea", "Innovation k")
     assert measure_values(analysis, "valley_risk") == {
         ONE: 1,
         "innovation:j": 0,
         "innovation:k": None,
-        "innovation:z": None,
+        "innovation:tried": None,
     }
     # An adopter is one of six, and who adopts may stand on either side: five are known, four missing.
-    assert measure_values(mapped("Innovation i stage=pilot", "Stakeholder a", "a ADOPTS i"), "valley_risk") == {
-        ONE: 4 / 5
-    }
+    adopted = mapped(*ASKED, "Innovation i stage=pilot", "Stakeholder a", "a ADOPTS i")
+    assert measure_values(adopted, "valley_risk")[ONE] == 4 / 5
+    # What nobody asked for on the whole map is not missing: of an adopter alone something is known.
+    assert measure_values(mapped("Innovation i stage=pilot", "Stakeholder a", "a ADOPTS i"), "valley_risk") == {ONE: 0}
+    assert measure_values(mapped("Innovation i stage=pilot"), "valley_risk") == {ONE: None}
 
 
 def test_crossings_come_the_riskiest_first_then_the_gravest_then_by_name_and_the_unknown_last(mapped):
     lines = [
+        *ASKED,
         "Stakeholder a boundary=internal",
         "Problem mild severity=1",
         "Problem grave severity=5",

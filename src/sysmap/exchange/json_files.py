@@ -17,7 +17,7 @@ DEEPEST = 200
 
 
 def read_json(data: bytes, format: Text) -> Any:
-    """What a JSON file holds, its mark of encoding left out. Raises DataError where it is broken or nested too deeply."""
+    """What a JSON file holds. Raises DataError where it is broken or nested too deeply."""
     text = data.decode("utf-8-sig", errors="replace")
     try:
         _check_depth(text)

@@ -1,6 +1,7 @@
 """LOOPY: the saved file, and the link that carries a whole map in its address.
 
-Source: the program's own reader and writer (ncase/loopy, v1.1). A file's texts are percent-encoded once, a link's twice.
+Source: the program's own reader and writer (ncase/loopy, v1.1). A file's texts are percent-encoded once,
+a link's twice.
 """
 
 from __future__ import annotations

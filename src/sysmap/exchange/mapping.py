@@ -40,10 +40,12 @@ class Mapped:
 
     def changed(self, files: Mapping[str, bytes]) -> tuple[str, ...]:
         """Which of these tables are not as the last import wrote them, so that somebody has changed them."""
-        return tuple(name for name, text in files.items() if name in self.hashes and self.hashes[name] != hash_of(text))
+        return tuple(
+            name for name, text in files.items() if name in self.hashes and self.hashes[name] != _hash_of(text)
+        )
 
 
-def hash_of(text: bytes) -> str:
+def _hash_of(text: bytes) -> str:
     """The hash of a table's bytes."""
     return hashlib.sha256(text).hexdigest()
 
@@ -94,7 +96,7 @@ def write_mapping(format: Text, foreign: Foreign, mapped: Mapped, tables: Mappin
     for word, type in mapped.relations.items():
         lines += ["", f"[relations.{quote(word)}]  # {sum(one.type == word for one in foreign.connections)}"]
         lines.append(f"tie = {quote(type)}")
-    lines += ["", "[tables]", *(f"{quote(name)} = {quote(hash_of(text))}" for name, text in sorted(tables.items()))]
+    lines += ["", "[tables]", *(f"{quote(name)} = {quote(_hash_of(text))}" for name, text in sorted(tables.items()))]
     return "\n".join(lines) + "\n"
 
 

@@ -85,7 +85,7 @@ Reading = Mapping[str, Meaning]
 """Type, as the file writes it -> what it means; the empty text stands for elements without a type."""
 
 
-def is_causal(foreign: Foreign) -> bool:
+def _is_causal(foreign: Foreign) -> bool:
     """Whether the map is one of causes: the program draws only such, or half of its connections have a sign."""
     signed = sum(bool(one.sign) for one in foreign.connections)
     return foreign.causal or bool(signed and 2 * signed >= len(foreign.connections))
@@ -93,7 +93,7 @@ def is_causal(foreign: Foreign) -> bool:
 
 def read_types(foreign: Foreign, vocabulary: Vocabulary, given: Reading) -> Reading:
     """The meaning of every type in the file, those with most elements first; what is `given` goes before all."""
-    causal = is_causal(foreign)
+    causal = _is_causal(foreign)
     counts = Counter(element.type for element in foreign.elements)
     return {type: given.get(type) or find_meaning(type, vocabulary, causal=causal) for type, _ in counts.most_common()}
 

@@ -81,7 +81,7 @@ def _add_nodes(made: Translation, elements: Iterable[Element], types: Reading, v
         by_label.setdefault(types[element.type].label, []).append((element, types[element.type]))
     for label, rows in by_label.items():
         kind = vocabulary.node(label)
-        columns = _Columns(rows_of(element for element, _ in rows), vocabulary.node_columns(label))
+        columns = _Columns(_rows_of(element for element, _ in rows), vocabulary.node_columns(label))
         for element, meaning in rows:
             props: dict[str, Value] = {"id": element.id, "name": element.name.strip() or element.id}
             props |= meaning.values
@@ -94,17 +94,19 @@ def _add_nodes(made: Translation, elements: Iterable[Element], types: Reading, v
             if element.place is not None:
                 made.places[uid] = element.place
         made.told += columns.told
-    nameless = [element.id for element in made_elements(by_label) if not element.name.strip()]
-    twins = [name for name, n in Counter(one.name.strip() for one in made_elements(by_label)).items() if name and n > 1]
+    nameless = [element.id for element in _made_elements(by_label) if not element.name.strip()]
+    twins = [
+        name for name, n in Counter(one.name.strip() for one in _made_elements(by_label)).items() if name and n > 1
+    ]
     made.told += [*_tell(NO_NAME, nameless), *_tell(SAME_NAME, twins)]
 
 
-def made_elements(by_label: Mapping[str, list[tuple[Element, Meaning]]]) -> list[Element]:
+def _made_elements(by_label: Mapping[str, list[tuple[Element, Meaning]]]) -> list[Element]:
     """All elements, by kind."""
     return [element for rows in by_label.values() for element, _ in rows]
 
 
-def rows_of(elements: Iterable[Element]) -> list[Mapping[str, Cell]]:
+def _rows_of(elements: Iterable[Element]) -> list[Mapping[str, Cell]]:
     """The columns of each element."""
     return [element.columns for element in elements]
 

@@ -1,4 +1,4 @@
-"""Who should work together and does not: as pairs if few share a problem, as one meeting if many do."""
+"""How work and partnerships fit together: the share of pairs, problems that many work on, and those nobody joins."""
 
 from __future__ import annotations
 
@@ -7,26 +7,24 @@ from collections.abc import Iterator, Mapping
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import COORDINATION
 from sysmap.findings.port import Finding, finding
-from sysmap.findings.sentences import list_names, percent
-from sysmap.findings.severity import grade_by_problems, grade_share, is_rated
+from sysmap.findings.sentences import list_names, list_texts, percent
+from sysmap.findings.severity import at_most, grade_by_problems
+from sysmap.findings.steps import Step, Subject, Tie
 from sysmap.messages import Joined, Message, Number, Text, plural
+from sysmap.models.coverage import problem_order
+from sysmap.models.coverage_takers import workers_of
+from sysmap.models.gaps.by_problem import find_agreements, find_gaps_by_problem
 from sysmap.models.gaps.crowds import Crowd, find_crowds
-from sysmap.models.gaps.ranking import Gap, Gaps, find_gaps
-from sysmap.models.partners.doubles import doubles_of, may_be_partners
-from sysmap.records.coverage_together import read_common_work
+from sysmap.models.gaps.ranking import Gaps, find_gaps
 from sysmap.records.coverage_work import problem_severities
 
-__all__ = ["collaboration_gap", "congruence", "crowded_problem", "unbridged_problems"]
+__all__ = ["congruence", "crowded_problem", "unbridged_problems"]
 
 HALF = 0.5
-MOST_URGENT = 5
-"""At most so many gaps are urgent (high); if all were, a reader would not know where to begin."""
-
-UNRATED = Message("No problem has a severity, so all weigh the same.")
-WITHOUT_PARTNERSHIP = Message(
-    "They share a problem, or their problems hang together (congruence). Without a partnership: {gaps}; {top} are "
-    "shown on the map, {rest} more are counted."
-)
+MOST_PAIRS = 5
+"""How many pairs of problems a sentence names; the others are counted."""
+PAIR = Message("{one} and {other}")
+MORE = Message("{n} more")
 
 
 @finding(
@@ -35,7 +33,7 @@ WITHOUT_PARTNERSHIP = Message(
     title=Message("Work and partnerships fit together"),
     meaning=Message(
         "Of all pairs whose work calls for coordination (they share a problem, or their problems hang together), the "
-        "share that has a partnership. High below 25%, medium below 50%, low below 100%."
+        "share that has a partnership, and the share that works together in any recorded way. Low below 100%, else info."
     ),
     source="Cataldo, Wagstrom, Herbsleb & Carley 2006",
     needs=COORDINATION,
@@ -56,29 +54,44 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
     if gaps.congruence is None:
         yield _describe_no_need(numbers)
         return
-    values = {
-        "needed": Number(gaps.needed),
-        "met": Number(gaps.met),
-        "gaps": Number(gaps.count),
-        "share": percent(gaps.congruence),
-        "top": Number(len(gaps.top)),
-        "rest": Number(gaps.count - len(gaps.top)),
-        "working": percent(gaps.working or 0),
-        "together": Number(gaps.together),
-    }
-    why = WITHOUT_PARTNERSHIP.filled(**values)
     yield Finding(
         kind="congruence",
         id="congruence",
-        title=_title_congruence(gaps).filled(**values),
-        why=why if is_rated(analysis) else Joined((why, UNRATED)),
-        next_step=Message("Start with the gaps that weigh most; not every pair needs an agreement of its own.")
-        if gaps.count
-        else Message("Keep these partnerships alive."),
+        title=_title_congruence(gaps).filled(
+            needed=Number(gaps.needed),
+            met=Number(gaps.met),
+            share=percent(gaps.congruence),
+            working=percent(gaps.working or 0),
+            together=Number(gaps.together),
+        ),
+        why=Joined(_explain_congruence(gaps)),
+        next_step=_advise_first_gap(analysis, gaps),
         evidence=tuple(sorted({uid for gap in gaps.top for uid in (gap.source, gap.target)})),
-        severity=grade_share(gaps.congruence),
+        severity="low" if gaps.count else "info",
         weight=gaps.count,
         numbers=numbers,
+    )
+
+
+def _explain_congruence(gaps: Gaps) -> Iterator[Text]:
+    """Why these pairs need each other, and how many have no partnership; what lots would give belongs here too."""
+    yield Message("They share a problem, or their problems hang together (congruence).")
+    if gaps.count:
+        yield plural("{n} pair has no partnership.", "{n} pairs have no partnership.", gaps.count)
+    if gaps.count > len(gaps.top):
+        yield Message("The {n} that need each other most are listed.").filled(n=Number(len(gaps.top)))
+
+
+def _advise_first_gap(analysis: Analysis, gaps: Gaps) -> Text:
+    """The pair to begin with: that of the first finding on gaps."""
+    if not gaps.count:
+        return Message("Keep these partnerships alive.")
+    by_problem, agreements = find_gaps_by_problem(analysis), find_agreements(analysis)
+    first = by_problem[0].gaps[0] if by_problem else next(iter(agreements), None)
+    if first is None:
+        return Message("Not every pair needs an agreement of its own.")
+    return Message("Begin with {one} and {other}; not every pair needs an agreement of its own.").filled(
+        one=analysis.name(first.source), other=analysis.name(first.target)
     )
 
 
@@ -113,125 +126,8 @@ def _describe_no_need(numbers: Mapping[str, float | int | None]) -> Finding:
     )
 
 
-@finding(
-    topic="gaps",
-    order=210,
-    story="together",
-    title=Message("Collaboration gap"),
-    meaning=Message(
-        "Two stakeholders who work on one problem, or on problems that hang together, and are not partners. The "
-        "highest-ranked ones; pairs that only share crowded problems are told there. As severe as the gravest problem "
-        "they share, or the lesser of two that hang together: high from 4 (the five strongest only), medium from 3 (or "
-        "when no problem is rated), else low. Two who have parts in one innovation, or in a GROW session that decided "
-        "on actions (with at most 12 in it), work together already: they only lack an agreement of their own, which is "
-        "low, and ranks below all others."
-    ),
-    source="Cataldo et al. 2006; weighting after Newman 2001",
-    needs=COORDINATION,
-)
-def collaboration_gap(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each of the strongest gaps.
-
-    Without those that only share crowded problems, and those between two that may be one and the same.
-    """
-    crowded = {crowd.problem for crowd in find_crowds(analysis)}
-    shown = [
-        gap
-        for gap in find_gaps(analysis).top
-        if not crowded.issuperset(gap.problems) and gap.target not in doubles_of(analysis, gap.source)
-    ]
-    for rank, gap in enumerate(shown):
-        if gap.together:
-            yield _describe_agreement(analysis, gap)
-        else:
-            # A gap that may be closed under another name is not urgent before that is known.
-            sure = not may_be_partners(analysis, gap.source, gap.target)
-            yield _describe_gap(analysis, gap, leading=sure and rank < MOST_URGENT)
-
-
-def _describe_agreement(analysis: Analysis, gap: Gap) -> Finding:
-    """The finding on two who work together already, but have no agreement of their own."""
-    values = {
-        "one": analysis.name(gap.source),
-        "other": analysis.name(gap.target),
-        "common": list_names(analysis, gap.together),
-        "behind": list_names(analysis, gap.problems),
-    }
-    return Finding(
-        kind="collaboration_gap",
-        id=f"collaboration_gap:{gap.source}:{gap.target}",
-        title=Message("{one} and {other} work together in {common}, but have no agreement of their own").filled(
-            **values
-        ),
-        why=Message("What they do together ends with it, and their work on {behind} goes on.").filled(**values),
-        next_step=Message(
-            "Ask the two whether what they do together is to go on after {common}, and put it on paper."
-        ).filled(**values),
-        evidence=(gap.source, gap.target, *gap.together, *gap.problems),
-        severity="low",
-        weight=gap.need,
-        numbers={"need": gap.need, "required": gap.required, "severity": gap.severity, "problems": len(gap.problems)},
-    )
-
-
-def _describe_gap(analysis: Analysis, gap: Gap, *, leading: bool) -> Finding:
-    """The finding on one gap; only a `leading` gap can be urgent (high)."""
-    first, second = (gap.shared[0], gap.shared[0]) if gap.shared else gap.links[0]
-    values = {
-        "one": analysis.name(gap.source),
-        "other": analysis.name(gap.target),
-        "problem": analysis.name(first),
-        "second": analysis.name(second),
-        "more": Number(max(len(gap.shared) - 1, 0)),
-        "behind": list_names(analysis, gap.problems),
-    }
-    why: Text = Message(
-        "Apart, they may do the same work twice, or undo each other's (collaboration gap). Behind it: {behind}."
-    ).filled(**values)
-    if gap.among:
-        crowd = max(gap.among, key=lambda uid: len(read_common_work(analysis)[uid]))
-        size, name = Number(len(read_common_work(analysis)[crowd])), analysis.name(crowd)
-        why = Joined((why, Message("Both are among the {size} of {name}.").filled(size=size, name=name)))
-    severities = problem_severities(analysis)
-    severity = grade_by_problems(analysis, gap.shared or (min(gap.links[0], key=lambda uid: severities[uid]),))
-    return Finding(
-        kind="collaboration_gap",
-        id=f"collaboration_gap:{gap.source}:{gap.target}",
-        title=_title_gap(gap).filled(**values),
-        why=why if is_rated(analysis) else Joined((why, UNRATED)),
-        next_step=_advise_gap(gap).filled(**values),
-        evidence=(gap.source, gap.target, *gap.problems),
-        severity=severity if leading or severity != "high" else "medium",
-        weight=gap.need,
-        numbers={"need": gap.need, "required": gap.required, "severity": gap.severity, "problems": len(gap.problems)},
-    )
-
-
-def _title_gap(gap: Gap) -> Message:
-    """The title: the two share problems, or each works on one of two linked problems."""
-    if gap.kind != "shared":
-        return Message(
-            "{one} works on {problem} and {other} on {second}, two problems that hang together, but they are not "
-            "partners"
-        )
-    more = len(gap.shared) - 1
-    if not more:
-        return Message("{one} and {other} both work on {problem}, but are not partners")
-    return plural(
-        "{one} and {other} both work on {problem} and {more} more problem, but are not partners",
-        "{one} and {other} both work on {problem} and {more} more problems, but are not partners",
-        more,
-    )
-
-
-def _advise_gap(gap: Gap) -> Message:
-    """What the two should agree on."""
-    if gap.kind == "shared":
-        return Message("Bring the two to one table to agree who does what about {problem}.")
-    return Message(
-        "Ask the two to lay their plans side by side: what is done about {problem} changes {second}, or the other way "
-        "round."
-    )
+def _crowded(analysis: Analysis) -> tuple[Subject, ...]:
+    return tuple((crowd.problem,) for crowd in find_crowds(analysis))
 
 
 @finding(
@@ -239,40 +135,61 @@ def _advise_gap(gap: Gap) -> Message:
     order=230,
     title=Message("Crowded problem"),
     meaning=Message(
-        "Many work on it (20 or more, a setting) and fewer than a tenth of their pairs are partners: it needs a "
-        "meeting, not a list of pairs. As severe as the problem: high from 4, medium from 3 (or when no problem is "
-        "rated), else low."
+        "Problems that many work on (20 or more, a setting) of whose pairs fewer than a tenth are partners: they need a "
+        "meeting, not a list of pairs. As severe as the gravest of them, medium at most: from 3, or when none is rated; "
+        "else low."
     ),
     needs=COORDINATION,
+    search=_crowded,
+    important=1,
 )
 def crowded_problem(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each crowded problem; it names the stakeholders to convene."""
-    for crowd in find_crowds(analysis):
-        values = {
-            "problem": analysis.name(crowd.problem),
-            "workers": Number(crowd.workers),
-            "share": percent(crowd.tied / crowd.pairs),
-            "untied": Number(crowd.pairs - crowd.tied),
-        }
-        yield Finding(
-            kind="crowded_problem",
-            id=f"crowded_problem:{crowd.problem}",
-            title=Message(
-                "{workers} stakeholders work on {problem}, but {share} of the pairs among them are partners"
-            ).filled(**values),
-            why=Message("So many cannot close {untied} gaps one by one; they need one table.").filled(**values),
-            next_step=_advise_meeting(analysis, crowd),
-            evidence=(crowd.problem, *crowd.convenors),
-            severity=grade_by_problems(analysis, (crowd.problem,)),
-            weight=crowd.workers,
-            numbers={
-                "workers": crowd.workers,
-                "pairs": crowd.pairs,
-                "tied": crowd.tied,
-                "convenors": len(crowd.convenors),
-                "reached": crowd.reached,
-            },
-        )
+    """One finding on all crowded problems, the gravest and most crowded first; it names who could convene the first."""
+    severity = problem_severities(analysis)
+    crowds = sorted(find_crowds(analysis), key=lambda crowd: (-severity[crowd.problem], -crowd.workers, crowd.problem))
+    if not crowds:
+        return
+    first, problems = crowds[0], tuple(crowd.problem for crowd in crowds)
+    yield Finding(
+        kind="crowded_problem",
+        id="crowded_problem",
+        title=_title_crowds(analysis, crowds),
+        why=Message("So many cannot close {untied} gaps one by one; they need one table.").filled(
+            untied=Number(first.pairs - first.tied)
+        ),
+        next_step=_advise_meeting(analysis, first),
+        evidence=(*problems, *first.convenors),
+        severity=at_most("medium", grade_by_problems(analysis, problems)),
+        weight=first.workers,
+        numbers={
+            "crowded": len(crowds),
+            "workers": first.workers,
+            "pairs": first.pairs,
+            "tied": first.tied,
+            "convenors": len(first.convenors),
+            "partners": first.partners,
+            "reached": first.reached,
+        },
+        items=tuple((uid,) for uid in problems),
+    )
+
+
+def _title_crowds(analysis: Analysis, crowds: list[Crowd]) -> Text:
+    """How many work on the first, how few of them are partners, and which problems are crowded too."""
+    first = crowds[0]
+    values = {
+        "problem": analysis.name(first.problem),
+        "workers": Number(first.workers),
+        "share": percent(first.tied / first.pairs),
+        "others": list_names(analysis, [crowd.problem for crowd in crowds[1:]]),
+    }
+    if len(crowds) == 1:
+        return Message(
+            "{workers} stakeholders work on {problem}, but {share} of the pairs among them are partners"
+        ).filled(**values)
+    return Message(
+        "{workers} stakeholders work on {problem}, but {share} of the pairs among them are partners; likewise {others}"
+    ).filled(**values)
 
 
 def _advise_meeting(analysis: Analysis, crowd: Crowd) -> Text:
@@ -281,6 +198,7 @@ def _advise_meeting(analysis: Analysis, crowd: Crowd) -> Text:
         "names": list_names(analysis, crowd.convenors, len(crowd.convenors)),
         "n": Number(len(crowd.convenors)),
         "workers": Number(crowd.workers),
+        "partners": Number(crowd.partners - len(crowd.convenors)),
         "reached": percent(crowd.reached),
         "problem": analysis.name(crowd.problem),
     }
@@ -290,11 +208,17 @@ def _advise_meeting(analysis: Analysis, crowd: Crowd) -> Text:
         ).filled(**values)
     if len(crowd.convenors) == 1:
         return Message(
-            "Ask {names} to convene the others: it reaches {reached} of them within two steps of partnership."
+            "Ask {names} to convene the others: it is a partner of {partners} of them and reaches {reached} within two "
+            "steps of partnership."
         ).filled(**values)
     return Message(
-        "Convene these {n}: {names}. They reach {reached} of all {workers} within two steps of partnership."
+        "Convene these {n}: {names}. They are partners of {partners} others and reach {reached} of all {workers} within "
+        "two steps of partnership."
     ).filled(**values)
+
+
+def _unbridged(analysis: Analysis) -> tuple[Subject, ...]:
+    return find_gaps(analysis).unbridged
 
 
 @finding(
@@ -303,33 +227,44 @@ def _advise_meeting(analysis: Analysis, crowd: Crowd) -> Text:
     story="together",
     title=Message("Problems that hang together and nobody joins"),
     meaning=Message(
-        "Two problems that depend on or influence each other, where nobody works on both and no partnership joins "
-        "those who do (integrative gap). As severe as the graver of the two: high from 4, medium from 3 (or when no "
-        "problem is rated), else low."
+        "Two problems that depend on or influence each other, where nobody works on both and no partnership, common "
+        "innovation or session joins those who do (integrative gap). Low."
     ),
     source="Fried, Hamilton & Berardo 2022, the tie clause ours",
     needs=COORDINATION,
+    search=_unbridged,
 )
 def unbridged_problems(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each pair of linked problems that nobody bridges."""
-    severities = problem_severities(analysis)
-    for pair in find_gaps(analysis).unbridged:
-        values = dict(zip(("one", "other"), map(analysis.name, pair), strict=True))
-        yield Finding(
-            kind="unbridged_problems",
-            id=f"unbridged_problems:{pair[0]}:{pair[1]}",
-            title=Message("{one} and {other} hang together, but nobody works on both and no partners join them").filled(
-                **values
-            ),
-            why=Message("What is done about one can undo what is done about the other (integrative gap).").filled(
-                **values
-            ),
-            next_step=Message(
-                "Give one stakeholder both problems, or make partners of one who works on {one} and one who works on "
-                "{other}."
-            ).filled(**values),
-            evidence=pair,
-            severity=grade_by_problems(analysis, pair),
-            weight=min(severities[uid] for uid in pair),
-            numbers={"severity": sum(severities[uid] for uid in pair)},
-        )
+    """One finding on all pairs of linked problems that nobody bridges, those with the gravest problem first."""
+    pairs = sorted(find_gaps(analysis).unbridged, key=lambda pair: sorted(problem_order(analysis, uid) for uid in pair))
+    if not pairs:
+        return
+    first = pairs[0]
+    one, other = (workers_of(analysis, uid)[0] for uid in first)
+    values = {"one": analysis.name(first[0]), "other": analysis.name(first[1])}
+    yield Finding(
+        kind="unbridged_problems",
+        id="unbridged_problems",
+        title=_title_unbridged(analysis, pairs),
+        why=Message("What is done about one can undo what is done about the other (integrative gap)."),
+        next_step=Message(
+            "Make partners of {first}, who works on {one}, and {second}, who works on {other}; or give one of them both."
+        ).filled(first=analysis.name(one), second=analysis.name(other), **values),
+        evidence=tuple(dict.fromkeys(uid for pair in pairs for uid in pair)),
+        severity="low",
+        weight=len(pairs),
+        numbers={"pairs": len(pairs)},
+        items=tuple(pairs),
+        step=Step(first, Tie("PARTNERS_WITH", *sorted((one, other))), (one, other)),
+    )
+
+
+def _title_unbridged(analysis: Analysis, pairs: list[tuple[str, str]]) -> Text:
+    """The one pair, or how many there are and which."""
+    named = [PAIR.filled(one=analysis.name(one), other=analysis.name(other)) for one, other in pairs[:MOST_PAIRS]]
+    if len(pairs) == 1:
+        return Message("{pair} hang together, but nobody works on both and no partners join them").filled(pair=named[0])
+    more = [MORE.filled(n=Number(len(pairs) - MOST_PAIRS))] if len(pairs) > MOST_PAIRS else []
+    return Message(
+        "{n} pairs of problems hang together, but nobody works on both and no partners join them: {pairs}"
+    ).filled(n=Number(len(pairs)), pairs=Joined((*named, *more), "; ") if len(pairs) > 1 else list_texts(named))

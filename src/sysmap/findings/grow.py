@@ -8,11 +8,11 @@ from typing import Any
 from sysmap.analysis import Analysis
 from sysmap.findings.port import Finding, Need, finding
 from sysmap.findings.sentences import list_first, list_names, list_texts
-from sysmap.findings.severity import MEDIUM_FROM, is_rated
+from sysmap.findings.severity import MEDIUM_FROM
 from sysmap.findings.steps import Field, Step, Subject, Tie
 from sysmap.messages import Joined, Message, Number, Text, plural
 from sysmap.models.grow import Session, read_sessions
-from sysmap.records.coverage_work import open_problems, problem_severities
+from sysmap.records.coverage_work import open_problems
 
 __all__ = ["SESSIONS", "find_apart", "find_incomplete", "grow_sessions", "incomplete_session", "session_not_together"]
 
@@ -329,7 +329,7 @@ def _choose_invited(analysis: Analysis, session: Session) -> tuple[str, ...]:
 
 
 def _find_gravity(analysis: Analysis, session: Session) -> float:
-    """The severity of the gravest open problem of a session; 3 if it has none, or if no problem is rated."""
-    severities, still_open = problem_severities(analysis), set(open_problems(analysis))
-    problems = [uid for uid in session.problems if uid in still_open]
-    return max(severities[uid] for uid in problems) if problems and is_rated(analysis) else MEDIUM_FROM
+    """The severity of the gravest open problem of a session that is rated; 3 if it has none."""
+    still_open = set(open_problems(analysis))
+    ratings = (analysis.props(uid).get("severity") for uid in session.problems if uid in still_open)
+    return max((float(rating) for rating in ratings if isinstance(rating, int | float)), default=MEDIUM_FROM)

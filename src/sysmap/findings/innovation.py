@@ -1,24 +1,28 @@
-"""What innovations lack to survive (valley of death), how far they are, and how long reports wait for a pilot."""
+"""What innovations lack to survive between trial and routine (the valley of death), and whom to ask for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from sysmap.analysis import Analysis
-from sysmap.findings.needs import INNOVATIONS, PROBLEMS
-from sysmap.findings.port import Finding, Need, Severity, finding
+from sysmap.findings.needs import INNOVATIONS, STAGES
+from sysmap.findings.port import Finding, Severity, finding
 from sysmap.findings.sentences import list_names, list_texts
-from sysmap.findings.severity import grade, grade_by_problems
-from sysmap.measures.port import measure_values
-from sysmap.messages import Joined, Message, Number, Text, plural
+from sysmap.findings.severity import grade
+from sysmap.findings.steps import Step, Subject, Tie
+from sysmap.messages import Day, Joined, Message, Number, Text, plural
 from sysmap.models.innovation_remedies import Remedy
-from sysmap.models.innovation_valley import Crossing, find_crossings, group_by_stage
-from sysmap.records.innovation_stages import is_stalled
-from sysmap.records.learning_responses import Response, find_responses
+from sysmap.models.innovation_valley import Crossing, find_crossings
 
-__all__ = ["ASKED", "MISSING", "SOMEBODY", "innovation_pipeline", "risk_tone", "slow_answers", "valley_of_death"]
+__all__ = ["ASKED", "MISSING", "SOMEBODY", "grade_crossing", "valley_of_death"]
 
 HALF, QUARTER = 0.5, 0.25
+FEWEST_KNOWN = 4
+"""Where fewer of the eight things are known, a share of them says little: such an innovation is only worth a look."""
+MOST_URGENT = 3
+"""So many innovations are urgent; the others that lack as much stand in one sentence."""
+MOST_TOLD = 5
+"""Of how many innovations in one sentence it is said what they lack."""
 
 MISSING = {
     "sponsor": Message("a sponsor with power"),
@@ -57,38 +61,121 @@ FIND_PROBLEM = Message("write down which problem it answers, and find among thos
         "Living innovations between idea and routine (readiness 4-7; without it prototype or pilot), what they lack of "
         "eight things that carry one across, and the tie that would add each: a sponsor with power, an adopter, "
         "funding for twelve months more, people on both sides of the boundary, an internal champion, two leads (or one "
-        "free to bridge), an owned problem, movement within a year. High when half is missing, medium from a quarter, "
-        "else low."
+        "free to bridge), an owned problem, movement within a year. A thing that nobody asked for on the whole map is "
+        "not known. High when half of the known ones are missing and somebody can be asked for one: the three most at "
+        "risk, each in a sentence of its own, the others together, medium. Medium from a quarter, else low, and low "
+        "where fewer than four are known."
     ),
     source="sysmap; after Branscomb & Auerswald 2002",
-    needs=(INNOVATIONS,),
+    needs=(INNOVATIONS, STAGES),
+    search=lambda analysis: tuple(item for crossing in _inside(analysis) for item in _subjects(crossing)),
+    urgent=MOST_URGENT,
+    important=1,
 )
 def valley_of_death(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each innovation in the valley that lacks something, or one for all if nothing is lacking."""
-    inside = [crossing for crossing in find_crossings(analysis) if crossing.inside]
-    for crossing in inside:
-        if crossing.lacks:
-            yield _describe_crossing(analysis, crossing)
-    if inside and not any(crossing.lacks for crossing in inside):
-        uids = tuple(crossing.innovation for crossing in inside)
-        yield Finding(
-            kind="valley_of_death",
-            id="valley_of_death",
-            title=Message(
-                "Nothing is known to be missing for the innovations between idea and routine: {names}"
-            ).filled(names=list_names(analysis, uids)),
-            why=Message("Of eight things that carry an innovation across (valley of death), none is missing."),
-            next_step=Message("Look again when funding ends or people move."),
-            evidence=uids,
-            severity="info",
-            weight=len(uids),
-            numbers={"inside": len(uids), "at_risk": 0},
-        )
+    """A finding for each of the most urgent innovations, one for the others of each grade, or one if nothing lacks."""
+    inside = _inside(analysis)
+    at_risk = [crossing for crossing in inside if crossing.lacks]
+    grades = {crossing.innovation: grade_crossing(crossing) for crossing in at_risk}
+    urgent = [c for c in at_risk if grades[c.innovation] == "high" and _step(c)][:MOST_URGENT]
+    for crossing in urgent:
+        yield _describe_crossing(analysis, crossing, "high")
+    rest = [crossing for crossing in at_risk if crossing not in urgent]
+    low = [crossing for crossing in rest if grades[crossing.innovation] == "low"]
+    if important := [crossing for crossing in rest if crossing not in low]:
+        yield _describe_group(analysis, important, "medium")
+    if low:
+        yield _describe_group(analysis, low, "low")
+    if not at_risk:
+        yield from _describe_none(analysis, [c for c in inside if len(c.unknown) < len(MISSING)])
 
 
-def _describe_crossing(analysis: Analysis, crossing: Crossing) -> Finding:
+def _inside(analysis: Analysis) -> list[Crossing]:
+    """The innovations in the valley of death, the most at risk first."""
+    return [crossing for crossing in find_crossings(analysis) if crossing.inside]
+
+
+def _subjects(crossing: Crossing) -> tuple[Subject, ...]:
+    """The innovation with each thing that it lacks; for an owner, with each problem that has none."""
+    return tuple(_subject(crossing, remedy) for remedy in crossing.remedies)
+
+
+def _subject(crossing: Crossing, remedy: Remedy) -> Subject:
+    target = () if remedy.target == crossing.innovation else (remedy.target,)
+    return (crossing.innovation, remedy.item, *target)
+
+
+def _step(crossing: Crossing) -> Step | None:
+    """The first tie that somebody can be asked for; None if nobody can."""
+    for remedy in crossing.remedies:
+        if remedy.type and remedy.source is not None:
+            wanted = Tie(remedy.type, remedy.source, remedy.target)
+            return Step(_subject(crossing, remedy), wanted, (remedy.source,), crossing.funded_until)
+    return None
+
+
+def _describe_none(analysis: Analysis, known: Sequence[Crossing]) -> Iterator[Finding]:
+    """One finding if nothing is known to be missing; nothing if no innovation of which anything is known is inside."""
+    if not known:
+        return
+    uids = tuple(crossing.innovation for crossing in known)
+    unknown = tuple(item for item in MISSING if any(item in crossing.unknown for crossing in known))
+    why: Text = Message("Of what carries an innovation across (valley of death), nothing that is known is missing.")
+    if unknown:
+        why = Joined((why, NOT_KNOWN.filled(items=list_texts([MISSING[item] for item in unknown]))))
+    yield Finding(
+        kind="valley_of_death",
+        id="valley_of_death",
+        title=Message("Nothing is known to be missing for the innovations between idea and routine: {names}").filled(
+            names=list_names(analysis, uids)
+        ),
+        why=why,
+        next_step=Message("Look again when funding ends or people move."),
+        evidence=uids,
+        severity="info",
+        weight=len(uids),
+        numbers={"inside": len(uids), "at_risk": 0},
+    )
+
+
+def _describe_group(analysis: Analysis, group: Sequence[Crossing], severity: Severity) -> Finding:
+    """The finding on several innovations of one grade; of one alone as of an urgent one."""
+    if len(group) == 1:
+        return _describe_crossing(analysis, group[0], severity)
+    uids = [crossing.innovation for crossing in group]
+    lacking = [
+        LACKS.filled(name=analysis.name(c.innovation), missing=list_texts([MISSING[item] for item in c.lacks]))
+        for c in group[:MOST_TOLD]
+    ]
+    places = (uid for c in group for uid in (c.innovation, c.problem, *(remedy.source for remedy in c.remedies)))
+    return Finding(
+        kind="valley_of_death",
+        id=f"valley_of_death:{severity}",
+        title=(IMPORTANT if severity == "medium" else SLIGHT).filled(
+            n=Number(len(group)), names=list_names(analysis, uids)
+        ),
+        why=Joined(lacking),
+        next_step=Message("Begin with {name}: {steps}.").filled(
+            name=analysis.name(uids[0]), steps=_list_steps(analysis, group[0])
+        ),
+        evidence=tuple(uid for uid in dict.fromkeys((*uids, *places)) if uid),
+        severity=severity,
+        weight=(group[0].risk or 0.0) * len(MISSING),
+        numbers={"innovations": len(group), "missing": sum(len(crossing.lacks) for crossing in group)},
+        items=tuple(item for crossing in group for item in _subjects(crossing)),
+        step=_step(group[0]),
+    )
+
+
+LACKS = Message("{name} lacks {missing}.")
+NOT_KNOWN = Message("Not known: {items}.")
+IMPORTANT = Message("{n} innovations in the valley of death lack much of what carries one across: {names}")
+SLIGHT = Message("{n} innovations in the valley of death lack a little of what carries one across: {names}")
+
+
+def _describe_crossing(analysis: Analysis, crossing: Crossing, severity: Severity) -> Finding:
     """The finding on one innovation in the valley of death that lacks something."""
-    risk, severity = crossing.risk or 0.0, crossing.severity or 0.0
+    risk, gravity = crossing.risk or 0.0, crossing.severity or 0.0
     known = len(MISSING) - len(crossing.unknown)
     values = {
         "name": analysis.name(crossing.innovation),
@@ -108,10 +195,10 @@ def _describe_crossing(analysis: Analysis, crossing: Crossing) -> Finding:
         why=Joined((Message("It lacks {missing}.").filled(**values), *_collect_remarks(analysis, crossing))),
         next_step=_advise_crossing(analysis, crossing),
         evidence=tuple(uid for uid in dict.fromkeys(places) if uid),
-        severity=risk_tone(risk),
+        severity=severity,
         # Severity (1 to 5) only orders equal risks: two different risks are shares of at most
         # 8 items, so times 8 they differ by more than 5 / 100.
-        weight=risk * len(MISSING) + severity / 100,
+        weight=risk * len(MISSING) + gravity / 100,
         numbers={
             "risk": risk,
             "missing": len(crossing.lacks),
@@ -119,16 +206,18 @@ def _describe_crossing(analysis: Analysis, crossing: Crossing) -> Finding:
             "months_in_stage": crossing.months,
             "severity": crossing.severity,
         },
+        items=_subjects(crossing),
+        step=_step(crossing),
     )
 
 
-def risk_tone(risk: float) -> Severity:
-    """The severity of a risk (share of known items that are missing, 0 to 1): high from a half, medium from a quarter.
+def grade_crossing(crossing: Crossing) -> Severity:
+    """How grave it is what an innovation in the valley lacks: high from half of what is known, medium from a quarter.
 
-    >>> risk_tone(0.5), risk_tone(0.25), risk_tone(0.125)
-    ('high', 'medium', 'low')
+    Low where fewer than `FEWEST_KNOWN` are known.
     """
-    return grade(risk, high=HALF, medium=QUARTER)
+    known = len(MISSING) - len(crossing.unknown)
+    return "low" if known < FEWEST_KNOWN else grade(crossing.risk or 0.0, high=HALF, medium=QUARTER)
 
 
 def _collect_remarks(analysis: Analysis, crossing: Crossing) -> Iterator[Text]:
@@ -138,7 +227,9 @@ def _collect_remarks(analysis: Analysis, crossing: Crossing) -> Iterator[Text]:
             n=Number(crossing.months)
         )
     if crossing.unknown:
-        yield Message("Not known: {items}.").filled(items=list_texts([MISSING[item] for item in crossing.unknown]))
+        yield NOT_KNOWN.filled(items=list_texts([MISSING[item] for item in crossing.unknown]))
+    if crossing.funded_until:
+        yield Message("Its funding ends on {day}.").filled(day=Day(crossing.funded_until))
     if crossing.unrated:
         yield Message("Nobody rated the power of its sponsor, which is taken on trust.")
     if crossing.path:
@@ -148,7 +239,12 @@ def _collect_remarks(analysis: Analysis, crossing: Crossing) -> Iterator[Text]:
 
 
 def _advise_crossing(analysis: Analysis, crossing: Crossing) -> Text:
-    """What to do about the missing items, as one sentence.
+    """What to do about the missing items, as one sentence."""
+    return Joined((_list_steps(analysis, crossing).upper_first(), "."), "")
+
+
+def _list_steps(analysis: Analysis, crossing: Crossing) -> Joined:
+    """What to do about the missing items, one step after the other.
 
     Items without a candidate stakeholder are merged into one step, unless there is only one and the problem is known.
     """
@@ -162,161 +258,10 @@ def _advise_crossing(analysis: Analysis, crossing: Crossing) -> Text:
     if together:
         items = list_texts([MISSING[item] for item in dict.fromkeys(unasked)])
         steps.append((FIND if crossing.problem else FIND_PROBLEM).filled(items=items))
-    return Joined((Joined(steps, "; ").upper_first(), "."), "")
+    return Joined(steps, "; ")
 
 
 def _ask(analysis: Analysis, remedy: Remedy) -> Text:
     """The step for one missing item: whom to ask for what."""
     who = SOMEBODY if remedy.source is None else analysis.name(remedy.source)
     return ASKED[remedy.item].filled(who=who, target=analysis.name(remedy.target))
-
-
-@finding(
-    topic="innovation",
-    order=420,
-    story="dies",
-    title=Message("The pipeline of innovations"),
-    meaning=Message(
-        "How many innovations stand at each stage, and which stand still: more than 12 months (a setting) in one stage "
-        "before the routine. Low when one stands still, else info."
-    ),
-    needs=(INNOVATIONS,),
-)
-def innovation_pipeline(analysis: Analysis) -> Iterator[Finding]:
-    """One finding on all innovations; nothing if there is none."""
-    stages = {stage: uids for stage, uids in group_by_stage(analysis) if uids}
-    living = [crossing.innovation for crossing in find_crossings(analysis)]
-    if not stages:
-        return
-    stalled = tuple(uid for uid in living if is_stalled(analysis, uid))
-    undated = tuple(uid for uid in living if is_stalled(analysis, uid) is None)
-    values = {
-        "stages": list_texts(list(_count_stages(analysis, {stage: len(uids) for stage, uids in stages.items()}))),
-        "still": list_names(analysis, stalled or living),
-        "months": Number(analysis.settings.stalled),
-        "n": Number(sum(map(len, stages.values()))),
-        "first": analysis.name((stalled or (*living, ""))[0]) if stalled or living else "",
-    }
-    why = [
-        Message("In one stage for more than {months} months: {still}.").filled(**values)
-        if stalled
-        else Message("None is known to stand still.")
-    ]
-    if undated:
-        why.append(Message("Without a date, so not known: {names}.").filled(names=list_names(analysis, undated)))
-    yield Finding(
-        kind="innovation_pipeline",
-        id="innovation_pipeline",
-        title=plural("{n} innovation: {stages}", "{n} innovations: {stages}", sum(map(len, stages.values()))).filled(
-            **values
-        ),
-        why=Joined(why),
-        next_step=Message("Ask what holds {first}, and decide to go on or to stop.").filled(**values)
-        if stalled
-        else Message("Write the day of each new stage in stages.csv."),
-        evidence=stalled or tuple(living),
-        severity="low" if stalled else "info",
-        weight=len(stalled),
-        numbers={"innovations": sum(map(len, stages.values())), "stalled": len(stalled), "undated": len(undated)}
-        | {f"stage_{stage or 'unknown'}": len(uids) for stage, uids in stages.items()},
-    )
-
-
-def _count_stages(analysis: Analysis, stages: dict[str | None, int]) -> Iterable[Text]:
-    """For each stage its count and its label; the stage None is "without a known stage"."""
-    (field,) = (field for field in analysis.vocabulary.node("Innovation").fields if field.name == "stage")
-    labels = {choice.value: choice.label for choice in field.choices}
-    for stage, count in stages.items():
-        yield Message("{n} {stage}").filled(
-            n=Number(count), stage=labels.get(str(stage), Message("without a known stage"))
-        )
-
-
-REPORTS = Need(
-    lambda analysis: bool(find_responses(analysis)),
-    Message("No problem has a day on which it was reported."),
-    Message("Fill the column reported of problems.csv and the days in stages.csv, and build the map again."),
-)
-
-
-@finding(
-    topic="innovation",
-    order=10,
-    story="waits",
-    title=Message("From report to first pilot"),
-    meaning=Message(
-        "The median of the days from the first report of a problem to the first pilot of an innovation that addresses "
-        "it, and which open problems still wait (responsiveness). As severe as the gravest that waits: high from 4, "
-        "medium from 3 (or when no problem is rated), else low; info when none waits."
-    ),
-    needs=(PROBLEMS, INNOVATIONS, REPORTS),
-)
-def slow_answers(analysis: Analysis) -> Iterator[Finding]:
-    """One finding on all reported problems."""
-    responses = find_responses(analysis)
-    waiting = sorted(
-        (response for response in responses if response.waiting is not None),
-        key=lambda response: (-(response.waiting or 0), response.problem),
-    )
-    answered = [response for response in responses if response.days is not None]
-    typical = measure_values(analysis, "typical_responsiveness")[""]
-    values = {
-        "n": Number(len(waiting)),
-        "all": Number(len(responses)),
-        "answered": Number(len(answered)),
-        "median": Message("not known") if typical is None else Number(round(float(typical))),
-    }
-    waits = plural(
-        "{n} of {all} reported problems waits for a first pilot",
-        "{n} of {all} reported problems wait for a first pilot",
-        len(waiting),
-    ).filled(**values)
-    yield Finding(
-        kind="slow_answers",
-        id="slow_answers",
-        title=Joined((waits, _describe_median(len(answered), values["median"])), "; ") if answered else waits,
-        why=Joined(_describe_slowest(analysis, answered, waiting)),
-        next_step=_advise_reporters(analysis, waiting[0])
-        if waiting
-        else Message("Tell those who reported what came of it."),
-        evidence=tuple(response.problem for response in waiting or answered),
-        severity=grade_by_problems(analysis, tuple(response.problem for response in waiting)) if waiting else "info",
-        weight=len(waiting),
-        numbers={
-            "reported": len(responses),
-            "answered": len(answered),
-            "waiting": len(waiting),
-            "median_days": typical,
-        },
-    )
-
-
-def _describe_median(answered: int, median: Text) -> Text:
-    """How many days the answered problems took: the one, or the median."""
-    if answered == 1:
-        return Message("one answered: it took {median} days").filled(median=median)
-    return Message("half of those answered took {median} days or longer").filled(median=median)
-
-
-def _describe_slowest(analysis: Analysis, answered: list[Response], waiting: list[Response]) -> Iterator[Text]:
-    """The slowest answer and the longest wait; each list begins with its longest."""
-    if answered:
-        yield Message("The slowest answer: {problem}, {days} days until {innovation} (responsiveness).").filled(
-            problem=analysis.name(answered[0].problem),
-            days=Number(answered[0].days or 0),
-            innovation=analysis.name(answered[0].innovation or ""),
-        )
-    if waiting:
-        yield Message("The longest wait: {problem}, {days} days.").filled(
-            problem=analysis.name(waiting[0].problem), days=Number(waiting[0].waiting or 0)
-        )
-    if not answered and not waiting:
-        yield Message("No day of a pilot is known.")
-
-
-def _advise_reporters(analysis: Analysis, response: Response) -> Text:
-    """The next step for a problem that waits: those who reported it are asked, if they are known."""
-    values = {"problem": analysis.name(response.problem), "who": list_names(analysis, response.reporters)}
-    if response.reporters:
-        return Message("Go back to {who}, who noticed {problem}, and agree on a first trial.").filled(**values)
-    return Message("Agree on a first trial for {problem}, and write down who noticed it.").filled(**values)

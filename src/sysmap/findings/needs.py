@@ -6,14 +6,18 @@ from sysmap.analysis import Analysis
 from sysmap.findings.port import Need
 from sysmap.measures.grouping import find_groups
 from sysmap.messages import Message
-from sysmap.models.brokerage_openness import known_groupings
+from sysmap.models.brokerage.chance import known_groupings
 from sysmap.models.stakeholders_influence import measure_actors
 from sysmap.models.stakeholders_salience import read_standings
 from sysmap.models.stakeholders_stance import find_stances
+from sysmap.records.coverage_work import open_problems
 
 __all__ = [
+    "ADDRESSED",
     "CAUSES",
     "COORDINATION",
+    "DIRECT_WORK",
+    "FACETS",
     "GROUPS",
     "INFLUENCE",
     "INNOVATIONS",
@@ -22,15 +26,25 @@ __all__ = [
     "PROBLEMS",
     "RATINGS",
     "SALIENCE",
+    "SEVERITIES",
+    "STAGES",
     "STANCES",
     "WORK",
 ]
 
 
 def _says_who_works(analysis: Analysis) -> bool:
-    """Whether the data say who works on what: there is such a tie, or the file for ties (links.csv) is there."""
-    types = ("OWNS", *analysis.settings.works, *analysis.settings.carries)
-    return "links.csv" in analysis.files or any(map(analysis.whole_has, types))
+    """Whether the data say who works on what, directly or through innovations that address problems."""
+    if any(map(analysis.asks, analysis.settings.works)):
+        return True
+    return analysis.asks("ADDRESSES") and any(map(analysis.asks, analysis.settings.carries))
+
+
+def _says_what_is_addressed(analysis: Analysis) -> bool:
+    """Whether the data say what innovations address; a table of innovations without a row says that there are none."""
+    if analysis.nodes("Innovation"):
+        return analysis.asks("ADDRESSES")
+    return "innovations.csv" in analysis.files
 
 
 PARTNERSHIPS = Need(
@@ -51,6 +65,12 @@ WORK = Need(
     Message("Fill the columns owners and worked_on_by of problems.csv, and build the map again."),
 )
 
+DIRECT_WORK = Need(
+    lambda analysis: any(map(analysis.asks, analysis.settings.works)),
+    WORK.why,
+    WORK.next_step,
+)
+
 COORDINATION = (PARTNERSHIPS, PROBLEMS, WORK)
 """What is needed to say who should work together and does not."""
 
@@ -67,6 +87,30 @@ INNOVATIONS = Need(
         "List the innovations and what they address in innovations.csv (id, name, stage, addresses), and build the map "
         "again."
     ),
+)
+
+ADDRESSED = Need(
+    _says_what_is_addressed,
+    Message("The data do not say which innovation addresses which problem."),
+    Message("Fill the column addresses of innovations.csv, and build the map again."),
+)
+
+STAGES = Need(
+    lambda analysis: not analysis.nodes("Innovation") or analysis.asks_field("Innovation", "stage"),
+    Message("The data do not say at which stage any innovation is."),
+    Message("Fill the column stage of innovations.csv, and build the map again."),
+)
+
+FACETS = Need(
+    lambda analysis: analysis.asks_field("Innovation", "facet"),
+    Message("The data do not say what any innovation is for: its facet."),
+    Message("Fill the column facet of innovations.csv, and build the map again."),
+)
+
+SEVERITIES = Need(
+    lambda analysis: not open_problems(analysis) or analysis.asks_field("Problem", "severity"),
+    Message("No problem has a severity, so all weigh the same."),
+    Message("Rate problems from 1 to 5 in the column severity of problems.csv, and build the map again."),
 )
 
 GROUPS = Need(

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sysmap.analysis import Analysis
-from sysmap.findings.port import Severity
+from sysmap.findings.port import ORDER, Severity
 from sysmap.messages import Message
-from sysmap.records.coverage_work import problem_severities
 
 __all__ = [
     "GRADES",
     "MEDIUM_FROM",
     "NO_FINDINGS",
+    "at_most",
     "at_most_low",
     "grade",
     "grade_by_problems",
     "grade_share",
-    "is_rated",
 ]
 
 GRADES: Mapping[Severity, Message] = {
@@ -34,13 +33,19 @@ HIGH_FROM, MEDIUM_FROM = 4, 3
 
 
 def grade_by_problems(analysis: Analysis, problems: tuple[str, ...]) -> Severity:
-    """The severity of the gravest problem: high from 4, medium from 3, else low; medium if no problem is rated."""
-    severities = problem_severities(analysis)
-    return grade(
-        max(severities[uid] for uid in problems) if is_rated(analysis) else MEDIUM_FROM,
-        high=HIGH_FROM,
-        medium=MEDIUM_FROM,
-    )
+    """The severity of the gravest of these problems: high from 4, medium from 3, else low; medium if none is rated."""
+    ratings = (analysis.props(uid).get("severity") for uid in problems)
+    known = [rating for rating in ratings if isinstance(rating, int | float)]
+    return grade(max(known, default=MEDIUM_FROM), high=HIGH_FROM, medium=MEDIUM_FROM)
+
+
+def at_most(highest: Severity, severity: Severity) -> Severity:
+    """The severity, but none above `highest`.
+
+    >>> at_most("medium", "high"), at_most("medium", "low")
+    ('medium', 'low')
+    """
+    return max(highest, severity, key=ORDER.__getitem__)
 
 
 def at_most_low(severity: Severity, said: tuple[int, int]) -> Severity:
@@ -53,11 +58,6 @@ def at_most_low(severity: Severity, said: tuple[int, int]) -> Severity:
     """
     rows_that_say, rows = said
     return "low" if 4 * rows_that_say < rows and severity in {"high", "medium"} else severity
-
-
-def is_rated(analysis: Analysis) -> bool:
-    """Whether any open problem has a severity."""
-    return any(analysis.props(uid).get("severity") is not None for uid in problem_severities(analysis))
 
 
 def grade(value: float, high: float, medium: float) -> Severity:

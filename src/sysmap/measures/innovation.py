@@ -13,7 +13,7 @@ from typing import Literal, cast
 from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import Score, Values, measure, measure_values
 from sysmap.messages import Message
-from sysmap.records.innovation_around import Around, read_surroundings
+from sysmap.records.innovation_around import CARRIERS, Around, read_surroundings
 from sysmap.records.innovation_stages import is_inside, is_living, is_stalled, months_by_innovation
 from sysmap.records.times import a_year_after
 
@@ -42,7 +42,10 @@ def months_in_stage(analysis: Analysis) -> Values:
 
 @kept
 def check_items(analysis: Analysis, innovation: str) -> Mapping[Item, bool | None]:
-    """Return item of the checklist -> True if the innovation has it, False if not, None if the data cannot tell."""
+    """Return item of the checklist -> True if the innovation has it, False if not, None if the data cannot tell.
+
+    They cannot tell where nobody asked for such ties on the whole map (`Analysis.asks`).
+    """
     around = read_surroundings(analysis, innovation)
     return {item: check(analysis, around) for item, check in ITEMS.items()}
 
@@ -66,7 +69,7 @@ def check_items(analysis: Analysis, innovation: str) -> Mapping[Item, bool | Non
 def valley_risk(analysis: Analysis) -> Values:
     """Risk of each innovation, 0 to 1.
 
-    None if it has stopped, if neither readiness nor stage is known, or if no item is known.
+    None if it has stopped, if neither readiness nor stage is known, or if no item of the checklist is known.
     """
     return {
         uid: _compute_risk(analysis, uid) if is_living(analysis, uid) else None for uid in analysis.nodes("Innovation")
@@ -78,22 +81,24 @@ def _compute_risk(analysis: Analysis, uid: str) -> Score:
     if not inside:
         return None if inside is None else 0
     known = [is_there for is_there in check_items(analysis, uid).values() if is_there is not None]
-    return known.count(False) / len(known)
+    return known.count(False) / len(known) if known else None
 
 
-def _has_sponsor(analysis: Analysis, around: Around) -> bool:
+def _has_sponsor(analysis: Analysis, around: Around) -> bool | None:
     """Whether it has a sponsor of high power; a sponsor whose power nobody rated counts too."""
     ratings = (analysis.props(uid).get("power") for uid in around.by["SPONSORS"])
-    return any(power is None or power >= analysis.settings.salient for power in ratings)
+    is_there = any(power is None or power >= analysis.settings.salient for power in ratings)
+    return is_there if analysis.asks("SPONSORS") else None
 
 
-def _has_adopter(_: Analysis, around: Around) -> bool:
-    return bool(around.by["ADOPTS"])
+def _has_adopter(analysis: Analysis, around: Around) -> bool | None:
+    return bool(around.by["ADOPTS"]) if analysis.asks("ADOPTS") else None
 
 
-def _has_funder(analysis: Analysis, around: Around) -> bool:
+def _has_funder(analysis: Analysis, around: Around) -> bool | None:
     """Whether some funding lasts another twelve months or has no end."""
-    return any(end >= a_year_after(analysis.as_of) for end in around.funding)
+    lasts = any(end >= a_year_after(analysis.as_of) for end in around.funding)
+    return lasts if analysis.asks("FUNDS") else None
 
 
 def _has_both_sides(analysis: Analysis, around: Around) -> bool | None:
@@ -105,10 +110,13 @@ def _has_both_sides(analysis: Analysis, around: Around) -> bool | None:
     sides = {analysis.props(uid).get("boundary") for uid in around.people | partners}
     if len(sides - {None}) > 1:
         return True
-    return None if None in sides or not analysis.ties_assessed else False
+    is_asked = analysis.asks_field("Stakeholder", "boundary") and all(map(analysis.asks, ("PARTNERS_WITH", *CARRIERS)))
+    return None if None in sides or not is_asked else False
 
 
 def _has_champion(analysis: Analysis, around: Around) -> bool | None:
+    if not analysis.asks("CHAMPIONS"):
+        return None
     sides = (analysis.props(uid).get("boundary") for uid in around.by["CHAMPIONS"])
     return _is_any(None if side is None else side == "internal" for side in sides)
 
@@ -116,6 +124,8 @@ def _has_champion(analysis: Analysis, around: Around) -> bool | None:
 def _has_leads(analysis: Analysis, around: Around) -> bool | None:
     """Whether it has two leads, or one that is free to bridge: whose constraint is below the median."""
     leads = around.by["LEADS"]
+    if not analysis.asks("LEADS"):
+        return None
     if len(leads) != 1:
         return len(leads) > 1
     if not analysis.ties_assessed:
@@ -126,7 +136,12 @@ def _has_leads(analysis: Analysis, around: Around) -> bool | None:
 
 
 def _is_owned(analysis: Analysis, around: Around) -> bool | None:
-    """Whether every open problem that it addresses has an owner; None if it addresses no open problem."""
+    """Whether every open problem that it addresses has an owner.
+
+    None if it addresses no open problem, or if nobody asked who owns which.
+    """
+    if not analysis.asks("OWNS"):
+        return None
     has_owner = (
         any(type == "OWNS" for _, _, type in analysis.graph.in_edges(uid, data="type")) for uid in around.problems
     )

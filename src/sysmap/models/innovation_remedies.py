@@ -44,7 +44,7 @@ def find_remedies(analysis: Analysis, around: Around, lacks: Iterable[Item]) -> 
     """Yield one remedy for each missing item; for "owned", one for each problem without an owner.
 
     Among those who qualify, a partner of a lead is asked first, then who works on a problem addressed, then who has
-    more power.
+    more power, then the first by name.
     """
     for item in lacks:
         targets = (
@@ -84,7 +84,13 @@ def _choose_first(analysis: Analysis, around: Around, qualified: set[str]) -> st
     workers = _workers(analysis, around)
     return min(
         qualified,
-        key=lambda uid: (uid not in partners, uid not in workers, -(analysis.props(uid).get("power") or 0), uid),
+        key=lambda uid: (
+            uid not in partners,
+            uid not in workers,
+            -(analysis.props(uid).get("power") or 0),
+            analysis.name(uid),
+            uid,
+        ),
         default=None,
     )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 import networkx as nx
@@ -10,10 +12,12 @@ import networkx as nx
 from sysmap.analysis import Analysis, kept
 from sysmap.measures.innovation import Item, check_items
 from sysmap.measures.port import measure_values
+from sysmap.models.coverage import problem_order
 from sysmap.models.innovation_remedies import Remedy, find_remedies
 from sysmap.records.coverage_work import problem_severities
 from sysmap.records.innovation_around import Around, read_surroundings
 from sysmap.records.innovation_stages import is_inside, is_living
+from sysmap.records.times import a_year_after
 
 __all__ = ["Crossing", "find_crossings", "group_by_stage"]
 
@@ -29,6 +33,7 @@ class Crossing:
     undated.
     `problem`, `severity`: the most severe open problem that it addresses; None if there is none.
     `path`: the shortest chain innovation, sponsor, partners, adopter; empty if there is none.
+    `funded_until`: the day on which the last of its funding ends, if that is within a year; None if none has an end.
     `remedies`: for each missing item; empty outside the valley.
     """
 
@@ -43,6 +48,7 @@ class Crossing:
     problem: str | None
     severity: float | None
     path: tuple[str, ...]
+    funded_until: date | None
     remedies: tuple[Remedy, ...]
 
 
@@ -50,7 +56,7 @@ class Crossing:
 def find_crossings(analysis: Analysis) -> tuple[Crossing, ...]:
     """Return every living innovation, the highest risk first.
 
-    Of equal risks the one with the most severe problem first, then by uid.
+    Of equal risks the one that lacks most, then the one with the most severe problem, then by name and uid.
     """
     return tuple(
         sorted(
@@ -58,7 +64,9 @@ def find_crossings(analysis: Analysis) -> tuple[Crossing, ...]:
             key=lambda crossing: (
                 crossing.risk is None,
                 -(crossing.risk or 0),
+                -len(crossing.lacks),
                 -(crossing.severity or 0),
+                analysis.name(crossing.innovation),
                 crossing.innovation,
             ),
         )
@@ -82,7 +90,7 @@ def _build_crossing(analysis: Analysis, uid: str) -> Crossing:
     around, inside, items = read_surroundings(analysis, uid), is_inside(analysis, uid), check_items(analysis, uid)
     lacks, unknown = (tuple(item for item, state in items.items() if state is chosen) for chosen in (False, None))
     severities, sponsors = problem_severities(analysis), around.by["SPONSORS"]
-    problem = min(around.problems, key=lambda addressed: (-severities[addressed], addressed), default=None)
+    problem = min(around.problems, key=lambda addressed: problem_order(analysis, addressed), default=None)
     return Crossing(
         uid,
         analysis.props(uid).get("stage"),
@@ -95,8 +103,18 @@ def _build_crossing(analysis: Analysis, uid: str) -> Crossing:
         problem=problem,
         severity=None if problem is None else severities[problem],
         path=_find_path(analysis, around),
+        funded_until=_funding_end(analysis, around),
         remedies=tuple(find_remedies(analysis, around, lacks)) if inside else (),
     )
+
+
+def _funding_end(analysis: Analysis, around: Around) -> date | None:
+    """The day on which the last of its funding ends; None if it has none, or if that lasts for another year."""
+    last = max(around.funding, default=None)
+    if last is None or last >= a_year_after(analysis.as_of):
+        return None
+    year, month, day = map(int, last.split("-"))
+    return date(year, month, min(day, monthrange(year, month)[1]))
 
 
 def _find_path(analysis: Analysis, around: Around) -> tuple[str, ...]:

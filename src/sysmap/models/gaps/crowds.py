@@ -31,7 +31,8 @@ class Crowd:
     `workers`: how many work on it; `pairs`: the pairs of them that are not of one house; `tied`: how many of these
     pairs are partners.
     `convenors`: up to 8 of the workers, chosen greedily, who together reach the share `reached` (0 to 1) of all workers
-    within two steps of partnership, themselves included.
+    within two steps of partnership, themselves included. Each is a partner of at least two of the workers; who is a
+    partner of most comes first. `partners`: how many of the workers are partners of at least one of them, or are one.
     """
 
     problem: str
@@ -40,6 +41,7 @@ class Crowd:
     tied: int
     convenors: tuple[str, ...]
     reached: float
+    partners: int
 
 
 @kept
@@ -51,7 +53,7 @@ def find_crowds(analysis: Analysis) -> tuple[Crowd, ...]:
     work = read_work(analysis)
     by_problem = work.does.tocsc()
     crowds = (
-        _build_crowd(work, p, by_problem[:, [p]].nonzero()[0])
+        _build_crowd(analysis, work, p, by_problem[:, [p]].nonzero()[0])
         for p, count in enumerate(work.workers.tolist())
         if count >= analysis.settings.crowded
     )
@@ -63,17 +65,19 @@ def find_crowds(analysis: Analysis) -> tuple[Crowd, ...]:
     )
 
 
-def _build_crowd(work: Work, p: int, workers: np.ndarray[Any, Any]) -> Crowd:
+def _build_crowd(analysis: Analysis, work: Work, p: int, workers: np.ndarray[Any, Any]) -> Crowd:
     """Build the crowd of problem number `p`; `workers` are the numbers of those who work on it."""
     import numpy as np
     from scipy.sparse import eye_array
 
-    workers = np.sort(workers)
+    # In the order of their names, so that of equal ones the first by name is chosen.
+    workers = np.array(sorted(workers.tolist(), key=lambda s: (analysis.name(work.people[s]), s)))
     tied, related = (matrix[workers][:, workers].toarray() > 0 for matrix in (work.partners, work.related))
     # near[a, b] is 1 if b is a or a partner of a; multiplied by itself it tells who is within two steps. The partner in
     # the middle need not work on the problem, so only the outer sides are cut down to the workers.
     near = (work.partners + eye_array(len(work.people), dtype="int64", format="csr")).tocsr()
-    chosen, reached = _choose_convenors((near[workers] @ near[:, workers]).toarray() > 0)
+    direct = tied | np.eye(len(workers), dtype=bool)
+    chosen, reached = _choose_convenors(direct, (near[workers] @ near[:, workers]).toarray() > 0)
     return Crowd(
         work.problems[p],
         len(workers),
@@ -81,20 +85,27 @@ def _build_crowd(work: Work, p: int, workers: np.ndarray[Any, Any]) -> Crowd:
         int(np.triu(tied & ~related, 1).sum()),
         tuple(work.people[workers[row]] for row in chosen),
         reached,
+        int(direct[chosen].any(axis=0).sum()),
     )
 
 
-def _choose_convenors(reach: np.ndarray[Any, Any]) -> tuple[list[int], float]:
-    """Choose rows one by one, always the one that reaches most of the columns not reached yet, until `REACH` or `MOST`.
+def _choose_convenors(direct: np.ndarray[Any, Any], reach: np.ndarray[Any, Any]) -> tuple[list[int], float]:
+    """Choose rows one by one until `REACH` of the columns are reached, or `MOST` rows are chosen.
 
-    `reach` (workers x workers, bool) says who reaches whom. Returns the rows and the share of columns that they reach.
+    Always the row that reaches most of the columns not reached yet in one step (`direct`), of equal ones within two
+    (`reach`; both workers x workers, bool, with themselves), then the first. Rows with fewer than two partners are
+    never chosen. Returns the rows and the share of columns that they reach within two steps.
     """
     import numpy as np
 
+    able = direct.sum(axis=1) > 2  # noqa: PLR2004  itself and two partners
     chosen: list[int] = []
     left = np.ones(reach.shape[1], dtype=bool)
     while len(chosen) < MOST and left.sum() > (1 - REACH) * left.size:
-        best = int((reach & left).sum(axis=1).argmax())
+        first, second = ((steps & left).sum(axis=1) * able for steps in (direct, reach))
+        best = int((first * (left.size + 1) + second).argmax())
+        if not second[best]:
+            break
         chosen.append(best)
         left &= ~reach[best]
     return chosen, float(1 - left.mean())

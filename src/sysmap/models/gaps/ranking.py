@@ -41,6 +41,8 @@ __all__ = [
     "Survey",
     "find_gaps",
     "find_gaps_of",
+    "is_gap",
+    "iterate_gap_pairs",
     "iterate_needing_pairs",
     "problem_weights",
     "survey_pairs",
@@ -166,6 +168,27 @@ def find_gaps_of(analysis: Analysis, stakeholder: str) -> tuple[Gap, ...]:
     strongest = Strongest()
     strongest.add(np.minimum(others, person), np.maximum(others, person), _rank_gaps(need, together))
     return tuple(_build_gap(analysis, work, (s, t, _need_of(rank))) for s, t, rank in strongest)
+
+
+def is_gap(analysis: Analysis, one: str, other: str) -> bool:
+    """Whether two stakeholders, given by uid, need to coordinate and are neither partners nor of one house."""
+    work = read_work(analysis)
+    s, t = work.people.index(one), work.people.index(other)
+    if work.partners[s, t] or work.related[s, t]:
+        return False
+    behind = find_shared_work(work, s, t)
+    return bool(behind.problems)
+
+
+def iterate_gap_pairs(analysis: Analysis) -> Iterator[tuple[str, str]]:
+    """Yield all gaps as pairs of uids, the lower first, however many there are."""
+    work = read_work(analysis)
+    for pairs in iterate_needing_pairs(work):
+        free = ~pairs.tied
+        yield from (
+            (work.people[s], work.people[t])
+            for s, t in zip(pairs.s[free].tolist(), pairs.t[free].tolist(), strict=True)
+        )
 
 
 def _rank_gaps(need: np.ndarray[Any, Any], together: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-from sysmap.findings.innovation import ASKED, SOMEBODY, risk_tone
+from sysmap.findings.innovation import ASKED, SOMEBODY, grade_crossing
 from sysmap.measures.innovation import ITEMS
 from sysmap.measures.port import measure_values
 from sysmap.messages import Message, in_context
@@ -155,7 +155,7 @@ def _standing(facts: Facts, crossing: Crossing) -> dict[str, Any]:
         "unknown": [ITEM_LIST.index(item) for item in crossing.unknown],
         "past": _is_past(facts, crossing) or None,
         "risk": crossing.risk,
-        "tone": risk_tone(crossing.risk or 0) if lacking else None,
+        "tone": grade_crossing(crossing) if lacking else None,
         "unrated": crossing.unrated or None,
         "path": [facts.index.get(uid, OUTSIDE) for uid in crossing.path],
         "remedies": [_remedy(facts, remedy) for remedy in crossing.remedies],
