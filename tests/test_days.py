@@ -52,7 +52,9 @@ def stage_there(props: Mapping[str, Any], today: str) -> dict[str, Any]:
         return dict(props)
     earlier = [stage for day, stage in entries if first_day(day) <= today]
     gone = {"stage", "stage_since", *(("trl",) if "stage" in props else ())} if "stage" in props or entries else set()
-    return {name: value for name, value in props.items() if name not in gone} | ({"stage": earlier[-1]} if earlier else {})
+    return {name: value for name, value in props.items() if name not in gone} | (
+        {"stage": earlier[-1]} if earlier else {}
+    )
 
 
 def without_what_is_not_there(analysis: Analysis) -> Analysis:

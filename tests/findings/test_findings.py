@@ -250,8 +250,10 @@ def test_problems_that_hang_together_and_nobody_joins(mapped):
         ),
         "unbridged_problems",
     )
-    assert finding.title.render("en") == "p and q hang together, but nobody works on both and no partners join them"
-    assert (finding.severity, finding.items) == ("low", (("problem:p", "problem:q"),))
+    assert finding.title.render("en") == (
+        "p and q hang together, but nobody works directly on both and no partners join them"
+    )
+    assert (finding.severity, finding.items) == ("low", (("problem:p", "problem:q", "WORKS_ON"),))
     assert finding.next_step.render("en") == (
         "Make partners of A, who works on p, and B, who works on q; or give one of them both."
     )

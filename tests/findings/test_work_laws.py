@@ -18,7 +18,6 @@ from sysmap.findings.steps import Ended, Field, Step, Subject, Tie
 from sysmap.graph import build_graph
 from sysmap.schema import tie_uid
 from sysmap.tables.folder import read_folder
-from sysmap.tables.settings import Settings
 from sysmap.vocabulary import VOCABULARY
 
 DATASETS = Path(__file__).parents[2] / "datasets"
@@ -146,20 +145,9 @@ def removals(analysis: Analysis) -> Iterator[tuple[str, Analysis]]:
     yield from ((name, analysis.without((name,))) for name in gone)
 
 
-EXCUSES = {
-    "collaboration_gap": {"Innovation.stage"},
-    "unbridged_problems": {
-        "Innovation",
-        "ADDRESSES",
-        "CHAMPIONS",
-        "TAKES_PART_IN",
-        *Settings().works,
-        *Settings().carries,
-    },
-    "valley_of_death": {"Innovation.trl"},
-}
-"""What excuses, as status does: an innovation that stopped calls for no work, one that is ready has left the valley
-behind whatever its stage, and each way of working may be the one by which somebody joins two problems."""
+EXCUSES = {"collaboration_gap": {"Innovation.stage"}, "valley_of_death": {"Innovation.trl"}}
+"""What excuses, as status does: an innovation that stopped calls for no work, and one that is ready has left the valley
+behind whatever its stage."""
 
 
 def test_what_is_not_asked_is_not_told_as_missing(analysis: Analysis) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sysmap.analysis import Analysis
-from sysmap.findings.needs import COORDINATION
+from sysmap.findings.needs import COORDINATION, DIRECT_WORK
 from sysmap.findings.port import Finding, finding
-from sysmap.findings.sentences import list_names, list_texts, percent
+from sysmap.findings.sentences import list_names, percent
 from sysmap.findings.severity import at_most, grade_by_problems
 from sysmap.findings.steps import Step, Subject, Tie
 from sysmap.messages import Joined, Message, Number, Text, plural
@@ -16,6 +16,7 @@ from sysmap.models.coverage_takers import workers_of
 from sysmap.models.gaps.by_problem import find_agreements, find_gaps_by_problem
 from sysmap.models.gaps.crowds import Crowd, find_crowds
 from sysmap.models.gaps.ranking import Gaps, find_gaps
+from sysmap.models.gaps.unbridged import claims_of_no_bridge, ways_of_bridging
 from sysmap.records.coverage_work import problem_severities
 
 __all__ = ["congruence", "crowded_problem", "unbridged_problems"]
@@ -217,10 +218,6 @@ def _advise_meeting(analysis: Analysis, crowd: Crowd) -> Text:
     ).filled(**values)
 
 
-def _unbridged(analysis: Analysis) -> tuple[Subject, ...]:
-    return find_gaps(analysis).unbridged
-
-
 @finding(
     topic="gaps",
     order=220,
@@ -228,24 +225,25 @@ def _unbridged(analysis: Analysis) -> tuple[Subject, ...]:
     title=Message("Problems that hang together and nobody joins"),
     meaning=Message(
         "Two problems that depend on or influence each other, where nobody works on both and no partnership, common "
-        "innovation or session joins those who do (integrative gap). Low."
+        "innovation or session joins those who do (integrative gap). Where nobody asked for all of that, those that "
+        "nobody joins directly. Low."
     ),
     source="Fried, Hamilton & Berardo 2022, the tie clause ours",
-    needs=COORDINATION,
-    search=_unbridged,
+    needs=(*COORDINATION, DIRECT_WORK),
+    search=claims_of_no_bridge,
 )
 def unbridged_problems(analysis: Analysis) -> Iterator[Finding]:
     """One finding on all pairs of linked problems that nobody bridges, those with the gravest problem first."""
     pairs = sorted(find_gaps(analysis).unbridged, key=lambda pair: sorted(problem_order(analysis, uid) for uid in pair))
     if not pairs:
         return
-    first = pairs[0]
+    first, ways = pairs[0], ways_of_bridging(analysis)
     one, other = (workers_of(analysis, uid)[0] for uid in first)
     values = {"one": analysis.name(first[0]), "other": analysis.name(first[1])}
     yield Finding(
         kind="unbridged_problems",
         id="unbridged_problems",
-        title=_title_unbridged(analysis, pairs),
+        title=_title_unbridged(analysis, pairs, directly=bool(ways)),
         why=Message("What is done about one can undo what is done about the other (integrative gap)."),
         next_step=Message(
             "Make partners of {first}, who works on {one}, and {second}, who works on {other}; or give one of them both."
@@ -254,17 +252,24 @@ def unbridged_problems(analysis: Analysis) -> Iterator[Finding]:
         severity="low",
         weight=len(pairs),
         numbers={"pairs": len(pairs)},
-        items=tuple(pairs),
-        step=Step(first, Tie("PARTNERS_WITH", *sorted((one, other))), (one, other)),
+        items=tuple((*pair, *ways) for pair in pairs),
+        step=Step((*first, *ways), Tie("PARTNERS_WITH", *sorted((one, other))), (one, other)),
     )
 
 
-def _title_unbridged(analysis: Analysis, pairs: list[tuple[str, str]]) -> Text:
-    """The one pair, or how many there are and which."""
+def _title_unbridged(analysis: Analysis, pairs: list[tuple[str, str]], *, directly: bool) -> Text:
+    """The one pair, or how many there are and which; `directly` if not all ways of working were asked for."""
     named = [PAIR.filled(one=analysis.name(one), other=analysis.name(other)) for one, other in pairs[:MOST_PAIRS]]
-    if len(pairs) == 1:
-        return Message("{pair} hang together, but nobody works on both and no partners join them").filled(pair=named[0])
     more = [MORE.filled(n=Number(len(pairs) - MOST_PAIRS))] if len(pairs) > MOST_PAIRS else []
-    return Message(
-        "{n} pairs of problems hang together, but nobody works on both and no partners join them: {pairs}"
-    ).filled(n=Number(len(pairs)), pairs=Joined((*named, *more), "; ") if len(pairs) > 1 else list_texts(named))
+    title = NOT_JOINED_DIRECTLY if directly else NOT_JOINED
+    return title.counted(len(pairs)).filled(pairs=Joined((*named, *more), "; "))
+
+
+NOT_JOINED = plural(
+    "{pairs} hang together, but nobody works on both and no partners join them",
+    "{n} pairs of problems hang together, but nobody works on both and no partners join them: {pairs}",
+)
+NOT_JOINED_DIRECTLY = plural(
+    "{pairs} hang together, but nobody works directly on both and no partners join them",
+    "{n} pairs of problems hang together, but nobody works directly on both and no partners join them: {pairs}",
+)

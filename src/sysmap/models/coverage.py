@@ -67,7 +67,7 @@ def asked_ways(analysis: Analysis) -> tuple[str, ...]:
     """In which ways nobody works on an unattended problem, as far as anybody asked; () if in no way at all.
 
     ("directly",) where not all ties to innovations were asked for, by which a problem may be carried; the types of tie
-    that were asked for where not even all of `Settings.works` were.
+    that were asked for where not even all of `Settings.works` were. Call it only if at least one of these was.
     """
     works, carries = analysis.settings.works, analysis.settings.carries
     asked = tuple(sorted(filter(analysis.asks, works)))
