@@ -13,8 +13,8 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from random_maps import deal_day, make_map
 
+from random_maps import deal_day, make_map
 from sysmap.analysis import Analysis
 from sysmap.consistency.port import Run
 from sysmap.findings.port import FINDINGS, Finding
@@ -95,8 +95,8 @@ def test_the_map_of_a_day_is_the_map_without_what_is_not_there(seed: int) -> Non
 def test_the_days_of_the_maps_leave_something_out() -> None:
     """Else the test above would say nothing."""
     maps = [dated_map(seed) for seed in range(30)]
-    assert sum(len(one.whole) > len(one.graph) > 0 for one in maps) > 20  # noqa: PLR2004
-    assert sum(one.whole.number_of_edges() > one.graph.number_of_edges() > 0 for one in maps) > 20  # noqa: PLR2004
+    assert sum(len(one.whole) > len(one.graph) > 0 for one in maps) > 20
+    assert sum(one.whole.number_of_edges() > one.graph.number_of_edges() > 0 for one in maps) > 20
 
 
 @pytest.mark.parametrize("seed", range(10))

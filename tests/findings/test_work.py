@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from sysmap.models.gaps.parts import find_parts, is_part_by_name
 
 from asked_ties import ASKED
 from sysmap.findings.port import all_findings
 from sysmap.findings.steps import Field, Step, Tie
-from sysmap.models.gaps.parts import find_parts, is_part_by_name
 
 
 def find(analysis, kind):

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sysmap.models.partners.suggestions import TERMS, build_inputs, compute_scale, suggest_partnerships
+from sysmap.models.partners.suggestions import (
+    TERMS,
+    build_inputs,
+    compute_scale,
+    ranks_by_nearness,
+    suggest_partnerships,
+)
 from sysmap.models.partners.trials import run_trials
 from sysmap.records.coverage_work import read_work
 
@@ -137,8 +143,35 @@ def test_order_of_rows_and_strangers_change_nothing_and_one_s_own_list_agrees(ma
     for one in trials.values():
         assert all(0 <= value <= 1 for term, value in one.terms.items() if term != "load")
         assert set(one.reasons) == {term for term in TERMS if one.terms[term]}
-    ranks = [round(one.score, 9) for one in suggest_partnerships(mapped(*lines, **FREE))]
+    ranks = [round(one.nearness, 8) for one in suggest_partnerships(mapped(*lines, **FREE), by="nearness")]
     assert ranks == sorted(ranks, reverse=True)
+    scores = [round(one.score, 9) for one in suggest_partnerships(mapped(*lines, **FREE, suggest_by="score"))]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_nearness_ranks_and_wishes_decide_between_equals_unless_there_are_two_sides(mapped):
+    """A and B, A and C are as near; C is of another sector. D and E are nearer, and of one sector."""
+    lines = (
+        *(f"Stakeholder {name} sector=media" for name in "ABDEH"),
+        "Stakeholder C sector=business",
+        *(f"{name} PARTNERS_WITH H" for name in "ABC"),
+        *(f"Stakeholder h{number} sector=media" for number in range(4)),
+        *(f"{name} PARTNERS_WITH h{number}" for name in "DE" for number in range(4)),
+    )
+    near, whole = (list(suggest(mapped(*lines, **FREE), by=by)) for by in ("nearness", "score"))
+    assert near[0] == whole[0] == ("D", "E")
+    assert near.index(("A", "C")) < near.index(("A", "B"))
+    assert list(suggest(mapped(*lines, **FREE))) == near
+    assert list(suggest(mapped(*lines, **FREE, suggest_by="score"))) == whole != near
+    people, events = [f"p{number}" for number in range(8)], [f"e{number}" for number in range(4)]
+    sides = mapped(
+        *(f"Stakeholder {name} sector=community" for name in people),
+        *(f"Stakeholder {name} sector=business" for name in events),
+        *(f"{one} PARTNERS_WITH {other}" for i, one in enumerate(people) for other in (events[i % 4], events[i % 3])),
+        **FREE,
+    )
+    assert not ranks_by_nearness(sides)
+    assert ranks_by_nearness(sides, "nearness")
 
 
 def test_nobody_is_suggested_more_often_than_allowed_nor_one_of_the_same_house(mapped):

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["COMMAND"]
 
 STAKEHOLDER = in_context("kind of thing", "stakeholder")
-ALONE = Message("give --evaluate alone, or --for and --top")
+ALONE = Message("give --evaluate alone, or --for, --top and --by")
+WITH_WISHES = Message("(with the wishes: {score})")
 NOTHING = Message("nothing in the data speaks for a new partnership")
 TOO_FEW = Message("fewer than two partnerships, or no pair without one: nothing can be hidden and found again")
 
@@ -38,6 +39,12 @@ TOO_FEW = Message("fewer than two partnerships, or no pair without one: nothing 
 @click.option("--for", "who", metavar="STAKEHOLDER", help="Only for this one: its uid, id or name.")
 @options.top
 @click.option(
+    "--by",
+    type=click.Choice(["nearness", "score"]),
+    help="Rank by nearness (the reasons alone), or by the whole score with the wishes. "
+    "[default: suggest_by of sysmap.toml; else nearness, but the score where partnerships join two sides only]",
+)
+@click.option(
     "--evaluate",
     is_flag=True,
     help="Hide a tenth of the ties, 20 times, and say how well the score and each of its terms find them.",
@@ -49,6 +56,7 @@ def suggest(
     style: str,
     who: str | None,
     top: int | None,
+    by: str | None,
     evaluate: bool,
 ) -> None:
     """Suggest partnerships that are not there: the score with each of its terms, and one sentence for each.
@@ -64,9 +72,9 @@ def suggest(
     """
     from sysmap.cli._reading import node_called, read_analysis
     from sysmap.findings.needs import PARTNERSHIPS
-    from sysmap.models.partners.suggestions import suggest_partnerships
+    from sysmap.models.partners.suggestions import ranks_by_nearness, suggest_partnerships
 
-    if evaluate and (who or top):
+    if evaluate and (who or top or by):
         raise click.UsageError(in_words(ALONE))
     analysis = read_analysis(address, map_name, as_of)
     if tell_missing(analysis, (PARTNERSHIPS,)):
@@ -75,8 +83,8 @@ def suggest(
         _evaluate(analysis, style)
         return
     uid = node_called(analysis, who, analysis.nodes("Stakeholder"), STAKEHOLDER) if who else None
-    suggestions = suggest_partnerships(analysis, uid, top or options.SHOWN)
-    _print_suggestions(analysis, suggestions, style)
+    suggestions = suggest_partnerships(analysis, uid, top or options.SHOWN, by)
+    _print_suggestions(analysis, suggestions, style, by_nearness=ranks_by_nearness(analysis, by))
     if not suggestions:
         say(NOTHING, err=True)
 
@@ -94,7 +102,7 @@ def _evaluate(analysis: Analysis, style: str) -> None:
         print_trials(trials, style)
 
 
-def _print_suggestions(analysis: Analysis, suggestions: Iterable[Suggestion], style: str) -> None:
+def _print_suggestions(analysis: Analysis, suggestions: Iterable[Suggestion], style: str, *, by_nearness: bool) -> None:
     """Print suggestions as sentences, or as rows with a column for each term."""
     from sysmap.models.partners.reasons import TERM_NAMES
 
@@ -108,19 +116,21 @@ def _print_suggestions(analysis: Analysis, suggestions: Iterable[Suggestion], st
                     "target_name": analysis.name(pair.target),
                     "score": pair.score,
                     **pair.terms,
+                    "nearness": pair.nearness,
                     "why": list(pair.reasons.values()),
                 }
                 for pair in suggestions
             ),
             style,
-            ("source", "source_name", "target", "target_name", "score", *TERM_NAMES, "why"),
+            ("source", "source_name", "target", "target_name", "score", *TERM_NAMES, "nearness", "why"),
         )
         return
     for pair in suggestions:
-        click.secho(
-            f"{in_words(Number(pair.score, 2))}  {printable(analysis.name(pair.source))} - {printable(analysis.name(pair.target))}",
-            bold=True,
-        )
+        names = f"{printable(analysis.name(pair.source))} - {printable(analysis.name(pair.target))}"
+        rank = pair.nearness if by_nearness else pair.score
+        click.secho(f"{in_words(Number(rank, 2))}  {names}", bold=True, nl=not by_nearness)
+        if by_nearness:
+            click.echo(f"  {in_words(WITH_WISHES.filled(score=Number(pair.score, 2)))}")
         for term, reason in pair.reasons.items():
             click.echo(
                 f"     {in_words(Number(pair.terms[term], 2, signed=True))} {in_words(TERM_NAMES[term])}: {printable(reason)}"

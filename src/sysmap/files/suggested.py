@@ -23,7 +23,7 @@ def suggestions_table(analysis: Analysis, look: Look) -> Table:
     suggestions = suggest_partnerships(analysis) if analysis.ties_assessed else ()
     return Table(
         {"source": str, "source_name": str, "target": str, "target_name": str}
-        | dict.fromkeys(("score", *TERMS), float)
+        | dict.fromkeys(("score", *TERMS, "nearness"), float)
         | {"why": str},
         (
             [
@@ -33,6 +33,7 @@ def suggestions_table(analysis: Analysis, look: Look) -> Table:
                 analysis.name(pair.target),
                 pair.score,
                 *pair.terms.values(),
+                pair.nearness,
                 " ".join(reason.render(language) for reason in pair.reasons.values()),
             ]
             for pair in suggestions

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from sysmap.tables.toml_kinds import FILLED, Known, some_of, whole
+from sysmap.tables.toml_kinds import FILLED, Known, choice, some_of, whole
 
 __all__ = ["COMMUNITY", "Settings"]
 
@@ -51,7 +51,8 @@ class Settings:
     `grouping`: the stakeholders' field, or `community`, by which roles and openness are told. `salient`: from which
     rating on (1 to 5) power, interest, legitimacy or urgency is high. `stalled`: after how many months in one stage an
     innovation stands still. `micmac_links`: up to how many links MICMAC follows an influence. `weight_...`: what a term
-    counts in suggested partnerships, 0 = nothing. `exact`: up to how many stakeholders betweenness is computed exactly;
+    counts in suggested partnerships, 0 = nothing; `suggest_by`: whether they are ranked by nearness or by the whole
+    score, "" = nearness, but the score where partnerships join two sides only. `exact`: up to how many stakeholders betweenness is computed exactly;
     beyond, it is estimated from so many of them as `sources`. `seed` of everything that draws lots.
     """
 
@@ -74,6 +75,7 @@ class Settings:
     weight_bridge: Weight = 1
     weight_diversity: Weight = 1
     weight_load: Weight = 1
+    suggest_by: Annotated[str, choice("nearness", "score", or_empty=True)] = ""
     exact: Annotated[int, whole()] = 20_000
     sources: Count = 1000
     seed: Annotated[int, whole(0, LARGEST_SEED)] = 42

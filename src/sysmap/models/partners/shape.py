@@ -67,7 +67,8 @@ def find_sides(analysis: Analysis) -> Sides | None:
         sizes = Counter(value.values())
         inside = sum(size * (size - 1) for size in sizes.values()) / (len(network) * (len(network) - 1))
         is_across = all(value[one] != value[other] for one, other in network.edges)
-        if None not in sizes and len(sizes) == 2 and is_across and inside * len(network.edges) >= LEAST_INSIDE:  # noqa: PLR2004  two sides
+        is_no_accident = inside * len(network.edges) >= LEAST_INSIDE
+        if None not in sizes and len(sizes) == 2 and is_across and is_no_accident:  # noqa: PLR2004  two sides
             return _build_sides(field, *([uid for uid in network if value[uid] == own] for own in sizes))
     circles = len(network.edges) - len(network) + nx.number_connected_components(network)
     if circles < LEAST_CIRCLES:

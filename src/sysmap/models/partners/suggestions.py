@@ -10,6 +10,9 @@ design of the score was settled before it was compared with any network:
   default all nearness terms weigh the same, and the three wishes together weigh as much as one nearness term.
 - A term that no pair has (data are missing) counts nothing. Its weight goes to the other terms of its family, never to
   the other family. So a map without problems is ranked by common partners, not by wishes.
+- Suggestions are ranked by nearness, because that finds hidden ties best (`trials`); of equals that with the higher
+  score comes first. Where partnerships join two sides only, such as people and events, the whole score finds them
+  better, and ranks. The setting `suggest_by` chooses otherwise.
 
 Terms are computed for many pairs at once: s and t are arrays of stakeholder numbers, one place per pair, and the
 results are tables with a row per pair and a column per term.
@@ -26,6 +29,7 @@ from sysmap.analysis import Analysis, kept
 from sysmap.messages import Text
 from sysmap.models.gaps.ranking import problem_weights, survey_pairs
 from sysmap.models.partners.reasons import explain_suggestion
+from sysmap.models.partners.shape import find_sides
 from sysmap.records.coverage_work import Work, read_work, sector_codes
 
 if TYPE_CHECKING:
@@ -43,6 +47,7 @@ __all__ = [
     "compute_scale",
     "compute_scores",
     "compute_terms",
+    "ranks_by_nearness",
     "suggest_partnerships",
 ]
 
@@ -61,7 +66,7 @@ class Suggestion:
     """Two stakeholders without a partnership, and why they might have one; the uid `source` sorts before `target`.
 
     `terms`: what each of `TERMS` adds to the score, weight included (`load` is negative or 0). `score`: their sum, at
-    most 1.
+    most 1; `nearness`: the sum of the nearness terms alone, so that the difference is what the wishes add.
     `reasons`: one sentence for each term that is not 0.
     """
 
@@ -70,6 +75,11 @@ class Suggestion:
     score: float
     terms: Mapping[str, float]
     reasons: Mapping[str, Text]
+
+    @property
+    def nearness(self) -> float:
+        """What the nearness terms add to the score."""
+        return sum(self.terms[term] for term in NEARNESS_TERMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +123,31 @@ class Scale:
     share: np.ndarray[Any, Any]
 
 
-def suggest_partnerships(analysis: Analysis, of: str | None = None, top: int | None = None) -> tuple[Suggestion, ...]:
+EQUALS = 1e-9
+"""What the wishes weigh where nearness ranks: so little that they decide between equals only."""
+
+
+def ranks_by_nearness(analysis: Analysis, by: str | None = None) -> bool:
+    """Whether suggestions are ranked by nearness, and not by the whole score.
+
+    `by`: "nearness" or "score"; None takes the setting `suggest_by`.
+    """
+    chosen = analysis.settings.suggest_by if by is None else by
+    return chosen == "nearness" or (not chosen and find_sides(analysis) is None)
+
+
+def suggest_partnerships(
+    analysis: Analysis, of: str | None = None, top: int | None = None, by: str | None = None
+) -> tuple[Suggestion, ...]:
     """Return the strongest suggestions, best first, for all or for one stakeholder.
 
     For all, nobody is in more than `Settings.per_stakeholder` of them.
-    `of`: the uid of that stakeholder. `top`: how many at most; None takes the setting of that name. Candidates are the
-    strongest gaps, pairs with a common partner, and pairs of which one offers what the other needs. Call it only if
+    `of`: the uid of that stakeholder. `top`: how many at most; None takes the setting of that name. `by`: as for
+    `ranks_by_nearness`. Candidates are the strongest gaps, pairs with a common partner, and pairs of which one offers what the other needs. Call it only if
     there are partnership data (`Analysis.ties_assessed`).
     """
     most = analysis.settings.top if top is None else top
-    return _rank_suggestions(analysis, of, most)
+    return _rank_suggestions(analysis, of, most, ranks_by_nearness(analysis, by))
 
 
 @kept
@@ -136,19 +161,20 @@ def _read_inputs(analysis: Analysis) -> tuple[TermInputs, Scale]:
 
 
 @kept
-def _rank_suggestions(analysis: Analysis, of: str | None, top: int) -> tuple[Suggestion, ...]:
+def _rank_suggestions(analysis: Analysis, of: str | None, top: int, by_nearness: bool) -> tuple[Suggestion, ...]:
     work = read_work(analysis)
     inputs, scale = _read_inputs(analysis)
     if of is None:
         pairs, _ = keep_strongest(
-            lambda: _score_pairs(inputs, scale, _iterate_candidates(analysis, inputs)),
+            lambda: _score_pairs(inputs, scale, _iterate_candidates(analysis, inputs), by_nearness=by_nearness),
             len(work.people),
             top,
             analysis.settings.per_stakeholder,
         )
     else:
         strongest = Strongest()
-        for block in _score_pairs(inputs, scale, _iterate_candidates_of(inputs, work.people.index(of))):
+        candidates = _iterate_candidates_of(inputs, work.people.index(of))
+        for block in _score_pairs(inputs, scale, candidates, by_nearness=by_nearness):
             strongest.add(*block)
         pairs = list(strongest)[:top]
     return tuple(_build_suggestion(analysis, inputs, scale, s, t) for s, t, _ in pairs)
@@ -339,10 +365,15 @@ def _drop_partners(inputs: TermInputs, pairs: Iterable[tuple[Any, Any]]) -> Iter
             yield s[free], t[free]
 
 
-def _score_pairs(inputs: TermInputs, scale: Scale, pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any, Any]]:
-    """Yield blocks (s, t, score) of the pairs that may be suggested."""
+def _score_pairs(
+    inputs: TermInputs, scale: Scale, pairs: Iterable[tuple[Any, Any]], *, by_nearness: bool
+) -> Iterator[tuple[Any, Any, Any]]:
+    """Yield blocks (s, t, by what they rank) of the pairs that may be suggested."""
+    near = len(NEARNESS_TERMS)
     for s, t in _drop_partners(inputs, pairs):
-        yield s, t, compute_scores(scale, compute_terms(inputs, scale, s, t)).sum(axis=1)
+        added = compute_scores(scale, compute_terms(inputs, scale, s, t))
+        wishes = added[:, near:].sum(axis=1)
+        yield s, t, added[:, :near].sum(axis=1) + wishes * (EQUALS if by_nearness else 1)
 
 
 def _build_suggestion(analysis: Analysis, inputs: TermInputs, scale: Scale, s: int, t: int) -> Suggestion:
