@@ -27,7 +27,7 @@ from sysmap.tables.relations import BLANK_END, TieTable
 from sysmap.tables.repeats import Joined, Rows, join_repeats
 from sysmap.tables.rows import Value
 from sysmap.tables.shapes.files import begins_plainly, read_grid
-from sysmap.tables.shapes.grid import GridReading
+from sysmap.tables.shapes.grid import ONE_KIND, GridReading
 from sysmap.tables.sheets import READ_PLAINLY, Sheet, read_bytes
 from sysmap.tables.sources.port import Cells, read_cells
 from sysmap.tables.strength import any_weight, note_weightless, time_column
@@ -161,7 +161,7 @@ def _open_table(path: Path, kind: TieKind, vocabulary: Vocabulary, read: ReadSet
 def _grid_in(path: Path, vocabulary: Vocabulary, read: ReadSettings, notes: Notes) -> Cells | None:
     """The ties of a file that is a matrix or a survey, as the cells of a plain table; None where it is a plain one."""
     is_header = TableHeaders(vocabulary).has
-    if begins_plainly(path, is_header) or (data := read_bytes(path, own := Notes(path.name))) is None:
+    if begins_plainly(path, is_header, ONE_KIND) or (data := read_bytes(path, own := Notes(path.name))) is None:
         return None
     for cells in read_cells(data, own, is_header):
         reading = GridReading.of(vocabulary, is_header, cells.notes or own, read, is_ties=True)

@@ -168,7 +168,7 @@ class _Finder:
 
     def known_grid(self, file: str, path: Path) -> Found | None:
         """The table in a file of a known name whose cells stand in a grid."""
-        if begins_plainly(path, self.headers.has):
+        if begins_plainly(path, self.headers.has, _MAY_BE_GRIDS[file]):
             return None
         cells, notes = self.open(path)
         return self.grid(cells[0], notes, path, _MAY_BE_GRIDS[file], file) if cells else None

@@ -23,7 +23,7 @@ def holds_marks(sheet: Sheet, index: int) -> bool:
 
 
 def holds_weights(sheet: Sheet, index: int) -> bool:
-    """Whether every cell of a column is a mark, a weight above 0 or a word for how often, or says no; not all say no."""
+    """Whether every cell of a column is a mark, a weight above 0, a word for how often, or says no; not all say no."""
     filled = {cell for cell in set(sheet.column(index)) if not says_no_tie(cell, sheet.read)}
     weights = [tie_weight(cell, sheet.read, typed=sheet.typed) for cell in filled]
     return bool(weights) and all(weight is not None and weight > 0 for weight in weights)

@@ -16,6 +16,8 @@ from sysmap.tables.notes import Notes
 from sysmap.tables.nothing import markers
 from sysmap.tables.references import Index
 from sysmap.tables.relations import BY_ENDS
+from sysmap.tables.shapes.grid_ties import OFTEN
+from sysmap.tables.shapes.marks import is_frequency
 from sysmap.tables.terms import tie_term
 from sysmap.tables.text import fold_text, list_some, plain_header, show_cell
 
@@ -92,6 +94,8 @@ class _Offers:
             asked |= {*headers}
             for header in headers:
                 self.notes.withdraw_column(self.table.own[header] + 1)
+                if any(is_frequency(cell) for cell in set(self.table.sheet.column(self.table.own[header]))):
+                    self.notes.understand(OFTEN)
         for header, column in self.table.own.items():
             distinct = dict.fromkeys(self.table.sheet.column(column))
             cells = [cell for cell in distinct if not nothing.names_nothing(cell)]
@@ -117,7 +121,7 @@ class _Offers:
         return found
 
     def grid(self, settled: Collection[str]) -> dict[Ref, list[str]]:
-        """The columns of marks or weights whose header is the name of another table's node, by the column that would name it."""
+        """The columns of marks or weights under the name of another table's node, by the column that would name it."""
         found: dict[Ref, list[str]] = {}
         for header, column in self.table.own.items():
             if header in settled or not holds_weights(self.table.sheet, column):

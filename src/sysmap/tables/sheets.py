@@ -66,8 +66,8 @@ class Sheet:
 
     `read` says how its cells are to be read where they do not prove it themselves. `beyond` are the cells of rows that
     are wider than the header, by line; such a row is no row of the table, unless its last column is a list. `typed`:
-    its numbers come from a workbook, so that their points are no habit of whoever wrote them. `origin` is the grid whose
-    ties its rows are, as `Cells` has it.
+    its numbers come from a workbook, so that their points are no habit of whoever wrote them. `origin` is the grid
+    whose ties its rows are, as `Cells` has it.
     """
 
     file: str

@@ -17,10 +17,11 @@ _LARGEST_GRID = 20_000_000
 _FIRST_BYTES, _FIRST_ROWS = 4096, 5
 
 
-def begins_plainly(path: Path, is_header: IsHeader) -> bool:
-    """Whether a file is a plain table, or none, by its first rows; or it is too large for a grid.
+def begins_plainly(path: Path, is_header: IsHeader, shapes: Sequence[Shape]) -> bool:
+    """Whether a file is a plain table, or none, by its first rows; or it is too large for a grid of these shapes.
 
-    A plain table has two known headers in a row, and nothing in these rows looks like a grid.
+    A plain table has two known headers in a row, and nothing in these rows looks like a grid. A square matrix and a
+    survey show what they are in a few rows, whatever the headers are.
     """
     try:
         if not path.is_file() or path.stat().st_size > _LARGEST_GRID:
@@ -32,7 +33,8 @@ def begins_plainly(path: Path, is_header: IsHeader) -> bool:
     sheets = read_cells(start, Notes(path.name), is_header)
     rows = [row for cells in sheets for _, row in cells.rows]
     known = any(sum(map(is_header, row)) > 1 for row in rows[:_FIRST_ROWS])
-    return known and not any(hints_at_grid(row, rows[at + 1 :]) for at, row in enumerate(rows[:_FIRST_ROWS]))
+    shown = "rectangular" not in shapes and len(rows) > _FIRST_ROWS + 1
+    return (known or shown) and not any(hints_at_grid(row, rows[at + 1 :]) for at, row in enumerate(rows[:_FIRST_ROWS]))
 
 
 def read_grid(

@@ -17,7 +17,7 @@ from sysmap.tables.shapes.marks import figure, is_frequency, says_no_tie, tie_we
 from sysmap.tables.sources.port import Origin, PlacedRow
 from sysmap.tables.text import fold_text, list_some, show_cell
 
-__all__ = ["GridTies", "Tie"]
+__all__ = ["OFTEN", "GridTies", "Tie"]
 
 UNREAD_CELL = Cause(
     "F390",
@@ -35,7 +35,7 @@ NO_HEADING = Cause(
     "write into the header whom the column is about, or take it out",
 )
 
-_OFTEN = Message("rarely, sometimes, often and always as the weights 1 to 4")
+OFTEN = Message("rarely, sometimes, often and always as the weights 1 to 4")
 _SELVES = plural("without {n} cell that joins a name with itself", "without {n} cells that join a name with itself")
 _LONE = plural("{n} name without a tie stays", "{n} names without a tie stay")
 _NO_SUMS = Message("without the sums under {headers}")
@@ -180,7 +180,7 @@ class GridTies:
                     self.notes.warning(lines[0], at + 1, NO_HEADING, n=len(lines))
 
     def lone(self) -> Iterator[tuple[int, int, str, bool]]:
-        """Line, column and spelling of each name that no tie has; and whether it is that of a column of another kind."""
+        """Line, column and spelling of each name that no tie has; and whether it heads a column of another kind."""
         ends = [{tie.key[end] for tie in self.ties} for end in (0, 1)]
         if not self.two_kinds:
             ends = [ends[0] | ends[1]] * 2
@@ -226,7 +226,7 @@ class GridTies:
         """What is to be said of a grid beside what it is."""
         lone = 0 if self.lists else sum(1 for _ in self.lone())
         return [
-            *([_OFTEN] if self.often else []),
+            *([OFTEN] if self.often else []),
             *([_SELVES.counted(self.selves)] if self.selves else []),
             *([_LONE.counted(lone)] if lone else []),
             *([_NO_SUMS.filled(headers=list_some(map(show_cell, self.sums)))] if self.sums else []),

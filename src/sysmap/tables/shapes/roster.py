@@ -98,7 +98,8 @@ def asked_in_one_cell(header: Sequence[str]) -> int | None:
 def read_roster(ties: GridTies, asked: Mapping[int, str], keys: Collection[str]) -> list[AnyText] | None:
     """What a survey is, its ties read; None where most cells are no ties.
 
-    Where no column says who answers, no row is used, which is noted. `keys` are the keys of headers that name an organisation.
+    Where no column says who answers, no row is used, which is noted. `keys` are the keys of headers that name an
+    organisation.
     """
     personal = _personal_columns(ties, asked, keys)
     who = _respondents(ties, asked, personal, keys)

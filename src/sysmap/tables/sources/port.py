@@ -40,8 +40,8 @@ class Cells:
 
     `sheet` is the sheet's name, empty in a file that is one table. `delimiter` is what separated the cells. `typed`:
     its numbers were numbers in the file, and are written here with a point, whatever people write. `notes` is what was
-    noted of this sheet alone, where the file has several. `origin` is the grid whose ties the rows are; then a row whose
-    target is blank is a name without ties.
+    noted of this sheet alone, where the file has several. `origin` is the grid whose ties the rows are; then a row
+    whose target is blank is a name without ties.
     """
 
     sheet: str
