@@ -8,10 +8,10 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from random_maps import make_map
 
-from sysmap.analysis import Analysis
+from random_maps import make_map
 from sysmap import read_folder
+from sysmap.analysis import Analysis
 from sysmap.findings.port import FINDINGS, Finding
 from sysmap.findings.steps import Ended
 from sysmap.graph import build_graph
