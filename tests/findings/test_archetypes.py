@@ -1,4 +1,4 @@
-"""Archetypes: each is a hypothesis as severe as its problem; the strongest of each is told, the others are counted."""
+"""Archetypes: each is a hypothesis, so never more than worth a look; the strongest of each is told, the others are counted."""
 
 from sysmap.findings.port import all_findings
 
@@ -29,7 +29,7 @@ def test_it_is_a_hypothesis_with_what_to_check_and_a_remedy(mapped):
     )
     assert finding.next_step.render("en").startswith("Check: Does visits grow more slowly")
     assert "If so: Do not push the growth harder" in finding.next_step.render("en")
-    assert finding.severity == "high"
+    assert finding.severity == "low"
     assert len(finding.evidence) == 3 + 4
 
 
@@ -40,13 +40,13 @@ def test_without_a_problem_it_is_a_fact(mapped):
 
 def test_one_of_a_kind_is_told_and_the_others_counted(mapped):
     [finding] = find(mapped(*limited("waste", "noise", "queues")))
-    assert finding.why.render("en").endswith("There are 2 more of its kind (sysmap archetypes).")
+    assert finding.why.render("en").endswith("There are 2 more of its kind.")
     assert finding.numbers["of_its_kind"] == 3
 
 
 def test_none_fits_or_delays_are_not_told_or_nothing_is_known(mapped):
     [plain] = find(mapped("Factor a", "Factor b", "a INFLUENCES b polarity=+"))
-    assert (plain.severity, "fill the column delay" in plain.why.render("en")) == ("info", True)
+    assert (plain.severity, "No link is said to come late" in plain.why.render("en")) == ("info", True)
     [late] = find(mapped("Factor a", "Factor b", "a INFLUENCES b polarity=+ delay=long"))
     assert late.why.render("en") == "None of the eight is in its links."
     [unknown] = find(mapped("Factor a"))

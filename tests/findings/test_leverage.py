@@ -19,12 +19,28 @@ def find(analysis, kind):
 
 
 def test_what_most_scores_name(mapped):
-    [finding] = find(mapped(*LINES), "where_to_push")
-    assert finding.severity == "info"
-    assert "factor:hub" in finding.evidence
-    assert finding.title.render("en").startswith("Most scores of leverage point to ")
-    assert "sysmap whatif --push" in finding.next_step.render("en")
+    """Hub has most effects and its push moves most; a is in the only loop with it. Two of nine are fewer than a third."""
+    leaves = [f"l{n}" for n in range(5)]
+    lines = [line for leaf in leaves for line in (f"Factor {leaf}", f"hub INFLUENCES {leaf} polarity=+")]
+    [finding] = find(mapped(*LINES, *lines), "where_to_push")
+    assert (finding.severity, finding.evidence) == ("info", ("factor:hub", "factor:a"))
+    assert finding.title.render("en").startswith("Where to push: most scores of leverage point to hub and a")
     assert -1 <= finding.numbers["lowest_tau"] <= finding.numbers["highest_tau"] <= 1
+
+
+def test_where_the_scores_contradict_each_other_nothing_is_recommended(mapped):
+    """Of five causes, a has most effects for its causes, and the loop is elsewhere."""
+    [finding] = find(
+        mapped(
+            *(f"Factor {name}" for name in "abcdef"),
+            *(f"a INFLUENCES {name} polarity=+ strength=0.1" for name in "bcd"),
+            *("e INFLUENCES f polarity=+", "f INFLUENCES e polarity=+", "d INFLUENCES e polarity=+"),
+        ),
+        "where_to_push",
+    )
+    assert finding.numbers["agreed"] == 0
+    assert finding.title.render("en") == "The scores of leverage do not agree on where to push"
+    assert "any push, however small, tips the whole" in finding.why.render("en")
 
 
 def test_where_nothing_can_be_ordered_nothing_is_said(mapped):
@@ -52,7 +68,7 @@ def test_all_on_the_surface(mapped):
         finding.title.render("id")
         == "2 dari 3 inovasi menyentuh angka dan susunan fisik, 0 menyentuh informasi, aturan, atau tujuan"
     )
-    assert "Not rated: 1." in finding.why.render("en")
+    assert "Rated: 3 of 4 living innovations." in finding.why.render("en")
     assert finding.severity == "low"
     assert finding.evidence == ("innovation:a", "innovation:b")
 

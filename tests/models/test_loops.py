@@ -253,7 +253,7 @@ def test_loops_of_each_node_and_where_most_meet(mapped):
         assert dict(measure_values(analysis, name)) == dict(
             zip(("factor:apart", "factor:x", "factor:y", "factor:z"), counts, strict=True)
         )
-    assert find_leverage_points(analysis) == ("factor:x", "factor:y")
+    assert find_leverage_points(analysis) == ()  # two of the three causes in loops have equally many
     assert find_leverage_points(mapped("Factor x")) == ()
 
 

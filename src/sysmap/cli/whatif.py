@@ -34,6 +34,7 @@ COLUMNS: dict[str, AnyText] = {
     "name": NAME,
     "uid": "uid",
     "change": in_context("column", "change"),
+    "effect": in_context("column", "effect"),
 }
 CAUSE = in_context("kind of thing", "cause")
 NOT_A_PUSH = Message("{text} is not a push; write NODE=+1 or NODE=-1, or a number between")
@@ -177,6 +178,8 @@ SIGNS = {1: "+", -1: "-", 0: "0"}
 
 def _print_effects(analysis: Analysis, answer: WhatIf, style: str) -> None:
     """Print the effects of the only scenario as rows; a table leaves out what does not move."""
+    from sysmap.models.causes.what_if import tell_effect
+
     [scenario] = answer.scenarios
     print_rows(
         (
@@ -186,6 +189,7 @@ def _print_effects(analysis: Analysis, answer: WhatIf, style: str) -> None:
                 "name": analysis.name(effect.uid),
                 "uid": effect.uid,
                 "change": effect.change,
+                "effect": tell_effect(analysis, effect.uid, effect.sign) or "",
             }
             for effect in scenario.effects
             if style != "table" or effect.sign

@@ -100,7 +100,7 @@ ARCHETYPE_TEXTS: Mapping[str, ArchetypeTexts] = {
             "Let all who use it see its state together, agree on shares and a limit, and have somebody watch over them."
         ),
         along=(3,),
-        barred=frozenset({"user", "other_user", "gain", "other_gain"}),
+        barred=frozenset({"user", "other_user"}),
         barred_good=frozenset({"scarcity"}),
     ),
     "escalation": ArchetypeTexts(
