@@ -38,8 +38,8 @@ IDS = st.text(
     min_size=1,
     max_size=6,
 )
-WHO = ("id", "name", "aliases")
-"""What says who a node is; two nodes that share one of these may be one."""
+WHO = ("id", "name", "aliases", "none_of")
+"""What says who a node is, which two nodes cannot share, or what it is known to lack, which is no free text."""
 ITEMS = st.text(st.sampled_from("abc d=-'é"), min_size=1, max_size=5).map(str.strip).filter(bool)
 DATES = st.one_of(st.dates().map(str), st.integers(1000, 9999).map(str), st.just("2020-05"))
 
