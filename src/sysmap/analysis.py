@@ -18,7 +18,8 @@ import networkx as nx
 
 from sysmap.graph import causal_view, collaboration_view, graph_on_day, responsibility_view
 from sysmap.schema import Vocabulary
-from sysmap.tables.rows import MapConfig
+from sysmap.tables.asked_settings import AskedSettings
+from sysmap.tables.rows import NONE_OF, MapConfig
 from sysmap.tables.settings import Settings
 
 __all__ = ["Analysis", "backend", "kept"]
@@ -156,27 +157,64 @@ class Analysis:
     def asks(self, type: str) -> bool:
         """Whether somebody has asked for ties of this type, so that a thing without one has none.
 
-        That is so if there is one, of any date, or if its own table is there (partnerships.csv), be it empty. Otherwise
-        a tie that is missing says nothing: a finding on it is "not assessed".
+        That is so if there is one, of any date; if a cell says "there is none" of it; if sysmap.toml lists it under
+        `[asked]`; or if its own table is there (partnerships.csv), be it empty. Otherwise a tie that is missing says
+        nothing: a finding on it is "not assessed". A finding asks this first, then `said_ties` for how many things
+        answered.
         """
-        return self.whole_has(type) or any(tie.file in self.files for tie in self.vocabulary.ties if tie.type == type)
+        return (
+            self.whole_has(type)
+            or type in self.config.asked.ties
+            or any(tie.file in self.files for tie in self.vocabulary.ties if tie.type == type)
+            or type in self._none_anywhere
+        )
 
     def asks_field(self, label: str, name: str) -> bool:
-        """Whether somebody has asked for this field of the nodes with this label: one of them has a value.
+        """Whether somebody has asked for this field of the nodes with this label.
 
-        Even then a node without a value is unknown, not "none".
+        That is so if one of them has a value or says that it has none, or if sysmap.toml lists the column under
+        `[asked]`. Even then a node without a value is unknown, not "none".
         """
-        return self.said(label, name)[0] > 0
+        return f"{label}.{name}" in self.config.asked.columns or self.said(label, name)[0] > 0
+
+    def says_none(self, uid: str, name: str) -> bool:
+        """Whether a cell says of this node "we asked, there is none": no ties of a type, or nothing in a list."""
+        return name in self._none_of.get(uid, ())
 
     @kept
     def said(self, label: str, name: str) -> tuple[int, int]:
-        """Return how many nodes with this label have a value for this field, and how many nodes there are.
+        """Return how many nodes with this label say anything in this field, and how many nodes there are.
 
         Where less than a quarter say anything, a finding on what the others lack tells both numbers and is no more than
         "worth a look" (`sysmap.findings.severity.at_most_low`).
         """
         uids = self.nodes(label)
+<<<<<<< HEAD
         return sum(self.graph.nodes[uid].get(name) is not None for uid in uids), len(uids)
+=======
+        values = self.whole.nodes
+        return sum(values[uid].get(name) is not None or self.says_none(uid, name) for uid in uids), len(uids)
+
+    @kept
+    def said_ties(self, label: str, type: str) -> tuple[int, int]:
+        """Return how many nodes with this label have a tie of this type, of any date, or say that they have none.
+
+        The second number is that of all nodes with this label. It is used as `said` is.
+        """
+        uids = self.nodes(label)
+        tied = {uid for *ends, other in self.whole.edges(data="type") if other == type for uid in ends}
+        return sum(uid in tied or self.says_none(uid, type) for uid in uids), len(uids)
+
+    @cached_property
+    def _none_of(self) -> Mapping[str, Collection[str]]:
+        """Uid -> the types of ties and the fields of which the node has none, where it says so."""
+        return {uid: names for uid, names in self.whole.nodes(data=NONE_OF) if names}
+
+    @cached_property
+    def _none_anywhere(self) -> frozenset[str]:
+        """The types of ties and the fields of which some node says that it has none."""
+        return frozenset(name for names in self._none_of.values() for name in names)
+>>>>>>> s-cases
 
     @cached_property
     def _types(self) -> frozenset[str]:
@@ -193,9 +231,12 @@ class Analysis:
     @kept
     def _without(self, gone: frozenset[str]) -> Analysis:
         def remaining(owner: object, props: Mapping[str, Any]) -> dict[str, Any]:
-            return {
+            kept = {
                 name: value for name, value in props.items() if name in FIXED or not gone & {name, f"{owner}.{name}"}
             }
+            if NONE_OF in kept:
+                kept[NONE_OF] = [name for name in kept[NONE_OF] if not gone & {name, f"{owner}.{name}"}]
+            return kept
 
         whole: nx.MultiDiGraph = nx.MultiDiGraph(**self.whole.graph)
         whole.add_nodes_from(
@@ -208,10 +249,23 @@ class Analysis:
             for source, target, uid, tie in self.whole.edges(keys=True, data=True)
             if source in whole and target in whole and tie["type"] not in gone
         )
-        files = {
-            name: rows for name, rows in self.files.items() if name != "partnerships.csv" or "PARTNERS_WITH" not in gone
-        }
-        return replace(self, whole=whole, files=files, results={})
+        left, named = self._asked_without(gone)
+        files = {name: rows for name, rows in self.files.items() if name not in left}
+        return replace(self, whole=whole, files=files, config=replace(self.config, asked=named), results={})
+
+    def _asked_without(self, gone: Collection[str]) -> tuple[frozenset[str | None], AskedSettings]:
+        """Return the tables that go with these labels, types and fields, and what `[asked]` still lists."""
+        asked = self.config.asked
+        tables = frozenset(
+            [kind.file for kind in self.vocabulary.nodes if kind.label in gone]
+            + [tie.file for tie in self.vocabulary.ties if tie.type in gone]
+        )
+        columns = (column for column in asked.columns if not {column, *column.split(".")} & set(gone))
+        return tables, AskedSettings(
+            tuple(type for type in asked.ties if type not in gone),
+            tuple(columns),
+            tuple(table for table in asked.tables if table not in tables),
+        )
 
     def computing(self) -> AbstractContextManager[Any]:
         """Return a context in which networkx uses our backend, if this analysis is `fast` and the backend is installed.

@@ -160,7 +160,9 @@ def analyse_graph(graph: nx.MultiDiGraph, as_of: date | None = None, *, fast: bo
     config, vocabulary, faults = parse_config(graph.graph["config"], VOCABULARY, graph.graph["map"])
     if any(fault.level == "error" for fault in faults):
         raise DataError(faults)
-    return Analysis(graph, vocabulary, config, graph.graph["files"], as_of or _map_day(config), fast)
+    # A table that was asked for and is not there counts as an empty one.
+    files = {**dict.fromkeys(config.asked.tables, 0), **graph.graph["files"]}
+    return Analysis(graph, vocabulary, config, files, as_of or _map_day(config), fast)
 
 
 def analyse_ties(

@@ -54,7 +54,7 @@ TIE = '[ties.MENTORS]\nends = [["Stakeholder", "Stakeholder"]]\n'
             "qqq = 1\n",
             1,
             "qqq is not a known key",
-            "choose name, id, title, language, author, date, focal, read, analysis, choices, headers or ties",
+            "choose name, id, title, language, author, date, focal, read, analysis, asked, choices, headers or ties",
         ),
         ("name = \n", 1, "the value is missing here", 'write key = "a text"'),
         (

@@ -19,6 +19,7 @@ from sysmap.records.learning_assessments import too_few
 from sysmap.rendering.port import Look
 from sysmap.schema import OURS, Field
 from sysmap.tables.personal import looks_personal
+from sysmap.tables.rows import NONE_OF
 
 __all__ = [
     "LONGEST",
@@ -43,7 +44,7 @@ PAGE_LANGUAGES = ("en", "id")
 UNDRAWN = ("Assessment",)
 """Kinds of nodes that are not drawn: the panel of the stakeholder they are about lists them. A unit may have ten of
 them."""
-NOT_LISTED = frozenset({"name", "label", "type", "map", "uid"})
+NOT_LISTED = frozenset({"name", "label", "type", "map", "uid", NONE_OF})
 """Properties that no list of facts shows: they identify the node or tie, or the page shows them elsewhere."""
 
 

@@ -189,7 +189,10 @@ def _habits(sheet: Sheet, index: int, field: Field, habits: Habits, notes: Notes
     """What a whole column proves of how its cells are written, beside what is known of its file."""
     nothing = markers(sheet.read)
     order = date_order(sheet, index, notes) if field.type == "date" else ""
-    none = nothing.none_in(sheet.column(index)) if field.many else frozenset[str]()
+    none = frozenset[str]()
+    if field.many:
+        # A column of nothing but dashes is told as a whole.
+        none = nothing.none_in(sheet.column(index)) | nothing.only_dashes(sheet.column(index))
     return replace(habits, order=order, nothing=nothing, none=none)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import sysmap.tables.toml_causes as causes
 from sysmap.errors import DataError, Fault
 from sysmap.schema import Vocabulary
+from sysmap.tables.asked import read_asked
 from sysmap.tables.dates import read_date
 from sysmap.tables.finding import CONFIG
 from sysmap.tables.notes import Notes
@@ -81,6 +82,7 @@ def _config(reading: Reading[SysmapFile], words: Vocabulary, fallback: str, text
         text,
         replace(entries.read, language=entries.read.language or entries.language or "id"),
         entries.id.strip(),
+        read_asked(reading, words),
     )
 
 

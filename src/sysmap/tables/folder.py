@@ -234,7 +234,7 @@ class _Folder:
         add_answered_ties(surveyed, vocabulary, ties, survey_notes)
         ties.settle()
         note_outlived_ties(ties, nodes)
-        nodes = self.histories(vocabulary, index, nodes)
+        nodes = self.histories(vocabulary, index, index.none.with_none(nodes, ties.rows))
         self.named(config, vocabulary, index, nodes)
         self.faults += note_unknown_headers(self.overrides.headers, self.headers, str(self.folder))
         self.take_notes([*(notes for *_, notes in sheets), *(notes for _, notes in joins)])

@@ -17,6 +17,7 @@ from sysmap.tables.name_column import Naming
 from sysmap.tables.naming.aliases import note_claims
 from sysmap.tables.naming.joining import ALIASES, DIFFERS, Claim, Joining
 from sysmap.tables.node_columns import node_columns, wanted_in_nodes
+from sysmap.tables.none_said import cells_for_none, note_only_dashes
 from sysmap.tables.notes import Notes
 from sysmap.tables.nothing import markers
 from sysmap.tables.personal import keep_personal
@@ -44,7 +45,12 @@ class NodeTable:
 
     `lines` are those on which the nodes stand first, by uid; `joining` is what the declared names come to. `uids` are
     the nodes of the sheet's rows, None for a row that is none. `own` are the columns of the user's own by header.
+<<<<<<< HEAD
     `ties`, where it is there, are rows that are ties. `weights` are those of reference cells, by line and column.
+=======
+    `ties`, where it is there, are rows that are ties. `none` are the nodes that say of a list that it is empty: (uid,
+    field).
+>>>>>>> s-cases
     """
 
     label: str
@@ -56,7 +62,11 @@ class NodeTable:
     uids: tuple[str | None, ...]
     own: Mapping[str, int]
     ties: TieTable | None
+<<<<<<< HEAD
     weights: Mapping[tuple[int, int], float] = field(default_factory=dict)
+=======
+    none: tuple[tuple[str, str], ...] = ()
+>>>>>>> s-cases
 
     def with_ref(self, ref: Ref, header: str) -> NodeTable:
         """The table with a column of the user's own read as references, and no longer as a property."""
@@ -92,6 +102,8 @@ def _reference_cells(
         for line, uid, row in zip(sheet.lines, uids, sheet.rows, strict=True):
             if uid is not None and tie_weight(row[index], sheet.read):
                 yield ref, line, index + 1, uid, node
+        return
+    if markers(sheet.read).only_dashes(sheet.column(index)):
         return
     for line, uid, row in zip(sheet.lines, uids, sheet.rows, strict=True):
         if uid is not None and row[index] and not row[index].isspace():
@@ -157,8 +169,23 @@ class _Reader:
         check_twins(sheet, [(lines[row.uid], row) for row in rows], found, notes)
         uids = tuple(None if id is None else node_uid(kind.name, id) for id in who.ids)
         refs = [cell for ref, index in self.reference_columns() for cell in _reference_cells(sheet, ref, index, uids)]
-        nodes = self.with_unlisted(rows)
-        return NodeTable(kind.label, sheet, nodes, tuple(refs), lines, who.joining, uids, extras, self.ties)
+        nodes, none = self.with_unlisted(rows), tuple(self.empty_lists(uids))
+        note_only_dashes(sheet, [*self.lists().values(), *(index for _, index in self.reference_columns())], notes)
+        return NodeTable(kind.label, sheet, nodes, tuple(refs), lines, who.joining, uids, extras, self.ties, none)
+
+    def lists(self) -> dict[str, int]:
+        """The columns of the sheet that hold a list, by their fields."""
+        return {
+            field.name: self.found[field.name] for field in self.kind.fields if field.many and field.name in self.found
+        }
+
+    def empty_lists(self, uids: Sequence[str | None]) -> Iterator[tuple[str, str]]:
+        """Node and field of each list that says that it is empty."""
+        for name, index in self.lists().items():
+            said = cells_for_none(self.sheet, index)
+            for uid, cell in zip(uids, self.sheet.column(index), strict=True) if said else ():
+                if uid is not None and cell in said:
+                    yield uid, name
 
     def places(self, extras: Mapping[str, int]) -> dict[str, int]:
         """The column of the sheet that each property is from; what a neighbour said counts as from the first."""

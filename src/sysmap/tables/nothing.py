@@ -55,6 +55,16 @@ class Markers:
         """
         return fold_text(cell) in self.none
 
+    def only_dashes(self, column: Iterable[str]) -> frozenset[str]:
+        """The dashes of a column in which nothing else stands, as they are written; empty for any other column.
+
+        >>> words = markers(ReadSettings())
+        >>> sorted(words.only_dashes(["-", "", " -"])), sorted(words.only_dashes(["-", "NA"]))
+        ([' -', '-'], [])
+        """
+        filled = {cell for cell in set(column) if cell.strip()}
+        return frozenset(filled) if all(fold_text(cell) in self.dash for cell in filled) else frozenset()
+
     def dash_says_none(self, column: Iterable[str]) -> bool:
         """Whether `-` says none in a column with these cells: only where another of them is answered.
 

@@ -14,6 +14,7 @@ from sysmap.schema import Vocabulary
 from sysmap.tables.ids import NUMBER_FOR_ID, as_number, has_cut_digits
 from sysmap.tables.lists import Parts, Splitter, count_pieces
 from sysmap.tables.naming.joining import ALIASES
+from sysmap.tables.none_said import NoneSaid
 from sysmap.tables.notes import Notes, did_you_mean
 from sysmap.tables.nothing import markers
 from sysmap.tables.read_settings import ReadSettings
@@ -79,7 +80,8 @@ def kinds_by_name(vocabulary: Vocabulary) -> dict[str, str]:
 class Index:
     """All nodes of a dataset by id and by name, within each label.
 
-    `missing` are the texts that mean no node, by the one label that such a node would have.
+    `missing` are the texts that mean no node, by the one label that such a node would have; `none` remembers which
+    nodes have none of what they were asked for.
     """
 
     def __init__(self, vocabulary: Vocabulary, nodes: Iterable[NodeRow], read: ReadSettings = READ_PLAINLY) -> None:
@@ -89,6 +91,7 @@ class Index:
         self.markers = markers(read)
         self.missing: dict[str, set[str]] = {}
         self.renumbered: dict[str, str] = {}
+        self.none = NoneSaid()
         self._whole = frozenset(map(fold_text, read.names))
         self._ids: dict[str, dict[str, str]] = {label: {} for label in self.labels}
         self._loose: dict[str, _Folded] = {}

@@ -12,6 +12,7 @@ from sysmap.errors import Cause, nearest
 from sysmap.messages import AnyText, Listing, Message
 from sysmap.schema import TieKind, Vocabulary
 from sysmap.tables.cells import known_choice
+from sysmap.tables.none_said import cells_for_none
 from sysmap.tables.notes import Notes, did_you_mean
 from sysmap.tables.references import Index, Labels, Place, kinds_by_name
 from sysmap.tables.sheets import Sheet
@@ -255,6 +256,7 @@ class _Finder:
             self.end(i, row, "source", meaning.sources, meaning),
             self.end(i, row, "target", meaning.targets, meaning),
         ]
+        self.note_none(row, meaning, ends)
         # Ends that may each mean several nodes are often told apart by what the relation can join.
         for (_, sources), (_, targets) in product(*ends):
             fitting = [(s, t, known) for s, t in product(sources, targets) if (known := self.known(meaning, s, t))]
@@ -292,6 +294,26 @@ class _Finder:
         # A word such as `supports` names a tie to a problem, and is said of people too: then the ends decide.
         wide = self.index.labels if self.is_word(meaning) else ()
         return self.index.resolve(cell, labels, place, wide=wide, nobody=self.zero)
+
+    def note_none(
+        self, row: Sequence[str], meaning: _Meaning, ends: Sequence[Sequence[tuple[str, tuple[str, ...]]]]
+    ) -> None:
+        """Remember that the node at one end has no such tie, where the cell of the other end says so."""
+        types = {kind.type for kind, _ in meaning.pairs.values()}
+        if len(types) > 1:
+            return
+        for end, (this, that) in zip(("target", "source"), (ends, ends[::-1]), strict=True):
+            uids = {uids for _, uids in this}
+            if not that and len(uids) == 1 and len(*uids) == 1 and self.table.cell(row, end) in self.none_at[end]:
+                self.index.none.note(*min(uids), *types)
+
+    @cached_property
+    def none_at(self) -> Mapping[str, frozenset[str]]:
+        """The cells of each end that say "there is none"."""
+        return {
+            end: frozenset(map(str.strip, cells_for_none(self.table.sheet, self.table.columns[end])))
+            for end in ("source", "target")
+        }
 
     @cached_property
     def zero(self) -> frozenset[str]:

@@ -8,15 +8,18 @@ from dataclasses import dataclass, field
 from sysmap.errors import Fault
 from sysmap.messages import AnyText
 from sysmap.schema import Vocabulary
+from sysmap.tables.asked_settings import AskedSettings
 from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.settings import Settings
 
-__all__ = ["STUB", "Dataset", "MapConfig", "NodeRow", "TieRow", "Value"]
+__all__ = ["NONE_OF", "STUB", "Dataset", "MapConfig", "NodeRow", "TieRow", "Value"]
 
 Value = str | int | float | bool | list[str]
 """A property in the graph. Dates are ISO text (`2024-01-31`); lists are of text."""
 STUB = "stub"
 """The property, true, of a node that no table lists: it is only named by others (`unlisted = "add"`)."""
+NONE_OF = "none_of"
+"""The property of a node that lists the types of ties and the fields of which it was asked and has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,9 @@ class TieRow:
 class MapConfig:
     """What `sysmap.toml` says of the map; `text` is the file itself, kept so that it travels with the graph.
 
-    `focal` is the uid or name of the organisation that internal/external is seen from. `settings` are
-    those of the `[analysis]` table, `read` those of `[read]`. `id` tells the map from others of its name; empty where
-    sysmap.toml gives none.
+    `focal` is the uid or name of the organisation that internal/external is seen from. `settings` are those of the
+    `[analysis]` table, `read` those of `[read]`, `asked` those of `[asked]`. `id` tells the map from others of its
+    name; empty where sysmap.toml gives none.
     """
 
     name: str
@@ -58,6 +61,7 @@ class MapConfig:
     text: str = ""
     read: ReadSettings = field(default_factory=ReadSettings)
     id: str = ""
+    asked: AskedSettings = field(default_factory=AskedSettings)
 
 
 @dataclass(frozen=True, slots=True)

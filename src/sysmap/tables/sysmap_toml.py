@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import sysmap.tables.toml_kinds as kinds
 from sysmap.messages import languages
 from sysmap.schema import FieldType
+from sysmap.tables.asked_settings import AskedSettings
 from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.settings import Settings
 
@@ -67,6 +68,7 @@ class SysmapFile:
     focal: str = ""
     read: ReadSettings = field(default_factory=ReadSettings)
     analysis: Settings = field(default_factory=Settings)
+    asked: AskedSettings = field(default_factory=AskedSettings)
     choices: dict[str, dict[str, ChoiceEntry]] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
     ties: dict[str, TieEntry] = field(default_factory=dict)

@@ -15,6 +15,7 @@ from sysmap.tables.history import history_fields
 from sysmap.tables.naming.joining import DIFFERS
 from sysmap.tables.node_columns import node_headers
 from sysmap.tables.relations import CAUSAL
+from sysmap.tables.rows import NONE_OF
 from sysmap.tables.terms import column_term
 from sysmap.tables.tie_columns import tie_headers
 from sysmap.tables.toml_spelling import quote
@@ -80,7 +81,7 @@ def table_templates(vocabulary: Vocabulary) -> tuple[TableTemplate, ...]:
                 *vocabulary.node_fields[:2],
                 *kind.fields,
                 *(ref for ref in kind.refs if not ref.proven),
-                *(field for field in vocabulary.node_fields[2:] if field.name != DIFFERS),
+                *(field for field in vocabulary.node_fields[2:] if field.name not in (DIFFERS, NONE_OF)),
             ),
             node_headers(vocabulary, kind),
         )

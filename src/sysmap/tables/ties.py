@@ -18,6 +18,7 @@ from sysmap.tables.merging import Row, TieSet
 from sysmap.tables.named import Named, are_two_kinds, name_ends, note_named
 from sysmap.tables.naming.spelling import choose_spelling
 from sysmap.tables.nodes import NodeTable
+from sysmap.tables.none_said import cells_for_none
 from sysmap.tables.notes import Notes
 from sysmap.tables.numbers import Marks
 from sysmap.tables.personal import keep_personal
@@ -147,6 +148,9 @@ def _labels(table: TieTable, key: Relation, vocabulary: Vocabulary) -> tuple[str
 
 def add_refs(table: NodeTable, index: Index, vocabulary: Vocabulary, ties: TieSet, notes: Notes) -> None:
     """The ties that the reference columns of a file of nodes make."""
+    for uid, name in table.none:
+        index.none.note(uid, name)
+    none: dict[int, frozenset[str]] = {}
     for ref, line, column, uid, cell in table.refs:
         kind = vocabulary.tie(ref.tie)
         own_label = index.label_of[uid]
@@ -159,6 +163,8 @@ def add_refs(table: NodeTable, index: Index, vocabulary: Vocabulary, ties: TieSe
         )
         if line in table.sheet.beyond and column == len(table.sheet.header):
             cell = _whole_list(table.sheet, cell, index, labels, Place(notes, line, column))  # noqa: PLW2901 - the same list, longer
+        if cell in _none_in(table.sheet, column, none) and not index.find(cell, labels):
+            index.none.note(uid, ref.tie)
         for text, uids in index.resolve(cell, labels, Place(notes, line, column)):
             if len(uids) > 1:
                 index.note_several(notes, line, column, text, uids)
@@ -167,6 +173,13 @@ def add_refs(table: NodeTable, index: Index, vocabulary: Vocabulary, ties: TieSe
             weight = table.weights.get((line, column))
             props: dict[str, Value] = {} if weight is None else {"weight": weight}
             ties.add(kind, source, target, Row(props, line, notes, {"target": column - 1}))
+
+
+def _none_in(sheet: Sheet, column: int, known: dict[int, frozenset[str]]) -> frozenset[str]:
+    """The cells of a column that say "there is none"; `known` keeps those of each column."""
+    if column not in known:
+        known[column] = cells_for_none(sheet, column - 1)
+    return known[column]
 
 
 def _whole_list(sheet: Sheet, cell: str, index: Index, labels: Labels, place: Place) -> str:

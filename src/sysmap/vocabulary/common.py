@@ -88,6 +88,12 @@ NODE_FIELDS = (
         many=True,
         synonyms=("bukan", "berbeda dari"),
     ),
+    Field(
+        "none_of",
+        in_context("none_of", "Asked, and has none"),
+        in_context("none_of", "The types of ties and the columns of which it was asked and has none."),
+        many=True,
+    ),
 )
 
 TIE_FIELDS = (
