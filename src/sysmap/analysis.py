@@ -189,10 +189,7 @@ class Analysis:
         "worth a look" (`sysmap.findings.severity.at_most_low`).
         """
         uids = self.nodes(label)
-<<<<<<< HEAD
-        return sum(self.graph.nodes[uid].get(name) is not None for uid in uids), len(uids)
-=======
-        values = self.whole.nodes
+        values = self.graph.nodes
         return sum(values[uid].get(name) is not None or self.says_none(uid, name) for uid in uids), len(uids)
 
     @kept
@@ -214,7 +211,6 @@ class Analysis:
     def _none_anywhere(self) -> frozenset[str]:
         """The types of ties and the fields of which some node says that it has none."""
         return frozenset(name for names in self._none_of.values() for name in names)
->>>>>>> s-cases
 
     @cached_property
     def _types(self) -> frozenset[str]:

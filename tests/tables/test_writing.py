@@ -39,15 +39,10 @@ IDS = st.text(
     min_size=1,
     max_size=6,
 )
-<<<<<<< HEAD
 SIGN = re.compile(r"[-+/\u00b1\u2212\u2013]+")
 """A sign alone, which is never taken for a choice."""
-WHO = ("id", "name", "aliases")
-"""What says who a node is; two nodes that share one of these may be one."""
-=======
 WHO = ("id", "name", "aliases", "none_of")
 """What says who a node is, which two nodes cannot share, or what it is known to lack, which is no free text."""
->>>>>>> s-cases
 ITEMS = st.text(st.sampled_from("abc d=-'é"), min_size=1, max_size=5).map(str.strip).filter(bool)
 DATES = st.one_of(st.dates().map(str), st.integers(1000, 9999).map(str), st.just("2020-05"))
 

@@ -45,12 +45,9 @@ class NodeTable:
 
     `lines` are those on which the nodes stand first, by uid; `joining` is what the declared names come to. `uids` are
     the nodes of the sheet's rows, None for a row that is none. `own` are the columns of the user's own by header.
-<<<<<<< HEAD
     `ties`, where it is there, are rows that are ties. `weights` are those of reference cells, by line and column.
-=======
     `ties`, where it is there, are rows that are ties. `none` are the nodes that say of a list that it is empty: (uid,
     field).
->>>>>>> s-cases
     """
 
     label: str
@@ -62,11 +59,8 @@ class NodeTable:
     uids: tuple[str | None, ...]
     own: Mapping[str, int]
     ties: TieTable | None
-<<<<<<< HEAD
     weights: Mapping[tuple[int, int], float] = field(default_factory=dict)
-=======
     none: tuple[tuple[str, str], ...] = ()
->>>>>>> s-cases
 
     def with_ref(self, ref: Ref, header: str) -> NodeTable:
         """The table with a column of the user's own read as references, and no longer as a property."""
@@ -171,7 +165,7 @@ class _Reader:
         refs = [cell for ref, index in self.reference_columns() for cell in _reference_cells(sheet, ref, index, uids)]
         nodes, none = self.with_unlisted(rows), tuple(self.empty_lists(uids))
         note_only_dashes(sheet, [*self.lists().values(), *(index for _, index in self.reference_columns())], notes)
-        return NodeTable(kind.label, sheet, nodes, tuple(refs), lines, who.joining, uids, extras, self.ties, none)
+        return NodeTable(kind.label, sheet, nodes, tuple(refs), lines, who.joining, uids, extras, self.ties, none=none)
 
     def lists(self) -> dict[str, int]:
         """The columns of the sheet that hold a list, by their fields."""
