@@ -35,7 +35,6 @@ TEXT: Mapping[str, Message] = {
     "who": Message("Who"),
     "with": Message("With"),
     "by": Message("By"),
-    "why": Message("Why"),
     "map": Message("The map in small"),
     "part": Message("The part of the map that this is about"),
     "unknown": Message("What is not known yet"),
@@ -82,12 +81,13 @@ class Brief:
 def choose_sentences(analysis: Analysis, personal: bool = True) -> tuple[Finding, ...]:
     """The findings whose titles sum up the map: the gravest three, each of another topic.
 
-    What is true of the whole goes first, and what is to be decided anyway comes only where nothing else is left.
+    What sums up the map goes first, and what is to be decided anyway comes only where nothing else is left.
     """
     decided = {one.id for one in choose_decisions(analysis, personal)}
     told = [one for one in all_findings(analysis, personal=personal) if one.severity != "not_assessed"]
     chosen: dict[str, Finding] = {}
     for is_wanted in (
+        lambda one: FINDINGS[one.kind].sums_up,
         lambda one: one.id == one.kind and one.id not in decided,
         lambda one: one.id not in decided,
         lambda _: True,

@@ -47,8 +47,8 @@ def _blocks(brief: Brief) -> Iterator[str]:
     if not brief.decisions:
         yield words["nothing"]
     for number, one in enumerate(brief.decisions, 1):
-        lines = [f"{number}. **{escape_markdown(one.what)}**"]
-        for key, text in (("who", one.who), ("with", one.partners), ("by", one.by), ("why", one.why)):
+        lines = [f"{number}. {escape_markdown(one.why)}", f"   **{escape_markdown(one.what)}**"]
+        for key, text in (("who", one.who), ("with", one.partners), ("by", one.by)):
             if text:
                 lines.append(f"   {words[key]}: {escape_markdown(text)}")
         yield "  \n".join(lines)

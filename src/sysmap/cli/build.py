@@ -104,12 +104,12 @@ def _print_brief(built: Built) -> None:
     for number, one in enumerate(decisions, 1):
         if one.step is not None:
             names = [built.analysis.name(uid) for uid in one.step.who]
-            click.echo(f"{number}. {printable(one.next_step)}")
+            click.echo(f"{number}. {printable(one.title)}")
+            click.secho(f"   -> {printable(one.next_step)}", bold=True)
             parts: list[tuple[str, AnyText]] = [
                 ("who", names[0]),
                 ("with", "; ".join(names[1:])),
                 ("by", tell_due(one.step)),
-                ("why", one.title),
             ]
             for key, text in parts:
                 if text:

@@ -277,6 +277,7 @@ def _find_unrated(analysis: Analysis) -> tuple[str, ...]:
 @finding(
     topic="coverage",
     order=50,
+    sums_up=True,
     title=Message("Share of problems with a tested answer"),
     meaning=Message(
         "Severity of the open problems that an innovation at pilot, scaling or embedded addresses, divided by that of "

@@ -31,6 +31,7 @@ MORE = Message("{n} more")
 @finding(
     topic="gaps",
     order=200,
+    sums_up=True,
     title=Message("Work and partnerships fit together"),
     meaning=Message(
         "Of all pairs whose work calls for coordination (they share a problem, or their problems hang together), the "

@@ -24,6 +24,7 @@ __all__ = ["innovation_pipeline", "innovation_portfolio", "slow_answers"]
 @finding(
     topic="innovation",
     order=420,
+    sums_up=True,
     story="dies",
     title=Message("The pipeline of innovations"),
     meaning=Message(

@@ -37,6 +37,7 @@ def _describe_vacancy(type: str, count: int) -> Text:
 @finding(
     topic="learning",
     order=680,
+    sums_up=True,
     title=Message("A part for everybody"),
     meaning=Message(
         "Of the stakeholders that an open problem or a living innovation names, the share with both a partner and a "

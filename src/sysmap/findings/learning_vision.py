@@ -154,6 +154,7 @@ def find_fallen_back(analysis: Analysis) -> Iterator[Subject]:
 @finding(
     topic="learning",
     order=670,
+    sums_up=True,
     title=Message("Goals: from baseline to target"),
     meaning=Message(
         "How far each goal has come: (actual - baseline) / (target - baseline). Medium when one moved away from its "

@@ -86,7 +86,8 @@ class FindingKind:
     `tell` the findings; both are only called if all `needs` are met. `urgent` and `important` are the most findings of
     severity high and medium that it tells on any map: what is alike beyond them is one sentence with its list. `story`
     is the step of the page's story that it can fill, `answers` the ready-made questions that it answers. A `personal`
-    kind follows from ratings of persons: where pages and tables leave out the ratings, they leave it out too.
+    kind follows from ratings of persons: where pages and tables leave out the ratings, they leave it out too. A kind
+    that `sums_up` tells how the whole map stands, and may be one of the three sentences of the brief.
     """
 
     name: str
@@ -103,6 +104,7 @@ class FindingKind:
     personal: bool = False
     story: str = ""
     answers: tuple[str, ...] = ()
+    sums_up: bool = False
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         """The findings of this kind, or a single one that says why it is not assessed."""
@@ -141,6 +143,7 @@ def finding(
     personal: bool = False,
     story: str = "",
     answers: tuple[str, ...] = (),
+    sums_up: bool = False,
 ) -> Callable[[Callable[[Analysis], Iterator[Finding]]], Callable[[Analysis], Iterator[Finding]]]:
     """Register the decorated generator as a kind of finding under its own name.
 
@@ -152,7 +155,21 @@ def finding(
         if topic not in SECTIONS:
             raise ValueError(f"finding {name!r}: the report has no section {topic!r}; it has {', '.join(SECTIONS)}")
         kind = FindingKind(
-            name, topic, order, title, meaning, source, needs, tell, search, urgent, important, personal, story, answers
+            name,
+            topic,
+            order,
+            title,
+            meaning,
+            source,
+            needs,
+            tell,
+            search,
+            urgent,
+            important,
+            personal,
+            story,
+            answers,
+            sums_up,
         )
         insert_in_order(FINDINGS, name, kind)
         return tell

@@ -186,6 +186,7 @@ def _search_points(analysis: Analysis) -> list[Subject]:
 @finding(
     topic="causes_loops",
     order=150,
+    sums_up=True,
     story="reaches",
     title=Message("Leverage point"),
     meaning=Message(

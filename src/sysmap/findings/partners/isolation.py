@@ -45,6 +45,7 @@ def search_unpartnered(analysis: Analysis) -> Iterator[Subject]:
 @finding(
     topic="partners",
     order=250,
+    sums_up=True,
     title=Message("Stakeholders without a partner"),
     meaning=Message("Stakeholders without any partnership. Always low: who is needed besides is told by itself."),
     needs=(PARTNERSHIPS,),
