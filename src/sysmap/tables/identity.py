@@ -95,7 +95,8 @@ class Identifier:
         named = self.name_nodes(ids, names, written)
         self.note_nothing(ids, names)
         taken = set(written)
-        joining = join_names(named, [*claims, *self.column_claims(ids, words)], taken.__contains__)
+        declared = [*claims, *self.column_claims(ids, words)]
+        joining = join_names(named, declared, taken.__contains__) if declared else Joining()
         if joining.root:
             self.notes.understand(_JOINED.counted(len(joining.root)))
         root = joining.root

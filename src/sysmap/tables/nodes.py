@@ -158,10 +158,11 @@ class _Reader:
         note_claims(who.joining, notes)
         uniter = Uniter(sheet, self.columns, self.places(extras), fields, self.any_header, who.told, notes)
         classes = who.classes()
-        rows = [self.row(id, who, props) for id, props in uniter.unite(classes).items()]
-        lines = {node_uid(kind.name, id): sheet.lines[at[0]] for id, at in classes.items()}
+        uid_of = {id: node_uid(kind.name, id) for id in classes}
+        rows = [self.row(id, uid_of[id], who, props) for id, props in uniter.unite(classes).items()]
+        lines = {uid_of[id]: sheet.lines[at[0]] for id, at in classes.items()}
         check_twins(sheet, [(lines[row.uid], row) for row in rows], found, notes)
-        uids = tuple(None if id is None else node_uid(kind.name, id) for id in who.ids)
+        uids = tuple(None if id is None else uid_of[id] for id in who.ids)
         refs = [cell for ref, index in self.reference_columns() for cell in _reference_cells(sheet, ref, index, uids)]
         nodes, none = self.with_unlisted(rows), tuple(self.empty_lists(uids))
         note_only_dashes(sheet, [*self.lists().values(), *(index for _, index in self.reference_columns())], notes)
@@ -226,13 +227,13 @@ class _Reader:
         for name, id in make_ids((name for key, name in names.items() if key not in known), taken).items():
             yield NodeRow(self.kind.label, node_uid(self.kind.name, id), {"id": id, "name": name, **props})
 
-    def row(self, id: str, who: Identities, props: Mapping[str, Value]) -> NodeRow:
+    def row(self, id: str, uid: str, who: Identities, props: Mapping[str, Value]) -> NodeRow:
         """One node; who it is goes before what else is said of it."""
         named: dict[str, Value] = {"id": id, "name": who.names[id]}
         declared = who.joining.props(id)
         if DIFFERS in props and DIFFERS in declared:
             declared[DIFFERS] = sorted({*_texts(props[DIFFERS]), *_texts(declared[DIFFERS])})
-        return NodeRow(self.kind.label, node_uid(self.kind.name, id), {**named, **props, **declared})
+        return NodeRow(self.kind.label, uid, {**named, **props, **declared})
 
     def any_header(self, name: str) -> AnyText:
         """The header of a column in the file; a property of the user's own is called as its column."""

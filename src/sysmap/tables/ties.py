@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sysmap.errors import Cause
 from sysmap.messages import Joined, Listing, Message, Number
-from sysmap.schema import TieKind, Vocabulary, node_uid
+from sysmap.schema import Ref, TieKind, Vocabulary, node_uid
 from sysmap.tables.choice_columns import fit_choices
 from sysmap.tables.columns import Columns, find_marks, read_fields, read_own
 from sysmap.tables.headers import extra_columns, match_headers, spelled
@@ -151,28 +151,41 @@ def add_refs(table: NodeTable, index: Index, vocabulary: Vocabulary, ties: TieSe
     for uid, name in table.none:
         index.none.note(uid, name)
     none: dict[int, frozenset[str]] = {}
+    # Cells of which there is nothing to say mean the same wherever they stand in a column.
+    plain: dict[tuple[str, int, bool, str], dict[str, str]] = defaultdict(dict)
     for ref, line, column, uid, cell in table.refs:
-        kind = vocabulary.tie(ref.tie)
-        own_label = index.label_of[uid]
-        labels = tuple(
-            dict.fromkeys(
-                (target if ref.outgoing else source)
-                for source, target in kind.ends
-                if (source if ref.outgoing else target) == own_label
-            )
-        )
+        kind, own_label = vocabulary.tie(ref.tie), index.label_of[uid]
+        known, place = plain[ref.tie, column, ref.outgoing, own_label], Place(notes, line, column)
+        weight = table.weights.get((line, column))
+        if other := known.get(cell):
+            _add_ref(ties, kind, (uid, other) if ref.outgoing else (other, uid), place, weight)
+            continue
+        labels = _other_labels(ref, kind, own_label)
         if line in table.sheet.beyond and column == len(table.sheet.header):
-            cell = _whole_list(table.sheet, cell, index, labels, Place(notes, line, column))  # noqa: PLW2901 - the same list, longer
+            cell = _whole_list(table.sheet, cell, index, labels, place)  # noqa: PLW2901 - the same list, longer
         if cell in _none_in(table.sheet, column, none) and not index.find(cell, labels):
             index.none.note(uid, ref.tie)
-        for text, uids in index.resolve(cell, labels, Place(notes, line, column)):
+        noted = len(notes.faults)
+        found = index.resolve(cell, labels, place)
+        for text, uids in found:
             if len(uids) > 1:
                 index.note_several(notes, line, column, text, uids)
-                continue
-            source, target = (uid, uids[0]) if ref.outgoing else (uids[0], uid)
-            weight = table.weights.get((line, column))
-            props: dict[str, Value] = {} if weight is None else {"weight": weight}
-            ties.add(kind, source, target, Row(props, line, notes, {"target": column - 1}))
+            else:
+                _add_ref(ties, kind, (uid, uids[0]) if ref.outgoing else (uids[0], uid), place, weight)
+        if len(found) == 1 and len(notes.faults) == noted and line not in table.sheet.beyond:
+            known[cell] = found[0][1][0]
+
+
+def _other_labels(ref: Ref, kind: TieKind, own_label: str) -> Labels:
+    """The labels that the nodes in a reference column may have, of nodes of this label."""
+    ends = kind.ends if ref.outgoing else tuple((target, source) for source, target in kind.ends)
+    return tuple(dict.fromkeys(other for own, other in ends if own == own_label))
+
+
+def _add_ref(ties: TieSet, kind: TieKind, ends: tuple[str, str], place: Place, weight: float | None) -> None:
+    """Add the tie from the first to the second of two nodes that the cell in this place makes."""
+    props: dict[str, Value] = {} if weight is None else {"weight": weight}
+    ties.add(kind, *ends, Row(props, place.line, place.notes, {"target": place.column - 1}))
 
 
 def _none_in(sheet: Sheet, column: int, known: dict[int, frozenset[str]]) -> frozenset[str]:

@@ -76,7 +76,7 @@ def find_near(nodes: Iterable[Named], *, causes: bool = False) -> list[Likeness]
 ('CV Air', 'PT Air', 0.2, 'their legal forms differ')]
     """
     search = _Search(causes)
-    search.take(sorted(nodes, key=lambda node: (fold_text(node.name), node.uid)))
+    search.take(sorted((fold_text(node.name), node.uid, node) for node in nodes))
     for step in (
         search.copies,
         search.same_letters,
@@ -104,11 +104,10 @@ class _Search:
     found: dict[tuple[int, int], Likeness] = field(default_factory=dict)
     by_core: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
 
-    def take(self, nodes: Sequence[Named]) -> None:
-        """Take in the nodes, sorted by folded name; nodes of one name are asked one after the other."""
+    def take(self, nodes: Sequence[tuple[str, str, Named]]) -> None:
+        """Take in the nodes, sorted by folded name and uid; nodes of one name are asked one after the other."""
         last, key = None, None
-        for node in nodes:
-            folded = fold_text(node.name)
+        for folded, _, node in nodes:
             if last and folded == key:
                 self.namesakes.append(Likeness(node, last, 0.9, NAMESAKES))
             else:
@@ -134,12 +133,13 @@ class _Search:
 
     def groups(self, keys: Iterable[object], most: int = 0) -> Iterator[tuple[int, int]]:
         """Pairs of names that have one key, which is not blank; none of groups larger than `most`."""
-        members: dict[object, list[int]] = {}
+        first: dict[object, int] = {}
+        several: dict[object, list[int]] = {}
         for i, key in enumerate(keys):
-            if key:
-                members.setdefault(key, []).append(i)
-        for group in members.values():
-            if 1 < len(group) <= (most or len(group)):
+            if key and (at := first.setdefault(key, i)) != i:
+                several.setdefault(key, [at]).append(i)
+        for group in several.values():
+            if len(group) <= (most or len(group)):
                 yield from combinations(group, 2) if len(group) <= _ALL_PAIRS else pairwise(group)
 
     def copies(self) -> None:
@@ -157,6 +157,8 @@ class _Search:
         for i, j in self.groups("".join(words.written) for words in self.words):
             if _numbers(self.words[i]) == _numbers(self.words[j]):
                 self.add(i, j, 0.97, ACCENTS)
+        if all(words.words == words.written for words in self.words):
+            return
         for i, j in self.groups("".join(words.words) for words in self.words):
             if _numbers(self.words[i]) == _numbers(self.words[j]):
                 self.add(i, j, 0.95, USUAL_SHORT)
@@ -207,6 +209,8 @@ class _Search:
     def in_brackets(self) -> None:
         """`Badan X (BX)` beside `Badan X` or `BX`; or the two with a dash between them."""
         for i, node in enumerate(self.heads):
+            if node.name.replace(" ", "").isalnum():
+                continue
             for name, sure in _names_within(node.name):
                 words = split_words(name)
                 for j in self.by_core.get(words.core, ()):

@@ -82,7 +82,7 @@ class ShortForms:
 
     def add(self, key: int, words: Words) -> None:
         """Add a long name (a number that stands for it) by its words."""
-        meant = tuple(word for word in words if word not in SKIPPED)
+        meant = words if SKIPPED.isdisjoint(words) else tuple(word for word in words if word not in SKIPPED)
         if not 1 < len(meant) <= LONGEST:
             return
         self._words[key] = meant
@@ -148,6 +148,8 @@ def _keys(words: Words) -> list[str]:
 
 def _initials(words: Words) -> list[str]:
     """The letters that may begin the pieces of a short form of these words."""
+    if not any(word in SYLLABLES or word.startswith(STEMS) for word in words):
+        return ["".join(word[0] for word in words)]
     choices = [tuple(dict.fromkeys(text[0] for text in _beginnings(word))) for word in words]
     count = 1
     for i, letters in enumerate(choices):

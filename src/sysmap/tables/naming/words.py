@@ -33,6 +33,7 @@ LEVELS = frozenset(
     )
 )
 """Words after which a place is named, or which name a level of government."""
+_PLACING = LEVELS | {"daerah"}
 _ALONE = frozenset(("kabupaten", "provinsi", "pusat", "nasional"))
 """Levels that stand without the name of a place."""
 _USUAL: Mapping[str, tuple[str, ...]] = {
@@ -81,6 +82,9 @@ SYLLABLES: Mapping[str, tuple[str, ...]] = {
 STEMS = ("penye", "peng", "peny", "pem", "pen", "per", "pe", "ke", "ber", "ter")
 """Beginnings that Indonesian abbreviations skip: per-hubungan is `hub`."""
 
+_TOLD_APART = COMPANY | BODIES | CONNECTING | _BINDING
+"""Words that are more than words of a name: nearly all names have none of them."""
+_NO_WORDS: frozenset[str] = frozenset()
 _WORD = re.compile(r"[^\W_]+")
 _SIGN = re.compile(r"[+#%<>=]|\(\s*-\s*\)")
 _APOSTROPHES = dict.fromkeys(map(ord, "'\u2018\u2019\u02bc`"))
@@ -110,7 +114,9 @@ def is_number(word: str) -> bool:
     >>> [is_number(word) for word in ("2", "iv", "b", "3a", "air")]
     [True, True, True, True, False]
     """
-    return any(sign.isdigit() for sign in word) or len(word) == 1 or bool(_ROMAN.fullmatch(word))
+    if not word.isalpha() and any(sign.isdigit() for sign in word):
+        return True
+    return len(word) == 1 or (word[:1] in "ivx" and _ROMAN.fullmatch(word) is not None)
 
 
 @lru_cache(maxsize=4096)
@@ -127,17 +133,19 @@ def split_words(name: str) -> NameWords:
     text = fold_text(name)
     if not text.isascii():
         text = _plain(text)
-    signs = "".join(_SIGN.findall(text)) if not text.replace(" ", "").isalnum() else ""
-    written = _join_letters(_WORD.findall(text.replace("&", " dan ").translate(_APOSTROPHES)))
-    words: list[str] = []
-    for word in written:
-        words += _USUAL.get(word, (word,))
-    chosen = set(words)
-    company, body = COMPANY & chosen, BODIES & chosen
+    is_plain = text.replace(" ", "").isalnum()
+    signs = "" if is_plain else "".join(_SIGN.findall(text))
+    found = text.split() if is_plain else _WORD.findall(text.replace("&", " dan ").translate(_APOSTROPHES))
+    written = words = tuple(_join_letters(found))
+    if not _USUAL.keys().isdisjoint(written):
+        words = tuple(full for word in written for full in _USUAL.get(word, (word,)))
+    if _TOLD_APART.isdisjoint(words):
+        return NameWords(written, words, _NO_WORDS, _NO_WORDS, words, signs, loose=True)
+    company, body = COMPANY.intersection(words), BODIES.intersection(words)
     core = tuple(word for word in words if word not in company and word not in body and word not in CONNECTING)
     if not core:
-        company, body, core = frozenset(), frozenset(), tuple(words)
-    return NameWords(tuple(written), tuple(words), company, body, core, signs, not chosen & _BINDING)
+        company, body, core = _NO_WORDS, _NO_WORDS, words
+    return NameWords(written, words, company, body, core, signs, _BINDING.isdisjoint(words))
 
 
 def _join_letters(words: list[str]) -> list[str]:
@@ -164,6 +172,8 @@ def place_at(core: tuple[str, ...]) -> int:
     >>> place_at(("dinas", "kesehatan", "kabupaten", "sleman")), place_at(("desa", "sehat"))
     (2, 2)
     """
+    if _PLACING.isdisjoint(core):
+        return len(core)
     for i, word in enumerate(core):
         if i and word in LEVELS and (i + 1 < len(core) or word in _ALONE):
             return i
