@@ -28,6 +28,8 @@ ONE_KIND: tuple[Shape, ...] = ("square", "survey")
 EVERY_SHAPE: tuple[Shape, ...] = (*ONE_KIND, "rectangular")
 _LOOK = 5
 """Among so many rows the header of a grid is sought."""
+_NAMED = 2
+"""So many names of a header that stand in the rows below are no chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +121,5 @@ def hints_at_grid(header: Sequence[str], below: Sequence[Sequence[str]]) -> bool
     if count_questions(header) or asked_in_one_cell(header) is not None:
         return True
     rows = {fold_text(cell) for cells in below for cell in cells[:2]} - {""}
-    return any(fold_text(text) in rows for text in header)
+    named = sum(fold_text(text) in rows for text in header[1:])
+    return named > 0 and named >= min(len(below), _NAMED)
