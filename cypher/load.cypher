@@ -24,12 +24,12 @@ SET n += {map: $map, id: row.id, name: coalesce(row.name, row.id), `description`
 LOAD CSV WITH HEADERS FROM 'file:///innovations.csv' AS row
 WITH row WHERE row.id IS NOT NULL
 MERGE (n:`Innovation` {uid: $map + '/innovation:' + replace(replace(replace(replace(replace(replace(replace(row.id, '%', '%25'), ':', '%3A'), '/', '%2F'), '>', '%3E'), '|', '%7C'), '#', '%23'), '@', '%40')})
-SET n += {map: $map, id: row.id, name: coalesce(row.name, row.id), `description`: row.`description`, `tags`: [item IN split(replace(row.`tags`, ';', '|'), '|') | trim(item)], `source`: row.`source`, `since`: row.`since`, `until`: row.`until`, `aliases`: [item IN split(replace(row.`aliases`, ';', '|'), '|') | trim(item)], `differs_from`: [item IN split(replace(row.`differs_from`, ';', '|'), '|') | trim(item)], `stage`: row.`stage`, `trl`: toInteger(row.`trl`), `stage_since`: row.`stage_since`, `facet`: row.`facet`, `leverage_level`: toInteger(row.`leverage_level`), `cost`: toFloat(row.`cost`)};
+SET n += {map: $map, id: row.id, name: coalesce(row.name, row.id), `description`: row.`description`, `tags`: [item IN split(replace(row.`tags`, ';', '|'), '|') | trim(item)], `source`: row.`source`, `since`: row.`since`, `until`: row.`until`, `aliases`: [item IN split(replace(row.`aliases`, ';', '|'), '|') | trim(item)], `differs_from`: [item IN split(replace(row.`differs_from`, ';', '|'), '|') | trim(item)], `stage`: row.`stage`, `trl`: toInteger(row.`trl`), `stage_since`: row.`stage_since`, `facet`: row.`facet`, `leverage_level`: toInteger(row.`leverage_level`), `wanted`: row.`wanted`, `cost`: toFloat(row.`cost`)};
 
 LOAD CSV WITH HEADERS FROM 'file:///factors.csv' AS row
 WITH row WHERE row.id IS NOT NULL
 MERGE (n:`Factor` {uid: $map + '/factor:' + replace(replace(replace(replace(replace(replace(replace(row.id, '%', '%25'), ':', '%3A'), '/', '%2F'), '>', '%3E'), '|', '%7C'), '#', '%23'), '@', '%40')})
-SET n += {map: $map, id: row.id, name: coalesce(row.name, row.id), `description`: row.`description`, `tags`: [item IN split(replace(row.`tags`, ';', '|'), '|') | trim(item)], `source`: row.`source`, `since`: row.`since`, `until`: row.`until`, `aliases`: [item IN split(replace(row.`aliases`, ';', '|'), '|') | trim(item)], `differs_from`: [item IN split(replace(row.`differs_from`, ';', '|'), '|') | trim(item)], `unit`: row.`unit`, `baseline`: toFloat(row.`baseline`)};
+SET n += {map: $map, id: row.id, name: coalesce(row.name, row.id), `description`: row.`description`, `tags`: [item IN split(replace(row.`tags`, ';', '|'), '|') | trim(item)], `source`: row.`source`, `since`: row.`since`, `until`: row.`until`, `aliases`: [item IN split(replace(row.`aliases`, ';', '|'), '|') | trim(item)], `differs_from`: [item IN split(replace(row.`differs_from`, ';', '|'), '|') | trim(item)], `unit`: row.`unit`, `wanted`: row.`wanted`, `baseline`: toFloat(row.`baseline`)};
 
 LOAD CSV WITH HEADERS FROM 'file:///goals.csv' AS row
 WITH row WHERE row.id IS NOT NULL
