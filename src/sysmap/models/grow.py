@@ -84,7 +84,7 @@ def read_sessions(analysis: Analysis) -> tuple[Session, ...]:
 
 @kept
 def asked_parts(analysis: Analysis) -> frozenset[Part]:
-    """Return the parts of a session that somebody has asked for: they occur in the map, of any session and any date.
+    """Return the parts of a session that somebody has asked for: they occur in the map, in any session that has begun.
 
     Of a part that occurs nowhere nobody can tell that a session lacks it.
     """
@@ -93,7 +93,7 @@ def asked_parts(analysis: Analysis) -> frozenset[Part]:
         "reality": analysis.asks_field("GrowSession", "reality"),
         "options": analysis.asks("OPTION"),
         "actions": analysis.asks("ACTION"),
-        "dates": any(tie.get("due") for _, _, tie in analysis.whole.edges(data=True) if tie["type"] == "ACTION"),
+        "dates": any(tie.get("due") for _, _, tie in analysis.history.edges(data=True) if tie["type"] == "ACTION"),
     }
     return frozenset(part for part, is_asked in asked.items() if is_asked)
 
