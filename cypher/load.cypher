@@ -5,6 +5,8 @@
 // 2. Run schema.cypher once.
 // 3. Set the map's name, in cypher-shell:  :param map => 'gunungkidul'
 // 4. Run this script; take out the statements of files that you do not have.
+// 5. The last statement writes on the map's node what the queries take where nothing else is given, such as which ties are
+//    work on a problem; change it there. Give the node `as_of` if the map has a day of its own ('2026-09-30').
 //
 // A second run changes nothing. It removes nothing either, and checks nothing: `sysmap load` does both, and adopts what
 // was loaded by this script.
@@ -22,12 +24,12 @@ SET n += {map: $map, id: row.id, name: coalesce(row.name, row.id), `description`
 LOAD CSV WITH HEADERS FROM 'file:///innovations.csv' AS row
 WITH row WHERE row.id IS NOT NULL
 MERGE (n:`Innovation` {uid: $map + '/innovation:' + replace(replace(replace(replace(replace(replace(replace(row.id, '%', '%25'), ':', '%3A'), '/', '%2F'), '>', '%3E'), '|', '%7C'), '#', '%23'), '@', '%40')})
-SET n += {map: $map, id: row.id, name: coalesce(row.name, row.id), `description`: row.`description`, `tags`: [item IN split(replace(row.`tags`, ';', '|'), '|') | trim(item)], `source`: row.`source`, `since`: row.`since`, `until`: row.`until`, `aliases`: [item IN split(replace(row.`aliases`, ';', '|'), '|') | trim(item)], `differs_from`: [item IN split(replace(row.`differs_from`, ';', '|'), '|') | trim(item)], `stage`: row.`stage`, `trl`: toInteger(row.`trl`), `stage_since`: row.`stage_since`, `facet`: row.`facet`, `leverage_level`: toInteger(row.`leverage_level`), `cost`: toFloat(row.`cost`)};
+SET n += {map: $map, id: row.id, name: coalesce(row.name, row.id), `description`: row.`description`, `tags`: [item IN split(replace(row.`tags`, ';', '|'), '|') | trim(item)], `source`: row.`source`, `since`: row.`since`, `until`: row.`until`, `aliases`: [item IN split(replace(row.`aliases`, ';', '|'), '|') | trim(item)], `differs_from`: [item IN split(replace(row.`differs_from`, ';', '|'), '|') | trim(item)], `stage`: row.`stage`, `trl`: toInteger(row.`trl`), `stage_since`: row.`stage_since`, `facet`: row.`facet`, `leverage_level`: toInteger(row.`leverage_level`), `wanted`: row.`wanted`, `cost`: toFloat(row.`cost`)};
 
 LOAD CSV WITH HEADERS FROM 'file:///factors.csv' AS row
 WITH row WHERE row.id IS NOT NULL
 MERGE (n:`Factor` {uid: $map + '/factor:' + replace(replace(replace(replace(replace(replace(replace(row.id, '%', '%25'), ':', '%3A'), '/', '%2F'), '>', '%3E'), '|', '%7C'), '#', '%23'), '@', '%40')})
-SET n += {map: $map, id: row.id, name: coalesce(row.name, row.id), `description`: row.`description`, `tags`: [item IN split(replace(row.`tags`, ';', '|'), '|') | trim(item)], `source`: row.`source`, `since`: row.`since`, `until`: row.`until`, `aliases`: [item IN split(replace(row.`aliases`, ';', '|'), '|') | trim(item)], `differs_from`: [item IN split(replace(row.`differs_from`, ';', '|'), '|') | trim(item)], `unit`: row.`unit`, `baseline`: toFloat(row.`baseline`)};
+SET n += {map: $map, id: row.id, name: coalesce(row.name, row.id), `description`: row.`description`, `tags`: [item IN split(replace(row.`tags`, ';', '|'), '|') | trim(item)], `source`: row.`source`, `since`: row.`since`, `until`: row.`until`, `aliases`: [item IN split(replace(row.`aliases`, ';', '|'), '|') | trim(item)], `differs_from`: [item IN split(replace(row.`differs_from`, ';', '|'), '|') | trim(item)], `unit`: row.`unit`, `wanted`: row.`wanted`, `baseline`: toFloat(row.`baseline`)};
 
 LOAD CSV WITH HEADERS FROM 'file:///goals.csv' AS row
 WITH row WHERE row.id IS NOT NULL
@@ -541,4 +543,5 @@ WITH [part IN [
       {file: 'assessments.csv', rows: COUNT { MATCH (n:`Assessment`) WHERE n.map = $map }},
       {file: 'partnerships.csv', rows: COUNT { MATCH (a:`Stakeholder`)-[:`PARTNERS_WITH`]->() WHERE a.map = $map }}] WHERE part.rows > 0] AS parts
 MERGE (m:`SysmapMap` {uid: $map})
-SET m.map = $map, m.files = '{' + substring(reduce(text = '', part IN parts | text + ', "' + part.file + '": ' + toString(part.rows)), 2) + '}';
+SET m.map = $map, m.files = '{' + substring(reduce(text = '', part IN parts | text + ', "' + part.file + '": ' + toString(part.rows)), 2) + '}',
+    m.works = ['WORKS_ON', 'OWNS'], m.carries = ['LEADS', 'SPONSORS', 'FUNDS', 'ADOPTS'], m.settled_problems = ['resolved'], m.dead_stages = ['stopped'], m.proven_stages = ['pilot', 'scaling', 'embedded'], m.power = 4, m.stalled = 12;

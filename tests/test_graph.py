@@ -89,7 +89,7 @@ def test_a_tie_to_nowhere_is_refused():
 def test_a_tie_holds_between_its_dates(since, until, day, holds):
     props = {name: value for name, value in (("since", since), ("until", until)) if value is not None}
     graph = build_graph(
-        [node("Stakeholder", "A", since="2030"), node("Stakeholder", "B")],
+        [node("Stakeholder", "A"), node("Stakeholder", "B")],
         [tie("PARTNERS_WITH", "stakeholder:A", "stakeholder:B", **props)],
     )
     active = graph_on_day(graph, day)
@@ -97,6 +97,28 @@ def test_a_tie_holds_between_its_dates(since, until, day, holds):
     assert list(active) == list(graph)
     assert (active is graph) == holds  # a copy is made only where a tie has to go
     assert graph.number_of_edges() == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "props", "day", "there"),
+    [
+        ("Stakeholder", {"until": "2024"}, date(2024, 12, 31), True),
+        ("Stakeholder", {"until": "2024"}, date(2025, 1, 1), False),
+        ("Stakeholder", {"since": "2030"}, date(2026, 1, 1), False),
+        ("Problem", {"reported": "2025-03-02"}, date(2025, 3, 1), False),
+        ("Problem", {"reported": "2025-03-02"}, date(2025, 3, 2), True),
+        ("Problem", {"reported": "2025-03-02", "since": "2024"}, date(2024, 5, 1), True),
+        ("GrowSession", {"date": "2025-03"}, date(2025, 2, 28), False),
+        ("Goal", {"horizon": "2024"}, date(2026, 1, 1), True),  # a horizon is no end
+    ],
+)
+def test_a_node_is_there_between_its_dates_and_ties_only_while_both_ends_are(kind, props, day, there):
+    a, b = node(kind, "A", **props), node("Stakeholder", "B")
+    graph = build_graph([a, b], [tie("RELATES_TO", b.uid, a.uid)])
+    active = graph_on_day(graph, day)
+    assert (a.uid in active, active.number_of_edges()) == (there, int(there))
+    assert b.uid in active
+    assert len(graph) == 2
 
 
 def test_collaboration_merges_parallel_partnerships_and_keeps_those_alone():

@@ -1,9 +1,10 @@
 // title: The five disciplines by wave
 // about: For each round of asking and each discipline: how many units have a score, the mean, the lowest and the highest, and how many are hidden because fewer than five people answered.
-// param as_of: date = today -- the day that is looked at
+// param as_of: date = map -- the day that is looked at
 // returns: wave, discipline, units, mean, lowest, highest, hidden
-MATCH (a:Assessment {map: $map})-[:ASSESSES]->(s:Stakeholder {map: $map})
-WHERE a.score IS NOT NULL AND a.discipline IS NOT NULL AND coalesce(a.since, '') <= $as_of
+MATCH (a:Assessment {map: $map})-[r:ASSESSES]->(s:Stakeholder {map: $map})
+WHERE a.score IS NOT NULL AND a.discipline IS NOT NULL
+  AND coalesce(a.since, '') <= $as_of AND coalesce(a.until, '9') + '~' >= $as_of AND coalesce(r.since, '') <= $as_of AND coalesce(r.until, '9') + '~' >= $as_of AND coalesce(s.since, '') <= $as_of AND coalesce(s.until, '9') + '~' >= $as_of
 WITH DISTINCT a, s
 WITH coalesce(a.wave, 1) AS wave, a.discipline AS discipline, s, min(coalesce(a.respondents, 0)) AS fewest,
      sum(a.score * coalesce(a.respondents, 0)) AS points, sum(coalesce(a.respondents, 0)) AS people

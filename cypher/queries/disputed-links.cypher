@@ -1,9 +1,11 @@
 // title: Causes on which groups disagree
 // about: Causal links that hold on the day and raise their target for some and lower it for others: who says which (held_by, as written), and the sign they have for all who say nothing (+, -, ? where that is not one sign, empty where there is none). Those of most holders first.
-// param as_of: date = today -- the day on which ties must hold
+// param as_of: date = map -- the day that is looked at
 // returns: source_id, source, target_id, target, raises, lowers, common
 MATCH (x)-[r:INFLUENCES]->(y)
 WHERE x.map = $map AND coalesce(r.since, '') <= $as_of AND coalesce(r.until, '9') + '~' >= $as_of
+  AND coalesce(x.since, CASE WHEN x:Problem THEN x.reported END, '') <= $as_of AND coalesce(x.until, '9') + '~' >= $as_of
+  AND coalesce(y.since, CASE WHEN y:Problem THEN y.reported END, '') <= $as_of AND coalesce(y.until, '9') + '~' >= $as_of
 WITH x, y, r ORDER BY r.held_by, r.uid
 WITH x, y,
      collect(DISTINCT CASE WHEN r.polarity = '+' THEN r.held_by END) AS raises,

@@ -6,6 +6,7 @@ MATCH (s:Stakeholder {map: $map})<-[:SYSMAP_BETWEEN]-(g:SysmapGap {map: $map})-[
 WHERE s.uid < t.uid
 OPTIONAL MATCH (s)-[a:PARTNERS_WITH]-(m:Stakeholder {map: $map})-[b:PARTNERS_WITH]-(t)
 WHERE m.uid <> s.uid AND m.uid <> t.uid
+  AND coalesce(m.since, '') <= g.as_of AND coalesce(m.until, '9') + '~' >= g.as_of
   AND coalesce(a.since, '') <= g.as_of AND coalesce(a.until, '9') + '~' >= g.as_of
   AND coalesce(b.since, '') <= g.as_of AND coalesce(b.until, '9') + '~' >= g.as_of
 WITH DISTINCT g, s, t, m

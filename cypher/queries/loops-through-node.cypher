@@ -1,12 +1,13 @@
 // title: Feedback loops through one cause
 // about: Circles of causes and effects of at most 6 links through a problem, factor, innovation or goal, the shortest first, on the common map: R grows, B is undone, ? has a link of unknown sign. Links that nobody in particular holds speak for all; only where there is none, those of the holders.
 // param node: text -- its id or its name
-// param as_of: date = today -- the day on which links must hold
+// param as_of: date = map -- the day that is looked at
 // returns: links, polarity, names, signs, ids
 MATCH (n:Problem|Factor|Innovation|Goal {map: $map}) WHERE n.id = $node OR toLower(n.name) = toLower($node)
 WITH n ORDER BY n.uid LIMIT 1
 MATCH p = (n)-[:INFLUENCES*1..6]->(n)
 WHERE all(r IN relationships(p) WHERE coalesce(r.since, '') <= $as_of AND coalesce(r.until, '9') + '~' >= $as_of)
+  AND all(x IN nodes(p) WHERE coalesce(x.since, CASE WHEN x:Problem THEN x.reported END, '') <= $as_of AND coalesce(x.until, '9') + '~' >= $as_of)
 WITH DISTINCT [x IN nodes(p) | x.uid] AS uids, nodes(p) AS passed
 WHERE all(at IN range(1, size(uids) - 2) WHERE NOT uids[at] IN uids[at + 1..])
 UNWIND range(0, size(uids) - 2) AS at

@@ -1,10 +1,11 @@
 // title: Who noticed which problem
 // about: Each report of a problem by the day (REPORTED): by whom, from which sector, when, and how many days later an innovation that addresses the problem was first piloted; no days where there was none or a date is not known to the day. Problem by problem, the first to notice first.
-// param as_of: date = today -- the day that is looked at
+// param as_of: date = map -- the day that is looked at
 // returns: problem_id, problem, stakeholder_id, stakeholder, sector, noticed, piloted, days
 MATCH (s:Stakeholder {map: $map})-[r:REPORTED]->(p:Problem {map: $map})
-WHERE coalesce(r.since, '') <= $as_of
-OPTIONAL MATCH (i:Innovation {map: $map})-[:ADDRESSES]->(p)
+WHERE coalesce(r.since, '') <= $as_of AND coalesce(s.since, '') <= $as_of
+  AND coalesce(p.since, p.reported, '') <= $as_of AND coalesce(p.until, '9') + '~' >= $as_of
+OPTIONAL MATCH (i:Innovation {map: $map})-[a:ADDRESSES]->(p) WHERE coalesce(i.since, '') <= $as_of AND coalesce(a.since, '') <= $as_of
 WITH s, r, p, [e IN coalesce(i.stage_history, []) WHERE e ENDS WITH ' pilot' | head(split(e, ' '))]
               + CASE WHEN i.stage = 'pilot' AND i.stage_since IS NOT NULL THEN [i.stage_since] ELSE [] END + [null] AS days
 UNWIND days AS day

@@ -68,7 +68,7 @@ class Analysis:
     """A map on one day: its graph and views, its vocabulary and its settings.
 
     Results are computed once and stored in it.
-    `whole`: all nodes and ties of any date; `graph` and the views hold only the ties of the day `as_of`.
+    `whole`: all nodes and ties of any date; `graph` and the views hold only those that are there on the day `as_of`.
     `files`: name of a dataset's file -> its number of rows; a file that is not in it was not there ("not assessed").
     `fast`: whether networkx may use our backend, which gives the same numbers sooner.
     `network`: the collaboration view, if it was built from columns (`sysmap.graph.build_network`) instead of from
@@ -92,8 +92,13 @@ class Analysis:
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph:
-        """All nodes, and the ties that exist on `as_of`."""
+        """The nodes and the ties that are there on `as_of`."""
         return graph_on_day(self.whole, self.as_of)
+
+    @cached_property
+    def history(self) -> nx.MultiDiGraph:
+        """The nodes and the ties that have begun by `as_of`, those that have ended among them."""
+        return graph_on_day(self.whole, self.as_of, ended=True)
 
     @cached_property
     def collaboration(self) -> nx.Graph:
@@ -112,8 +117,8 @@ class Analysis:
 
     @kept
     def nodes(self, label: str) -> tuple[str, ...]:
-        """Return the uids of the nodes with this label, sorted."""
-        return tuple(sorted(uid for uid, other in self.whole.nodes(data="label") if other == label))
+        """Return the uids of the nodes with this label that are there on `as_of`, sorted."""
+        return tuple(sorted(uid for uid, other in self.graph.nodes(data="label") if other == label))
 
     def name(self, uid: str) -> str:
         """Return the name of a node as people read it, on one line.
@@ -135,8 +140,9 @@ class Analysis:
         return frozenset(uid for uids in uids_by_name.values() if len(uids) > 1 for uid in uids)
 
     def props(self, uid: str) -> Mapping[str, Any]:
-        """Return the properties of a node, `label` among them."""
-        return cast("Mapping[str, Any]", self.whole.nodes[uid])
+        """Return the properties of a node, `label` among them, as they are on `as_of`."""
+        graph = self.graph if uid in self.graph else self.history if uid in self.history else self.whole
+        return cast("Mapping[str, Any]", graph.nodes[uid])
 
     @cached_property
     def ties_assessed(self) -> bool:
@@ -170,7 +176,7 @@ class Analysis:
         "worth a look" (`sysmap.findings.severity.at_most_low`).
         """
         uids = self.nodes(label)
-        return sum(self.whole.nodes[uid].get(name) is not None for uid in uids), len(uids)
+        return sum(self.graph.nodes[uid].get(name) is not None for uid in uids), len(uids)
 
     @cached_property
     def _types(self) -> frozenset[str]:

@@ -39,9 +39,9 @@ __all__ = [
     "analyse_ties",
     "build_folder",
     "choose_map",
-    "day_of_map",
     "default_database",
     "output_folder",
+    "parameters_of_map",
     "renderers",
     "write_back",
     "write_file",
@@ -145,12 +145,14 @@ def _map_day(config: MapConfig) -> date:
     return date.fromisoformat(config.date) if config.date else date.today()  # noqa: DTZ011  the user's own day is meant
 
 
-def day_of_map(store: GraphStore, name: str) -> date:
-    """The day for which a map is analysed if no other is asked for: the `date` of its sysmap.toml, or today."""
+def parameters_of_map(store: GraphStore, name: str) -> dict[str, Any]:
+    """What a map in the database gives the queries: its day (the `date` of its sysmap.toml, or today) and its settings."""
+    from sysmap.cypher.queries import parameters_of
     from sysmap.cypher.statements import ABOUT_MAP
 
     about = next(iter(store.query(ABOUT_MAP, map=name)), {})
-    return _map_day(parse_config(about.get("config") or "", VOCABULARY, name)[0])
+    config = parse_config(about.get("config") or "", VOCABULARY, name)[0]
+    return {"as_of": _map_day(config).isoformat(), **parameters_of(config.settings)}
 
 
 def analyse_graph(graph: nx.MultiDiGraph, as_of: date | None = None, *, fast: bool = True) -> Analysis:

@@ -31,6 +31,9 @@ Tie: TypeAlias = tuple[str, str, str, dict[str, Any]]
 CAUSAL = ("Factor", "Goal", "Innovation", "Problem")
 """Labels that `INFLUENCES` joins in the causal view."""
 
+BEGINNINGS = {"Problem": "reported", "GrowSession": "date"}
+"""Labels of nodes that begin with an event, and the field that holds its day."""
+
 
 def build_graph(nodes: Iterable[NodeRow], ties: Iterable[TieRow], **about: object) -> nx.MultiDiGraph:
     """The rows as a graph; `about` (map, config, files, interrupted) becomes `G.graph`.
@@ -73,12 +76,14 @@ def graph_rows(graph: nx.MultiDiGraph) -> tuple[tuple[NodeRow, ...], tuple[TieRo
     return tuple(_sorted(nodes)), tuple(_sorted(ties))
 
 
-def graph_on_day(graph: nx.MultiDiGraph, day: date) -> nx.MultiDiGraph:
-    """All nodes, and only the ties that hold on `day`: `since` <= day <= `until`.
+def graph_on_day(graph: nx.MultiDiGraph, day: date, *, ended: bool = False) -> nx.MultiDiGraph:
+    """Only the nodes that are there on `day`, and the ties that hold: `since` <= day <= `until`.
 
-    A tie without `since` or `until` is open on that side.
+    What has no `since` or `until` is open on that side. A problem without `since` begins on the day of its report, a
+    session on its own day. A tie holds only while both of its ends are there. An innovation has the stage in which it
+    was on the day. `ended`: keep what has ended before the day, too, so that only what begins later is left out.
 
-    Returns a copy, or the graph itself where every tie holds. A partial date means the whole period: since 2020 = from
+    Returns a copy, or the graph itself where nothing differs. A partial date means the whole period: since 2020 = from
     2020-01-01, until 2020-05 = to 2020-05-31.
 
     >>> graph = nx.MultiDiGraph([("a", "b", "tie", {"since": "2020", "until": "2021-05"})])
@@ -86,16 +91,62 @@ def graph_on_day(graph: nx.MultiDiGraph, day: date) -> nx.MultiDiGraph:
     [0, 1, 0]
     """
     today = day.isoformat()
+    absent = [
+        uid
+        for uid, node in graph.nodes(data=True)
+        if ("since" in node or "until" in node or node.get("label") in BEGINNINGS)
+        and not _holds(_life(node, ended=ended), today)
+    ]
     inactive = [
         (source, target, uid)
         for source, target, uid, tie in graph.edges(keys=True, data=True)
-        if ("since" in tie or "until" in tie) and not _holds(tie, today)
+        if ("since" in tie or "until" in tie) and not _holds(_life(tie, ended=ended), today)
     ]
-    if not inactive:
+    stages = {
+        uid: stage
+        for uid, node in graph.nodes(data=True)
+        if ("stage_since" in node or "stage_history" in node) and (stage := _stage_on(node, today)) is not None
+    }
+    if not (inactive or absent or stages):
         return graph
     active: nx.MultiDiGraph = graph.copy()
     active.remove_edges_from(inactive)
+    for uid, stage in stages.items():
+        _set_stage(active.nodes[uid], stage)
+    active.remove_nodes_from(absent)
     return active
+
+
+def _life(thing: Mapping[str, Any], *, ended: bool) -> Mapping[str, Any]:
+    """The dates between which a node or tie is there: its own, or the day of the event that it is or begins with.
+
+    With `ended` it has no end.
+    """
+    event = BEGINNINGS.get(thing.get("label", ""), "since")
+    return {"since": thing.get("since") or thing.get(event), "until": None if ended else thing.get("until")}
+
+
+def _stage_on(innovation: Mapping[str, Any], today: str) -> str | None:
+    """The stage that an innovation had on an ISO date, "" if it is not known; None if it is the one that it has now.
+
+    It has its stage since `stage_since`, or the last entry for this stage in its history. Before that, and where it has
+    no stage, the last entry by that date says it.
+    """
+    stage = innovation.get("stage")
+    entries = sorted(str(entry).partition(" ")[::2] for entry in innovation.get("stage_history") or ())
+    entered = innovation.get("stage_since") or max((day for day, name in entries if name == stage), default=None)
+    if stage and (not entered or _holds({"since": entered}, today)):
+        return None
+    return ([""] + [name for day, name in entries if _holds({"since": day}, today)])[-1] if stage or entries else None
+
+
+def _set_stage(innovation: dict[str, Any], stage: str) -> None:
+    """Give an innovation an earlier stage; what was said of its later one is no longer known."""
+    if innovation.get("stage"):
+        innovation.pop("trl", None)
+    innovation.pop("stage_since", None)
+    innovation.pop("stage", None)
+    innovation |= {"stage": stage} if stage else {}
 
 
 def collaboration_view(graph: nx.MultiDiGraph) -> nx.Graph:

@@ -18,6 +18,8 @@ from sysmap.algorithms.archetypes import (
 )
 from sysmap.algorithms.loops import DELAYS
 
+pytestmark = pytest.mark.no_cover  # brute force, which tracing makes twice as slow; other tests reach these lines
+
 BY_NAME = {template.name: template for template in ARCHETYPES}
 
 

@@ -43,7 +43,7 @@ def test_new_grow_gives_what_a_session_needs_and_what_is_filled_in_is_read(
     assert checked.exit_code == 0, checked.output
     assert run("build", "rapat").exit_code == 0
     late = run("analyze", "--kind", "overdue_actions", "--as-of", "2026-12-02", "--lang", "en")
-    assert "Pasang pipa (A, due 2026-12-01)" in late.output.replace("\n", " ")
+    assert "Pasang pipa (A, due 1 December 2026)" in late.output.replace("\n", " ")
 
 
 def test_new_writes_the_folder_s_name_and_an_id_by_chance(run, tmp_path: Path) -> None:

@@ -9,10 +9,11 @@ import pytest
 
 from sysmap.cypher.guard import check_read_only
 from sysmap.cypher.lint import portability
-from sysmap.cypher.queries import Param, all_queries, bind, find_query
+from sysmap.cypher.queries import Param, all_queries, bind, find_query, parameters_of
 from sysmap.errors import DataError, QueryRefused, UnknownName
 from sysmap.messages import UserText
 from sysmap.resources import shipped
+from sysmap.tables.settings import Settings
 
 GOOD = """// title: T
 // judul: J
@@ -97,12 +98,33 @@ def test_a_fault_in_a_header_names_file_and_line(tmp_path: Path, old: str, new: 
 
 
 def test_parameters_are_typed_and_defaults_filled() -> None:
-    assert bind(find_query("gaps-shared-problem"), {"top": "3", "as_of": "2024-02-29"}) == {
-        "as_of": "2024-02-29",
-        "top": 3,
-    }
-    assert bind(find_query("gaps-shared-problem"), {}) == {"as_of": date.today().isoformat(), "top": 50}  # noqa: DTZ011
+    query, said = find_query("gaps-shared-problem"), parameters_of(Settings())
+    of_map = {name: said[name] for name in ("works", "carries", "settled_problems", "dead_stages")}
+    assert bind(query, {"top": "3", "as_of": "2024-02-29"}) == {**of_map, "as_of": "2024-02-29", "top": 3}
+    assert bind(query, {}) == {**of_map, "as_of": date.today().isoformat(), "top": 50}  # noqa: DTZ011
     assert Param("x", "number", None, UserText({"en": "a", "id": "b"})).read("0.5") == 0.5
+
+
+def test_what_the_map_says_is_a_default_and_no_more() -> None:
+    """A day and settings of the map stand where nobody says otherwise; a list is written with commas."""
+    of_map = {**parameters_of(Settings(works=("OWNS",), salient=5)), "as_of": "2020-01-31"}
+    query = find_query("orphan-problems")
+    assert bind(query, {}, of_map)["works"] == ["OWNS"]
+    assert bind(query, {}, of_map)["as_of"] == "2020-01-31"
+    assert bind(query, {"works": "WORKS_ON, OWNS"}, of_map)["works"] == ["WORKS_ON", "OWNS"]
+    assert bind(find_query("innovations-at-risk"), {}, of_map)["power"] == 5
+
+
+def test_all_that_read_a_day_or_a_setting_are_given_it() -> None:
+    """No query has a day, a kind of work, a settled status or a dead stage of its own."""
+    for query in all_queries().values():
+        assert {"map"} == {
+            param.default for param in query.params if param.name in ("as_of", *parameters_of(Settings()))
+        } | {"map"}
+        assert "resolved" not in query.text
+        assert "WORKS_ON" not in query.text
+        if ".since" in query.text:
+            assert "$as_of" in query.text or "as_of" in query.text, query.name
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import os
 import random
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -109,15 +109,23 @@ def random_map(seed: int) -> Dataset:
         else row
         for row in rows
     )
+    rows = tuple(with_life(random.Random(4000 + seed), rows))
     ties |= {tie.uid: tie for tie in views(random.Random(2000 + seed), nodes["Problem"])}
     return Dataset(
         MapConfig(f"agree-{seed}{OURS}", "Agree"), VOCABULARY, {"stakeholders.csv": 1}, rows, (*ties.values(), *more)
     )
 
 
+def with_life(lot: random.Random, rows: Iterable[NodeRow]) -> Iterator[NodeRow]:
+    """Every fourth node begins or ends on some day."""
+    for row in rows:
+        since, until = (lot.choice(DATES[3:]) if lot.random() < 0.12 else None for _ in range(2))
+        yield replace(row, props={**_given(since=since, until=until), **row.props})
+
+
 def views(lot: random.Random, problems: list[NodeRow]) -> Iterator[TieRow]:
     """What some hold to be the causes, often of the same two problems, with all sorts of signs."""
-    for _ in range(14):
+    for _ in range(24):
         tie = _tie(lot, problems[:3], "INFLUENCES", problems[:3])
         if tie:
             holder, key = lot.choice([None, "s1", "Petani", "petani", "O'Neil"]), lot.choice(["", "1"])
@@ -302,11 +310,8 @@ def untied() -> Dataset:
 
 def rows(store: GraphStore, name: str, map: str, **given: str) -> list[dict[str, Any]]:
     query = find_query(name)
-    said = OFTEN_SAID | given
-    return [
-        dict(row)
-        for row in store.query(query.text, map=map + OURS, **bind(query, {p.name: said[p.name] for p in query.params}))
-    ]
+    said = {p.name: value for p in query.params if (value := (OFTEN_SAID | given).get(p.name)) is not None}
+    return [dict(row) for row in store.query(query.text, map=map + OURS, **bind(query, said))]
 
 
 @pytest.mark.parametrize("name", all_queries())
@@ -327,14 +332,31 @@ def test_no_query_is_empty_on_all_maps(engines: list[GraphStore]) -> None:
     assert empty == []
 
 
-def holds(tie: TieRow) -> bool:
-    since, until = str(tie.props.get("since", "")), str(tie.props.get("until", "9999"))
+def holds(row: TieRow | NodeRow) -> bool:
+    begins = {"Problem": "reported", "GrowSession": "date"}.get(row.label, "") if isinstance(row, NodeRow) else ""
+    since = str(row.props.get("since", row.props.get(begins, "")))
+    until = str(row.props.get("until", "9999"))
     return DAY[: len(since)] >= since and DAY[: len(until)] <= until
+
+
+def on_the_day(dataset: Dataset) -> tuple[dict[str, NodeRow], list[TieRow]]:
+    """The nodes that are there, and the ties that hold between them."""
+    there = {node.uid: node for node in dataset.nodes if holds(node)}
+    return there, [tie for tie in dataset.ties if holds(tie) and tie.source in there and tie.target in there]
+
+
+def stage_by_hand(node: NodeRow) -> object:
+    """The stage of an innovation on the day."""
+    stage, history = node.props.get("stage"), [str(entry).split() for entry in node.props.get("stage_history", ())]  # type: ignore[union-attr]
+    entered = str(node.props.get("stage_since") or max([day for day, name in history if name == stage] or [""]))
+    if stage and entered <= DAY:
+        return stage
+    return ([None] + [name for day, name in history if day <= DAY])[-1]
 
 
 def work_by_hand(dataset: Dataset, ties: list[TieRow], open_problems: set[str]) -> dict[str, set[str]]:
     """Who works on which open problem: directly, or through a living innovation that it carries."""
-    stages = {node.uid: node.props.get("stage") for node in dataset.nodes}
+    stages = {node.uid: stage_by_hand(node) for node in dataset.nodes if node.label == "Innovation"}
     answers = {(tie.source, tie.target) for tie in ties if tie.type == "ADDRESSES" and stages[tie.source] != "stopped"}
     does: dict[str, set[str]] = defaultdict(set)
     for tie in ties:
@@ -360,10 +382,10 @@ def gaps_by_hand(dataset: Dataset) -> tuple[dict[tuple[str, str], float], dict[t
 
     (on shared problems, on linked problems), each with the sum of severity.
     """
-    ties = [tie for tie in dataset.ties if holds(tie)]
+    there, ties = on_the_day(dataset)
     props = {
         node.uid: node.props
-        for node in dataset.nodes
+        for node in there.values()
         if node.label == "Problem" and node.props.get("status") != "resolved"
     }
     middle = statistics.median([problem["severity"] for problem in props.values() if "severity" in problem] or [1])
@@ -620,7 +642,8 @@ def test_the_gaps_of_tiny_are_the_worked_example(engines: list[GraphStore]) -> N
 def test_each_file_runs_as_it_is(engines: list[GraphStore]) -> None:
     """Header and all, as one would paste it into the Neo4j Browser."""
     for path in sorted((shipped("cypher") / "queries").glob("*.cypher")):
-        given = bind(find_query(path.stem), {p.name: OFTEN_SAID[p.name] for p in find_query(path.stem).params})
+        params = find_query(path.stem).params
+        given = bind(find_query(path.stem), {p.name: OFTEN_SAID[p.name] for p in params if p.name in OFTEN_SAID})
         for store in engines:
             list(store.query(Path(path).read_text(encoding="utf-8"), map="agree-tiny" + OURS, **given))
 

@@ -243,7 +243,7 @@ def test_the_engagement_plan_tells_stance_and_influence(tmp_path, node, tie, ana
         "dominant",
         "goal:g",
     )
-    assert "contested:goal:g" in one["findings"]
+    assert "contested:medium" in one["findings"]
 
 
 @pytest.mark.parametrize("until", [None, "2025"])

@@ -24,7 +24,7 @@ def test_the_closing_set_names_ties_and_the_convenor(mapped):
     assert "A - E (4)" in finding.why.render("id")
     assert (
         finding.next_step.render("en")
-        == "Make these first. Or let A convene: 1 new tie makes it the partner of all in such a gap."
+        == "Bring A and E together first. Or let A convene: 1 new tie makes it the partner of all in such a gap."
     )
     assert finding.evidence == ("stakeholder:A", "stakeholder:E")
     assert finding.severity == "info"
@@ -65,4 +65,6 @@ def test_innovations_led_from_separate_pieces(mapped):
         "separate_answers",
     )
     assert finding.title.render("id") == "2 inovasi menjawab p dari 2 bagian jaringan yang tidak terhubung: i dan j"
-    assert (finding.severity, finding.evidence) == ("high", ("problem:p", "innovation:i", "innovation:j"))
+    assert (finding.severity, finding.evidence) == ("medium", ("problem:p", "innovation:i", "innovation:j"))
+    assert finding.next_step.render("en").startswith("Bring A and B together over p")
+    assert finding.items == (("problem:p", "innovation:i", "innovation:j"),)

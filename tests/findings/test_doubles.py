@@ -20,8 +20,9 @@ def test_two_that_may_be_one_are_named_with_the_reason(mapped):
         "1 pair of names may mean one and the same: Dinsos and Dinas_Sosial (one is the short form of the other)"
     )
     assert finding.evidence == ("stakeholder:Dinsos", "stakeholder:Dinas_Sosial")
-    assert (finding.severity, finding.weight) == ("medium", 1)
-    assert "sysmap names" in finding.next_step.render("id")
+    assert (finding.severity, finding.weight) == ("low", 1)
+    assert "Dinas_Sosial" in finding.next_step.render("id")
+    assert finding.items == (("stakeholder:Dinas_Sosial", "stakeholder:Dinsos"),)
 
 
 def test_no_gap_is_told_between_them_and_none_is_urgent_that_may_be_closed(mapped):

@@ -1,5 +1,7 @@
 """Findings: those of the worked example by hand, in both languages, and what is said if data are missing."""
 
+import itertools
+
 import pytest
 
 from sysmap.errors import UnknownName
@@ -75,8 +77,11 @@ def test_the_gravest_come_first_and_evidence_is_on_the_map(tiny):
     assert keys == sorted(keys)
     assert len({finding.id for finding in findings}) == len(findings)
     assert all(uid in analysis.whole for finding in findings for uid in finding.evidence)
-    assert findings[0].kind == "stranded_stakeholders"
-    assert findings[0].next_step.render("en") == "Begin with E: 3 others work on what it works on."
+    [stranded] = find(analysis, "stranded_stakeholders")
+    assert stranded.next_step.render("en").startswith("Bring E together with A, whose work needs it most")
+    assert stranded.step == Step(
+        ("stakeholder:E",), Tie("PARTNERS_WITH", "stakeholder:A", "stakeholder:E"), ("stakeholder:E", "stakeholder:A")
+    )
 
 
 def test_without_partnerships_every_finding_about_ties_is_not_assessed(tiny):
@@ -105,7 +110,7 @@ def test_what_is_absent_is_named(mapped, lines, files, absent):
         assert finding.severity == "not_assessed"
         assert absent in finding.next_step.render("en")
         assert absent in finding.next_step.render("id")
-    assert find(analysis, "unpartnered_stakeholders")[0].severity == "medium"
+    assert find(analysis, "unpartnered_stakeholders")[0].severity == "low"
 
 
 def test_without_innovations_answers_are_not_assessed_and_an_empty_file_is_no_answer(mapped):
@@ -260,7 +265,22 @@ def test_a_single_point_of_failure(mapped):
     )
     [finding] = find(analysis, "single_points_of_failure")
     assert finding.title.render("en") == "If A drops out, 2 others lose their link to the rest"
-    assert finding.severity == "high"
+    assert finding.next_step.render("en") == "Prepare a stand-in for A, or make C and B partners."
+    assert (finding.severity, finding.items) == (
+        "medium",
+        (("stakeholder:A", "stakeholder:C"), ("stakeholder:A", "stakeholder:D")),
+    )
+
+
+def test_all_single_points_of_failure_are_one_sentence(mapped):
+    chain = [f"P{number}" for number in range(8)]
+    lines = [f"{one} PARTNERS_WITH {other}" for one, other in itertools.pairwise(chain)]
+    [finding] = find(mapped(*(f"Stakeholder {name}" for name in chain), *lines), "single_points_of_failure")
+    assert finding.why.render("en") == (
+        "6 stakeholders hold others on to the network alone (cut points; in brackets how many): P3 (3), P4 (3), P2 (2), "
+        "P5 (2), P1 (1) and 1 more."
+    )
+    assert finding.numbers == {"cut_off": 3, "cut_points": 6}
 
 
 HOSTILE = "{n} {0.__class__} %s <img src=x onerror=alert(1)>"

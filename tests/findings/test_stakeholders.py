@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from sysmap.findings.port import FINDINGS, all_findings
-from sysmap.models.brokerage_brokers import find_brokers
+from sysmap.models.brokerage.brokers import find_brokers
 
 OURS = (
     "bridge_builders",
@@ -48,39 +48,60 @@ def test_silos_are_told_beside_chance_and_opened_by_those_with_partners_outside(
         == "Kemitraan cenderung di dalam satu sektor: 56 dari 57 (98%), padahal secara acak hanya sekitar 47%"
     )
     why = finding.why.render("en")
-    assert any(f"Closed beyond chance: {silos}." in why for silos in ("government, business", "business, government"))
+    assert any(
+        f"these keep to themselves: {silos}." in why for silos in ("government, business", "business, government")
+    )
+    assert finding.numbers["p_inward_corrected"] <= 0.01
     assert "pemerintah" in finding.why.render("id")
-    assert (finding.severity, finding.evidence) == ("high", ("stakeholder:a0", "stakeholder:b0"))
+    assert (finding.severity, finding.evidence) == ("medium", ("stakeholder:a0", "stakeholder:b0"))
 
 
-def test_a_small_group_is_no_silo(tiny):
-    [finding] = find(tiny("B PARTNERS_WITH C"), "closed_groups")
-    assert finding.severity == "info"
-    assert (
-        finding.title.render("en")
-        == "1 of 3 partnerships stay within one sector (33%), which is not clearly other than chance (10%)"
-    )
+def test_what_chance_explains_is_not_told_and_a_map_that_is_too_small_is_not_assessed(mapped, tiny):
+    people = [f"{hall}{number}" for hall in "ab" for number in range(6)]
+    lines = [f"Stakeholder {name} sector={name[0]}" for name in people]
+    ring = [f"{one} PARTNERS_WITH {other}" for one, other in zip(people, people[1:] + people[:1], strict=True)]
+    mixed = [f"{people[number]} PARTNERS_WITH {people[(number + 5) % 12]}" for number in range(12)]
+    assert find(mapped(*lines, *ring, *mixed), "closed_groups") == []
+    [finding] = find(mapped("Stakeholder a sector=x", "Stakeholder b sector=y", "a PARTNERS_WITH b"), "closed_groups")
+    assert finding.severity == "not_assessed"
+    assert "fewer than 20 ways" in finding.why.render("en")
+    assert find(tiny("B PARTNERS_WITH C"), "closed_groups") == []  # 60 ways to deal five, and chance explains it
 
 
-def test_who_can_bridge_is_named_with_role_chance_and_z(mapped):
+def test_what_is_hardly_more_than_by_lot_is_no_bridge(mapped):
+    """Nine of its fifteen pairs join its group with the other; groups dealt out by lot would give eight."""
     people = [f"{hall}{number}" for hall in "ab" for number in range(8)]
-    [finding] = find(
-        mapped(
-            *(f"Stakeholder {name} sector={name[0]}" for name in people),
-            *(f"a0 PARTNERS_WITH {name}" for name in ("a1", "a2", "a3", "b1", "b2", "b3")),
-        ),
-        "bridge_builders",
+    lines = (
+        *(f"Stakeholder {name} sector={name[0]}" for name in people),
+        *(f"a0 PARTNERS_WITH {name}" for name in ("a1", "a2", "a3", "b1", "b2", "b3")),
     )
-    assert finding.title.render("en") == "a0 links its own sector with others"
-    assert finding.title.render("id") == "a0 menjadi penghubung sektornya dengan sektor lain"
-    assert "penjaga gerbang/wakil" in finding.why.render("id")
+    [door] = [
+        item
+        for item in find_brokers(mapped(*lines), "sector")
+        if (item.stakeholder, item.role) == ("stakeholder:a0", "gatekeeper/representative")
+    ]
+    assert (door.pairs, door.by_lot) == (9, pytest.approx(15 * 7 * 8 / 105))  # 7 mates x 8 strangers, of 105 pairs
+    assert door.expected == pytest.approx(7 * 8 * 0.05**2 * 0.95)  # 6 of 120 pairs are partners
+    assert find(mapped(*lines), "bridge_builders") == []
+
+
+def test_who_can_bridge_is_named_with_role_and_chance(mapped):
+    """The one in the middle knows eight of one other sector, who do not know each other: so it mediates there."""
+    people = [f"{hall}{number}" for hall in "ab" for number in range(12)]
+    lines = (
+        *(f"Stakeholder {name} sector={name[0]}" for name in people),
+        *(f"a0 PARTNERS_WITH b{number}" for number in range(10)),
+        *(f"a{number} PARTNERS_WITH a{number + 1}" for number in range(1, 11)),
+        "a1 PARTNERS_WITH a3",
+    )
+    [finding] = find(mapped(*lines), "bridge_builders")
+    assert finding.title.render("en") == "a0 mediates within another sector"
     assert finding.why.render("en").startswith(
-        "Of 15 pairs that a0 joins and who are not partners, 9 are of this kind; were groups dealt out by lot, about 8 "
+        "Of 45 pairs that a0 joins and who are not partners, 45 are of this kind; were groups dealt out by lot, about 12 "
         "would be"
     )
-    assert finding.numbers["by_lot"] == pytest.approx(15 * 7 * 8 / 105)  # 7 mates x 8 strangers, of 105 pairs of others
-    assert finding.numbers["expected"] == pytest.approx(7 * 8 * 0.05**2 * 0.95)  # 6 of 120 pairs are partners
     assert finding.evidence == ("stakeholder:a0",)
+    assert finding.numbers["p_corrected"] <= 0.05
 
 
 def test_nobody_leans_to_a_role_that_it_hardly_plays(mapped):
@@ -138,7 +159,7 @@ RATED = (
 def test_who_counts_and_has_no_partner_and_how_to_engage(mapped):
     analysis = mapped(*RATED)
     [alone] = find(analysis, "definitive_unpartnered")
-    assert (alone.severity, alone.evidence) == ("high", ("stakeholder:a",))
+    assert (alone.severity, alone.evidence) == ("medium", ("stakeholder:a",))
     findings = find(analysis, "engagement_plan")
     assert [finding.title.render("en") for finding in findings] == [
         "Definitive stakeholders (1): a",
@@ -171,10 +192,13 @@ def test_the_contested_are_told_with_common_ground(mapped):
     [finding] = find(mapped(*lines, "a SHARES g", "c SHARES g", "a PARTNERS_WITH d", "d PARTNERS_WITH c"), "contested")
     assert finding.title.render("en") == "i has 2 for it and 1 against: c opposes it"
     assert finding.why.render("en") == "For it: a and b. Both sides share: g."
-    assert finding.next_step.render("id") == "Tanyakan alasan c, dengan bantuan mitra kedua pihak: d."
-    assert finding.severity == "medium"
+    assert (
+        finding.next_step.render("id")
+        == "Minta d, yang bermitra dengan kedua pihak, menanyakan alasan c menolak i sebelum diputuskan."
+    )
+    assert (finding.severity, finding.step.who) == ("medium", ("stakeholder:d",))
     [bare] = find(mapped("Stakeholder c", "Innovation i", "c OPPOSES i"), "contested")
-    assert (bare.severity, bare.why.render("en")) == ("high", "Nobody is known to support it.")
+    assert (bare.severity, bare.why.render("en")) == ("low", "Nobody was asked who supports it.")
     assert find(mapped("Stakeholder a", "Innovation i", "a SUPPORTS i"), "contested") == []
 
 

@@ -17,6 +17,8 @@ from sysmap.errors import UnknownName
 from sysmap.graph import build_graph, graph_rows
 from sysmap.measures.port import MEASURES, measure, measure_values
 
+pytestmark = pytest.mark.no_cover  # brute force, which tracing makes twice as slow; other tests reach these lines
+
 BY_SEED = ("community", "modularity")
 """Louvain searches in an order that the names give: other names may give another division."""
 

@@ -108,10 +108,15 @@ def test_the_convenor_lacks_the_fewest_ties_to_those_in_open_gaps(mapped):
         made = find_closing_set(mapped(*lines), **about)
         return made.convenor and made.convenor[-1], made.convenor_ties
 
-    # By hand: five in open gaps. Of nobody's partners the first convenes, with a tie to each of the four others.
+    # By hand: five in open gaps. Nobody who has fewer than two partners convenes.
     five = [*(f"Stakeholder {name}" for name in "ABCDE"), "Problem p", *(f"{name} WORKS_ON p" for name in "ABCDE")]
-    assert convenor(*five) == ("A", 4)
-    assert convenor(*five, "D PARTNERS_WITH E") == ("D", 3)
+    assert convenor(*five) == (None, 0)
+    assert convenor(*five, "D PARTNERS_WITH E") == (None, 0)
+    assert convenor(*five, "D PARTNERS_WITH E", "D PARTNERS_WITH C") == ("D", 2)
+    # B and D lack two each. D reaches A in two steps as well, and so all; of equals the first by name.
+    two = ("A PARTNERS_WITH B", "B PARTNERS_WITH C", "C PARTNERS_WITH D", "D PARTNERS_WITH E")
+    made = find_closing_set(mapped(*five, *two))
+    assert (made.convenor[-1], made.convenor_ties, made.equals) == ("C", 2, 0)
     # Z is in no gap but knows three of them: it lacks the other two, and does not count itself.
     assert convenor(*five, "Stakeholder Z", "Z PARTNERS_WITH A", "Z PARTNERS_WITH B", "Z PARTNERS_WITH C") == ("Z", 2)
     # B stands between all others at one step, so that none is open.

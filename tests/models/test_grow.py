@@ -26,6 +26,10 @@ WHOLE = (
 )
 
 
+def kept_lines(without):
+    return tuple(line for line in WHOLE if line not in without)
+
+
 def changed(mapped, *more, without=()):
     return mapped(*more, *(line for line in WHOLE if line not in without), day=DAY)
 
@@ -56,8 +60,24 @@ def test_a_session_that_has_it_all(mapped):
     ],
 )
 def test_what_is_missing(mapped, without, instead, lacks):
-    [one] = read_sessions(changed(mapped, *([instead] if instead else []), without=without))
+    other = (
+        "GrowSession h date=2026-02-01 goal=land reality=dry",
+        "h OPTION i",
+        "h OPTION j",
+        "h ACTION b due=2026-12-31",
+    )
+    one = next(
+        session
+        for session in read_sessions(mapped(*([instead] if instead else []), *kept_lines(without), *other, day=DAY))
+        if session.session == "grow:g"
+    )
     assert one.lacks == lacks
+
+
+def test_what_nobody_was_asked_for_is_not_missing(mapped):
+    """Where no session says its goal, nobody knows that one has none."""
+    [one] = read_sessions(mapped("GrowSession g", "Stakeholder a", "g INVOLVES a", day=DAY))
+    assert one.lacks == ()
 
 
 def test_an_action_without_a_date_leaves_the_session_incomplete_and_is_not_overdue(mapped):

@@ -204,7 +204,7 @@ def test_days_from_report_to_pilot(mapped):
     assert (found["s"].days, found["s"].waiting) == (None, None)  # scaled, and nobody knows since when
     assert (found["u"].days, found["u"].waiting) == (None, 29)
     assert measure_values(analysis, "responsiveness") == {
-        f"problem:{name}": days for name, days in zip("pqrstu", (10, 0, None, None, None, None), strict=True)
+        f"problem:{name}": days for name, days in zip("pqrsu", (10, 0, None, None, None), strict=True)
     }
     assert measure_values(analysis, "typical_responsiveness") == {"": 5}
 

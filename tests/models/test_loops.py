@@ -53,7 +53,7 @@ def test_the_diagrams_of_loopy(name):
 def test_the_worked_example():
     found = find_loops(signed("x+y y+x y+z z-x"))
     assert [(loop.nodes, loop.polarity) for loop in found.loops] == [(("x", "y"), "R"), (("x", "y", "z"), "B")]
-    assert (found.truncated, found.complete) == (False, 8)
+    assert (found.truncated, found.complete) == (False, 3)
 
 
 def brute(links):
@@ -106,41 +106,47 @@ def dense():
 def test_a_dense_diagram_is_cut_and_says_so_and_its_independent_set_is_whole():
     links = dense()
     found = find_loops(links)
-    assert (len(found.loops), found.truncated) == (10_000, True)
-    assert {loop.nodes for loop in found.loops if len(loop.nodes) <= found.complete} == {
-        loop.nodes for loop in find_loops(links, found.complete, most=10**6).loops
-    }
+    assert found.truncated
+    assert 0 < found.complete < 8  # more than 10,000 have at most 8 links
+    assert found.loops == find_loops(links, found.complete, most=10**6).loops
     assert find_loops(links) == found
     assert len(links) == 60
     assert nx.is_strongly_connected(links)
     assert len(independent_loops(links).loops) == 400 - 60 + 1
 
 
-def test_when_the_time_is_over_what_was_found_is_kept():
-    found = find_loops(dense(), 8, 10**9, seconds=0.0)
-    assert found.truncated
-    assert found.complete < 8
+def test_when_the_steps_are_used_up_whole_lengths_are_kept():
+    links = dense()
+    for steps in (0, 1_000, 100_000):
+        found = find_loops(links, 8, 10**9, steps=steps)
+        assert found.truncated
+        assert found.complete < 8
+        assert found.loops == find_loops(links, found.complete, 10**9, 10**9).loops
 
 
-@pytest.mark.parametrize("looks", [0, 1, 60, 61, 64])
-def test_an_independent_set_that_was_cut_says_up_to_which_length_it_is_whole(monkeypatch, looks):
-    """A clock that jumps after so many looks: one look a node of sixty, then one every so many candidates."""
+def test_loops_of_any_length_are_found():
+    """A ring of 300 nodes: one loop, which a search by length would look for 300 times."""
+    ring = nx.DiGraph((f"n{at:03}", f"n{(at + 1) % 300:03}", {"sign": 1}) for at in range(300))
+    found = find_loops(ring)
+    assert ([len(loop.nodes) for loop in found.loops], found.truncated) == ([300], False)
+
+
+@pytest.mark.parametrize("steps", [20_000_000, 0, 1_000, 56_000, 70_000])
+def test_an_independent_set_that_was_cut_says_up_to_which_length_it_is_whole(steps):
+    """2 x 460 steps for each of sixty nodes, then as many for a candidate as it has links."""
     links = dense()
     whole = independent_loops(links)
     assert (whole.truncated, len(whole.loops)) == (False, 400 - 60 + 1)
-    clock = itertools.chain([0.0] * looks, itertools.repeat(60.0))
-    monkeypatch.setattr("sysmap.algorithms.loop_basis.monotonic", lambda: next(clock))
-    monkeypatch.setattr("sysmap.algorithms.loop_basis.CANDIDATES_PER_CLOCK_CHECK", 100)
-    found = independent_loops(links)
-    assert found.truncated == (looks > 0)  # at 0 the clock began late, and never jumped
+    found = independent_loops(links, steps)
+    assert found.truncated == (steps < 20_000_000)
     assert set(found.loops) <= set(whole.loops)
     assert {loop for loop in found.loops if len(loop.nodes) <= found.complete} == {
         loop for loop in whole.loops if len(loop.nodes) <= found.complete
     }
-    assert (found.complete > 0) == (looks in (0, 61, 64))
+    assert (found.complete > 0) == (steps > 2 * 460 * 60)
 
 
-def test_a_cut_component_does_not_touch_the_smaller_ones_before_it(mapped, monkeypatch):
+def test_a_cut_component_does_not_touch_the_smaller_ones_before_it(mapped):
     pair = ("Factor x", "Factor y", "x INFLUENCES y polarity=+", "y INFLUENCES x polarity=+")
     ring = (
         *(f"Factor {name}" for name in "abc"),
@@ -148,10 +154,10 @@ def test_a_cut_component_does_not_touch_the_smaller_ones_before_it(mapped, monke
         "b INFLUENCES c polarity=+",
         "c INFLUENCES a polarity=+",
     )
-    clock = itertools.chain([0.0] * 3, itertools.repeat(60.0))
-    monkeypatch.setattr("sysmap.algorithms.loop_basis.monotonic", lambda: next(clock))
-    made = list_loops(mapped(*pair, *ring))
-    assert ([loop.nodes for loop in made.independent], made.cut) == ([("factor:x", "factor:y")], 0)
+    found = independent_loops(
+        signed_links(mapped(*pair, *ring).causal), 30
+    )  # 2 x 8 + 2 for the pair, 2 x 18 for the ring
+    assert ([loop.nodes for loop in found.loops], found.complete) == ([("factor:x", "factor:y")], 0)
 
 
 def test_who_disagrees_makes_a_sign_unknown_unless_there_is_a_common_link(mapped):

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sysmap.models.brokerage_brokers import find_brokers
-from sysmap.models.brokerage_key_players import find_breaking_set, find_reaching_set
-from sysmap.models.brokerage_openness import known_groupings, measure_openness
+from sysmap.models.brokerage.brokers import find_brokers
+from sysmap.models.brokerage.chance import known_groupings
+from sysmap.models.brokerage.key_players import find_breaking_set, find_reaching_set
+from sysmap.models.brokerage.openness import measure_openness
 from sysmap.models.learning.voice import measure_voice
 from sysmap.models.stakeholders_influence import add_indirect, measure_actors
 from sysmap.models.stakeholders_salience import CLASSES, PLANS, QUADRANTS, group_by_plan, read_standings

@@ -6,6 +6,7 @@ Silent in a real Chromium.
 import csv
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from markdown_it import MarkdownIt
@@ -42,8 +43,18 @@ EVIL = [
 ]
 
 
+A4_WIDE, A4_HIGH = 687, 1001
+"""Pixels of an A4 page within its margins, 182 x 265 mm at 96 to the inch."""
+
+
+def report_of(analysis, look):
+    with TemporaryDirectory() as folder:
+        return build_report(analysis, look, Path(folder))
+
+
 def everything(told):
-    entries = [one for section in (*told.sections, told.absent) for one in section.entries]
+    parts = (*told.problems, *told.innovations, *told.sections, told.absent)
+    entries = [one for section in parts for one in section.entries]
     return [
         told.title,
         told.about,
@@ -56,7 +67,7 @@ def everything(told):
 
 
 def test_every_figure_is_the_model_s(gunungkidul):
-    told = build_report(gunungkidul, Look(language="en"))
+    told = report_of(gunungkidul, Look(language="en"))
     found, covered = find_gaps(gunungkidul), find_coverage(gunungkidul)
     assert [one.value for one in told.figures] == [
         f"{found.congruence:.0%}",
@@ -69,16 +80,20 @@ def test_every_figure_is_the_model_s(gunungkidul):
 
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_findings_are_whole_by_theme_and_what_is_cut_is_counted(gunungkidul, language):
-    told = build_report(gunungkidul, Look(language=language))
+    told = report_of(gunungkidul, Look(language=language))
     known = [one for one in all_findings(gunungkidul, personal=False) if one.severity != "not_assessed"]
-    shown = [one.title for section in told.sections for one in section.entries]
+    sheets = (*told.problems, *told.innovations)
+    listed = [one.title for section in told.sections for one in section.entries]
+    on_sheets = {one.title for sheet in sheets for one in sheet.entries}
+    assert not on_sheets & set(listed)
+    shown = [*on_sheets, *listed]
     assert set(shown) <= {one.title.render(language) for one in known}
     assert {one.kind for one in known if one.title.render(language) in shown} == {one.kind for one in known}
     more = sum(int(re.search(r"\d+", section.more)[0]) for section in told.sections if section.more)
     assert len(shown) + more == len(known)
     assert (
         max(
-            sum(one.kind == kind and one.title.render(language) in shown for one in known)
+            sum(one.kind == kind and one.title.render(language) in listed for one in known)
             for kind in {one.kind for one in known}
         )
         <= MOST_OF_A_KIND
@@ -86,7 +101,7 @@ def test_findings_are_whole_by_theme_and_what_is_cut_is_counted(gunungkidul, lan
 
 
 def test_tables_are_cut_and_say_so(gunungkidul):
-    tables = {table.title: table for table in build_report(gunungkidul, Look(language="en")).tables}
+    tables = {table.title: table for table in report_of(gunungkidul, Look(language="en")).tables}
     told = tables["Who should work together, and does not"]
     assert (len(told.rows), told.more) == (MOST_ROWS, "The first 20 of 50; the others are in gaps.csv.")
     scores = measure_values(gunungkidul, "betweenness")
@@ -97,7 +112,7 @@ def test_tables_are_cut_and_say_so(gunungkidul):
 
 def test_ratings_stay_out_unless_asked_for(gunungkidul):
     closed, opened = (
-        build_report(gunungkidul, Look(language="en", include_personal=personal)) for personal in (False, True)
+        report_of(gunungkidul, Look(language="en", include_personal=personal)) for personal in (False, True)
     )
     assert any("follow from ratings" in line for line in closed.assumptions)
     assert not any("follow from ratings" in line for line in opened.assumptions)
@@ -105,7 +120,7 @@ def test_ratings_stay_out_unless_asked_for(gunungkidul):
 
 
 def test_what_is_not_known_is_not_assessed_and_never_zero(node, analysis_of):
-    told = build_report(
+    told = report_of(
         analysis_of([node("Stakeholder", "a"), node("Problem", "p")], [], files={"stakeholders.csv": 1}),
         Look(language="en"),
     )
@@ -161,25 +176,26 @@ def test_hostile_text_is_only_text_in_markdown(hostile, tmp_path):
     }
     assert "\u202e" not in text
     headings = [line for line in text.splitlines() if line.startswith("#")]
-    assert (
-        len(headings)
-        == 1
-        + 1
-        + len(build_report(hostile, Look(language="en")).sections)
-        + bool(build_report(hostile, Look()).absent.entries)
-        + len(build_report(hostile, Look()).tables)
-        + 1
-    )
+    told = report_of(hostile, Look(language="en"))
+    parts = (*told.problems, *told.innovations, *told.sections, *told.tables)
+    # the title; findings, annex and assumptions; what is absent; a heading over each sort of sheet
+    beside = 1 + 3 + bool(told.absent.entries) + bool(told.problems) + bool(told.innovations)
+    assert len(headings) == beside + len(parts)
 
 
 @pytest.mark.parametrize("csp", [True, False], ids=["policy", "no policy"])
 def test_hostile_text_is_only_text_in_html(hostile, open_page, tmp_path, *, csp):
     one = open_page(write_file("report", hostile, Look(language="en"), tmp_path), csp=csp, ready="main")
-    assert one.page.locator("script, img, iframe, object, embed, style ~ style, a:not([href^='#'])").count() == 0
-    assert one.page.locator("h1").inner_text() == build_report(hostile, Look(language="en")).title
+    assert (
+        one.page.locator(
+            "script, img:not([src^='data:image/svg+xml;base64,']), iframe, object, embed, style ~ style, a:not([href^='#'])"
+        ).count()
+        == 0
+    )
+    assert one.page.locator("h1").inner_text() == report_of(hostile, Look(language="en")).title
     cells = one.page.locator("td, tbody th").all_inner_texts()
     assert [cell.strip() for cell in cells] == [
-        cell for table in build_report(hostile, Look(language="en")).tables for row in table.rows for cell in row
+        cell for table in report_of(hostile, Look(language="en")).tables for row in table.rows for cell in row
     ]
 
 
@@ -196,7 +212,7 @@ def test_it_opens_in_silence_and_nothing_sticks_out(gunungkidul, open_page, tmp_
     assert one.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     background = one.page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert (sum(map(int, re.findall(r"\d+", background)[:3])) < 150) == (scheme == "dark")
-    told = build_report(gunungkidul, Look(language=language))
+    told = report_of(gunungkidul, Look(language=language))
     seen = one.page.locator("main").inner_text()
     assert all(text in seen for text in everything(told)[5:] if text)
 
@@ -206,10 +222,18 @@ def test_it_prints_on_a4_in_light_colours(gunungkidul, open_page, tmp_path):
     one = open_page(write_file("report", gunungkidul, Look(theme="dark"), tmp_path), ready="main")
     one.page.emulate_media(media="print")
     assert one.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    assert one.page.evaluate("getComputedStyle(document.querySelector('nav')).display") == "none"
+    one.page.set_viewport_size({"width": A4_WIDE, "height": A4_HIGH})
+    high = one.page.evaluate(
+        """[document.querySelector("nav").getBoundingClientRect().bottom,
+            ...[...document.querySelectorAll("[id|=map], [id|=problem], [id|=innovation]")].map(one => one.offsetHeight)]"""
+    )
+    # the cover and every sheet fit one page each: so the contents can name their pages
+    assert max(high) <= A4_HIGH
+    numbers = one.page.locator("nav .page").evaluate_all("all => all.map(one => Number(one.dataset.page))")
+    assert sorted(set(numbers)) == list(range(2, len(high) + 2))
     pdf = one.page.pdf(prefer_css_page_size=True)
     assert re.search(rb"/MediaBox \[0 0 59[45][.\d]* 84[12]", pdf)
-    assert 4 <= len(re.findall(rb"/Type /Page\b", pdf)) <= 26  # a report, not a register: what grows is cut and counted
+    assert 4 <= len(re.findall(rb"/Type /Page\b", pdf)) <= 45  # a report, not a register: what grows is cut and counted
 
 
 def test_the_same_map_gives_the_same_bytes(gunungkidul, tmp_path):
@@ -223,7 +247,7 @@ def test_the_same_map_gives_the_same_bytes(gunungkidul, tmp_path):
 def learning_rows(analysis, **look):
     return {
         row[0]: row[1:]
-        for table in build_report(analysis, Look(language="en", **look)).tables
+        for table in report_of(analysis, Look(language="en", **look)).tables
         if table.title == "The learning organisation"
         for row in table.rows
     }

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
+from sysmap.tables.notes import Notes
 from sysmap.tables.rows import Dataset
-from sysmap.tables.shapes.grid import find_grid
+from sysmap.tables.shapes.grid import GridReading, find_grid
 
 Examine = Callable[..., Dataset]
 OFTEN = ("", "jarang", "kadang", "sering", "selalu")
@@ -75,7 +76,7 @@ def test_a_matrix_of_influences(examine: Examine) -> None:
 def test_who_names_nobody_stays(examine: Examine) -> None:
     text = "Instansi;Mitra? [A];Mitra? [B]\nC;sering;tidak pernah\nD;tidak pernah;\n"
     dataset = examine(partnerships=text)
-    assert {str(node.props["name"]) for node in dataset.nodes} == {"A", "C", "D"}
+    assert {str(node.props["name"]) for node in dataset.nodes} == {"A", "B", "C", "D"}
     assert len(dataset.ties) == 1
 
 
@@ -83,10 +84,10 @@ def test_who_names_nobody_stays(examine: Examine) -> None:
     "rows",
     [
         [["source", "target"], ["A", "B"], ["B", "C"]],
-        [["", "A", "B"], ["A", "0", "?x"], ["B", "1", "0"]],
+        [["", "A", "B"], ["A", "0", "?x"], ["B", "?y", "0"], ["B", "?z", "?"], ["B", "?z", "?q"]],
         [["", "A", "B"], ["C", "0", "1"], ["D", "1", "0"]],
         [],
     ],
 )
 def test_what_is_no_grid(rows: list[list[str]]) -> None:
-    assert find_grid(list(enumerate(rows, 1))) is None
+    assert find_grid(list(enumerate(rows, 1)), GridReading(Notes("grid.csv"))) is None

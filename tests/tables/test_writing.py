@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,8 @@ IDS = st.text(
     min_size=1,
     max_size=6,
 )
+SIGN = re.compile(r"[-+/\u00b1\u2212\u2013]+")
+"""A sign alone, which is never taken for a choice."""
 WHO = ("id", "name", "aliases")
 """What says who a node is; two nodes that share one of these may be one."""
 ITEMS = st.text(st.sampled_from("abc d=-'é"), min_size=1, max_size=5).map(str.strip).filter(bool)
@@ -51,7 +54,7 @@ def values(field: Field) -> st.SearchStrategy[Any]:
         known = spellings(field)
         return st.one_of(
             st.sampled_from([choice.value for choice in field.choices]),
-            TEXTS.filter(lambda text: _key(text) not in known),
+            TEXTS.filter(lambda text: _key(text) not in known and not SIGN.fullmatch(text)),
         )
     if field.many:
         return st.lists(ITEMS, min_size=1, max_size=3).filter(lambda items: not items[0].startswith("'"))
@@ -137,6 +140,7 @@ def written_and_read(nodes: list[NodeRow], ties: list[TieRow], delimiter: str) -
         return examine_folder(Path(folder), VOCABULARY)
 
 
+@pytest.mark.no_cover
 @settings(max_examples=150, deadline=None)
 @given(datasets(), st.sampled_from(",;\t|"))
 def test_rows_come_back_the_same(rows: tuple[list[NodeRow], list[TieRow]], delimiter: str) -> None:

@@ -11,6 +11,7 @@ Rules for all of them:
 
 from sysmap.algorithms.archetypes import ARCHETYPES
 from sysmap.algorithms.brokerage import Expected, brokerage_roles, expected_brokerage_roles, expected_brokerage_totals
+from sysmap.algorithms.brokerage_lots import brokerage_by_lot
 from sysmap.algorithms.cognitive_map import Outcome, Rule, Run, Squash, run_cognitive_map
 from sysmap.algorithms.communities import quick_communities
 from sysmap.algorithms.cross_impact import StableImpact, cross_impact, stable_cross_impact
@@ -26,7 +27,9 @@ from sysmap.algorithms.key_players import (
 )
 from sysmap.algorithms.loop_basis import independent_loops
 from sysmap.algorithms.loops import Loop, LoopSearch, find_loops, signed_links
+from sysmap.algorithms.lots import adjust, count_ways
 from sysmap.algorithms.patterns import Match, Matches, Template, Way, find_patterns
+from sysmap.algorithms.rewiring import rewire
 from sysmap.algorithms.sampling import betweenness_parts, sampled_betweenness
 from sysmap.algorithms.structural_holes import hierarchy
 
@@ -44,9 +47,12 @@ __all__ = [
     "StableImpact",
     "Template",
     "Way",
+    "adjust",
     "betweenness_parts",
+    "brokerage_by_lot",
     "brokerage_roles",
     "centralization",
+    "count_ways",
     "cross_impact",
     "ei_by_chance",
     "ei_index",
@@ -66,6 +72,7 @@ __all__ = [
     "key_players_negative",
     "key_players_positive",
     "quick_communities",
+    "rewire",
     "run_cognitive_map",
     "sampled_betweenness",
     "signed_links",

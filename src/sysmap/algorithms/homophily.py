@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
+from sysmap.algorithms.lots import DRAWS, deal_labels, share_as_high
+
 __all__ = ["Permuted", "ei_by_chance", "ei_index", "ei_index_by_group", "ei_index_by_node", "ei_permutation_test"]
 
 Groups = Mapping[Any, Hashable | None]
-TOLERANCE = 1e-12
-"""Index values that differ by less count as equal."""
 
 
 class Permuted(NamedTuple):
@@ -86,14 +86,14 @@ def ei_by_chance(sizes: list[int], own: int | None = None) -> float | None:
     return _index(external, external + internal)
 
 
-def ei_permutation_test(G: nx.Graph, groups: Groups, draws: int = 500, seed: int = 0) -> dict[Any, Permuted]:
+def ei_permutation_test(G: nx.Graph, groups: Groups, draws: int = DRAWS, seed: int = 0) -> dict[Any, Permuted]:
     """Compare the E-I index with that of randomly permuted groups.
 
     Returns group -> `Permuted`; the key None is the whole network.
 
-    The ties stay and the group labels are permuted among the nodes, `draws` times. The observed labelling counts as one
-    more draw, so that no share is 0 (Phipson & Smyth 2010). Groups without ties are left out, and so is the whole
-    network if it has none.
+    The ties stay and the group labels are dealt out anew among the nodes: in all ways if there are at most `draws`
+    others, else `draws` times by lot (`deal_labels`). The observed labelling is one of them, so that no share is 0
+    (Phipson & Smyth 2010). Groups without ties are left out, and so is the whole network if it has none.
 
     >>> ei_permutation_test(nx.path_graph(4), {0: "gov", 1: "gov", 2: "science", 3: "people"})[None].outward
     1.0
@@ -106,34 +106,16 @@ def ei_permutation_test(G: nx.Graph, groups: Groups, draws: int = 500, seed: int
     nodes = [node for node in G if groups.get(node) is not None]
     number = {node: i for i, node in enumerate(nodes)}
     group_numbers = {group: i for i, group in enumerate(dict.fromkeys(groups[node] for node in nodes))}
-    group_of = np.array([group_numbers[groups[node]] for node in nodes], dtype=np.int64)
     pairs = [(number[a], number[b]) for a, b in _grouped_edges(G, groups)]
     if not pairs:
         return {}
     sources, targets = np.array(pairs, dtype=np.int64).T
-    rng = np.random.default_rng(seed)
-
-    observed = _index_by_group(group_of[sources], group_of[targets], len(group_numbers))
-    inward, outward = np.ones(len(observed)), np.ones(len(observed))
-    for _ in range(draws):
-        labels = rng.permutation(group_of)
-        permuted = _index_by_group(labels[sources], labels[targets], len(group_numbers))
-        # A draw that leaves a group without ties has the index NaN. It is evidence for neither side, so it counts for
-        # both:
-        # hence the negated comparisons, which are true for NaN.
-        inward += ~(permuted > observed + TOLERANCE)
-        outward += ~(permuted < observed - TOLERANCE)
-    shares = zip(
-        [*group_numbers, None],
-        observed.tolist(),
-        (inward / (draws + 1)).tolist(),
-        (outward / (draws + 1)).tolist(),
-        strict=True,
-    )
+    rows = deal_labels([group_numbers[groups[node]] for node in nodes], draws, seed)
+    indices = np.array([_index_by_group(row[sources], row[targets], len(group_numbers)) for row in rows])
     return {
-        group: Permuted(inward_share, outward_share)
-        for group, value, inward_share, outward_share in shares
-        if value == value  # noqa: PLR0124  NaN differs from itself
+        group: Permuted(share_as_high(-values), share_as_high(values))
+        for group, values in zip([*group_numbers, None], indices.T, strict=True)
+        if not np.isnan(values[0])
     }
 
 

@@ -30,8 +30,10 @@ def tries_all_sets(candidates: int, k: int) -> bool:
     return comb(candidates, k) <= MOST_SETS
 
 
-def most_breaking(incoming: csr_array, sets: list[tuple[int, ...]]) -> tuple[int, ...]:
-    """Return the set of positions whose removal leaves the highest fragmentation; of equal ones the first.
+def most_breaking(incoming: csr_array, sets: list[tuple[int, ...]]) -> tuple[tuple[int, ...], int]:
+    """Return the set of positions whose removal leaves the highest fragmentation, and how many others are equal.
+
+    Of equal ones the first is taken.
 
     For at most 64 nodes. All sets are searched at the same time: `reached[v]` holds for each set, as bits, which nodes
     have been reached from v once the set is gone.
@@ -58,11 +60,14 @@ def most_breaking(incoming: csr_array, sets: list[tuple[int, ...]]) -> tuple[int
         total += sum(np.bitwise_count(new).astype(np.int64) for new in arrived) / step
         frontier = arrived
     # The less there is left to reach, the more is broken; all sets leave the same number of nodes.
-    return sets[int(np.argmax(total <= total.min() + TOLERANCE))]
+    is_best = total <= total.min() + TOLERANCE
+    return sets[int(np.argmax(is_best))], int(is_best.sum()) - 1
 
 
-def most_reaching(inverse: np.ndarray[Any, np.dtype[np.float64]], sets: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
-    """Return the set of rows that is nearest to all; of equal ones the first.
+def most_reaching(
+    inverse: np.ndarray[Any, np.dtype[np.float64]], sets: Sequence[tuple[int, ...]]
+) -> tuple[tuple[int, ...], int]:
+    """Return the set of rows that is nearest to all, of equal ones the first, and how many others are equal.
 
     `inverse` holds 1/distance from each candidate (row) to each node; the reach of a set is the sum of its largest
     entries.
@@ -72,4 +77,5 @@ def most_reaching(inverse: np.ndarray[Any, np.dtype[np.float64]], sets: Sequence
     index = np.array(sets)
     blocks = (index[start : start + _SETS_PER_BLOCK] for start in range(0, len(sets), _SETS_PER_BLOCK))
     reach = np.concatenate([inverse[block].max(axis=1).sum(axis=1) for block in blocks])
-    return sets[int(np.argmax(reach >= reach.max() - TOLERANCE))]
+    is_best = reach >= reach.max() - TOLERANCE
+    return sets[int(np.argmax(is_best))], int(is_best.sum()) - 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import networkx as nx
 
@@ -127,16 +127,25 @@ def group_reach(G: nx.Graph, members: Collection[Hashable]) -> float | None:
     return float(_inverse_distances(_incoming_ties(G, nodes), positions).max(axis=0).mean()) if positions else None
 
 
+class Players(NamedTuple):
+    """A set of nodes, its value, and how many other sets of its size have the same.
+
+    `equals` is None where not all sets were tried.
+    """
+
+    nodes: tuple[Hashable, ...]
+    value: float | None
+    equals: int | None
+
+
 def key_players_negative(
     G: nx.Graph,
     k: int,
     candidates: Sequence[Hashable] | None = None,
     sample: int | None = None,
     seed: int = 0,
-) -> tuple[tuple[Hashable, ...], float | None]:
-    """Find the k nodes whose removal leaves the highest `fragmentation` (KPP-NEG).
-
-    Returns the nodes and that fragmentation.
+) -> Players:
+    """Find the k nodes whose removal leaves the highest `fragmentation` (KPP-NEG): that is their value.
 
     Where there are at most `MOST_SETS` sets of k candidates, all are tried (unless `sample` draws); else greedy choice,
     then exchanges as long as one helps: a heuristic. `tries_all_sets` says which. `candidates` are the nodes that may
@@ -152,8 +161,9 @@ def key_players_negative(
     incoming, sources = _incoming_ties(G, nodes), _draw_sources(len(nodes), sample, seed)
     pool, size = _positions_of(nodes, candidates), min(k, len(nodes) - 2)
     if size > 0 and len(sources) == len(nodes) <= MOST_NODES and tries_all_sets(len(pool), size):
-        best = most_breaking(incoming, list(combinations(pool, size)))
-        return tuple(nodes[number] for number in best), _measure_fragmentation(incoming, sources, best)
+        best, equals = most_breaking(incoming, list(combinations(pool, size)))
+        value = _measure_fragmentation(incoming, sources, best)
+        return Players(tuple(nodes[number] for number in best), value, equals)
 
     def score(chosen: list[int]) -> float:
         value = _measure_fragmentation(incoming, sources, chosen)
@@ -163,22 +173,22 @@ def key_players_negative(
         return [score([*chosen, candidate]) for candidate in candidates_left]
 
     chosen = _choose_players(scores, pool, size)
-    return tuple(nodes[number] for number in chosen), _measure_fragmentation(incoming, sources, chosen)
+    return Players(tuple(nodes[number] for number in chosen), _measure_fragmentation(incoming, sources, chosen), None)
 
 
 def key_players_positive(
     G: nx.Graph,
     k: int,
     candidates: Sequence[Hashable] | None = None,
-) -> tuple[tuple[Hashable, ...], float | None]:
-    """Find the k nodes with the highest `group_reach` (KPP-POS). Returns the nodes and that reach.
+) -> Players:
+    """Find the k nodes with the highest `group_reach` (KPP-POS): that is their value.
 
     The method is that of `key_players_negative`. The reach is monotone and submodular, so even the heuristic's result
     is at least 1 - 1/e of the optimum (Nemhauser, Wolsey & Fisher 1978). Memory: one float for each pair of a candidate
     and a node.
 
     >>> key_players_positive(nx.path_graph(6), 2)
-    ((1, 4), 1.0)
+    Players(nodes=(1, 4), value=1.0, equals=0)
 
     References: Borgatti 2006 (see `fragmentation`).
     """
@@ -195,12 +205,12 @@ def key_players_positive(
 
     size = min(k, len(pool))
     if size > 0 and tries_all_sets(len(pool), size):
-        chosen = [pool[i] for i in most_reaching(inverse, list(combinations(range(len(pool)), size)))]
+        best, equals = most_reaching(inverse, list(combinations(range(len(pool)), size)))
+        chosen = [pool[i] for i in best]
     else:
-        chosen = _choose_players(scores, pool, size)
-    return tuple(nodes[position] for position in chosen), float(
-        inverse[[row[player] for player in chosen]].max(axis=0).mean()
-    ) if chosen else None
+        chosen, equals = _choose_players(scores, pool, size), None
+    value = float(inverse[[row[player] for player in chosen]].max(axis=0).mean()) if chosen else None
+    return Players(tuple(nodes[position] for position in chosen), value, equals)
 
 
 def _choose_players(scores: Callable[[list[int], list[int]], list[float]], pool: list[int], k: int) -> list[int]:

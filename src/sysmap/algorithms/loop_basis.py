@@ -8,7 +8,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from time import monotonic
 
 import networkx as nx
 
@@ -16,13 +15,13 @@ from sysmap.algorithms.loops import LoopSearch, build_loop
 
 __all__ = ["independent_loops"]
 
-CANDIDATES_PER_CLOCK_CHECK = 1024
-"""How many candidates are tried between two looks at the clock."""
+STEPS = 20_000_000
+"""The budget of one search: nodes and links looked at. The same maps give the same loops on every machine."""
 UNREACHED = -1
 
 
-def independent_loops(links: nx.DiGraph, seconds: float = 5.0) -> LoopSearch:
-    """Return the shortest independent loop set, the shortest first, or the part of it that was found within `seconds`.
+def independent_loops(links: nx.DiGraph, steps: int = STEPS) -> LoopSearch:
+    """Return the shortest independent loop set, the shortest first, or the part of it that `steps` suffice for.
 
     A candidate is a loop made of a shortest path from a node to a link, the link, and a shortest path back. Candidates
     are taken by length. A candidate stays if it is independent, that is, if it is not a sum (modulo 2, link by link) of
@@ -37,12 +36,12 @@ def independent_loops(links: nx.DiGraph, seconds: float = 5.0) -> LoopSearch:
     >>> [loop.nodes for loop in independent_loops(links).loops]
     [('x', 'y'), ('x', 'y', 'z')]
     """
-    end = monotonic() + seconds
+    budget = [steps]
     chosen: list[tuple[str, ...]] = []
     complete: int | None = None
     for part in sorted(nx.strongly_connected_components(links), key=lambda part: (len(part), min(part))):
         rank = links.subgraph(part).number_of_edges() - len(part) + 1
-        part_loops, part_complete = _find_basis(links.subgraph(part), rank, end) if rank else ([], None)
+        part_loops, part_complete = _find_basis(links.subgraph(part), rank, budget) if rank else ([], None)
         chosen += part_loops
         complete = (
             part_complete if complete is None else complete if part_complete is None else min(complete, part_complete)
@@ -51,22 +50,24 @@ def independent_loops(links: nx.DiGraph, seconds: float = 5.0) -> LoopSearch:
     return LoopSearch(loops, complete is not None, len(links) if complete is None else complete)
 
 
-def _find_basis(part: nx.DiGraph, rank: int, end: float) -> tuple[list[tuple[str, ...]], int | None]:
+def _find_basis(part: nx.DiGraph, rank: int, budget: list[int]) -> tuple[list[tuple[str, ...]], int | None]:
     """Return the chosen loops of one component, and None if all `rank` were found, else up to which length.
 
     Gaussian elimination over the field of two elements: a loop is an integer with one bit for each of its links, and
     adding two loops modulo 2 is XOR. `pivots` maps the highest bit to a reduced loop, as rows of a triangular matrix. A
-    candidate whose remainder becomes 0 depends on the loops before it.
+    candidate whose remainder becomes 0 depends on the loops before it. `budget` holds the steps that are left, and is
+    counted down.
     """
     names, component = sorted(part), _Component.build(part)
     bit_of_link = {link: 1 << number for number, link in enumerate(component.links)}
     pivots: dict[int, int] = {}
     chosen: list[tuple[int, ...]] = []
     seen: set[tuple[int, ...]] = set()
-    size, count = 0, 0
-    for nodes in component.candidates() if component.measure_distances(end) else ():
-        size, count = len(nodes), count + 1
-        if count % CANDIDATES_PER_CLOCK_CHECK == 0 and monotonic() > end:
+    size = 0
+    for nodes in component.candidates() if component.measure_distances(budget) else ():
+        size = len(nodes)
+        budget[0] -= size
+        if budget[0] < 0:
             break
         if nodes in seen:
             continue
@@ -110,10 +111,11 @@ class _Component:
             [(node, other) for node, successors in enumerate(ahead) for other in successors], ahead, behind, [], []
         )
 
-    def measure_distances(self, end: float) -> bool:
-        """Fill in the distances from and to each node. Returns False if the time is over."""
+    def measure_distances(self, budget: list[int]) -> bool:
+        """Fill in the distances from and to each node. Returns False if the budget of steps is used up."""
         for node in range(len(self.ahead)):
-            if monotonic() > end:
+            budget[0] -= 2 * (len(self.ahead) + len(self.links))
+            if budget[0] < 0:
                 return False
             self.distances_from.append(_measure_distances(node, self.ahead))
             self.distances_to.append(_measure_distances(node, self.behind))

@@ -1,4 +1,4 @@
-"""Feedback loops of signed, directed links: all simple loops, within a limit of length, number and time.
+"""Feedback loops of signed, directed links: all simple loops, within a budget of steps.
 
 The polarity of a loop is the product of its signs: R (reinforcing) if it is positive, B (balancing) if it is negative.
 If any sign is unknown, the polarity is "?"; it is never guessed.
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from math import prod
-from time import monotonic
 from typing import Any, Literal
 
 import networkx as nx
@@ -18,8 +17,12 @@ __all__ = ["Loop", "LoopSearch", "build_loop", "find_loops", "signed_links"]
 
 SIGNS = {"+": 1, "-": -1}
 DELAYS = ("none", "short", "long")
-STEPS_PER_CLOCK_CHECK = 1024
-"""How many steps the search takes between two looks at the clock."""
+SHORT = 8
+"""Where there are too many loops to list, those of at most so many links are listed."""
+MOST = 10_000
+"""The most loops that are listed."""
+STEPS = 5_000_000
+"""The budget of one search: the same maps give the same loops on every machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,9 @@ class Loop:
 
 @dataclass(frozen=True, slots=True)
 class LoopSearch:
-    """The loops found, the shortest first.
+    """The loops of at most `complete` links, every one of them, the shortest first.
 
-    If `truncated`, there are more, and the list is complete only up to length `complete`.
+    If `truncated`, the search was asked for more: there may be longer loops.
     """
 
     loops: tuple[Loop, ...]
@@ -99,34 +102,70 @@ def _merge_links(links: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     }
 
 
-def find_loops(links: nx.DiGraph, length: int = 8, most: int = 10_000, seconds: float = 5.0) -> LoopSearch:
-    """Find all simple loops of at most `length` links, shortest first, until `most` are found or `seconds` are over.
+def find_loops(links: nx.DiGraph, length: int | None = None, most: int = MOST, steps: int = STEPS) -> LoopSearch:
+    """Find all simple loops, or with `length` those of at most so many links, the shortest first.
 
-    `links` is the graph that `signed_links` returns. The search goes length by length, so that only the longest loops
-    are missing when it is stopped. Each loop is searched from its smallest node, inside the strongly connected
-    component of that node, and a path is continued only if it can still return in time. The number of loops can grow
-    exponentially with `length`; hence the limits.
+    `links` is the graph that `signed_links` returns. Where there are more than `most` loops, or `steps` do not suffice,
+    the result is `truncated`: it holds all loops of at most 8 links, or of fewer if those are too many as well. It never
+    holds a part of the loops of one length, so that their number means something.
 
     >>> plus, minus = {"sign": 1}, {"sign": -1}
     >>> links = nx.DiGraph([("x", "y", plus), ("y", "x", plus), ("y", "z", plus), ("z", "x", minus)])
     >>> [("".join(loop.nodes), loop.polarity) for loop in find_loops(links).loops]
     [('xy', 'R'), ('xyz', 'B')]
     """
-    end = monotonic() + seconds
+    if length is None:
+        whole = _find_whole(links, most, steps)
+        if whole is not None:
+            return LoopSearch(tuple(build_loop(links, nodes) for nodes in whole), False, len(links))
+    found, complete = _find_short(links, SHORT if length is None else length, most, steps)
+    return LoopSearch(tuple(build_loop(links, nodes) for nodes in found), length is None or complete < length, complete)
+
+
+def _find_whole(links: nx.DiGraph, most: int, steps: int) -> list[tuple[str, ...]] | None:
+    """All loops of any length, each from its smallest node; None if there are more than `most` or `steps` are used up.
+
+    Johnson's algorithm looks at each node and link of a component at most once for each loop, and once for each node
+    that it starts from; so many steps are counted.
+    """
+    found: list[tuple[str, ...]] = []
+    for part in nx.strongly_connected_components(links):
+        component = links.subgraph(sorted(part)).copy()
+        size = len(component) + component.number_of_edges()
+        steps -= size * len(component)
+        for nodes in nx.simple_cycles(component) if steps >= 0 else ():
+            steps -= size
+            if steps < 0 or len(found) == most:
+                return None
+            smallest = nodes.index(min(nodes))
+            found.append((*nodes[smallest:], *nodes[:smallest]))
+        if steps < 0:
+            return None
+    return sorted(found, key=lambda nodes: (len(nodes), nodes))
+
+
+def _find_short(links: nx.DiGraph, length: int, most: int, steps: int) -> tuple[list[tuple[str, ...]], int]:
+    """The loops of at most `length` links, and the length up to which these are all.
+
+    The search goes length by length. Each loop is searched from its smallest node, inside the strongly connected
+    component of that node, and a path is continued only if it can still return in time.
+    """
     component_of = {
         node: component
         for part in nx.strongly_connected_components(links)
         for component in [_Component.build(links.subgraph(part))]
         for node in part
     }
-    loops: list[Loop] = []
+    budget = [steps]
+    found: list[tuple[str, ...]] = []
     for size in range(1, length + 1):
+        shorter = len(found)
         for start in sorted(component_of):
-            for nodes in component_of[start].loops(start, size, end):
-                if nodes is None or len(loops) == most:
-                    return LoopSearch(tuple(loops), True, size - 1)
-                loops.append(build_loop(links, nodes))
-    return LoopSearch(tuple(loops), False, length)
+            for nodes in component_of[start].loops(start, size, budget):
+                if nodes is None or len(found) == most:
+                    return found[:shorter], size - 1
+                found.append(nodes)
+    return found, length
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,20 +185,20 @@ class _Component:
             )
         )
 
-    def loops(self, start: str, size: int, end: float) -> Iterator[tuple[str, ...] | None]:
+    def loops(self, start: str, size: int, budget: list[int]) -> Iterator[tuple[str, ...] | None]:
         """Yield the loops of exactly `size` links whose smallest node is `start`, in the order of their nodes.
 
-        None if the time is over.
+        `budget` holds the steps that are left, and is counted down; None is yielded when it is used up.
         """
         distance_back = _measure_distances(start, self.behind, size - 1, start)
+        budget[0] -= len(distance_back)
         # Depth-first search without recursion: branches[i] are the successors of path[i] that have not been tried yet.
         path, on_path, branches = [start], {start}, [iter(self.ahead[start])]
-        steps = 0
         while branches:
-            if steps % STEPS_PER_CLOCK_CHECK == 0 and monotonic() > end:
+            budget[0] -= 1
+            if budget[0] < 0:
                 yield None
                 return
-            steps += 1
             node = next(branches[-1], None)
             if node is None:
                 branches.pop()

@@ -5,7 +5,7 @@ Its weights, and what a push changes compared with doing nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 
     from sysmap.algorithms.cognitive_map import Numbers
 
-__all__ = ["link_strengths", "push_changes", "signed_weights"]
+__all__ = ["linear_response", "link_strengths", "push_changes", "signed_weights", "tips_at_any_push"]
+
+SMALL = 0.001
+"""The push that is tried beside a push of 1, to see whether any push, however small, tips the map."""
+TIPPED = 0.5
+"""The map tips if the small push moves at least this share of what the whole push moves."""
+DAMPED = 0.5
+"""The share of 1 / spectral radius to which weights are scaled for a linear response."""
 
 DIGITS, CYCLE_DIGITS = 9, 3
 """Decimal places of a change: of settled scenarios, and of cycles, whose mean is known less exactly."""
@@ -84,3 +91,43 @@ def push_changes(
     return run, np.where(
         np.array(is_cycle)[:, None], np.round(differences, CYCLE_DIGITS), np.round(differences, DIGITS)
     ) + 0.0
+
+
+def tips_at_any_push(weights: csr_array, nodes: Sequence[int]) -> bool:
+    """Whether a push of 0.001 on one of these nodes moves the others at least half as far as a push of 1.
+
+    Then doing nothing is an unstable state, as in every map with a reinforcing loop that is not held in check: the sizes
+    of changes say where the map ends, not how strong a push is.
+    """
+    import numpy as np
+
+    held = np.full((2 * len(nodes), weights.shape[0]), np.nan)
+    for row, node in enumerate(nodes):
+        held[row, node], held[len(nodes) + row, node] = 1.0, SMALL
+    _, changes = push_changes(weights, held)
+    moved = [float(np.abs(np.delete(changes[1 + row], nodes[row % len(nodes)])).sum()) for row in range(len(held))]
+    return any(
+        whole > 0 and small >= TIPPED * whole
+        for whole, small in zip(moved[: len(nodes)], moved[len(nodes) :], strict=True)
+    )
+
+
+def linear_response(weights: csr_array) -> Numbers:
+    """Return for each node the sum of |effect| on all others of a push of 1, by paths of any length without saturation.
+
+    Weights are scaled to half of 1 / spectral radius, so that longer paths count less and the sum is finite: the sums
+    over row i of (I - a W)^-1 without its diagonal. Without loops (radius 0) the weights stay as they are.
+
+    >>> from scipy.sparse import csr_array
+    >>> linear_response(csr_array([[0.0, 1.0, 0.0], [0.0, 0.0, -1.0], [0.0, 0.0, 0.0]])).tolist()
+    [2.0, 1.0, 0.0]
+    """
+    import numpy as np
+
+    matrix = weights.toarray()
+    radius = float(np.abs(np.linalg.eigvals(np.abs(matrix))).max(initial=0.0))
+    scale = DAMPED / radius if radius > SMALL else 1.0
+    effects = np.linalg.inv(np.eye(len(matrix)) - scale * matrix)
+    np.fill_diagonal(effects, 0.0)
+    response: Numbers = np.abs(effects).sum(axis=1).round(DIGITS)
+    return response

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from sysmap.analysis import Analysis, kept
 from sysmap.brief.decisions import choose_decisions, tell_due
-from sysmap.findings.port import FINDINGS, Finding, all_findings, group_absences
+from sysmap.findings.port import FINDINGS, Finding, all_findings
+from sysmap.findings.start import list_starts
 from sysmap.messages import Message, Text
 from sysmap.page.scene import build_scene
 from sysmap.rendering.facts import LONGEST_NAME, Facts
+from sysmap.rendering.markup import svg_address
 from sysmap.rendering.notes import describe_counts
 from sysmap.rendering.port import Look
 from sysmap.report.writer import one_line
@@ -24,8 +26,8 @@ SENTENCES = 3
 MOST_UNKNOWN = 4
 MOST_PARTNERS = 5
 """Of those who act so many are named at most, the first of them included."""
-MOST_DRAWN = 150
-"""Up to so many nodes the map is drawn whole; of a larger one what sentences and decisions are about."""
+MOST_DRAWN, MOST_OF_PART = 150, 60
+"""Up to so many nodes the map is drawn whole; of a larger one the first of those that decisions and sentences name."""
 
 TEXT: Mapping[str, Message] = {
     "in_short": Message("In short"),
@@ -56,7 +58,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The whole brief; every text is one line without control characters. `picture` is an SVG, empty for an empty map."""
+    """The whole brief; every text is one line without control characters. `picture` is an SVG, or empty."""
 
     title: str
     about: str
@@ -73,7 +75,7 @@ class Brief:
     @property
     def address(self) -> str:
         """The picture as an address that holds it whole, for an offline file."""
-        return "data:image/svg+xml;base64," + base64.b64encode(self.picture.encode("utf-8")).decode()
+        return svg_address(self.picture)
 
 
 @kept
@@ -106,9 +108,9 @@ def build_brief(analysis: Analysis, look: Look, folder: Path) -> Brief:
     sentences, decisions = choose_sentences(analysis, personal), choose_decisions(analysis, personal)
     facts = Facts(analysis, look, folder)
     whole = len(facts.uids) <= MOST_DRAWN
-    about = frozenset(uid for one in (*sentences, *decisions) for uid in one.evidence if uid in analysis.graph)
+    about = frozenset(_first_nodes(analysis, (*decisions, *sentences)))
     drawn = look if whole else replace(look, part=about)
-    absences = group_absences(all_findings(analysis, personal=personal))
+    starts = list_starts(analysis, all_findings(analysis, personal=personal))
     return Brief(
         title=one_line(look.title or config.title or config.name, LONGEST_NAME),
         about=say(describe_counts(facts)),
@@ -128,7 +130,13 @@ def build_brief(analysis: Analysis, look: Look, folder: Path) -> Brief:
             for one in decisions
             if one.step
         ),
-        unknown=tuple(say(absence.why) for absence in absences[:MOST_UNKNOWN]),
+        unknown=tuple(say(start.why) for start in starts[:MOST_UNKNOWN]),
         picture=draw_svg(build_scene(analysis, drawn, folder)) if facts.uids and (whole or about) else "",
         whole=whole,
     )
+
+
+def _first_nodes(analysis: Analysis, findings: tuple[Finding, ...]) -> Iterator[str]:
+    """The first nodes that the findings point to."""
+    every = dict.fromkeys(uid for one in findings for uid in one.evidence if uid in analysis.graph)
+    return islice(every, MOST_OF_PART)

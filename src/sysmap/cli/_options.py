@@ -243,15 +243,18 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say how the tables are to be read in this run; the command gets them as `overrides`."""
 
     @wraps(command)
-    def with_overrides(*arguments: Any, dates: str | None, decimal: str | None, **settings: Any) -> Any:
+    def with_overrides(
+        *arguments: Any, dates: str | None, decimal: str | None, no_header: bool, **settings: Any
+    ) -> Any:
         from sysmap.tables.overrides import Overrides
 
         headers = {header: name for name in _ENDS_AND_WEIGHT if (header := settings.pop(name))}
-        overrides = Overrides(headers, _DATES.get(dates or "", ""), decimal or "")
+        overrides = Overrides(headers, _DATES.get(dates or "", ""), decimal or "", header="none" if no_header else "")
         return command(*arguments, overrides=overrides, **settings)
 
     chosen: Callable[..., Any] = with_overrides
     options: list[Decorator] = [
+        click.option("--no-header", is_flag=True, help="The first row of a table without known headers is data."),
         click.option("--decimal", type=click.Choice([",", "."]), help="The decimal mark of numbers."),
         click.option("--dates", type=click.Choice(list(_DATES)), help="Which comes first in 10/11/2025, day or month."),
         click.option("--weight", metavar="COL", help="The column that weighs the ties."),

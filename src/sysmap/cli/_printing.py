@@ -134,6 +134,8 @@ def findings_rows(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     ]
 
 
+MOST_STARTS = 3
+"""How many data that would bring more answers are printed at least."""
 MARKS = {
     "high": ("!!", "red"),
     "medium": ("! ", "yellow"),
@@ -144,21 +146,17 @@ MARKS = {
 """The sign and the colour of each severity."""
 
 
-def print_findings(findings: Sequence[Finding], most: int = 12) -> None:
+def print_findings(analysis: Analysis, findings: Sequence[Finding], most: int = 12) -> None:
     """Print the first `most` findings as sentences, each with its next step, and how many more there are.
 
-    Findings come as given, the gravest first; what could not be assessed comes last, grouped by the data that are
-    missing.
+    Findings come as given, the gravest first; at the end stand the data that would bring more answers, one line each.
     """
-    from sysmap.findings.port import group_absences
+    from sysmap.findings.start import list_starts
 
     sentences: list[tuple[Severity, Text, Text, Text]] = [
         (finding.severity, finding.title, finding.why, finding.next_step)
         for finding in findings
         if finding.severity != "not_assessed"
-    ]
-    sentences += [
-        ("not_assessed", absence.why, absence.consequence, absence.next_step) for absence in group_absences(findings)
     ]
     for severity, title, why, step in sentences[:most]:
         mark, colour = MARKS[severity]
@@ -168,6 +166,10 @@ def print_findings(findings: Sequence[Finding], most: int = 12) -> None:
     left = len(sentences) - most
     if left > 0:
         click.echo("   " + in_words(in_context("findings", "... and {n} more", n=left)))
+    mark, colour = MARKS["not_assessed"]
+    for start in list_starts(analysis, findings)[: max(MOST_STARTS, -left)]:
+        click.secho(f"{mark} {printable(start.why)} {printable(start.consequence)}", fg=colour)
+        click.echo(f"     -> {printable(start.next_step)}")
 
 
 def count_rows(dataset: Dataset) -> Text:

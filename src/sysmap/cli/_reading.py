@@ -107,7 +107,7 @@ def part_of(
     name, steps = focus
     asked = [choose_nodes(analysis, only)] if only else []
     if name:
-        asked.append(nodes_around(analysis, [node_called(analysis, name, list(analysis.whole), NODE)], steps))
+        asked.append(nodes_around(analysis, [node_called(analysis, name, list(analysis.graph), NODE)], steps))
     if cypher:
         asked.append(_nodes_in_answer(analysis, store, cypher))
     return frozenset.intersection(*asked) if asked else None
@@ -115,13 +115,16 @@ def part_of(
 
 def _nodes_in_answer(analysis: Analysis, store: GraphStore, cypher: str) -> frozenset[str]:
     """The nodes that the rows of a query name: in a column `uid`, or `stakeholder_id` and so on by kind."""
-    from sysmap.cypher.queries import bind, find_query
+    from sysmap.cypher.queries import bind, find_query, parameters_of
     from sysmap.errors import QueryRefused
     from sysmap.schema import node_uid
 
     known = find_query(cypher) if len(cypher.split()) == 1 else None
     map_name = analysis.graph.graph["map"]
-    rows = list(store.query(known.text if known else cypher, **(bind(known, {}) if known else {}), map=map_name))
+    of_map = {"as_of": analysis.as_of.isoformat(), **parameters_of(analysis.settings)}
+    rows = list(
+        store.query(known.text if known else cypher, **(bind(known, {}, of_map) if known else {}), map=map_name)
+    )
     columns = {f"{kind.name}_id": kind.name for kind in analysis.vocabulary.nodes}
     if rows and not {"uid", *columns} & rows[0].keys():
         raise QueryRefused(NO_NODES, columns=", ".join(columns))
@@ -132,7 +135,7 @@ def _nodes_in_answer(analysis: Analysis, store: GraphStore, cypher: str) -> froz
         for name, value in row.items()
         if name in columns and value is not None
     }
-    return frozenset(uids & set(analysis.whole))
+    return frozenset(uids & set(analysis.graph))
 
 
 def holder_called(analysis: Analysis, text: str | None) -> str | None:

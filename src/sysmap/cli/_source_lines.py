@@ -34,7 +34,9 @@ def source_lines(fault: Fault, tables: Tables, width: int) -> list[str]:
         return []
     sheet, notes = place
     if fault.line == sheet.header_line:
-        row, hidden = list(sheet.header), frozenset[int]()
+        row, hidden = list(sheet.origin.header[1] if sheet.origin else sheet.header), frozenset[int]()
+    elif sheet.origin:
+        row, hidden = dict(sheet.origin.rows).get(fault.line, []), frozenset(notes.personal)
     elif fault.line in sheet.lines:
         row, hidden = sheet.rows[sheet.lines.index(fault.line)], frozenset(notes.personal)
     else:

@@ -89,7 +89,7 @@ def analyze(
             keep(analysis, store)
     findings = all_findings(analysis, kinds)
     if style == "table":
-        print_findings(findings, top)
+        print_findings(analysis, findings, top)
     else:
         print_rows(findings_rows(findings), style)
     files = write_files(analysis, output_folder(analysis.config.name, out), look, what="told")

@@ -89,7 +89,7 @@ def _print_built(built: Built, verbose: bool) -> None:
 
 
 def _print_brief(built: Built) -> None:
-    """Print the sentences of the brief, its decisions, and what data are missing most where there is nothing to decide."""
+    """Print the brief: its sentences and decisions, or what data are missing most where nothing is to be decided."""
     from sysmap.brief.brief import TEXT, choose_sentences
     from sysmap.brief.decisions import choose_decisions, tell_due
 
@@ -98,7 +98,7 @@ def _print_brief(built: Built) -> None:
     click.echo()
     decisions = choose_decisions(built.analysis)
     if not decisions:
-        print_findings([one for one in built.findings if one.severity == "not_assessed"], MOST_MISSING)
+        print_findings(built.analysis, built.findings, MOST_MISSING)
         return
     click.secho(in_words(TEXT["decide"]), bold=True)
     for number, one in enumerate(decisions, 1):

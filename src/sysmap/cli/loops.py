@@ -40,11 +40,10 @@ SUM = plural(
 @click.option("--through", metavar="NODE", help="Only loops through this one: its uid, id or name.")
 @click.option(
     "--length",
-    default=8,
-    show_default=True,
+    default=None,
     type=options.WholeNumber(1, 20),
     metavar="N",
-    help="How many links a loop has at most.",
+    help="How many links a loop has at most; without it, all loops are listed.",
 )
 @click.option(
     "--top",
@@ -61,13 +60,13 @@ def loops(
     style: str,
     held_by: str | None,
     through: str | None,
-    length: int,
+    length: int | None,
     top: int,
 ) -> None:
     """List the feedback loops among causes, the shortest first: reinforcing (R), balancing (B), or unknown (?).
 
     Those of the shortest independent set, of which all others are sums, are marked * and listed whatever their length.
-    Of the others at most 10,000 are listed; if there are more, it is said.
+    Where there are more than 10,000, those of at most 8 links are listed, and it is said.
 
     \b
     Example:
@@ -115,12 +114,12 @@ def _sum_up(loops: Loops, polarities: list[str]) -> Iterator[Text]:
         r=kinds["R"], b=kinds["B"], u=kinds["?"], basis=Number(len(loops.independent))
     )
     if loops.truncated:
-        yield Message("truncated: there are more loops than can be listed; all of at most {n} links are here").filled(
+        yield Message("truncated: there are more loops than can be listed; these are all of at most {n} links").filled(
             n=loops.complete
         )
     if loops.cut is not None:
         yield Message(
-            "truncated: the time was over before the independent set was whole; what it has of at most {n} links is"
+            "truncated: the search for the independent set was too long; what it has of at most {n} links is whole"
         ).filled(n=loops.cut)
     elif loops.truncated:
         yield Message("the independent set is whole")

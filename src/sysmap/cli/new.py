@@ -12,7 +12,7 @@ from sysmap.cli._language import follow_map, in_words, say
 from sysmap.errors import Cause, OutputError
 from sysmap.messages import Message
 
-__all__ = ["COMMAND"]
+__all__ = ["COMMAND", "DEFAULT_LANGUAGE"]
 
 DEFAULT_LANGUAGE = "id"
 """The language of the headers where none is asked for; the help of --lang says it too."""

@@ -50,36 +50,32 @@ def query(
 ) -> None:
     """Ask the graph in Cypher: a query by name (see `sysmap queries`), `-` for standard input, or --cypher.
 
-    `$map` is always given, and `as_of` is the map's own date where you give none. Queries are read-only and can read no
-    file.
+    `$map` is always given; the day and the settings that a query takes are the map's own where you give none. Queries are
+    read-only and can read no file.
 
     \b
     Example:
       sysmap query who-works-on-what --format csv
       sysmap query --cypher 'MATCH (s:Stakeholder {map: $map}) RETURN s.name AS name ORDER BY name'
     """
-    from sysmap.build import choose_map, day_of_map
+    from sysmap.build import choose_map, parameters_of_map
     from sysmap.cli._reading import opened
     from sysmap.cypher.lint import portability
     from sysmap.cypher.queries import bind, find_query
 
     if (name is None) == (cypher is None):
         raise click.UsageError(in_words(NO_QUERY))
-    if cypher is not None or name == "-":
-        text = cypher if cypher is not None else sys.stdin.read()
-        params: dict[str, Any] = dict(values)
-        header: tuple[str, ...] = ()
+    known = None if cypher is not None or name == "-" else find_query(name or "")
+    text = known.text if known else cypher if cypher is not None else sys.stdin.read()
+    if known:
+        bind(known, values)
+    else:
         for advice in portability(text):
             warn(advice)
-    else:
-        assert name is not None
-        known = find_query(name)
-        text, params, header = known.text, bind(known, values), known.returns
     with opened(address) as store:
-        params["map"] = choose_map(store, map_name)
-        if "as_of" in params and "as_of" not in values:
-            params["as_of"] = day_of_map(store, params["map"]).isoformat()
-        print_rows(store.query(text, **params), style, header)
+        map = choose_map(store, map_name)
+        params: dict[str, Any] = bind(known, values, parameters_of_map(store, map)) if known else dict(values)
+        print_rows(store.query(text, **{**params, "map": map}), style, known.returns if known else ())
 
 
 COMMAND = query

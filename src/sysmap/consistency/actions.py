@@ -12,7 +12,7 @@ from sysmap.messages import Message, Text
 __all__ = ["ownerless_problems_are_told", "the_gravest_ownerless_problems_are_urgent"]
 
 
-def owned(run: Run) -> set[str]:
+def _owned(run: Run) -> set[str]:
     """The problems that a stakeholder owns on the day."""
     return {target for _, target, type in run.analysis.graph.edges(data="type") if type == "OWNS"}
 
@@ -21,7 +21,7 @@ def owned(run: Run) -> set[str]:
 def ownerless_problems_are_told(run: Run) -> Iterator[Text]:
     """The items of `unowned_problems` are the open problems without an owner."""
     if told := run.of_kind("unowned_problems"):
-        ownerless = workers(run.analysis).keys() - owned(run)
+        ownerless = workers(run.analysis).keys() - _owned(run)
         yield from compare(run, subjects(told, "Problem", run.analysis), ownerless, FINDINGS["unowned_problems"].title)
 
 
@@ -35,7 +35,7 @@ def the_gravest_ownerless_problems_are_urgent(run: Run) -> Iterator[Text]:
         return
     urgent = subjects(tuple(one for one in told if one.severity == "high"), "Problem", run.analysis)
     for uid, value in sorted(rated.items()):
-        if value == max(known) and uid not in owned(run) and uid not in urgent:
+        if value == max(known) and uid not in _owned(run) and uid not in urgent:
             yield Message("{problem} is grave and has no owner, and no urgent sentence names it").filled(
                 problem=run.analysis.name(uid)
             )

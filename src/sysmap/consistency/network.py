@@ -15,7 +15,7 @@ OF_NEIGHBOURS = ("constraint", "effective_size", "bridging")
 """Measures of what one's partners are like: undefined for those without a partner."""
 
 
-def alone(analysis: Analysis) -> set[str]:
+def _alone(analysis: Analysis) -> set[str]:
     """The stakeholders without a partnership with another."""
     graph = analysis.graph
     tied = {
@@ -33,7 +33,7 @@ def unpartnered_are_alone(run: Run) -> Iterator[Text]:
     told = run.of_kind("unpartnered_stakeholders")
     if not told:
         return
-    number, found = told[0].numbers["unpartnered"], alone(run.analysis)
+    number, found = told[0].numbers["unpartnered"], _alone(run.analysis)
     if number != len(found):
         yield differ("unpartnered_stakeholders", "unpartnered", number, len(found))
     for uid in sorted(subjects(told, "Stakeholder", run.analysis) - found):
@@ -43,7 +43,7 @@ def unpartnered_are_alone(run: Run) -> Iterator[Text]:
 @relation(310, Message("Who is told to be needed and alone has no partner, and works on something."))
 def stranded_are_alone(run: Run) -> Iterator[Text]:
     """The items of `stranded_stakeholders`."""
-    found, carried = alone(run.analysis), set().union(*workers(run.analysis).values())
+    found, carried = _alone(run.analysis), set().union(*workers(run.analysis).values())
     for uid in sorted(subjects(run.of_kind("stranded_stakeholders"), "Stakeholder", run.analysis)):
         if uid not in found or uid not in carried:
             yield Message("{name} is told to be needed and alone").filled(name=run.analysis.name(uid))
@@ -52,7 +52,7 @@ def stranded_are_alone(run: Run) -> Iterator[Text]:
 @relation(320, Message("Undefined is empty, not 0."))
 def undefined_is_empty(run: Run) -> Iterator[Text]:
     """Measures of one's partners have no value for those without a partner, and none is infinite or not a number."""
-    without = alone(run.analysis)
+    without = _alone(run.analysis)
     for row in run.table("measures"):
         for name in OF_NEIGHBOURS:
             if row["uid"] in without and row.get(name) is not None:

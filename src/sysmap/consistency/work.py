@@ -15,11 +15,13 @@ __all__ = [
     "gaps_are_no_partnerships",
     "no_carried_problem_is_unattended",
     "problems_without_innovation",
+    "subjects",
+    "workers",
     "workers_are_counted_alike",
 ]
 
 MOST_PAIRS = 200_000
-"""Pairs of stakeholders up to which gaps are counted anew, pair by pair; on a larger map only the outputs are compared."""
+"""Pairs of stakeholders up to which gaps are counted anew; of a larger map only the outputs are compared."""
 
 
 def workers(analysis: Analysis) -> dict[str, set[str]]:
@@ -91,7 +93,7 @@ def workers_are_counted_alike(run: Run) -> Iterator[Text]:
             yield differ(run.analysis.name(problem), "matrix", number, len(found.get(problem, ())))
 
 
-def gaps(analysis: Analysis) -> Mapping[str, int] | None:
+def _count_gaps(analysis: Analysis) -> Mapping[str, int] | None:
     """How many pairs of stakeholders need to coordinate, are partners, and are gaps; None on a large map."""
     people = sorted(uid for uid, label in analysis.graph.nodes(data="label") if label == "Stakeholder")
     if len(people) * len(people) > 2 * MOST_PAIRS:
@@ -138,7 +140,7 @@ def gaps_are_counted_alike(run: Run) -> Iterator[Text]:
     if not told:
         return
     numbers = told[0].numbers
-    if (recounted := gaps(run.analysis)) is not None:
+    if (recounted := _count_gaps(run.analysis)) is not None:
         for name, number in recounted.items():
             if numbers[name] != number:
                 yield differ("congruence", name, numbers[name], number)

@@ -11,8 +11,9 @@ The comment lines at the top of a file document it and declare its parameters an
     // returns: partner_id, partner
     MATCH ...
 
-Types of parameters are text, integer, number and date (`= today` is the day of asking). `$map`, the map's name, is
-given by whoever runs the query. Dropping in a file is the whole act. The queries of sysmap are translated by its
+Types of parameters are text, texts (a list, written with commas), integer, number and date (`= today` is the day of
+asking). `= map` is what the last load stored on the map's node: the day `as_of` of its sysmap.toml, or today, and the
+settings that say who works on what (see `parameters_of`). `$map`, the map's name, is given by whoever runs the query. Dropping in a file is the whole act. The queries of sysmap are translated by its
 catalogues; your own may say the same in Indonesian too, in lines `// judul: ...` and `// tentang: ...`, and after a `|`
 where a parameter is explained.
 """
@@ -28,10 +29,11 @@ from pathlib import Path
 from sysmap.errors import Cause, DataError, Fault, QueryRefused, UnknownName
 from sysmap.messages import Joined, Text, UserText, in_context
 from sysmap.resources import shipped
+from sysmap.tables.settings import Settings
 
-__all__ = ["Param", "Query", "all_queries", "bind", "find_query"]
+__all__ = ["OF_MAP", "Param", "Query", "all_queries", "bind", "find_query", "parameters_of"]
 
-Value = str | int | float
+Value = str | int | float | list[str]
 
 NO_QUERY = Cause("C040", "no query is called {name}")
 NO_PARAMETER = Cause("C041", "no parameter of {query} is called {name}")
@@ -57,12 +59,25 @@ def _read_day(text: str) -> str:
     return (date.today() if text == "today" else date.fromisoformat(text)).isoformat()  # noqa: DTZ011 - the reader's own day
 
 
-TYPES: dict[str, Callable[[str], Value]] = {"text": str, "integer": int, "number": float, "date": _read_day}
+def _read_texts(text: str) -> list[str]:
+    """The items of a list that is written with commas."""
+    return [item.strip() for item in text.split(",") if item.strip()]
+
+
+TYPES: dict[str, Callable[[str], Value]] = {
+    "text": str,
+    "texts": _read_texts,
+    "integer": int,
+    "number": float,
+    "date": _read_day,
+}
+OF_MAP = "map"
+"""The default of a parameter that is given what stands on the map's node."""
 
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """A parameter of a query. `default` is text; it is None for a parameter that has to be given."""
+    """A parameter of a query. `default` is text, `OF_MAP` for what the map says, None for one that has to be given."""
 
     name: str
     type: str
@@ -128,10 +143,28 @@ def find_query(name: str, folder: Path | None = None) -> Query:
     return known[name]
 
 
-def bind(query: Query, arguments: Mapping[str, str]) -> dict[str, Value]:
+def parameters_of(settings: Settings) -> dict[str, Value]:
+    """The values of the parameters that a map's settings say: what a load stores on the map's node.
+
+    >>> parameters_of(Settings())["works"]
+    ['WORKS_ON', 'OWNS']
+    """
+    return {
+        "works": list(settings.works),
+        "carries": list(settings.carries),
+        "settled_problems": list(settings.settled_problems),
+        "dead_stages": list(settings.dead_stages),
+        "proven_stages": list(settings.proven_stages),
+        "power": settings.salient,
+        "stalled": settings.stalled,
+    }
+
+
+def bind(query: Query, arguments: Mapping[str, str], of_map: Mapping[str, Value] | None = None) -> dict[str, Value]:
     """The values of a query's parameters: from `arguments` (name -> text), or else the defaults.
 
-    `$map` is not among them.
+    `of_map`: what the map says (`parameters_of`, and the day `as_of`); where it is not given, what a map says that sets
+    nothing, and today. `$map` is not among the values.
 
     Raises `UnknownName` for an argument that is not a parameter, `QueryRefused` for one that is missing or of another
     type.
@@ -146,7 +179,13 @@ def bind(query: Query, arguments: Mapping[str, str]) -> dict[str, Value]:
     for param in query.params:
         if param.name not in arguments and param.default is None:
             raise QueryRefused(PARAMETER_NEEDED, query=query.name, name=param.name, about=param.about)
-    return {param.name: param.read(arguments.get(param.name, param.default or "")) for param in query.params}
+    said = {"as_of": _read_day("today"), **parameters_of(Settings()), **(of_map or {})}
+    return {
+        param.name: said[param.name]
+        if param.default == OF_MAP and param.name not in arguments
+        else param.read(arguments.get(param.name, param.default or ""))
+        for param in query.params
+    }
 
 
 def _split_header(whole: str) -> tuple[list[str], str]:
@@ -195,6 +234,8 @@ def _parse_param(name: str, rest: str) -> Param | None:
     if not (match and name.isidentifier() and name != "map" and match["type"] in TYPES):
         return None
     param = Param(name, match["type"], match["default"], _text(match["en"], match["id"]))
+    if param.default == OF_MAP:
+        return param if name in ("as_of", *parameters_of(Settings())) else None
     try:
         param.read(param.default or {"integer": "0", "number": "0", "date": "today"}.get(param.type, ""))
     except QueryRefused:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sysmap.cypher.queries import parameters_of
 from sysmap.cypher.statements import Statements, quote_name
 from sysmap.schema import Field, NodeKind, Ref, TieKind, Vocabulary
+from sysmap.tables.settings import Settings
 
 __all__ = ["load_script", "schema_script"]
 
@@ -23,6 +25,8 @@ LOAD_HEAD = """// Loads the CSV files of a dataset into Neo4j without sysmap. Ma
 // 2. Run schema.cypher once.
 // 3. Set the map's name, in cypher-shell:  :param map => 'gunungkidul'
 // 4. Run this script; take out the statements of files that you do not have.
+// 5. The last statement writes on the map's node what the queries take where nothing else is given, such as which ties are
+//    work on a problem; change it there. Give the node `as_of` if the map has a day of its own ('2026-09-30').
 //
 // A second run changes nothing. It removes nothing either, and checks nothing: `sysmap load` does both, and adopts what
 // was loaded by this script.
@@ -160,7 +164,7 @@ def _assigned(field: Field) -> str:
 
 
 def _about(vocabulary: Vocabulary) -> str:
-    """What a reader is told of the map: which files it came from, by what is there."""
+    """What a reader is told of the map: which files it came from, by what is there, and what the queries take."""
     counted = [(kind.file, f"MATCH (n:{quote_name(kind.label)}) WHERE n.map = $map") for kind in vocabulary.nodes]
     counted += [
         (tie.file, f"MATCH (a:{quote_name(tie.sources[0])})-[:{quote_name(tie.type)}]->() WHERE a.map = $map")
@@ -168,9 +172,11 @@ def _about(vocabulary: Vocabulary) -> str:
         if tie.file
     ]
     parts = ",\n      ".join(f"{{file: '{file}', rows: COUNT {{ {pattern} }}}}" for file, pattern in counted)
+    settings = ", ".join(f"m.{name} = {value!r}" for name, value in parameters_of(Settings()).items())
     return (
         f"WITH [part IN [\n      {parts}] WHERE part.rows > 0] AS parts\n"
         "MERGE (m:`SysmapMap` {uid: $map})\n"
         "SET m.map = $map, m.files = '{' + substring(reduce(text = '', part IN parts | "
-        "text + ', \"' + part.file + '\": ' + toString(part.rows)), 2) + '}'"
+        "text + ', \"' + part.file + '\": ' + toString(part.rows)), 2) + '}',\n"
+        f"    {settings}"
     )

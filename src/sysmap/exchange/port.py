@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from sysmap.exchange.foreign import Foreign
 from sysmap.messages import Text
 from sysmap.rooms import insert_in_order
-from sysmap.tables.notes import Notes
 from sysmap.tables.rows import Dataset
 
 __all__ = ["EXPORTERS", "IMPORTERS", "Exporter", "Files", "Importer", "exporter", "importer", "recognise"]
@@ -18,7 +18,7 @@ __all__ = ["EXPORTERS", "IMPORTERS", "Exporter", "Files", "Importer", "exporter"
 Files = Mapping[str, bytes]
 """Name of a file -> what it holds."""
 Sniff = Callable[[bytes], str]
-Read = Callable[[bytes, Notes], Files]
+Read = Callable[[bytes], Foreign]
 Write = Callable[[Dataset], Files]
 SNIFFED = 65_536
 """How many bytes of a file are looked at to recognise its format."""
@@ -32,8 +32,7 @@ class Importer:
     """A format that can be read.
 
     `sniff` takes the first `SNIFFED` bytes of a file and returns the evidence that it is of this format, or an empty
-    text; the file's name is not looked at. `read` takes the whole file and returns the tables of a folder as sysmap
-    reads it; what is wrong or was assumed it notes.
+    text; the file's name is not looked at. `read` takes the whole file; it raises DataError where it cannot be read.
     """
 
     name: str

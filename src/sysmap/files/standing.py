@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sysmap.analysis import Analysis
 from sysmap.findings.port import all_findings
 from sysmap.messages import Message
-from sysmap.models.brokerage_brokers import count_brokerage_roles
+from sysmap.models.brokerage.brokers import count_brokerage_roles
 from sysmap.models.stakeholders_influence import measure_actors
 from sysmap.models.stakeholders_salience import PLANS, Standing, read_standings
 from sysmap.rendering.port import Look, table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sysmap.analysis import Analysis
@@ -9,11 +10,12 @@ from sysmap.findings.brokerage_groups import name_group, name_grouping
 from sysmap.findings.needs import PARTNERSHIPS, PROBLEMS, WORK
 from sysmap.findings.port import Finding, finding
 from sysmap.findings.sentences import describe_estimate, list_names, percent
-from sysmap.findings.severity import grade, grade_share
+from sysmap.findings.steps import Step, Subject, Tie
 from sysmap.measures.port import measure_values
 from sysmap.messages import Joined, Message, Number, Text, plural
-from sysmap.models.brokerage_key_players import KeyPlayers, find_breaking_set, find_reaching_set
+from sysmap.models.brokerage.key_players import KeyPlayers, find_breaking_set, find_reaching_set
 from sysmap.models.learning.voice import Voice, measure_voice
+from sysmap.models.partners.shape import find_sides
 
 __all__ = ["brief_first", "loss_breaks_network", "unequal_voice"]
 
@@ -21,11 +23,12 @@ MOST_GROUPS = 3
 """How many groups are named, those heard least first."""
 
 WITHOUT_VOICE = Message(
-    "A voice takes a partner and a problem in one's hands; without a partner: {alone}, without a problem: {idle}. "
-    "Inequality of partners (Gini): {gini}.{groups}"
+    "A voice takes a partner and a problem in one's hands; without a partner: {alone}, without a problem: "
+    "{idle}.{groups}"
 )
-ASK_THE_SILENT = Message(
-    "Ask them what they know of the problems and whom they want to work with; begin with the group heard least."
+ASK_THE_SILENT = plural(
+    "Ask {first} what it knows of the problems and whom it wants to work with.",
+    "Ask {first} first what it knows of the problems and whom it wants to work with, then the others.",
 )
 KEEP_IT_SO = Message("Keep it so as new ones join.")
 
@@ -36,7 +39,7 @@ KEEP_IT_SO = Message("Keep it so as new ones join.")
     story="bring",
     title=Message("Whom to brief first"),
     meaning=Message(
-        "The few (one in ten, at most three) from whom news reaches everybody in the fewest steps (key players, "
+        "The few (one in ten of those with a partner, at most three) from whom news reaches everybody in the fewest steps (key players, "
         "KPP-POS). All sets are tried up to 20,000; beyond, a heuristic (greedy with exchanges), and the sentence says "
         "so. Always info."
     ),
@@ -53,21 +56,20 @@ def brief_first(analysis: Analysis) -> Iterator[Finding]:
         "names": list_names(analysis, key_players.members),
         "within": Number(key_players.within),
         "all": Number(everybody),
-        "score": Number(key_players.after, 2),
-        "one": Number(key_players.before, 2),
-        "how": _tell_search(key_players),
     }
     yield Finding(
         kind="brief_first",
         id="brief_first",
         title=Message("News told to {names} reaches {within} of {all} stakeholders in one step").filled(**values),
-        why=plural(
-            "It is nearer to all than {how} (key player, KPP-POS {score}).",
-            "Together they are nearer to all than {how} (key players, KPP-POS {score}; the one with most partners alone "
-            "{one}).",
+        why=_compare_sets(
+            key_players,
+            Message("No other choice of as many would be nearer to all."),
+        ),
+        next_step=plural(
+            "Brief {names} first when something changes, and ask it to pass the news on.",
+            "Brief {names} first when something changes, and ask them to pass the news on.",
             len(key_players.members),
         ).filled(**values),
-        next_step=Message("Brief {names} first when something changes, with a word to pass it on.").filled(**values),
         evidence=key_players.members,
         severity="info",
         weight=key_players.within,
@@ -80,15 +82,20 @@ def brief_first(analysis: Analysis) -> Iterator[Finding]:
     )
 
 
-def _tell_search(key_players: KeyPlayers) -> Text:
-    """What the set was compared with: all others of its size, or those that a heuristic tried."""
-    if key_players.exact:
-        return plural("any other", "any other {n}", len(key_players.members))
-    return plural(
-        "any other that was tried (a heuristic)",
-        "any other {n} that were tried (a heuristic)",
-        len(key_players.members),
-    )
+def _compare_sets(key_players: KeyPlayers, best: Message) -> Text:
+    """What the set was compared with: all others of its size, with how many are equal, or those that were tried."""
+    told: list[Text] = [best]
+    if not key_players.exact:
+        told.append(Message("Not all were tried, only the likeliest: others might do as well."))
+    elif key_players.equals:
+        told.append(EQUAL_SETS.counted(key_players.equals).filled(n=Number(key_players.equals)))
+    return Joined(told)
+
+
+EQUAL_SETS = plural(
+    "{n} other choice is equal; the one with the most partners is taken.",
+    "{n} other choices are equal; the one with the most partners is taken.",
+)
 
 
 @finding(
@@ -97,31 +104,30 @@ def _tell_search(key_players: KeyPlayers) -> Text:
     answers=("overloaded",),
     title=Message("Whose loss would break the network"),
     meaning=Message(
-        "The few (one in ten, at most three) without whom the others would be furthest from each other (key players, "
+        "The few (one in ten of those with a partner, at most three) without whom the others would be furthest from each other (key players, "
         "KPP-NEG; fragmentation D_F, 0 = all are partners, 1 = nobody reaches anybody). All sets are tried up to "
         "20,000; beyond, a heuristic (greedy with exchanges among the 40 who stand between most), and the sentence says "
-        "so. High when D_F rises by 0.2 and more, medium from 0.1, else low."
+        "so. Always low. Not told where partnerships join two sides only, such as funders and those they fund."
     ),
     source="Borgatti 2006",
     needs=(PARTNERSHIPS,),
 )
 def loss_breaks_network(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names the set; nothing if nobody stands between two others."""
-    key_players = find_breaking_set(analysis)
+    key_players = None if find_sides(analysis) else find_breaking_set(analysis)
     if key_players is None:
         return
     values = {
         "names": list_names(analysis, key_players.members),
-        "before": Number(key_players.before, 2),
-        "after": Number(key_players.after, 2),
         "loss": percent((key_players.after - key_players.before) / (1 - key_players.before)),
         "first": analysis.name(key_players.members[0]),
-        "how": _tell_search(key_players),
     }
-    why = Message(
-        "The others would be further from each other, or cut off: more than without {how} (key players, KPP-NEG: "
-        "fragmentation {before} rises to {after})."
-    ).filled(**values)
+    why = _compare_sets(
+        key_players,
+        Message(
+            "The others would be further from each other, or cut off; the loss of no other choice of as many would do more."
+        ),
+    )
     estimate = describe_estimate(key_players.estimate)
     yield Finding(
         kind="loss_breaks_network",
@@ -137,7 +143,7 @@ def loss_breaks_network(analysis: Analysis) -> Iterator[Finding]:
             "{first}."
         ).filled(**values),
         evidence=key_players.members,
-        severity=grade(round(key_players.after - key_players.before, 9), high=0.2, medium=0.1),
+        severity="low",
         weight=key_players.within,
         numbers={
             "fragmentation": key_players.before,
@@ -147,21 +153,29 @@ def loss_breaks_network(analysis: Analysis) -> Iterator[Finding]:
     )
 
 
+def search_silent(analysis: Analysis) -> Iterator[Subject]:
+    """Each stakeholder without a voice."""
+    voice = measure_voice(analysis)
+    return ((uid,) for uid in (voice.silent if voice else ()))
+
+
 @finding(
     topic="brokerage_key_players",
     order=380,
     title=Message("Unequal voice"),
     meaning=Message(
         "Stakeholders with at least one partner and one open problem in their hands, as a share of all; equal role "
-        "does not mean the same number of ties. High below 25%, medium below 50%, low below 100%."
+        "does not mean the same number of ties. Low below 100%, else info: who is needed and alone is told by itself."
     ),
     needs=(PARTNERSHIPS, PROBLEMS, WORK),
+    search=search_silent,
 )
 def unequal_voice(analysis: Analysis) -> Iterator[Finding]:
-    """One finding: the share of stakeholders with a voice, the groups heard least, and the Gini of partners."""
+    """One finding: the share of stakeholders with a voice, and the groups heard least."""
     voice = measure_voice(analysis)
     if voice is None:
         return
+    silent = _order_silent(analysis, voice)
     gini = measure_values(analysis, "gini")[""]
     values = {
         "n": Number(len(voice.silent)),
@@ -169,8 +183,8 @@ def unequal_voice(analysis: Analysis) -> Iterator[Finding]:
         "share": percent(voice.share),
         "alone": Number(len(voice.alone)),
         "idle": Number(len(voice.idle)),
-        "gini": Number(gini, 2) if isinstance(gini, float) else "-",
-        "names": list_names(analysis, voice.silent) if voice.silent else "",
+        "names": list_names(analysis, silent) if silent else "",
+        "first": analysis.name(silent[0]) if silent else "",
         "groups": _name_least_heard(analysis, voice),
     }
     yield Finding(
@@ -178,9 +192,9 @@ def unequal_voice(analysis: Analysis) -> Iterator[Finding]:
         id="unequal_voice",
         title=_title_voice(voice).filled(**values),
         why=WITHOUT_VOICE.filled(**values),
-        next_step=ASK_THE_SILENT if voice.silent else KEEP_IT_SO,
-        evidence=voice.silent,
-        severity=grade_share(voice.share),
+        next_step=ASK_THE_SILENT.counted(len(silent)).filled(**values) if silent else KEEP_IT_SO,
+        evidence=silent,
+        severity="low" if silent else "info",
         weight=len(voice.silent),
         numbers={
             "share_with_voice": voice.share,
@@ -189,7 +203,22 @@ def unequal_voice(analysis: Analysis) -> Iterator[Finding]:
             "idle": len(voice.idle),
             "gini": gini,
         },
+        items=tuple((uid,) for uid in silent),
+        step=_give_voice(voice, silent[0]) if silent else None,
     )
+
+
+def _order_silent(analysis: Analysis, voice: Voice) -> tuple[str, ...]:
+    """Those without a voice: first those who lack one thing only and have the most partners, then by name."""
+    network, lacking = analysis.collaboration, Counter((*voice.alone, *voice.idle))
+    return tuple(sorted(voice.silent, key=lambda uid: (lacking[uid], -network.degree[uid], analysis.name(uid), uid)))
+
+
+def _give_voice(voice: Voice, uid: str) -> Step | None:
+    """The tie that gives a stakeholder its voice; None if it takes two."""
+    if uid in voice.alone and uid in voice.idle:
+        return None
+    return Step((uid,), Tie("PARTNERS_WITH" if uid in voice.alone else "WORKS_ON", uid, None), (uid,))
 
 
 def _title_voice(voice: Voice) -> Message:

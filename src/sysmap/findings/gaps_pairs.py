@@ -12,12 +12,11 @@ from sysmap.findings.severity import at_most, grade_by_problems
 from sysmap.findings.steps import Step, Subject, Tie
 from sysmap.messages import Joined, Message, Number, Text, plural
 from sysmap.models.gaps.by_problem import ProblemGaps, find_agreements, find_gaps_by_problem
-from sysmap.models.gaps.parts import find_parts
 from sysmap.models.gaps.ranking import Gap, iterate_gap_pairs
 from sysmap.records.coverage_together import read_common_work
 from sysmap.records.coverage_work import problem_severities
 
-__all__ = ["collaboration_gap", "parts_and_wholes"]
+__all__ = ["collaboration_gap"]
 
 MOST_OWN = 3
 """So many problems have a sentence of their own; where there are more, one sentence takes the place of the last."""
@@ -221,43 +220,4 @@ def _describe_agreements(analysis: Analysis, gaps: Sequence[Gap]) -> Finding:
         numbers={"gaps": len(gaps), "need": first.need},
         items=_pairs(gaps),
         step=_step(first),
-    )
-
-
-@finding(
-    topic="gaps",
-    order=235,
-    title=Message("Who may be part of whom"),
-    meaning=Message(
-        "Two stakeholders who need to coordinate and have no partnership, and of whom the name of one contains that of "
-        "the other. Those of one house need none, so they are asked about before they are told as a gap. Low."
-    ),
-    needs=COORDINATION,
-    search=lambda analysis: tuple((min(pair), max(pair)) for pair in find_parts(analysis)),
-)
-def parts_and_wholes(analysis: Analysis) -> Iterator[Finding]:
-    """One finding on all pairs that may be part and whole; nothing if there are none."""
-    pairs = find_parts(analysis)
-    if not pairs:
-        return
-    (part, whole), more = pairs[0], len(pairs) - MOST_PAIRS
-    named = [PAIR.filled(one=analysis.name(one), other=analysis.name(other)) for one, other in pairs[:MOST_PAIRS]]
-    yield Finding(
-        kind="parts_and_wholes",
-        id="parts_and_wholes",
-        title=plural(
-            "By their names, one may be part of the other: {pairs}",
-            "By their names, one may be part of the other in {n} pairs: {pairs}",
-            len(pairs),
-        ).filled(pairs=Joined((*named, *([MORE.filled(n=Number(more))] if more > 0 else [])), "; ")),
-        why=Message("Those of one house need no partnership; if these are of one, they are no gap."),
-        next_step=Message("Ask {part} whether it is part of {whole}, and write it down.").filled(
-            part=analysis.name(part), whole=analysis.name(whole)
-        ),
-        evidence=tuple(dict.fromkeys(uid for pair in pairs for uid in pair)),
-        severity="low",
-        weight=len(pairs),
-        numbers={"pairs": len(pairs)},
-        items=tuple((min(pair), max(pair)) for pair in pairs),
-        step=Step((min(pairs[0]), max(pairs[0])), Tie("BELONGS_TO", part, whole), (part,)),
     )

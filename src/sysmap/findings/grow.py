@@ -1,25 +1,30 @@
-"""GROW sessions: whether they were finished, decided together, and kept."""
+"""GROW sessions: whether they were noted to the end, and whether they decided together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from sysmap.analysis import Analysis
-from sysmap.findings.port import Finding, Need, Severity, finding
-from sysmap.findings.sentences import list_names, list_texts
-from sysmap.findings.severity import grade, grade_by_problems
+from sysmap.findings.port import Finding, Need, finding
+from sysmap.findings.sentences import list_first, list_names, list_texts
+from sysmap.findings.severity import MEDIUM_FROM
+from sysmap.findings.steps import Field, Step, Subject, Tie
 from sysmap.messages import Joined, Message, Number, Text, plural
 from sysmap.models.grow import Session, read_sessions
 from sysmap.records.coverage_work import open_problems
 
-__all__ = ["chosen_option_stuck", "grow_sessions", "incomplete_session", "overdue_actions", "session_not_together"]
+__all__ = ["SESSIONS", "find_apart", "find_incomplete", "grow_sessions", "incomplete_session", "session_not_together"]
 
 SESSIONS = Need(
     lambda analysis: "grow.csv" in analysis.files or bool(analysis.nodes("GrowSession")),
-    Message("There are no data on GROW sessions: no grow.csv."),
-    Message("Hold a session with the tables of sysmap new --grow, and build the map again."),
+    Message("There are no data on GROW sessions."),
+    Message("Hold a session, and write down in grow.csv what it decided."),
 )
-HALF = 0.5
+MOST_WHO = 5
+"""Up to so many people are named as those who act, as many as a list in a sentence names."""
+MOST_TOLD = 3
+"""Of so many sessions it is told what they lack; the others are counted."""
 
 PART_NAMES = {
     "goal": Message("a goal"),
@@ -35,6 +40,13 @@ SESSIONS_HELD = plural(
     "{n} GROW sessions: {complete} complete, {together} decided together",
 )
 ACTIONS_AGREED = plural("{n} action: {done} done, {late} overdue.", "{n} actions: {done} done, {late} overdue.")
+NO_ACTIONS = Message("No action of any session is noted.")
+AGAIN_WITH = Message("Let {people} go over {name} again together with {invited}.")
+AGAIN = Message("Let {people} go over {name} again together with somebody from another sector.")
+NOT_KNOWN = plural(
+    "Of {unknown} it is not known whether it was decided together.",
+    "Of {unknown} it is not known whether they were decided together.",
+)
 
 
 @finding(
@@ -59,13 +71,21 @@ def grow_sessions(analysis: Analysis) -> Iterator[Finding]:
     actions = [action for session in sessions for action in session.actions]
     done = sum(action.done is not None for action in actions)
     late = sum(action.overdue is True for action in actions)
+    unknown = sum(session.together is None for session in sessions)
     yield Finding(
         kind="grow_sessions",
         id="grow_sessions",
         title=SESSIONS_HELD.counted(len(sessions)).filled(
             n=Number(len(sessions)), complete=Number(complete), together=Number(together)
         ),
-        why=ACTIONS_AGREED.counted(len(actions)).filled(n=Number(len(actions)), done=Number(done), late=Number(late)),
+        why=Joined(
+            [
+                (ACTIONS_AGREED.counted(len(actions)) if actions else NO_ACTIONS).filled(
+                    n=Number(len(actions)), done=Number(done), late=Number(late)
+                ),
+                *([NOT_KNOWN.counted(unknown).filled(unknown=Number(unknown))] if unknown else []),
+            ]
+        ),
         next_step=Message("Open each session with what came of the last."),
         evidence=tuple(session.session for session in sessions),
         severity="info",
@@ -81,6 +101,32 @@ def grow_sessions(analysis: Analysis) -> Iterator[Finding]:
     )
 
 
+def _list_missing(session: Session) -> Iterator[Subject]:
+    """What a session lacks, one thing after the other: each is solved by one line in the tables."""
+    for part in session.lacks:
+        if part == "options" and not session.options:
+            yield session.session, "first option"
+        elif part == "dates":
+            undated = (action for action in session.actions if action.due is None)
+            yield from ((session.session, action.stakeholder, action.tie) for action in undated)
+        else:
+            yield session.session, part
+
+
+def _sort_incomplete(analysis: Analysis) -> list[Session]:
+    """The sessions that lack something: those that lack most first, of equals the newest."""
+    return sorted(
+        (session for session in reversed(read_sessions(analysis)) if session.lacks),
+        key=lambda session: -len(session.lacks),
+    )
+
+
+def find_incomplete(analysis: Analysis) -> Iterator[Subject]:
+    """Yield (session, part) for each part that a session lacks; for an action without a date (session, who, tie)."""
+    for session in _sort_incomplete(analysis):
+        yield from _list_missing(session)
+
+
 @finding(
     topic="grow",
     order=530,
@@ -88,31 +134,103 @@ def grow_sessions(analysis: Analysis) -> Iterator[Finding]:
     answers=("overdue",),
     title=Message("GROW session left unfinished"),
     meaning=Message(
-        "A session without a goal, the reality, two options, an action with somebody to do it, or a due date for each "
-        "action. Medium when two parts or more are missing, else low."
+        "Sessions without a goal, the reality, two options, an action with somebody to do it, or a due date for each "
+        "action, in one sentence. Only what other sessions say is missed. Always low."
     ),
     source="Whitmore 1992",
     needs=(SESSIONS,),
+    search=find_incomplete,
 )
 def incomplete_session(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each session that lacks a part."""
-    for session in read_sessions(analysis):
-        if session.lacks:
-            values = {
-                "name": analysis.name(session.session),
-                "missing": list_texts([PART_NAMES[part] for part in session.lacks]),
-            }
-            yield Finding(
-                kind="incomplete_session",
-                id=f"incomplete_session:{session.session}",
-                title=Message("{name} was left unfinished: it lacks {missing}").filled(**values),
-                why=Message("What is not settled in the meeting is settled by nobody."),
-                next_step=Message("Meet once more and add {missing}.").filled(**values),
-                evidence=(session.session, *session.problems),
-                severity=grade(len(session.lacks), high=len(PART_NAMES) + 1, medium=2),
-                weight=len(session.lacks),
-                numbers={"missing": len(session.lacks)},
-            )
+    """One finding on all sessions that lack a part; nothing if there are none."""
+    sessions = _sort_incomplete(analysis)
+    if not sessions:
+        return
+    first, people = sessions[0], _list_people(analysis, sessions[0])
+    values = {
+        "names": list_names(analysis, [session.session for session in sessions]),
+        "n": Number(len(sessions)),
+        "all": Number(len(read_sessions(analysis))),
+        "first": analysis.name(first.session),
+        "missing": _name_missing(first),
+        "each": list_first([_describe_missing(analysis, session) for session in sessions], most=MOST_TOLD),
+        "people": list_names(analysis, people),
+    }
+    yield Finding(
+        kind="incomplete_session",
+        id="incomplete_session",
+        title=plural(
+            "{n} of {all} GROW sessions was left unfinished: {names}",
+            "{n} of {all} GROW sessions were left unfinished: {names}",
+            len(sessions),
+        ).filled(**values),
+        why=Message("Not noted: {each}. What is not settled in the meeting is settled by nobody.").filled(**values),
+        next_step=(
+            Message("Let {people} meet once more for {first} and add {missing}.")
+            if people
+            else Message("Meet once more for {first} and add {missing}.")
+        ).filled(**values),
+        evidence=tuple(uid for session in sessions for uid in (session.session, *session.problems)),
+        severity="low",
+        weight=len(sessions),
+        numbers={"sessions": len(sessions), "missing": sum(len(session.lacks) for session in sessions)},
+        items=tuple(subject for session in sessions for subject in _list_missing(session)),
+        step=_plan_completion(first, people),
+    )
+
+
+def _describe_missing(analysis: Analysis, session: Session) -> Text:
+    """The name of a session with what it lacks."""
+    return Message("{name} ({missing})").filled(name=analysis.name(session.session), missing=_name_missing(session))
+
+
+def _name_missing(session: Session) -> Text:
+    """What a session lacks, as a list in words."""
+    two = Message("two options")
+    parts = [two if part == "options" and not session.options else PART_NAMES[part] for part in session.lacks]
+    return list_texts(parts)
+
+
+def _list_people(analysis: Analysis, session: Session) -> tuple[str, ...]:
+    """Who could come together again: those who took part, else those who have an action; by name."""
+    people = session.involved or tuple({action.stakeholder for action in session.actions})
+    return tuple(sorted(people, key=lambda uid: (analysis.name(uid), uid)))
+
+
+def _plan_completion(session: Session, people: tuple[str, ...]) -> Step:
+    """The step that adds the first thing that a session lacks."""
+    item = next(_list_missing(session))
+    wanted: dict[str, Any] = {
+        "goal": Field(session.session, "goal"),
+        "reality": Field(session.session, "reality"),
+        "first option": Tie("OPTION", session.session, None),
+        "options": Tie("OPTION", session.session, None),
+        "actions": Tie("ACTION", session.session, people[0] if people else None),
+    }
+    return Step(item, wanted.get(item[1]) or Field(item[-1], "due"), people[:MOST_WHO])
+
+
+def _list_apart(analysis: Analysis, session: Session) -> Iterator[Subject]:
+    """In which respects a session is known not to have been decided together."""
+    if session.together is False:
+        if _find_affected(analysis, session) and not session.affected:
+            yield session.session, "affected"
+        if len(session.sectors) == 1 and all(analysis.props(uid).get("sector") for uid in session.involved):
+            yield session.session, "sectors"
+
+
+def _sort_apart(analysis: Analysis) -> list[Session]:
+    """The sessions that were not decided together: those on the gravest problems first, of equals the newest."""
+    return sorted(
+        (session for session in reversed(read_sessions(analysis)) if session.together is False),
+        key=lambda session: -_find_gravity(analysis, session),
+    )
+
+
+def find_apart(analysis: Analysis) -> Iterator[Subject]:
+    """Yield (session, "affected") where nobody affected took part, (session, "sectors") where all are of one sector."""
+    for session in _sort_apart(analysis):
+        yield from _list_apart(analysis, session)
 
 
 @finding(
@@ -120,159 +238,98 @@ def incomplete_session(analysis: Analysis) -> Iterator[Finding]:
     order=540,
     title=Message("Not decided together"),
     meaning=Message(
-        "A session whose people come from one sector only, or among whom nobody is affected by the problem considered "
-        "(AFFECTED_BY). As severe as the gravest of its open problems: high from 4, medium from 3 (or when no problem "
+        "Sessions whose people come from one sector only, or among whom nobody is affected by the problem considered "
+        "(AFFECTED_BY), in one sentence. Medium when an open problem of theirs is rated 3 or more (or when no problem "
         "is rated), else low."
     ),
     needs=(SESSIONS,),
+    search=find_apart,
+    important=1,
 )
 def session_not_together(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each session that was not decided together."""
-    for session in read_sessions(analysis):
-        if session.together is False:
-            yield _describe_not_together(analysis, session)
-
-
-def _describe_not_together(analysis: Analysis, session: Session) -> Finding:
-    """The finding on one session that was not decided together."""
-    affected = _find_affected(analysis, session)
+    """One finding on all sessions that were not decided together; nothing if there are none."""
+    sessions = _sort_apart(analysis)
+    if not sessions:
+        return
+    first = sessions[0]
+    people, invited = _list_people(analysis, first), _choose_invited(analysis, first)
     values = {
-        "name": analysis.name(session.session),
-        "n": Number(len(session.involved)),
-        "people": list_names(analysis, session.involved),
-        "sectors": Number(len(session.sectors)),
-        "affected": list_names(analysis, affected, most=3),
+        "name": analysis.name(first.session),
+        "n": Number(len(sessions)),
+        "names": list_names(analysis, [session.session for session in sessions]),
+        "people": list_names(analysis, people),
+        "invited": list_names(analysis, invited, most=3),
     }
-    return Finding(
+    yield Finding(
         kind="session_not_together",
-        id=f"session_not_together:{session.session}",
-        title=Message("{name} was not decided together: {people}").filled(**values),
-        why=Joined(
-            (
-                plural(
-                    "Those who met come from {sectors} sector.",
-                    "Those who met come from {sectors} sectors.",
-                    len(session.sectors),
-                ).filled(**values),
-                _name_affected(analysis, session),
-            )
-        ),
-        next_step=Message("Go over it again with those affected: {affected}.").filled(**values)
-        if affected
-        else Message("Invite another sector and those affected, and go over it again."),
-        evidence=(session.session, *session.involved),
-        severity=_rate_session(analysis, session),
-        weight=len(session.involved),
+        id="session_not_together",
+        title=plural(
+            "{names} was not decided together: {people}",
+            "{n} GROW sessions were not decided together: {names}",
+            len(sessions),
+        ).filled(**values),
+        why=Joined(_explain_apart(analysis, first, several=len(sessions) > 1)).filled(**values),
+        next_step=(AGAIN_WITH if invited else AGAIN).filled(**values),
+        evidence=tuple(dict.fromkeys(uid for session in sessions for uid in (session.session, *session.involved))),
+        severity="medium" if _find_gravity(analysis, first) >= MEDIUM_FROM else "low",
+        weight=len(sessions),
         numbers={
-            "involved": len(session.involved),
-            "sectors": len(session.sectors),
-            "affected": len(session.affected),
+            "sessions": len(sessions),
+            "involved": len(first.involved),
+            "sectors": len(first.sectors),
+            "affected": len(first.affected),
         },
+        items=tuple(subject for session in sessions for subject in _list_apart(analysis, session)),
+        step=Step(
+            next(_list_apart(analysis, first)),
+            Tie("INVOLVES", first.session, invited[0] if invited else None),
+            people[:MOST_WHO],
+        ),
     )
+
+
+def _explain_apart(analysis: Analysis, session: Session, *, several: bool) -> Iterator[Text]:
+    """Who met, and who was missing; where there are `several` sessions, the first is named."""
+    if several:
+        yield Message("In {name} met {people}.")
+    lacking = {subject[1] for subject in _list_apart(analysis, session)}
+    if "sectors" in lacking:
+        yield Message("Those who met come from one sector.")
+    if "affected" in lacking:
+        yield Message("None of them is known to be affected by the problem.")
 
 
 def _find_affected(analysis: Analysis, session: Session) -> tuple[str, ...]:
     """All stakeholders who are affected by the problems of the session, whether they took part or not."""
+    return _find_sources(analysis, session, ("AFFECTED_BY",))
+
+
+def _find_sources(analysis: Analysis, session: Session, types: tuple[str, ...]) -> tuple[str, ...]:
+    """The stakeholders with such a tie to a problem of the session, by name."""
     ties = analysis.graph.in_edges(session.problems, data="type")
-    return tuple(sorted({source for source, _, type in ties if type == "AFFECTED_BY"}))
+    return tuple(
+        sorted({source for source, _, type in ties if type in types}, key=lambda uid: (analysis.name(uid), uid))
+    )
 
 
-def _name_affected(analysis: Analysis, session: Session) -> Text:
-    """Which of those who took part are affected."""
-    if session.affected:
-        return Message("Affected among them: {names}.").filled(names=list_names(analysis, session.affected))
-    return Message("None of them is known to be affected by the problem.")
+def _choose_invited(analysis: Analysis, session: Session) -> tuple[str, ...]:
+    """Who should be asked to join: those affected, those of another sector first; else others who have a part in it.
+
+    Empty if the map names nobody.
+    """
+    affected = _find_affected(analysis, session)
+
+    def is_new(uid: str) -> bool:
+        return analysis.props(uid).get("sector") not in {None, *session.sectors}
+
+    if affected and not session.affected:
+        return tuple(sorted(affected, key=lambda uid: not is_new(uid)))
+    works = ("OWNS", *analysis.settings.works, "REPORTED")
+    return tuple(uid for uid in dict.fromkeys((*affected, *_find_sources(analysis, session, works))) if is_new(uid))
 
 
-def _rate_session(analysis: Analysis, session: Session) -> Severity:
-    """As severe as the gravest open problem of the session; medium if it has none that is still open."""
+def _find_gravity(analysis: Analysis, session: Session) -> float:
+    """The severity of the gravest open problem of a session that is rated; 3 if it has none."""
     still_open = set(open_problems(analysis))
-    problems = tuple(uid for uid in session.problems if uid in still_open)
-    return grade_by_problems(analysis, problems) if problems else "medium"
-
-
-@finding(
-    topic="grow",
-    order=510,
-    story="promised",
-    answers=("overdue",),
-    title=Message("Overdue actions"),
-    meaning=Message(
-        "Actions of a session that are past their due date and not done. High when half of its actions and more are, "
-        "else medium."
-    ),
-    needs=(SESSIONS,),
-)
-def overdue_actions(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each session with an overdue action."""
-    for session in read_sessions(analysis):
-        if session.overdue:
-            first, people = session.overdue[0], tuple(dict.fromkeys(action.stakeholder for action in session.overdue))
-            values = {
-                "name": analysis.name(session.session),
-                "n": Number(len(session.overdue)),
-                "all": Number(len(session.actions)),
-                "who": list_names(analysis, people),
-                "first": analysis.name(first.stakeholder),
-                "what": first.what or Message("an action"),
-                "due": first.due,
-            }
-            yield Finding(
-                kind="overdue_actions",
-                id=f"overdue_actions:{session.session}",
-                title=plural(
-                    "{n} of {all} actions of {name} is overdue: {who}",
-                    "{n} of {all} actions of {name} are overdue: {who}",
-                    len(session.overdue),
-                ).filled(**values),
-                why=Message("The oldest: {what} ({first}, due {due}).").filled(**values),
-                next_step=Message(
-                    "Ask {first} what stands in the way, and agree on a new date or another hand."
-                ).filled(**values),
-                evidence=(session.session, *people),
-                severity=grade(len(session.overdue) / len(session.actions), high=HALF, medium=0),
-                weight=len(session.overdue),
-                numbers={"overdue": len(session.overdue), "actions": len(session.actions), "oldest_due": first.due},
-            )
-
-
-@finding(
-    topic="grow",
-    order=520,
-    story="promised",
-    answers=("overdue",),
-    title=Message("Chosen, but standing still"),
-    meaning=Message(
-        "An innovation that a session chose, and that has stopped or stands still (more than 12 months in one stage, a "
-        "setting). As severe as the gravest open problem of the session: high from 4, medium from 3 (or when no "
-        "problem is rated), else low."
-    ),
-    needs=(SESSIONS,),
-)
-def chosen_option_stuck(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each session that chose an innovation which stopped or stands still."""
-    for session in read_sessions(analysis):
-        if session.stuck:
-            others = tuple(uid for uid in session.options if uid not in session.chosen)
-            values = {
-                "name": analysis.name(session.session),
-                "stuck": list_names(analysis, session.stuck),
-                "others": list_names(analysis, others),
-            }
-            yield Finding(
-                kind="chosen_option_stuck",
-                id=f"chosen_option_stuck:{session.session}",
-                title=plural(
-                    "{name} chose {stuck}, which stands still",
-                    "{name} chose {stuck}, which stand still",
-                    len(session.stuck),
-                ).filled(**values),
-                why=Message("A choice that nobody carries on costs the trust of those who made it."),
-                next_step=Message("Meet again: remove what holds it, or turn to {others}.").filled(**values)
-                if others
-                else Message("Meet again: remove what holds it, or find another option."),
-                evidence=(session.session, *session.stuck),
-                severity=_rate_session(analysis, session),
-                weight=len(session.stuck),
-                numbers={"stuck": len(session.stuck), "chosen": len(session.chosen)},
-            )
+    ratings = (analysis.props(uid).get("severity") for uid in session.problems if uid in still_open)
+    return max((float(rating) for rating in ratings if isinstance(rating, int | float)), default=MEDIUM_FROM)

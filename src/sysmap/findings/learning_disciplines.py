@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from sysmap.analysis import Analysis
 from sysmap.findings.port import Finding, Need, Severity, finding
 from sysmap.findings.sentences import list_names, list_texts
-from sysmap.messages import Joined, Message, Number, Text, plural
+from sysmap.messages import Joined, Listing, Message, Number, Text, plural
 from sysmap.models.learning.disciplines import (
     Profile,
+    Trend,
     measure_paces,
     measure_spreads,
     measure_trends,
@@ -30,8 +31,8 @@ ASSESSMENTS = Need(
 )
 A_YEAR = 12
 """Months after which the last round is old."""
-VERY_WIDE, WIDE = 1.5, 1.0
-"""Points between the lowest and the highest unit, on the scale from 1 to 5."""
+WIDE = 1.0
+"""Points between the lowest and the highest unit, on the scale from 1 to 5, that make a spread worth a look."""
 
 
 def _name_disciplines(analysis: Analysis) -> Mapping[str, Text]:
@@ -46,8 +47,8 @@ def _name_disciplines(analysis: Analysis) -> Mapping[str, Text]:
     title=Message("Rounds of asking"),
     meaning=Message(
         "How often and when the five disciplines were asked about, and whose answers are not shown because fewer than "
-        "five people gave them. Medium when the last round is more than 12 months old, low when there was one round "
-        "only or no date, else info."
+        "five people gave them. Low when the last round is more than 12 months old or when there was one round only, "
+        "else info."
     ),
     source="Senge 1990",
     needs=(ASSESSMENTS,),
@@ -56,16 +57,19 @@ def learning_rounds(analysis: Analysis) -> Iterator[Finding]:
     """One finding on all rounds of asking."""
     waves, months = dated_waves(analysis), months_since_asked(analysis)
     last = [profile for profile in read_profiles(analysis) if profile.wave == max(waves)]
-    hidden = tuple(profile.stakeholder for profile in last if profile.suppressed)
+    hidden = tuple(
+        sorted(
+            (profile.stakeholder for profile in last if profile.suppressed), key=lambda uid: (analysis.name(uid), uid)
+        )
+    )
     values = {
         "n": Number(len(waves)),
         "units": Number(len(last)),
         "hidden": list_names(analysis, hidden),
         "months": Number(months or 0),
     }
-    severity: Severity = (
-        "medium" if months is not None and months > A_YEAR else "low" if months is None or len(waves) == 1 else "info"
-    )
+    is_single = len(waves) == 1 and analysis.asks_field("Assessment", "wave")
+    severity: Severity = "low" if is_single or (months is not None and months > A_YEAR) else "info"
     why = [
         Message("No round has a date.")
         if months is None
@@ -77,8 +81,8 @@ def learning_rounds(analysis: Analysis) -> Iterator[Finding]:
         kind="learning_rounds",
         id="learning_rounds",
         title=plural(
-            "The five disciplines were asked about in {n} round, of {units} units in the last",
-            "The five disciplines were asked about in {n} rounds, of {units} units in the last",
+            "The five disciplines were asked about in {n} round (units in the last: {units})",
+            "The five disciplines were asked about in {n} rounds (units in the last: {units})",
             len(waves),
         ).filled(**values),
         why=Joined(why),
@@ -114,8 +118,8 @@ def discipline_trend(analysis: Analysis) -> Iterator[Finding]:
         return
     labels, falling = _name_disciplines(analysis), [trend for trend in trends if round(trend.change, 9) < 0]
     values = {
-        "most": labels[trends[0].discipline],
-        "least": labels[trends[-1].discipline],
+        "most": _list_equals(labels, trends, trends[0]),
+        "least": _list_equals(labels, trends, trends[-1]),
         "units": Number(max(trend.units for trend in trends)),
         "all": list_texts(
             [
@@ -133,13 +137,28 @@ def discipline_trend(analysis: Analysis) -> Iterator[Finding]:
         why=Message(
             "Mean change of scores from 1 to 5 over {units} units; five disciplines are a profile and never one score."
         ).filled(**values),
-        next_step=Message("Ask what helped {most}, and try it on {least}.").filled(**values),
+        next_step=_advise_trend(trends).filled(**values),
         evidence=tuple(sorted({profile.stakeholder for profile in read_profiles(analysis) if profile.respondents})),
         severity="low" if falling else "info",
         weight=len(trends),
         numbers={trend.discipline: round(trend.change, 6) for trend in trends}
         | {"units": max(trend.units for trend in trends)},
     )
+
+
+def _advise_trend(trends: list[Trend]) -> Message:
+    """What to do, from the trends in the order of their change: learn from the best, or ask why all fall or rise."""
+    best, worst = round(trends[0].change, 9), round(trends[-1].change, 9)
+    if best > max(0, worst):
+        return Message("Ask what helped {most}, and try it on {least}.")
+    if worst < 0:
+        return Message("Ask the units what holds {least} back.")
+    return Message("Ask the units what helped, and keep to it.")
+
+
+def _list_equals(labels: Mapping[str, Text], trends: list[Trend], trend: Trend) -> Text:
+    """The names of all disciplines that changed as much as this one."""
+    return list_texts([labels[other.discipline] for other in trends if round(other.change - trend.change, 9) == 0])
 
 
 def _signed(change: float) -> Number:
@@ -177,6 +196,7 @@ def _describe_profile(analysis: Analysis, profile: Profile, first_scores: Mappin
     labels = _name_disciplines(analysis)
     scores = {name: score for name, score in profile.scores.items() if score is not None}
     ordered = sorted(scores, key=lambda name: -scores[name])
+    weakest = [name for name in ordered if scores[name] == scores[ordered[-1]]]
     scores_in_words = [
         Message("{name} {score}{change}").filled(
             name=labels[name],
@@ -189,8 +209,7 @@ def _describe_profile(analysis: Analysis, profile: Profile, first_scores: Mappin
         "unit": analysis.name(profile.stakeholder),
         "said": list_texts(scores_in_words),
         "n": Number(profile.respondents or 0),
-        "weakest": labels[ordered[-1]],
-        "strongest": labels[ordered[0]],
+        "weakest": Listing([labels[name] for name in weakest], "or"),
     }
     return Finding(
         kind="discipline_profile",
@@ -199,7 +218,11 @@ def _describe_profile(analysis: Analysis, profile: Profile, first_scores: Mappin
         why=Message(
             "Scores from 1 to 5, of {n} respondents and more; in brackets the change since the first round."
         ).filled(**values),
-        next_step=Message("Let {unit} choose one habit to practise for {weakest}.").filled(**values),
+        next_step=(
+            Message("Let {unit} choose one habit to practise for {weakest}.")
+            if len(weakest) < len(ordered)
+            else Message("Let {unit} choose one habit to practise.")
+        ).filled(**values),
         evidence=(profile.stakeholder,),
         severity="info",
         numbers={**scores, "wave": profile.wave, "respondents": profile.respondents},
@@ -216,8 +239,7 @@ def _mention_change(score: float, earlier: float | None) -> Text | str:
     order=640,
     title=Message("Where units are furthest apart"),
     meaning=Message(
-        "The discipline with the widest range between units in the last round. Medium from 1.5 points, low from 1, "
-        "else info."
+        "The discipline with the widest range between units in the last round. Low from 1 point, else info."
     ),
     source="Senge 1990",
     needs=(ASSESSMENTS,),
@@ -231,8 +253,10 @@ def discipline_spread(analysis: Analysis) -> Iterator[Finding]:
     widest, labels = spreads[0], _name_disciplines(analysis)
     values = {
         "name": labels[widest.discipline],
-        "lowest": analysis.name(widest.lowest),
-        "highest": analysis.name(widest.highest),
+        "lowest": _name_equals(analysis, widest.lowest, widest.lowest_equal),
+        "highest": _name_equals(analysis, widest.highest, widest.highest_equal),
+        "first": analysis.name(widest.highest),
+        "second": analysis.name(widest.lowest),
         "low": Number(widest.low, 1),
         "high": Number(widest.high, 1),
         "n": Number(widest.units),
@@ -245,14 +269,19 @@ def discipline_spread(analysis: Analysis) -> Iterator[Finding]:
             **values
         ),
         why=Message("{spread} points between {n} units: they see the same system with other eyes.").filled(**values),
-        next_step=Message("Let {highest} and {lowest} draw the causes of one shared problem together.").filled(
-            **values
-        ),
+        next_step=Message("Let {first} and {second} draw the causes of one shared problem together.").filled(**values),
         evidence=(widest.lowest, widest.highest),
-        severity="medium" if widest.spread >= VERY_WIDE else "low" if widest.spread >= WIDE else "info",
+        severity="low" if widest.spread >= WIDE else "info",
         weight=widest.spread,
         numbers={spread.discipline: spread.spread for spread in spreads} | {"units": widest.units},
     )
+
+
+def _name_equals(analysis: Analysis, unit: str, equal: int) -> Text:
+    """The name of a unit, and how many others have the same score."""
+    if not equal:
+        return list_names(analysis, (unit,))
+    return Message("{name}, equal with {n} more", name=analysis.name(unit), n=equal)
 
 
 @finding(

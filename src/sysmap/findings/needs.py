@@ -6,7 +6,7 @@ from sysmap.analysis import Analysis
 from sysmap.findings.port import Need
 from sysmap.measures.grouping import find_groups
 from sysmap.messages import Message
-from sysmap.models.brokerage_openness import known_groupings
+from sysmap.models.brokerage.chance import known_groupings
 from sysmap.models.stakeholders_influence import measure_actors
 from sysmap.models.stakeholders_salience import read_standings
 from sysmap.models.stakeholders_stance import find_stances

@@ -13,13 +13,12 @@ from typing import Literal
 from sysmap.analysis import Analysis, kept
 from sysmap.errors import Cause, UnknownName
 from sysmap.findings.steps import Step, Subject
-from sysmap.messages import Joined, Message, Text
+from sysmap.messages import Message, Text
 from sysmap.rooms import insert_in_order
 from sysmap.topics import SECTIONS
 
 __all__ = [
     "FINDINGS",
-    "Absence",
     "Finding",
     "FindingKind",
     "Need",
@@ -27,7 +26,7 @@ __all__ = [
     "all_findings",
     "finding",
     "first_missing_need",
-    "group_absences",
+    "no_subjects",
 ]
 
 Severity = Literal["high", "medium", "low", "info", "not_assessed"]
@@ -83,12 +82,11 @@ class FindingKind:
     """A kind of finding, as the documentation describes it.
 
     `topic` is its section in the report (`sysmap.topics.SECTIONS`) and `order` its place among the kinds. `meaning`
-    says what it finds and how severity is decided. `search` gives all subjects that it is true of, whether they are told
-    or not, and `tell` the findings; both are only called if all `needs` are met. `urgent` and `important` are the most
-    findings of severity high and medium that it tells on any map: what is alike beyond them is one sentence with its
-    list. `story` is the step of the page's story that it can fill, `answers` the ready-made questions that it answers. A
-    `personal` kind follows from ratings of persons: where pages and tables leave out the ratings, they leave it out
-    too.
+    says what it finds and how severity is decided. `search` gives all subjects that it is true of, told or not, and
+    `tell` the findings; both are only called if all `needs` are met. `urgent` and `important` are the most findings of
+    severity high and medium that it tells on any map: what is alike beyond them is one sentence with its list. `story`
+    is the step of the page's story that it can fill, `answers` the ready-made questions that it answers. A `personal`
+    kind follows from ratings of persons: where pages and tables leave out the ratings, they leave it out too.
     """
 
     name: str
@@ -160,37 +158,6 @@ def finding(
         return tell
 
     return register
-
-
-NOT_ASSESSED = Message("Not assessed for want of it: {kinds}.")
-
-
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """Data that are missing, what to do about it, and the titles of the kinds of finding that need them."""
-
-    why: Text
-    next_step: Text
-    kinds: tuple[Text, ...]
-
-    @property
-    def consequence(self) -> Text:
-        """One sentence that names the kinds of finding that were not assessed."""
-        return NOT_ASSESSED.filled(kinds=Joined(self.kinds, "; "))
-
-
-def group_absences(findings: Iterable[Finding]) -> tuple[Absence, ...]:
-    """The findings with severity `not_assessed`, grouped by the missing data; what most kinds need comes first."""
-    kinds_by_need: dict[tuple[Text, Text], list[Text]] = {}
-    for item in findings:
-        if item.severity == "not_assessed":
-            kinds_by_need.setdefault((item.why, item.next_step), []).append(FINDINGS[item.kind].title)
-    return tuple(
-        sorted(
-            (Absence(*need, tuple(kinds)) for need, kinds in kinds_by_need.items()),
-            key=lambda absence: -len(absence.kinds),
-        )
-    )
 
 
 def all_findings(analysis: Analysis, only: tuple[str, ...] = (), *, personal: bool = True) -> tuple[Finding, ...]:

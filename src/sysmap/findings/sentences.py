@@ -8,9 +8,9 @@ from statistics import median
 
 from sysmap.analysis import Analysis
 from sysmap.measures.port import Estimate
-from sysmap.messages import AnyText, Listing, Message, Number, Percent, Text
+from sysmap.messages import AnyText, Joined, Listing, Message, Number, Percent, Text
 
-__all__ = ["describe_estimate", "list_names", "list_texts", "percent", "small_number"]
+__all__ = ["describe_estimate", "list_first", "list_names", "list_texts", "percent", "small_number"]
 
 MOST_NAMES = 5
 """How many names a sentence lists; the others are counted."""
@@ -72,6 +72,18 @@ def list_names(analysis: Analysis, uids: Sequence[str], most: int = MOST_NAMES) 
     names = [analysis.name(uid) for uid in uids[:most]]
     more = len(uids) - len(names)
     return Message("{names} and {n} more", names=", ".join(names), n=more) if more else list_texts(names)
+
+
+def list_first(items: Sequence[AnyText], most: int) -> Text:
+    """The first `most` of these as a list in words, then how many more there are.
+
+    >>> str(list_first(["a goal", "options", "a date"], 2))
+    'a goal; options; and 1 more'
+    """
+    more = len(items) - most
+    if more <= 0:
+        return list_texts(items)
+    return Message("{items}; and {n} more", items=Joined(tuple(items[:most]), "; "), n=more)
 
 
 def list_texts(items: Sequence[AnyText]) -> Text:

@@ -8,7 +8,16 @@ from sysmap.analysis import Analysis
 from sysmap.findings.port import ORDER, Severity
 from sysmap.messages import Message
 
-__all__ = ["GRADES", "NO_FINDINGS", "at_most", "at_most_low", "grade", "grade_by_problems", "grade_share"]
+__all__ = [
+    "GRADES",
+    "MEDIUM_FROM",
+    "NO_FINDINGS",
+    "at_most",
+    "at_most_low",
+    "grade",
+    "grade_by_problems",
+    "grade_share",
+]
 
 GRADES: Mapping[Severity, Message] = {
     "high": Message("urgent"),

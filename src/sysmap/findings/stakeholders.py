@@ -1,20 +1,25 @@
-"""Who counts and how to engage them, who is for and against, and who sets the course."""
+"""Who counts and how to engage them, and who sets the course."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from sysmap.analysis import Analysis
-from sysmap.findings.needs import INFLUENCE, PARTNERSHIPS, RATINGS, SALIENCE, STANCES
+from sysmap.findings.needs import INFLUENCE, PARTNERSHIPS, RATINGS, SALIENCE
 from sysmap.findings.port import Finding, finding
 from sysmap.findings.sentences import list_names
-from sysmap.findings.severity import grade
-from sysmap.messages import Joined, Message, Number, Text, plural
+from sysmap.findings.steps import Step, Subject, Tie
+from sysmap.messages import Message, Number, plural
 from sysmap.models.stakeholders_influence import measure_actors
 from sysmap.models.stakeholders_salience import PLANS, group_by_plan, read_standings
-from sysmap.models.stakeholders_stance import Stance, find_stances
+from sysmap.records.coverage_work import read_work
 
-__all__ = ["contested", "definitive_unpartnered", "engagement_plan", "who_sets_the_course"]
+__all__ = [
+    "definitive_unpartnered",
+    "engagement_plan",
+    "find_decisive_alone",
+    "who_sets_the_course",
+]
 
 CLASS_NAMES = {
     "definitive": Message("Definitive stakeholders"),
@@ -47,28 +52,45 @@ CLASS_RULES = {
 GRID = ("manage closely", "keep satisfied", "keep informed", "monitor")
 
 
+def find_decisive_alone(analysis: Analysis) -> Iterator[Subject]:
+    """Yield (stakeholder,) for everybody with power, legitimacy and urgency who has no partner, by name."""
+    alone = (
+        standing.stakeholder
+        for standing in read_standings(analysis)
+        if standing.salience == "definitive" and not standing.partners
+    )
+    for uid in sorted(alone, key=lambda uid: (analysis.name(uid), uid)):
+        yield (uid,)
+
+
 @finding(
     topic="stakeholders",
     order=710,
     title=Message("Decisive and without a partner"),
     meaning=Message(
         "Stakeholders with high power, legitimacy and urgency (4 and more of 5, a setting) and no partnership "
-        "(definitive and unpartnered). Always high."
+        "(definitive and unpartnered), in one sentence. Always medium."
     ),
     source="Mitchell, Agle & Wood 1997",
     needs=(PARTNERSHIPS, SALIENCE),
+    search=find_decisive_alone,
+    important=1,
     personal=True,
 )
 def definitive_unpartnered(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names them; nothing if there are none."""
-    decisive = tuple(
-        standing.stakeholder
-        for standing in read_standings(analysis)
-        if standing.salience == "definitive" and not standing.partners
-    )
-    if not decisive:
+    items = tuple(find_decisive_alone(analysis))
+    if not items:
         return
-    values = {"n": Number(len(decisive)), "names": list_names(analysis, decisive), "first": analysis.name(decisive[0])}
+    decisive = tuple(uid for (uid,) in items)
+    # The next step is about the first whom somebody on the map has a reason to meet.
+    first, near = next(((uid, near) for uid in decisive if (near := _find_nearest(analysis, uid))), (decisive[0], None))
+    values = {
+        "n": Number(len(decisive)),
+        "names": list_names(analysis, decisive),
+        "first": analysis.name(first),
+        "near": analysis.name(near) if near else "",
+    }
     yield Finding(
         kind="definitive_unpartnered",
         id="definitive_unpartnered",
@@ -78,12 +100,33 @@ def definitive_unpartnered(analysis: Analysis) -> Iterator[Finding]:
             len(decisive),
         ).filled(**values),
         why=Message("Power, right and urgency are theirs, and nobody works with them (definitive and unpartnered)."),
-        next_step=Message("Meet {first} now, and offer one piece of work to do together.").filled(**values),
+        next_step=(
+            Message(
+                "Let {near}, who works on the same problems, meet {first} and offer one piece of work to do together."
+            )
+            if near
+            else Message("Meet {first} now, and offer one piece of work to do together.")
+        ).filled(**values),
         evidence=decisive,
-        severity="high",
+        severity="medium",
         weight=len(decisive),
         numbers={"definitive_unpartnered": len(decisive)},
+        items=items,
+        step=Step((first,), Tie("PARTNERS_WITH", first, near), (near,) if near else ()),
     )
+
+
+def _find_nearest(analysis: Analysis, stakeholder: str) -> str | None:
+    """Who works on most of the open problems that a stakeholder works on; equals by name. None if nobody does."""
+    work = read_work(analysis)
+    row = work.people.index(stakeholder)
+    shared = (work.does @ work.does[[row]].T).toarray().ravel().tolist()
+    others = [
+        (-count, analysis.name(uid), uid)
+        for uid, count in zip(work.people, shared, strict=True)
+        if count and uid != stakeholder
+    ]
+    return min(others)[2] if others else None
 
 
 @finding(
@@ -127,74 +170,6 @@ def engagement_plan(analysis: Analysis) -> Iterator[Finding]:
 
 @finding(
     topic="stakeholders",
-    order=730,
-    title=Message("Supported and opposed"),
-    meaning=Message(
-        "Innovations and goals that somebody opposes (SUPPORTS, OPPOSES), and what both sides share. High when at "
-        "least as many oppose as support, medium when half as many, else low."
-    ),
-    needs=(STANCES,),
-)
-def contested(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each innovation or goal that somebody opposes."""
-    for stance in find_stances(analysis):
-        if stance.opponents:
-            values = {
-                "about": analysis.name(stance.about),
-                "for": Number(len(stance.supporters)),
-                "against": Number(len(stance.opponents)),
-                "opponents": list_names(analysis, stance.opponents),
-            }
-            yield Finding(
-                kind="contested",
-                id=f"contested:{stance.about}",
-                title=plural(
-                    "{about} has {for} for it and {against} against: {opponents} opposes it",
-                    "{about} has {for} for it and {against} against: {opponents} oppose it",
-                    len(stance.opponents),
-                ).filled(**values),
-                why=_describe_sides(analysis, stance),
-                next_step=_advise_talk(analysis, stance),
-                evidence=(stance.about, *stance.supporters, *stance.opponents),
-                severity=grade(len(stance.opponents) / max(1, len(stance.supporters)), high=1, medium=0.5),
-                weight=len(stance.opponents),
-                numbers={
-                    "supporters": len(stance.supporters),
-                    "opponents": len(stance.opponents),
-                    "shared_goals": len(stance.goals),
-                    "shared_problems": len(stance.problems),
-                    "between": len(stance.between),
-                },
-            )
-
-
-def _describe_sides(analysis: Analysis, stance: Stance) -> Text:
-    """Who supports it, and which goals and problems both sides share."""
-    if not stance.supporters:
-        return Message("Nobody is known to support it.")
-    shared = (*stance.goals, *stance.problems)
-    common = (
-        Message("Both sides share: {shared}.").filled(shared=list_names(analysis, shared))
-        if shared
-        else Message("No goal or problem is known that both sides share.")
-    )
-    return Joined((Message("For it: {names}.").filled(names=list_names(analysis, stance.supporters)), common))
-
-
-def _advise_talk(analysis: Analysis, stance: Stance) -> Text:
-    """The next step: whom to ask for reasons, and who could bring the sides together."""
-    first = analysis.name(stance.opponents[0])
-    if stance.between:
-        return Message("Ask {first} for its reasons, with the help of partners of both sides: {between}.").filled(
-            first=first, between=list_names(analysis, stance.between, most=3)
-        )
-    return Message("Ask {first} for its reasons before deciding, and see what would change its mind.").filled(
-        first=first
-    )
-
-
-@finding(
-    topic="stakeholders",
     order=740,
     title=Message("Who sets the course"),
     meaning=Message(
@@ -210,7 +185,7 @@ def who_sets_the_course(analysis: Analysis) -> Iterator[Finding]:
     dominant = tuple(actor.stakeholder for actor in actors if actor.place == "dominant")
     dependent = tuple(
         actor.stakeholder
-        for actor in sorted(actors, key=lambda actor: (-actor.dependence, actor.stakeholder))
+        for actor in sorted(actors, key=lambda actor: (-actor.dependence, analysis.name(actor.stakeholder)))
         if actor.place == "dependent"
     )
     first = actors[0]
@@ -236,8 +211,8 @@ def who_sets_the_course(analysis: Analysis) -> Iterator[Finding]:
         id="who_sets_the_course",
         title=title.filled(**values),
         why=Message(
-            "Of {n} actors; {first}: influence {influence}, dependence {dependence} (MACTOR, direct and indirect). "
-            "Most dependent: {dependent}."
+            "Of {n} stakeholders; {first} has influence {influence} and dependence {dependence}, directly and through a "
+            "third. Most dependent: {dependent}."
         ).filled(**values),
         next_step=step.filled(**values),
         evidence=(*(dominant or (first.stakeholder,)), *dependent),

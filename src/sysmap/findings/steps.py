@@ -11,7 +11,7 @@ from datetime import date
 __all__ = ["Asked", "Ended", "Field", "Step", "Subject", "Tie", "Wanted"]
 
 Subject = tuple[str, ...]
-"""What one finding is about, in a stated order: uids (a pair sorted), and words of the kind where a uid does not say it.
+"""What one finding is about, in a stated order: uids (a pair sorted), and words where a uid does not say it.
 
 For example `("innovation:I1", "sponsor")` for the sponsor that I1 lacks.
 """

@@ -16,7 +16,6 @@ from sysmap.measures.port import Values, measure
 from sysmap.messages import Message
 
 __all__ = [
-    "DRAWS",
     "ei_by_chance",
     "ei_index",
     "ei_index_of_group",
@@ -27,8 +26,6 @@ __all__ = [
     "run_permutations",
 ]
 
-DRAWS = 500
-"""How often the groups are dealt out again at random."""
 INDEX = Message("-1 all inside, +1 all across")
 SOURCE = "Krackhardt & Stern 1988"
 BESIDE = Message("Read it beside what chance gives: members of a small group look outward whatever they choose.")
@@ -96,7 +93,7 @@ def ei_by_chance(analysis: Analysis) -> Values:
     high=1,
     unit=Message("share, 0-1"),
     how=Message(
-        "Groups are handed out anew 500 times by lot, with a fixed seed: the share of times that is at least as closed."
+        "Groups are dealt out anew by lot, 999 times with a fixed seed (in all ways if they are fewer): the share of times that is at least as closed, what was found counted in."
     ),
     advice=Message("Below 0.05 the groups are silos; above, their sizes may explain it all."),
     source="Krackhardt & Stern 1988; Phipson & Smyth 2010",
@@ -155,5 +152,5 @@ def group_sizes(analysis: Analysis, field: str) -> dict[str, int]:
 def run_permutations(analysis: Analysis, field: str) -> Mapping[str | None, Permuted]:
     """Run the permutation test for the groups of `field`: group -> its result; None -> that of the whole network."""
     return algorithms.ei_permutation_test(
-        analysis.collaboration, find_groups(analysis, field), DRAWS, seed=analysis.settings.seed
+        analysis.collaboration, find_groups(analysis, field), seed=analysis.settings.seed
     )

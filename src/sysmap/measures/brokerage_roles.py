@@ -46,12 +46,13 @@ def hierarchy(analysis: Analysis) -> Values:
     source="Gould & Fernandez 1989: itinerant, gatekeeper/representative and liaison roles together",
 )
 def bridging(analysis: Analysis) -> Values:
-    """Brokered pairs that involve another group, 0 and up; None for a stakeholder without a group.
+    """Brokered pairs that involve another group, 0 and up; None without a group, or without a partner.
 
     Weights are not used.
     """
+    partners = analysis.collaboration.degree
     return {
-        uid: None if counts is None else sum(counts.values()) - counts["coordinator"]
+        uid: None if counts is None or not partners[uid] else sum(counts.values()) - counts["coordinator"]
         for uid, counts in count_roles(analysis, analysis.settings.grouping).items()
     }
 

@@ -11,7 +11,13 @@ from typing import Literal
 import networkx as nx
 
 from sysmap.algorithms import StableImpact, cross_impact, stable_cross_impact
-from sysmap.algorithms.pushing import link_strengths, push_changes, signed_weights
+from sysmap.algorithms.pushing import (
+    linear_response,
+    link_strengths,
+    push_changes,
+    signed_weights,
+    tips_at_any_push,
+)
 from sysmap.analysis import Analysis, kept
 from sysmap.measures.port import Values, measure, measure_values
 from sysmap.messages import Message
@@ -27,6 +33,7 @@ __all__ = [
     "micmac_influence",
     "micmac_role",
     "push_sensitivity",
+    "push_tips",
     "stable_impact",
     "structural_leverage",
 ]
@@ -50,6 +57,8 @@ MOST_PUSHED = 500
 """On maps with more concepts the push score is not computed: it would take too long."""
 AT_ONCE = 250
 """How many pushes are run side by side; this bounds the memory."""
+MOST_TRIED = 10
+"""How many pushes are tried anew with a small push."""
 NO_UNIT = Message("score")
 GODET = "Godet 1986"
 
@@ -88,7 +97,7 @@ def structural_leverage(analysis: Analysis) -> Values:
     view="causal",
     unit=NO_UNIT,
     how=Message(
-        "Sum of 1 / length over the feedback loops through it (of at most 8 links; where there are too many to list, over the shortest ones)."
+        "Sum of 1 / length over the feedback loops through it (all of them; where there are more than can be listed, those of at most 8 links)."
     ),
     advice=Message(
         "High: many short circles bring a change back soon, for good or ill. See which kind they are before you push."
@@ -115,13 +124,45 @@ def loop_leverage(analysis: Analysis) -> Values:
     unit=NO_UNIT,
     how=Message(
         "Holds it up (+1) and adds how much all others change against doing nothing (fuzzy cognitive map, modified Kosko, tanh, lambda 1; "
-        "links of unknown sign left out). Undefined where that neither settles nor swings evenly, and on maps of more than 500 causes."
+        "links of unknown sign left out). Where a push of a thousandth moves half as much or more, any push tips the map: then the linear response is "
+        "given, with weights scaled to half of 1 / spectral radius. Undefined where a push neither settles nor swings evenly, and on maps of more than "
+        "500 causes."
     ),
     advice=Message("Compare ranks, not amounts; then look at who moves which way: sysmap whatif --push."),
     source="Kosko 1986; Knight et al. 2013",
 )
 def push_sensitivity(analysis: Analysis) -> Values:
-    """Sum of |change| of all other nodes when a node is held at +1, 0 and up; None if the map is then chaotic."""
+    """Sum of |change| of all other nodes when a node is held at +1, 0 and up; None if the map is then chaotic.
+
+    On a map that any push tips: the linear response.
+    """
+    saturated = _push_each(analysis)
+    if not push_tips(analysis):
+        return saturated
+    response = linear_response(signed_weights(linked_causes(analysis))).tolist()
+    return {
+        uid: None if score is None else first_effects
+        for (uid, score), first_effects in zip(saturated.items(), response, strict=True)
+    }
+
+
+@kept
+def push_tips(analysis: Analysis) -> bool:
+    """Whether any push, however small, tips the map, as a reinforcing loop makes it do.
+
+    The ten pushes that move most are tried.
+    """
+    links, scores = linked_causes(analysis), _push_each(analysis)
+    if nx.is_directed_acyclic_graph(links):
+        return False
+    known = [(-float(score), number) for number, score in enumerate(scores.values()) if score is not None]
+    strongest = [number for _, number in sorted(known)[:MOST_TRIED]]
+    return bool(strongest) and tips_at_any_push(signed_weights(links), strongest)
+
+
+@kept
+def _push_each(analysis: Analysis) -> Values:
+    """Sum of |change| of all other nodes when a node is held at +1; None if the map is then chaotic."""
     import numpy as np
 
     links = linked_causes(analysis)

@@ -1,7 +1,6 @@
 """How many feedback loops run through each problem, factor, innovation and goal.
 
-The loops are those of the causal view with at most 8 links. If the search cannot list them all, only the shortest ones
-are counted.
+The loops are those of the common map, all of them; where they are too many to list, those of at most 8 links.
 """
 
 from __future__ import annotations
@@ -17,9 +16,7 @@ __all__ = ["balancing_loops", "loops_through", "reinforcing_loops"]
 
 UNIT = Message("loops")
 SOURCE = "Sterman 2000; Oliva 2004"
-UPON = Message(
-    "Of at most 8 links, on the common map; where there are too many to list, the shortest ones are counted."
-)
+UPON = Message("All of them on the common map; where there are more than can be listed, those of at most 8 links.")
 
 
 @measure(

@@ -10,7 +10,7 @@ from sysmap.analysis import Analysis, kept
 from sysmap.records.innovation_stages import is_stalled
 from sysmap.records.times import is_past, months_since
 
-__all__ = ["Action", "Part", "Session", "read_sessions"]
+__all__ = ["Action", "Part", "Session", "asked_parts", "read_sessions"]
 
 Part = Literal["goal", "reality", "options", "actions", "dates"]
 ENOUGH = 2
@@ -37,11 +37,12 @@ class Action:
 class Session:
     """A session that was held by the day of the analysis, or is undated. Nodes are uids.
 
-    `lacks`: the parts that are missing, empty if the session is complete; "dates" means that an action has no due date.
+    `lacks`: the parts that are missing, of those that the tables ask for (`asked_parts`); "dates" means that an action
+    has no due date.
     `together`: whether those involved come from two or more sectors and at least one of them is affected by a problem
     that was considered; None if the data cannot tell. `sectors`: the sectors of those involved; `affected`: those of
     them who are affected.
-    `stuck`: the chosen innovations that have stopped or stalled.
+    `stalled`: the chosen innovations that live and have stood still too long; `stopped`: those that have stopped.
     """
 
     session: str
@@ -56,7 +57,13 @@ class Session:
     together: bool | None
     sectors: tuple[str, ...]
     affected: tuple[str, ...]
-    stuck: tuple[str, ...]
+    stalled: tuple[str, ...]
+    stopped: tuple[str, ...]
+
+    @property
+    def stuck(self) -> tuple[str, ...]:
+        """The chosen innovations that have stopped or stalled."""
+        return tuple(sorted({*self.stalled, *self.stopped}))
 
     @property
     def overdue(self) -> tuple[Action, ...]:
@@ -66,13 +73,29 @@ class Session:
 
 @kept
 def read_sessions(analysis: Analysis) -> tuple[Session, ...]:
-    """Return every session held by the day of the analysis: undated ones first, then the oldest first."""
+    """Return every session held by the day of the analysis: undated ones first, then the oldest first, then by name."""
     return tuple(
         sorted(
             (_read_session(analysis, uid) for uid in analysis.nodes("GrowSession") if _is_held(analysis, uid)),
-            key=lambda session: (session.date or "", session.session),
+            key=lambda session: (session.date or "", analysis.name(session.session), session.session),
         )
     )
+
+
+@kept
+def asked_parts(analysis: Analysis) -> frozenset[Part]:
+    """Return the parts of a session that somebody has asked for: they occur in the map, of any session and any date.
+
+    Of a part that occurs nowhere nobody can tell that a session lacks it.
+    """
+    asked: dict[Part, bool] = {
+        "goal": analysis.asks_field("GrowSession", "goal"),
+        "reality": analysis.asks_field("GrowSession", "reality"),
+        "options": analysis.asks("OPTION"),
+        "actions": analysis.asks("ACTION"),
+        "dates": any(tie.get("due") for _, _, tie in analysis.whole.edges(data=True) if tie["type"] == "ACTION"),
+    }
+    return frozenset(part for part, is_asked in asked.items() if is_asked)
 
 
 def _is_held(analysis: Analysis, uid: str) -> bool:
@@ -85,13 +108,18 @@ def _read_session(analysis: Analysis, uid: str) -> Session:
     problems, involved, options, chosen = (
         _targets_of(analysis, uid, type) for type in ("CONSIDERS", "INVOLVES", "OPTION", "CHOSE")
     )
-    actions = tuple(sorted(_iterate_actions(analysis, uid), key=lambda action: (action.due or "9", action.tie)))
+    actions = tuple(
+        sorted(
+            _iterate_actions(analysis, uid),
+            key=lambda action: (action.due or "9", analysis.name(action.stakeholder), action.tie),
+        )
+    )
     sectors = [analysis.props(who).get("sector") for who in involved]
     all_affected = {
         source for source, _, type in analysis.graph.in_edges(problems, data="type") if type == "AFFECTED_BY"
     }
     affected = tuple(who for who in involved if who in all_affected)
-    stopped = analysis.settings.dead_stages
+    dead, stages = analysis.settings.dead_stages, {uid: analysis.props(uid).get("stage") for uid in chosen}
     return Session(
         uid,
         props.get("date"),
@@ -101,15 +129,12 @@ def _read_session(analysis: Analysis, uid: str) -> Session:
         options,
         chosen,
         actions,
-        lacks=tuple(_iterate_missing(props, options, actions)),
+        lacks=tuple(part for part in _iterate_missing(props, options, actions) if part in asked_parts(analysis)),
         together=_is_together(sectors, affected, bool(all_affected)) if involved else None,
         sectors=tuple(sorted({sector for sector in sectors if sector})),
         affected=affected,
-        stuck=tuple(
-            innovation
-            for innovation in chosen
-            if analysis.props(innovation).get("stage") in stopped or is_stalled(analysis, innovation)
-        ),
+        stalled=tuple(uid for uid in chosen if stages[uid] not in {None, *dead} and is_stalled(analysis, uid)),
+        stopped=tuple(uid for uid in chosen if stages[uid] in dead),
     )
 
 

@@ -69,7 +69,12 @@ def measure_actors(analysis: Analysis) -> tuple[Actor, ...]:
         Actor(uid, influences, depends, PLACES[influences > influence.mean(), depends > dependence.mean()])
         for uid, influences, depends in zip(people, influence.tolist(), dependence.tolist(), strict=True)
     ]
-    return tuple(sorted(actors, key=lambda actor: (-actor.influence, actor.dependence, actor.stakeholder)))
+    return tuple(
+        sorted(
+            actors,
+            key=lambda actor: (-actor.influence, actor.dependence, analysis.name(actor.stakeholder), actor.stakeholder),
+        )
+    )
 
 
 def add_indirect(direct: np.ndarray[Any, np.dtype[np.float64]]) -> np.ndarray[Any, np.dtype[np.float64]]:

@@ -106,9 +106,11 @@ def group_by_plan(analysis: Analysis) -> Iterator[tuple[Salience | Quadrant, tup
     """Yield (class, members) for each class that has members.
 
     For stakeholders without a class: (quadrant, members). The order is that of `PLANS`: classes first, the most salient
-    first.
+    first; members by name.
     """
-    standings = read_standings(analysis)
+    standings = sorted(
+        read_standings(analysis), key=lambda standing: (analysis.name(standing.stakeholder), standing.stakeholder)
+    )
     for name in PLANS:
         members = tuple(
             standing.stakeholder for standing in standings if name == (standing.salience or standing.quadrant)

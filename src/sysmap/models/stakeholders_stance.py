@@ -28,6 +28,11 @@ class Stance:
     problems: tuple[str, ...]
     between: tuple[str, ...]
 
+    @property
+    def opposing(self) -> frozenset[str]:
+        """All who oppose it, those who support it as well among them."""
+        return frozenset((*self.opponents, *self.torn))
+
 
 @kept
 def find_stances(analysis: Analysis) -> tuple[Stance, ...]:
@@ -49,6 +54,7 @@ def find_stances(analysis: Analysis) -> tuple[Stance, ...]:
             key=lambda stance: (
                 -min(len(stance.supporters), len(stance.opponents)),
                 -len(stance.opponents),
+                analysis.name(stance.about),
                 stance.about,
             ),
         )

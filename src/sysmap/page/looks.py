@@ -103,7 +103,7 @@ def choose_nodes(analysis: Analysis, only: Iterable[str]) -> frozenset[str]:
     those nodes are left that have it: core_number>=3 is the 3-core. `UnknownName` where nothing on the map is called
     so.
     """
-    nodes = dict(analysis.whole.nodes(data=True))
+    nodes = dict(analysis.graph.nodes(data=True))
     found = set(nodes)
     for text in only:
         field, equals, values = text.partition("=")

@@ -13,7 +13,7 @@ from typing import Any
 from sysmap.analysis import Analysis, kept
 from sysmap.errors import Cause, UnknownName
 from sysmap.measures.port import MEASURES
-from sysmap.messages import Joined, Message, Text
+from sysmap.messages import Joined, Message, Text, plural
 from sysmap.page.scene_findings import list_findings, list_gaps
 from sysmap.page.scores import graph_numbers, list_scores, text_facets
 from sysmap.page.texts import UI
@@ -43,6 +43,9 @@ CUT_MARK = "… (+"
 ASSESSED = Message("{n} assessments are told in the panel of the stakeholder they are about.")
 CUT = Message("Texts over 2,000 characters are cut; “… (+n)” says by how many.")
 PAST = Message("{n} ties that do not hold on {day} are not drawn.")
+GONE = plural(
+    "{n} node that is not there on {day} is not drawn.", "{n} nodes that are not there on {day} are not drawn."
+)
 A_PART = Message(
     "This page shows a part of the map, {n} of {all} things. Ranks and all other numbers are those of the whole map."
 )
@@ -303,8 +306,10 @@ def _notes(facts: Facts, nodes: list[dict[str, Any]]) -> Iterator[Text]:
         yield TOO_FEW.filled(n=len(facts.withheld))
     if shown := sum(len(rows) for rows in _learning(facts).values()):
         yield ASSESSED.filled(n=shown)
-    past = facts.analysis.whole.number_of_edges() - facts.analysis.graph.number_of_edges()
-    if past:
+    whole, holding = facts.analysis.whole, facts.analysis.graph
+    if gone := len(whole) - len(holding):
+        yield GONE.counted(gone).filled(day=describe_day(facts.analysis))
+    if past := whole.number_of_edges() - holding.number_of_edges():
         yield PAST.filled(n=past, day=describe_day(facts.analysis))
     if any(CUT_MARK in str(node["p"].values()) or CUT_MARK in node["label"] for node in nodes):
         yield CUT

@@ -8,10 +8,7 @@ from sysmap.algorithms import LoopSearch, find_loops, signed_links
 from sysmap.analysis import Analysis, kept
 from sysmap.records.causes_holders import find_holders
 
-__all__ = ["LENGTH", "causal_map", "search_loops"]
-
-LENGTH = 8
-"""The default for the greatest number of links of a loop."""
+__all__ = ["causal_map", "search_loops"]
 
 
 @kept
@@ -25,6 +22,9 @@ def causal_map(analysis: Analysis, holder: str | None = None) -> nx.DiGraph:
 
 
 @kept
-def search_loops(analysis: Analysis, length: int = LENGTH, holder: str | None = None) -> LoopSearch:
-    """Search one map for all loops of at most `length` links; the search stops when its budget of steps is used up."""
+def search_loops(analysis: Analysis, length: int | None = None, holder: str | None = None) -> LoopSearch:
+    """Search one map for all loops, or with `length` for those of at most so many links (see `find_loops`).
+
+    Whoever counts loops counts those of `search_loops(analysis)`, so that every place tells the same number.
+    """
     return find_loops(causal_map(analysis, holder), length)

@@ -55,7 +55,7 @@ def find_responses(analysis: Analysis) -> tuple[Response, ...]:
 
 
 def _find_response(analysis: Analysis, problem: str) -> Response | None:
-    into = analysis.whole.in_edges(problem, data=True)
+    into = analysis.history.in_edges(problem, data=True)
     reports = [(str(tie["since"]), source) for source, _, tie in into if tie["type"] == "REPORTED" and tie.get("since")]
     of_problem = analysis.props(problem).get("reported")
     days = sorted(

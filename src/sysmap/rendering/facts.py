@@ -135,7 +135,7 @@ class Facts:
         index = {uid: at for at, uid in enumerate(self.uids)}
         about = {
             source: index[target]
-            for source, target, type in self.analysis.whole.edges(data="type")
+            for source, target, type in self.analysis.graph.edges(data="type")
             if type == "ASSESSES" and target in index
         }
         return {**about, **index}

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from sysmap.rendering.palette import css_variables
 
-__all__ = ["ASSETS", "mark_as_safe", "policy_hash", "read_styles"]
+__all__ = ["ASSETS", "mark_as_safe", "policy_hash", "read_styles", "svg_address"]
 
 ASSETS = Path(__file__).resolve().parents[1] / "page/assets"
 
@@ -33,3 +33,8 @@ def mark_as_safe(text: str) -> Markup:
 def policy_hash(text: str) -> str:
     """The source in a content security policy that allows exactly this text."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode()}'"
+
+
+def svg_address(picture: str) -> str:
+    """A picture as an address that holds it whole, for an offline file; what its style says stays within it."""
+    return "data:image/svg+xml;base64," + base64.b64encode(picture.encode("utf-8")).decode()

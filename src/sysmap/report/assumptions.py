@@ -23,7 +23,8 @@ def list_assumptions(writer: Writer) -> Iterator[Text]:
     if analysis.whole.graph.get("interrupted"):
         yield TEXT["interrupted"]
     past = analysis.whole.number_of_edges() - analysis.graph.number_of_edges()
-    yield TEXT["as_of"].filled(day=describe_day(analysis), past=Number(past))
+    gone = len(analysis.whole) - len(analysis.graph)
+    yield TEXT["as_of"].filled(day=describe_day(analysis), gone=Number(gone), past=Number(past))
     if analysis.files:
         files = [TEXT["file"].filled(name=name, rows=Number(rows)) for name, rows in sorted(analysis.files.items())]
         yield TEXT["files"].filled(files=_in_a_row(files))

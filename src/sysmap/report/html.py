@@ -23,7 +23,7 @@ def report_html(analysis: Analysis, look: Look, path: Path) -> None:
     template = Environment(
         loader=FileSystemLoader(str(ASSETS)), autoescape=True, keep_trailing_newline=True
     ).get_template("report.html.j2")
-    policy = f"default-src 'none'; style-src {policy_hash(style)}; base-uri 'none'; form-action 'none'"
+    policy = f"default-src 'none'; style-src {policy_hash(style)}; img-src data:; base-uri 'none'; form-action 'none'"
     write_text(
         path,
         template.render(report=build_report(analysis, look, path.parent), style=mark_as_safe(style), policy=policy),

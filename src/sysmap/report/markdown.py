@@ -15,6 +15,7 @@ from sysmap.rendering.port import Look, renderer
 from sysmap.rendering.writing import write_text
 from sysmap.report.port import ReportTable
 from sysmap.report.report import Report, Section, build_report
+from sysmap.report.sheets import Sheet
 
 __all__ = ["escape_markdown", "report_md"]
 
@@ -50,7 +51,12 @@ def _blocks(report: Report) -> Iterator[str]:
             f"- **{escape_markdown(one.value)}** {escape_markdown(one.title)}. {escape_markdown(one.meaning)}"
             for one in report.figures
         )
-    yield f"## {words['findings']}"
+    for heading, sheets in (("by_problem", report.problems), ("by_innovation", report.innovations)):
+        if sheets:
+            yield f"## {words[heading]}"
+        for sheet in sheets:
+            yield from _sheet(report, sheet)
+    yield f"## {words['others_found' if report.problems else 'findings']}"
     yield escape_markdown(report.counts)
     for section in report.sections:
         yield f"### {section.title}"
@@ -59,13 +65,23 @@ def _blocks(report: Report) -> Iterator[str]:
         yield f"## {report.absent.title}"
         yield words["not_assessed_about"]
         yield from _entries(report, report.absent)
+    yield f"## {words['annex']}"
     for table in report.tables:
         yield from _table(table)
     yield f"## {words['assumptions']}"
     yield "\n".join(f"- {escape_markdown(one)}" for one in report.assumptions)
 
 
-def _entries(report: Report, section: Section) -> Iterator[str]:
+def _sheet(report: Report, sheet: Sheet) -> Iterator[str]:
+    yield f"### {escape_markdown(sheet.title)}"
+    if sheet.about:
+        yield escape_markdown(sheet.about)
+    if sheet.blocks:
+        yield "\n".join(f"- **{block.title}:** {escape_markdown('; '.join(block.lines))}" for block in sheet.blocks)
+    yield from _entries(report, sheet)
+
+
+def _entries(report: Report, section: Section | Sheet) -> Iterator[str]:
     for one in section.entries:
         lines = [
             f"- **{escape_markdown(one.title)}** ({one.grade})",
@@ -75,7 +91,7 @@ def _entries(report: Report, section: Section) -> Iterator[str]:
         if one.evidence:
             lines.append(f"{report.words['evidence']}: {escape_markdown(one.evidence)}")
         yield "  \n  ".join(lines)
-    if section.more:
+    if isinstance(section, Section) and section.more:
         yield escape_markdown(section.more)
 
 

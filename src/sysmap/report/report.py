@@ -13,15 +13,17 @@ from pathlib import Path
 import sysmap.report.tables  # noqa: F401  its files register the tables
 from sysmap.analysis import Analysis
 from sysmap.findings.needs import COORDINATION
-from sysmap.findings.port import FINDINGS, ORDER, Absence, Finding, first_missing_need, group_absences
+from sysmap.findings.port import FINDINGS, ORDER, Finding, first_missing_need
 from sysmap.findings.sentences import percent
 from sysmap.findings.severity import GRADES, NO_FINDINGS
+from sysmap.findings.start import Start, list_starts
 from sysmap.messages import Number, Text
 from sysmap.models.coverage import find_coverage
 from sysmap.models.gaps.ranking import find_gaps
 from sysmap.models.partners.isolation import find_unpartnered
 from sysmap.page.scene import build_scene
 from sysmap.rendering.facts import LONGEST_NAME, Facts
+from sysmap.rendering.markup import svg_address
 from sysmap.rendering.notes import describe_counts
 from sysmap.rendering.port import Look
 from sysmap.report.assumptions import list_assumptions
@@ -32,7 +34,7 @@ from sysmap.report.writer import Writer, one_line
 from sysmap.still.drawing import draw_svg
 from sysmap.topics import SECTIONS
 
-__all__ = ["Figure", "Report", "Section", "build_report"]
+__all__ = ["ContentsLine", "Figure", "Report", "Section", "build_report"]
 
 MOST_OF_A_KIND = 5
 """Findings of one kind in a section; the others are counted."""
@@ -57,12 +59,21 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """A line of the contents: where it leads, how deep it stands (1 or 2), and its page of paper; 0 where unknown."""
+
+    title: str
+    anchor: str
+    level: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The whole report. `words` are what stands between its parts.
 
     Every text is one line without control characters. Each sheet of `problems` and `innovations` is one page of paper,
-    after the cover and the map; so `first_page` knows on which page a part begins. `picture` is an SVG, empty for an
-    empty map.
+    after the cover and the map, so that the contents can name their pages. `picture` is an SVG, empty for an empty map.
     """
 
     title: str
@@ -82,16 +93,33 @@ class Report:
     assumptions: tuple[str, ...]
 
     @property
-    def first_page(self) -> Mapping[str, int]:
-        """Part -> the page of paper on which it begins; of what follows the findings nobody knows before it is printed."""
-        problems = 3 if self.picture else 2
-        innovations = problems + len(self.problems)
-        return {
-            "map": 2,
-            "problems": problems,
-            "innovations": innovations,
-            "findings": innovations + len(self.innovations),
-        }
+    def picture_address(self) -> str:
+        """The picture as an address that holds it whole, for an offline file."""
+        return svg_address(self.picture)
+
+    @property
+    def contents(self) -> tuple[ContentsLine, ...]:
+        """The lines of the contents. What comes after the findings has no page: nobody knows it beforehand."""
+        lines = []
+        page = 2
+        if self.picture:
+            lines.append(ContentsLine(self.words["map"], "map", 1, page))
+            page += 1
+        for part, title, sheets in (
+            ("problem", self.words["by_problem"], self.problems),
+            ("innovation", self.words["by_innovation"], self.innovations),
+        ):
+            if sheets:
+                lines.append(ContentsLine(title, f"{part}-1", 1, page))
+            for at, sheet in enumerate(sheets, 1):
+                lines.append(ContentsLine(sheet.title, f"{part}-{at}", 2, page))
+                page += 1
+        lines.append(ContentsLine(self.words["others_found" if self.problems else "findings"], "findings", 1, page))
+        if self.absent.entries:
+            lines.append(ContentsLine(self.absent.title, "absent", 1))
+        lines.append(ContentsLine(self.words["annex"], "annex", 1))
+        lines += [ContentsLine(table.title, f"sheet-{at}", 2) for at, table in enumerate(self.tables, 1)]
+        return (*lines, ContentsLine(self.words["assumptions"], "assumptions", 2))
 
 
 def build_report(analysis: Analysis, look: Look, folder: Path) -> Report:
@@ -101,7 +129,7 @@ def build_report(analysis: Analysis, look: Look, folder: Path) -> Report:
     problems = tuple(problem_sheets(writer, assessed))
     innovations = tuple(innovation_sheets(writer, assessed))
     told = frozenset().union(*(sheet.told for sheet in (*problems, *innovations)))
-    absences = tuple(_absence(writer, absence) for absence in group_absences(writer.findings))
+    starts = tuple(_start(writer, start) for start in list_starts(analysis, writer.findings))
     return Report(
         title=one_line(look.title or config.title or config.name, LONGEST_NAME),
         about=writer.say(describe_counts(writer.facts)),
@@ -115,7 +143,7 @@ def build_report(analysis: Analysis, look: Look, folder: Path) -> Report:
         problems=problems,
         innovations=innovations,
         sections=tuple(_sections(writer, [one for one in assessed if one.id not in told])),
-        absent=Section(writer.say(TEXT["not_assessed"]), absences),
+        absent=Section(writer.say(TEXT["not_assessed"]), starts),
         tables=tuple(table for kind in TABLES.values() if (table := kind.build(writer))),
         assumptions=tuple(map(writer.say, list_assumptions(writer))),
     )
@@ -185,12 +213,12 @@ def _first_of_each(findings: Sequence[Finding]) -> list[Finding]:
     return shown
 
 
-def _absence(writer: Writer, absence: Absence) -> Entry:
+def _start(writer: Writer, start: Start) -> Entry:
     return Entry(
         "not-assessed",
         writer.say(TEXT["not_assessed"]),
-        writer.say(absence.why),
-        writer.say(absence.consequence),
-        writer.say(absence.next_step),
+        writer.say(start.why),
+        writer.say(start.consequence),
+        writer.say(start.next_step),
         "",
     )

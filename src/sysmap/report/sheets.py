@@ -1,6 +1,6 @@
 """The pages of the report on one thing: a problem, or an innovation in the valley of death. Each fits one sheet of A4.
 
-A sheet says who and what belongs to its thing, then the findings that point to it. Lists are cut, and the cut is counted.
+A sheet says who and what belongs to its thing, then the findings that point to it. Lists are cut and counted.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sysmap.findings.needs import COORDINATION
-from sysmap.findings.port import FINDINGS, Finding, first_missing_need
+from sysmap.findings.port import Finding, first_missing_need
 from sysmap.findings.severity import GRADES
 from sysmap.messages import Day, Message, Text
 from sysmap.models.coverage import find_coverage
@@ -25,9 +25,9 @@ __all__ = ["MOST_SHEETS", "Block", "Entry", "Sheet", "innovation_sheets", "print
 
 MOST_SHEETS = 12
 """Problems, and innovations, that have a sheet of their own; the others stand in the tables of the annex."""
-MOST_LINES = 4
+MOST_LINES = 3
 """Lines of a block; the others are counted."""
-MOST_ENTRIES = 3
+MOST_ENTRIES = 2
 """Findings on a sheet."""
 
 
@@ -62,32 +62,28 @@ class Sheet:
     told: frozenset[str]
 
 
-def print_finding(writer: Writer, finding: Finding) -> Entry:
-    """A finding in the report's language."""
+def print_finding(writer: Writer, finding: Finding, *, evidence: bool = True) -> Entry:
+    """A finding in the report's language, with the names of its evidence or without."""
     return Entry(
         finding.severity,
         GRADES[finding.severity].render(writer.language),
         writer.say(finding.title),
         writer.say(finding.why),
         writer.say(finding.next_step),
-        writer.names(finding.evidence),
+        writer.names(finding.evidence) if evidence else "",
     )
 
 
 def problem_sheets(writer: Writer, findings: Sequence[Finding]) -> Iterator[Sheet]:
-    """A sheet for each of the gravest open problems of which more is known than the name."""
-    ties = _ties(writer)
+    """A sheet for each of the gravest open problems of which more is known than the name; no finding is on two."""
+    ties, told = _ties(writer), set[str]()
     for uid in find_coverage(writer.analysis).problems[:MOST_SHEETS]:
-        about = [one for one in findings if uid in one.evidence and FINDINGS[one.kind].topic in OF_PROBLEMS]
+        about = [one for one in findings if f":{uid}:" in f"{one.id}:" and one.id not in told]
         blocks = tuple(_blocks(writer, _of_problem(writer, uid, ties)))
         if blocks or about:
-            yield _sheet(writer, uid, blocks, about)
-
-
-OF_PROBLEMS = frozenset(
-    {"gaps", "coverage", "partners_closing", "innovation", "grow", "causes_loops", "causes_archetypes"}
-)
-"""Topics of the findings that stand on the sheet of a problem which they point to."""
+            sheet = _sheet(writer, uid, blocks, about)
+            told |= sheet.told
+            yield sheet
 
 
 def innovation_sheets(writer: Writer, findings: Sequence[Finding]) -> Iterator[Sheet]:
@@ -95,7 +91,7 @@ def innovation_sheets(writer: Writer, findings: Sequence[Finding]) -> Iterator[S
     ties = _ties(writer)
     inside = [crossing for crossing in find_crossings(writer.analysis) if crossing.inside]
     for crossing in inside[:MOST_SHEETS]:
-        about = [one for one in findings if crossing.innovation in one.evidence]
+        about = [one for one in findings if f":{crossing.innovation}:" in f"{one.id}:"]
         blocks = tuple(_blocks(writer, _of_innovation(writer, crossing, ties)))
         yield _sheet(writer, crossing.innovation, blocks, about)
 
@@ -117,7 +113,8 @@ def _of_problem(writer: Writer, uid: str, ties: Ties) -> Iterator[tuple[str, lis
     analysis = writer.analysis
     direct = [who for type in analysis.settings.works if type != "OWNS" for who in ties[type][uid]]
     answers = ties["ADDRESSES"][uid]
-    yield "owners", _names(writer, ties["OWNS"][uid])
+    nobody = [writer.say(TEXT["nobody"])] if analysis.asks("OWNS") else []
+    yield "owners", _names(writer, ties["OWNS"][uid]) or nobody
     yield "workers", _names(writer, direct)
     yield "answers_all", [_with_stage(writer, answer) for answer in answers]
     if not first_missing_need(analysis, COORDINATION):
@@ -190,6 +187,6 @@ def _sheet(writer: Writer, uid: str, blocks: tuple[Block, ...], findings: list[F
         writer.names((uid,)),
         "" if about is None else writer.say(TEXT["severity_of"], n=about),
         blocks,
-        tuple(print_finding(writer, one) for one in shown),
+        tuple(print_finding(writer, one, evidence=False) for one in shown),
         frozenset(one.id for one in shown),
     )

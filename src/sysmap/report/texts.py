@@ -110,7 +110,9 @@ TEXT: Mapping[str, Message] = {
     "alone": Message("of {n} stakeholders have no partner"),
     "alone_about": Message("What they know and can do reaches others by no recorded way (unpartnered)."),
     # assumptions
-    "as_of": Message("Ties count as they hold on {day}; {past} that had ended or not begun are left out."),
+    "as_of": Message(
+        "Nodes and ties count as they are there on {day}; {gone} nodes and {past} ties that had ended or not begun are left out."
+    ),
     "files": Message("Read from: {files}."),
     "file": Message("{name} ({rows} rows)"),
     "interrupted": Message("A load of this map did not finish: what is told here is of a half-loaded map."),

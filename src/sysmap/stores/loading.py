@@ -10,6 +10,7 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from sysmap.cypher.queries import parameters_of
 from sysmap.cypher.statements import BEGIN_LOAD, DESCRIBE_MAP, END_LOAD, SUPERSEDE, Ends, Statements
 from sysmap.messages import AnyText, in_context
 from sysmap.schema import OURS
@@ -65,6 +66,7 @@ def _begin_load(writer: Writer, plan: Plan) -> str:
     load, files = f"{plan.map}/load:{run}", json.dumps(plan.dataset.files, sort_keys=True)
     about: Row = {"map": plan.map, "title": config.title, "config": config.text, "files": files}
     about |= {"map_id": plan.map_id, "map_id_given": bool(config.id)}
+    about |= {"as_of": config.date or None, **parameters_of(config.settings)}
     record = {"run": run, "map": plan.map, "started": now(), "files": files, "status": "running"}
     writer.run((DESCRIBE_MAP, {"map": plan.map, "props": about}), (BEGIN_LOAD, {"load": load, "props": record}))
     return load

@@ -91,7 +91,11 @@ def _many(field: Field, habits: Habits, cell: str) -> Cell:
         return Cell(split_parts(raw[1:]))
     parts = split_parts(clean_text(cell))
     known = [part for part in parts if not habits.nothing.is_nothing(part)]
-    return Cell(known) if known else says_nothing(field, cell) if parts else BLANK
+    # Invisible signs alone are blank to whoever looks at them.
+    dropped = next((part for part in parts if part not in known and fold_text(part)), "")
+    if dropped:
+        return says_nothing(field, dropped if known else cell)._replace(value=known or None)
+    return Cell(known) if known else BLANK
 
 
 def _date(field: Field, habits: Habits, cell: str) -> Cell:

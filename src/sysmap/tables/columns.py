@@ -251,6 +251,8 @@ def _note_cells(sheet: Sheet, column: _Column, notes: Notes) -> None:
 def note_encoding(sheet: Sheet, index: int, notes: Notes) -> None:
     """Note the names in a column that were saved in a wrong encoding."""
     cells = sheet.column(index)
+    if "".join(cells).isascii():
+        return
     mended: dict[str, str] = {cell: text for cell in set(cells) if (text := mend_text(cell))}
     if mended:
         for line, cell in zip(sheet.lines, cells, strict=True):

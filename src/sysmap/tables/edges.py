@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import count, product
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +13,7 @@ from sysmap.errors import Cause, DataError, Fault
 from sysmap.messages import Listing, Number, plural
 from sysmap.schema import TieKind, Vocabulary
 from sysmap.tables.columns import find_marks, note_encoding, read_fields, read_table
+from sysmap.tables.fitting import TableHeaders
 from sysmap.tables.garbage import paused_garbage_collection
 from sysmap.tables.headers import match_headers, terms_of, wanted_headers
 from sysmap.tables.merging import SELF_TIE
@@ -25,7 +26,10 @@ from sysmap.tables.references import NOBODY
 from sysmap.tables.relations import BLANK_END, TieTable
 from sysmap.tables.repeats import Joined, Rows, join_repeats
 from sysmap.tables.rows import Value
-from sysmap.tables.sheets import READ_PLAINLY, Sheet
+from sysmap.tables.shapes.files import begins_plainly, read_grid
+from sysmap.tables.shapes.grid import GridReading
+from sysmap.tables.sheets import READ_PLAINLY, Sheet, read_bytes
+from sysmap.tables.sources.port import Cells, read_cells
 from sysmap.tables.strength import any_weight, note_weightless, time_column
 from sysmap.tables.terms import tie_term
 from sysmap.tables.text import clean_text, list_some, show_cell
@@ -113,9 +117,10 @@ def read_edges(
     values = read_fields(sheet, columns, fields, notes, find_marks(sheet, columns, fields, (), notes))
     for end in _ENDS:
         note_encoding(sheet, table.columns[end], notes)
-    named = name_ends([Counter(table.cells(end)) for end in _ENDS], read)
+    cells, numbered = _number_cells(table)
+    named = name_ends([_count_cells(cells, column) for column in numbered], read)
     names = sorted({name for found in named.names.values() for name in found})
-    ends = _number_ends(table, named, names)
+    ends = _number_ends(cells, numbered, named, names)
     _note_two_kinds(table, ends, notes)
     note_named(named, table.ends(), notes)
     weightless = note_weightless(sheet, columns, values, notes)
@@ -144,12 +149,27 @@ def _columns(
 
 def _open_table(path: Path, kind: TieKind, vocabulary: Vocabulary, read: ReadSettings, notes: Notes) -> TieTable:
     """The table in a file with its ends found. Raises `DataError` where there is none."""
-    sheet = read_table(path, tie_headers(vocabulary, kind), vocabulary, notes, read)
+    cells = _grid_in(path, vocabulary, read, notes)
+    sheet = read_table(path, tie_headers(vocabulary, kind), vocabulary, notes, read, cells=cells)
     table = tie_table(sheet, kind, vocabulary, notes) if sheet else None
     if not table:
         asked = [header for header, column in vocabulary.header_synonyms.items() if column in _ENDS]
         raise DataError([*notes.faults, *note_unknown_headers(asked, sheet.header if sheet else (), path.name)])
     return table
+
+
+def _grid_in(path: Path, vocabulary: Vocabulary, read: ReadSettings, notes: Notes) -> Cells | None:
+    """The ties of a file that is a matrix or a survey, as the cells of a plain table; None where it is a plain one."""
+    is_header = TableHeaders(vocabulary).has
+    if begins_plainly(path, is_header) or (data := read_bytes(path, own := Notes(path.name))) is None:
+        return None
+    for cells in read_cells(data, own, is_header):
+        reading = GridReading.of(vocabulary, is_header, cells.notes or own, read)
+        if found := read_grid(cells, reading, causal=False):
+            notes.take(reading.notes)
+            notes.places = reading.notes.places
+            return found[0]
+    return None
 
 
 def _find_columns(table: TieTable, kind: TieKind, vocabulary: Vocabulary, notes: Notes) -> tuple[dict[str, int], bool]:
@@ -182,15 +202,36 @@ class _Ends(NamedTuple):
     target: Whole
 
 
-def _number_ends(table: TieTable, named: Named, names: Sequence[str]) -> _Ends:
-    """The ends of every row as numbers of names, `_NOBODY` where a cell names nobody; a list is several ties."""
+def _number_cells(table: TieTable) -> tuple[Sequence[str], list[Whole]]:
+    """The distinct cells of both ends, and the columns of the ends as indexes of these."""
+    import numpy as np
+
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    columns = [table.cells(end) for end in _ENDS]
+    numbered = [np.fromiter(map(numbers.__getitem__, column), np.int64, len(column)) for column in columns]
+    return list(numbers), numbered
+
+
+def _count_cells(cells: Sequence[str], column: Whole) -> dict[str, int]:
+    """How often each cell stands in a column of their indexes, of those that do."""
+    import numpy as np
+
+    counts = np.bincount(column, minlength=len(cells)).tolist()
+    return {cell: number for cell, number in zip(cells, counts, strict=True) if number}
+
+
+def _number_ends(cells: Sequence[str], columns: Sequence[Whole], named: Named, names: Sequence[str]) -> _Ends:
+    """The ends of every row as numbers of names, `_NOBODY` where a cell names nobody; a list is several ties.
+
+    `columns` are the ends as indexes of `cells`.
+    """
     import numpy as np
 
     numbers = {name: number for number, name in enumerate(names)}
-    cells = {cell: [numbers[name] for name in found] or [_NOBODY] for cell, found in named.names.items()}
-    code = {cell: found[0] if len(found) == 1 else _SEVERAL for cell, found in cells.items()}
-    columns = [table.cells(end) for end in _ENDS]
-    source, target = (np.array([code[cell] for cell in column], dtype=np.int64) for column in columns)
+    held = [named.names[cell] for cell in cells]
+    first = (numbers[found[0]] if len(found) == 1 else _SEVERAL if found else _NOBODY for found in held)
+    number_of = np.fromiter(first, np.int64, len(held))
+    source, target = (number_of[column] for column in columns)
     ends = _Ends(np.arange(len(source)), source, target)
     several = (source == _SEVERAL) | (target == _SEVERAL)
     if not several.any():
@@ -198,10 +239,12 @@ def _number_ends(table: TieTable, named: Named, names: Sequence[str]) -> _Ends:
     more = [
         (row, *pair)
         for row in np.flatnonzero(several).tolist()
-        for pair in product(*(cells[column[row]] for column in columns))
+        for pair in product(*([numbers[name] for name in held[column[row]]] or [_NOBODY] for column in columns))
     ]
     added = np.array(more, dtype=np.int64).reshape(-1, 3).T
-    return _Ends(*(np.concatenate((column[~several], extra)) for column, extra in zip(ends, added, strict=True)))
+    every = [np.concatenate((column[~several], extra)) for column, extra in zip(ends, added, strict=True)]
+    order = np.argsort(every[0], kind="stable")
+    return _Ends(*(column[order] for column in every))
 
 
 def _leave_out(
@@ -215,6 +258,8 @@ def _leave_out(
         index = table.columns[end]
         for row in sorted(set(ends.row[column == _NOBODY].tolist())):
             text = sheet.rows[row][index].strip()
+            if sheet.origin and not text:
+                continue  # a name of the grid without ties
             cause = NOBODY if text else BLANK_END
             notes.warning(sheet.lines[row], index + 1, cause, header=sheet.header[index], value=show_cell(text))
         kept &= column != _NOBODY
@@ -225,7 +270,8 @@ def _leave_out(
     kept &= ~selves
     used = np.zeros(len(sheet.rows), dtype=bool)
     used[ends.row[kept]] = True
-    notes.lost.update(sheet.lines[row] for row in np.flatnonzero(~used).tolist())
+    if not sheet.origin:
+        notes.lost.update(sheet.lines[row] for row in np.flatnonzero(~used).tolist())
     return _Ends(*(column[kept] for column in ends))
 
 

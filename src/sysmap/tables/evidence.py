@@ -39,7 +39,7 @@ _ORDER_PROVED = Message("dates in {header} are {order} (proved by line {line})")
 _ENGLISH = "en"
 _PLAIN = re.compile(r"-?(?:\d+(?:\.\d{1,2}|\.\d{4,})?|0\.\d+)", re.ASCII)
 """Numbers that are the same in every habit; nearly all cells of large tables."""
-_SECTION = re.compile(r"\d{1,2}\.\d{1,2}", re.ASCII)
+_SECTION = re.compile(r"[1-9]\d?\.\d{1,2}", re.ASCII)
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)[^/]*", re.ASCII)
 
 
@@ -69,8 +69,9 @@ def decimal_marks(sheet: Sheet, declared: Mapping[int, Field], own: Iterable[int
         unsure = unsure or any(found.point != found.comma for found in odd.values())
         proving = {cell: found.proves for cell, found in odd.items() if found.proves}
         # What a workbook holds as a number has a point here, whatever people write.
-        if index in declared and not sheet.typed:
-            proving |= dict.fromkeys((cell for cell in cells if "." in cell and _PLAIN.fullmatch(cell)), ".")
+        if not sheet.typed:
+            pointed = (cell for cell in cells if "." in cell and _PLAIN.fullmatch(cell))
+            proving |= {cell: "." for cell in pointed if index in declared or not _SECTION.fullmatch(cell)}
         _collect(sheet, index, proving, proofs, declared.get(index))
     if len(proofs) > 1:
         _note_two_marks(proofs, notes)

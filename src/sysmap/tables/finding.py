@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,8 +12,10 @@ from sysmap.schema import Vocabulary
 from sysmap.tables.fitting import PARTNERSHIPS, TableHeaders, looks_like_table
 from sysmap.tables.naming.aliases import ALIASES_FILE
 from sysmap.tables.notes import Notes, did_you_mean
-from sysmap.tables.shapes.grid import find_grid
-from sysmap.tables.sheets import read_bytes
+from sysmap.tables.read_settings import ReadSettings
+from sysmap.tables.shapes.files import begins_plainly, read_grid
+from sysmap.tables.shapes.grid import EVERY_SHAPE, ONE_KIND, GridReading, Shape
+from sysmap.tables.sheets import READ_PLAINLY, read_bytes
 from sysmap.tables.sources.port import Cells, read_cells
 from sysmap.tables.sources.workbooks import WORKBOOKS
 from sysmap.tables.survey.answers import survey_table
@@ -36,12 +38,17 @@ OTHER_PROGRAM = Cause("F293", "is a file of another program and was not read", "
 READ_AS = Message("read as {table}")
 
 CONFIG = "sysmap.toml"
-_MAY_BE_GRIDS = (PARTNERSHIPS, LINKS, "factors.csv")
-_LARGEST_GRID = 20_000_000
-"""A file of more bytes is no grid that people fill in."""
-_FIRST_BYTES, _FIRST_ROWS = 4096, 5
+_MAY_BE_GRIDS: Mapping[str, tuple[Shape, ...]] = {
+    PARTNERSHIPS: ONE_KIND,
+    LINKS: EVERY_SHAPE,
+    "factors.csv": ONE_KIND,
+    "stakeholders.csv": ("square",),
+}
+"""The tables of known names that may be grids, and of which shapes."""
 CHANGES = "changes.csv"
 """The list of changes that stands beside mended copies: no table of a map."""
+_PLACES = ("positions.json", "causal-positions.json")
+"""Where the nodes of a map stand, kept beside its tables: for its pictures, not for its rows."""
 _BY_HEADERS = 4
 """How sure it is what a table is if its headers alone tell; by its name it is surer."""
 _TEXTS = (".csv", ".tsv", ".txt")
@@ -114,16 +121,16 @@ def config_file(paths: Sequence[Path]) -> Path | None:
     return next((path for path in paths if path.name.casefold() == CONFIG), None)
 
 
-def find_tables(paths: Sequence[Path], vocabulary: Vocabulary) -> Finding:
-    """The tables among the files of a folder, each file read or told."""
-    return _Finder(paths, vocabulary).find()
+def find_tables(paths: Sequence[Path], vocabulary: Vocabulary, read: ReadSettings = READ_PLAINLY) -> Finding:
+    """The tables among the files of a folder, each file read or told. `read` says how their cells are read."""
+    return _Finder(paths, vocabulary, read).find()
 
 
 class _Finder:
     """The files of a folder while it is found out what they are."""
 
-    def __init__(self, paths: Sequence[Path], vocabulary: Vocabulary) -> None:
-        self.paths, self.vocabulary = paths, vocabulary
+    def __init__(self, paths: Sequence[Path], vocabulary: Vocabulary, read: ReadSettings) -> None:
+        self.paths, self.vocabulary, self.read = paths, vocabulary, read
         self.known = {name.casefold(): name for name in (*known_files(vocabulary), ALIASES_FILE)}
         self.names, self.headers = TableNames(vocabulary), TableHeaders(vocabulary)
         self.finding = Finding()
@@ -159,34 +166,27 @@ class _Finder:
 
     def known_grid(self, file: str, path: Path) -> Found | None:
         """The table in a file of a known name whose cells stand in a grid."""
-        if not path.is_file() or path.stat().st_size > _LARGEST_GRID or self.begins_plainly(path):
+        if begins_plainly(path, self.headers.has):
             return None
         cells, notes = self.open(path)
-        return self.read_grid(cells[0], notes, path, False if file == PARTNERSHIPS else None) if cells else None
+        causal = False if file in (PARTNERSHIPS, "stakeholders.csv") else None
+        return self.grid(cells[0], notes, path, _MAY_BE_GRIDS[file], causal) if cells else None
 
-    def begins_plainly(self, path: Path) -> bool:
-        """Whether one of the first rows has two known headers, as those of a plain table have."""
-        try:
-            with path.open("rb") as file:
-                start = file.read(_FIRST_BYTES)
-        except OSError:
-            return True
-        sheets = read_cells(start, Notes(path.name), self.headers.has)
-        return any(sum(map(self.headers.has, row)) > 1 for cells in sheets for _, row in cells.rows[:_FIRST_ROWS])
-
-    def read_grid(self, cells: Cells, notes: Notes, path: Path, causal: bool | None = None) -> Found | None:
+    def grid(
+        self, cells: Cells, notes: Notes, path: Path, shapes: Sequence[Shape], causal: bool | None = None
+    ) -> Found | None:
         """The ties that stand in a grid, which is said; None where the cells are no grid."""
-        grid = find_grid(cells.rows, causal)
-        if grid is None:
+        found = read_grid(cells, GridReading.of(self.vocabulary, self.headers.has, notes, self.read), causal, shapes)
+        if found is None:
             return None
-        file = LINKS if grid.causal else PARTNERSHIPS
-        notes.understand(READ_AS.filled(table=table_title(file, self.vocabulary)))
-        notes.understand(grid.said)
-        return Found(file, notes.file, path, replace(cells, rows=grid.rows), notes)
+        ties, grid = found
+        file = LINKS if grid.causal or grid.origin.two_kinds else PARTNERSHIPS
+        notes.understood.insert(0, READ_AS.filled(table=table_title(file, self.vocabulary)))
+        return Found(file, notes.file, path, ties, notes)
 
     def pass_over(self, path: Path) -> None:
         """Say that a file is not read; of a picture or a text no more than its name."""
-        if path.suffix.casefold() in _OTHERS:
+        if path.suffix.casefold() in _OTHERS and path.name not in _PLACES:
             self.warn(path.name, OTHER_PROGRAM)
         elif not path.name.startswith("."):
             self.finding.unread.append(path.name)
@@ -243,7 +243,9 @@ class _Finder:
         """
         if survey := survey_table(cells.rows):
             return [Found(survey[0], notes.file, path, cells, notes)]
-        if grid := self.read_grid(cells, notes, path):
+        meant = [self.known.get(f"{name.casefold()}.csv", ""), *self.names.meant(name)[0]]
+        causal = False if PARTNERSHIPS in meant and LINKS not in meant else None
+        if grid := self.grid(cells, notes, path, EVERY_SHAPE if LINKS in meant else ONE_KIND, causal):
             return [grid]
         file, rank = self.table_of(name, cells, notes)
         if not file:

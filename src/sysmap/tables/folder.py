@@ -178,7 +178,7 @@ class _Folder:
         if isinstance(paths, Fault):
             self.faults.append(paths)
             return
-        finding = find_tables(paths, vocabulary)
+        finding = find_tables(paths, vocabulary, self.read)
         self.tables, self.unread, faults = finding.tables, finding.unread, finding.faults
         if not set(self.tables) - {ALIASES_FILE}:
             faults.append(NO_TABLES.fault(str(self.folder), 0, 0, files=Listing(sorted(known_files(vocabulary)))))
@@ -197,9 +197,9 @@ class _Folder:
         if sheet and not (sheet.rows or sheet.beyond) and is_untouched(name, sheet.header, vocabulary):
             self.untouched.append(found.place)
         else:
-            self.files[name] = len(sheet.rows) + len(sheet.beyond) if sheet else 0
+            self.files[name] = sheet.count_rows() if sheet else 0
         if sheet:
-            self.headers += sheet.header
+            self.headers += sheet.origin.header[1] if sheet.origin else sheet.header
             if self.sheets is not None:
                 self.sheets[name] = sheet, found.notes
         return sheet, found.notes

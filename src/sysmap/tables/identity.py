@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sysmap.errors import Cause
 from sysmap.messages import AnyText, Listing, plural
 from sysmap.schema import NodeKind
+from sysmap.tables.cell import says_nothing
+from sysmap.tables.cells import OWN
 from sysmap.tables.ids import note_cut_digits
 from sysmap.tables.naming.joining import ALIASES, Claim, Joining, join_names
 from sysmap.tables.naming.spelling import choose_spelling
@@ -119,7 +121,16 @@ class Identifier:
         others = cells - nothing
         if len(others) > 1 and all(map(_CODE.fullmatch, others)):
             nothing = {cell for cell in nothing if not _CODE.fullmatch(cell)}
+        self.note_no_ids({cell for cell in nothing if fold_text(cell)})
         return self.cells("id", lambda cell: "" if cell.strip() in nothing else unguard_cell(cell.strip()))
+
+    def note_no_ids(self, nothing: Collection[str]) -> None:
+        """Note each cell of the column of ids that says nothing, though it is not blank."""
+        index = self.found.get("id", -1)
+        for line, row in zip(self.sheet.lines, self.sheet.rows, strict=True) if nothing else ():
+            if (cell := row[index].strip()) in nothing:
+                fault = says_nothing(OWN, cell).fault(self.notes.file, line, index + 1, self.sheet.header[index])
+                self.notes.faults.append(fault)
 
     def complete(self, written: Sequence[str], names: Sequence[str]) -> list[str | None]:
         """The id of each row: as written, else that of the one node of its name, else made from its columns."""

@@ -33,6 +33,8 @@ def as_number(text: str) -> str:
     >>> [as_number(text) for text in ("1101", "1101.0", "1.101E3", "1.101E+03", "007", "7.5", "3.27E+15")]
     ['1101', '1101', '1101', '1101', '', '', '']
     """
+    if not text[:1].isdigit():
+        return ""
     if _WHOLE.fullmatch(text):
         return text
     if decimal := _DECIMAL.fullmatch(text):

@@ -132,11 +132,13 @@ def _pieces(text: str, separator: re.Pattern[str]) -> list[tuple[int, int]]:
 def split_by_rows(cells: Iterable[str], whole: Sequence[str] = ()) -> tuple[Mapping[str, tuple[str, ...]], set[str]]:
     """The names in each cell where no table says which names there are, and those names that no other cell proves.
 
-    A comma divides where at least half of the parts stand in another cell, alone or as parts. Cells that hold one name
-    are not in the answer.
+    A comma divides where at least half of the parts stand in another text between `|`, `;` and line ends, alone or as
+    parts. Cells that hold one name are not in the answer.
 
     >>> split_by_rows(["A", "A, B", "PT X, Tbk"])
     ({'A, B': ('A', 'B')}, {'B'})
+    >>> split_by_rows(["PT X, Tbk; A", "PT X, Tbk; B"])[0]["PT X, Tbk; A"]
+    ('PT X, Tbk', 'A')
     """
     splitter = Splitter(lambda _: False, lambda _: False, frozenset(map(fold_text, whole)))
     items: dict[str, list[tuple[str, list[str]]]] = {}
@@ -147,8 +149,10 @@ def split_by_rows(cells: Iterable[str], whole: Sequence[str] = ()) -> tuple[Mapp
             (item, [item] if kept else [part for part, _ in splitter.cut(item, _COMMA)])
             for item, kept in (splitter.cut(cell, _STRONG) if several else [(cell, True)])
         ]
-        for text in (text for item, parts in items[cell] for text in (item, *parts)):
-            seen.setdefault(fold_text(text), set()).add(fold_text(cell))
+        for item, parts in items[cell]:
+            # The same text in two cells proves nothing of its parts: it may be one name with a comma.
+            for text in (item, *parts):
+                seen.setdefault(fold_text(text), set()).add(fold_text(item))
     found: dict[str, tuple[str, ...]] = {}
     unproved: set[str] = set()
     for cell, inner in items.items():

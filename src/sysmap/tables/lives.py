@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from sysmap.errors import Cause
 from sysmap.messages import AnyText, Message
 from sysmap.tables.dates import first_day, last_day
-from sysmap.tables.merging import TieSet
+from sysmap.tables.merging import Row, TieSet
+from sysmap.tables.periods import Period
 from sysmap.tables.rows import NodeRow
 from sysmap.tables.text import show_cell
 
@@ -20,8 +21,10 @@ _FROM_TO = Message("{since} to {until}")
 _FROM = Message("from {since} on")
 _TO = Message("until {until}")
 
-Life = tuple[str, str]
-"""First and last day, as ISO text; empty where it is open."""
+Days = tuple[str, str]
+"""First and last day, as ISO text."""
+_NEVER_BEGUN, _NEVER_ENDED = "", "~"
+"""What stands before and behind every day."""
 
 
 def note_outlived_ties(ties: TieSet, nodes: Iterable[NodeRow]) -> None:
@@ -29,25 +32,41 @@ def note_outlived_ties(ties: TieSet, nodes: Iterable[NodeRow]) -> None:
 
     On no day does such a tie hold.
     """
-    lives = {node.uid: (life, node) for node in nodes if any(life := _life(node))}
-    for source, target, row in ties.dated_rows() if lives else ():
+    lives = {node.uid: (_days(life), life, node) for node in nodes if any(life := _life(node))}
+    for source, target, row in _early_or_late(ties, [days for days, _, _ in lives.values()]):
+        begin, end = _days(row.period)
         for uid in (source, target):
-            life, node = lives.get(uid, (("", ""), None))
-            if node and _are_apart(row.period, life):
-                name = show_cell(node.props["name"])
-                row.warn("since" if row.period[0] else "until", OUTLIVED, name=name, life=_tell(life))
+            if uid in lives:
+                (first, last), life, node = lives[uid]
+                if end < first or last < begin:
+                    name = show_cell(node.props["name"])
+                    row.warn("since" if row.period[0] else "until", OUTLIVED, name=name, life=_tell(life))
 
 
-def _life(node: NodeRow) -> Life:
+def _early_or_late(ties: TieSet, lives: Collection[Days]) -> Iterator[tuple[str, str, Row]]:
+    """Source and target of each row whose time lies outside some of the lives, and the row."""
+    if not lives:
+        return
+    latest, earliest = max(first for first, _ in lives), min(last for _, last in lives)
+    outside: dict[Period, bool] = {}
+    for source, target, row in ties.dated_rows():
+        period = row.period
+        if period not in outside:
+            begin, end = _days(period)
+            outside[period] = end < latest or earliest < begin
+        if outside[period]:
+            yield source, target, row
+
+
+def _life(node: NodeRow) -> Period:
     return str(node.props.get("since", "")), str(node.props.get("until", ""))
 
 
-def _are_apart(one: Life, other: Life) -> bool:
-    return any(
-        end and start and last_day(end) < first_day(start) for end, start in ((one[1], other[0]), (other[1], one[0]))
-    )
+def _days(period: Period) -> Days:
+    since, until = period
+    return first_day(since) if since else _NEVER_BEGUN, last_day(until) if until else _NEVER_ENDED
 
 
-def _tell(life: Life) -> AnyText:
+def _tell(life: Period) -> AnyText:
     since, until = life
     return (_FROM_TO if since and until else _FROM if since else _TO).filled(since=since, until=until)

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
+from sysmap.tables.shapes.marks import is_frequency, says_no_tie, tie_weight
 from sysmap.tables.sheets import Sheet
-from sysmap.tables.text import fold_text
 
-__all__ = ["holds_marks", "is_marked", "marked_node"]
-
-_YES = frozenset(("1", "1.0", "true", "yes", "y", "ya", "x", "v", "\u2713", "\u2714"))
-_NO = frozenset(("", "0", "0.0", "false", "no", "n", "tidak", "-", "na", "n/a"))
-
-
-def is_marked(cell: str) -> bool:
-    """Whether a cell holds a mark that says yes."""
-    return fold_text(cell) in _YES
+__all__ = ["holds_marks", "holds_weights", "marked_node"]
 
 
 def marked_node(sheet: Sheet, index: int) -> str:
@@ -24,5 +16,14 @@ def marked_node(sheet: Sheet, index: int) -> str:
 
 def holds_marks(sheet: Sheet, index: int) -> bool:
     """Whether every cell of a column is a mark or says no, and at least one is a mark."""
-    cells = set(map(fold_text, set(sheet.column(index))))
-    return cells <= _YES | _NO and bool(cells & _YES)
+    cells = set(sheet.column(index))
+    return holds_weights(sheet, index) and all(
+        tie_weight(cell, sheet.read) in (0, 1) and not is_frequency(cell) for cell in cells
+    )
+
+
+def holds_weights(sheet: Sheet, index: int) -> bool:
+    """Whether every cell of a column is a mark, a weight above 0 or a word for how often, or says no; not all say no."""
+    filled = {cell for cell in set(sheet.column(index)) if not says_no_tie(cell, sheet.read)}
+    weights = [tie_weight(cell, sheet.read, typed=sheet.typed) for cell in filled]
+    return bool(weights) and all(weight is not None and weight > 0 for weight in weights)

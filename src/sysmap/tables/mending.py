@@ -122,6 +122,10 @@ def _fullest(sheet: Sheet) -> int:
 
 def _table_text(sheet: Sheet, notes: Notes, stubs: Sequence[NodeRow]) -> str:
     """A table as CSV: the rows that are used, each cell written plainly, under the user's own headers; then stubs."""
+    if sheet.origin:
+        # A grid stays the grid that it is; what could not be read of it needs a person.
+        kept = (row for line, row in sheet.origin.rows if line not in notes.lost)
+        return _csv_text([sheet.origin.header[1], *kept], sheet.delimiter)
     rows = (
         _mended_row(row, notes.mends)
         for line, row in zip(sheet.lines, sheet.rows, strict=True)

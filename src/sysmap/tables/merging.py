@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
 from typing import Any
@@ -125,8 +125,10 @@ def _identity(kind: TieKind, props: Mapping[str, Value]) -> str:
     Of several fields each has a place, between bars, and a bar within a value is written `\|`: so the same value in one
     field and in another is not the same tie. Places at the end that hold nothing are left out.
     """
-    if len(kind.identity) < 2:  # noqa: PLR2004 - one value needs no places
-        return "".join(str(props[name]) for name in kind.identity if name in props)
+    if props.keys().isdisjoint(kind.identity):
+        return ""
+    if len(kind.identity) == 1:
+        return str(props[kind.identity[0]])
     values = [str(props.get(name, "")).replace("\\", "\\\\").replace("|", "\\|") for name in kind.identity]
     while values and not values[-1]:
         values.pop()
@@ -192,7 +194,9 @@ class TieSet:
     def dated_rows(self) -> Iterator[tuple[str, str, Row]]:
         """Source and target of each row that dates its tie, and the row."""
         for tie in self._ties.values():
-            yield from ((tie.source, tie.target, row) for row in tie.rows if any(row.period))
+            for row in tie.rows:
+                if "since" in row.props or "until" in row.props:
+                    yield tie.source, tie.target, row
 
     def _panels(self) -> dict[str, str]:
         """The last wave of each file that looks at most of its ties at several times."""
@@ -219,7 +223,7 @@ class TieSet:
         groups[times[-1]] += groups.get(("", ""), [])
         for period, (since, until) in zip(times, fit_together(times), strict=True):
             rows = groups[period]
-            if rows[0] is not tie.rows[0]:
+            if all(row is not tie.rows[0] for row in rows):
                 rows[0].warn("since", AT_TIMES, place=tie.rows[0].place(rows[0].notes))
             settled = self._joined(tie, rows, tie.uid(period))
             span: dict[str, Value] = {name: day for name, day in (("since", since), ("until", until)) if day}
@@ -231,8 +235,9 @@ class TieSet:
         The largest number counts, texts that differ become a list; closed choices and dates may not differ.
         """
         first, props = rows[0], dict(rows[0].props)
+        said = {name: set(_texts(value)) for name, value in props.items()}
         for row in rows[1:]:
-            differing = [name for name, value in row.props.items() if _adds(value, props.get(name, value))]
+            differing = [name for name, value in row.props.items() if _adds(value, said.get(name))]
             # What two tables of nodes say of each other, each from its side, is no repetition.
             if not differing and row.header and self.repeat != "sum":
                 row.warn("", REPEATED_TIE, place=first.place(row.notes))
@@ -240,6 +245,8 @@ class TieSet:
             for name in differing:
                 props[name] = self._unite(tie, name, props[name], row, first)
             props |= {name: value for name, value in row.props.items() if name not in props}
+            for name, value in row.props.items():
+                said.setdefault(name, set()).update(_texts(value))
         if self.repeat == "sum" and len(rows) > 1:
             props["weight"] = fsum(float(str(row.props.get("weight", 1))) for row in rows)
         if self.repeat:
@@ -309,16 +316,16 @@ class TieSet:
 
     def rows(self) -> tuple[TieRow, ...]:
         """Every tie, sorted by uid; the order of the rows changes nothing."""
-        return tuple(self._settled[uid] for uid in sorted(self._settled))
+        return tuple(map(self._settled.__getitem__, sorted(self._settled)))
 
 
-def _adds(value: Value, known: Value) -> bool:
-    """Whether a value says something that is not known yet."""
-    return value != known and not (isinstance(known, list) and set(_texts(value)) <= set(known))
+def _adds(value: Value, said: Collection[str] | None) -> bool:
+    """Whether a value says something else than all that was said before; where nothing was, it does not."""
+    return said is not None and not set(_texts(value)).issubset(said)
 
 
 def _texts(value: Value) -> list[str]:
-    return value if isinstance(value, list) else [f"{value:g}" if isinstance(value, float) else str(value)]
+    return value if isinstance(value, list) else [f"{value:.15g}" if isinstance(value, float) else str(value)]
 
 
 def _end_wave(row: Row, waves: Mapping[str, str]) -> Row:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeVar
 
 from sysmap.errors import Cause
 from sysmap.messages import Listing
-from sysmap.tables.ids import NUMBER_FOR_ID, unite_numbers
+from sysmap.tables.ids import NUMBER_FOR_ID, as_number, unite_numbers
 from sysmap.tables.lists import holds_several, split_by_rows
 from sysmap.tables.naming.spelling import choose_spelling
 from sysmap.tables.notes import Notes
@@ -66,33 +67,37 @@ def name_ends(columns: Sequence[Mapping[str, int]], read: ReadSettings) -> Named
     >>> sorted(found.names.items())
     [('Bappeda ', ('Bappeda',)), ('NA', ()), ('UGM', ('UGM',)), ('UGM, PKK', ('UGM', 'PKK')), ('bappeda', ('Bappeda',))]
     """
-    clean = {cell: clean_text(cell).strip() for column in columns for cell in column}
-    words = markers(read)
-    nobody = {text for text in set(clean.values()) if not text or words.names_nothing(text)}
-    if _NAMIBIA in nobody and _are_countries(set(clean.values()) - nobody):
+    clean = {cell: clean_text(cell).strip() for cell in dict.fromkeys(chain.from_iterable(columns))}
+    words, texts = markers(read), set(clean.values())
+    nobody = {text for text in texts if not text or words.names_nothing(text)}
+    if _NAMIBIA in nobody and _are_countries(texts - nobody):
         nobody.remove(_NAMIBIA)
     lists: Mapping[str, tuple[str, ...]] = {}
     alone: set[str] = set()
-    if any(map(holds_several, clean.values())):
-        lists, alone = split_by_rows(sorted(set(clean.values()) - nobody), read.names)
-    parts = {
-        cell: tuple(part for part in lists.get(text, (text,)) if part not in nobody and not words.names_nothing(part))
+    if holds_several("\0".join(texts)):
+        lists, alone = split_by_rows(sorted(texts - nobody), read.names)
+    held = {
+        text: tuple(part for part in lists[text] if part not in nobody and not words.names_nothing(part))
         if text in lists
-        else ()
-        if text in nobody
         else (text,)
-        for cell, text in clean.items()
+        for text in texts - nobody
     }
-    numbers = unite_numbers([part for cell in column for part in parts[cell]] for column in columns)
-    counts: Counter[str] = Counter()
-    for column in columns:
-        for cell, count in column.items():
-            for part in parts[cell]:
-                counts[numbers.get(part, part)] += count
-    others = {**numbers, **_spellings(counts)}
-    names = {cell: tuple(others.get(name := numbers.get(part, part), name) for part in parts[cell]) for cell in parts}
-    lonely = {cell: found for cell in parts if (found := tuple(part for part in parts[cell] if part in alone))}
-    return Named(names, {cell: found for cell, found in lonely.items() if clean[cell] in lists}, others)
+    parts = {cell: held.get(text, ()) for cell, text in clean.items()}
+    numbers: Mapping[str, str] = {}
+    if any(as_number(part) not in ("", part) for found in held.values() for part in found):
+        numbers = unite_numbers([part for cell in column for part in parts[cell]] for column in columns)
+    others = {**numbers, **_spellings(columns, parts, numbers)}
+    names = parts
+    if others:
+        names = {
+            cell: tuple(others.get(name := numbers.get(part, part), name) for part in parts[cell]) for cell in parts
+        }
+    lonely = {
+        cell: found
+        for cell, text in (clean.items() if alone else ())
+        if text in lists and (found := tuple(part for part in parts[cell] if part in alone))
+    }
+    return Named(names, lonely, others)
 
 
 def _are_countries(texts: Collection[str]) -> bool:
@@ -100,15 +105,23 @@ def _are_countries(texts: Collection[str]) -> bool:
     return len(texts) >= _TWO and _COUNTRIES.issuperset(texts)
 
 
-def _spellings(counts: Mapping[str, int]) -> dict[str, str]:
-    """Each spelling that differs from a better one in case, blanks or invisible signs only -> that one."""
-    groups: dict[str, dict[str, int]] = {}
-    for name, count in counts.items():
-        groups.setdefault(fold_text(name), {})[name] = count
-    if len(groups) == len(counts):
-        return {}
-    several = [group for group in groups.values() if len(group) > 1]
-    return {name: best for group in several for best in [choose_spelling(group)] for name in group if name != best}
+def _spellings(
+    columns: Iterable[Mapping[str, int]], parts: Mapping[str, tuple[str, ...]], numbers: Mapping[str, str]
+) -> dict[str, str]:
+    """Each spelling that differs from a better one in case, blanks or invisible signs only -> that one.
+
+    `columns` and `numbers` are as in `name_ends`, `parts` are the names in each cell.
+    """
+    folded = {name: fold_text(name) for name in {numbers.get(part, part) for found in parts.values() for part in found}}
+    groups: dict[str, Counter[str]] = {key: Counter() for key, many in Counter(folded.values()).items() if many > 1}
+    for column in columns if groups else ():
+        for cell, count in column.items():
+            for name in (numbers.get(part, part) for part in parts[cell]):
+                if folded[name] in groups:
+                    groups[folded[name]][name] += count
+    return {
+        name: best for group in groups.values() for best in [choose_spelling(group)] for name in group if name != best
+    }
 
 
 def note_named(named: Named, cells: Iterable[tuple[int, int, str]], notes: Notes) -> None:

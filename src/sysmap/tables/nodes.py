@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sysmap.messages import AnyText
 from sysmap.schema import NodeKind, Ref, Vocabulary, node_uid
@@ -12,7 +12,7 @@ from sysmap.tables.columns import Columns, find_marks, note_encoding, read_field
 from sysmap.tables.headers import extra_columns, header_of
 from sysmap.tables.history import without_histories
 from sysmap.tables.identity import Identifier, Identities
-from sysmap.tables.marks import is_marked, marked_node
+from sysmap.tables.marks import holds_marks, marked_node
 from sysmap.tables.name_column import Naming
 from sysmap.tables.naming.aliases import note_claims
 from sysmap.tables.naming.joining import ALIASES, DIFFERS, Claim, Joining
@@ -22,6 +22,7 @@ from sysmap.tables.nothing import markers
 from sysmap.tables.personal import keep_personal
 from sysmap.tables.relations import TieTable
 from sysmap.tables.rows import NodeRow, Value
+from sysmap.tables.shapes.marks import tie_weight
 from sysmap.tables.sheets import Sheet
 from sysmap.tables.text import fold_text, make_ids, split_parts
 from sysmap.tables.tie_columns import tie_table
@@ -43,7 +44,7 @@ class NodeTable:
 
     `lines` are those on which the nodes stand first, by uid; `joining` is what the declared names come to. `uids` are
     the nodes of the sheet's rows, None for a row that is none. `own` are the columns of the user's own by header.
-    `ties`, where it is there, are rows that are ties.
+    `ties`, where it is there, are rows that are ties. `weights` are those of reference cells, by line and column.
     """
 
     label: str
@@ -55,6 +56,7 @@ class NodeTable:
     uids: tuple[str | None, ...]
     own: Mapping[str, int]
     ties: TieTable | None
+    weights: Mapping[tuple[int, int], float] = field(default_factory=dict)
 
     def with_ref(self, ref: Ref, header: str) -> NodeTable:
         """The table with a column of the user's own read as references, and no longer as a property."""
@@ -71,13 +73,15 @@ class NodeTable:
             replace(row, props={name: value for name, value in row.props.items() if name not in headers})
             for row in self.rows
         ]
-        marks = tuple(
-            (ref, line, self.own[header] + 1, uid, header)
-            for line, uid, row in zip(self.sheet.lines, self.uids, self.sheet.rows, strict=True)
-            for header in headers
-            if uid is not None and is_marked(row[self.own[header]])
-        )
-        return replace(self, rows=tuple(rows), refs=(*self.refs, *marks))
+        sheet, marks, weights = self.sheet, list(self.refs), dict(self.weights)
+        for header in headers:
+            index, weighed = self.own[header], not holds_marks(sheet, self.own[header])
+            for line, uid, row in zip(sheet.lines, self.uids, sheet.rows, strict=True):
+                weight = tie_weight(row[index], sheet.read, typed=sheet.typed) if uid is not None else None
+                if uid is not None and weight:
+                    marks.append((ref, line, index + 1, uid, header))
+                    weights |= {(line, index + 1): weight} if weighed else {}
+        return replace(self, rows=tuple(rows), refs=tuple(marks), weights=weights)
 
 
 def _reference_cells(
@@ -86,7 +90,7 @@ def _reference_cells(
     """The cells of a reference column that are filled; where it holds marks, each stands for the node in its header."""
     if node := marked_node(sheet, index):
         for line, uid, row in zip(sheet.lines, uids, sheet.rows, strict=True):
-            if uid is not None and is_marked(row[index]):
+            if uid is not None and tie_weight(row[index], sheet.read):
                 yield ref, line, index + 1, uid, node
         return
     for line, uid, row in zip(sheet.lines, uids, sheet.rows, strict=True):

@@ -31,6 +31,7 @@ class Notes:
     `lost` are the lines of rows that are not used, `understood` what the file was read as: sentences for who wants to
     see a wrong reading. `mends`: number of a column -> cell as written -> how it would be written plainly. `personal`
     are the headers of columns whose cells are not told, by their numbers, and `width` is the number of all columns.
+    `places`, of ties that were made from a grid, maps their line and column to the column in the file.
     """
 
     def __init__(self, file: str) -> None:
@@ -41,11 +42,12 @@ class Notes:
         self.mends: dict[int, dict[str, str]] = {}
         self.personal: dict[int, str] = {}
         self.width = 0
+        self.places: Mapping[tuple[int, int], int] | None = None
 
     def keep_back(self, personal: Mapping[int, str], width: int) -> None:
         """Let no fault tell what stands in the cells of these columns: header by number, of so many columns in all."""
         self.personal.update(personal)
-        self.width = width
+        self.width = max(self.width, width)
 
     def told(self) -> list[Fault]:
         """What was noted, without the cells of personal columns."""
@@ -81,7 +83,9 @@ class Notes:
         **values: object,
     ) -> None:
         """Note a row that is not used at all, and why. The arguments are those of `error`."""
-        self.lost.add(line)
+        if self.places is None:
+            # One tie of a row in a grid is not the row.
+            self.lost.add(line)
         self._add(line, column, cause, level, remedy=remedy, values=values)
 
     def withdraw(self, line: int, cause: Cause) -> None:
@@ -101,9 +105,9 @@ class Notes:
     def mend(self, column: int, cell: str, plain: str) -> None:
         """Note how a cell of a column would be written plainly: its list parted by `;`, its date as 2024-01-31 ...
 
-        A list that is parted by `|` or `;` already is plain enough.
+        A list that is parted by `|` or `;` already is plain enough, and a grid stays as it is.
         """
-        if split_parts(plain) != split_parts(cell):
+        if self.places is None and split_parts(plain) != split_parts(cell):
             self.mends.setdefault(column, {})[cell] = plain
 
     def take(self, other: Notes) -> None:
@@ -111,9 +115,14 @@ class Notes:
         self.file = other.file
         self.faults += other.faults
         self.understood += other.understood
+        self.personal |= other.personal
+        self.width = max(self.width, other.width)
+        self.lost |= other.lost
 
     def _add(
         self, line: int, column: int, cause: Cause, level: Level, *, remedy: AnyText, values: dict[str, object]
     ) -> None:
+        if self.places is not None and column:
+            column = self.places.get((line, column), 0)
         fault = cause.fault(self.file, line, column, level=level, **values)
         self.faults.append(replace(fault, remedy=remedy) if remedy else fault)

@@ -10,7 +10,7 @@ from sysmap.errors import Cause
 from sysmap.messages import Message
 from sysmap.schema import Ref, TieKind, Vocabulary
 from sysmap.tables.headers import known_header
-from sysmap.tables.marks import holds_marks, marked_node
+from sysmap.tables.marks import holds_weights, marked_node
 from sysmap.tables.nodes import NodeTable
 from sysmap.tables.notes import Notes
 from sysmap.tables.nothing import markers
@@ -117,10 +117,10 @@ class _Offers:
         return found
 
     def grid(self, settled: Collection[str]) -> dict[Ref, list[str]]:
-        """The columns of marks whose header is the name of another table's node, by the column that would name it."""
+        """The columns of marks or weights whose header is the name of another table's node, by the column that would name it."""
         found: dict[Ref, list[str]] = {}
         for header, column in self.table.own.items():
-            if header in settled or not holds_marks(self.table.sheet, column):
+            if header in settled or not holds_weights(self.table.sheet, column):
                 continue
             for ref in self.kind.refs:
                 tie = self.vocabulary.tie(ref.tie)

@@ -20,8 +20,8 @@ NO_SUCH_HEADER = Cause("F234", "no table has a column {header}", "write the head
 class Overrides:
     """What is said for one run.
 
-    Headers, each with the column that it means, as under `[headers]`; dates, the decimal mark and what becomes of names
-    that no table has, as under `[read]`.
+    Headers, each with the column that it means, as under `[headers]`; dates, the decimal mark, what becomes of names
+    that no table has, and what the first row is, as under `[read]`.
 
     >>> Overrides(decimal=",").read(ReadSettings(decimal=".")).decimal
     ','
@@ -31,6 +31,7 @@ class Overrides:
     dates: str = ""
     decimal: str = ""
     unlisted: str = ""
+    header: str = ""
 
     def words(self, vocabulary: Vocabulary) -> Vocabulary:
         """The vocabulary in which these headers go before those of sysmap.toml."""
@@ -51,6 +52,7 @@ class Overrides:
             dates=self.dates or settings.dates,
             decimal=self.decimal or settings.decimal,
             unlisted=self.unlisted or settings.unlisted,
+            header=self.header or settings.header,
         )
 
 

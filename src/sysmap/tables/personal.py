@@ -12,9 +12,9 @@ from sysmap.tables.notes import Notes
 from sysmap.tables.sheets import Sheet
 from sysmap.tables.text import list_some, show_cell
 
-__all__ = ["keep_personal", "looks_personal"]
+__all__ = ["STAYS_HOME", "is_of_a_person", "keep_personal", "looks_personal"]
 
-_STAYS_HOME = Message("personal, so in no page, report or table: {headers}")
+STAYS_HOME = Message("personal, so in no page, report or table: {headers}")
 
 _WORDS = frozenset(
     (
@@ -76,10 +76,10 @@ def looks_personal(header: str, cells: Iterable[object]) -> bool:
         words & _WORDS or any(pair <= words for pair in _TOGETHER) or (words & _NAMING and words & _PERSONS)
     ):
         return True
-    return any(map(_is_of_a_person, {str(cell).strip() for cell in cells}))
+    return any(map(is_of_a_person, {str(cell).strip() for cell in cells}))
 
 
-def _is_of_a_person(text: str) -> bool:
+def is_of_a_person(text: str) -> bool:
     """Whether a text is an identity number, a telephone number or a mail address, and nothing else."""
     return any(pattern.fullmatch(text) for pattern in (_DIGITS, _PHONE, _MAIL))
 
@@ -96,4 +96,4 @@ def keep_personal(
     columns = [*(own[header] for header in names), *(found[name] for name in fields if name in found)]
     notes.keep_back({index + 1: sheet.header[index] for index in columns}, len(sheet.header))
     if names:
-        notes.understand(_STAYS_HOME.filled(headers=list_some(map(show_cell, names))))
+        notes.understand(STAYS_HOME.filled(headers=list_some(map(show_cell, names))))

@@ -24,7 +24,8 @@ class ReadSettings:
     times too, which otherwise are ties of their own times. `rows = "persons"`: a column of names beside one of
     offices makes a row a person who is part of that office. `public`: headers of columns that look personal and are
     not. `header`: what the first row is where no word of it is a known header and it looks like the rows below:
-    `"none"` says that it is data, `"first"` that it is the header.
+    `"none"` says that it is data, `"first"` that it is the header. `grids = "none"`: no table is a matrix or a survey;
+    each is a plain one.
     """
 
     language: Annotated[str, choice(*languages(), or_empty=True)] = ""
@@ -39,3 +40,4 @@ class ReadSettings:
     rows: Annotated[str, choice("persons", or_empty=True)] = ""
     public: tuple[str, ...] = ()
     header: Annotated[str, choice("none", "first", or_empty=True)] = ""
+    grids: Annotated[str, choice("none", or_empty=True)] = ""

@@ -100,13 +100,32 @@ class RowTie(NamedTuple):
     text: str = ""
 
 
+_PlainEnd = tuple[str, str]
+"""Uid and label of the one node that a cell means."""
+
+
+class _PlainEnds(dict[str, _PlainEnd | None]):
+    """Cell -> the one node of some labels that it means at first sight; None where it needs a closer look."""
+
+    def __init__(self, index: Index, labels: Labels) -> None:
+        super().__init__()
+        self.index, self.labels = index, labels
+
+    def __missing__(self, cell: str) -> _PlainEnd | None:
+        uids = self.index.find(cell, self.labels)
+        plain = len(uids) == 1 and cell.strip() not in self.index.renumbered
+        self[cell] = (uids[0], self.index.label_of[uids[0]]) if plain else None
+        return self[cell]
+
+
 @dataclass(slots=True)
 class _Meaning:
     """What rows of one relation, source_kind and target_kind may mean.
 
     `sources` and `targets` are the labels that their ends may have. `pairs` maps the labels of both ends to the kind of
     tie that joins them and the field that keeps the relation's `text`, which is empty where the text is the kind's own.
-    `fault`, where there is one, notes at a line what is wrong with every such row.
+    `fault`, where there is one, notes at a line what is wrong with every such row. `plain_sources` and
+    `plain_targets` tell what the cells of its ends mean at first sight.
     """
 
     sources: Labels
@@ -114,6 +133,8 @@ class _Meaning:
     pairs: dict[tuple[str, str], tuple[TieKind, str]]
     text: str = ""
     fault: Callable[[int], None] | None = None
+    plain_sources: Mapping[str, _PlainEnd | None] = field(default_factory=dict)
+    plain_targets: Mapping[str, _PlainEnd | None] = field(default_factory=dict)
 
 
 def kinds_by_relation(vocabulary: Vocabulary) -> dict[str, list[TieKind]]:
@@ -143,6 +164,7 @@ class _Finder:
     meanings: dict[Relation, _Meaning] = field(default_factory=dict)
     kept_texts: dict[str, dict[str, int]] = field(default_factory=dict)
     """Type of tie -> the unknown relations that became it, each with its first row."""
+    plain: dict[Labels, _PlainEnds] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.vocabulary = self.index.vocabulary
@@ -150,21 +172,19 @@ class _Finder:
         self.labels = kinds_by_name(self.vocabulary)
 
     def find(self) -> Iterator[RowTie]:
-        table, find, label_of, meanings = self.table, self.index.find, self.index.label_of, self.meanings
-        renumbered = self.index.renumbered
+        table, meanings = self.table, self.meanings
         ends = zip(table.cells("source"), table.cells("target"), strict=True)
         for i, ((source, target), relation) in enumerate(zip(ends, table.relations(), strict=True)):
             meaning = meanings.get(relation) or self.meaning(relation)
-            sources, targets = find(source, meaning.sources), find(target, meaning.targets)
+            begin, end = meaning.plain_sources[source], meaning.plain_targets[target]
+            known = meaning.pairs.get((begin[1], end[1])) if begin and end else None
             # Nearly every row is one plain tie; all others take the slow road.
-            if len(sources) == 1 == len(targets) and not (
-                renumbered and (source.strip() in renumbered or target.strip() in renumbered)
-            ):
-                known = meaning.pairs.get((label_of[sources[0]], label_of[targets[0]]))
-                if known:
-                    yield self.tie(i, meaning, known, sources[0], targets[0])
-                    continue
-            yield from self.find_slowly(i, meaning, table.sheet.rows[i])
+            if not (begin and end and known):
+                yield from self.find_slowly(i, meaning, table.sheet.rows[i])
+            elif known[1] and meaning.text:
+                yield self.tie(i, meaning, known, begin[0], end[0])
+            else:
+                yield RowTie(i, known[0], begin[0], end[0])
 
     def tie(self, row: int, meaning: _Meaning, known: tuple[TieKind, str], source: str, target: str) -> RowTie:
         kind, into = known
@@ -179,8 +199,16 @@ class _Finder:
 
     def meaning(self, relation: Relation) -> _Meaning:
         """What rows of this relation may mean; each relation is thought about once."""
-        self.meanings[relation] = self.interpret(*map(str.strip, relation))
-        return self.meanings[relation]
+        meaning = self.meanings[relation] = self.interpret(*map(str.strip, relation))
+        meaning.plain_sources, meaning.plain_targets = (
+            self.plain_ends(meaning.sources),
+            self.plain_ends(meaning.targets),
+        )
+        return meaning
+
+    def plain_ends(self, labels: Labels) -> _PlainEnds:
+        """What cells mean at first sight among nodes of these labels."""
+        return self.plain.setdefault(labels, _PlainEnds(self.index, labels))
 
     def interpret(self, relation: str, source_kind: str, target_kind: str) -> _Meaning:
         kinds = (
@@ -256,6 +284,8 @@ class _Finder:
         """
         cell = self.table.cell(row, column)
         place = Place(self.notes, *self.place(i, column))
+        if not cell and self.table.sheet.origin:
+            return []  # a name of the grid without ties
         if not cell:
             self.notes.warning(place.line, place.column, BLANK_END, header=self.header(column))
             return []

@@ -15,11 +15,20 @@ from sysmap.tables.shapes.foot import without_foot
 from sysmap.tables.shapes.headless import headers_for, lacks_header
 from sysmap.tables.shapes.tags import headers_by_tags, is_tag_row
 from sysmap.tables.sources.packages import LARGEST, TOO_LARGE, Unreadable
-from sysmap.tables.sources.port import Cells, IsHeader, PlacedRow, read_cells
+from sysmap.tables.sources.port import Cells, IsHeader, Origin, PlacedRow, read_cells
 from sysmap.tables.sources.workbooks import WORKBOOKS
 from sysmap.tables.text import fold_text, list_some, show_cell
 
-__all__ = ["EXAMPLE", "READ_PLAINLY", "TOO_WIDE", "Sheet", "read_bytes", "read_sheet", "read_table_in"]
+__all__ = [
+    "EXAMPLE",
+    "READ_PLAINLY",
+    "TOO_WIDE",
+    "Sheet",
+    "note_rows_above",
+    "read_bytes",
+    "read_sheet",
+    "read_table_in",
+]
 
 UNREADABLE_FILE = Cause(
     "F007", "cannot be read: {reason}", "check that it is a file you may read, and that no program holds it open"
@@ -57,7 +66,8 @@ class Sheet:
 
     `read` says how its cells are to be read where they do not prove it themselves. `beyond` are the cells of rows that
     are wider than the header, by line; such a row is no row of the table, unless its last column is a list. `typed`:
-    its numbers come from a workbook, so that their points are no habit of whoever wrote them.
+    its numbers come from a workbook, so that their points are no habit of whoever wrote them. `origin` is the grid whose
+    ties its rows are, as `Cells` has it.
     """
 
     file: str
@@ -69,10 +79,15 @@ class Sheet:
     typed: bool = False
     read: ReadSettings = field(default_factory=ReadSettings)
     beyond: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    origin: Origin | None = None
 
     def column(self, index: int) -> list[str]:
         """All cells of a column, as written."""
         return [row[index] for row in self.rows]
+
+    def count_rows(self) -> int:
+        """How many rows below the header the file has."""
+        return len(self.origin.rows) if self.origin else len(self.rows) + len(self.beyond)
 
     def select_rows(self, chosen: Sequence[int]) -> Sheet:
         """The sheet with the chosen rows only."""
@@ -124,18 +139,16 @@ def _known_headers(rows: Sequence[PlacedRow], is_header: IsHeader) -> int:
 
 def read_table_in(cells: Cells, notes: Notes, is_header: IsHeader, read: ReadSettings = READ_PLAINLY) -> Sheet | None:
     """The table in the cells of a sheet, or None where there is none. The other arguments are those of `read_sheet`."""
+    if cells.origin:
+        return replace(
+            _sheet(cells.rows[0], cells.rows[1:], cells.delimiter, notes), read=read, typed=True, origin=cells.origin
+        )
     head = _find_head(cells.rows, is_header, read)
     if head is None:
         notes.error(0, 0, EMPTY_FILE)
         return None
     rows, at = cells.rows, head.index
-    if at:
-        notes.warning(
-            rows[0][0],
-            0,
-            ROWS_ABOVE,
-            lines=_LINES.counted(at).filled(lines=list_some(line for line, _ in rows[:at])),
-        )
+    note_rows_above(rows[:at], notes)
     line, header = rows[at]
     if head.tags is not None:
         # Tags that are the first row are the header as well.
@@ -146,6 +159,13 @@ def read_table_in(cells: Cells, notes: Notes, is_header: IsHeader, read: ReadSet
     first = at if head.is_data else 1 + (at if head.tags is None else head.tags)
     body = without_foot(_without_example(rows[first:], notes), notes)
     return replace(_sheet((line, header), body, cells.delimiter, notes), read=read, typed=cells.typed)
+
+
+def note_rows_above(above: Sequence[PlacedRow], notes: Notes) -> None:
+    """Note the rows above the header, if there are any."""
+    if above:
+        lines = list_some(line for line, _ in above)
+        notes.warning(above[0][0], 0, ROWS_ABOVE, lines=_LINES.counted(len(above)).filled(lines=lines))
 
 
 def _without_example(rows: Sequence[PlacedRow], notes: Notes) -> Sequence[PlacedRow]:

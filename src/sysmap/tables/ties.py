@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
@@ -111,6 +111,8 @@ def _pairs(table: TieTable, named: Named) -> set[tuple[str, str]]:
 
 def _joins_two_kinds(table: TieTable, named: Named, notes: Notes) -> bool:
     """Whether a file that does not say what it joins has things of two kinds in its two columns; then it is noted."""
+    if table.sheet.origin and table.sheet.origin.two_kinds:
+        return True
     if table.own or table.causal or any(map(any, table.relations())) or not are_two_kinds(_pairs(table, named)):
         return False
     source, target = (table.sheet.header[table.columns[end]] for end in _ENDS)
@@ -162,7 +164,9 @@ def add_refs(table: NodeTable, index: Index, vocabulary: Vocabulary, ties: TieSe
                 index.note_several(notes, line, column, text, uids)
                 continue
             source, target = (uid, uids[0]) if ref.outgoing else (uids[0], uid)
-            ties.add(kind, source, target, Row({}, line, notes, {"target": column - 1}))
+            weight = table.weights.get((line, column))
+            props: dict[str, Value] = {} if weight is None else {"weight": weight}
+            ties.add(kind, source, target, Row(props, line, notes, {"target": column - 1}))
 
 
 def _whole_list(sheet: Sheet, cell: str, index: Index, labels: Labels, place: Place) -> str:
@@ -200,14 +204,15 @@ def unlisted_nodes(tables: Iterable[NodeTable], joins: Iterable[TieTable], index
 def add_ties(table: TieTable, index: Index, vocabulary: Vocabulary, ties: TieSet, notes: Notes) -> None:
     """The ties of a file of ties, with their properties. A row that is no tie is lost, with a note that says why."""
     sheet = table.sheet
-    by_type: dict[str, list[RowTie]] = {}
+    by_type: dict[str, list[RowTie]] = defaultdict(list)
     for tie in _with_other_way(table, find_ties(table, index, notes), index, notes):
-        by_type.setdefault(tie.kind.type, []).append(tie)
+        by_type[tie.kind.type].append(tie)
     columns = _sort_columns(table, sorted(by_type), vocabulary, notes)
     used: set[int] = set()
     for rows in by_type.values():
         used |= _add_type(table, rows, vocabulary, ties, notes, columns=columns)
-    notes.lost.update(line for i, line in enumerate(sheet.lines) if i not in used)
+    if not sheet.origin:
+        notes.lost.update(line for i, line in enumerate(sheet.lines) if i not in used)
 
 
 def _with_other_way(table: TieTable, found: Iterable[RowTie], index: Index, notes: Notes) -> Iterator[RowTie]:

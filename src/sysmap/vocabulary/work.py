@@ -78,6 +78,11 @@ FACETS = (
     ),
 )
 
+WANTED = (
+    Choice("up", in_context("wanted", "up"), ("naik", "rise", "more", "+", "bertambah", "meningkat")),
+    Choice("down", in_context("wanted", "down"), ("turun", "fall", "less", "-", "berkurang", "menurun")),
+)
+
 PROBLEM = NodeKind(
     "Problem",
     "problem",
@@ -253,6 +258,17 @@ INNOVATION = NodeKind(
             ),
         ),
         Field(
+            "wanted",
+            in_context("Innovation.wanted", "Wanted direction"),
+            in_context(
+                "Innovation.wanted",
+                "Whether people wish that it rises or that it falls; left open where they do not say.",
+            ),
+            choices=WANTED,
+            closed=True,
+            synonyms=("arah yang diinginkan", "diinginkan", "arah yang diharapkan", "desired direction", "desired"),
+        ),
+        Field(
             "cost",
             in_context("Innovation.cost", "Cost"),
             in_context("Innovation.cost", "What it costs in all."),
@@ -355,6 +371,16 @@ FACTOR = NodeKind(
             in_context("Factor.unit", "Unit"),
             in_context("Factor.unit", "What it is counted in."),
             synonyms=("satuan", "unit of measure", "satuan ukur"),
+        ),
+        Field(
+            "wanted",
+            in_context("Factor.wanted", "Wanted direction"),
+            in_context(
+                "Factor.wanted", "Whether people wish that it rises or that it falls; left open where they do not say."
+            ),
+            choices=WANTED,
+            closed=True,
+            synonyms=("arah yang diinginkan", "diinginkan", "arah yang diharapkan", "desired direction", "desired"),
         ),
         Field(
             "baseline",

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from sysmap.algorithms import Loop
 from sysmap.analysis import Analysis
+from sysmap.findings.causes.acting import call_together, find_actors, grade_causes
 from sysmap.findings.needs import CAUSES
-from sysmap.findings.port import Finding, Severity, finding
+from sysmap.findings.port import Finding, finding
 from sysmap.findings.sentences import list_names
-from sysmap.findings.severity import grade_by_problems
+from sysmap.findings.steps import Ended, Step, Subject
 from sysmap.messages import Joined, Message, Number, Text, plural
-from sysmap.models.causes.loops import describe_loop, find_leverage_points, trend
+from sysmap.models.causes.loops import describe_loop, falls_for_worse, find_leverage_points, list_harms, turn_for_worse
 from sysmap.records.causes_map import search_loops
-from sysmap.records.coverage_work import problem_severities
 
 __all__ = ["leverage_point", "reinforcing_circles"]
 
-MOST_SHOWN = 3
-"""How many circles become findings, the shortest first; the others are counted."""
-
-VICIOUS = Message("A vicious circle around {name}: {n} links in which the problem feeds itself")
-VIRTUOUS = Message("A circle around {name} that strengthens itself: {n} links, up as well as down")
-BREAK = Message(
-    "Choose the link that can be weakened most cheaply and push there; the same circle then turns and heals (virtuous "
-    "circle)."
+VICIOUS = Message("A vicious circle around {name}: {n} links in which it feeds itself")
+VICIOUS_ONES = Message("{n} vicious circles feed themselves: they make worse {names}")
+OPEN_ONE = Message("A circle around {name} that strengthens itself: {n} links, up as well as down")
+OPEN_ONES = Message("{n} circles that strengthen themselves, up as well as down, run through {names}")
+SHORTEST = Message("The shortest of them:")
+BREAK_LINK = Message(
+    "Look for what weakens the link {source} → {target}: {k} of the {n} circles run over it. What turns a circle round "
+    "makes it heal itself."
 )
-FEED = Message("Decide which way it should turn, give it the first push with sysmap whatif, and watch what limits it.")
-CUT = Message("There are more loops than can be listed; those of at most {complete} links are all counted.")
+BREAK = Message(
+    "Choose the link that can be weakened most cheaply and begin there: the same circle then turns round and heals "
+    "itself."
+)
+FEED = Message("Decide which way it should turn, give it the first push, and watch what limits it.")
+CUT = Message("Only loops of at most {complete} links are counted: all of them are too many to list.")
+ASK = Message("Ask of each problem what it makes worse in turn, and write it down among the causes.")
 
 
 @finding(
@@ -37,57 +43,144 @@ CUT = Message("There are more loops than can be listed; those of at most {comple
     answers=("vicious",),
     title=Message("Circles that strengthen themselves"),
     meaning=Message(
-        "The three shortest reinforcing loops: a change comes back and grows. Around an open problem that rises with "
-        "it, the circle is vicious and as grave as the gravest such problem (high from 4, medium from 3, else low); "
-        "any other is told as a fact."
+        "All reinforcing loops: a change comes back and grows. Those that make worse what people wish to be better (a "
+        "problem that rises, a goal that recedes) are vicious, told in one sentence; important if an open problem of "
+        "severity 3 or more grows in one of them, or none is rated, worth a look if only slighter ones do. The others "
+        "are told as a fact."
     ),
     source="Senge 1990; Sterman 2000",
     needs=(CAUSES,),
+    search=lambda analysis: [loop.nodes for loop in _find_reinforcing(analysis)],
+    important=1,
 )
 def reinforcing_circles(analysis: Analysis) -> Iterator[Finding]:
-    """One finding for each of the shortest reinforcing loops, or one that says that there are none."""
-    reinforcing = [loop for loop in search_loops(analysis).loops if loop.polarity == "R"]
-    for loop in reinforcing[:MOST_SHOWN]:
-        yield _describe_circle(analysis, loop, len(reinforcing))
+    """One finding on all vicious circles and one on the other reinforcing loops, or one that says that there are none."""
+    reinforcing = _find_reinforcing(analysis)
+    vicious = [loop for loop in reinforcing if list_harms(analysis, loop)]
+    others = [loop for loop in reinforcing if not list_harms(analysis, loop)]
+    if vicious:
+        yield _describe_vicious(analysis, vicious, len(reinforcing))
+    if others:
+        yield _describe_others(analysis, others, len(reinforcing))
     if not reinforcing:
+        loops = search_loops(analysis).loops
         yield Finding(
             kind="reinforcing_circles",
             id="reinforcing_circles",
             title=Message("No circle of causes is known to strengthen itself"),
             why=Message("Loops looked at: {n}; a sign is unknown in {u} of them.").filled(
-                n=Number(len(search_loops(analysis).loops)),
-                u=Number(sum(loop.polarity == "?" for loop in search_loops(analysis).loops)),
+                n=Number(len(loops)), u=Number(sum(loop.polarity == "?" for loop in loops))
             ),
-            next_step=Message("Ask of each problem what it makes worse in turn, and write it down in links.csv."),
+            next_step=ASK,
             evidence=(),
             severity="info",
             numbers={"loops": 0},
         )
 
 
-def _describe_circle(analysis: Analysis, loop: Loop, total: int) -> Finding:
-    """The finding on one reinforcing loop, of `total`. It begins at its first open problem, if it has one."""
-    severities = problem_severities(analysis)
-    first = next((index for index, uid in enumerate(loop.nodes) if uid in severities), 0)
-    trends = trend(loop, first)
-    rising = tuple(uid for uid in loop.nodes if uid in severities and trends[uid] == 1)
-    severity: Severity = grade_by_problems(analysis, rising) if rising else "info"
-    total_in_words = plural("It is the only reinforcing loop.", "There are {all} reinforcing loops in all.", total)
+def _find_reinforcing(analysis: Analysis) -> list[Loop]:
+    return [loop for loop in search_loops(analysis).loops if loop.polarity == "R"]
+
+
+def _describe_vicious(analysis: Analysis, loops: Sequence[Loop], total: int) -> Finding:
+    """The finding on all vicious circles, of `total` reinforcing ones; the circle with the gravest harm is described."""
+    harmed = Counter(uid for loop in loops for uid in list_harms(analysis, loop))
+    names = sorted(harmed, key=lambda uid: (-harmed[uid], analysis.name(uid), uid))
+    first = loops[0]
+    start = turn_for_worse(analysis, first)
+    link = _find_common_link(analysis, loops) if len(loops) > 1 else None
+    actors = find_actors(analysis, names)
+    step = None
+    if link is not None:
+        source, target, count, tie = link
+        item = next(loop.nodes for loop in loops if (source, target) in _pairs(loop))
+        step = Step(item, Ended(tie), actors)
+        advice: Text = BREAK_LINK.filled(
+            source=analysis.name(source), target=analysis.name(target), k=Number(count), n=Number(len(loops))
+        )
+    else:
+        advice = BREAK
+    title = (
+        VICIOUS.filled(name=analysis.name(first.nodes[start]), n=Number(len(first.nodes)))
+        if len(loops) == 1
+        else VICIOUS_ONES.filled(n=Number(len(loops)), names=list_names(analysis, names))
+    )
     return Finding(
         kind="reinforcing_circles",
-        id=f"reinforcing_circles:{'>'.join(loop.nodes)}",
-        title=(VICIOUS if rising else VIRTUOUS).filled(
-            name=analysis.name(loop.nodes[first]), n=Number(len(loop.nodes))
-        ),
-        why=Message("{loop} {all}").filled(
-            loop=describe_loop(analysis, loop, first), all=total_in_words.filled(all=Number(total))
-        ),
-        next_step=BREAK if rising else FEED,
-        evidence=(*loop.nodes, *(uid for ties in loop.ties for uid in ties)),
-        severity=severity,
-        weight=1 / len(loop.nodes),
-        numbers={"links": len(loop.nodes), "late": loop.delayed, "strength": loop.strength, "reinforcing": total},
+        id="reinforcing_circles:vicious",
+        title=title,
+        why=_describe_first(analysis, loops, start, total),
+        next_step=Joined(tuple(part for part in (advice, call_together(analysis, actors)) if part is not None)),
+        evidence=_gather_evidence(loops),
+        severity=grade_causes(analysis, names),
+        weight=len(loops),
+        numbers={"circles": len(loops), "reinforcing": total, "links": len(first.nodes), "harmed": len(names)},
+        items=tuple(loop.nodes for loop in loops),
+        step=step,
     )
+
+
+def _describe_others(analysis: Analysis, loops: Sequence[Loop], total: int) -> Finding:
+    """The finding on the reinforcing loops in which nothing is said to be good or bad."""
+    counts = Counter(uid for loop in loops for uid in loop.nodes)
+    names = sorted(counts, key=lambda uid: (-counts[uid], analysis.name(uid), uid))
+    title = (
+        OPEN_ONE.filled(name=analysis.name(loops[0].nodes[0]), n=Number(len(loops[0].nodes)))
+        if len(loops) == 1
+        else OPEN_ONES.filled(n=Number(len(loops)), names=list_names(analysis, names))
+    )
+    return Finding(
+        kind="reinforcing_circles",
+        id="reinforcing_circles:other",
+        title=title,
+        why=_describe_first(analysis, loops, 0, total),
+        next_step=FEED,
+        evidence=_gather_evidence(loops),
+        severity="info",
+        weight=len(loops),
+        numbers={"circles": len(loops), "reinforcing": total, "links": len(loops[0].nodes)},
+        items=tuple(loop.nodes for loop in loops),
+    )
+
+
+def _describe_first(analysis: Analysis, loops: Sequence[Loop], start: int, total: int) -> Text:
+    """The first of the loops in words, and how many reinforcing loops there are in all."""
+    search, falls = search_loops(analysis), falls_for_worse(analysis, loops[0])
+    counted = plural("It is the only reinforcing loop.", "There are {all} reinforcing loops in all.", total)
+    parts: list[Text] = [describe_loop(analysis, loops[0], start, falls=falls), counted.filled(all=Number(total))]
+    if len(loops) > 1:
+        parts.insert(0, SHORTEST)
+    if search.truncated:
+        parts.append(CUT.filled(complete=Number(search.complete)))
+    return Joined(parts)
+
+
+def _pairs(loop: Loop) -> list[tuple[str, str]]:
+    return list(zip(loop.nodes, loop.nodes[1:] + loop.nodes[:1], strict=True))
+
+
+def _find_common_link(analysis: Analysis, loops: Iterable[Loop]) -> tuple[str, str, int, str] | None:
+    """The link that most of the loops run over: source, target, how many loops, and the uid of its only tie.
+
+    A link of several ties is passed over, since it would hold on when one of them ends. None if no link is left.
+    """
+    counts = Counter(pair for loop in loops for pair in _pairs(loop))
+    single = [pair for pair in counts if analysis.causal.number_of_edges(*pair) == 1]
+    if not single:
+        return None
+    source, target = min(single, key=lambda pair: (-counts[pair], analysis.name(pair[0]), analysis.name(pair[1]), pair))
+    return source, target, counts[source, target], next(iter(analysis.causal[source][target]))
+
+
+def _gather_evidence(loops: Iterable[Loop]) -> tuple[str, ...]:
+    """All nodes and ties of the loops, those of the first loop first."""
+    return tuple(
+        dict.fromkeys(uid for loop in loops for uid in (*loop.nodes, *(tie for ties in loop.ties for tie in ties)))
+    )
+
+
+def _search_points(analysis: Analysis) -> list[Subject]:
+    return [(uid,) for uid in find_leverage_points(analysis)]
 
 
 @finding(
@@ -96,14 +189,15 @@ def _describe_circle(analysis: Analysis, loop: Loop, total: int) -> Finding:
     story="reaches",
     title=Message("Leverage point"),
     meaning=Message(
-        "What most feedback loops run through: a push there comes back by many ways. Medium where it lies in at least "
-        "half of all loops, else low."
+        "What most feedback loops run through: a push there comes back by many ways. Worth a look. Nothing is said where "
+        "more than a third of all causes, or more than five, have equally many."
     ),
     source="Meadows 1999",
     needs=(CAUSES,),
+    search=_search_points,
 )
 def leverage_point(analysis: Analysis) -> Iterator[Finding]:
-    """One finding that names what most loops run through; nothing if there is no loop."""
+    """One finding that names what most loops run through; nothing if there is no loop, or if too many are equal."""
     points, search = find_leverage_points(analysis), search_loops(analysis)
     if not points:
         return
@@ -113,27 +207,33 @@ def leverage_point(analysis: Analysis) -> Iterator[Finding]:
         "n": Number(len(through)),
         "all": Number(len(search.loops)),
         "names": list_names(analysis, points),
-        "name": analysis.name(points[0]),
         "r": Number(kinds["R"]),
         "b": Number(kinds["B"]),
         "u": Number(kinds["?"]),
-        "complete": search.complete,
+        "complete": Number(search.complete),
     }
-    why: Text = Message("Reinforcing: {r}; balancing, which resist a push: {b}; of unknown sign: {u} (leverage point).")
+    title = (
+        plural(
+            "{n} of {all} feedback loop runs through {names}",
+            "{n} of {all} feedback loops run through {names}",
+            len(search.loops),
+        )
+        if len(points) == 1
+        else Message("{n} of {all} feedback loops run through each of {names}")
+    )
+    why: Text = Message("Reinforcing: {r}; balancing, which resist a push: {b}; of unknown sign: {u}.")
     if search.truncated:
         why = Joined((why, CUT))
     yield Finding(
         kind="leverage_point",
         id="leverage_point",
-        title=plural(
-            "{n} of {all} feedback loop runs through {names}",
-            "{n} of {all} feedback loops run through {names}",
-            len(search.loops),
-        ).filled(**values),
+        title=title.filled(**values),
         why=why.filled(**values),
-        next_step=Message('Try a push there: sysmap whatif --push "{name}=-1" (or =+1).').filled(**values),
+        next_step=Message(
+            "Before anything is done to {names}, follow each of these loops and say what will come back, and when."
+        ).filled(**values),
         evidence=points,
-        severity="medium" if 2 * len(through) >= len(search.loops) else "low",
+        severity="low",
         weight=len(through),
         numbers={
             "loops": len(through),
@@ -141,4 +241,5 @@ def leverage_point(analysis: Analysis) -> Iterator[Finding]:
             "reinforcing": kinds["R"],
             "balancing": kinds["B"],
         },
+        items=tuple(_search_points(analysis)),
     )

@@ -18,7 +18,8 @@ __all__ = ["ARCHETYPE_TEXTS", "ArchetypeTexts"]
 class ArchetypeTexts:
     """The texts of one archetype, and how open problems may take part in it.
 
-    `along`: the numbers of the ways whose nodes the texts name. `barred`: roles that no open problem may fill.
+    `along`: the numbers of the ways whose nodes the texts name. `barred`: roles that nothing may fill that people wish
+    to fall, such as a problem. `barred_good`: roles that nothing may fill that they wish to rise, such as a goal.
     `ailing`: the role in which one expects an open problem ("" = no such role); matches that have one there are told
     first.
     """
@@ -30,6 +31,7 @@ class ArchetypeTexts:
     remedy: Text
     along: tuple[int, ...] = ()
     barred: frozenset[str] = frozenset()
+    barred_good: frozenset[str] = frozenset()
     ailing: str = ""
 
 
@@ -44,6 +46,7 @@ ARCHETYPE_TEXTS: Mapping[str, ArchetypeTexts] = {
         ),
         along=(2,),
         barred=frozenset({"fix"}),
+        barred_good=frozenset({"problem"}),
         ailing="problem",
     ),
     "shifting_the_burden": ArchetypeTexts(
@@ -56,6 +59,7 @@ ARCHETYPE_TEXTS: Mapping[str, ArchetypeTexts] = {
         Message("Compare the years: did {solution} shrink or slip where there was most {quick_fix}?"),
         Message("Protect {solution}: its own money, people and dates. Use {quick_fix} only to win time for it."),
         barred=frozenset({"quick_fix", "solution"}),
+        barred_good=frozenset({"symptom"}),
         ailing="symptom",
     ),
     "limits_to_growth": ArchetypeTexts(
@@ -96,6 +100,8 @@ ARCHETYPE_TEXTS: Mapping[str, ArchetypeTexts] = {
             "Let all who use it see its state together, agree on shares and a limit, and have somebody watch over them."
         ),
         along=(3,),
+        barred=frozenset({"user", "other_user", "gain", "other_gain"}),
+        barred_good=frozenset({"scarcity"}),
     ),
     "escalation": ArchetypeTexts(
         Message("Tit for tat (escalation)"),
@@ -115,7 +121,8 @@ ARCHETYPE_TEXTS: Mapping[str, ArchetypeTexts] = {
         ),
         Message("Look up what {goal} was in earlier years, and why it was changed."),
         Message("Hold {goal} fast, tie it to a standard from outside, and make what improves {condition} quicker."),
-        barred=frozenset({"goal"}),
+        barred=frozenset({"goal", "condition"}),
+        barred_good=frozenset({"gap"}),
     ),
     "growth_and_underinvestment": ArchetypeTexts(
         Message("Growth without investment (growth and underinvestment)"),

@@ -16,6 +16,7 @@ from sysmap.algorithms import ARCHETYPES, Match, Matches, find_patterns
 from sysmap.analysis import Analysis, kept
 from sysmap.messages import Text
 from sysmap.models.causes.archetype_texts import ARCHETYPE_TEXTS
+from sysmap.records.causes_direction import wanted_direction
 from sysmap.records.causes_map import causal_map
 from sysmap.records.coverage_work import problem_severities
 
@@ -94,11 +95,16 @@ def _list_cut(searches: Mapping[str, Matches]) -> dict[str, int]:
 
 
 def _is_plausible(analysis: Analysis, kind: str, match: Match) -> bool:
-    """Whether no open problem is in a role where it makes no sense.
+    """Whether nothing is in a role where it makes no sense, because people wish it to fall, or to rise.
 
-    A problem is not a fix, not a competitor, and not what should grow.
+    A problem is not a fix, not a competitor, and not what should grow; a goal is no symptom.
     """
-    return not any(match.roles[role] in problem_severities(analysis) for role in ARCHETYPE_TEXTS[kind].barred)
+    texts = ARCHETYPE_TEXTS[kind]
+    return not any(
+        wanted_direction(analysis, match.roles[role]) == direction
+        for roles, direction in ((texts.barred, -1), (texts.barred_good, 1))
+        for role in roles
+    )
 
 
 def _drop_contained(plausible: Iterable[tuple[str, Match]]) -> list[tuple[str, Match]]:

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import cast
 
 from sysmap.analysis import Analysis, kept
-from sysmap.measures.causes_leverage import Role, direct_impact, linked_causes, stable_impact
+from sysmap.measures.causes_leverage import Role, direct_impact, linked_causes, push_tips, stable_impact
 from sysmap.measures.port import Values, measure_values
 
 __all__ = ["SCORES", "Agreement", "Impact", "Lever", "Leverage", "score_levers"]
@@ -77,7 +77,8 @@ class Leverage:
     `agreements`: one for each pair of scores. `links`: the greatest length of a MICMAC path.
     `mean_influence`, `mean_dependence`: the means that separate the quadrants; None if there are no nodes.
     `power`: the power of the matrix behind Godet's ranks; `still`: whether ranks no longer change from it on; `ended`:
-    whether no path is longer. `unsettled`: how many pushes neither settle nor swing evenly, and so have no push score.
+    whether no path is longer. `unsettled`: how many pushes neither settle nor swing evenly, and so have no push score. `tips`: whether any push tips the map,
+    so that the push score is a linear response.
     """
 
     levers: tuple[Lever, ...]
@@ -90,6 +91,7 @@ class Leverage:
     still: bool
     ended: bool
     unsettled: int
+    tips: bool
 
     @property
     def comparable(self) -> tuple[Agreement, ...]:
@@ -136,6 +138,7 @@ def score_levers(analysis: Analysis) -> Leverage:
         still.stable,
         still.ended,
         sum(score is None for score in scores["push"].values()),
+        push_tips(analysis),
     )
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sysmap.analysis import Analysis, kept
-from sysmap.records.causes_holders import find_holders
+from sysmap.records.causes_holders import find_holders, holder_name
 from sysmap.records.causes_map import causal_map, search_loops
+from sysmap.records.coverage_work import problem_severities
 
 __all__ = ["Dispute", "MentalModels", "Views", "compare_mental_models"]
 
@@ -98,6 +99,8 @@ def compare_mental_models(analysis: Analysis) -> MentalModels:
                     views.distance is None,
                     -(views.distance or 0),
                     -len(views.disputed),
+                    holder_name(analysis, views.one),
+                    holder_name(analysis, views.other),
                     views.one,
                     views.other,
                 ),
@@ -109,6 +112,9 @@ def compare_mental_models(analysis: Analysis) -> MentalModels:
                 key=lambda dispute: (
                     -len(dispute.raises) - len(dispute.lowers),
                     -dispute.loops,
+                    -max(problem_severities(analysis).get(uid, 0) for uid in (dispute.source, dispute.target)),
+                    analysis.name(dispute.source),
+                    analysis.name(dispute.target),
                     dispute.source,
                     dispute.target,
                 ),

@@ -40,15 +40,29 @@ from typing import TYPE_CHECKING, Literal
 from sysmap.algorithms import Outcome, Rule, Squash
 from sysmap.algorithms.pushing import push_changes, signed_weights
 from sysmap.analysis import Analysis
+from sysmap.messages import Message, Text
+from sysmap.records.causes_direction import wanted_direction
 from sysmap.records.causes_map import causal_map
 
 if TYPE_CHECKING:
     from sysmap.algorithms.cognitive_map import Numbers
 
-__all__ = ["LAMBDAS", "Effect", "Scenario", "WhatIf", "run_what_if"]
+__all__ = ["LAMBDAS", "Effect", "Scenario", "WhatIf", "run_what_if", "tell_effect"]
 
 LAMBDAS = (0.5, 1.0, 2.0)
 """The slopes lambda with which the ranking is tried."""
+
+
+PROBLEM_MOVES = {1: Message("eases"), -1: Message("worsens")}
+GOAL_MOVES = {1: Message("comes nearer"), -1: Message("moves further away")}
+OTHER_MOVES = {1: Message("moves as people wish"), -1: Message("moves against what people wish")}
+"""1 if something moves as people wish, -1 if against it -> the words for it."""
+
+
+def tell_effect(analysis: Analysis, uid: str, sign: int) -> Text | None:
+    """Say whether a rise (`sign` 1) or fall (-1) of a node is good or bad; None if it does not move or nobody says."""
+    words = {"Problem": PROBLEM_MOVES, "Goal": GOAL_MOVES}.get(analysis.props(uid)["label"], OTHER_MOVES)
+    return words.get(sign * wanted_direction(analysis, uid))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from sysmap.analysis import Analysis, kept
 from sysmap.models.coverage import problem_order
 from sysmap.models.gaps.congruence import measure_fit_by_problem
 from sysmap.models.gaps.crowds import find_crowds
-from sysmap.models.gaps.parts import find_parts
 from sysmap.models.gaps.ranking import Gap, find_gaps
 from sysmap.models.partners.doubles import doubles_of, may_be_partners
+from sysmap.models.partners.parts import find_parts
 from sysmap.records.coverage_work import problem_severities
 
 __all__ = ["ProblemGaps", "find_agreements", "find_gaps_by_problem"]

@@ -55,7 +55,8 @@ class Profile:
 class Spread:
     """How far the `units` (stakeholders) are apart in a discipline in one wave.
 
-    `high`, `low`: the highest and the lowest score; `highest`, `lowest`: the stakeholders that have them.
+    `high`, `low`: the highest and the lowest score; `highest`, `lowest`: the stakeholders that have them, the first by
+    name; `highest_equal`, `lowest_equal`: how many others have the same score.
     """
 
     discipline: str
@@ -65,6 +66,8 @@ class Spread:
     lowest: str
     highest: str
     units: int
+    highest_equal: int = 0
+    lowest_equal: int = 0
 
     @property
     def spread(self) -> float:
@@ -144,10 +147,23 @@ def measure_spreads(analysis: Analysis) -> tuple[Spread, ...]:
             if profile.wave == last and (score := profile.scores[name]) is not None
         }
         if len(scores) > 1:
-            ordered = sorted((score, uid) for uid, score in scores.items())
-            (low, lowest), high = ordered[0], ordered[-1][0]
+            low, high = min(scores.values()), max(scores.values())
+            lowest, highest = (
+                sorted((uid for uid in scores if scores[uid] == score), key=lambda uid: (analysis.name(uid), uid))
+                for score in (low, high)
+            )
             spreads.append(
-                Spread(name, last, low, high, lowest, next(uid for score, uid in ordered if score == high), len(scores))
+                Spread(
+                    name,
+                    last,
+                    low,
+                    high,
+                    lowest[0],
+                    highest[0],
+                    len(scores),
+                    highest_equal=len(highest) - 1,
+                    lowest_equal=len(lowest) - 1,
+                )
             )
     return tuple(sorted(spreads, key=lambda spread: -spread.spread))
 

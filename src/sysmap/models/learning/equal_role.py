@@ -10,7 +10,7 @@ from sysmap.records.coverage_work import open_problems
 from sysmap.records.innovation_around import CARRIERS
 from sysmap.records.innovation_stages import is_living
 
-__all__ = ["EqualRole", "measure_equal_role"]
+__all__ = ["NAMING", "EqualRole", "measure_equal_role"]
 
 NAMING = ("AFFECTED_BY", "REPORTED", "SUPPORTS", "OPPOSES")
 """Types of ties that name a stakeholder without giving it a part in the work."""

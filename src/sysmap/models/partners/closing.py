@@ -26,7 +26,18 @@ if TYPE_CHECKING:
 
     from sysmap.algorithms.pairs import Numbers
 
-__all__ = ["Closing", "NewTie", "build_symmetric", "choose_greedily", "find_closing_set", "keep_telling"]
+__all__ = [
+    "Closing",
+    "NewTie",
+    "build_symmetric",
+    "choose_greedily",
+    "find_closing_set",
+    "find_open_pairs",
+    "keep_telling",
+]
+
+LEAST_PARTNERS = 2
+"""Who has fewer partners is no convenor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +59,9 @@ class Closing:
     `gaps`: how many gaps were looked at (the strongest, at most 100,000); `open`: how many are more than `steps` apart.
     `ties`: the new ties in the order in which they were chosen, each time the one that closes most. `left`: open gaps
     they do not close.
-    `convenor`: the stakeholder who needs the fewest new ties (`convenor_ties`) to be a partner of everybody in an open
-    gap; None if no gap is open.
+    `closed`: the gap pairs (uid, uid) that the first tie, the second, ... closes.
+    `convenor`: of those with two partners or more, who needs the fewest new ties (`convenor_ties`) to be a partner of
+    everybody in an open gap; None if no gap is open, or nobody has two. `equals`: how many others need as few.
     """
 
     steps: int
@@ -57,8 +69,10 @@ class Closing:
     open: int
     ties: tuple[NewTie, ...]
     left: int
+    closed: tuple[tuple[tuple[str, str], ...], ...]
     convenor: str | None
     convenor_ties: int
+    equals: int
 
 
 @kept
@@ -70,14 +84,50 @@ def find_closing_set(analysis: Analysis, steps: int = 2, most: int | None = None
 
     Call it only if there are partnership data (`Analysis.ties_assessed`).
     """
-    work, strongest = read_work(analysis), survey_pairs(analysis).strongest
-    open_pairs = _keep_open(build_symmetric(strongest.s, strongest.t, len(work.people)), work.partners, steps)
+    work, gaps, open_pairs = read_work(analysis), len(survey_pairs(analysis).strongest.s), _find_open(analysis, steps)
     chosen = list(islice(choose_greedily(work.partners, open_pairs, steps), most))
     kept_ties = keep_telling(chosen, work.partners, open_pairs, steps, least)
     ties = tuple(NewTie(work.people[s], work.people[t], closes) for s, t, closes in kept_ties)
-    convenor, missing = _find_convenor(work, open_pairs)
+    convenor, missing, equals = _find_convenor(analysis, work, open_pairs)
     count = open_pairs.nnz // 2
-    return Closing(steps, len(strongest.s), count, ties, count - sum(tie.closes for tie in ties), convenor, missing)
+    left = count - sum(tie.closes for tie in ties)
+    closed = tuple(_list_closed(work, kept_ties, open_pairs, steps))
+    return Closing(steps, gaps, count, ties, left, closed, convenor, missing, equals)
+
+
+@kept
+def _find_open(analysis: Analysis, steps: int) -> csr_array:
+    """The gap pairs that are more than `steps` partnerships apart (s x s, 0/1, symmetric)."""
+    work, strongest = read_work(analysis), survey_pairs(analysis).strongest
+    return _keep_open(build_symmetric(strongest.s, strongest.t, len(work.people)), work.partners, steps)
+
+
+def find_open_pairs(analysis: Analysis, steps: int = 2) -> tuple[tuple[str, str], ...]:
+    """Return the gap pairs that are more than `steps` partnerships apart, each with the smaller uid first."""
+    return tuple(_name_pairs(read_work(analysis), _find_open(analysis, steps)))
+
+
+def _name_pairs(work: Work, pairs: csr_array) -> Iterator[tuple[str, str]]:
+    """The uids of the pairs of a symmetric matrix."""
+    from scipy.sparse import triu
+
+    above = triu(pairs, k=1).tocoo()
+    return (
+        (work.people[s], work.people[t]) for s, t in sorted(zip(above.row.tolist(), above.col.tolist(), strict=True))
+    )
+
+
+def _list_closed(
+    work: Work, ties: list[tuple[int, int, int]], wanted: csr_array, steps: int
+) -> Iterator[tuple[tuple[str, str], ...]]:
+    """For each new tie the pairs that it closes and those before it left open."""
+    tied = work.partners
+    for s, t, _ in ties:
+        tied, still, _ = _make_tie(s, t, tied, wanted, steps)
+        closed = (wanted - still).tocsr()
+        closed.eliminate_zeros()
+        yield tuple(_name_pairs(work, closed))
+        wanted = still
 
 
 def keep_telling(
@@ -186,13 +236,25 @@ def _choose_best_tie(wanted: csr_array, tied: csr_array, steps: int) -> tuple[in
     return int(above.row[order[0]]), int(above.col[order[0]])
 
 
-def _find_convenor(work: Work, open_pairs: csr_array) -> tuple[str | None, int]:
-    """Return who needs the fewest new ties to be a partner of everybody in an open pair, and how many."""
+def _find_convenor(analysis: Analysis, work: Work, open_pairs: csr_array) -> tuple[str | None, int, int]:
+    """Return who needs the fewest new ties to be a partner of everybody in an open pair, how many, and how many equals.
+
+    Only who has two partners or more convenes. Of those who lack as few, whoever reaches most of them in two steps,
+    then the first by name.
+    """
     import numpy as np
 
     members = (open_pairs.sum(axis=0) > 0).astype("int64")
-    if not members.any():
-        return None, 0
-    lacking = members.sum() - (work.partners + identity_matrix(len(work.people))) @ members
-    best = int(np.argmin(lacking))
-    return work.people[best], int(lacking[best])
+    degree = work.partners.sum(axis=1)
+    able = np.flatnonzero(degree >= LEAST_PARTNERS)
+    if not members.any() or not len(able):
+        return None, 0, 0
+    within = (work.partners + identity_matrix(len(work.people))).tocsr()
+    lacking = members.sum() - within[able] @ members
+    fewest = able[lacking == lacking.min()]
+    near = ((within[fewest] @ within) > 0).astype("int64") @ members
+    best = min(
+        zip(near.tolist(), fewest.tolist(), strict=True),
+        key=lambda one: (-one[0], analysis.name(work.people[one[1]]), work.people[one[1]]),
+    )
+    return work.people[best[1]], int(lacking.min()), int((near == best[0]).sum()) - 1

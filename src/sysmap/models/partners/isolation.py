@@ -10,7 +10,7 @@ from sysmap.analysis import Analysis
 from sysmap.models.gaps.ranking import survey_pairs
 from sysmap.records.coverage_work import read_work
 
-__all__ = ["Break", "find_breaks", "find_stranded", "find_unpartnered"]
+__all__ = ["Break", "find_breaks", "find_parts_without", "find_stranded", "find_unpartnered"]
 
 
 def find_unpartnered(analysis: Analysis) -> tuple[str, ...]:
@@ -21,12 +21,12 @@ def find_unpartnered(analysis: Analysis) -> tuple[str, ...]:
 def find_stranded(analysis: Analysis) -> dict[str, int]:
     """Return the stakeholders without a partner whom others need -> how many others (coordination requirement > 0).
 
-    The most needed first.
+    The most needed first, equals by name.
     """
     work, counts = read_work(analysis), survey_pairs(analysis).needed_by.tolist()
     alone = set(find_unpartnered(analysis))
     stranded = {uid: int(count) for uid, count in zip(work.people, counts, strict=True) if count and uid in alone}
-    return dict(sorted(stranded.items(), key=lambda item: (-item[1], item[0])))
+    return dict(sorted(stranded.items(), key=lambda item: (-item[1], analysis.name(item[0]), item[0])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,16 @@ def find_breaks(analysis: Analysis) -> tuple[Break, ...]:
     """Find every cut point and how many its loss would cut off, the worst first."""
     breaks = [Break(uid, sum(sizes) - max(sizes)) for uid, sizes in _sizes_without(analysis.collaboration).items()]
     return tuple(sorted(breaks, key=lambda found: (-found.cut_off, found.stakeholder)))
+
+
+def find_parts_without(analysis: Analysis, cut_point: str) -> tuple[frozenset[str], ...]:
+    """Return the parts into which the component of a cut point falls without it, the largest first.
+
+    Of equally large ones that with the first uid comes first.
+    """
+    rest = nx.restricted_view(analysis.collaboration, [cut_point], [])
+    parts = {frozenset(nx.node_connected_component(rest, uid)) for uid in analysis.collaboration[cut_point]}
+    return tuple(sorted(parts, key=lambda part: (-len(part), min(part))))
 
 
 def _sizes_without(network: nx.Graph) -> dict[str, list[int]]:

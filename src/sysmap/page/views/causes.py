@@ -25,7 +25,7 @@ from sysmap.places.bends import bend_links
 from sysmap.places.causes_layout import lay_out_boxes
 from sysmap.places.kept import Place, read_places, write_places
 from sysmap.records.causes_holders import find_holders, holder_name
-from sysmap.records.causes_map import LENGTH, causal_map
+from sysmap.records.causes_map import causal_map
 from sysmap.rendering.facts import LONGEST_NAME, Facts, clean_value
 
 __all__ = ["KEPT", "MOST_LOOPS", "causal"]
@@ -254,7 +254,7 @@ def _loops(analysis: Analysis, number: Mapping[str, int], holders: tuple[str | N
     loops_of: list[list[int]] = []
     limits: list[dict[str, Any]] = []
     for holder in holders:
-        search = list_loops(analysis, LENGTH, holder)
+        search = list_loops(analysis, holder=holder)
         every, basis = search.through(), set(search.independent)
         own = [rows.setdefault(_row(loop, number, loop in basis), len(rows)) for loop in every[:MOST_LOOPS]]
         loops_of.append(own)

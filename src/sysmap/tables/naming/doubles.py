@@ -9,7 +9,7 @@ from sysmap.tables.naming.joining import ALIASES, DIFFERS
 from sysmap.tables.naming.near import Likeness, Named, find_near
 from sysmap.tables.text import fold_text
 
-__all__ = ["CAUSES", "find_doubles"]
+__all__ = ["CAUSES", "are_said_to_differ", "find_doubles"]
 
 CAUSES = ("Factor", "Problem")
 """The labels of what diagrams of causes hold."""
@@ -28,10 +28,10 @@ def find_doubles(nodes: Mapping[str, Mapping[str, object]], kind: NodeKind) -> l
     if kind.id_from != ("name",):
         return []
     near = find_near((Named(uid, str(props["name"])) for uid, props in nodes.items()), causes=kind.label in CAUSES)
-    return [pair for pair in near if not _are_apart(nodes[pair.one.uid], nodes[pair.other.uid])]
+    return [pair for pair in near if not are_said_to_differ(nodes[pair.one.uid], nodes[pair.other.uid])]
 
 
-def _are_apart(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+def are_said_to_differ(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
     """Whether one of two nodes is said not to be the other."""
     return any(
         not {fold_text(text) for text in _texts(this.get(DIFFERS))}.isdisjoint(_names(that))

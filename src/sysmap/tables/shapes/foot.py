@@ -10,14 +10,15 @@ from sysmap.tables.notes import Notes
 from sysmap.tables.sources.port import PlacedRow
 from sysmap.tables.text import fold_text, show_cell
 
-__all__ = ["without_foot"]
+__all__ = ["SUMS", "without_foot"]
 
 NOTE_BELOW = Cause(
     "F261", "{value} is a note below the table, and no row of it", "nothing to do, or keep notes in a file of their own"
 )
 
 _NOTE = re.compile(r"(?:catatan|sumber|keterangan|note|source)\s*:|\*", re.IGNORECASE)
-_SUMS = frozenset(("jumlah", "total", "grand total"))
+SUMS = frozenset(("jumlah", "total", "grand total"))
+"""What rows and columns of sums are called."""
 _NUMBER = re.compile(r"(?:rp\.?\s*)?[-+\u2212]?\d[\d.,\s]*%?", re.IGNORECASE)
 
 
@@ -46,5 +47,5 @@ def _is_note(cells: Sequence[str]) -> bool:
     filled = [text for cell in cells if (text := cell.strip())]
     if len(filled) == 1 and _NOTE.match(filled[0]):
         return True
-    sums = bool(cells) and fold_text(cells[0]) in _SUMS
+    sums = bool(cells) and fold_text(cells[0]) in SUMS
     return sums and all(_NUMBER.fullmatch(text) for text in filled[1:])

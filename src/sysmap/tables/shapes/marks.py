@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from sysmap.tables.nothing import markers
 from sysmap.tables.read_settings import ReadSettings
 from sysmap.tables.text import fold_text
 
-__all__ = ["FREQUENCIES", "figure", "is_answer", "is_frequency", "is_mark", "says_no_tie"]
+__all__ = ["FREQUENCIES", "figure", "is_frequency", "is_mark", "says_no_tie", "tie_weight"]
 
 _MARKS = frozenset(("x", "v", "y", "ya", "yes", "true", "\u2713", "\u2714", "\u221a", "\u2611", "\u25cf", "\u2022"))
-_NEVER = frozenset(("tidak", "tidak pernah", "no", "never", "false"))
+_NEVER = frozenset(("tidak", "tidak pernah", "no", "n", "never", "false"))
 FREQUENCIES: Mapping[str, int] = {
     "jarang": 1,
     "rarely": 1,
+    "seldom": 1,
     "kadang": 2,
     "kadang-kadang": 2,
     "kadang kadang": 2,
@@ -27,7 +28,9 @@ FREQUENCIES: Mapping[str, int] = {
     "always": 4,
 }
 """How often two work together, as the weight of their tie."""
-_FIGURE = re.compile(r"[-+\u2212]?\d*[.,]?\d+")
+_FIGURE = re.compile(r"[-+\u2212]?(?:\d+[.,]?\d*|[.,]\d+)", re.ASCII)
+_GROUPED = re.compile(r"[-+\u2212]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+"""A number whose point or comma may part thousands or decimals: `12.500`."""
 
 
 @lru_cache(maxsize=8192)
@@ -67,7 +70,22 @@ def says_no_tie(cell: str, read: ReadSettings) -> bool:
     return not cell or _fold(cell) in _NEVER or markers(read).is_nothing(cell) or figure(cell) == 0
 
 
-def is_answer(cells: Iterable[str], read: ReadSettings) -> bool:
-    """Whether all of these cells can be cells of a grid, and one of them says more than nothing."""
-    filled = {cell for cell in cells if not markers(read).is_nothing(cell)}
-    return bool(filled) and all(is_mark(cell) or figure(cell) is not None for cell in filled)
+def tie_weight(cell: str, read: ReadSettings, *, typed: bool = False) -> float | None:
+    """The weight of the tie that a cell of a grid says, 0 where it says that there is none; None for any other text.
+
+    `typed`: numbers are written with a point, as those of a workbook. Otherwise `12.500` says nothing sure, unless
+    `decimal` of `[read]` says which sign is the decimal mark.
+
+    >>> [tie_weight(cell, ReadSettings()) for cell in ("x", "Sering", "0,5", "\u22122", "-", "12.500", "?x")]
+    [1.0, 3.0, 0.5, -2.0, 0.0, None, None]
+    """
+    if says_no_tie(cell, read):
+        return 0.0
+    key = _fold(cell)
+    if key in FREQUENCIES:
+        return float(FREQUENCIES[key])
+    if _GROUPED.fullmatch(cell.strip()) and not typed:
+        if not read.decimal:
+            return None
+        return figure(cell if read.decimal in cell else cell.replace(",", "").replace(".", ""))
+    return 1.0 if key in _MARKS else figure(cell)

@@ -19,7 +19,7 @@ from sysmap.measures.port import Estimate, measure_values
 __all__ = ["KeyPlayers", "find_breaking_set", "find_reaching_set"]
 
 MOST = 3
-"""The largest number chosen; it is one for every ten stakeholders, at least 1."""
+"""The largest number chosen; it is one for every ten stakeholders with a partner, at least 1."""
 POOL = 40
 """Where not all sets can be tried: of so many stakeholders with the highest betweenness the breaking set is sought; in
 networks over `LARGE` of a third as many."""
@@ -39,7 +39,9 @@ class KeyPlayers:
     `before` is the nearness to all of the stakeholder with most partners, `after` that of the set.
     `within`: how many stakeholders are in the set or a partner of a member. `estimate`: if distances were measured only
     from a sample: the sample, and the standard error of `after`; else None. `exact`: all sets of this size were tried;
-    otherwise the search was a heuristic.
+    otherwise the search was a heuristic. `equals`: how many other sets are as good; None if not all were tried. Of
+    equal ones that with the best connected members is taken. Who has no partner is no candidate, and adding such
+    changes nothing in who is chosen.
     """
 
     members: tuple[str, ...]
@@ -47,6 +49,7 @@ class KeyPlayers:
     after: float
     within: int
     exact: bool
+    equals: int | None = None
     estimate: Estimate | None = None
 
 
@@ -61,9 +64,10 @@ def find_breaking_set(analysis: Analysis) -> KeyPlayers | None:
     pool, sample = _highest(analysis, "betweenness", POOL // 3 if is_large else POOL), SAMPLE if is_large else None
     if not pool:
         return None
-    if exact := tries_all_sets(len(network), _set_size(analysis)):
-        pool = tuple(sorted(network))
-    chosen, after = key_players_negative(network, _set_size(analysis), pool, sample, analysis.settings.seed)
+    linked = _linked(analysis)
+    if exact := tries_all_sets(len(linked), _set_size(analysis)):
+        pool = linked
+    chosen, after, equals = key_players_negative(network, _set_size(analysis), pool, sample, analysis.settings.seed)
     before = fragmentation(network, (), sample, analysis.settings.seed)
     if after is None or before is None or after <= before:
         return None
@@ -74,6 +78,7 @@ def find_breaking_set(analysis: Analysis) -> KeyPlayers | None:
         after,
         _count_within(analysis, members),
         exact,
+        equals,
         _estimate_error(analysis, members) if is_large else None,
     )
 
@@ -87,15 +92,15 @@ def find_reaching_set(analysis: Analysis) -> KeyPlayers | None:
     pool = _highest(analysis, "degree", NEAR_POOL)
     if not pool:
         return None
-    first, exact = pool[0], tries_all_sets(len(analysis.collaboration), _set_size(analysis))
-    if exact:
-        pool = tuple(sorted(analysis.collaboration))
-    chosen, after = key_players_positive(analysis.collaboration, _set_size(analysis), pool)
+    first, linked = pool[0], _linked(analysis)
+    if exact := tries_all_sets(len(linked), _set_size(analysis)):
+        pool = linked
+    chosen, after, equals = key_players_positive(analysis.collaboration, _set_size(analysis), pool)
     before = group_reach(analysis.collaboration, (first,))
     if after is None or before is None:
         return None
     members = cast("tuple[str, ...]", chosen)
-    return KeyPlayers(members, before, after, _count_within(analysis, members), exact)
+    return KeyPlayers(members, before, after, _count_within(analysis, members), exact, equals)
 
 
 def _estimate_error(analysis: Analysis, members: tuple[str, ...]) -> Estimate:
@@ -111,16 +116,29 @@ def _estimate_error(analysis: Analysis, members: tuple[str, ...]) -> Estimate:
 def _highest(analysis: Analysis, name: str, most: int) -> tuple[str, ...]:
     """The `most` stakeholders with the highest values above 0 of a measure.
 
-    Values that agree to 9 decimals are equal and go by uid.
+    Values that agree to 9 decimals are equal; of equals those with the most partners come first, then by name.
     """
     scores = {uid: round(cast("float", score or 0), 9) for uid, score in measure_values(analysis, name).items()}
+    order = {uid: place for place, uid in enumerate(_linked(analysis))}
     return tuple(
-        sorted((uid for uid, score in scores.items() if score > 0), key=lambda uid: (-scores[uid], uid))[:most]
+        sorted((uid for uid, score in scores.items() if score > 0), key=lambda uid: (-scores[uid], order[uid]))[:most]
+    )
+
+
+@kept
+def _linked(analysis: Analysis) -> tuple[str, ...]:
+    """Those who have a partner: the most partners first, equals by name."""
+    network = analysis.collaboration
+    return tuple(
+        sorted(
+            (uid for uid, partners in network.degree if partners),
+            key=lambda uid: (-network.degree[uid], analysis.name(uid), uid),
+        )
     )
 
 
 def _set_size(analysis: Analysis) -> int:
-    return max(1, min(MOST, len(analysis.collaboration) // 10))
+    return max(1, min(MOST, len(_linked(analysis)) // 10))
 
 
 def _count_within(analysis: Analysis, members: tuple[str, ...]) -> int:

@@ -1,0 +1,1 @@
+"""Who stands between others: brokers, openness of groups, key players, and what chance explains of it."""
