@@ -316,7 +316,7 @@ def solution_coverage(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _find_unproven(analysis: Analysis) -> tuple[str, ...]:
-    """The open problems without a tested answer, the gravest first; not those with an answer whose stage is not known."""
+    """The open problems without a tested answer, the gravest first; none with an answer whose stage is not known."""
     coverage = find_coverage(analysis)
     unknown = {
         target
