@@ -69,7 +69,11 @@ def _nodes(lot: random.Random, label: str, most: int) -> Iterator[NodeRow]:
             if lot.random() < shares[field]:
                 props[field] = lot.choice(values)
         if label == "Innovation" and lot.random() < history:
-            props["stage_history"] = [f"{lot.choice(DATES)} {lot.choice(STAGES)}"]
+            day, stage = lot.choice(DATES), lot.choice(STAGES)
+            props["stage_history"] = [f"{day} {stage}"]
+            # The table of stages and the innovation itself agree.
+            props |= {"stage": stage} if "stage" in props else {}
+            props |= {"stage_since": day} if "stage_since" in props else {}
         yield NodeRow(label, node_uid(kind.name, str(number)), props)
 
 

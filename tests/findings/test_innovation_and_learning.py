@@ -57,6 +57,12 @@ def test_the_valley_of_death(case):
     ]
 
 
+def test_partnerships_are_told_beside_those_dealt_by_lot(case):
+    [fit] = find(case, "congruence")
+    assert "More of them are partners than by chance: by lot only about 10% would be." in fit.why.render("en")
+    assert 0.09 < fit.numbers["congruence_by_chance"] < 0.11
+
+
 def test_the_pipeline_and_the_way_from_report_to_pilot(case):
     [line] = find(case, "innovation_pipeline")
     assert (

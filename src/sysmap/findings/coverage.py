@@ -12,7 +12,7 @@ from sysmap.findings.sentences import list_names, percent
 from sysmap.findings.severity import at_most, at_most_low, grade_by_problems
 from sysmap.findings.steps import Field, Step, Subject, Tie
 from sysmap.messages import Joined, Message, Number, Text, plural
-from sysmap.models.coverage import Coverage, asked_ways, claims_of_no_work, find_coverage
+from sysmap.models.coverage import asked_ways, claims_of_no_work, find_coverage
 from sysmap.models.coverage_takers import Taker, find_taker, rank_stakeholders
 from sysmap.records.innovation_around import read_surroundings
 from sysmap.records.innovation_stages import is_living
@@ -284,14 +284,14 @@ def _find_unrated(analysis: Analysis) -> tuple[str, ...]:
         "all open problems. Low below 100%, else info."
     ),
     needs=(PROBLEMS, INNOVATIONS, ADDRESSED, STAGES),
-    search=lambda analysis: _subjects(_find_unproven(find_coverage(analysis))),
+    search=lambda analysis: _subjects(_find_unproven(analysis)),
 )
 def solution_coverage(analysis: Analysis) -> Iterator[Finding]:
     """One finding: the share of open problems with a tested innovation, weighted by their severity."""
     coverage = find_coverage(analysis)
     if coverage.share is None:
         return
-    unproven = _find_unproven(coverage)
+    unproven = _find_unproven(analysis)
     answer, step = _find_next_trial(analysis, unproven)
     weighed = analysis.asks_field("Problem", "severity")
     title = (
@@ -316,10 +316,15 @@ def solution_coverage(analysis: Analysis) -> Iterator[Finding]:
     )
 
 
-def _find_unproven(coverage: Coverage) -> tuple[str, ...]:
-    """The open problems without a tested answer, the gravest first."""
-    proven = set(coverage.proven)
-    return tuple(uid for uid in coverage.problems if uid not in proven)
+def _find_unproven(analysis: Analysis) -> tuple[str, ...]:
+    """The open problems without a tested answer, the gravest first; none with an answer whose stage is not known."""
+    coverage = find_coverage(analysis)
+    unknown = {
+        target
+        for source, target, type in analysis.graph.edges(data="type")
+        if type == "ADDRESSES" and analysis.props(source).get("stage") is None
+    }
+    return tuple(uid for uid in coverage.problems if uid not in unknown and uid not in coverage.proven)
 
 
 def _describe_weights(analysis: Analysis, *, weighed: bool) -> Text:
@@ -356,4 +361,6 @@ def _find_next_trial(analysis: Analysis, unproven: tuple[str, ...]) -> tuple[Tex
         return Message("Bring an innovation to the pilot for: {names}.").filled(
             names=list_names(analysis, unproven)
         ), None
+    if len(find_coverage(analysis).proven) < len(find_coverage(analysis).problems):
+        return Message("Write down at which stage each innovation is."), None
     return Message("See to it that the answers reach all who need them."), None

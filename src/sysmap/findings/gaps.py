@@ -14,6 +14,7 @@ from sysmap.messages import Joined, Message, Number, Text, plural
 from sysmap.models.coverage import problem_order
 from sysmap.models.coverage_takers import workers_of
 from sysmap.models.gaps.by_problem import find_agreements, find_gaps_by_problem
+from sysmap.models.gaps.chance import CongruenceByChance, compare_congruence
 from sysmap.models.gaps.crowds import Crowd, find_crowds
 from sysmap.models.gaps.ranking import Gaps, find_gaps
 from sysmap.models.gaps.unbridged import claims_of_no_bridge, ways_of_bridging
@@ -22,6 +23,8 @@ from sysmap.records.coverage_work import problem_severities
 __all__ = ["congruence", "crowded_problem", "unbridged_problems"]
 
 HALF = 0.5
+RARE = 0.025
+"""In at most so many of the networks dealt by lot there are as few partners, or as many: 5% in both directions."""
 MOST_PAIRS = 5
 """How many pairs of problems a sentence names; the others are counted."""
 PAIR = Message("{one} and {other}")
@@ -35,14 +38,16 @@ MORE = Message("{n} more")
     title=Message("Work and partnerships fit together"),
     meaning=Message(
         "Of all pairs whose work calls for coordination (they share a problem, or their problems hang together), the "
-        "share that has a partnership, and the share that works together in any recorded way. Low below 100%, else info."
+        "share that has a partnership, the share that works together in any recorded way, and what lots would give (999 "
+        "networks in which everybody has as many partners; told as a difference where p is at most 5%). Low below 100%, "
+        "else info."
     ),
     source="Cataldo, Wagstrom, Herbsleb & Carley 2006",
     needs=COORDINATION,
 )
 def congruence(analysis: Analysis) -> Iterator[Finding]:
     """One finding: the share of pairs that need to coordinate and are partners, and how many are not (gaps)."""
-    gaps = find_gaps(analysis)
+    gaps, chance = find_gaps(analysis), compare_congruence(analysis)
     numbers = {
         "pairs": gaps.pairs,
         "needed": gaps.needed,
@@ -52,6 +57,7 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
         "congruence_weighted": gaps.weighted,
         "together": gaps.together,
         "working_together": gaps.working,
+        "congruence_by_chance": None if chance is None or chance.is_too_small else chance.expected,
     }
     if gaps.congruence is None:
         yield _describe_no_need(numbers)
@@ -66,7 +72,7 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
             working=percent(gaps.working or 0),
             together=Number(gaps.together),
         ),
-        why=Joined(_explain_congruence(gaps)),
+        why=Joined(_explain_congruence(gaps, chance)),
         next_step=_advise_first_gap(analysis, gaps),
         evidence=tuple(sorted({uid for gap in gaps.top for uid in (gap.source, gap.target)})),
         severity="low" if gaps.count else "info",
@@ -75,13 +81,24 @@ def congruence(analysis: Analysis) -> Iterator[Finding]:
     )
 
 
-def _explain_congruence(gaps: Gaps) -> Iterator[Text]:
-    """Why these pairs need each other, and how many have no partnership; what lots would give belongs here too."""
+def _explain_congruence(gaps: Gaps, chance: CongruenceByChance | None) -> Iterator[Text]:
+    """Why these pairs need each other, how many would be partners by lot, and how many have no partnership."""
     yield Message("They share a problem, or their problems hang together (congruence).")
+    if chance is not None and not chance.is_too_small:
+        yield _compare_with_chance(chance).filled(expected=percent(chance.expected))
     if gaps.count:
         yield plural("{n} pair has no partnership.", "{n} pairs have no partnership.", gaps.count)
     if gaps.count > len(gaps.top):
         yield Message("The {n} that need each other most are listed.").filled(n=Number(len(gaps.top)))
+
+
+def _compare_with_chance(chance: CongruenceByChance) -> Message:
+    """Whether it is fewer or more than if partnerships went by lot, or cannot be told from it."""
+    if chance.fewer <= RARE:
+        return Message("Fewer of them are partners than by chance: by lot about {expected} would be.")
+    if chance.more <= RARE:
+        return Message("More of them are partners than by chance: by lot only about {expected} would be.")
+    return Message("By lot about {expected} of them would be partners: no clear difference.")
 
 
 def _advise_first_gap(analysis: Analysis, gaps: Gaps) -> Text:

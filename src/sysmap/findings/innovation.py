@@ -13,6 +13,7 @@ from sysmap.findings.steps import Step, Subject, Tie
 from sysmap.messages import Day, Joined, Message, Number, Text, plural
 from sysmap.models.innovation_remedies import Remedy
 from sysmap.models.innovation_valley import Crossing, find_crossings
+from sysmap.records.innovation_around import read_surroundings
 
 __all__ = ["ASKED", "MISSING", "SOMEBODY", "grade_crossing", "valley_of_death"]
 
@@ -77,7 +78,7 @@ def valley_of_death(analysis: Analysis) -> Iterator[Finding]:
     inside = _inside(analysis)
     at_risk = [crossing for crossing in inside if crossing.lacks]
     grades = {crossing.innovation: grade_crossing(crossing) for crossing in at_risk}
-    urgent = [c for c in at_risk if grades[c.innovation] == "high" and _step(c)][:MOST_URGENT]
+    urgent = [c for c in at_risk if grades[c.innovation] == "high" and _step(analysis, c)][:MOST_URGENT]
     for crossing in urgent:
         yield _describe_crossing(analysis, crossing, "high")
     rest = [crossing for crossing in at_risk if crossing not in urgent]
@@ -105,10 +106,14 @@ def _subject(crossing: Crossing, remedy: Remedy) -> Subject:
     return (crossing.innovation, remedy.item, *target)
 
 
-def _step(crossing: Crossing) -> Step | None:
-    """The first tie that somebody can be asked for; None if nobody can."""
+def _step(analysis: Analysis, crossing: Crossing) -> Step | None:
+    """The first tie that somebody can be asked for and that is enough; None if there is none.
+
+    Where nobody leads, one more lead may be too few.
+    """
+    led = bool(read_surroundings(analysis, crossing.innovation).by["LEADS"])
     for remedy in crossing.remedies:
-        if remedy.type and remedy.source is not None:
+        if remedy.type and remedy.source is not None and (led or remedy.item != "lead"):
             wanted = Tie(remedy.type, remedy.source, remedy.target)
             return Step(_subject(crossing, remedy), wanted, (remedy.source,), crossing.funded_until)
     return None
@@ -163,7 +168,7 @@ def _describe_group(analysis: Analysis, group: Sequence[Crossing], severity: Sev
         weight=(group[0].risk or 0.0) * len(MISSING),
         numbers={"innovations": len(group), "missing": sum(len(crossing.lacks) for crossing in group)},
         items=tuple(item for crossing in group for item in _subjects(crossing)),
-        step=_step(group[0]),
+        step=_step(analysis, group[0]),
     )
 
 
@@ -207,7 +212,7 @@ def _describe_crossing(analysis: Analysis, crossing: Crossing, severity: Severit
             "severity": crossing.severity,
         },
         items=_subjects(crossing),
-        step=_step(crossing),
+        step=_step(analysis, crossing),
     )
 
 

@@ -75,9 +75,11 @@ def innovation_pipeline(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _find_stalled(analysis: Analysis) -> tuple[str, ...]:
-    """The living innovations that stand still, those most at risk in the valley of death first."""
+    """The living innovations that stand still at a known stage, those most at risk in the valley of death first."""
     return tuple(
-        crossing.innovation for crossing in find_crossings(analysis) if is_stalled(analysis, crossing.innovation)
+        crossing.innovation
+        for crossing in find_crossings(analysis)
+        if crossing.stage is not None and is_stalled(analysis, crossing.innovation)
     )
 
 

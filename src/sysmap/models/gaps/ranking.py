@@ -41,7 +41,6 @@ __all__ = [
     "Survey",
     "find_gaps",
     "find_gaps_of",
-    "is_gap",
     "iterate_gap_pairs",
     "iterate_needing_pairs",
     "problem_weights",
@@ -168,16 +167,6 @@ def find_gaps_of(analysis: Analysis, stakeholder: str) -> tuple[Gap, ...]:
     strongest = Strongest()
     strongest.add(np.minimum(others, person), np.maximum(others, person), _rank_gaps(need, together))
     return tuple(_build_gap(analysis, work, (s, t, _need_of(rank))) for s, t, rank in strongest)
-
-
-def is_gap(analysis: Analysis, one: str, other: str) -> bool:
-    """Whether two stakeholders, given by uid, need to coordinate and are neither partners nor of one house."""
-    work = read_work(analysis)
-    s, t = work.people.index(one), work.people.index(other)
-    if work.partners[s, t] or work.related[s, t]:
-        return False
-    behind = find_shared_work(work, s, t)
-    return bool(behind.problems)
 
 
 def iterate_gap_pairs(analysis: Analysis) -> Iterator[tuple[str, str]]:
