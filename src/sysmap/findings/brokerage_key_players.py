@@ -19,6 +19,8 @@ from sysmap.models.partners.shape import find_sides
 
 __all__ = ["brief_first", "loss_breaks_network", "unequal_voice"]
 
+LEAST_LOSS = 0.1
+"""If the network would lose a smaller share of how connected it is, that is told of nobody."""
 MOST_GROUPS = 3
 """How many groups are named, those heard least first."""
 
@@ -64,6 +66,7 @@ def brief_first(analysis: Analysis) -> Iterator[Finding]:
         why=_compare_sets(
             key_players,
             Message("No other choice of as many would be nearer to all."),
+            Message("No other choice that was tried would be nearer to all."),
         ),
         next_step=plural(
             "Brief {names} first when something changes, and ask it to pass the news on.",
@@ -82,14 +85,18 @@ def brief_first(analysis: Analysis) -> Iterator[Finding]:
     )
 
 
-def _compare_sets(key_players: KeyPlayers, best: Message) -> Text:
-    """What the set was compared with: all others of its size, with how many are equal, or those that were tried."""
-    told: list[Text] = [best]
+def _compare_sets(key_players: KeyPlayers, best: Text, likeliest: Text) -> Text:
+    """What the set was compared with: all others of its size (`best`), or those that were tried (`likeliest`)."""
     if not key_players.exact:
-        told.append(Message("Not all were tried, only the likeliest: others might do as well."))
-    elif key_players.equals:
-        told.append(EQUAL_SETS.counted(key_players.equals).filled(n=Number(key_players.equals)))
-    return Joined(told)
+        return Joined((likeliest, Message("Not all were tried, only the likeliest.")))
+    if not key_players.equals:
+        return best
+    return Joined((best, EQUAL_SETS.counted(key_players.equals).filled(n=Number(key_players.equals))))
+
+
+def _lose(key_players: KeyPlayers) -> float:
+    """The share of how connected the network is that goes with the set, 0 to 1."""
+    return (key_players.after - key_players.before) / (1 - key_players.before)
 
 
 EQUAL_SETS = plural(
@@ -107,7 +114,7 @@ EQUAL_SETS = plural(
         "The few (one in ten of those with a partner, at most three) without whom the others would be furthest from each other (key players, "
         "KPP-NEG; fragmentation D_F, 0 = all are partners, 1 = nobody reaches anybody). All sets are tried up to "
         "20,000; beyond, a heuristic (greedy with exchanges among the 40 who stand between most), and the sentence says "
-        "so. Always low. Not told where partnerships join two sides only, such as funders and those they fund."
+        "so. Always low. Not told where it is less than a tenth, or where partnerships join two sides only, such as funders and those they fund."
     ),
     source="Borgatti 2006",
     needs=(PARTNERSHIPS,),
@@ -115,17 +122,18 @@ EQUAL_SETS = plural(
 def loss_breaks_network(analysis: Analysis) -> Iterator[Finding]:
     """One finding that names the set; nothing if nobody stands between two others."""
     key_players = None if find_sides(analysis) else find_breaking_set(analysis)
-    if key_players is None:
+    if key_players is None or _lose(key_players) < LEAST_LOSS:
         return
     values = {
         "names": list_names(analysis, key_players.members),
-        "loss": percent((key_players.after - key_players.before) / (1 - key_players.before)),
+        "loss": percent(_lose(key_players)),
         "first": analysis.name(key_players.members[0]),
     }
     why = _compare_sets(
         key_players,
+        Message("The others would be further from each other, or cut off; no other choice of as many would do more."),
         Message(
-            "The others would be further from each other, or cut off; the loss of no other choice of as many would do more."
+            "The others would be further from each other, or cut off; no other choice that was tried would do more."
         ),
     )
     estimate = describe_estimate(key_players.estimate)

@@ -15,7 +15,8 @@ from sysmap.models.gaps.ranking import find_gaps_of
 from sysmap.models.partners.isolation import (
     Break,
     find_breaks,
-    find_parts_without,
+    find_members_without,
+    find_parts_by_cut,
     find_stranded,
     find_unpartnered,
 )
@@ -165,11 +166,11 @@ def _explain_stranded(stranded: Mapping[str, int], values: Mapping[str, object])
 
 
 def search_breaks(analysis: Analysis) -> Iterator[Subject]:
-    """Each cut point with each stakeholder whom its leaving would cut off."""
-    for cut_point in _sort_breaks(analysis):
-        for part in find_parts_without(analysis, cut_point.stakeholder)[1:]:
-            for uid in sorted(part):
-                yield (cut_point.stakeholder, uid)
+    """Each cut point with each of its partners whom its leaving would cut off from the largest part."""
+    for cut_point, parts in find_parts_by_cut(analysis).items():
+        for part in parts[1:]:
+            for uid in part.partners:
+                yield (cut_point, uid)
 
 
 def _sort_breaks(analysis: Analysis) -> list[Break]:
@@ -239,13 +240,15 @@ def single_points_of_failure(analysis: Analysis) -> Iterator[Finding]:
         weight=worst.cut_off,
         numbers={"cut_off": worst.cut_off, "cut_points": len(breaks)},
         items=tuple(search_breaks(analysis)),
-        step=join_two((worst.stakeholder, inside), inside, outside),
+        step=join_two(
+            (worst.stakeholder, find_parts_by_cut(analysis)[worst.stakeholder][1].partners[0]), inside, outside
+        ),
     )
 
 
 def _join_again(analysis: Analysis, cut_point: str) -> tuple[str, str]:
     """Two whose partnership would hold the largest part that is cut off to the rest: the best connected of each."""
     network = analysis.collaboration
-    rest, part, *_ = find_parts_without(analysis, cut_point)
+    rest, part, *_ = find_members_without(analysis, cut_point)
     best = [min(side, key=lambda uid: (-network.degree[uid], analysis.name(uid), uid)) for side in (part, rest)]
     return best[0], best[1]

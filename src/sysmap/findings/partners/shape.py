@@ -84,6 +84,20 @@ FUNDING = Need(
 )
 
 
+SAME_FUNDED = Message("{one} and {other} fund the same {n} innovations, and are not partners: {things}")
+SAME_PARTNERS = Message("{one} and {other} have the same {n} partners, and no tie with each other: {things}")
+WHY_FUNDED = plural(
+    "Who funds the same can share what it learns and need not ask twice. There is {pairs} such pair.",
+    "Who funds the same can share what it learns and need not ask twice. There are {pairs} such pairs.",
+)
+WHY_PARTNERS = plural(
+    "Partnerships here join two sides only; on one side {pairs} pair has two or more partners in common.",
+    "Partnerships here join two sides only; on one side {pairs} pairs have two or more partners in common.",
+)
+AGREE = Message("Let {one} and {other} agree on one way to ask, report and decide.")
+COMPARE = Message("Ask those whom {one} and {other} have in common what the two could do together.")
+
+
 def search_shared(analysis: Analysis) -> Iterator[Subject]:
     """Each pair that funds two or more of the same innovations and has no partnership of its own."""
     return ((one, other) for one, other, _ in _apart(analysis, find_cofunders(analysis)))
@@ -128,15 +142,9 @@ def shared_portfolios(analysis: Analysis) -> Iterator[Finding]:
     yield Finding(
         kind="shared_portfolios",
         id="shared_portfolios",
-        title=Message("{one} and {other} support the same {n}, and have no agreement with each other: {things}").filled(
-            **values
-        ),
-        why=plural(
-            "Who supports the same can share what it learns and need not ask twice. There is {pairs} such pair.",
-            "Who supports the same can share what it learns and need not ask twice. There are {pairs} such pairs.",
-            len(pairs),
-        ).filled(**values),
-        next_step=Message("Let {one} and {other} agree on one way to ask, report and decide.").filled(**values),
+        title=(SAME_FUNDED if cofunders else SAME_PARTNERS).filled(**values),
+        why=(WHY_FUNDED if cofunders else WHY_PARTNERS).counted(len(pairs)).filled(**values),
+        next_step=(AGREE if cofunders else COMPARE).filled(**values),
         evidence=(one, other, *things),
         severity="info",
         weight=len(things),

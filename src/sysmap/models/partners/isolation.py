@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import networkx as nx
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.models.gaps.ranking import survey_pairs
 from sysmap.records.coverage_work import read_work
 
-__all__ = ["Break", "find_breaks", "find_parts_without", "find_stranded", "find_unpartnered"]
+__all__ = [
+    "Break",
+    "PartWithout",
+    "find_breaks",
+    "find_members_without",
+    "find_parts_by_cut",
+    "find_stranded",
+    "find_unpartnered",
+]
 
 
 def find_unpartnered(analysis: Analysis) -> tuple[str, ...]:
@@ -42,32 +51,45 @@ class Break:
 
 def find_breaks(analysis: Analysis) -> tuple[Break, ...]:
     """Find every cut point and how many its loss would cut off, the worst first."""
-    breaks = [Break(uid, sum(sizes) - max(sizes)) for uid, sizes in _sizes_without(analysis.collaboration).items()]
+    breaks = [Break(uid, sum(part.size for part in parts[1:])) for uid, parts in find_parts_by_cut(analysis).items()]
     return tuple(sorted(breaks, key=lambda found: (-found.cut_off, found.stakeholder)))
 
 
-def find_parts_without(analysis: Analysis, cut_point: str) -> tuple[frozenset[str], ...]:
-    """Return the parts into which the component of a cut point falls without it, the largest first.
+def find_members_without(analysis: Analysis, cut_point: str) -> tuple[frozenset[str], ...]:
+    """Return the parts into which the component of a cut point falls without it, in the order of `find_parts_by_cut`."""
+    network = analysis.collaboration
+    rest = nx.restricted_view(network, [cut_point], [])
+    parts = {frozenset(nx.node_connected_component(rest, uid)) for uid in network[cut_point]}
+    return tuple(sorted(parts, key=lambda part: (-len(part), min(part & set(network[cut_point])))))
 
-    Of equally large ones that with the first uid comes first.
+
+@dataclass(frozen=True, slots=True)
+class PartWithout:
+    """A part that is left of a component without a cut point.
+
+    `size`: how many stakeholders it has; `partners`: those of them who are partners of the cut point, sorted.
     """
-    rest = nx.restricted_view(analysis.collaboration, [cut_point], [])
-    parts = {frozenset(nx.node_connected_component(rest, uid)) for uid in analysis.collaboration[cut_point]}
-    return tuple(sorted(parts, key=lambda part: (-len(part), min(part))))
+
+    size: int
+    partners: tuple[str, ...]
 
 
-def _sizes_without(network: nx.Graph) -> dict[str, list[int]]:
-    """Cut point -> the sizes of the parts into which its component falls without it.
+@kept
+def find_parts_by_cut(analysis: Analysis) -> Mapping[str, tuple[PartWithout, ...]]:
+    """Return cut point -> the parts into which its component falls without it.
+
+    The largest part comes first, of equals that with the first partner by uid.
 
     Computed on the block-cut tree: it joins each block (a largest part that no single loss breaks; here a number) with
     the stakeholders in it (uids). A cut point is in several blocks, so its loss splits the tree: each subtree below it
     is one part, and all that is above it another. One walk from the leaves up sums the stakeholders below each node.
     """
+    network = analysis.collaboration
     cuts = set(nx.articulation_points(network))
     tree = nx.Graph(
         (number, uid) for number, block in enumerate(map(set, nx.biconnected_components(network))) for uid in block
     )
-    parts: dict[str, list[int]] = {uid: [] for uid in sorted(cuts)}
+    parts: dict[str, tuple[PartWithout, ...]] = dict.fromkeys(sorted(cuts), ())
     for component in nx.connected_components(tree):
         root = min(uid for uid in component if isinstance(uid, str))
         size = sum(isinstance(node, str) for node in component)
@@ -77,6 +99,14 @@ def _sizes_without(network: nx.Graph) -> dict[str, list[int]]:
             children = [child for child in tree[node] if child in below]
             below[node] = isinstance(node, str) + sum(below[child] for child in children)
             if node in cuts:
-                parts[node] = [below[child] for child in children]
-                parts[node] += [size - below[node]] if node != root else []
+                # Each block that the cut point is in leads to one part; the one that is no child lies above it.
+                sizes = {block: below.get(block, size - below[node]) for block in tree[node]}
+                found = [PartWithout(count, _partners_in(network, tree, node, block)) for block, count in sizes.items()]
+                parts[node] = tuple(sorted(found, key=lambda part: (-part.size, part.partners)))
     return parts
+
+
+def _partners_in(network: nx.Graph, tree: nx.Graph, uid: str, block: int) -> tuple[str, ...]:
+    """The partners of a stakeholder in one block, sorted."""
+    few, many = sorted((network[uid], tree[block]), key=len)
+    return tuple(sorted(other for other in few if other in many and other != uid))

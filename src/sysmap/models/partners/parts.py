@@ -44,15 +44,16 @@ def find_parts(analysis: Analysis) -> tuple[tuple[str, str], ...]:
     )
 
 
+MOST_WORDS, LEAST_LETTERS = 12, 3
+"""A name of more words is a sentence; a single word of fewer letters says nothing."""
+
+
 def _runs_within(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield each run of words that is shorter than all, but those of a single word of fewer than three letters."""
-    least, most = 3, 24
-    if len(words) > most:  # a text, and no name
-        return
-    for start in range(len(words)):
+    """Yield each run of words of a name that is shorter than all."""
+    for start in range(len(words) if len(words) <= MOST_WORDS else 0):
         for stop in range(start + 1, len(words) + 1):
             run = words[start:stop]
-            if len(run) < len(words) and (len(run) > 1 or len(run[0]) >= least):
+            if len(run) < len(words) and (len(run) > 1 or len(run[0]) >= LEAST_LETTERS):
                 yield run
 
 
