@@ -175,12 +175,14 @@ def is_telling(named: int, candidates: int) -> bool:
 def find_leverage_points(analysis: Analysis) -> tuple[str, ...]:
     """Return the node that the most listed loops run through, several if they tie.
 
-    Empty if there is no loop, or if so many tie that naming them says nothing (`is_telling`).
+    Empty if no node lies in two loops or more, or if so many tie that naming them says nothing (`is_telling`).
     """
     counts = measure_values(analysis, "loops_through")
     most = max((int(count or 0) for count in counts.values()), default=0)
+    if most < 2:  # noqa: PLR2004  one loop is told by itself
+        return ()
     points = sorted(
-        (uid for uid, count in counts.items() if most and count == most), key=lambda uid: (analysis.name(uid), uid)
+        (uid for uid, count in counts.items() if count == most), key=lambda uid: (analysis.name(uid), uid)
     )
     linked = sum(1 for _, degree in causal_map(analysis).degree if degree)
     return tuple(points) if is_telling(len(points), linked) else ()
