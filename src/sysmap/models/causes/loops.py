@@ -181,8 +181,6 @@ def find_leverage_points(analysis: Analysis) -> tuple[str, ...]:
     most = max((int(count or 0) for count in counts.values()), default=0)
     if most < 2:  # noqa: PLR2004  one loop is told by itself
         return ()
-    points = sorted(
-        (uid for uid, count in counts.items() if count == most), key=lambda uid: (analysis.name(uid), uid)
-    )
+    points = sorted((uid for uid, count in counts.items() if count == most), key=lambda uid: (analysis.name(uid), uid))
     linked = sum(1 for _, degree in causal_map(analysis).degree if degree)
     return tuple(points) if is_telling(len(points), linked) else ()
