@@ -12,7 +12,7 @@ def test_loops_as_sentences_and_rows(built):
     said = built("loops", "--lang", "en", "--top", 3)
     assert said.stdout.count("\n") == 3
     assert said.stdout.startswith("* Balancing (B): ")
-    assert f"{len(rows)} loops: 12 R" in said.stderr
+    assert f"{len(rows)} loops: 13 R" in said.stderr
     assert (
         f"{len(rows)} lingkar: 12 R, 11 B, 2 ?; himpunan bebas terpendek: 23" in built("loops", "--lang", "id").stderr
     )

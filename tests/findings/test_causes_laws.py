@@ -15,6 +15,8 @@ from sysmap.analysis import Analysis
 from sysmap.findings.port import FINDINGS, Finding
 from sysmap.findings.steps import Ended
 from sysmap.graph import build_graph
+from sysmap.models.causes.archetypes import find_archetypes
+from sysmap.records.coverage_work import problem_severities
 from sysmap.schema import node_uid, tie_uid
 from sysmap.vocabulary import VOCABULARY
 
@@ -110,12 +112,13 @@ def test_a_plain_sentence_names_no_command_file_or_p_value(analysis):
 
 def test_no_burden_is_told_as_something_wished_for(analysis):
     """In what the archetypes say, a problem neither grows to people's joy nor competes for a share."""
-    from sysmap.models.causes.archetypes import find_archetypes
-
     for archetype in find_archetypes(analysis).found:
         for role, uid in archetype.roles.items():
             label = analysis.props(uid)["label"]
-            assert not (label == "Problem" and role in {"fix", "quick_fix", "growth", "winner", "loser", "user"})
+            assert not (
+                uid in problem_severities(analysis)
+                and role in {"fix", "quick_fix", "growth", "winner", "loser", "user"}
+            )
             assert not (label == "Goal" and role in {"problem", "symptom", "gap"})
 
 

@@ -21,7 +21,7 @@ __all__ = ["leverage_point", "reinforcing_circles"]
 VICIOUS = Message("A vicious circle around {name}: {n} links in which it feeds itself")
 VICIOUS_ONES = Message("{n} vicious circles feed themselves: they make worse {names}")
 OPEN_ONE = Message("A circle around {name} that strengthens itself: {n} links, up as well as down")
-OPEN_ONES = Message("{n} circles that strengthen themselves, up as well as down, run through {names}")
+OPEN_ONES = Message("{n} circles strengthen themselves, up as well as down; the shortest is around {name}")
 SHORTEST = Message("The shortest of them:")
 BREAK_LINK = Message(
     "Look for what weakens the link {source} → {target}: {k} of the {n} circles run over it. What turns a circle round "
@@ -122,12 +122,11 @@ def _describe_vicious(analysis: Analysis, loops: Sequence[Loop], total: int) -> 
 
 def _describe_others(analysis: Analysis, loops: Sequence[Loop], total: int) -> Finding:
     """The finding on the reinforcing loops in which nothing is said to be good or bad."""
-    counts = Counter(uid for loop in loops for uid in loop.nodes)
-    names = sorted(counts, key=lambda uid: (-counts[uid], analysis.name(uid), uid))
+    name = analysis.name(loops[0].nodes[0])
     title = (
-        OPEN_ONE.filled(name=analysis.name(loops[0].nodes[0]), n=Number(len(loops[0].nodes)))
+        OPEN_ONE.filled(name=name, n=Number(len(loops[0].nodes)))
         if len(loops) == 1
-        else OPEN_ONES.filled(n=Number(len(loops)), names=list_names(analysis, names))
+        else OPEN_ONES.filled(name=name, n=Number(len(loops)))
     )
     return Finding(
         kind="reinforcing_circles",
@@ -191,7 +190,7 @@ def _search_points(analysis: Analysis) -> list[Subject]:
     title=Message("Leverage point"),
     meaning=Message(
         "What most feedback loops run through: a push there comes back by many ways. Worth a look. Nothing is said where "
-        "more than a third of all causes, or more than five, have equally many."
+        "there is only one loop, or more than a third of all causes, or more than five, have equally many."
     ),
     source="Meadows 1999",
     needs=(CAUSES,),

@@ -133,7 +133,7 @@ def turn_for_worse(analysis: Analysis, loop: Loop) -> int:
     The loop is told from there, in the direction that people do not wish (see `list_harms`).
     """
     open_problems = problem_severities(analysis)
-    for is_start in (open_problems.__contains__, lambda uid: _direction(analysis, uid)):
+    for is_start in (open_problems.__contains__, lambda uid: wanted_direction(analysis, uid)):
         place = next((place for place, uid in enumerate(loop.nodes) if is_start(uid)), None)
         if place is not None:
             return place
@@ -148,19 +148,13 @@ def list_harms(analysis: Analysis, loop: Loop) -> tuple[str, ...]:
     """
     start = turn_for_worse(analysis, loop)
     rise = trend(loop, start)
-    for_worse = -_direction(analysis, loop.nodes[start])
-    return tuple(uid for uid in loop.nodes if (rise[uid] or 0) * for_worse * _direction(analysis, uid) < 0)
+    for_worse = -wanted_direction(analysis, loop.nodes[start])
+    return tuple(uid for uid in loop.nodes if (rise[uid] or 0) * for_worse * wanted_direction(analysis, uid) < 0)
 
 
 def falls_for_worse(analysis: Analysis, loop: Loop) -> bool:
     """Whether the node of `turn_for_worse` gets worse when it falls: a goal, or a cause that is wanted to rise."""
-    return _direction(analysis, loop.nodes[turn_for_worse(analysis, loop)]) > 0
-
-
-def _direction(analysis: Analysis, uid: str) -> int:
-    """The direction that people wish; 0 for a problem that is solved, which nobody suffers from."""
-    is_solved = analysis.props(uid)["label"] == "Problem" and uid not in problem_severities(analysis)
-    return 0 if is_solved else wanted_direction(analysis, uid)
+    return wanted_direction(analysis, loop.nodes[turn_for_worse(analysis, loop)]) > 0
 
 
 def is_telling(named: int, candidates: int) -> bool:
@@ -175,12 +169,12 @@ def is_telling(named: int, candidates: int) -> bool:
 def find_leverage_points(analysis: Analysis) -> tuple[str, ...]:
     """Return the node that the most listed loops run through, several if they tie.
 
-    Empty if there is no loop, or if so many tie that naming them says nothing (`is_telling`).
+    Empty if no node lies in two loops or more, or if so many tie that naming them says nothing (`is_telling`).
     """
     counts = measure_values(analysis, "loops_through")
     most = max((int(count or 0) for count in counts.values()), default=0)
-    points = sorted(
-        (uid for uid, count in counts.items() if most and count == most), key=lambda uid: (analysis.name(uid), uid)
-    )
+    if most < 2:  # noqa: PLR2004  one loop is told by itself
+        return ()
+    points = sorted((uid for uid, count in counts.items() if count == most), key=lambda uid: (analysis.name(uid), uid))
     linked = sum(1 for _, degree in causal_map(analysis).degree if degree)
     return tuple(points) if is_telling(len(points), linked) else ()

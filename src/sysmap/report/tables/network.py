@@ -11,11 +11,16 @@ __all__ = ["system_in_numbers"]
 
 @report_table(topic="network", order=70)
 def system_in_numbers(writer: Writer) -> ReportTable | None:
-    """Every measure of the whole with its value and what to do with it."""
-    rows = []
+    """Every measure of the whole with its value and what to do with it; nothing where none has a value."""
+    rows, known = [], False
     for name, measure in MEASURES.items():
         if measure.level == "graph":
             title = f"{measure.title.render(writer.language)} ({measure.term})"
-            value = writer.score(name, measure_values(writer.analysis, name).get(""))
-            rows.append((title, value, measure.advice.render(writer.language) + writer.estimate(name)))
+            value = measure_values(writer.analysis, name).get("")
+            known |= value is not None
+            rows.append(
+                (title, writer.score(name, value), measure.advice.render(writer.language) + writer.estimate(name))
+            )
+    if not known:
+        return None
     return build_table(writer, "numbers", writer.heads("measure", "value", "meaning"), rows, (1,))
