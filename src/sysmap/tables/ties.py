@@ -163,7 +163,7 @@ def add_refs(table: NodeTable, index: Index, vocabulary: Vocabulary, ties: TieSe
             cell = _whole_list(table.sheet, cell, index, labels, Place(notes, line, column))  # noqa: PLW2901 - the same list, longer
         if cell in _none_in(table.sheet, column, none) and not index.find(cell, labels):
             index.none.note(uid, ref.tie)
-        for text, uids in index.resolve(cell, labels, Place(notes, line, column)):
+        for text, uids in index.resolve(cell, labels, Place(notes, line, column), beside=True):
             if len(uids) > 1:
                 index.note_several(notes, line, column, text, uids)
                 continue
