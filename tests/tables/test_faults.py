@@ -78,8 +78,8 @@ WHAT = "kode;nama;keparahan;penanggung jawab\nP1;Stunting;4;S1\n"
         ),
         (
             {"stakeholders": WHO, "problems": WHAT.replace("S1", "Dinas Kesehatn")},
-            "problems.csv:2:4: tidak ada pemangku kepentingan dengan kode atau nama 'Dinas Kesehatn' (mungkin maksud Anda Dinas Kesehatan?)",
-            "problems.csv:2:4: no stakeholder has the id or the name 'Dinas Kesehatn' (did you mean Dinas Kesehatan?)",
+            "problems.csv:2:4: peringatan: tidak ada pemangku kepentingan dengan kode atau nama 'Dinas Kesehatn' (mungkin maksud Anda Dinas Kesehatan?)",
+            "problems.csv:2:4: warning: no stakeholder has the id or the name 'Dinas Kesehatn' (did you mean Dinas Kesehatan?)",
         ),
         (
             {"stakeholders": WHO + "P1;Karang Taruna;komunitas\n", "problems": WHAT, "links": "dari;ke\nS1;P1\n"},

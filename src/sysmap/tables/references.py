@@ -164,11 +164,19 @@ class Index:
         return self._loose[label]
 
     def resolve(
-        self, cell: str, labels: Labels, place: Place, *, wide: Labels = (), nobody: Collection[str] = ()
+        self,
+        cell: str,
+        labels: Labels,
+        place: Place,
+        *,
+        wide: Labels = (),
+        nobody: Collection[str] = (),
+        beside: bool = False,
     ) -> list[tuple[str, tuple[str, ...]]]:
         """Each reference in a cell with the uids that it may mean; what means nothing is noted and left out.
 
         `wide` are further labels, for what means nothing among the `labels`; `nobody` further texts that name nobody.
+        `beside`: the cell stands in the row of a node, so that a name which means nothing loses no row.
         """
         text = cell.strip()
         texts: Sequence[str] = [text]
@@ -194,7 +202,7 @@ class Index:
             elif self.is_nobody(part, nobody):
                 self.note_nobody(part, place)
             else:
-                self.note_missing(place.notes, place.line, place.column, part, labels)
+                self.note_missing(place.notes, place.line, place.column, part, labels, beside=beside)
         if len(found) == len(texts):
             place.notes.mend(place.column, cell, SEPARATOR.join(self._plainly(*part) for part in found))
         return found
@@ -231,8 +239,10 @@ class Index:
                 place.line, place.column, NUMBER_FOR_ID, value=show_cell(cell.strip()), id=show_cell(id)
             )
 
-    def note_missing(self, notes: Notes, line: int, column: int, text: str, labels: Labels) -> None:
-        """Note a reference that means no node of these labels."""
+    def note_missing(
+        self, notes: Notes, line: int, column: int, text: str, labels: Labels, *, beside: bool = False
+    ) -> None:
+        """Note a reference that means no node of these labels. `beside`: it stands in the row of a node, which stays."""
         kinds: AnyText = Listing(map(self._title, labels), "or") if self._is_narrow(labels) else _ANY_NODE
         elsewhere = sorted({self.label_of[uid] for uid in self.find(text, self.labels)})
         if elsewhere:
@@ -251,7 +261,8 @@ class Index:
             return
         if (text, labels) not in self._remedies:
             self._remedies[text, labels] = self._remedy(text, labels)
-        notes.error(
+        note = notes.warning if beside else notes.error
+        note(
             line,
             column,
             NO_SUCH_NODE,

@@ -166,7 +166,7 @@ def add_refs(table: NodeTable, index: Index, vocabulary: Vocabulary, ties: TieSe
         if cell in _none_in(table.sheet, column, none) and not index.find(cell, labels):
             index.none.note(uid, ref.tie)
         noted = len(notes.faults)
-        found = index.resolve(cell, labels, place)
+        found = index.resolve(cell, labels, place, beside=True)
         for text, uids in found:
             if len(uids) > 1:
                 index.note_several(notes, line, column, text, uids)
