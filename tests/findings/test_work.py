@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sysmap.models.gaps.parts import find_parts, is_part_by_name
 
 from asked_ties import ASKED
 from sysmap.findings.port import all_findings
