@@ -1,4 +1,4 @@
-"""Archetypes: each is a hypothesis, so never more than worth a look; the strongest of each is told, the others are counted."""
+"""Archetypes: each is a hypothesis, so at most worth a look; the strongest of each is told, the others are counted."""
 
 from sysmap.findings.port import all_findings
 

@@ -19,7 +19,7 @@ def find(analysis, kind):
 
 
 def test_what_most_scores_name(mapped):
-    """Hub has most effects and its push moves most; a is in the only loop with it. Two of nine are fewer than a third."""
+    """Hub has most effects and its push moves most; a is in the only loop with it. Two of nine are few."""
     leaves = [f"l{n}" for n in range(5)]
     lines = [line for leaf in leaves for line in (f"Factor {leaf}", f"hub INFLUENCES {leaf} polarity=+")]
     [finding] = find(mapped(*LINES, *lines), "where_to_push")

@@ -106,8 +106,8 @@ def find_loops(links: nx.DiGraph, length: int | None = None, most: int = MOST, s
     """Find all simple loops, or with `length` those of at most so many links, the shortest first.
 
     `links` is the graph that `signed_links` returns. Where there are more than `most` loops, or `steps` do not suffice,
-    the result is `truncated`: it holds all loops of at most 8 links, or of fewer if those are too many as well. It never
-    holds a part of the loops of one length, so that their number means something.
+    the result is `truncated`: it holds all loops of at most 8 links, or of fewer if those are too many as well. It
+    never holds a part of the loops of one length, so that their number means something.
 
     >>> plus, minus = {"sign": 1}, {"sign": -1}
     >>> links = nx.DiGraph([("x", "y", plus), ("y", "x", plus), ("y", "z", plus), ("z", "x", minus)])

@@ -96,8 +96,8 @@ def push_changes(
 def tips_at_any_push(weights: csr_array, nodes: Sequence[int]) -> bool:
     """Whether a push of 0.001 on one of these nodes moves the others at least half as far as a push of 1.
 
-    Then doing nothing is an unstable state, as in every map with a reinforcing loop that is not held in check: the sizes
-    of changes say where the map ends, not how strong a push is.
+    Then doing nothing is an unstable state, as in every map with a reinforcing loop that is not held in check: the
+    sizes of changes say where the map ends, not how strong a push is.
     """
     import numpy as np
 

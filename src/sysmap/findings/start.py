@@ -27,7 +27,7 @@ LIST_PROBLEMS = Message("List the public problems in problems.csv (id, name, wor
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Data that would bring more answers: what is missing, what to do about it, and how many kinds of finding need it."""
+    """Data that would bring more answers: what is missing, what to do about it, and how many kinds need it."""
 
     why: Text
     next_step: Text

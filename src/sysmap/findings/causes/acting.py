@@ -23,7 +23,8 @@ NOBODY = Message("Agree first who calls the others together: no stakeholder is s
 def grade_causes(analysis: Analysis, uids: Collection[str]) -> Severity:
     """`medium` if an open problem among these is severe (3 or more) or no problem is rated, `low` if all are slighter.
 
-    `info` if there is no open problem among them. Nothing on causes is urgent: causes change over years, not this month.
+    `info` if there is no open problem among them. Nothing on causes is urgent: causes change over
+    years, not this month.
     """
     problems = tuple(uid for uid in uids if uid in problem_severities(analysis))
     if not problems:

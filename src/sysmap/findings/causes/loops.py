@@ -54,7 +54,7 @@ ASK = Message("Ask of each problem what it makes worse in turn, and write it dow
     important=1,
 )
 def reinforcing_circles(analysis: Analysis) -> Iterator[Finding]:
-    """One finding on all vicious circles and one on the other reinforcing loops, or one that says that there are none."""
+    """One finding on all vicious circles and one on the other reinforcing loops, or one that there are none."""
     reinforcing = _find_reinforcing(analysis)
     vicious = [loop for loop in reinforcing if list_harms(analysis, loop)]
     others = [loop for loop in reinforcing if not list_harms(analysis, loop)]
@@ -83,7 +83,7 @@ def _find_reinforcing(analysis: Analysis) -> list[Loop]:
 
 
 def _describe_vicious(analysis: Analysis, loops: Sequence[Loop], total: int) -> Finding:
-    """The finding on all vicious circles, of `total` reinforcing ones; the circle with the gravest harm is described."""
+    """The finding on all vicious circles, of `total` reinforcing ones; the shortest is described."""
     harmed = Counter(uid for loop in loops for uid in list_harms(analysis, loop))
     names = sorted(harmed, key=lambda uid: (-harmed[uid], analysis.name(uid), uid))
     first = loops[0]

@@ -77,8 +77,8 @@ class Leverage:
     `agreements`: one for each pair of scores. `links`: the greatest length of a MICMAC path.
     `mean_influence`, `mean_dependence`: the means that separate the quadrants; None if there are no nodes.
     `power`: the power of the matrix behind Godet's ranks; `still`: whether ranks no longer change from it on; `ended`:
-    whether no path is longer. `unsettled`: how many pushes neither settle nor swing evenly, and so have no push score. `tips`: whether any push tips the map,
-    so that the push score is a linear response.
+    whether no path is longer. `unsettled`: how many pushes neither settle nor swing evenly, and so have no push score.
+    `tips`: whether any push tips the map, so that the push score is a linear response.
     """
 
     levers: tuple[Lever, ...]
