@@ -154,24 +154,8 @@ def finding(
         name = tell.__name__
         if topic not in SECTIONS:
             raise ValueError(f"finding {name!r}: the report has no section {topic!r}; it has {', '.join(SECTIONS)}")
-        kind = FindingKind(
-            name,
-            topic,
-            order,
-            title,
-            meaning,
-            source,
-            needs,
-            tell,
-            search,
-            urgent,
-            important,
-            personal,
-            story,
-            answers,
-            sums_up,
-        )
-        insert_in_order(FINDINGS, name, kind)
+        about = (needs, tell, search, urgent, important, personal, story, answers, sums_up)
+        insert_in_order(FINDINGS, name, FindingKind(name, topic, order, title, meaning, source, *about))
         return tell
 
     return register

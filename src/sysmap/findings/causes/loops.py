@@ -178,6 +178,10 @@ def _gather_evidence(loops: Iterable[Loop]) -> tuple[str, ...]:
     )
 
 
+THROUGH = plural("{n} of {all} feedback loop runs through {names}", "{n} of {all} feedback loops run through {names}")
+THROUGH_EACH = Message("{n} of {all} feedback loops run through each of {names}")
+
+
 def _search_points(analysis: Analysis) -> list[Subject]:
     return [(uid,) for uid in find_leverage_points(analysis)]
 
@@ -212,15 +216,7 @@ def leverage_point(analysis: Analysis) -> Iterator[Finding]:
         "u": Number(kinds["?"]),
         "complete": Number(search.complete),
     }
-    title = (
-        plural(
-            "{n} of {all} feedback loop runs through {names}",
-            "{n} of {all} feedback loops run through {names}",
-            len(search.loops),
-        )
-        if len(points) == 1
-        else Message("{n} of {all} feedback loops run through each of {names}")
-    )
+    title = THROUGH.counted(len(search.loops)) if len(points) == 1 else THROUGH_EACH
     why: Text = Message("Reinforcing: {r}; balancing, which resist a push: {b}; of unknown sign: {u}.")
     if search.truncated:
         why = Joined((why, CUT))

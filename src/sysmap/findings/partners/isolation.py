@@ -183,6 +183,10 @@ def _sort_breaks(analysis: Analysis) -> list[Break]:
 
 
 HANG_ON = Message("{name} ({n})")
+SEVERAL_HOLD = Message(
+    "{count} stakeholders hold others on to the network alone (cut points; in brackets how many): {list}."
+)
+ONE_HOLDS = Message("It alone holds parts of the network together (cut point); no other stakeholder does.")
 
 
 @finding(
@@ -227,13 +231,7 @@ def single_points_of_failure(analysis: Analysis) -> Iterator[Finding]:
             "If {name} drops out, {n} others lose their link to the rest",
             worst.cut_off,
         ).filled(**values),
-        why=(
-            Message(
-                "{count} stakeholders hold others on to the network alone (cut points; in brackets how many): {list}."
-            )
-            if len(breaks) > 1
-            else Message("It alone holds parts of the network together (cut point); no other stakeholder does.")
-        ).filled(**values),
+        why=(SEVERAL_HOLD if len(breaks) > 1 else ONE_HOLDS).filled(**values),
         next_step=Message("Prepare a stand-in for {name}, or make {inside} and {outside} partners.").filled(**values),
         evidence=tuple(one.stakeholder for one in breaks),
         severity="medium" if grade(worst.cut_off, high=max(2, everybody / 10), medium=2) == "high" else "low",
