@@ -10,7 +10,7 @@ MATCH (q:Stakeholder {map: $map})
 WITH percentileCont(q.sm_constraint, 0.5) AS middle, toString(toInteger(left($as_of, 4)) + 1) + substring($as_of, 4) AS next_year
 MATCH (i:Innovation {map: $map}) WHERE coalesce(i.since, '') <= $as_of AND coalesce(i.until, '9') + '~' >= $as_of
 WITH middle, next_year, i,
-     i.stage IS NOT NULL AND coalesce(i.stage_since, last([e IN coalesce(i.stage_history, []) WHERE e ENDS WITH ' ' + i.stage]), '') <= $as_of + '~' AS now,
+     (i.stage IS NOT NULL OR size(coalesce(i.stage_history, [])) = 0) AND coalesce(i.stage_since, last([e IN coalesce(i.stage_history, []) WHERE e ENDS WITH ' ' + i.stage]), '') <= $as_of + '~' AS now,
      CASE WHEN i.stage IS NOT NULL AND coalesce(i.stage_since, last([e IN coalesce(i.stage_history, []) WHERE e ENDS WITH ' ' + i.stage]), '') <= $as_of + '~' THEN i.stage
          ELSE coalesce(last([e IN coalesce(i.stage_history, []) WHERE e <= $as_of + '~' | substring(e, size(head(split(e, ' '))) + 1)]), '') END AS stage,
      CASE WHEN i.stage IS NULL OR coalesce(i.stage_since, last([e IN coalesce(i.stage_history, []) WHERE e ENDS WITH ' ' + i.stage]), '') <= $as_of + '~' THEN i.trl END AS trl

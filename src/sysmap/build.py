@@ -146,7 +146,7 @@ def _map_day(config: MapConfig) -> date:
 
 
 def parameters_of_map(store: GraphStore, name: str) -> dict[str, Any]:
-    """What a map in the database gives the queries: its day (the `date` of its sysmap.toml, or today) and its settings."""
+    """What a map gives the queries: its day (the `date` of its sysmap.toml, or today) and its settings."""
     from sysmap.cypher.queries import parameters_of
     from sysmap.cypher.statements import ABOUT_MAP
 

@@ -50,8 +50,8 @@ def query(
 ) -> None:
     """Ask the graph in Cypher: a query by name (see `sysmap queries`), `-` for standard input, or --cypher.
 
-    `$map` is always given; the day and the settings that a query takes are the map's own where you give none. Queries are
-    read-only and can read no file.
+    `$map` is always given; the day and the settings that a query takes are the map's own where you give none. Queries
+    are read-only and can read no file.
 
     \b
     Example:

@@ -13,7 +13,8 @@ The comment lines at the top of a file document it and declare its parameters an
 
 Types of parameters are text, texts (a list, written with commas), integer, number and date (`= today` is the day of
 asking). `= map` is what the last load stored on the map's node: the day `as_of` of its sysmap.toml, or today, and the
-settings that say who works on what (see `parameters_of`). `$map`, the map's name, is given by whoever runs the query. Dropping in a file is the whole act. The queries of sysmap are translated by its
+settings that say who works on what (see `parameters_of`). `$map`, the map's name, is given by whoever
+runs the query. Dropping in a file is the whole act. The queries of sysmap are translated by its
 catalogues; your own may say the same in Indonesian too, in lines `// judul: ...` and `// tentang: ...`, and after a `|`
 where a parameter is explained.
 """
