@@ -1,4 +1,4 @@
-"""Random maps of who works on what, of every degree of emptiness: each kind of tie and each field rare, common or absent."""
+"""Random maps of who works on what, of every degree of emptiness: each tie and field rare, common or absent."""
 
 from __future__ import annotations
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Bits = np.ndarray[Any, np.dtype[np.uint64]]
 
 __all__ = [
+    "Players",
     "fragmentation",
     "fragmentation_error",
     "group_reach",

@@ -17,7 +17,7 @@ from sysmap.models.brokerage.key_players import KeyPlayers, find_breaking_set, f
 from sysmap.models.learning.voice import Voice, measure_voice
 from sysmap.models.partners.shape import find_sides
 
-__all__ = ["brief_first", "loss_breaks_network", "unequal_voice"]
+__all__ = ["brief_first", "loss_breaks_network", "search_silent", "unequal_voice"]
 
 LEAST_LOSS = 0.1
 """If the network would lose a smaller share of how connected it is, that is told of nobody."""

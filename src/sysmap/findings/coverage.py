@@ -18,6 +18,7 @@ from sysmap.records.innovation_around import read_surroundings
 from sysmap.records.innovation_stages import is_living
 
 __all__ = [
+    "Lack",
     "solution_coverage",
     "unaddressed_problems",
     "unattended_problems",

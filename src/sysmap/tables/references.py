@@ -242,7 +242,7 @@ class Index:
     def note_missing(
         self, notes: Notes, line: int, column: int, text: str, labels: Labels, *, beside: bool = False
     ) -> None:
-        """Note a reference that means no node of these labels. `beside`: it stands in the row of a node, which stays."""
+        """Note a reference that means no node of these labels. `beside`: it is in the row of a node, which stays."""
         kinds: AnyText = Listing(map(self._title, labels), "or") if self._is_narrow(labels) else _ANY_NODE
         elsewhere = sorted({self.label_of[uid] for uid in self.find(text, self.labels)})
         if elsewhere:

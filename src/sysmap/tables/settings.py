@@ -52,8 +52,9 @@ class Settings:
     rating on (1 to 5) power, interest, legitimacy or urgency is high. `stalled`: after how many months in one stage an
     innovation stands still. `micmac_links`: up to how many links MICMAC follows an influence. `weight_...`: what a term
     counts in suggested partnerships, 0 = nothing; `suggest_by`: whether they are ranked by nearness or by the whole
-    score, "" = nearness, but the score where partnerships join two sides only. `exact`: up to how many stakeholders betweenness is computed exactly;
-    beyond, it is estimated from so many of them as `sources`. `seed` of everything that draws lots.
+    score, "" = nearness, but the score where partnerships join two sides only. `exact`: up to how many stakeholders
+    betweenness is computed exactly; beyond, it is estimated from so many of them as `sources`. `seed` of everything
+    that draws lots.
     """
 
     works: WorkTies = ("WORKS_ON", "OWNS")

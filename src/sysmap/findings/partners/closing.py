@@ -17,7 +17,7 @@ from sysmap.models.gaps.congruence import Redundancy, find_redundancies
 from sysmap.models.partners.closing import Closing, find_closing_set, find_open_pairs
 from sysmap.records.coverage_work import problem_severities
 
-__all__ = ["closing_set", "separate_answers"]
+__all__ = ["closing_set", "find_leads", "search_open", "search_separate", "separate_answers"]
 
 MOST_TIES = 3
 """How many new ties are proposed."""

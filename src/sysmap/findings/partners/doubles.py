@@ -12,7 +12,7 @@ from sysmap.models.partners.doubles import pairs_of_doubles
 from sysmap.models.partners.parts import find_parts
 from sysmap.tables.naming.near import SURE
 
-__all__ = ["one_and_the_same", "parts_and_wholes"]
+__all__ = ["one_and_the_same", "parts_and_wholes", "search_doubles", "search_parts"]
 
 MOST = 3
 """So many pairs are named."""

@@ -22,7 +22,16 @@ from sysmap.models.partners.isolation import (
 )
 from sysmap.models.partners.shape import find_sides
 
-__all__ = ["EQUAL_WITH", "join_two", "single_points_of_failure", "stranded_stakeholders", "unpartnered_stakeholders"]
+__all__ = [
+    "EQUAL_WITH",
+    "join_two",
+    "search_breaks",
+    "search_stranded",
+    "search_unpartnered",
+    "single_points_of_failure",
+    "stranded_stakeholders",
+    "unpartnered_stakeholders",
+]
 
 MOST_SHOWN = 5
 """How many cut points a sentence lists; the others are counted."""

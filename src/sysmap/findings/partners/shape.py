@@ -20,7 +20,7 @@ from sysmap.models.partners.shape import (
     find_sides,
 )
 
-__all__ = ["held_by_one", "shared_portfolios"]
+__all__ = ["held_by_one", "search_shared", "shared_portfolios"]
 
 LEAST_SHARED = 2
 """Two funders have a portfolio in common if they fund at least so many of the same."""

@@ -27,7 +27,7 @@ def ways_of_bridging(analysis: Analysis) -> tuple[str, ...]:
 
 @kept
 def claims_of_no_bridge(analysis: Analysis) -> tuple[tuple[str, ...], ...]:
-    """Return all that is true of problems that nobody joins: (problem, problem, *ways), as `ways_of_bridging` gives them.
+    """Return all problems that nobody joins: (problem, problem, *ways), as `ways_of_bridging` gives them.
 
     A claim of fewer ways is weaker: nobody who works on one of the two by one of these ties works on the other by them,
     is a partner of one who does, or is of one house with it.

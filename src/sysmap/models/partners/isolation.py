@@ -56,7 +56,7 @@ def find_breaks(analysis: Analysis) -> tuple[Break, ...]:
 
 
 def find_members_without(analysis: Analysis, cut_point: str) -> tuple[frozenset[str], ...]:
-    """Return the parts into which the component of a cut point falls without it, in the order of `find_parts_by_cut`."""
+    """Return the parts into which the component of a cut point falls without it, ordered as by `find_parts_by_cut`."""
     network = analysis.collaboration
     rest = nx.restricted_view(network, [cut_point], [])
     parts = {frozenset(nx.node_connected_component(rest, uid)) for uid in network[cut_point]}

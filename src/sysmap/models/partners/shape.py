@@ -108,7 +108,7 @@ class Holding:
 
 @kept
 def find_holdings(analysis: Analysis) -> tuple[Holding, ...]:
-    """Find who has half of all ties of a type or more, and twice an equal part or all of it; the largest share first."""
+    """Find who has half of all ties of a type or more, and twice an equal part or all; the largest share first."""
     pairs: dict[str, set[tuple[str, str]]] = {type: set() for type in PARTS}
     for source, target, type in analysis.graph.edges(data="type"):
         if type in pairs:

@@ -143,8 +143,8 @@ def suggest_partnerships(
 
     For all, nobody is in more than `Settings.per_stakeholder` of them.
     `of`: the uid of that stakeholder. `top`: how many at most; None takes the setting of that name. `by`: as for
-    `ranks_by_nearness`. Candidates are the strongest gaps, pairs with a common partner, and pairs of which one offers what the other needs. Call it only if
-    there are partnership data (`Analysis.ties_assessed`).
+    `ranks_by_nearness`. Candidates are the strongest gaps, pairs with a common partner, and pairs of which one offers
+    what the other needs. Call it only if there are partnership data (`Analysis.ties_assessed`).
     """
     most = analysis.settings.top if top is None else top
     return _rank_suggestions(analysis, of, most, ranks_by_nearness(analysis, by))
