@@ -193,7 +193,7 @@ def test_help_shows_whole_sentences_in_groups(run) -> None:
         ((), "Perintahnya belum disebut."),
         (("gaps", "--all", "."), "ternyata sebuah folder"),
         (("whatif",), "sebutkan apa yang didorong"),
-        (("suggest", "--evaluate", "--top", "1"), "pakai --evaluate sendiri"),
+        (("suggest", "--evaluate", "--top", "1"), "berikan --evaluate saja"),
     ],
 )
 def test_a_wrong_usage_is_said_in_the_language(run, words, said) -> None:

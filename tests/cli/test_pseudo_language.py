@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 import pytest
+from babel.dates import get_month_names
 from click.testing import CliRunner
 
 from pseudo_language import LANGUAGE, strangers, words_of, words_of_tables
@@ -58,6 +59,7 @@ def names_at_the_terminal() -> set[str]:
     """
     texts: list[object] = [
         "sysmap out uid python OPTIONS COMMAND ARGS --help",
+        list(get_month_names(locale="en").values()),
         [renderer.filename for renderer in renderers().values()],
     ]
     for name, command in COMMANDS.items():

@@ -155,4 +155,4 @@ def test_tables_as_parquet_are_written_where_asked(built, gunungkidul):
     after = {line for line in built("analyze", "--parquet").output.splitlines() if line.endswith(".parquet")}
     assert not before
     assert "measures.parquet" in "".join(after)
-    assert "gaps.parquet" in "".join(built("build", gunungkidul, "--parquet").output)
+    assert "gaps.parquet" in "".join(built("build", gunungkidul, "--parquet", "-v").output)

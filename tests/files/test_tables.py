@@ -81,11 +81,13 @@ def test_renderers_come_in_a_fixed_order_under_names_of_their_own():
         "measures",
         "system",
         "leverage",
+        "decisions",
         "findings",
         "gaps",
     ]
     twins = [name for table in tables for name in (table, f"{table}_parquet")]
-    assert list(renderers()) == ["drawing", "graphml", "gexf", "page", "report", "report_md", *twins, "workbook"]
+    first = ["brief", "brief_md", "drawing", "graphml", "gexf", "page", "report", "report_md"]
+    assert list(renderers()) == [*first, *twins, "workbook"]
     assert len({one.filename for one in renderers().values()}) == len(renderers())
 
 

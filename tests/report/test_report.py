@@ -129,8 +129,7 @@ def test_what_is_not_known_is_not_assessed_and_never_zero(node, analysis_of):
     wants = {one.title: one.why for one in told.absent.entries}
     assert len(wants) == len(told.absent.entries)  # what is missing is said once, with all that waits for it
     partnerships = wants["There are no data on partnerships: no partnerships.csv and not one partnership."]
-    assert "Not assessed for want of it: " in partnerships
-    assert {"Who can bridge", "Collaboration gap"} <= set(partnerships.partition(": ")[2].rstrip(".").split("; "))
+    assert re.fullmatch(r"\d+ more answers follow from it\.", partnerships)
     assert "Who bridges" not in [table.title for table in told.tables]
 
 
@@ -268,6 +267,8 @@ def test_the_learning_page_ties_every_side_of_learning_to_a_finding_its_evidence
         "Change in the world",
     ]
     told = {one.title.render("en"): one for one in all_findings(gunungkidul, personal=False)}
+    # nothing about openness is told: chance explains it
+    assert found.pop("Inside and outside") == ("—", "—", "—")
     for asked, shown, step in found.values():
         title = max((title for title in told if shown.startswith(title)), key=len)
         assert told[title].next_step.render("en") == step
@@ -278,7 +279,6 @@ def test_the_learning_page_ties_every_side_of_learning_to_a_finding_its_evidence
         )
         assert asked.endswith("7 units") or asked == "—"
     assert "overdue" in found["Team learning"][1]  # an overdue action weighs more than the count of sessions
-    assert "boundary" in found["Inside and outside"][1]
 
 
 def test_what_units_said_is_their_mean_and_its_change_as_the_tables_have_them(gunungkidul):

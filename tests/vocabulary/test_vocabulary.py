@@ -232,7 +232,9 @@ def test_sectors_of_real_data_that_are_not_ours(text):
 
 def test_which_choices_are_closed():
     closed = {field.name for _, field in VOCABULARY.fields() if field.closed}
-    assert closed == {"polarity", "sign", "stage", "discipline", "delay", "form", "status", "boundary", "evidence"}
+    assert closed == {
+        *("polarity", "sign", "stage", "discipline", "delay", "form", "status", "boundary", "evidence", "wanted"),
+    }
 
 
 def test_what_is_personal():

@@ -183,7 +183,7 @@ def _describe_lack(
     numbers = {"problems": len(problems), "orphans": len(orphans)}
     if orphans:
         taker = find_taker(analysis, orphans[0])
-        severity = at_most(highest if taker else "medium", grade_by_problems(analysis, orphans))
+        severity = at_most(highest if taker else at_most("medium", highest), grade_by_problems(analysis, orphans))
         yield Finding(
             kind=lack.kind,
             id=lack.kind,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from sysmap.analysis import Analysis, kept
 from sysmap.records.innovation_stages import is_stalled
 from sysmap.records.times import is_past, months_since
 
-__all__ = ["Action", "Part", "Session", "asked_parts", "read_sessions"]
+__all__ = ["Action", "Part", "Session", "asked_parts", "is_complete", "read_sessions"]
 
 Part = Literal["goal", "reality", "options", "actions", "dates"]
 ENOUGH = 2
@@ -96,6 +96,11 @@ def asked_parts(analysis: Analysis) -> frozenset[Part]:
         "dates": any(tie.get("due") for _, _, tie in analysis.history.edges(data=True) if tie["type"] == "ACTION"),
     }
     return frozenset(part for part, is_asked in asked.items() if is_asked)
+
+
+def is_complete(analysis: Analysis, session: Session) -> bool:
+    """Whether a session has all parts; of one whose tables do not ask for every part nobody can say so."""
+    return not session.lacks and asked_parts(analysis) == set(get_args(Part))
 
 
 def _is_held(analysis: Analysis, uid: str) -> bool:

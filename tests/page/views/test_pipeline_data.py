@@ -2,7 +2,7 @@
 
 import pytest
 
-from sysmap.findings.innovation import risk_tone
+from sysmap.findings.innovation import grade_crossing
 from sysmap.models.innovation_valley import find_crossings, group_by_stage
 from sysmap.page.scene import build_scene
 from sysmap.page.views.innovation import ITEM_LIST, pipeline_view
@@ -26,7 +26,7 @@ def test_every_innovation_stands_where_the_models_put_it(told, gunungkidul):
         one = known[uids[row["n"]]]
         assert [ITEM_LIST[item] for item in row.get("lacks", [])] == list(one.lacks)
         assert (row["inside"], row["risk"], row.get("months")) == (one.inside, one.risk, one.months)
-        assert row.get("tone") == (risk_tone(one.risk) if one.inside and one.lacks else None)
+        assert row.get("tone") == (grade_crossing(one) if one.inside and one.lacks else None)
         assert [(ITEM_LIST[item], who, uids[to]) for item, who, to in row.get("remedies", [])] == [
             (cure.item, None if cure.source is None else uids.index(cure.source), cure.target) for cure in one.remedies
         ]
@@ -64,7 +64,7 @@ def test_what_is_not_known_is_not_said(analysis_of, node, tie):
     by_name = {
         name: rows[at] for at, name in enumerate(("bare", "done", "ready"), start=1)
     }  # problems stand before innovations, then by name
-    assert by_name["bare"].keys() == {"n", "lacks", "unknown"}
+    assert by_name["bare"].keys() == {"n", "unknown"}
     assert by_name["ready"]["problems"] == [[0, None]]
     assert (by_name["ready"]["inside"], by_name["ready"]["past"], by_name["done"]["past"]) == (False, True, True)
 

@@ -786,7 +786,7 @@ R",name:"reality"},{letter:"O",name:"options"},{letter:"W",name:"next"}];var boa
 n,...problems,...involved,...options,...chosen,...actions.map(({who})=>who)]));var tag=(tone,text)=>make("b",{class:`tag ${tone}`},text);var gapNote=key=>make("\
 p",{class:"gapped"},t(key));function tally2(all2){const actions=all2.flatMap(session=>session.actions);const late=actions.filter(action=>action.overdue).length;
 const count=(key,n,of)=>make("li",null,t(key,{n:integer(n),all:of===void 0?"":integer(of)}));return make("ul",{class:"tally"},count(all2.length===1?"grow_count_\
-one":"grow_count",all2.length),count("grow_complete_count",all2.filter(({lacks})=>!lacks.length).length),count("grow_together_count",all2.filter(({together})=>together).
+one":"grow_count",all2.length),count("grow_complete_count",all2.filter(({complete})=>complete).length),count("grow_together_count",all2.filter(({together})=>together).
 length),count("grow_done_count",actions.filter(({done})=>done).length,actions.length),late?make("li",{class:"high"},make("b",{class:"severity"},t("grow_late_cou\
 nt",{n:integer(late)}))):null,make("li",{class:"muted"},t("grow_as_of",{day:date(growData.day)})))}function stepList({step:step2}){const reached=steps.findIndex(
 ([value])=>value===step2);return make("ol",{class:"steps","aria-label":t("grow_steps")},steps.map(([value,words],at)=>{const isLast=at===steps.length-1;const isTaken=at<=
@@ -798,25 +798,25 @@ affected.length?t("grow_heard",{n:integer(session.affected.length)}):t(session.a
 .`)}function sessionHead(session){const late=session.actions.filter(action=>action.overdue).length;return make("header",{class:"lane"},make("h2",null,make("butt\
 on",{type:"button",class:"node","aria-current":state.selected===session.n?"true":null,onclick:()=>select(session.n)},nodeMark(session.n),make("b",{class:"name"},
 nodes[session.n].label))),make("span",{class:"muted"},session.date?date(session.date):t("grow_undated")),stepList(session),make("span",{class:"tags"},session.lacks.
-length?tag("medium",t("grow_lacks")):tag("info",t("grow_complete")),togetherTag(session),late?tag("high",t("grow_late_count",{n:integer(late)})):null))}function optionItem({
-chosen,stuck},node){const isChosen2=chosen.includes(node);return make("li",{class:isChosen2?"chosen":null},nodeButton(node),isChosen2?make("span",{class:"tags"},
-make("b",{class:"tag picked"},icon("check"),t("grow_chosen")),stuck.includes(node)?tag("medium",t("grow_stuck")):null):null)}function actionDay({done,due}){if(done)
-return make("span",{class:"muted"},t("grow_done",{day:date(done)}));return due?make("span",{class:"muted"},t("grow_due",{day:date(due)})):tag("medium",t("grow_n\
-o_due"))}function lateTag({overdue,late}){if(!overdue)return null;return tag("high",late===null?t("grow_late_unknown"):t("grow_late",{n:integer(late)}))}var actionItem=action=>make(
-"li",{class:action.done?"done":action.overdue?"late":"open"},make("i",{class:"box","aria-hidden":"true"},action.done?icon("check"):null),make("div",null,make("p",
-null,action.what||make("span",{class:"muted"},t("grow_some_action"))),action.who===null?null:nodeButton(action.who),make("span",{class:"tags"},actionDay(action),
-lateTag(action))));var CELLS={goal:session=>[session.goal?make("p",{class:"say"},session.goal):gapNote("grow_no_goal"),make("details",null,make("summary",null,t(
-"grow_who"),make("span",{class:"count"},integer(session.involved.length))),session.involved.length?shownOnly(session.involved).map(node=>nodeButton(node,session.
-affected.includes(node)?t("grow_affected"):"")):muted(t("grow_nobody"))),session.involved.length?togetherReason(session):null],reality:session=>[session.reality?
-make("p",{class:"say"},session.reality):gapNote("grow_no_reality"),session.problems.length?[make("h4",null,t("grow_problems")),shownOnly(session.problems).map(node=>nodeButton(
-node))]:null],options:session=>{const options=[...new Set([...session.options,...session.chosen])];return[make("ul",null,shownOnly(options).map(node=>optionItem(
-session,node))),session.lacks.includes("options")?gapNote(session.options.length?"grow_one_option":"grow_no_options"):null,options.length&&!session.chosen.length?
-muted(t("grow_no_choice")):null]},next:session=>[make("ul",{class:"actions"},session.actions.map(actionItem)),session.lacks.includes("actions")?gapNote("grow_no\
-_actions"):null]};var sessionLane=session=>make("article",{class:"session","aria-label":nodes[session.n].label},sessionHead(session),make("div",{class:"columns"},
-PARTS.map(({letter,name})=>make("div",null,make("h3",null,make("span",{class:"letter","aria-hidden":"true"},letter),t(`grow_${name}`),make("span",{class:"asks"},
-t(`grow_${name}_asks`))),CELLS[name](session)))));function showGrow(root){const all2=sessions.filter(({n})=>shown[n]);redrawBoard(root,[tally2(all2),all2.map(sessionLane)])}
-addView({name:"grow",icon:"M2 2.5h3v11H2zM6.5 2.5h3v7h-3zM11 2.5h3v4h-3z",order:50,has:()=>sessions.length>0,keys:"off selected colorBy",show:showGrow,holds:node=>boardNodes2.
-has(node)});var NONE2={disciplines:[],waves:[],means:[],units:[],paces:[],apart:[],trend:[],spread:[],months:null,company:1,private:false};var learning=island.views.learning??
+length?tag("medium",t("grow_lacks")):null,session.complete?tag("info",t("grow_complete")):null,togetherTag(session),late?tag("high",t("grow_late_count",{n:integer(
+late)})):null))}function optionItem({chosen,stuck},node){const isChosen2=chosen.includes(node);return make("li",{class:isChosen2?"chosen":null},nodeButton(node),
+isChosen2?make("span",{class:"tags"},make("b",{class:"tag picked"},icon("check"),t("grow_chosen")),stuck.includes(node)?tag("medium",t("grow_stuck")):null):null)}
+function actionDay({done,due}){if(done)return make("span",{class:"muted"},t("grow_done",{day:date(done)}));return due?make("span",{class:"muted"},t("grow_due",{
+day:date(due)})):tag("medium",t("grow_no_due"))}function lateTag({overdue,late}){if(!overdue)return null;return tag("high",late===null?t("grow_late_unknown"):t(
+"grow_late",{n:integer(late)}))}var actionItem=action=>make("li",{class:action.done?"done":action.overdue?"late":"open"},make("i",{class:"box","aria-hidden":"tr\
+ue"},action.done?icon("check"):null),make("div",null,make("p",null,action.what||make("span",{class:"muted"},t("grow_some_action"))),action.who===null?null:nodeButton(
+action.who),make("span",{class:"tags"},actionDay(action),lateTag(action))));var CELLS={goal:session=>[session.goal?make("p",{class:"say"},session.goal):gapNote(
+"grow_no_goal"),make("details",null,make("summary",null,t("grow_who"),make("span",{class:"count"},integer(session.involved.length))),session.involved.length?shownOnly(
+session.involved).map(node=>nodeButton(node,session.affected.includes(node)?t("grow_affected"):"")):muted(t("grow_nobody"))),session.involved.length?togetherReason(
+session):null],reality:session=>[session.reality?make("p",{class:"say"},session.reality):gapNote("grow_no_reality"),session.problems.length?[make("h4",null,t("g\
+row_problems")),shownOnly(session.problems).map(node=>nodeButton(node))]:null],options:session=>{const options=[...new Set([...session.options,...session.chosen])];
+return[make("ul",null,shownOnly(options).map(node=>optionItem(session,node))),session.lacks.includes("options")?gapNote(session.options.length?"grow_one_option":
+"grow_no_options"):null,options.length&&!session.chosen.length?muted(t("grow_no_choice")):null]},next:session=>[make("ul",{class:"actions"},session.actions.map(
+actionItem)),session.lacks.includes("actions")?gapNote("grow_no_actions"):null]};var sessionLane=session=>make("article",{class:"session","aria-label":nodes[session.
+n].label},sessionHead(session),make("div",{class:"columns"},PARTS.map(({letter,name})=>make("div",null,make("h3",null,make("span",{class:"letter","aria-hidden":"\
+true"},letter),t(`grow_${name}`),make("span",{class:"asks"},t(`grow_${name}_asks`))),CELLS[name](session)))));function showGrow(root){const all2=sessions.filter(
+({n})=>shown[n]);redrawBoard(root,[tally2(all2),all2.map(sessionLane)])}addView({name:"grow",icon:"M2 2.5h3v11H2zM6.5 2.5h3v7h-3zM11 2.5h3v4h-3z",order:50,has:()=>sessions.
+length>0,keys:"off selected colorBy",show:showGrow,holds:node=>boardNodes2.has(node)});var NONE2={disciplines:[],waves:[],means:[],units:[],paces:[],apart:[],trend:[],spread:[],months:null,company:1,private:false};var learning=island.views.learning??
 NONE2;var units=new Map((learning.units??[]).map(unit=>[unit.n,unit]));var lastRound=learning.waves.length-1;var MOST_COMPARED=4;var LAST_LOOK={color:"accent",dash:[],
 marker:{shape:"dot"},hasFace:true};var earlier=(shape,dash)=>({color:"tie-strong",dash,marker:{shape,hollow:true}});var EARLIER_LOOKS=[earlier("square",[5,4]),earlier(
 "triangle",[1,4]),earlier("diamond",[8,3,1,3]),earlier("hexagon",[2,6])];var MOST_ROUNDS=EARLIER_LOOKS.length+1;var COMPARED_LOOKS=[{color:"c2",dash:[],marker:{

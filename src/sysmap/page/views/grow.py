@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from sysmap.messages import Message
-from sysmap.models.grow import Action, Session, read_sessions
+from sysmap.models.grow import Action, Session, is_complete, read_sessions
 from sysmap.page.views.port import ViewData, view
 from sysmap.records.times import days_between
 from sysmap.rendering.facts import Facts, clean_value
@@ -120,6 +120,7 @@ def _session(facts: Facts, session: Session) -> dict[str, Any]:
         "stuck": numbers(session.stuck),
         "actions": [_action(facts, action) for action in session.actions],
         "lacks": session.lacks,
+        "complete": is_complete(facts.analysis, session),
         "together": session.together,
         "sectors": [clean_value(sector) for sector in session.sectors],
         "affected": numbers(session.affected),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 from sysmap.findings.innovation import ASKED, SOMEBODY, grade_crossing
 from sysmap.measures.innovation import ITEMS
 from sysmap.measures.port import measure_values
 from sysmap.messages import Message, in_context
+from sysmap.models.coverage import problem_order
 from sysmap.models.innovation_remedies import Remedy
 from sysmap.models.innovation_valley import Crossing, find_crossings
 from sysmap.page.views.port import ViewData, view
@@ -141,8 +142,7 @@ def _innovation(facts: Facts, uid: str, stage_numbers: Mapping[str, int], crossi
 def _problems(facts: Facts, uid: str) -> list[str]:
     """The open problems that the innovation addresses, the gravest first."""
     return sorted(
-        read_surroundings(facts.analysis, uid).problems,
-        key=lambda problem: (-(cast("float", facts.analysis.props(problem).get("severity")) or 0), problem),
+        read_surroundings(facts.analysis, uid).problems, key=lambda problem: problem_order(facts.analysis, problem)
     )
 
 

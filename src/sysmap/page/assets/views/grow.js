@@ -54,7 +54,7 @@ function tally(all) {
     "ul",
     { class: "tally" },
     count(all.length === 1 ? "grow_count_one" : "grow_count", all.length),
-    count("grow_complete_count", all.filter(({ lacks }) => !lacks.length).length),
+    count("grow_complete_count", all.filter(({ complete }) => complete).length),
     count("grow_together_count", all.filter(({ together }) => together).length),
     count("grow_done_count", actions.filter(({ done }) => done).length, actions.length),
     late
@@ -126,7 +126,8 @@ function sessionHead(session) {
     make(
       "span",
       { class: "tags" },
-      session.lacks.length ? tag("medium", t("grow_lacks")) : tag("info", t("grow_complete")),
+      session.lacks.length ? tag("medium", t("grow_lacks")) : null,
+      session.complete ? tag("info", t("grow_complete")) : null,
       togetherTag(session),
       late ? tag("high", t("grow_late_count", { n: integer(late) })) : null,
     ),

@@ -104,6 +104,7 @@ export interface GrowSession {
   stuck: (number | null)[];
   actions: GrowAction[];
   lacks: string[];
+  complete: boolean;
   together: boolean | null;
   sectors: string[];
   affected: (number | null)[];
