@@ -134,9 +134,9 @@ def all_queries(folder: Path | None = None) -> dict[str, Query]:
 def find_query(name: str, folder: Path | None = None) -> Query:
     """The query of this name. Raises `UnknownName`, which offers the names most like it.
 
-    >>> find_query("partner-of")
+    >>> find_query("overvie")
     Traceback (most recent call last):
-    sysmap.errors.UnknownName: no query is called 'partner-of' (did you mean partners-of?)
+    sysmap.errors.UnknownName: no query is called 'overvie' (did you mean overview?)
     """
     known = all_queries(folder)
     if name not in known:
@@ -170,8 +170,8 @@ def bind(query: Query, arguments: Mapping[str, str], of_map: Mapping[str, Value]
     Raises `UnknownName` for an argument that is not a parameter, `QueryRefused` for one that is missing or of another
     type.
 
-    >>> bind(find_query("partners-of"), {"stakeholder": "A"})
-    {'stakeholder': 'A'}
+    >>> bind(find_query("partners-of"), {"stakeholder": "A", "as_of": "2026-06-30"})
+    {'stakeholder': 'A', 'as_of': '2026-06-30'}
     """
     names = [param.name for param in query.params]
     for name in arguments:
