@@ -34,10 +34,12 @@ NOT_YET = {
     "closing_set": "the set is chosen anew among the gaps that are left",
     "disputed_causes": "what is left of a diagram may agree",
     "innovation_pipeline": "an innovation without a stage is told as one of unknown stage",
+    "leverage_point": "the scores are ranked anew in the diagram that is left",
     "minds_apart": "who holds a link is known by name alone once the stakeholders are gone",
     "recurring_stories": "a diagram without signs, or without some of its nodes, tells other stories",
     "reinforcing_circles": "circles are told by their shortest, and that none is left is told too",
     "solution_coverage": "an answer without a stage does not count as tried",
+    "unbridged_problems": "two answers of one problem may be all that joined them",
     "unequal_voice": "who works on something by an innovation alone falls silent with it",
     "valley_of_death": "that nothing is in the valley is told too",
 }
