@@ -98,6 +98,7 @@ def choose_sentences(analysis: Analysis, personal: bool = True) -> tuple[Finding
     return tuple(one for one in told if one in chosen.values())
 
 
+@kept
 def build_brief(analysis: Analysis, look: Look, folder: Path) -> Brief:
     """The brief of an analysis, as far as a look lets it out; the places of the nodes are those kept in `folder`."""
     language, config, personal = look.tongue(analysis), analysis.config, look.include_personal

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
-
 from sysmap.analysis import Analysis
 from sysmap.brief.brief import Brief, build_brief
 from sysmap.messages import Message
-from sysmap.rendering.markup import ASSETS, mark_as_safe, policy_hash, read_styles
+from sysmap.rendering.markup import render_sheet
 from sysmap.rendering.port import Look, renderer
 from sysmap.rendering.writing import write_text
 from sysmap.report.markdown import escape_markdown
@@ -21,13 +19,7 @@ __all__ = ["brief_html", "brief_md"]
 @renderer("brief", "brief.html", Message("Brief: two pages for those who decide"), order=4)
 def brief_html(analysis: Analysis, look: Look, path: Path) -> None:
     """Write the brief to `path`; every text of it is escaped by the template."""
-    style = read_styles("brief.css")
-    template = Environment(
-        loader=FileSystemLoader(str(ASSETS)), autoescape=True, keep_trailing_newline=True
-    ).get_template("brief.html.j2")
-    policy = f"default-src 'none'; style-src {policy_hash(style)}; img-src data:; base-uri 'none'; form-action 'none'"
-    brief = build_brief(analysis, look, path.parent)
-    write_text(path, template.render(brief=brief, style=mark_as_safe(style), policy=policy))
+    write_text(path, render_sheet("brief.html.j2", "brief.css", brief=build_brief(analysis, look, path.parent)))
 
 
 @renderer("brief_md", "brief.md", Message("Brief as text (Markdown)"), order=6)

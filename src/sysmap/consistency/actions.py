@@ -33,9 +33,10 @@ def the_gravest_ownerless_problems_are_urgent(run: Run) -> Iterator[Text]:
     known = [value for value in rated.values() if isinstance(value, int | float)]
     if not told or not known or max(known) < grave or told[0].severity in {"low", "not_assessed"}:
         return
+    known_owners = _owned(run)
     urgent = subjects(tuple(one for one in told if one.severity == "high"), "Problem", run.analysis)
     for uid, value in sorted(rated.items()):
-        if value == max(known) and uid not in _owned(run) and uid not in urgent:
+        if value == max(known) and uid not in known_owners and uid not in urgent:
             yield Message("{problem} is grave and has no owner, and no urgent sentence names it").filled(
                 problem=run.analysis.name(uid)
             )

@@ -56,8 +56,7 @@ class Run:
     @cached_property
     def drawn(self) -> tuple[str, ...]:
         """The uids of the nodes that the page draws, in its order."""
-        with TemporaryDirectory() as folder:
-            return Facts(self.analysis, self.look, Path(folder)).uids
+        return Facts(self.analysis, self.look).uids
 
     @cached_property
     def page(self) -> Mapping[str, Any]:

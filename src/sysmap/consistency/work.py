@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.consistency.port import Run, compare, differ, relation
 from sysmap.findings.port import FINDINGS, Finding
 from sysmap.messages import Message, Text
@@ -24,6 +24,7 @@ MOST_PAIRS = 200_000
 """Pairs of stakeholders up to which gaps are counted anew; of a larger map only the outputs are compared."""
 
 
+@kept
 def workers(analysis: Analysis) -> dict[str, set[str]]:
     """Open problem -> the stakeholders who work on it, directly or through an innovation that lives."""
     settings, graph = analysis.settings, analysis.graph

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +10,11 @@ from pathlib import Path
 from sysmap.errors import Ambiguous, Cause, DataError, UnknownName
 from sysmap.exchange.foreign import Foreign
 from sysmap.exchange.mapping import MAPPING, Mapped, read_mapping, write_mapping
-from sysmap.exchange.meaning import Reading, join_ends, read_types
+from sysmap.exchange.meaning import Reading, read_types
 from sysmap.exchange.port import IMPORTERS, Importer, recognise
 from sysmap.exchange.translating import Translation, translate
 from sysmap.schema import Vocabulary
+from sysmap.tables.table_names import PLACES
 from sysmap.tables.toml_spelling import quote
 from sysmap.tables.writing import dataset_files
 
@@ -34,7 +34,6 @@ CHANGED = Cause(
     "import into another folder, or delete them to have them made anew",
 )
 EMPTY = Cause("X016", "holds no elements", "look whether the right file was saved")
-PLACES = "positions.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +82,14 @@ def import_file(path: Path, vocabulary: Vocabulary, *, format: str = "", mapped:
     given = mapped or Mapped()
     types = read_types(foreign, vocabulary, given.types)
     made = translate(foreign, types, given.relations, vocabulary)
-    return Imported(known, evidence, foreign, types, _relations(foreign, types, given, vocabulary), made)
+    return Imported(known, evidence, foreign, types, _relations(made, given), made)
 
 
-def _relations(foreign: Foreign, types: Reading, given: Mapped, vocabulary: Vocabulary) -> dict[str, str]:
-    """The file's words for connections, each with the type of tie that most of its connections became."""
-    labels = {element.id: types[element.type].label for element in foreign.elements}
-    counts: dict[str, Counter[str]] = {}
-    for one in foreign.connections:
-        ends = labels.get(one.source), labels.get(one.target)
-        if one.type and ends[0] and ends[1]:
-            meaning = join_ends(one, ends[0], ends[1], vocabulary, given.relations)
-            if meaning is not None:
-                counts.setdefault(one.type, Counter())[meaning.kind.type] += 1
+def _relations(made: Translation, given: Mapped) -> dict[str, str]:
+    """The file's words for connections, each with the type of tie that its connections became."""
     # A word that becomes several kinds of tie, by its ends, is not written down: one line would make it one.
-    return {word: next(iter(found)) for word, found in counts.items() if len(found) == 1} | dict(given.relations)
+    found = {word: next(iter(types)) for word, types in made.words.items() if word and len(types) == 1}
+    return found | dict(given.relations)
 
 
 def write_import(imported: Imported, folder: Path, vocabulary: Vocabulary, language: str) -> tuple[Path, ...]:

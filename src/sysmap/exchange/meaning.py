@@ -15,7 +15,7 @@ from sysmap.schema import TieKind, Vocabulary
 from sysmap.tables.relations import BY_ENDS, CAUSAL, kinds_by_relation
 from sysmap.tables.text import fold_text, plain_header
 
-__all__ = ["Meaning", "Reading", "TieMeaning", "find_meaning", "join_ends", "read_types"]
+__all__ = ["Joins", "Meaning", "Reading", "TieMeaning", "find_meaning", "read_types"]
 
 FURTHER: Mapping[str, str] = {
     "masalah": "Problem",
@@ -131,28 +131,33 @@ def _names_of_kinds(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
             yield spelling, kind.label
 
 
-def join_ends(
-    one: Connection, source: str, target: str, vocabulary: Vocabulary, given: Mapping[str, str]
-) -> TieMeaning | None:
-    """The tie that a connection between nodes of these labels becomes; None where no kind of tie can join them.
+class Joins:
+    """Which tie a connection becomes. `given`: the file's word for it -> the type of tie that somebody said it is."""
 
-    In this order: the type of tie that `given` names for its word, the word itself, a sign between causes, the ends.
-    """
-    words = [vocabulary.tie(given[one.type])] if one.type in given else _kinds_for(one.type, vocabulary)
-    signed = [vocabulary.tie(CAUSAL)] if one.sign and source in CAUSES and target in CAUSES else []
-    for kind in (*words, *signed):
+    def __init__(self, vocabulary: Vocabulary, given: Mapping[str, str]) -> None:
+        self.vocabulary, self.given = vocabulary, given
+        self.known = kinds_by_relation(vocabulary)
+
+    def join(self, one: Connection, source: str, target: str) -> TieMeaning | None:
+        """The tie between nodes of these labels; None where no kind of tie can join them.
+
+        In this order: the type that is given for its word, the word itself, a sign between causes, the ends.
+        """
+        signed = [self.vocabulary.tie(CAUSAL)] if one.sign and source in CAUSES and target in CAUSES else []
+        for kind in (*self._kinds_for(one.type), *signed):
+            for turned, ends in ((False, (source, target)), (True, (target, source))):
+                if ends in kind.ends:
+                    return TieMeaning(kind, turned, _values(one, kind, known=True))
         for turned, ends in ((False, (source, target)), (True, (target, source))):
-            if ends in kind.ends:
-                return TieMeaning(kind, turned, _values(one, kind, known=True))
-    for turned, ends in ((False, (source, target)), (True, (target, source))):
-        by_ends = _kind_by_ends(one, ends, vocabulary)
-        if by_ends is not None:
-            return TieMeaning(by_ends, turned, _values(one, by_ends, known=False))
-    return None
+            by_ends = _kind_by_ends(one, ends, self.vocabulary)
+            if by_ends is not None:
+                return TieMeaning(by_ends, turned, _values(one, by_ends, known=False))
+        return None
 
-
-def _kinds_for(word: str, vocabulary: Vocabulary) -> Iterable[TieKind]:
-    return kinds_by_relation(vocabulary).get(plain_header(word), []) if word else []
+    def _kinds_for(self, word: str) -> Iterable[TieKind]:
+        if word in self.given:
+            return [self.vocabulary.tie(self.given[word])]
+        return self.known.get(plain_header(word), []) if word else []
 
 
 def _kind_by_ends(one: Connection, ends: tuple[str, str], vocabulary: Vocabulary) -> TieKind | None:

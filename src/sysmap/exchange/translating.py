@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sysmap.exchange.foreign import Cell, Connection, Element, Foreign
-from sysmap.exchange.meaning import Meaning, Reading, TieMeaning, join_ends
+from sysmap.exchange.meaning import Joins, Meaning, Reading, TieMeaning
 from sysmap.messages import Message, Text, plural
 from sysmap.schema import Field, TieKind, Vocabulary, node_uid, tie_uid
 from sysmap.tables.cells import choose_parser
@@ -45,7 +45,8 @@ ASIDE = Message("the column {column} does not hold what our {field} holds, and i
 class Translation:
     """Rows of a map, the places of its nodes by uid, and what must be told of how it was made.
 
-    `kinds` counts the elements of each label, `ties` the connections of each type.
+    `kinds` counts the elements of each label, `types` the connections of each type. `words`: the file's word for a
+    connection -> the types of tie that its connections became.
     """
 
     nodes: list[NodeRow] = field(default_factory=list)
@@ -55,6 +56,7 @@ class Translation:
     uids: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     tie_fields: tuple[Field, ...] = ()
+    words: dict[str, set[str]] = field(default_factory=dict)
 
     @property
     def kinds(self) -> Mapping[str, int]:
@@ -81,7 +83,7 @@ def _add_nodes(made: Translation, elements: Iterable[Element], types: Reading, v
         by_label.setdefault(types[element.type].label, []).append((element, types[element.type]))
     for label, rows in by_label.items():
         kind = vocabulary.node(label)
-        columns = _Columns(_rows_of(element for element, _ in rows), vocabulary.node_columns(label))
+        columns = _Columns([element.columns for element, _ in rows], vocabulary.node_columns(label))
         for element, meaning in rows:
             props: dict[str, Value] = {"id": element.id, "name": element.name.strip() or element.id}
             props |= meaning.values
@@ -104,11 +106,6 @@ def _add_nodes(made: Translation, elements: Iterable[Element], types: Reading, v
 def _made_elements(by_label: Mapping[str, list[tuple[Element, Meaning]]]) -> list[Element]:
     """All elements, by kind."""
     return [element for rows in by_label.values() for element, _ in rows]
-
-
-def _rows_of(elements: Iterable[Element]) -> list[Mapping[str, Cell]]:
-    """The columns of each element."""
-    return [element.columns for element in elements]
 
 
 class _Columns:
@@ -153,6 +150,7 @@ def _value(field: Field, cell: Cell) -> Value:
 
 def _add_ties(made: Translation, foreign: Foreign, relations: Mapping[str, str], vocabulary: Vocabulary) -> None:
     names = {element.id: element.name.strip() or element.id for element in foreign.elements}
+    joins = Joins(vocabulary, relations)
     missing: list[str] = []
     unjoined: dict[tuple[str, str], list[str]] = {}
     for one in foreign.connections:
@@ -160,10 +158,11 @@ def _add_ties(made: Translation, foreign: Foreign, relations: Mapping[str, str],
             missing.append(_which(one, names))
             continue
         labels = made.labels[one.source], made.labels[one.target]
-        meaning = join_ends(one, *labels, vocabulary, relations)
+        meaning = joins.join(one, *labels)
         if meaning is None:
             unjoined.setdefault(labels, []).append(_which(one, names))
         else:
+            made.words.setdefault(one.type, set()).add(meaning.kind.type)
             _add_tie(made, one, meaning)
     made.told += _tell(NO_END, missing)
     for (source, target), which in unjoined.items():

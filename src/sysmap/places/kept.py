@@ -11,6 +11,7 @@ from sysmap.analysis import Analysis, kept
 from sysmap.places.layout import arrange, find_layout_groups, place_beside
 from sysmap.rendering.facts import drawn_nodes
 from sysmap.rendering.writing import write_text
+from sysmap.tables.table_names import PLACES
 
 __all__ = [
     "KEPT",
@@ -23,7 +24,7 @@ __all__ = [
     "write_places",
 ]
 
-KEPT = "positions.json"
+KEPT = PLACES
 Place = tuple[float, float]
 """x to the right and y down, in pixels of the unzoomed picture."""
 Places = dict[str, Place]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import sysmap.report.tables  # noqa: F401  its files register the tables
-from sysmap.analysis import Analysis
+from sysmap.analysis import Analysis, kept
 from sysmap.findings.needs import COORDINATION
 from sysmap.findings.port import FINDINGS, ORDER, Finding, first_missing_need
 from sysmap.findings.sentences import percent
@@ -122,6 +122,7 @@ class Report:
         return (*lines, ContentsLine(self.words["assumptions"], "assumptions", 2))
 
 
+@kept
 def build_report(analysis: Analysis, look: Look, folder: Path) -> Report:
     """The report of an analysis, as far as a look lets it out; the places of the nodes are those kept in `folder`."""
     writer, config = Writer(Facts(analysis, look, folder)), analysis.config

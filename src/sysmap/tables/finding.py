@@ -19,7 +19,15 @@ from sysmap.tables.sheets import READ_PLAINLY, read_bytes
 from sysmap.tables.sources.port import Cells, read_cells
 from sysmap.tables.sources.workbooks import WORKBOOKS
 from sysmap.tables.survey.answers import survey_table
-from sysmap.tables.table_names import LINKS, TableNames, known_files, table_title, without_copy_marks
+from sysmap.tables.table_names import (
+    LINKS,
+    PLACES,
+    PLACES_OF_CAUSES,
+    TableNames,
+    known_files,
+    table_title,
+    without_copy_marks,
+)
 from sysmap.tables.text import fold_text, list_some, show_cell
 
 __all__ = ["CHANGES", "CONFIG", "LINKS", "Finding", "Found", "config_file", "find_tables", "known_files", "list_files"]
@@ -49,8 +57,6 @@ _MAY_BE_GRIDS: Mapping[str, tuple[Shape, ...]] = {
 """The tables of known names that may be grids, and of which shapes."""
 CHANGES = "changes.csv"
 """The list of changes that stands beside mended copies: no table of a map."""
-_PLACES = ("positions.json", "causal-positions.json")
-"""Where the nodes of a map stand, kept beside its tables: for its pictures, not for its rows."""
 _BY_HEADERS = 4
 """How sure it is what a table is if its headers alone tell; by its name it is surer."""
 _TEXTS = (".csv", ".tsv", ".txt")
@@ -190,7 +196,7 @@ class _Finder:
 
     def pass_over(self, path: Path) -> None:
         """Say that a file is not read; of a picture or a text no more than its name."""
-        if path.suffix.casefold() in _OTHERS and path.name not in _PLACES:
+        if path.suffix.casefold() in _OTHERS and path.name not in {PLACES, PLACES_OF_CAUSES}:
             self.warn(path.name, OTHER_PROGRAM)
         elif not path.name.startswith("."):
             self.finding.unread.append(path.name)

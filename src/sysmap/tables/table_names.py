@@ -10,9 +10,11 @@ from sysmap.messages import AnyText, Message
 from sysmap.schema import Vocabulary
 from sysmap.tables.text import fold_text
 
-__all__ = ["LINKS", "TableNames", "known_files", "table_title", "without_copy_marks"]
+__all__ = ["LINKS", "PLACES", "PLACES_OF_CAUSES", "TableNames", "known_files", "table_title", "without_copy_marks"]
 
 LINKS = "links.csv"
+PLACES, PLACES_OF_CAUSES = "positions.json", "causal-positions.json"
+"""Where the nodes of a map stand, kept beside its tables: for its pictures, not for its rows."""
 _TIES = ("partnerships.csv", LINKS)
 
 _NATURAL: Mapping[str, str] = {

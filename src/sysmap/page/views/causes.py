@@ -27,10 +27,11 @@ from sysmap.places.kept import Place, read_places, write_places
 from sysmap.records.causes_holders import find_holders, holder_name
 from sysmap.records.causes_map import causal_map
 from sysmap.rendering.facts import LONGEST_NAME, Facts, clean_value
+from sysmap.tables.table_names import PLACES_OF_CAUSES
 
 __all__ = ["KEPT", "MOST_LOOPS", "causal"]
 
-KEPT = "causal-positions.json"
+KEPT = PLACES_OF_CAUSES
 """The file that keeps the places of the boxes, beside the one that keeps those of the map's nodes."""
 MOST_LOOPS = 300
 """How many loops of one map the page lists; the rest are counted."""
